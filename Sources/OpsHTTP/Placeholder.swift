@@ -1,0 +1,1 @@
+package enum OpsHTTPPlaceholder { package static let ready = true }

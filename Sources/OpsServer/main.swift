@@ -1,0 +1,1 @@
+print(PackageResources.catalogue_json.count)

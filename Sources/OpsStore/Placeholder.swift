@@ -1,0 +1,1 @@
+package enum OpsStorePlaceholder { package static let ready = true }
