@@ -1,0 +1,24 @@
+extension Operation {
+    func decide(
+        _ command: AccessCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(AccessRefusal) -> ([AccessEvent], [VaultWrite]) {
+        switch command {
+        case .issueToken(let role, let digest, let label):
+            let id = identifiers.next(AccessToken.self, at: instant)
+            return ([.tokenIssued(id, role)], [.token(id, digest, label: label)])
+        case .revokeToken(let id):
+            guard let role = tokens[id] else { throw .unknownToken(id) }
+            if role == .admin, tokens.values.count(where: { $0 == .admin }) == 1 {
+                throw .lastAdministrator
+            }
+            return ([.tokenRevoked(id)], [.eraseToken(id)])
+        }
+    }
+
+    mutating func evolve(_ event: AccessEvent) {
+        switch event {
+        case .tokenIssued(let id, let role): tokens[id] = role
+        case .tokenRevoked(let id): tokens[id] = nil
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// What can be asked of the catalogue.
+package enum CatalogueCommand: Sendable {
+    case publish(CatalogueEntry)
+    case openDeployment(OpenDeployment)
+    case closeDeployment(Identifier<Deployment>)
+}
+
+/// The wish to put an entry to work in a territory.
+package struct OpenDeployment: Sendable {
+    package let entry: Slug
+    package let territory: TerritoryCode
+    package let needs: [NeedRule]
+    /// Nil for at once.
+    package let from: Instant?
+    package let until: Instant?
+    package let offerSpan: TimeSpan
+
+    package init(
+        entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
+        until: Instant? = nil, offerSpan: TimeSpan
+    ) {
+        self.entry = entry
+        self.territory = territory
+        self.needs = needs
+        self.from = from
+        self.until = until
+        self.offerSpan = offerSpan
+    }
+}
+
+/// What happened to the catalogue.
+package enum CatalogueEvent: Hashable, Sendable {
+    case entryPublished(CatalogueEntry)
+    case deploymentOpened(Deployment)
+    case deploymentClosed(Identifier<Deployment>, at: Instant)
+}
+
+/// Why the catalogue cannot do what was asked.
+package enum CatalogueRefusal: Error, Hashable, Sendable {
+    case unknownEntry(Slug)
+    case unknownTerritory(TerritoryCode)
+    case unknownDeployment(Identifier<Deployment>)
+    case deploymentAlreadyClosed(Identifier<Deployment>)
+    case noNeeds
+    case repeatedNeed(NeedKind)
+    case endsBeforeItStarts
+    case unknownRelatedSource(String)
+}

@@ -1,0 +1,49 @@
+/// The rules of a deployment as JSON: in the journal, in demonstration files, in scenarios.
+extension NeedRule {
+    package init?(from fields: inout JSONFields) {
+        let kind = fields.need("kind", isNeeded: true)
+        let minutes = fields.integer("dueWithinMinutes", isNeeded: true, in: 1...525_600)
+        let crew = fields.integer("crew", in: 1...20) ?? 1
+        let skill = fields.skill("skill")
+        guard let kind, let minutes else { return nil }
+        self.init(kind: kind, dueWithin: .minutes(minutes), crew: crew, skill: skill)
+    }
+
+    package func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind.rawValue)
+        json.member("dueWithinMinutes", dueWithin.milliseconds / 60_000)
+        json.member("crew", crew)
+        json.member("skill", skill?.text)
+        json.endObject()
+    }
+}
+
+extension Deployment {
+    package init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: Deployment.self)
+        let entry = fields.slug("entry", isNeeded: true)
+        let version = fields.integer("entryVersion", isNeeded: true, in: 1...1_000_000)
+        let territory = fields.territory("territory", isNeeded: true)
+        let needs = fields.list("needs", isNeeded: true, limit: 50) { NeedRule(from: &$0) }
+        let from = fields.instant("from", isNeeded: true)
+        let until = fields.instant("until")
+        let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
+        guard let id, let entry, let version, let territory, let needs, let from, let minutes
+        else { return nil }
+        self.init(
+            id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
+            from: from, until: until, offerSpan: .minutes(minutes))
+    }
+
+    package func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("entry", entry.text)
+        json.member("entryVersion", entryVersion)
+        json.member("territory", territory.text)
+        json.member("needs", each: needs) { json, rule in rule.write(into: &json) }
+        json.member("from", from)
+        json.member("until", until)
+        json.member("offerMinutes", offerSpan.milliseconds / 60_000)
+    }
+}

@@ -1,0 +1,56 @@
+/// An entry of the catalogue at work: in one territory, over a period, for some needs.
+///
+/// Every request is opened under a deployment, so that each outcome is evidence of its entry.
+package struct Deployment: Hashable, Sendable {
+    package let id: Identifier<Deployment>
+    package let entry: Slug
+    package let entryVersion: Int64
+    package let territory: TerritoryCode
+    package let needs: [NeedRule]
+    /// From when the service is open.
+    package let from: Instant
+    /// Until when, not included; nil while it is not known.
+    package var until: Instant?
+    /// How long a volunteer has to answer an offer.
+    package let offerSpan: TimeSpan
+
+    package init(
+        id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
+        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan
+    ) {
+        self.id = id
+        self.entry = entry
+        self.entryVersion = entryVersion
+        self.territory = territory
+        self.needs = needs
+        self.from = from
+        self.until = until
+        self.offerSpan = offerSpan
+    }
+
+    package func isActive(at instant: Instant) -> Bool {
+        from <= instant && until.map { instant < $0 } ?? true
+    }
+
+    package func rule(for need: NeedKind) -> NeedRule? {
+        needs.first { $0.kind == need }
+    }
+}
+
+/// How a deployment serves one kind of need.
+package struct NeedRule: Hashable, Sendable {
+    package let kind: NeedKind
+    /// How soon help is owed once the request is opened.
+    package let dueWithin: TimeSpan
+    /// How many volunteers it takes.
+    package let crew: Int64
+    /// The skill each of them must hold, if any.
+    package let skill: SkillCode?
+
+    package init(kind: NeedKind, dueWithin: TimeSpan, crew: Int64, skill: SkillCode?) {
+        self.kind = kind
+        self.dueWithin = dueWithin
+        self.crew = crew
+        self.skill = skill
+    }
+}

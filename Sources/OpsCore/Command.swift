@@ -1,0 +1,52 @@
+/// Anything that can be asked of the operation.
+package enum Command: Sendable {
+    case territory(TerritoryCommand)
+    case catalogue(CatalogueCommand)
+    case roster(RosterCommand)
+    case hotline(HotlineCommand)
+    case dispatching(DispatchingCommand)
+    case access(AccessCommand)
+}
+
+/// Anything that happened to the operation.
+package enum Event: Hashable, Sendable {
+    case territory(TerritoryEvent)
+    case catalogue(CatalogueEvent)
+    case roster(RosterEvent)
+    case hotline(HotlineEvent)
+    case dispatching(DispatchingEvent)
+    case access(AccessEvent)
+}
+
+/// Any reason why the operation says no.
+package enum Refusal: Error, Hashable, Sendable {
+    case territory(TerritoryRefusal)
+    case catalogue(CatalogueRefusal)
+    case roster(RosterRefusal)
+    case hotline(HotlineRefusal)
+    case dispatching(DispatchingRefusal)
+    case access(AccessRefusal)
+}
+
+/// What a command makes happen: events for the journal, and apart from them what names people.
+package struct Decision: Sendable {
+    package let events: [Event]
+    package let vault: [VaultWrite]
+
+    init(_ events: [Event], _ vault: [VaultWrite] = []) {
+        self.events = events
+        self.vault = vault
+    }
+}
+
+/// Something that names people, or a secret: it is kept in the vault under an identifier, never in
+/// the journal, so that erasing it leaves the journal whole.
+package enum VaultWrite: Sendable {
+    case person(Identifier<PersonHelped>, PersonDetails)
+    case caller(Identifier<Caller>, PersonDetails)
+    case volunteer(Identifier<Volunteer>, VolunteerDetails)
+    case contactNote(Identifier<Contact>, String)
+    case missionNote(Identifier<Mission>, String)
+    case token(Identifier<AccessToken>, Digest, label: String?)
+    case eraseToken(Identifier<AccessToken>)
+}

@@ -1,0 +1,54 @@
+/// What can be asked of the dispatchers.
+package enum DispatchingCommand: Sendable {
+    case offer(Identifier<HelpRequest>, to: [Identifier<Volunteer>])
+    case accept(Identifier<Mission>, Answerer)
+    case decline(Identifier<Mission>, Answerer, note: String?)
+    /// Time has come for a volunteer who did not answer.
+    case expire(Identifier<Mission>, Identifier<Solicitation>)
+    case start(Identifier<Mission>)
+    case arrive(Identifier<Mission>)
+    case complete(Identifier<Mission>, note: String?)
+    case fail(Identifier<Mission>, FailureReason, note: String?)
+}
+
+/// Who answers an offer: nobody needs to be named while one volunteer alone was asked.
+package enum Answerer: Hashable, Sendable {
+    case onlyOneAsked
+    case volunteer(Identifier<Volunteer>)
+    case solicitation(Identifier<Solicitation>)
+}
+
+/// What happened while dispatching. It names nobody.
+package enum DispatchingEvent: Hashable, Sendable {
+    case missionOpened(
+        Identifier<Mission>, number: Int64, request: Identifier<HelpRequest>, crew: Int64)
+    case volunteerSolicited(
+        Identifier<Solicitation>, mission: Identifier<Mission>, volunteer: Identifier<Volunteer>,
+        expiresAt: Instant)
+    case solicitationAnswered(
+        Identifier<Solicitation>, mission: Identifier<Mission>, SolicitationState)
+    case missionStarted(Identifier<Mission>)
+    case missionArrived(Identifier<Mission>)
+    case missionCompleted(Identifier<Mission>)
+    case missionFailed(Identifier<Mission>, FailureReason)
+}
+
+/// Why the dispatchers cannot do what was asked.
+package enum DispatchingRefusal: Error, Hashable, Sendable {
+    case unknownRequest(Identifier<HelpRequest>)
+    case unknownVolunteer(Identifier<Volunteer>)
+    case unknownMission(Identifier<Mission>)
+    case nobodyNamed
+    case repeatedVolunteer(number: Int64)
+    case tooManyVolunteers(limit: Int)
+    case uncovered(number: Int64)
+    case alreadyAssigned(number: Int64)
+    case doesNotFit(number: Int64, ReasonAgainst)
+    case crewComplete(mission: Int64)
+    case severalAsked(mission: Int64)
+    case nobodyAsked(mission: Int64)
+    case notAsked(mission: Int64)
+    case alreadyAnswered(mission: Int64, SolicitationState)
+    case notYetExpired(mission: Int64)
+    case wrongStage(mission: Int64, MissionStage)
+}

@@ -1,0 +1,69 @@
+/// One attempt to bring help: who was asked, who goes, how far they are.
+package struct Mission: Hashable, Sendable {
+    package let id: Identifier<Mission>
+    /// Runs from 1; what people say aloud: mission 52.
+    package let number: Int64
+    package let request: Identifier<HelpRequest>
+    /// How many volunteers it takes.
+    package let crew: Int64
+    package let openedAt: Instant
+    package var stage: MissionStage
+    package var solicitations: [Solicitation]
+
+    package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
+
+    package var pending: [Solicitation] { solicitations.filter { $0.state == .pending } }
+
+    package var isCrewComplete: Bool { accepted.count >= Int(crew) }
+}
+
+/// How far a mission is.
+package enum MissionStage: String, CaseIterable, Sendable {
+    /// Volunteers were asked; the crew is not complete.
+    case offered
+    /// The crew is complete.
+    case accepted
+    case started
+    /// With the person.
+    case arrived
+    case completed
+    case failed
+    /// The request was closed before the crew left.
+    case cancelled
+
+    package var isClosed: Bool {
+        switch self {
+        case .completed, .failed, .cancelled: true
+        case .offered, .accepted, .started, .arrived: false
+        }
+    }
+}
+
+/// One volunteer asked for one mission.
+package struct Solicitation: Hashable, Sendable {
+    package let id: Identifier<Solicitation>
+    package let volunteer: Identifier<Volunteer>
+    package let expiresAt: Instant
+    package var state: SolicitationState
+}
+
+/// What became of the question.
+package enum SolicitationState: String, CaseIterable, Sendable {
+    case pending
+    case accepted
+    case declined
+    /// No answer in time.
+    case expired
+    /// Not needed any more: the crew was complete or the request closed.
+    case withdrawn
+}
+
+/// Why a mission did not bring help.
+package enum FailureReason: String, CaseIterable, Sendable {
+    case notHome = "not_home"
+    case wrongAddress = "wrong_address"
+    case refused
+    case notReady = "not_ready"
+    case tooFar = "too_far"
+    case other
+}

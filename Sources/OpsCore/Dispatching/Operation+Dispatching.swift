@@ -1,0 +1,182 @@
+extension Operation {
+    /// How long a crew may be silent once it has left.
+    static let reportSpan = TimeSpan.hours(2)
+
+    func decide(
+        _ command: DispatchingCommand, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws(DispatchingRefusal) -> ([Event], [VaultWrite]) {
+        switch command {
+        case .offer(let request, let volunteers):
+            let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
+            return (events, [])
+        case .accept(let id, let answerer):
+            return (try accept(id, answerer).map(Event.dispatching), [])
+        case .decline(let id, let answerer, let note):
+            return (try decline(id, answerer).map(Event.dispatching), noted(note, for: id))
+        case .expire(let id, let solicitation):
+            return (try expire(id, solicitation, at: instant).map(Event.dispatching), [])
+        case .start(let id):
+            return ([.dispatching(try advance(id, from: [.accepted], .missionStarted(id)))], [])
+        case .arrive(let id):
+            return ([.dispatching(try advance(id, from: [.started], .missionArrived(id)))], [])
+        case .complete(let id, let note):
+            let done = try advance(id, from: [.started, .arrived], .missionCompleted(id))
+            return ([.dispatching(done)], noted(note, for: id))
+        case .fail(let id, let reason, let note):
+            return (try fail(id, reason), noted(note, for: id))
+        }
+    }
+
+    private func noted(_ note: String?, for mission: Identifier<Mission>) -> [VaultWrite] {
+        note.map { [.missionNote(mission, $0)] } ?? []
+    }
+
+    private func advance(
+        _ id: Identifier<Mission>, from stages: [MissionStage], _ event: DispatchingEvent
+    ) throws(DispatchingRefusal) -> DispatchingEvent {
+        let mission = try openMission(id)
+        guard stages.contains(mission.stage) else {
+            throw .wrongStage(mission: mission.number, mission.stage)
+        }
+        return event
+    }
+
+    /// A mission that failed leaves the need standing, unless the person refused the help.
+    private func fail(
+        _ id: Identifier<Mission>, _ reason: FailureReason
+    ) throws(DispatchingRefusal) -> [Event] {
+        let mission = try openMission(id)
+        guard mission.stage != .offered else {
+            throw .wrongStage(mission: mission.number, mission.stage)
+        }
+        var events: [Event] = [.dispatching(.missionFailed(id, reason))]
+        if reason == .refused {
+            events.append(.hotline(.requestCancelled(mission.request, .refusedByPerson)))
+        }
+        return events
+    }
+
+    mutating func evolve(_ event: DispatchingEvent, at instant: Instant) {
+        switch event {
+        case .missionOpened(let id, let number, let request, let crew):
+            counters.missions = number
+            missions[id] = Mission(
+                id: id, number: number, request: request, crew: crew, openedAt: instant,
+                stage: .offered, solicitations: [])
+            change(request) { $0.mission = id }
+        case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
+            solicit(id, mission, volunteer, expiresAt)
+        case .solicitationAnswered(let id, let mission, let state):
+            answer(id, mission, state, at: instant)
+        case .missionStarted(let id):
+            leave(id, .started, at: instant)
+        case .missionArrived(let id):
+            leave(id, .arrived, at: instant)
+        case .missionCompleted(let id):
+            let request = missions[id]?.request
+            closeMission(id)
+            if let request { closeRequest(request) }
+        case .missionFailed(let id, _):
+            let request = missions[id]?.request
+            closeMission(id)
+            if let request { reopen(request, at: instant) }
+        }
+    }
+
+    private mutating func solicit(
+        _ id: Identifier<Solicitation>, _ mission: Identifier<Mission>,
+        _ volunteer: Identifier<Volunteer>, _ expiresAt: Instant
+    ) {
+        missions[mission]?.solicitations.append(
+            Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
+        watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
+        guard let request = missions[mission]?.request else { return }
+        change(request) { $0.status = .offered }
+    }
+
+    private mutating func answer(
+        _ id: Identifier<Solicitation>, _ missionID: Identifier<Mission>,
+        _ state: SolicitationState, at instant: Instant
+    ) {
+        guard var mission = missions[missionID],
+            let index = mission.solicitations.firstIndex(where: { $0.id == id })
+        else { return }
+        let volunteer = mission.solicitations[index].volunteer
+        mission.solicitations[index].state = state
+        mission.stage = mission.isCrewComplete ? .accepted : .offered
+        missions[missionID] = mission
+        if state == .accepted {
+            volunteers[volunteer]?.accept(missionID, at: instant)
+        } else {
+            volunteers[volunteer]?.missions.removeAll { $0 == missionID }
+        }
+        follow(mission, declinedBy: state == .declined ? volunteer : nil)
+    }
+
+    /// The request mirrors what its mission has become.
+    private mutating func follow(_ mission: Mission, declinedBy volunteer: Identifier<Volunteer>?) {
+        let desk = requests[mission.request].map { self.desk(of: $0) }
+        change(mission.request) { request in
+            if let volunteer { request.declined.append(volunteer) }
+            if mission.isCrewComplete {
+                request.status = .assigned
+                request.owner = .crew(mission.id)
+                request.escalations = 0
+            } else {
+                request.status = mission.pending.isEmpty ? .open : .offered
+                if case .crew = request.owner, let desk { request.owner = .desk(desk) }
+            }
+        }
+    }
+
+    private mutating func leave(
+        _ id: Identifier<Mission>, _ stage: MissionStage, at instant: Instant
+    ) {
+        missions[id]?.stage = stage
+        guard let request = missions[id]?.request else { return }
+        change(request) { request in
+            request.status = .underway
+            request.owner = .crew(id)
+            request.dueAt = instant + Self.reportSpan
+        }
+    }
+
+    private mutating func closeMission(_ id: Identifier<Mission>) {
+        guard let mission = missions.removeValue(forKey: id) else { return }
+        for solicitation in mission.solicitations {
+            volunteers[solicitation.volunteer]?.missions.removeAll { $0 == id }
+        }
+    }
+
+    private mutating func reopen(_ id: Identifier<HelpRequest>, at instant: Instant) {
+        let desk = requests[id].map { self.desk(of: $0) }
+        let rule = requests[id].flatMap { request in
+            request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
+        }
+        change(id) { request in
+            request.status = .open
+            request.mission = nil
+            if let desk { request.owner = .desk(desk) }
+            request.dueAt = instant + (rule?.dueWithin ?? Self.uncoveredSpan)
+        }
+    }
+
+    private func desk(of request: HelpRequest) -> TerritoryCode {
+        request.deployment.flatMap { deployments[$0]?.territory } ?? request.place
+    }
+
+    mutating func closeRequest(_ id: Identifier<HelpRequest>) {
+        guard let request = requests.removeValue(forKey: id) else { return }
+        if let mission = request.mission { closeMission(mission) }
+    }
+}
+
+extension Volunteer {
+    /// Counts a mission towards the load and forgets what is older than a week.
+    mutating func accept(_ mission: Identifier<Mission>, at instant: Instant) {
+        acceptedAt.removeAll { $0 <= instant - .days(7) }
+        acceptedAt.append(instant)
+        missions.append(mission)
+    }
+}

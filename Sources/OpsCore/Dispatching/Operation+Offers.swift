@@ -1,0 +1,147 @@
+/// Asking volunteers, and their answers.
+extension Operation {
+    /// At the most this many volunteers in one offer.
+    package static let offerLimit = 50
+
+    func offer(
+        _ id: Identifier<HelpRequest>, to chosen: [Identifier<Volunteer>], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws(DispatchingRefusal) -> [Event] {
+        guard var request = requests[id] else { throw .unknownRequest(id) }
+        var events: [Event] = []
+        if let covered = nowCovered(request, at: instant) {
+            events.append(.hotline(.requestCovered(covered)))
+            request.deployment = covered.deployment
+            request.crew = covered.crew
+            request.skill = covered.skill
+        }
+        guard let deployment = request.deployment.flatMap({ deployments[$0] }) else {
+            throw .uncovered(number: request.number)
+        }
+        let mission = request.mission.flatMap { missions[$0] }
+        guard mission?.isCrewComplete != true else {
+            throw .alreadyAssigned(number: request.number)
+        }
+        try checkFit(of: chosen, for: request, at: instant)
+        let missionID = mission?.id ?? identifiers.next(Mission.self, at: instant)
+        if mission == nil {
+            events.append(
+                .dispatching(
+                    .missionOpened(
+                        missionID, number: counters.missions + 1, request: id, crew: request.crew)))
+        }
+        for volunteer in chosen {
+            let solicitation = identifiers.next(Solicitation.self, at: instant)
+            events.append(
+                .dispatching(
+                    .volunteerSolicited(
+                        solicitation, mission: missionID, volunteer: volunteer,
+                        expiresAt: instant + deployment.offerSpan)))
+        }
+        return events
+    }
+
+    private func checkFit(
+        of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
+    ) throws(DispatchingRefusal) {
+        guard !chosen.isEmpty else { throw .nobodyNamed }
+        guard chosen.count <= Self.offerLimit else {
+            throw .tooManyVolunteers(limit: Self.offerLimit)
+        }
+        var seen: Set<Identifier<Volunteer>> = []
+        for id in chosen {
+            guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
+            guard seen.insert(id).inserted else {
+                throw .repeatedVolunteer(number: volunteer.number)
+            }
+            let against = proposal(volunteer, for: request, at: instant).reasonsAgainst
+            if let reason = against.first(where: { !$0.isForCoordinatorToWeigh }) {
+                throw .doesNotFit(number: volunteer.number, reason)
+            }
+        }
+    }
+
+    /// The capacity lock: a yes that comes when the crew is complete is refused.
+    func accept(
+        _ id: Identifier<Mission>, _ answerer: Answerer
+    ) throws(DispatchingRefusal) -> [DispatchingEvent] {
+        let mission = try openMission(id)
+        let answer = try solicitation(of: answerer, in: mission)
+        guard !mission.isCrewComplete || answer.state == .accepted else {
+            throw .crewComplete(mission: mission.number)
+        }
+        guard answer.state == .pending else {
+            throw .alreadyAnswered(mission: mission.number, answer.state)
+        }
+        var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
+        if mission.accepted.count + 1 >= Int(mission.crew) {
+            for other in mission.pending where other.id != answer.id {
+                events.append(.solicitationAnswered(other.id, mission: id, .withdrawn))
+            }
+        }
+        return events
+    }
+
+    /// A no, or a yes taken back before leaving.
+    func decline(
+        _ id: Identifier<Mission>, _ answerer: Answerer
+    ) throws(DispatchingRefusal) -> [DispatchingEvent] {
+        let mission = try openMission(id)
+        guard mission.stage == .offered || mission.stage == .accepted else {
+            throw .wrongStage(mission: mission.number, mission.stage)
+        }
+        let answer = try solicitation(of: answerer, in: mission)
+        guard answer.state == .pending || answer.state == .accepted else {
+            throw .alreadyAnswered(mission: mission.number, answer.state)
+        }
+        return [.solicitationAnswered(answer.id, mission: id, .declined)]
+    }
+
+    func expire(
+        _ id: Identifier<Mission>, _ solicitation: Identifier<Solicitation>, at instant: Instant
+    ) throws(DispatchingRefusal) -> [DispatchingEvent] {
+        let mission = try openMission(id)
+        let answer = try self.solicitation(of: .solicitation(solicitation), in: mission)
+        guard answer.state == .pending else {
+            throw .alreadyAnswered(mission: mission.number, answer.state)
+        }
+        guard answer.expiresAt <= instant else { throw .notYetExpired(mission: mission.number) }
+        return [.solicitationAnswered(answer.id, mission: id, .expired)]
+    }
+
+    func openMission(_ id: Identifier<Mission>) throws(DispatchingRefusal) -> Mission {
+        guard let mission = missions[id] else { throw .unknownMission(id) }
+        return mission
+    }
+
+    private func solicitation(
+        of answerer: Answerer, in mission: Mission
+    ) throws(DispatchingRefusal) -> Solicitation {
+        switch answerer {
+        case .solicitation(let id):
+            guard let found = mission.solicitations.first(where: { $0.id == id }) else {
+                throw .notAsked(mission: mission.number)
+            }
+            return found
+        case .volunteer(let id):
+            guard let found = mission.solicitations.last(where: { $0.volunteer == id }) else {
+                throw .notAsked(mission: mission.number)
+            }
+            return found
+        case .onlyOneAsked:
+            return try onlyOneAsked(in: mission)
+        }
+    }
+
+    private func onlyOneAsked(in mission: Mission) throws(DispatchingRefusal) -> Solicitation {
+        let pending = mission.pending
+        if pending.count > 1 { throw .severalAsked(mission: mission.number) }
+        if let only = pending.first { return only }
+        let accepted = mission.accepted
+        if accepted.count > 1 { throw .severalAsked(mission: mission.number) }
+        guard let last = accepted.first ?? mission.solicitations.last else {
+            throw .nobodyAsked(mission: mission.number)
+        }
+        return last
+    }
+}

@@ -1,0 +1,122 @@
+/// Who fits a request, and why each other does not.
+extension Operation {
+    /// Every volunteer of the roster judged for one request: those who fit first, best first.
+    ///
+    /// Same question, same answer: equal scores are ordered by the volunteer's number.
+    package func proposals(
+        for id: Identifier<HelpRequest>, at instant: Instant
+    ) throws(DispatchingRefusal) -> [Proposal] {
+        guard let request = requests[id] else { throw .unknownRequest(id) }
+        return volunteers.values.map { proposal($0, for: request, at: instant) }.sorted {
+            ($0.fits ? 0 : 1, -$0.score, $0.number) < ($1.fits ? 0 : 1, -$1.score, $1.number)
+        }
+    }
+
+    func proposal(
+        _ volunteer: Volunteer, for request: HelpRequest, at instant: Instant
+    ) -> Proposal {
+        let distance = distance(of: volunteer, to: request)
+        let against = reasonsAgainst(volunteer, request, distance, at: instant)
+        return Proposal(
+            volunteer: volunteer.id, number: volunteer.number, distance: distance,
+            reasonsFor: against.isEmpty
+                ? reasonsFor(volunteer, request, distance, at: instant) : [],
+            reasonsAgainst: against)
+    }
+
+    /// Nil for what is done by telephone: listening is never a matter of distance.
+    private func distance(of volunteer: Volunteer, to request: HelpRequest) -> Metres? {
+        guard request.need.isInPerson, let from = volunteer.profile.position,
+            let to = request.position
+        else { return nil }
+        return from.distance(to: to)
+    }
+
+    private func reasonsFor(
+        _ volunteer: Volunteer, _ request: HelpRequest, _ distance: Metres?, at instant: Instant
+    ) -> [ReasonFor] {
+        var reasons: [ReasonFor] = []
+        if let distance {
+            let radius = max(1, Int(volunteer.profile.radius.count))
+            reasons.append(.near(distance, points: 1_000 - Int(distance.count) * 1_000 / radius))
+        }
+        let load = volunteer.load(at: instant)
+        reasons.append(.restedLoad(missions: load, points: 500 / (1 + load)))
+        if volunteer.profile.languages.contains(where: { $0.matches(request.language) }) {
+            reasons.append(.speaks(request.language))
+        }
+        if let skill = request.skill { reasons.append(.holds(skill)) }
+        return reasons.sorted { $0.points > $1.points }
+    }
+
+    private func reasonsAgainst(
+        _ volunteer: Volunteer, _ request: HelpRequest, _ distance: Metres?, at instant: Instant
+    ) -> [ReasonAgainst] {
+        var reasons: [ReasonAgainst] = []
+        if !volunteer.isAvailable { reasons.append(.unavailable) }
+        if let reason = vettingReason(volunteer.profile, at: instant) { reasons.append(reason) }
+        if let reason = skillReason(volunteer.profile, request.skill, at: instant) {
+            reasons.append(reason)
+        }
+        if request.declined.contains(volunteer.id) { reasons.append(.declined) }
+        if isAsked(volunteer.id, for: request) {
+            reasons.append(.alreadyAsked)
+        } else if !volunteer.missions.isEmpty {
+            reasons.append(.onAnotherMission)
+        }
+        if request.need.isInPerson {
+            reasons.append(contentsOf: doorReasons(volunteer.profile, request, distance))
+        }
+        if request.need.isConversation,
+            !volunteer.profile.languages.contains(where: { $0.matches(request.language) })
+        {
+            reasons.append(.languageNotShared(request.language))
+        }
+        if volunteer.load(at: instant) >= Int(volunteer.profile.weeklyMissions) {
+            reasons.append(.weeklyLoadReached(limit: volunteer.profile.weeklyMissions))
+        }
+        return reasons
+    }
+
+    private func vettingReason(
+        _ profile: VolunteerProfile, at instant: Instant
+    ) -> ReasonAgainst? {
+        guard let until = profile.vettedUntil else { return .notVetted }
+        return until < instant.dayUTC ? .vettingExpired(until) : nil
+    }
+
+    private func skillReason(
+        _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
+    ) -> ReasonAgainst? {
+        guard let needed else { return nil }
+        guard let held = profile.skills.first(where: { $0.code == needed }) else {
+            return .skillMissing(needed)
+        }
+        guard let until = held.until, until < instant.dayUTC else { return nil }
+        return .skillExpired(needed, until)
+    }
+
+    /// What counts only when volunteers go to the door.
+    private func doorReasons(
+        _ profile: VolunteerProfile, _ request: HelpRequest, _ distance: Metres?
+    ) -> [ReasonAgainst] {
+        var reasons: [ReasonAgainst] = []
+        if profile.isAtHealthRisk { reasons.append(.atHealthRisk) }
+        if let distance {
+            if distance > profile.radius {
+                reasons.append(.tooFar(distance, limit: profile.radius))
+            }
+        } else if profile.territory != request.place {
+            reasons.append(.distanceUnknown)
+        }
+        return reasons
+    }
+
+    private func isAsked(_ volunteer: Identifier<Volunteer>, for request: HelpRequest) -> Bool {
+        guard let mission = request.mission.flatMap({ missions[$0] }) else { return false }
+        return mission.solicitations.contains { solicitation in
+            solicitation.volunteer == volunteer
+                && (solicitation.state == .pending || solicitation.state == .accepted)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Whether one volunteer fits one request, with the reasons.
+package struct Proposal: Hashable, Sendable {
+    package let volunteer: Identifier<Volunteer>
+    package let number: Int64
+    /// Nil where distance does not count or is not known.
+    package let distance: Metres?
+    /// The parts of the score, highest first; empty when a reason stands against.
+    package let reasonsFor: [ReasonFor]
+    package let reasonsAgainst: [ReasonAgainst]
+
+    /// The sum of the parts.
+    package var score: Int { reasonsFor.reduce(0) { $0 + $1.points } }
+
+    package var fits: Bool { reasonsAgainst.isEmpty }
+}
+
+/// Why a volunteer fits, and what each reason weighs.
+package enum ReasonFor: Hashable, Sendable {
+    /// Up to 1000 points at the door, none at the edge of the radius.
+    case near(Metres, points: Int)
+    /// 200 points.
+    case speaks(LanguageTag)
+    /// Up to 500 points; fewer for each mission of the last week, so that the same few are not
+    /// always asked.
+    case restedLoad(missions: Int, points: Int)
+    /// 100 points: holds the skill that the service asks for.
+    case holds(SkillCode)
+
+    package var points: Int {
+        switch self {
+        case .near(_, let points), .restedLoad(_, let points): points
+        case .speaks: 200
+        case .holds: 100
+        }
+    }
+}
+
+/// Why a volunteer is not proposed. Every reason has its own case: there is no "other".
+package enum ReasonAgainst: Hashable, Sendable {
+    case unavailable
+    case notVetted
+    case vettingExpired(CivilDate)
+    case skillMissing(SkillCode)
+    case skillExpired(SkillCode, CivilDate)
+    case alreadyAsked
+    case declined
+    case onAnotherMission
+    case atHealthRisk
+    case languageNotShared(LanguageTag)
+    case tooFar(Metres, limit: Metres)
+    case distanceUnknown
+    case weeklyLoadReached(limit: Int64)
+
+    /// Whether a coordinator may ask all the same: what concerns comfort and fairness is theirs to
+    /// weigh, what concerns safety or an answer already given is not.
+    package var isForCoordinatorToWeigh: Bool {
+        switch self {
+        case .atHealthRisk, .languageNotShared, .tooFar, .distanceUnknown, .weeklyLoadReached: true
+        case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
+            .alreadyAsked, .declined, .onAnotherMission:
+            false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// The internet's way to write an instant (RFC 3339): `2020-03-20T08:00:00.000Z`.
+extension Instant {
+    /// The instants that four-digit years can write: 0000-01-01 to 9999-12-31.
+    package static let writable =
+        Instant(milliseconds: -62_167_219_200_000)...Instant(milliseconds: 253_402_300_799_999)
+
+    /// UTC with milliseconds and `Z`, always 24 characters.
+    package var rfc3339: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        appendRFC3339(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the 24 characters of `rfc3339`; instants beyond four-digit years are clamped.
+    package func appendRFC3339(to bytes: inout [UInt8]) {
+        let clamped = min(max(self, Self.writable.lowerBound), Self.writable.upperBound)
+        let (day, inDay) = clamped.milliseconds.flooredDivision(by: 86_400_000)
+        let date = CivilDate(daysSince1970: Int(day))
+        let second = Int(inDay / 1_000)
+        bytes.appendDigits(date.year, width: 4)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.appendDigits(date.month, width: 2)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.appendDigits(date.day, width: 2)
+        bytes.append(UInt8(ascii: "T"))
+        bytes.appendDigits(second / 3_600, width: 2)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.appendDigits(second / 60 % 60, width: 2)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.appendDigits(second % 60, width: 2)
+        bytes.append(UInt8(ascii: "."))
+        bytes.appendDigits(Int(inDay % 1_000), width: 3)
+        bytes.append(UInt8(ascii: "Z"))
+    }
+
+    /// Reads an RFC 3339 date-time with `Z` or an offset; nil for anything else.
+    ///
+    /// A leap second (`:60`) reads as the last second of its minute; digits beyond milliseconds
+    /// are dropped.
+    package init?(rfc3339 text: String) {
+        var reader = DigitReader(text)
+        guard let date = reader.date(), reader.takeAny("Tt "),
+            let hour = reader.number(2), hour < 24, reader.take(":"),
+            let minute = reader.number(2), minute < 60, reader.take(":"),
+            let second = reader.number(2), second <= 60,
+            let thousandth = reader.fraction(), let offset = reader.offsetMinutes(),
+            reader.isAtEnd
+        else { return nil }
+        let seconds =
+            Int64(date.daysSince1970) * 86_400 + Int64(hour * 3_600 + minute * 60)
+            + Int64(min(second, 59)) - Int64(offset) * 60
+        self.init(milliseconds: seconds * 1_000 + Int64(thousandth))
+    }
+}
+
+extension Int64 {
+    /// Quotient and remainder where the remainder is never negative.
+    func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+        var (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        if remainder < 0 {
+            quotient -= 1
+            remainder += divisor
+        }
+        return (quotient, remainder)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number in decimal, padded with zeros on the left; `value` must not be negative.
+    mutating func appendDigits(_ value: Int, width: Int) {
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
+    }
+}

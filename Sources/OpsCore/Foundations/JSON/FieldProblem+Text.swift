@@ -1,0 +1,97 @@
+/// What a person is told; the value itself is never repeated, since it may name somebody.
+extension FieldProblem {
+    package var text: LocalizedText { reason.text }
+}
+
+extension FieldProblem.Reason {
+    package var text: LocalizedText {
+        switch self {
+        case .missing:
+            LocalizedText(
+                fr: "ce champ est nécessaire", es: "este campo es necesario",
+                en: "this field is needed")
+        case .unknownField:
+            LocalizedText(
+                fr: "champ inconnu ; retirez-le ou corrigez son nom",
+                es: "campo desconocido; quítelo o corrija su nombre",
+                en: "unknown field; remove it or correct its name")
+        case .wrongType(let expected):
+            LocalizedText(
+                fr: "il faut \(expected.text[.fr])", es: "debe ser \(expected.text[.es])",
+                en: "this must be \(expected.text[.en])")
+        case .empty:
+            LocalizedText(
+                fr: "ne peut pas être vide", es: "no puede estar vacío", en: "must not be empty")
+        case .tooLong(let limit):
+            LocalizedText(
+                fr: "trop long : \(limit) caractères au plus",
+                es: "demasiado largo: \(limit) caracteres como máximo",
+                en: "too long: \(limit) characters at the most")
+        case .tooMany(let limit):
+            LocalizedText(
+                fr: "trop d'éléments : \(limit) au plus",
+                es: "demasiados elementos: \(limit) como máximo",
+                en: "too many elements: \(limit) at the most")
+        case .outOfRange(let range):
+            LocalizedText(
+                fr: "doit être compris entre \(range.lowerBound) et \(range.upperBound)",
+                es: "debe estar entre \(range.lowerBound) y \(range.upperBound)",
+                en: "must lie between \(range.lowerBound) and \(range.upperBound)")
+        case .unknownCode(let allowed):
+            LocalizedText(
+                fr: "valeur inconnue ; choisir parmi : \(allowed.joined(separator: ", "))",
+                es: "valor desconocido; elija entre: \(allowed.joined(separator: ", "))",
+                en: "unknown value; choose one of: \(allowed.joined(separator: ", "))")
+        case .impossiblePhoneNumber:
+            LocalizedText(
+                fr: "ce numéro de téléphone ne peut pas exister ; écrivez 06 39 98 12 34 ou "
+                    + "+33639981234",
+                es: "este número de teléfono no puede existir; escriba +33639981234",
+                en: "no such telephone number can exist; write 06 39 98 12 34 or +33639981234")
+        case .impossiblePosition:
+            LocalizedText(
+                fr: "latitude entre -90 et 90, longitude entre -180 et 180",
+                es: "latitud entre -90 y 90, longitud entre -180 y 180",
+                en: "latitude between -90 and 90, longitude between -180 and 180")
+        case .impossibleLanguage:
+            LocalizedText(
+                fr: "code de langue attendu, comme fr ou pt-br",
+                es: "se espera un código de idioma, como es o pt-br",
+                en: "a language code is expected, such as en or pt-br")
+        case .impossibleIdentifier:
+            LocalizedText(
+                fr: "identifiant attendu : un UUID", es: "se espera un identificador: un UUID",
+                en: "an identifier is expected: a UUID")
+        case .impossibleInstant:
+            LocalizedText(
+                fr: "date et heure attendues, comme 2020-03-20T08:00:00Z",
+                es: "se esperan fecha y hora, como 2020-03-20T08:00:00Z",
+                en: "a date and time are expected, such as 2020-03-20T08:00:00Z")
+        case .controlCharacter:
+            LocalizedText(
+                fr: "contient un caractère de commande ; retirez-le",
+                es: "contiene un carácter de control; quítelo",
+                en: "holds a control character; remove it")
+        case .contradicts(let other):
+            LocalizedText(
+                fr: "ne va pas avec le champ « \(other) »",
+                es: "no concuerda con el campo «\(other)»",
+                en: "does not go with the field \"\(other)\"")
+        }
+    }
+}
+
+extension FieldProblem.ExpectedType {
+    package var text: LocalizedText {
+        switch self {
+        case .object: LocalizedText(fr: "un objet", es: "un objeto", en: "an object")
+        case .array: LocalizedText(fr: "une liste", es: "una lista", en: "a list")
+        case .string: LocalizedText(fr: "un texte", es: "un texto", en: "a text")
+        case .integer:
+            LocalizedText(fr: "un nombre entier", es: "un número entero", en: "a whole number")
+        case .number: LocalizedText(fr: "un nombre", es: "un número", en: "a number")
+        case .boolean:
+            LocalizedText(fr: "vrai ou faux", es: "verdadero o falso", en: "true or false")
+        }
+    }
+}

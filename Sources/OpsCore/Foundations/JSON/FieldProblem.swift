@@ -1,0 +1,47 @@
+/// One thing that is wrong with one field of a document: where, what, and so what to do.
+package struct FieldProblem: Error, Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        case missing
+        case unknownField
+        case wrongType(expected: ExpectedType)
+        case empty
+        case tooLong(limit: Int)
+        case tooMany(limit: Int)
+        case outOfRange(ClosedRange<Int64>)
+        case unknownCode(allowed: [String])
+        case impossiblePhoneNumber
+        case impossiblePosition
+        case impossibleLanguage
+        case impossibleIdentifier
+        case impossibleInstant
+        case controlCharacter
+        case contradicts(otherField: String)
+    }
+
+    package enum ExpectedType: Hashable, Sendable {
+        case object
+        case array
+        case string
+        case integer
+        case number
+        case boolean
+    }
+
+    /// A JSON Pointer into the document, as a URI fragment (RFC 6901 section 6): `#/person/phone`.
+    package let pointer: String
+    package let reason: Reason
+
+    package init(pointer: String, reason: Reason) {
+        self.pointer = pointer
+        self.reason = reason
+    }
+}
+
+/// A document with one problem or more; all that were found are told at once.
+package struct InvalidDocument: Error, Hashable, Sendable {
+    package let problems: [FieldProblem]
+
+    package init(problems: [FieldProblem]) {
+        self.problems = problems
+    }
+}

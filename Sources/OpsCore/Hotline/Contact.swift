@@ -1,0 +1,53 @@
+/// One call, message or attempt that reached the hotline.
+package struct Contact: Hashable, Sendable {
+    package let id: Identifier<Contact>
+    /// Runs from 1; what people say aloud: contact 12.
+    package let number: Int64
+    /// When it took place, where that is not when it was logged.
+    package let occurredAt: Instant?
+    package let language: LanguageTag
+    /// The person helped; nil when the contact is anonymous.
+    package let person: Identifier<PersonHelped>?
+    /// Who called, where that is somebody else.
+    package let caller: Identifier<Caller>?
+    package let relation: CallerRelation?
+    package let postcode: String?
+    /// Where the person is: the smallest territory known.
+    package let place: TerritoryCode
+    package let position: Coordinate?
+}
+
+/// The person who lacks something.
+package enum PersonHelped {}
+
+/// The person on the line when that is not the person helped.
+package enum Caller {}
+
+/// What the caller is to the person helped.
+package enum CallerRelation: String, CaseIterable, Sendable {
+    case daughter
+    case son
+    case spouse
+    case parent
+    case relative
+    case neighbour
+    case friend
+    case carer
+    case professional
+    case other
+}
+
+/// What is known of a person's identity: it goes to the vault, never to the journal.
+package struct PersonDetails: Hashable, Sendable {
+    package var name: String?
+    package var phone: PhoneNumber?
+    package var address: String?
+
+    package init(name: String? = nil, phone: PhoneNumber? = nil, address: String? = nil) {
+        self.name = name
+        self.phone = phone
+        self.address = address
+    }
+
+    package var isEmpty: Bool { name == nil && phone == nil && address == nil }
+}

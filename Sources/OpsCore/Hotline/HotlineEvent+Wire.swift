@@ -1,0 +1,150 @@
+extension HotlineEvent {
+    var name: String {
+        switch self {
+        case .contactLogged: "hotline.contact_logged.v1"
+        case .requestOpened: "hotline.request_opened.v1"
+        case .requestCovered: "hotline.request_covered.v1"
+        case .requestEscalated: "hotline.request_escalated.v1"
+        case .requestCancelled: "hotline.request_cancelled.v1"
+        }
+    }
+
+    func write(into json: inout JSONWriter) {
+        switch self {
+        case .contactLogged(let contact): contact.write(into: &json)
+        case .requestOpened(let opened): opened.write(into: &json)
+        case .requestCovered(let covered): covered.write(into: &json)
+        case .requestEscalated(let escalated):
+            json.member("id", escalated.id)
+            json.member("desk", escalated.desk.text)
+            json.member("dueAt", escalated.dueAt)
+        case .requestCancelled(let id, let reason):
+            json.member("id", id)
+            json.member("reason", reason.rawValue)
+        }
+    }
+
+    init?(name: String, from fields: inout JSONFields) {
+        switch name {
+        case "hotline.contact_logged.v1":
+            guard let contact = Contact(from: &fields) else { return nil }
+            self = .contactLogged(contact)
+        case "hotline.request_opened.v1":
+            guard let opened = RequestOpened(from: &fields) else { return nil }
+            self = .requestOpened(opened)
+        case "hotline.request_covered.v1":
+            guard let covered = RequestCovered(from: &fields) else { return nil }
+            self = .requestCovered(covered)
+        case "hotline.request_escalated.v1":
+            let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+            let desk = fields.territory("desk", isNeeded: true)
+            let dueAt = fields.instant("dueAt", isNeeded: true)
+            guard let id, let desk, let dueAt else { return nil }
+            self = .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
+        case "hotline.request_cancelled.v1":
+            let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+            let reason = fields.code("reason", isNeeded: true, of: CancellationReason.self)
+            guard let id, let reason else { return nil }
+            self = .requestCancelled(id, reason)
+        default: return nil
+        }
+    }
+}
+
+extension Contact {
+    /// Members that are absent are left out: most contacts have few, and the journal is kept for ever.
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("number", number)
+        if let occurredAt { json.member("occurredAt", occurredAt) }
+        json.member("language", language.text)
+        if let person { json.member("person", person) }
+        if let caller { json.member("caller", caller) }
+        if let relation { json.member("relation", relation.rawValue) }
+        if let postcode { json.member("postcode", postcode) }
+        json.member("place", place.text)
+        position?.writeMembers(into: &json)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: Contact.self)
+        let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
+        let occurredAt = fields.instant("occurredAt")
+        let language = fields.language("language", isNeeded: true)
+        let person = fields.identifier("person", of: PersonHelped.self)
+        let caller = fields.identifier("caller", of: Caller.self)
+        let relation = fields.code("relation", of: CallerRelation.self)
+        let postcode = fields.text("postcode", limit: 64)
+        let place = fields.territory("place", isNeeded: true)
+        let position = fields.position()
+        guard let id, let number, let language, let place else { return nil }
+        self.init(
+            id: id, number: number, occurredAt: occurredAt, language: language, person: person,
+            caller: caller, relation: relation, postcode: postcode, place: place,
+            position: position)
+    }
+}
+
+extension RequestOpened {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("number", number)
+        json.member("contact", contact)
+        if let person { json.member("person", person) }
+        json.member("need", need.rawValue)
+        json.member("language", language.text)
+        json.member("place", place.text)
+        position?.writeMembers(into: &json)
+        if let deployment { json.member("deployment", deployment) }
+        json.member("desk", desk.text)
+        json.member("crew", crew)
+        if let skill { json.member("skill", skill.text) }
+        json.member("dueAt", dueAt)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+        let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
+        let contact = fields.identifier("contact", isNeeded: true, of: Contact.self)
+        let person = fields.identifier("person", of: PersonHelped.self)
+        let need = fields.need("need", isNeeded: true)
+        let language = fields.language("language", isNeeded: true)
+        let place = fields.territory("place", isNeeded: true)
+        let position = fields.position()
+        let deployment = fields.identifier("deployment", of: Deployment.self)
+        let desk = fields.territory("desk", isNeeded: true)
+        let crew = fields.integer("crew", isNeeded: true, in: 1...20)
+        let skill = fields.skill("skill")
+        let dueAt = fields.instant("dueAt", isNeeded: true)
+        guard let id, let number, let contact, let need, let language, let place, let desk,
+            let crew, let dueAt
+        else { return nil }
+        self.init(
+            id: id, number: number, contact: contact, person: person, need: need,
+            language: language, place: place, position: position, deployment: deployment,
+            desk: desk, crew: crew, skill: skill, dueAt: dueAt)
+    }
+}
+
+extension RequestCovered {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("deployment", deployment)
+        json.member("desk", desk.text)
+        json.member("crew", crew)
+        if let skill { json.member("skill", skill.text) }
+        json.member("dueAt", dueAt)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+        let deployment = fields.identifier("deployment", isNeeded: true, of: Deployment.self)
+        let desk = fields.territory("desk", isNeeded: true)
+        let crew = fields.integer("crew", isNeeded: true, in: 1...20)
+        let skill = fields.skill("skill")
+        let dueAt = fields.instant("dueAt", isNeeded: true)
+        guard let id, let deployment, let desk, let crew, let dueAt else { return nil }
+        self.init(
+            id: id, deployment: deployment, desk: desk, crew: crew, skill: skill, dueAt: dueAt)
+    }
+}

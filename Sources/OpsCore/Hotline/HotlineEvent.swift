@@ -1,0 +1,42 @@
+/// What happened on the hotline. It names nobody.
+package enum HotlineEvent: Hashable, Sendable {
+    case contactLogged(Contact)
+    case requestOpened(RequestOpened)
+    case requestCovered(RequestCovered)
+    case requestEscalated(RequestEscalated)
+    case requestCancelled(Identifier<HelpRequest>, CancellationReason)
+}
+
+/// A need became a request.
+package struct RequestOpened: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    package let number: Int64
+    package let contact: Identifier<Contact>
+    package let person: Identifier<PersonHelped>?
+    package let need: NeedKind
+    package let language: LanguageTag
+    package let place: TerritoryCode
+    package let position: Coordinate?
+    package let deployment: Identifier<Deployment>?
+    package let desk: TerritoryCode
+    package let crew: Int64
+    package let skill: SkillCode?
+    package let dueAt: Instant
+}
+
+/// Nobody acted in time: the next desk up owns the request now.
+package struct RequestEscalated: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    package let desk: TerritoryCode
+    package let dueAt: Instant
+}
+
+/// A deployment now covers what none covered before.
+package struct RequestCovered: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    package let deployment: Identifier<Deployment>
+    package let desk: TerritoryCode
+    package let crew: Int64
+    package let skill: SkillCode?
+    package let dueAt: Instant
+}

@@ -1,0 +1,49 @@
+/// What somebody lacks.
+package enum NeedKind: String, CaseIterable, Sendable {
+    case food
+    case hygiene
+    case medicine
+    case courtesyVisit = "courtesy_visit"
+    /// Psychological support: somebody who listens.
+    case listening
+    case friendlyCall = "friendly_call"
+    case information
+    case volunteerOffer = "volunteer_offer"
+
+    /// Whether volunteers go to the person: then distance counts. Listening never does.
+    package var isInPerson: Bool {
+        switch self {
+        case .food, .hygiene, .medicine, .courtesyVisit: true
+        case .listening, .friendlyCall, .information, .volunteerOffer: false
+        }
+    }
+
+    /// Whether volunteer and person must share a language for it to help at all.
+    package var isConversation: Bool {
+        switch self {
+        case .listening, .friendlyCall, .courtesyVisit: true
+        case .food, .hygiene, .medicine, .information, .volunteerOffer: false
+        }
+    }
+
+    /// Reads the code, or a word that operators use for the same: hyphens and underscores are one.
+    package init?(spoken word: String) {
+        let code = String(word.map { $0 == "-" ? "_" : $0 })
+        switch code {
+        case "psychological_support": self = .listening
+        case "visit": self = .courtesyVisit
+        default: self.init(rawValue: code)
+        }
+    }
+}
+
+extension JSONFields {
+    package mutating func need(_ name: String, isNeeded: Bool = false) -> NeedKind? {
+        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
+            guard let need = NeedKind(spoken: try value.text(limit: 64)) else {
+                throw FieldProblem.Failure(.unknownCode(allowed: NeedKind.allCases.map(\.rawValue)))
+            }
+            return need
+        }
+    }
+}

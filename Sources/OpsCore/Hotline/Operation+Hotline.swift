@@ -1,0 +1,151 @@
+extension Operation {
+    /// How long a desk has for a need that no deployment covers.
+    static let uncoveredSpan = TimeSpan.hours(24)
+    /// The shortest and the longest time between two alarms for one request.
+    static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.days(7)
+
+    func decide(
+        _ command: HotlineCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        switch command {
+        case .logContact(let wish): return try log(wish, at: instant, identifiers: &identifiers)
+        case .cancelRequest(let id, let reason): return ([try cancel(id, reason)], [])
+        case .escalate(let id): return ([try escalate(id, at: instant)], [])
+        }
+    }
+
+    private func log(
+        _ wish: LogContact, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
+        guard !wish.needs.isEmpty else { throw .noNeeds }
+        var seen: Set<NeedKind> = []
+        for need in wish.needs where !seen.insert(need).inserted { throw .repeatedNeed(need) }
+
+        let contact = Contact(
+            id: identifiers.next(at: instant), number: counters.contacts + 1,
+            occurredAt: wish.occurredAt, language: wish.language,
+            person: wish.person.isEmpty ? nil : identifiers.next(at: instant),
+            caller: wish.caller == nil ? nil : identifiers.next(at: instant),
+            relation: wish.relation, postcode: wish.postcode, place: place,
+            position: wish.position ?? territories.position(ofPostcode: wish.postcode))
+        var events: [HotlineEvent] = [.contactLogged(contact)]
+        for (index, need) in wish.needs.enumerated() {
+            let id = identifiers.next(HelpRequest.self, at: instant)
+            let number = counters.requests + 1 + Int64(index)
+            events.append(.requestOpened(open(need, of: contact, id, number, at: instant)))
+        }
+        return (events, vaultWrites(of: wish, for: contact))
+    }
+
+    private func open(
+        _ need: NeedKind, of contact: Contact, _ id: Identifier<HelpRequest>, _ number: Int64,
+        at instant: Instant
+    ) -> RequestOpened {
+        let coverage = coverage(of: need, from: contact.place, at: instant)
+        let desk = coverage?.deployment.territory ?? territories.root ?? contact.place
+        return RequestOpened(
+            id: id, number: number, contact: contact.id, person: contact.person, need: need,
+            language: contact.language, place: contact.place, position: contact.position,
+            deployment: coverage?.deployment.id, desk: desk, crew: coverage?.rule.crew ?? 1,
+            skill: coverage?.rule.skill,
+            dueAt: instant + (coverage?.rule.dueWithin ?? Self.uncoveredSpan))
+    }
+
+    private func vaultWrites(of wish: LogContact, for contact: Contact) -> [VaultWrite] {
+        var writes: [VaultWrite] = []
+        if let person = contact.person { writes.append(.person(person, wish.person)) }
+        if let caller = contact.caller, let details = wish.caller {
+            writes.append(.caller(caller, details))
+        }
+        if let note = wish.note { writes.append(.contactNote(contact.id, note)) }
+        return writes
+    }
+
+    private func cancel(
+        _ id: Identifier<HelpRequest>, _ reason: CancellationReason
+    ) throws(HotlineRefusal) -> HotlineEvent {
+        guard let request = requests[id] else { throw .unknownRequest(id) }
+        guard request.status != .underway else { throw .requestUnderway(number: request.number) }
+        return .requestCancelled(id, reason)
+    }
+
+    private func escalate(
+        _ id: Identifier<HelpRequest>, at instant: Instant
+    ) throws(HotlineRefusal) -> HotlineEvent {
+        guard let request = requests[id] else { throw .unknownRequest(id) }
+        guard request.dueAt <= instant else { throw .notYetDue(number: request.number) }
+        if let covered = nowCovered(request, at: instant) { return .requestCovered(covered) }
+        let desk = nextDesk(for: request)
+        let dueAt = instant + alarmSpan(for: request)
+        return .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
+    }
+
+    /// What changes for an uncovered request when a deployment has come to cover it meanwhile.
+    func nowCovered(_ request: HelpRequest, at instant: Instant) -> RequestCovered? {
+        guard request.status == .uncovered,
+            let (deployment, rule) = coverage(of: request.need, from: request.place, at: instant)
+        else { return nil }
+        return RequestCovered(
+            id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
+            skill: rule.skill, dueAt: instant + rule.dueWithin)
+    }
+
+    /// The desk above the one that was silent; a silent crew is answered for by its desk.
+    private func nextDesk(for request: HelpRequest) -> TerritoryCode {
+        switch request.owner {
+        case .desk(let desk): territories[desk]?.parent ?? desk
+        case .crew:
+            request.deployment.flatMap { deployments[$0]?.territory } ?? request.place
+        }
+    }
+
+    /// Half the time that was promised, doubled at each alarm: urgent needs come back soon, and a
+    /// forgotten one does not fill the journal.
+    private func alarmSpan(for request: HelpRequest) -> TimeSpan {
+        let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
+        let promised = rule?.dueWithin ?? Self.uncoveredSpan
+        let doubled = promised.milliseconds / 2 << min(request.escalations, 12)
+        let span = TimeSpan(milliseconds: doubled)
+        return min(max(span, Self.alarmSpans.lowerBound), Self.alarmSpans.upperBound)
+    }
+
+    mutating func evolve(_ event: HotlineEvent, at instant: Instant) {
+        switch event {
+        case .contactLogged(let contact):
+            counters.contacts = contact.number
+        case .requestOpened(let opened):
+            counters.requests = opened.number
+            insert(HelpRequest(opened, at: instant))
+        case .requestCovered(let covered):
+            change(covered.id) { request in
+                request.status = .open
+                request.deployment = covered.deployment
+                request.owner = .desk(covered.desk)
+                request.crew = covered.crew
+                request.skill = covered.skill
+                request.dueAt = covered.dueAt
+            }
+        case .requestEscalated(let escalated):
+            change(escalated.id) { request in
+                request.owner = .desk(escalated.desk)
+                request.dueAt = escalated.dueAt
+                request.escalations += 1
+            }
+        case .requestCancelled(let id, _):
+            closeRequest(id)
+        }
+    }
+}
+
+extension HelpRequest {
+    init(_ opened: RequestOpened, at instant: Instant) {
+        self.init(
+            id: opened.id, number: opened.number, contact: opened.contact, person: opened.person,
+            need: opened.need, language: opened.language, place: opened.place,
+            position: opened.position, deployment: opened.deployment, crew: opened.crew,
+            skill: opened.skill, openedAt: instant,
+            status: opened.deployment == nil ? .uncovered : .open, owner: .desk(opened.desk),
+            dueAt: opened.dueAt, escalations: 0, mission: nil, declined: [])
+    }
+}

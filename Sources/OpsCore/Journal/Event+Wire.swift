@@ -1,0 +1,59 @@
+/// How events are written in the journal: a name and a JSON payload.
+///
+/// A name is for ever. An event that changes gets a new version, and the old one is read as the new
+/// (upcast) where it is decoded.
+extension Event {
+    /// `area.thing_happened.v1`.
+    package var name: String {
+        switch self {
+        case .territory(let event): event.name
+        case .catalogue(let event): event.name
+        case .roster(let event): event.name
+        case .hotline(let event): event.name
+        case .dispatching(let event): event.name
+        case .access(let event): event.name
+        }
+    }
+
+    /// Compact JSON, the same bytes for the same event.
+    package var payload: [UInt8] {
+        var json = JSONWriter(reserving: 384)
+        json.beginObject()
+        switch self {
+        case .territory(let event): event.write(into: &json)
+        case .catalogue(let event): event.write(into: &json)
+        case .roster(let event): event.write(into: &json)
+        case .hotline(let event): event.write(into: &json)
+        case .dispatching(let event): event.write(into: &json)
+        case .access(let event): event.write(into: &json)
+        }
+        json.endObject()
+        return json.bytes
+    }
+
+    /// Reads an entry back; nil when its name or payload is not known to this version of Ops.
+    package init?(name: String, payload: [UInt8]) {
+        guard let value = try? JSONParser.value(of: payload, limits: .file) else {
+            return nil  // whoever reads the entry says which position is unreadable
+        }
+        let read = try? JSONFields.read(value) { fields in Event(name: name, from: &fields) }
+        guard let read else { return nil }
+        self = read
+    }
+
+    private init?(name: String, from fields: inout JSONFields) {
+        let area = name.prefix { $0 != "." }
+        let event: Event? =
+            switch area {
+            case "territory": TerritoryEvent(name: name, from: &fields).map(Event.territory)
+            case "catalogue": CatalogueEvent(name: name, from: &fields).map(Event.catalogue)
+            case "roster": RosterEvent(name: name, from: &fields).map(Event.roster)
+            case "hotline": HotlineEvent(name: name, from: &fields).map(Event.hotline)
+            case "dispatching": DispatchingEvent(name: name, from: &fields).map(Event.dispatching)
+            case "access": AccessEvent(name: name, from: &fields).map(Event.access)
+            default: nil
+            }
+        guard let event else { return nil }
+        self = event
+    }
+}

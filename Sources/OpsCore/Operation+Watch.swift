@@ -1,0 +1,57 @@
+/// Due times: silence is a finding.
+extension Operation {
+    /// When something must be looked at next; nil while nothing is live.
+    package var nextDue: Instant? { watch.first?.dueAt }
+
+    /// Takes the commands whose time has come off the list, at the most `limit` of them.
+    ///
+    /// What was acted on meanwhile is passed over. Each command is then decided like any other.
+    package mutating func takeDue(at instant: Instant, limit: Int) -> [Command] {
+        var commands: [Command] = []
+        while commands.count < limit, let next = watch.first, next.dueAt <= instant {
+            _ = watch.removeFirst()
+            switch next.subject {
+            case .request(let id) where requests[id]?.dueAt == next.dueAt:
+                commands.append(.hotline(.escalate(id)))
+            case .solicitation(let mission, let id) where isPending(id, in: mission):
+                commands.append(.dispatching(.expire(mission, id)))
+            case .request, .solicitation:
+                continue
+            }
+        }
+        return commands
+    }
+
+    private func isPending(
+        _ id: Identifier<Solicitation>, in mission: Identifier<Mission>
+    ) -> Bool {
+        missions[mission]?.solicitations.contains { $0.id == id && $0.state == .pending } ?? false
+    }
+
+    mutating func insert(_ request: HelpRequest) {
+        requests[request.id] = request
+        watch.insert(Watched(dueAt: request.dueAt, subject: .request(request.id)))
+    }
+
+    /// Changes a live request and watches its new due time.
+    mutating func change(_ id: Identifier<HelpRequest>, _ body: (inout HelpRequest) -> Void) {
+        guard let index = requests.index(forKey: id) else { return }
+        let before = requests.values[index].dueAt
+        body(&requests.values[index])
+        let after = requests.values[index].dueAt
+        if after != before { watch.insert(Watched(dueAt: after, subject: .request(id))) }
+    }
+
+    /// Watches everything live again: after a snapshot was read.
+    mutating func watchEverything() {
+        for request in requests.values {
+            watch.insert(Watched(dueAt: request.dueAt, subject: .request(request.id)))
+        }
+        for mission in missions.values {
+            for asked in mission.pending {
+                watch.insert(
+                    Watched(dueAt: asked.expiresAt, subject: .solicitation(mission.id, asked.id)))
+            }
+        }
+    }
+}

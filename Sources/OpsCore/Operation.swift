@@ -1,0 +1,69 @@
+/// The state of the whole operation: what decisions rest on, folded from the journal.
+///
+/// It holds what is live; closed matters leave memory and stay in the tables. It knows no names.
+package struct Operation: Sendable {
+    package internal(set) var territories = TerritoryTree()
+    /// The version of each entry that was published last.
+    package internal(set) var entryVersions: [Slug: Int64] = [:]
+    package internal(set) var deployments: [Identifier<Deployment>: Deployment] = [:]
+    var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
+    package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
+    /// Requests that are not closed.
+    package internal(set) var requests: [Identifier<HelpRequest>: HelpRequest] = [:]
+    /// Missions that are not closed.
+    package internal(set) var missions: [Identifier<Mission>: Mission] = [:]
+    package internal(set) var tokens: [Identifier<AccessToken>: Role] = [:]
+    var counters = Counters()
+    var watch = WatchList()
+
+    package init() {}
+
+    /// How many of each kind there have been: the number that people say aloud.
+    struct Counters: Hashable, Sendable {
+        var contacts: Int64 = 0
+        var requests: Int64 = 0
+        var missions: Int64 = 0
+        var volunteers: Int64 = 0
+    }
+
+    /// Decides a command: what it makes happen, or why it is refused. Nothing changes yet.
+    package func decide(
+        _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(Refusal) -> Decision {
+        do {
+            switch command {
+            case .territory(let command):
+                return Decision(try decide(command).map(Event.territory))
+            case .catalogue(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.catalogue))
+            case .roster(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.roster), vault)
+            case .hotline(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.hotline), vault)
+            case .dispatching(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
+            case .access(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.access), vault)
+            }
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    /// Takes in what happened. It cannot fail: what is in the journal has been decided.
+    package mutating func evolve(_ event: Event, at instant: Instant) {
+        switch event {
+        case .territory(let event): evolve(event)
+        case .catalogue(let event): evolve(event)
+        case .roster(let event): evolve(event)
+        case .hotline(let event): evolve(event, at: instant)
+        case .dispatching(let event): evolve(event, at: instant)
+        case .access(let event): evolve(event)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+extension Refusal {
+    /// Wraps the refusal of one area.
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as TerritoryRefusal: self = .territory(refusal)
+        case let refusal as CatalogueRefusal: self = .catalogue(refusal)
+        case let refusal as RosterRefusal: self = .roster(refusal)
+        case let refusal as HotlineRefusal: self = .hotline(refusal)
+        case let refusal as DispatchingRefusal: self = .dispatching(refusal)
+        case let refusal as AccessRefusal: self = .access(refusal)
+        default: preconditionFailure("decide refused with something that is not a refusal")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension Operation {
+    func decide(
+        _ command: RosterCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
+        switch command {
+        case .addVolunteer(let profile, let details, let isAvailable):
+            guard territories[profile.territory] != nil else {
+                throw .unknownTerritory(profile.territory)
+            }
+            let id = identifiers.next(Volunteer.self, at: instant)
+            let added = RosterEvent.volunteerAdded(
+                id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
+            return ([added], [.volunteer(id, details)])
+        case .setAvailability(let id, let isAvailable):
+            guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
+            guard volunteer.isAvailable != isAvailable else {
+                throw .availabilityUnchanged(number: volunteer.number, isAvailable: isAvailable)
+            }
+            return ([isAvailable ? .volunteerReturned(id) : .volunteerStoodDown(id)], [])
+        }
+    }
+
+    mutating func evolve(_ event: RosterEvent) {
+        switch event {
+        case .volunteerAdded(let id, let number, let profile, let isAvailable):
+            counters.volunteers = number
+            volunteers[id] = Volunteer(
+                id: id, number: number, profile: profile, isAvailable: isAvailable, acceptedAt: [],
+                missions: [])
+        case .volunteerStoodDown(let id):
+            volunteers[id]?.isAvailable = false
+        case .volunteerReturned(let id):
+            volunteers[id]?.isAvailable = true
+        }
+    }
+}

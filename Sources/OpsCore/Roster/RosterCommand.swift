@@ -1,0 +1,21 @@
+/// What can be asked of the roster.
+package enum RosterCommand: Sendable {
+    case addVolunteer(VolunteerProfile, VolunteerDetails, isAvailable: Bool)
+    /// The volunteer cannot come for the time being, or can again.
+    case setAvailability(Identifier<Volunteer>, isAvailable: Bool)
+}
+
+/// What happened to the roster. It names nobody.
+package enum RosterEvent: Hashable, Sendable {
+    case volunteerAdded(
+        Identifier<Volunteer>, number: Int64, VolunteerProfile, isAvailable: Bool)
+    case volunteerStoodDown(Identifier<Volunteer>)
+    case volunteerReturned(Identifier<Volunteer>)
+}
+
+/// Why the roster cannot do what was asked.
+package enum RosterRefusal: Error, Hashable, Sendable {
+    case unknownTerritory(TerritoryCode)
+    case unknownVolunteer(Identifier<Volunteer>)
+    case availabilityUnchanged(number: Int64, isAvailable: Bool)
+}

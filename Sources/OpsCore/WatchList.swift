@@ -1,0 +1,46 @@
+/// Something that must be looked at when its time has come.
+package struct Watched: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
+        case request(Identifier<HelpRequest>)
+        case solicitation(Identifier<Mission>, Identifier<Solicitation>)
+    }
+
+    package let dueAt: Instant
+    package let subject: Subject
+}
+
+/// All due times in order: a binary heap, so that ten thousand running timers cost nothing.
+///
+/// A due time that has moved stays in the list and is passed over when it comes up.
+struct WatchList: Sendable {
+    private var heap: [Watched] = []
+
+    var first: Watched? { heap.first }
+
+    mutating func insert(_ watched: Watched) {
+        heap.append(watched)
+        var index = heap.count - 1
+        while index > 0, heap[index].dueAt < heap[(index - 1) / 2].dueAt {
+            heap.swapAt(index, (index - 1) / 2)
+            index = (index - 1) / 2
+        }
+    }
+
+    mutating func removeFirst() -> Watched? {
+        guard let first = heap.first else { return nil }
+        let last = heap.removeLast()
+        guard !heap.isEmpty else { return first }
+        heap[0] = last
+        var index = 0
+        while true {
+            var least = index
+            for child in [2 * index + 1, 2 * index + 2]
+            where child < heap.count && heap[child].dueAt < heap[least].dueAt {
+                least = child
+            }
+            guard least != index else { return first }
+            heap.swapAt(index, least)
+            index = least
+        }
+    }
+}
