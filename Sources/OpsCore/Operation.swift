@@ -27,6 +27,8 @@ package struct Operation: Sendable {
     }
 
     /// Decides a command: what it makes happen, or why it is refused. Nothing changes yet.
+    /// Decides a command: what it makes happen, or why it is refused.
+    ///
     package func decide(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
@@ -56,6 +58,8 @@ package struct Operation: Sendable {
     }
 
     /// Takes in what happened. It cannot fail: what is in the journal has been decided.
+    /// Takes in what happened.
+    ///
     package mutating func evolve(_ event: Event, at instant: Instant) {
         switch event {
         case .territory(let event): evolve(event)

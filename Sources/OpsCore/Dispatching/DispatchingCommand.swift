@@ -19,6 +19,8 @@ package enum Answerer: Hashable, Sendable {
 }
 
 /// What happened while dispatching. It names nobody.
+/// What happened while dispatching.
+///
 package enum DispatchingEvent: Hashable, Sendable {
     case missionOpened(
         Identifier<Mission>, number: Int64, request: Identifier<HelpRequest>, crew: Int64)

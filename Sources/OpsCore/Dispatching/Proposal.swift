@@ -36,6 +36,8 @@ package enum ReasonFor: Hashable, Sendable {
 }
 
 /// Why a volunteer is not proposed. Every reason has its own case: there is no "other".
+/// Why a volunteer is not proposed.
+///
 package enum ReasonAgainst: Hashable, Sendable {
     case unavailable
     case notVetted

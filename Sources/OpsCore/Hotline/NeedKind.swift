@@ -11,6 +11,8 @@ package enum NeedKind: String, CaseIterable, Sendable {
     case volunteerOffer = "volunteer_offer"
 
     /// Whether volunteers go to the person: then distance counts. Listening never does.
+    /// Whether volunteers go to the person: then distance counts.
+    ///
     package var isInPerson: Bool {
         switch self {
         case .food, .hygiene, .medicine, .courtesyVisit: true

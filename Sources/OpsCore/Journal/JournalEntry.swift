@@ -8,6 +8,8 @@ package struct JournalEntry: Hashable, Sendable {
     /// `area.thing_happened.v1`; never renamed, never used for something else.
     package let name: String
     /// Compact JSON. It names nobody.
+    /// Compact JSON.
+    ///
     package let payload: [UInt8]
     /// SHA-256 over the digest before and this entry.
     package let digest: Digest
@@ -91,6 +93,8 @@ package struct JournalHead: Hashable, Sendable {
 }
 
 /// Who acted. Never a name: a token, a policy of an exercise, or Ops itself.
+/// Who acted.
+///
 package enum Actor: Hashable, Sendable {
     /// Ops itself: first start, timers.
     case house

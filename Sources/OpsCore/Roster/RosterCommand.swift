@@ -6,6 +6,8 @@ package enum RosterCommand: Sendable {
 }
 
 /// What happened to the roster. It names nobody.
+/// What happened to the roster.
+///
 package enum RosterEvent: Hashable, Sendable {
     case volunteerAdded(
         Identifier<Volunteer>, number: Int64, VolunteerProfile, isAvailable: Bool)

@@ -34,6 +34,8 @@ package struct JSONWriter: Sendable {
     }
 
     /// A member's name; its value comes next. The name is written as it is: letters and digits.
+    /// A member's name; its value comes next.
+    ///
     package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
