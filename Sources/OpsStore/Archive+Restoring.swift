@@ -16,6 +16,7 @@ extension Archive {
     ///
     /// - Parameter checkedEntries: at least this many of the last entries are checked; what lies
     ///   before is for `verify` to walk while the server already answers.
+    /// - Returns: the state, and what of the chain was not checked.
     /// - Throws: `JournalFault` with the first bad position.
     package func restore(checkedEntries: Int64) throws -> Restored {
         let end = try journal.head

@@ -12,6 +12,8 @@ package final class Archive: Records {
 
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
+    /// The tables as they will be once the transaction in hand is committed.
+    package let room: ReadingRoom
     private let vault: Vault
     let projector: Projector
 
@@ -21,6 +23,7 @@ package final class Archive: Records {
         try Self.prepare(connection)
         try Migrations.apply(to: connection)
         journal = SQLiteJournal(connection: connection)
+        room = ReadingRoom(sharing: connection, journal: journal)
         vault = Vault(connection: connection)
         projector = Projector(connection: connection)
     }

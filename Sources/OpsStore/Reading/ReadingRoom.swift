@@ -17,6 +17,12 @@ package final class ReadingRoom {
         journal = SQLiteJournal(connection: connection)
     }
 
+    /// A look through the writer's own connection: it sees what is not committed yet.
+    init(sharing connection: SQLiteConnection, journal: SQLiteJournal) {
+        self.connection = connection
+        self.journal = journal
+    }
+
     /// Where the journal ends now, as committed.
     package func committedHead() throws -> JournalHead {
         journal.forgetHead()
