@@ -26,7 +26,9 @@ package struct Operation: Sendable {
         var volunteers: Int64 = 0
     }
 
-    /// Decides a command: what it makes happen, or why it is refused. Nothing changes yet.
+    /// Decides a command: what it makes happen, or why it is refused.
+    ///
+    /// Nothing changes yet.
     package func decide(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
@@ -55,7 +57,9 @@ package struct Operation: Sendable {
         }
     }
 
-    /// Takes in what happened. It cannot fail: what is in the journal has been decided.
+    /// Takes in what happened.
+    ///
+    /// It cannot fail: what is in the journal has been decided.
     package mutating func evolve(_ event: Event, at instant: Instant) {
         switch event {
         case .territory(let event): evolve(event)

@@ -12,7 +12,9 @@ extension Refusal {
         }
     }
 
-    /// What is in the way, where, and what to do. It names nobody.
+    /// What is in the way, where, and what to do.
+    ///
+    /// It names nobody.
     package var text: LocalizedText {
         switch self {
         case .territory(let refusal): refusal.text
