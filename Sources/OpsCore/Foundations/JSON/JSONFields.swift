@@ -33,8 +33,9 @@ package struct JSONFields {
         return result
     }
 
+    /// Whether the member is there; null counts as absent.
     package func has(_ name: String) -> Bool {
-        object.members.contains { $0.name == name }
+        object.members.contains { $0.name == name && $0.value != .null }
     }
 
     package mutating func note(_ reason: FieldProblem.Reason, at name: String) {
