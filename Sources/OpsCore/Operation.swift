@@ -71,3 +71,16 @@ package struct Operation: Sendable {
         }
     }
 }
+
+extension Operation: Equatable {
+    /// Equal when every later decision is: what is watched follows from the rest, and due times that
+    /// have moved may stand in one list and not in the other.
+    package static func == (left: Operation, right: Operation) -> Bool {
+        left.territories == right.territories && left.entryVersions == right.entryVersions
+            && left.deployments == right.deployments
+            && left.deploymentsByTerritory == right.deploymentsByTerritory
+            && left.volunteers == right.volunteers && left.requests == right.requests
+            && left.missions == right.missions && left.tokens == right.tokens
+            && left.counters == right.counters
+    }
+}

@@ -114,7 +114,7 @@ package enum Actor: Hashable, Sendable {
             self = .house
         } else if text.hasPrefix("token:"), let id = Identifier<AccessToken>(text.dropFirst(6)) {
             self = .token(id)
-        } else if text.hasPrefix("policy:"), !text.contains("\n") {
+        } else if text.hasPrefix("policy:"), !text.utf8.contains(0x0A) {
             self = .policy(String(text.dropFirst(7)))
         } else {
             return nil
