@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 import Testing
 
 @testable import OpsHTTP
@@ -28,10 +29,27 @@ struct EventLoopTests {
 
     @Test func `work runs on the thread of the loop`() async throws {
         let loop = try EventLoop.start()
-        let isThere = await loop.run { loop.executor.isIsolatingCurrentContext() }
+        let isThere = await loop.run { $0.executor.isIsolatingCurrentContext() }
         #expect(isThere == true)
         #expect(loop.executor.isIsolatingCurrentContext() == false)
         await loop.stop()
+    }
+
+    @Test func `a handler runs on the thread of its loop, before and after it waits`() async throws
+    {
+        let loops = Holder<[EventLoop]>([])
+        let handler: @Sendable (Request) async -> Response = { _ in
+            let executor = loops.value[0].executor
+            let before = executor.isIsolatingCurrentContext() == true
+            await Task.yield()
+            let after = executor.isIsolatingCurrentContext() == true
+            return Response(.ok, text: "\(before) \(after)")
+        }
+        try await withServer(handler: handler) { served in
+            loops.value = await served.server.loops
+            let response = try await served.client().send(.get, "/")
+            #expect(response.text == "true true")
+        }
     }
 
     @Test func `a task that prefers the loop runs there`() async throws {
@@ -84,5 +102,17 @@ struct EventLoopTests {
             heap.removeFirst()
         }
         #expect(heap.first == nil)
+    }
+}
+
+/// A value that a handler and its test share.
+final class Holder<Value: Sendable>: Sendable {
+    private let mutex: Mutex<Value>
+
+    init(_ value: Value) { mutex = Mutex(value) }
+
+    var value: Value {
+        get { mutex.withLock { $0 } }
+        set { mutex.withLock { $0 = newValue } }
     }
 }

@@ -108,7 +108,8 @@ struct ServerRefusalTests {
             let line = try await served.line()
             await line.send((1...4).map { get("/\($0)") }.joined())
             let answers = await line.readToEnd()
-            #expect(answers.split(separator: "\n").count { $0.hasPrefix("GET") } == limit)
+            #expect(
+                answers.split(whereSeparator: \.isNewline).count { $0.hasPrefix("GET") } == limit)
             #expect(answers.contains("Connection: close"))
         }
     }

@@ -27,7 +27,7 @@ struct ServerTests {
                 (1...50).map { get("/\($0)") }.joined()
                     + get("/end", fields: "Connection: close\r\n"))
             let answers = await line.readToEnd()
-            let targets = answers.split(separator: "\n").filter { $0.hasPrefix("GET") }
+            let targets = answers.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("GET") }
             #expect(targets.map(String.init) == (1...50).map { "GET /\($0) " } + ["GET /end "])
             #expect(answers.contains("Connection: close\r\n"))
         }
