@@ -13,3 +13,10 @@ enum Wording {
             && !text.contains("Optional(") && !text.contains("\n")
     }
 }
+
+extension Wording {
+    /// Three tidy texts; a word may be the same in two languages (podcast, parent).
+    static func isTidyInAll(_ text: LocalizedText) -> Bool {
+        PublicationLanguage.allCases.allSatisfy { isTidy(text[$0]) }
+    }
+}

@@ -43,6 +43,13 @@ struct JSONParserTests {
         }
     }
 
+    /// Stricter than the standard, on purpose: nobody can tell the two names apart on a screen.
+    @Test func `names that look the same count as the same`() {
+        #expect(throws: JSONError(reason: .repeatedName, offset: 8)) {
+            try JSONParser.value(of: Array("{\"\u{E9}\":1,\"e\u{301}\":2}".utf8))
+        }
+    }
+
     @Test func `depth is taken to the limit and refused above it`() throws {
         for limit in [1, 2, 16] {
             let limits = JSONParser.Limits(depth: limit, values: 1_000)

@@ -74,7 +74,7 @@ struct JSONWriterTests {
             return .array((0..<chance.below(4)).map { _ in anyValue(&chance, depth: depth - 1) })
         default:
             let members = (0..<chance.below(20)).map { index in
-                "\(index)" + anyText(&chance)
+                "\(index):" + anyText(&chance)
             }
             return JSONSample.object(members.map { ($0, anyValue(&chance, depth: depth - 1)) })
         }
