@@ -4,7 +4,8 @@ struct RequestLine {
     let target: TargetParts
     let version: Version
 
-    init(_ line: Range<Int>, of bytes: [UInt8]) throws(ParseError) {
+    /// The target's places are counted from `headStart`: by the end of the head the buffer may have moved.
+    init(_ line: Range<Int>, of bytes: [UInt8], headStart: Int) throws(ParseError) {
         let slice = bytes[line]
         guard let first = slice.firstIndex(of: .space), first > line.lowerBound,
             let last = slice.lastIndex(of: .space), last > first + 1
@@ -16,7 +17,7 @@ struct RequestLine {
         version = try Self.version(bytes[(last + 1)..<line.upperBound])
         method = Method(token: token)
         if method == .connect { throw .tunnelRefused }
-        target = try TargetParts(targetRange, of: bytes, method: method)
+        target = try TargetParts(targetRange, of: bytes, method: method).shifted(by: -headStart)
     }
 
     /// `HTTP/1.0`, or any other `HTTP/1.x` as 1.1; another major version is well formed but not spoken.

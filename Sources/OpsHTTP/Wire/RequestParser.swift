@@ -118,7 +118,7 @@ package struct RequestParser {
             }
             input.dropLines()
         case .complete(let range):
-            line = try RequestLine(range, of: input.bytes)
+            line = try RequestLine(range, of: input.bytes, headStart: input.start)
             head = HeadFields(startLineBytes: input.linesRead)
             phase = .fields
         }
@@ -129,12 +129,11 @@ package struct RequestParser {
 extension RequestParser {
     private mutating func finishHead() throws(ParseError) {
         guard let line else { return }
-        let start = input.start
         let bytes = input.takeLines()
         let length = try head.framing.requestLength(
             version: line.version, in: bytes, bodyLimit: limits.bodyBytes)
         partial = Request(
-            method: line.method, target: Target(line.target.shifted(by: -start), in: bytes),
+            method: line.method, target: Target(line.target, in: bytes),
             headers: Headers(received: bytes, fields: head.fields), body: [], peer: peer,
             version: line.version, persists: head.framing.persists(line.version))
         guard length != .none else {

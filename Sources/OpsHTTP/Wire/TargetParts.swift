@@ -48,7 +48,7 @@ struct TargetParts {
         var position = path.lowerBound
         var needsDecoding = false
         var hasDotSegment = false
-        var segmentStart = position + 1
+        var segmentStart = position
         while position < path.upperBound, pathSet.contains(span[position]) {
             let byte = span[position]
             if byte == UInt8(ascii: "%") { needsDecoding = true }
