@@ -52,10 +52,13 @@ actor RawLine {
     /// Everything up to and with this text.
     func read(through end: String) async -> String {
         let end = Array(end.utf8)
+        var seen = 0
         while true {
-            for start in received.indices where received[start...].starts(with: end) {
+            for start in seen..<max(seen, received.count - end.count + 1)
+            where received[start] == end[0] && received[start...].starts(with: end) {
                 return take(start + end.count)
             }
+            seen = max(0, received.count - end.count + 1)
             guard await receive() else { return "ENDED: " + take(received.count) }
         }
     }
