@@ -30,7 +30,7 @@ extension ScenarioRun {
             view.evolve(.hotline(.requestCovered(covered)), at: now)
         }
         guard let request = view.requests[id],
-            let vacancy = try? Vacancy(of: request, in: view, at: now)  // refused only if unknown
+            let vacancy = Vacancy(of: request, in: view, at: now)
         else { return [] }
         return policy.choose(for: vacancy)
     }
