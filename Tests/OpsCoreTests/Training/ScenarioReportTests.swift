@@ -17,10 +17,7 @@ struct ScenarioReportTests {
 
     @Test func `an expectation that nothing put to the test is neither`() throws {
         let scenario = try SmallScenario.make(
-            (
-                #""need": "food",\#n           "withinMinutes""#,
-                #""need": "hygiene",\#n           "withinMinutes""#
-            ))
+            (#""Shopping"}, "need": "food""#, #""Shopping"}, "need": "hygiene""#))
         let report = ScenarioReport(of: try ScenarioRun.played(scenario))
         #expect(report.expectations.first?.isMet == nil)
     }

@@ -80,7 +80,7 @@ struct ScenarioRunTests {
         let run = try ScenarioRun.played(try SmallScenario.make())
         let report = ScenarioReport(of: run)
         let listening = try #require(report.needs.first { $0.need == .listening })
-        #expect(listening.done * 10 > listening.opened * 8)
+        #expect(listening.done * 10 > listening.opened * 6)
         let far = try #require(report.load.first { $0.group == "far" })
         #expect(far.missions == listening.done)
     }
