@@ -23,7 +23,9 @@ extension ScenarioRun {
         }
     }
 
-    /// Asks the policy. What a new deployment has come to cover is judged by its rules.
+    /// Asks the policy.
+    ///
+    /// What a new deployment has come to cover is judged by its rules.
     private func choose(for id: Identifier<HelpRequest>) -> [Identifier<Volunteer>] {
         var view = desk.operation
         if let request = view.requests[id], let covered = view.nowCovered(request, at: now) {
