@@ -54,7 +54,9 @@ package struct Desk<Keeper: Records> {
     }
 }
 
-/// Records that live as long as the process: exercises, tests. What names people is dropped.
+/// Records that live as long as the process: exercises, tests.
+///
+/// What names people is dropped.
 package struct MemoryRecords: Records, Sendable {
     package private(set) var journal = MemoryJournal()
 

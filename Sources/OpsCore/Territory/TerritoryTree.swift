@@ -1,5 +1,5 @@
 /// All territories, and which one a postcode belongs to.
-package struct TerritoryTree: Sendable {
+package struct TerritoryTree: Hashable, Sendable {
     package private(set) var territories: [TerritoryCode: Territory] = [:]
     package private(set) var root: TerritoryCode?
     private var children: [TerritoryCode: [TerritoryCode]] = [:]
