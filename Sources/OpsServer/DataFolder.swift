@@ -17,6 +17,7 @@ final class DataFolder: Sendable {
     /// Creates the folder when it is absent and takes it; refuses when another server holds it.
     init(_ path: String) throws {
         self.path = path
+        umask(0o077)
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true,

@@ -112,8 +112,8 @@ extension Archive {
 
     static let projections = [
         "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
-        "solicitations", "impact", "impact_people", "impact_failures", "impact_delays",
-        "uncovered_needs", "tokens",
+        "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
+        "impact_delays", "uncovered_needs", "tokens",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -21,9 +21,12 @@ extension JSONWriter {
     }
 
     /// What came of an entry: all deployments together, then each.
-    mutating func impact(of slug: String, _ parts: [(DeploymentRow, ImpactRow)]) {
+    mutating func impact(
+        of slug: String, people: Int64, _ parts: [(DeploymentRow, ImpactRow)]
+    ) {
         var whole = ImpactRow()
         for (_, part) in parts { whole.add(part) }
+        whole.people = people
         beginObject()
         member("id", slug)
         members(of: whole)
@@ -78,12 +81,9 @@ extension JSONWriter {
 }
 
 extension ImpactRow {
-    /// Adds what another deployment has brought.
-    ///
-    /// People helped by two deployments count twice: each deployment knows only its own.
+    /// Adds what another deployment has brought, but people: they may be the same.
     fileprivate mutating func add(_ other: ImpactRow) {
         requests += other.requests
-        people += other.people
         anonymous += other.anonymous
         done += other.done
         doneInTime += other.doneInTime

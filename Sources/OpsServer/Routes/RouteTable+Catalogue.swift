@@ -81,7 +81,7 @@ extension RouteTable {
             guard try room.entry(slug) != nil else { throw Problem.unknown(.entry) }
             let parts = try room.deployments(of: slug).map { ($0, try room.impact(of: $0.id)) }
             var json = JSONWriter(reserving: 4_096)
-            json.impact(of: slug.text, parts)
+            json.impact(of: slug.text, people: try room.people(helpedBy: slug), parts)
             return call.answer(json.bytes)
         }
     }
@@ -128,11 +128,7 @@ extension RouteTable {
             throw Problem.unknown(.deployment)
         }
         return try await call.carryOut(
-            .catalogue(.closeDeployment(id)),
-            check: { room in
-                guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
-                try call.demandMatch(version: row.version)
-            }
+            .catalogue(.closeDeployment(id)), check: call.unchanged(id)
         ) { _, room in try call.reply(200, showing: id, in: room) }
     }
 }
@@ -143,6 +139,15 @@ extension Call {
             throw Problem.unknown(.entry)
         }
         return slug
+    }
+
+    fileprivate func unchanged(
+        _ id: Identifier<Deployment>
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
+            try demandMatch(version: row.version)
+        }
     }
 
     fileprivate func reply(

@@ -70,11 +70,7 @@ extension RouteTable {
         let row = try call.volunteerRow()
         let command = RosterCommand.setAvailability(row.id, isAvailable: isAvailable)
         return try await call.carryOut(
-            .roster(command),
-            check: { room in
-                guard let present = try room.volunteer(.id(row.id)) else { return }
-                try call.demandMatch(version: present.version)
-            }
+            .roster(command), check: call.unchanged(row)
         ) { _, room in try call.reply(200, showing: row.id, in: room) }
     }
 }
@@ -86,6 +82,13 @@ extension Call {
             throw Problem.unknown(.volunteer)
         }
         return row
+    }
+
+    func unchanged(_ row: VolunteerRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let present = try room.volunteer(.id(row.id)) else { return }
+            try demandMatch(version: present.version)
+        }
     }
 
     /// The volunteer as the transaction leaves them.

@@ -123,6 +123,12 @@ extension ReadingRoom {
         return rows
     }
 
+    /// People helped by an entry through any of its deployments, each counted once.
+    package func people(helpedBy slug: Slug) throws -> Int64 {
+        try connection.statement("SELECT people FROM impact_entries WHERE entry = ?1")
+            .bind(slug.text, at: 1).first { $0.number(0) } ?? 0
+    }
+
     package func impact(of id: Identifier<Deployment>) throws -> ImpactRow {
         var impact = ImpactRow()
         try connection.statement(

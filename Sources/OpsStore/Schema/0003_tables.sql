@@ -109,10 +109,18 @@ CREATE TABLE impact (
     cancelled INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+-- Who was helped by which deployment; people first, since new people come in order.
 CREATE TABLE impact_people (
-    deployment_id BLOB NOT NULL,
     person_id BLOB NOT NULL,
-    PRIMARY KEY (deployment_id, person_id)
+    deployment_id BLOB NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (person_id, deployment_id)
+) STRICT, WITHOUT ROWID;
+
+-- People helped by an entry through any of its deployments, each once.
+CREATE TABLE impact_entries (
+    entry TEXT PRIMARY KEY,
+    people INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE impact_failures (

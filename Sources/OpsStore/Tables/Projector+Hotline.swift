@@ -6,10 +6,10 @@ extension Projector {
     ) throws {
         switch event {
         case .contactLogged(let contact): try insert(contact, entry)
-        case .requestOpened(let opened): try insert(opened, entry)
+        case .requestOpened(let opened): try insert(opened, entry, operation)
         case .requestCovered(let covered):
             try mirror(covered.id, entry, operation)
-            try count(covered, entry)
+            try count(covered, operation)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
         }
@@ -30,7 +30,9 @@ extension Projector {
         .bind(contact.place.text, at: 10).bind(entry.position, at: 11).run()
     }
 
-    private func insert(_ opened: RequestOpened, _ entry: JournalEntry) throws {
+    private func insert(
+        _ opened: RequestOpened, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
         let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
         try connection.statement(
             """
@@ -48,7 +50,7 @@ extension Projector {
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
         .bind(entry.position, at: 14).run()
         if let deployment = opened.deployment {
-            try count(opened.person, under: deployment)
+            try count(opened.person, under: deployment, operation)
         } else {
             try connection.statement(
                 """

@@ -3,16 +3,12 @@ import OpsCore
 /// Evidence of the catalogue's entries.
 extension Projector {
     /// Counts a request, and its person when this deployment has not helped them before.
-    func count(_ person: Identifier<PersonHelped>?, under deployment: Identifier<Deployment>) throws
-    {
-        var isNew = false
-        if let person {
-            try connection.statement(
-                "INSERT OR IGNORE INTO impact_people (deployment_id, person_id) VALUES (?1, ?2)"
-            )
-            .bind(deployment, at: 1).bind(person, at: 2).run()
-            isNew = connection.changes == 1
-        }
+    func count(
+        _ person: Identifier<PersonHelped>?, under id: Identifier<Deployment>,
+        _ operation: borrowing Operation
+    ) throws {
+        let entry = operation.deployments[id]?.entry.text
+        let isNew = try person.map { try noteHelped($0, by: id, of: entry ?? "") } ?? false
         try connection.statement(
             """
             INSERT INTO impact (deployment_id, requests, people, anonymous) VALUES (?1, 1, ?2, ?3)
@@ -20,19 +16,49 @@ extension Projector {
                 people = people + excluded.people, anonymous = anonymous + excluded.anonymous
             """
         )
-        .bind(deployment, at: 1).bind(isNew ? 1 : 0, at: 2).bind(person == nil ? 1 : 0, at: 3)
-        .run()
+        .bind(id, at: 1).bind(isNew ? 1 : 0, at: 2).bind(person == nil ? 1 : 0, at: 3).run()
+    }
+
+    /// Notes a person under a deployment and says whether they are new to it; counts them for the
+    /// entry when none of its deployments had them before.
+    private func noteHelped(
+        _ person: Identifier<PersonHelped>, by deployment: Identifier<Deployment>,
+        of entry: String
+    ) throws -> Bool {
+        var isNewForEntry = true
+        var isNew = true
+        try connection.statement(
+            "SELECT deployment_id, entry FROM impact_people WHERE person_id = ?1"
+        ).bind(person, at: 1).rows { row in
+            if row.identifier(0) == deployment { isNew = false }
+            if row.text(1) == entry { isNewForEntry = false }
+            return true
+        }
+        guard isNew else { return false }
+        try connection.statement(
+            "INSERT INTO impact_people (person_id, deployment_id, entry) VALUES (?1, ?2, ?3)"
+        )
+        .bind(person, at: 1).bind(deployment, at: 2).bind(entry, at: 3).run()
+        guard isNewForEntry else { return true }
+        try connection.statement(
+            """
+            INSERT INTO impact_entries (entry, people) VALUES (?1, 1)
+            ON CONFLICT (entry) DO UPDATE SET people = people + 1
+            """
+        )
+        .bind(entry, at: 1).run()
+        return true
     }
 
     /// A request that was uncovered counts under its deployment from now on.
-    func count(_ covered: RequestCovered, _ entry: JournalEntry) throws {
+    func count(_ covered: RequestCovered, _ operation: borrowing Operation) throws {
         let found = try connection.statement(
             "SELECT person_id, territory, need FROM requests WHERE id = ?1"
         ).bind(covered.id, at: 1).first { row in
             (row.identifier(0, of: PersonHelped.self), row.text(1), row.text(2))
         }
         guard let (person, territory, need) = found else { return }
-        try count(person, under: covered.deployment)
+        try count(person, under: covered.deployment, operation)
         try connection.statement(
             """
             UPDATE uncovered_needs SET requests = requests - 1 WHERE territory = ?1 AND need = ?2
