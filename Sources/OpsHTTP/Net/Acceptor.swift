@@ -31,7 +31,7 @@ actor Acceptor {
                 guard !acceptAll(into: &group) else { continue }
                 try? await loop.sleep(for: Self.exhaustionPause)  // cancelled: the loop's condition sees it
             }
-            await loop.forget(descriptor)
+            loop.forget(descriptor)
             listener = nil
         }
     }
@@ -94,7 +94,7 @@ extension Acceptor {
     /// All at one blow, with no hop between: when the first one closes, all have been told.
     private func beginDraining() {
         isDraining = true
-        loop.assumeIsolated { $0.wake(descriptor, with: .stopped) }
+        loop.wake(descriptor, with: .stopped)
         for connection in connections.values { connection.assumeIsolated { $0.drain() } }
     }
 
