@@ -101,7 +101,9 @@ struct ClientTests {
     }
 
     @Test func `an answer beyond the limits is refused`() async throws {
-        try await withServer(handler: { _ in Response(.ok, text: "too much") }) { served in
+        let handler: @Sendable (Request) async -> Response = { _ in Response(.ok, text: "too much")
+        }
+        try await withServer(handler: handler) { served in
             var limits = Limits()
             limits.bodyBytes = 4
             let client = Client(
