@@ -1,0 +1,30 @@
+import Foundation
+
+/// Builds the address of a thing or a list: path and query, percent-encoded.
+struct Target: Sendable {
+    private(set) var text: String
+    private var hasQuery = false
+
+    /// Each segment is encoded: an identifier that was typed cannot lead elsewhere.
+    init(_ segments: String...) {
+        text = segments.map { "/" + Self.encoded($0) }.joined()
+    }
+
+    mutating func add(_ name: String, _ value: String?) {
+        guard let value else { return }
+        text += (hasQuery ? "&" : "?") + Self.encoded(name) + "=" + Self.encoded(value)
+        hasQuery = true
+    }
+
+    /// RFC 3986 section 2.3: all but the unreserved characters is encoded. A segment of dots is too,
+    /// lest it climbs.
+    private static func encoded(_ text: String) -> String {
+        if text.allSatisfy({ $0 == "." }) { return text.map { _ in "%2E" }.joined() }
+        return text.utf8.map { byte in
+            unreserved.contains(byte) ? String(UnicodeScalar(byte)) : String(format: "%%%02X", byte)
+        }.joined()
+    }
+
+    private static let unreserved = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+}

@@ -1,0 +1,50 @@
+import Glibc
+import OpsCore
+
+/// A file that cannot be read or written.
+struct FileProblem: Error, Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case unreadable
+        case unwritable
+        case tooLong(limit: Int)
+    }
+
+    let kind: Kind
+    let path: String
+    /// What the system said; 0 when it said nothing.
+    let number: Int32
+
+    init(_ kind: Kind, _ path: String, _ number: Int32) {
+        self.kind = kind
+        self.path = path
+        self.number = number
+    }
+}
+
+extension FileProblem: Explained {
+    var exitCode: ExitCode { .failed }
+    var code: String { "opsctl.file" }
+
+    var title: LocalizedText {
+        switch kind {
+        case .unreadable:
+            LocalizedText(
+                fr: "impossible de lire \(path)\(because)", es: "no se puede leer \(path)\(because)",
+                en: "\(path) cannot be read\(because)")
+        case .unwritable:
+            LocalizedText(
+                fr: "impossible d'écrire \(path)\(because)",
+                es: "no se puede escribir \(path)\(because)",
+                en: "\(path) cannot be written\(because)")
+        case .tooLong(let limit):
+            LocalizedText(
+                fr: "\(path) dépasse \(limit) octets", es: "\(path) supera \(limit) bytes",
+                en: "\(path) is longer than \(limit) bytes")
+        }
+    }
+
+    private var because: String {
+        number == 0 ? "" : unsafe ": \(String(cString: strerror(number)))"
+    }
+}
+
