@@ -1,0 +1,99 @@
+/// One connection of a client.
+actor ClientLine {
+    nonisolated let loop: EventLoop
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe loop.executor.asUnownedSerialExecutor()
+    }
+
+    private var socket: Socket
+
+    /// Connects, or says why not.
+    init(
+        to address: Address, on loop: EventLoop, until deadline: MonotonicTime
+    ) async throws(ClientError) {
+        self.loop = loop
+        do throws(NetworkError) {
+            socket = try Socket.connecting(to: address)
+        } catch {
+            throw .cannotConnect(reason: error.description)
+        }
+        let wakeup = await loop.wait(for: .writing, on: socket.descriptor, until: deadline)
+        guard wakeup == .ready else {
+            await close()
+            throw .timedOut(sent: false)
+        }
+        if let error = socket.pendingError() {
+            await close()
+            throw .cannotConnect(reason: error.description)
+        }
+    }
+
+    isolated deinit {
+        let descriptor = socket.descriptor
+        guard descriptor >= 0 else { return }
+        loop.assumeIsolated { $0.forget(descriptor) }
+    }
+
+    /// Sends one request and reads its answer.
+    func exchange(
+        _ message: [UInt8], _ parser: ResponseParser, until deadline: MonotonicTime
+    ) async throws(ClientError) -> ClientResponse {
+        do throws(ClientError) {
+            // Anything to read before anything is asked: the server has closed, or lost its mind.
+            if await loop.receiveNow(from: socket.descriptor) != nil {
+                throw .connectionLost(mayHaveBeenProcessed: false)
+            }
+            try await send(message, until: deadline)
+            return try await receive(parser, until: deadline)
+        } catch {
+            await close()
+            throw error
+        }
+    }
+
+    private func send(_ message: [UInt8], until deadline: MonotonicTime) async throws(ClientError) {
+        var outbox = Outbox()
+        outbox.bytes = message
+        while true {
+            switch outbox.send(on: socket) {
+            case .done:
+                return
+            case .failed:
+                // An early answer may say why (413, say): it is looked for before giving up.
+                return
+            case .wouldBlock:
+                let wakeup = await loop.wait(
+                    for: .writing, on: socket.descriptor, until: deadline)
+                guard wakeup == .ready else { throw .timedOut(sent: true) }
+            }
+        }
+    }
+
+    private func receive(
+        _ parser: ResponseParser, until deadline: MonotonicTime
+    ) async throws(ClientError) -> ClientResponse {
+        var parser = parser
+        while true {
+            switch parser.next() {
+            case .response(let response): return response
+            case .failed(let error): throw .badAnswer(error)
+            case .needMore: break
+            }
+            switch await loop.receive(from: socket.descriptor, until: deadline) {
+            case .bytes(let bytes): parser.append(bytes)
+            case .timedOut, .stopped: throw .timedOut(sent: true)
+            case .failed: throw .connectionLost(mayHaveBeenProcessed: true)
+            case .end:
+                guard parser.hasBegun, case .response(let response) = parser.finish() else {
+                    throw .connectionLost(mayHaveBeenProcessed: true)
+                }
+                return response
+            }
+        }
+    }
+
+    private func close() async {
+        await loop.forget(socket.descriptor)
+        socket.close()
+    }
+}

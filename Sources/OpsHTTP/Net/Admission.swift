@@ -1,0 +1,54 @@
+import Synchronization
+
+/// Who may come in: a cap on all connections, and one on those of a single neighbour.
+final class Admission: Sendable {
+    private struct Census {
+        var total = 0
+        var byPeer: [Address.Host: Int] = [:]
+        var refusals = 0
+    }
+
+    private let limits: Limits
+    private let census = Mutex(Census())
+
+    init(limits: Limits) {
+        self.limits = limits
+    }
+
+    /// Counts a newcomer in, or says why not.
+    func admit(_ peer: Address) -> Refusal? {
+        census.withLock { census in
+            guard census.total < limits.connections else {
+                return .tooManyConnections(limit: limits.connections)
+            }
+            let ofPeer = census.byPeer[peer.neighbourhood, default: 0]
+            guard ofPeer < limits.connectionsPerPeer else {
+                return .tooManyFromPeer(limit: limits.connectionsPerPeer)
+            }
+            census.total += 1
+            census.byPeer[peer.neighbourhood] = ofPeer + 1
+            return nil
+        }
+    }
+
+    func leave(_ peer: Address) {
+        census.withLock { census in
+            census.total -= 1
+            let rest = census.byPeer[peer.neighbourhood, default: 0] - 1
+            census.byPeer[peer.neighbourhood] = rest > 0 ? rest : nil
+        }
+    }
+
+    /// Whether one more refused newcomer may be told so, rather than just closed.
+    func beginRefusal() -> Bool {
+        census.withLock { census in
+            guard census.refusals < limits.refusalsAtOnce else { return false }
+            census.refusals += 1
+            return true
+        }
+    }
+
+    func endRefusal() {
+        census.withLock { $0.refusals -= 1 }
+    }
+}

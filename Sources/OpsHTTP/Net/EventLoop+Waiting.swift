@@ -1,0 +1,112 @@
+/// What the loop knows of one descriptor.
+struct Watch {
+    /// Whoever waits on it: one task at a time.
+    var waiter: CheckedContinuation<Wakeup, Never>?
+    /// What the kernel is asked to report.
+    var interest: Interest?
+    var isRegistered = false
+    var deadline = MonotonicTime.never
+    /// The one timer that counts; those set before it are stale.
+    var timer: MonotonicTime?
+}
+
+extension EventLoop {
+    /// Waits until `descriptor` is ready, the deadline passes, or somebody wakes the waiter.
+    func wait(
+        for interest: Interest, on descriptor: Int32, until deadline: MonotonicTime
+    ) async -> Wakeup {
+        await withCheckedContinuation { continuation in
+            let index = Int(descriptor)
+            while watches.count <= index { watches.append(Watch()) }
+            precondition(watches[index].waiter == nil, "two tasks wait on one descriptor")
+            watches[index].waiter = continuation
+            watches[index].deadline = deadline
+            register(descriptor, for: interest)
+            armTimer(descriptor)
+        }
+    }
+
+    /// Ends the wait on `descriptor`, if there is one.
+    func wake(_ descriptor: Int32, with wakeup: Wakeup) {
+        guard watches.indices.contains(Int(descriptor)) else { return }
+        resume(Int(descriptor), wakeup)
+    }
+
+    /// To be said before a descriptor is closed: its number will soon be another's.
+    func forget(_ descriptor: Int32) {
+        guard watches.indices.contains(Int(descriptor)) else { return }
+        let watch = watches[Int(descriptor)]
+        precondition(watch.waiter == nil, "a descriptor is closed while a task waits on it")
+        if watch.isRegistered { poller.remove(descriptor) }
+        watches[Int(descriptor)].isRegistered = false
+        watches[Int(descriptor)].interest = nil
+    }
+
+    /// Hands an event to its waiter; without one the kernel is told not to report it again.
+    func take(_ event: Poller.Event) {
+        let index = Int(event.descriptor)
+        guard watches.indices.contains(index), watches[index].isRegistered else { return }
+        if watches[index].waiter != nil {
+            resume(index, .ready)
+        } else if event.isHangUp {
+            // Reported even when nothing is asked for: only removal silences it.
+            poller.remove(event.descriptor)
+            watches[index].isRegistered = false
+            watches[index].interest = nil
+        } else {
+            poller.change(event.descriptor, to: nil)
+            watches[index].interest = nil
+        }
+    }
+
+    private func register(_ descriptor: Int32, for interest: Interest) {
+        let index = Int(descriptor)
+        if !watches[index].isRegistered {
+            poller.add(descriptor, for: interest)
+            watches[index].isRegistered = true
+        } else if watches[index].interest != interest {
+            poller.change(descriptor, to: interest)
+        }
+        watches[index].interest = interest
+    }
+
+    private func resume(_ index: Int, _ wakeup: Wakeup) {
+        let waiter = watches[index].waiter.take()
+        waiter?.resume(returning: wakeup)
+    }
+}
+
+extension EventLoop {
+    /// A timer is set only when none is due before: most waits end long before their deadline.
+    private func armTimer(_ descriptor: Int32) {
+        let watch = watches[Int(descriptor)]
+        guard watch.deadline != .never else { return }
+        if let timer = watch.timer, timer <= watch.deadline { return }
+        watches[Int(descriptor)].timer = watch.deadline
+        timers.insert(.watch(descriptor: descriptor), at: watch.deadline)
+    }
+
+    func fireTimers() {
+        while let first = timers.first, first.moment <= now {
+            timers.removeFirst()
+            switch first.key {
+            case .sleeper(let key):
+                sleepers.removeValue(forKey: key)?.resume(returning: .timedOut)
+            case .watch(let descriptor):
+                fireTimer(descriptor, set: first.moment)
+            }
+        }
+    }
+
+    private func fireTimer(_ descriptor: Int32, set moment: MonotonicTime) {
+        let index = Int(descriptor)
+        guard watches[index].timer == moment else { return }
+        watches[index].timer = nil
+        guard watches[index].waiter != nil else { return }
+        if watches[index].deadline <= now {
+            resume(index, .timedOut)
+        } else {
+            armTimer(descriptor)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Glibc
+
+/// One thread, one epoll: the actor whose state is who waits for what.
+///
+/// Connections and clients are actors on the same executor, so that calling the loop is no hop.
+package actor EventLoop {
+    package nonisolated let executor: LoopExecutor
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    var poller: Poller
+    var watches: [Watch] = []
+    var timers = TimerHeap<TimerKey>()
+    var sleepers: [Int: CheckedContinuation<Wakeup, Never>] = [:]
+    var lastSleeper = 0
+    /// The time when the present turn began.
+    package internal(set) var now = MonotonicTime.now
+    private var isStopping = false
+    private var dateLine = DateLine()
+    /// One buffer for all that is received: it holds nothing between two calls.
+    var scratch = [UInt8](repeating: 0, count: EventLoop.scratchBytes)
+    private var unflushed: [Connection] = []
+
+    static let scratchBytes = 64 * 1024
+
+    /// What a timer wakes.
+    enum TimerKey {
+        case watch(descriptor: Int32)
+        case sleeper(Int)
+    }
+
+    private init() throws(NetworkError) {
+        executor = try LoopExecutor()
+        poller = try Poller(wakeDescriptor: executor.wakeDescriptor)
+    }
+
+    /// A loop that runs on a thread of its own until it is stopped.
+    package static func start() throws -> EventLoop {
+        let loop = try EventLoop()
+        try LoopThread.start(loop)
+        return loop
+    }
+
+    /// Ends the thread once the present turn is over; what still waits on the loop waits for ever.
+    package func stop() {
+        isStopping = true
+    }
+
+    /// Runs `work` on the loop's thread, its child tasks too.
+    package func run<Result: Sendable, Failure: Error>(
+        _ work: @Sendable () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        try await work()
+    }
+
+    /// Lets another thread resume many continuations for one wake-up call.
+    package nonisolated func holdingWakes<Result, Failure: Error>(
+        _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try executor.holdingWakes(body)
+    }
+
+    /// The `Date` line of answers sent now.
+    func currentDateLine() -> [UInt8] {
+        dateLine.line(at: MonotonicTime.wallSeconds)
+    }
+
+    /// Sends what a connection has ready before the loop next waits, should its handler take longer.
+    func flushBeforeWaiting(_ connection: Connection) {
+        unflushed.append(connection)
+    }
+}
+
+extension EventLoop {
+    /// The life of the loop's thread.
+    func runUntilStopped() {
+        var batch: [UnownedJob] = []
+        while !isStopping {
+            let isIdle = executor.runJobs(reusing: &batch)
+            flush()
+            let sleeps = isIdle && !isStopping && executor.fallAsleep()
+            let count = poller.wait(milliseconds: sleeps ? untilNextTimer() : 0)
+            if sleeps { executor.stayAwake() }
+            now = .now
+            for index in 0..<count {
+                if let event = poller.event(index) { take(event) }
+            }
+            fireTimers()
+        }
+    }
+
+    private func flush() {
+        guard !unflushed.isEmpty else { return }
+        for connection in unflushed {
+            connection.assumeIsolated { $0.sendWithoutWaiting() }
+        }
+        unflushed.removeAll(keepingCapacity: true)
+    }
+
+    /// Rounded up: waking a moment too early would turn the loop once for nothing.
+    private func untilNextTimer() -> Int32 {
+        guard let first = timers.first else { return -1 }
+        let nanoseconds = first.moment.nanoseconds - MonotonicTime.now.nanoseconds
+        return Int32(clamping: max(0, (nanoseconds + 999_999) / 1_000_000))
+    }
+}

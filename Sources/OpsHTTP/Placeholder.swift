@@ -1,1 +1,0 @@
-package enum OpsHTTPPlaceholder { package static let ready = true }

@@ -1,0 +1,159 @@
+/// Bytes in, requests out: a state machine with no I/O and no clock (RFC 9112).
+///
+/// The same bytes give the same requests and the same error, however they were cut on their way.
+package struct RequestParser {
+    /// What the owner of the connection has to do next.
+    package enum Action: Sendable {
+        case needMore
+        /// The client waits for `100 Continue` before it sends the body.
+        case sendContinue
+        case request(Request)
+        /// Nothing after this can be trusted; the parser says the same for ever.
+        case failed(ParseError)
+    }
+
+    /// How far the present request has come: each has a deadline of its own.
+    package enum Stage: Sendable {
+        case idle
+        case head
+        case body
+    }
+
+    private enum Phase {
+        case requestLine
+        case fields
+        case continueDue
+        case body
+        case complete
+        case failed(ParseError)
+    }
+
+    private let limits: Limits
+    private let peer: Address?
+    private var input = InputBuffer()
+    private var phase = Phase.requestLine
+    private var emptyLines = 0
+    private var line: RequestLine?
+    private var head = HeadFields(startLineBytes: 0)
+    private var partial: Request?
+    private var body: BodyReader?
+
+    package init(limits: Limits = Limits(), peer: Address? = nil) {
+        self.limits = limits
+        self.peer = peer
+    }
+
+    package mutating func append(_ bytes: ArraySlice<UInt8>) {
+        input.append(bytes)
+    }
+
+    package mutating func append(_ bytes: [UInt8]) {
+        input.append(bytes[...])
+    }
+
+    /// Reads as far as the bytes go, to the next request at most.
+    package mutating func next() -> Action {
+        do throws(ParseError) {
+            while true {
+                if let action = try step() { return action }
+            }
+        } catch {
+            phase = .failed(error)
+            return .failed(error)
+        }
+    }
+
+    /// The sender will send no more: an error if that is in the middle of a request.
+    package mutating func finish() -> ParseError? {
+        stage == .idle ? nil : .truncated
+    }
+
+    package var stage: Stage {
+        switch phase {
+        case .requestLine: input.isEmpty && emptyLines == 0 ? .idle : .head
+        case .fields, .failed: .head
+        case .continueDue, .body, .complete: .body
+        }
+    }
+
+    /// Bytes of the present body received so far.
+    package var bodyBytesReceived: Int { body?.bytes.count ?? 0 }
+
+    private mutating func step() throws(ParseError) -> Action? {
+        switch phase {
+        case .requestLine:
+            return try readRequestLine() ? nil : .needMore
+        case .fields:
+            guard try head.advance(&input, limits) else { return .needMore }
+            try finishHead()
+            return nil
+        case .continueDue:
+            phase = .body
+            return .sendContinue
+        case .body:
+            guard try body?.advance(&input) != false else { return .needMore }
+            phase = .complete
+            return nil
+        case .complete:
+            return takeRequest().map(Action.request)
+        case .failed(let error):
+            throw error
+        }
+    }
+
+    private mutating func readRequestLine() throws(ParseError) -> Bool {
+        if let first = input.first, first != .carriageReturn, first != .lineFeed,
+            !ByteSet.token.contains(first)
+        {
+            throw .badRequestLine
+        }
+        switch input.nextLine(longest: limits.requestLineBytes) {
+        case .incomplete: return false
+        case .tooLong: throw .targetTooLong(limit: limits.requestLineBytes)
+        case .bareLineFeed: throw .bareLineFeed
+        case .complete(let range) where range.isEmpty:
+            emptyLines += 1
+            guard emptyLines <= limits.leadingEmptyLines else {
+                throw .tooManyEmptyLines(limit: limits.leadingEmptyLines)
+            }
+            input.dropLines()
+        case .complete(let range):
+            line = try RequestLine(range, of: input.bytes, headStart: input.start)
+            head = HeadFields(startLineBytes: input.linesRead)
+            phase = .fields
+        }
+        return true
+    }
+}
+
+extension RequestParser {
+    private mutating func finishHead() throws(ParseError) {
+        guard let line else { return }
+        let bytes = input.takeLines()
+        let length = try head.framing.requestLength(
+            version: line.version, in: bytes, bodyLimit: limits.bodyBytes)
+        partial = Request(
+            method: line.method, target: Target(line.target, in: bytes),
+            headers: Headers(received: bytes, fields: head.fields), body: [], peer: peer,
+            version: line.version, persists: head.framing.persists(line.version))
+        guard length != .none else {
+            phase = .complete
+            return
+        }
+        body = BodyReader(length, limits)
+        let expects = head.framing.expectsContinue && line.version == .http11
+        phase = expects ? .continueDue : .body
+    }
+
+    private mutating func takeRequest() -> Request? {
+        guard var request = partial else { return nil }
+        if let body { request.body = body.bytes }
+        partial = nil
+        body = nil
+        line = nil
+        head = HeadFields(startLineBytes: 0)
+        emptyLines = 0
+        phase = .requestLine
+        return request
+    }
+}

@@ -1,0 +1,88 @@
+/// Writes the head of an answer, and its body when that is at hand, into one output buffer.
+struct ResponseSerializer {
+    /// What the request and the connection say about the answer's form.
+    struct Context {
+        var method: Method
+        var version: Version
+        /// Whether the connection lives on after this answer.
+        var persists: Bool
+        /// A whole `Date: …` line.
+        var dateLine: [UInt8]
+    }
+
+    /// How a streamed body is delimited.
+    enum Streaming {
+        case chunked
+        case untilClose
+        /// The head is all: HEAD, or a status without body.
+        case nothing
+    }
+
+    /// Writes a whole answer; a streamed body is left to the caller.
+    static func write(
+        _ response: Response, _ context: Context, to output: inout [UInt8]
+    ) {
+        let body: [UInt8]
+        switch response.body {
+        case .empty: body = []
+        case .bytes(let bytes): body = bytes
+        case .stream:
+            writeStreamHead(response, context, to: &output)
+            return
+        }
+        output.reserveCapacity(output.count + 256 + body.count)
+        writeCommon(response, context, to: &output)
+        if response.status.hasBody {
+            output.append(contentsOf: "Content-Length: ".utf8)
+            output.append(decimal: body.count)
+            output.append(contentsOf: "\r\n".utf8)
+        }
+        output.append(contentsOf: "\r\n".utf8)
+        if response.status.hasBody, context.method != .head {
+            output.append(contentsOf: body)
+        }
+    }
+
+    static func streaming(_ response: Response, _ context: Context) -> Streaming {
+        if context.method == .head || !response.status.hasBody { return .nothing }
+        return context.version == .http11 ? .chunked : .untilClose
+    }
+
+    private static func writeStreamHead(
+        _ response: Response, _ context: Context, to output: inout [UInt8]
+    ) {
+        writeCommon(response, context, to: &output)
+        if context.version == .http11, response.status.hasBody {
+            output.append(contentsOf: "Transfer-Encoding: chunked\r\n".utf8)
+        }
+        output.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// Status line and fields; framing and Date are the engine's own, whatever the handler set.
+    private static func writeCommon(
+        _ response: Response, _ context: Context, to output: inout [UInt8]
+    ) {
+        output.append(contentsOf: "HTTP/1.1 ".utf8)
+        output.append(decimal: response.status.code)
+        output.append(.space)
+        output.append(contentsOf: response.status.reason.utf8)
+        output.append(contentsOf: "\r\n".utf8)
+        output.append(contentsOf: context.dateLine)
+        response.headers.write(to: &output, except: isOurs)
+        if !context.persists {
+            output.append(contentsOf: "Connection: close\r\n".utf8)
+        } else if context.version == .http10 {
+            output.append(contentsOf: "Connection: keep-alive\r\n".utf8)
+        }
+    }
+
+    private static func isOurs(_ name: ArraySlice<UInt8>) -> Bool {
+        switch name.count {
+        case 4: name.equalsIgnoringCase("date")
+        case 10: name.equalsIgnoringCase("connection")
+        case 14: name.equalsIgnoringCase("content-length")
+        case 17: name.equalsIgnoringCase("transfer-encoding")
+        default: false
+        }
+    }
+}
