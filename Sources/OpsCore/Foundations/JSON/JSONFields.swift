@@ -41,6 +41,14 @@ package struct JSONFields {
         problems.append(FieldProblem(pointer: pointer(to: name), reason: reason))
     }
 
+    /// Notes a problem in a member of an element of a list, found once the whole list was read.
+    package mutating func note(
+        _ reason: FieldProblem.Reason, at name: String, ofElement index: Int, in list: String
+    ) {
+        let place = pointer(to: list) + "/\(index)/" + name
+        problems.append(FieldProblem(pointer: place, reason: reason))
+    }
+
     /// The member as it is; null counts as absent.
     package mutating func value(_ name: String, isNeeded: Bool = false) -> JSONValue? {
         for (index, member) in object.members.enumerated() where member.name == name {
