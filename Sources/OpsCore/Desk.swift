@@ -3,13 +3,21 @@ package protocol Records {
     var head: JournalHead { get throws }
 
     /// Keeps entries with the events they were made from, and what goes to the vault with them.
-    mutating func keep(_ entries: [RecordedEvent], vault: [VaultWrite]) throws
+    ///
+    /// `operation` has taken the events in already: tables show what it has become.
+    mutating func keep(
+        _ entries: [RecordedEvent], vault: [VaultWrite], operation: borrowing Operation) throws
 }
 
 /// An event and the entry that records it.
 package struct RecordedEvent: Sendable {
     package let event: Event
     package let entry: JournalEntry
+
+    package init(event: Event, entry: JournalEntry) {
+        self.event = event
+        self.entry = entry
+    }
 }
 
 /// The one writer: it decides against the present state, records, and takes in what happened.
@@ -26,8 +34,9 @@ package struct Desk<Keeper: Records> {
 
     /// Carries out one command: all of its events are recorded and taken in, or none is.
     ///
-    /// - Throws: `Refusal` when the rules say no; whatever `records` throws when it cannot keep
-    ///   the events, in which case the state has not changed either.
+    /// - Throws: `Refusal` when the rules say no, and nothing has changed; whatever `records` throws
+    ///   when it cannot keep the events: then the state is ahead of the records and must be folded
+    ///   again from them before anything else is decided.
     @discardableResult
     package mutating func carryOut(
         _ command: Command, by actor: Actor, cause: Identifier<Cause>, at instant: Instant,
@@ -43,8 +52,8 @@ package struct Desk<Keeper: Records> {
             head = entry.head
             recorded.append(RecordedEvent(event: event, entry: entry))
         }
-        try records.keep(recorded, vault: decision.vault)
         for event in decision.events { operation.evolve(event, at: instant) }
+        try records.keep(recorded, vault: decision.vault, operation: operation)
         return recorded
     }
 
@@ -54,9 +63,9 @@ package struct Desk<Keeper: Records> {
     }
 }
 
-/// Records that live as long as the process: exercises, tests. What names people is dropped.
 /// Records that live as long as the process: exercises, tests.
 ///
+/// What names people is dropped.
 package struct MemoryRecords: Records, Sendable {
     package private(set) var journal = MemoryJournal()
 
@@ -64,7 +73,9 @@ package struct MemoryRecords: Records, Sendable {
 
     package var head: JournalHead { journal.head }
 
-    package mutating func keep(_ entries: [RecordedEvent], vault: [VaultWrite]) throws {
+    package mutating func keep(
+        _ entries: [RecordedEvent], vault: [VaultWrite], operation: borrowing Operation
+    ) throws {
         try journal.append(entries.map(\.entry))
     }
 }

@@ -26,9 +26,9 @@ package struct Operation: Sendable {
         var volunteers: Int64 = 0
     }
 
-    /// Decides a command: what it makes happen, or why it is refused. Nothing changes yet.
     /// Decides a command: what it makes happen, or why it is refused.
     ///
+    /// Nothing changes yet.
     package func decide(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
@@ -57,9 +57,9 @@ package struct Operation: Sendable {
         }
     }
 
-    /// Takes in what happened. It cannot fail: what is in the journal has been decided.
     /// Takes in what happened.
     ///
+    /// It cannot fail: what is in the journal has been decided.
     package mutating func evolve(_ event: Event, at instant: Instant) {
         switch event {
         case .territory(let event): evolve(event)
@@ -69,5 +69,18 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         }
+    }
+}
+
+extension Operation: Equatable {
+    /// Equal when every later decision is: what is watched follows from the rest, and due times that
+    /// have moved may stand in one list and not in the other.
+    package static func == (left: Operation, right: Operation) -> Bool {
+        left.territories == right.territories && left.entryVersions == right.entryVersions
+            && left.deployments == right.deployments
+            && left.deploymentsByTerritory == right.deploymentsByTerritory
+            && left.volunteers == right.volunteers && left.requests == right.requests
+            && left.missions == right.missions && left.tokens == right.tokens
+            && left.counters == right.counters
     }
 }

@@ -9,6 +9,21 @@ package struct Watched: Hashable, Sendable {
     package let subject: Subject
 }
 
+extension Watched: Comparable {
+    /// By due time; equal times by identity, so that a state read from a snapshot raises its alarms
+    /// in the same order as one that never stopped.
+    package static func < (left: Watched, right: Watched) -> Bool {
+        guard left.dueAt == right.dueAt else { return left.dueAt < right.dueAt }
+        switch (left.subject, right.subject) {
+        case (.request(let one), .request(let other)): return one < other
+        case (.request, .solicitation): return true
+        case (.solicitation, .request): return false
+        case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
+            return mission == otherMission ? id < otherID : mission < otherMission
+        }
+    }
+}
+
 /// All due times in order: a binary heap, so that ten thousand running timers cost nothing.
 ///
 /// A due time that has moved stays in the list and is passed over when it comes up.
@@ -20,7 +35,7 @@ struct WatchList: Sendable {
     mutating func insert(_ watched: Watched) {
         heap.append(watched)
         var index = heap.count - 1
-        while index > 0, heap[index].dueAt < heap[(index - 1) / 2].dueAt {
+        while index > 0, heap[index] < heap[(index - 1) / 2] {
             heap.swapAt(index, (index - 1) / 2)
             index = (index - 1) / 2
         }
@@ -35,7 +50,7 @@ struct WatchList: Sendable {
         while true {
             var least = index
             for child in [2 * index + 1, 2 * index + 2]
-            where child < heap.count && heap[child].dueAt < heap[least].dueAt {
+            where child < heap.count && heap[child] < heap[least] {
                 least = child
             }
             guard least != index else { return first }

@@ -18,9 +18,9 @@ package enum Answerer: Hashable, Sendable {
     case solicitation(Identifier<Solicitation>)
 }
 
-/// What happened while dispatching. It names nobody.
 /// What happened while dispatching.
 ///
+/// It names nobody.
 package enum DispatchingEvent: Hashable, Sendable {
     case missionOpened(
         Identifier<Mission>, number: Int64, request: Identifier<HelpRequest>, crew: Int64)

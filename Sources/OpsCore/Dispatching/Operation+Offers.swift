@@ -73,6 +73,10 @@ extension Operation {
         guard answer.state == .pending else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
+        // Asked for two missions at once, a volunteer can give one yes alone.
+        if let volunteer = volunteers[answer.volunteer], !volunteer.missions.isEmpty {
+            throw .doesNotFit(number: volunteer.number, .onAnotherMission)
+        }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
         if mission.accepted.count + 1 >= Int(mission.crew) {
             for other in mission.pending where other.id != answer.id {

@@ -89,10 +89,13 @@ extension Operation {
         _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
     ) -> ReasonAgainst? {
         guard let needed else { return nil }
-        guard let held = profile.skills.first(where: { $0.code == needed }) else {
-            return .skillMissing(needed)
+        let held = profile.skills.filter { $0.code == needed }
+        guard !held.isEmpty else { return .skillMissing(needed) }
+        // Nil as soon as one of them does not expire.
+        let ends = held.compactMap(\.until)
+        guard ends.count == held.count, let until = ends.max(), until < instant.dayUTC else {
+            return nil
         }
-        guard let until = held.until, until < instant.dayUTC else { return nil }
         return .skillExpired(needed, until)
     }
 

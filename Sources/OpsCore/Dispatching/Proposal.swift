@@ -35,9 +35,9 @@ package enum ReasonFor: Hashable, Sendable {
     }
 }
 
-/// Why a volunteer is not proposed. Every reason has its own case: there is no "other".
 /// Why a volunteer is not proposed.
 ///
+/// Every reason has its own case: there is no "other".
 package enum ReasonAgainst: Hashable, Sendable {
     case unavailable
     case notVetted

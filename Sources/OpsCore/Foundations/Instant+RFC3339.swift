@@ -37,7 +37,7 @@ extension Instant {
     /// Reads an RFC 3339 date-time with `Z` or an offset; nil for anything else.
     ///
     /// A leap second (`:60`) reads as the last second of its minute; digits beyond milliseconds
-    /// are dropped.
+    /// are dropped. What `rfc3339` could not write back is not read.
     package init?(rfc3339 text: String) {
         var reader = DigitReader(text)
         guard let date = reader.date(), reader.takeAny("Tt "),
@@ -51,6 +51,8 @@ extension Instant {
             Int64(date.daysSince1970) * 86_400 + Int64(hour * 3_600 + minute * 60)
             + Int64(min(second, 59)) - Int64(offset) * 60
         self.init(milliseconds: seconds * 1_000 + Int64(thousandth))
+        // An offset can lead out of the years that can be written back.
+        guard Self.writable.contains(self) else { return nil }
     }
 }
 

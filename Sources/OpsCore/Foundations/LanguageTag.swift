@@ -7,6 +7,8 @@ package struct LanguageTag: Hashable, Sendable {
     /// Nil unless the text is letters and digits in groups of 1 to 8 joined by hyphens, the first
     /// of 2 to 8 letters (RFC 5646 section 2.1), and at most 35 characters in all.
     package init?(_ text: String) {
+        // Lower-casing first would turn the Kelvin sign into a k.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let lowered = text.lowercased()
         let groups = lowered.utf8.split(
             separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -51,7 +51,9 @@ package struct PhoneNumber: Hashable, Sendable {
         guard let first = digits.first, first != "0", (8...15).contains(digits.utf8.count) else {
             return nil
         }
-        if digits.hasPrefix("33"), digits.utf8.count != 11 { return nil }
+        if digits.hasPrefix("33"), digits.utf8.count != 11 || digits.hasPrefix("330") {
+            return nil
+        }
         return digits
     }
 }

@@ -1,6 +1,6 @@
-/// What happened on the hotline. It names nobody.
 /// What happened on the hotline.
 ///
+/// It names nobody.
 package enum HotlineEvent: Hashable, Sendable {
     case contactLogged(Contact)
     case requestOpened(RequestOpened)

@@ -10,9 +10,9 @@ package enum NeedKind: String, CaseIterable, Sendable {
     case information
     case volunteerOffer = "volunteer_offer"
 
-    /// Whether volunteers go to the person: then distance counts. Listening never does.
     /// Whether volunteers go to the person: then distance counts.
     ///
+    /// Listening never does.
     package var isInPerson: Bool {
         switch self {
         case .food, .hygiene, .medicine, .courtesyVisit: true

@@ -67,6 +67,6 @@ package struct MemoryJournal: Journal, Sendable {
 
     package func entries(after position: Int64, limit: Int) -> [JournalEntry] {
         let start = min(max(Int(position), 0), kept.count)
-        return Array(kept[start..<min(start + limit, kept.count)])
+        return Array(kept[start...].prefix(max(limit, 0)))
     }
 }

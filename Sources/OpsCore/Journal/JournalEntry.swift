@@ -7,9 +7,9 @@ package struct JournalEntry: Hashable, Sendable {
     package let cause: Identifier<Cause>
     /// `area.thing_happened.v1`; never renamed, never used for something else.
     package let name: String
-    /// Compact JSON. It names nobody.
     /// Compact JSON.
     ///
+    /// It names nobody.
     package let payload: [UInt8]
     /// SHA-256 over the digest before and this entry.
     package let digest: Digest
@@ -92,9 +92,9 @@ package struct JournalHead: Hashable, Sendable {
     package static let start = JournalHead(position: 0, digest: .none)
 }
 
-/// Who acted. Never a name: a token, a policy of an exercise, or Ops itself.
 /// Who acted.
 ///
+/// Never a name: a token, a policy of an exercise, or Ops itself.
 package enum Actor: Hashable, Sendable {
     /// Ops itself: first start, timers.
     case house
@@ -114,7 +114,7 @@ package enum Actor: Hashable, Sendable {
             self = .house
         } else if text.hasPrefix("token:"), let id = Identifier<AccessToken>(text.dropFirst(6)) {
             self = .token(id)
-        } else if text.hasPrefix("policy:"), !text.contains("\n") {
+        } else if text.hasPrefix("policy:"), !text.utf8.contains(0x0A) {
             self = .policy(String(text.dropFirst(7)))
         } else {
             return nil

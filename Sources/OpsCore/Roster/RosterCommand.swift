@@ -5,9 +5,9 @@ package enum RosterCommand: Sendable {
     case setAvailability(Identifier<Volunteer>, isAvailable: Bool)
 }
 
-/// What happened to the roster. It names nobody.
 /// What happened to the roster.
 ///
+/// It names nobody.
 package enum RosterEvent: Hashable, Sendable {
     case volunteerAdded(
         Identifier<Volunteer>, number: Int64, VolunteerProfile, isAvailable: Bool)

@@ -1,6 +1,6 @@
-/// Somebody who helps. The journal knows what matters to a mission; name and phone are in the vault.
 /// Somebody who helps.
 ///
+/// The journal knows what matters to a mission; name and phone are in the vault.
 package struct Volunteer: Hashable, Sendable {
     package let id: Identifier<Volunteer>
     /// Runs from 1; what people say aloud: volunteer 12.

@@ -1,7 +1,9 @@
 /// All territories, and which one a postcode belongs to.
-package struct TerritoryTree: Sendable {
+package struct TerritoryTree: Hashable, Sendable {
     package private(set) var territories: [TerritoryCode: Territory] = [:]
     package private(set) var root: TerritoryCode?
+    /// Parents before children.
+    package private(set) var insertionOrder: [Territory] = []
     private var children: [TerritoryCode: [TerritoryCode]] = [:]
     private var byPostcode: [String: TerritoryCode] = [:]
     private var byPrefix: [String: TerritoryCode] = [:]
@@ -13,6 +15,7 @@ package struct TerritoryTree: Sendable {
 
     mutating func insert(_ territory: Territory) {
         territories[territory.code] = territory
+        insertionOrder.append(territory)
         if let parent = territory.parent {
             children[parent, default: []].append(territory.code)
         } else {

@@ -1,1 +1,23 @@
-SELECT 1;
+-- What happened, once and for ever: every other table but the vault can be made again from this one.
+CREATE TABLE journal (
+    position INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    cause BLOB NOT NULL,
+    name TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- States of the fold, to start faster; they can be thrown away at any time.
+CREATE TABLE snapshots (
+    position INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL,
+    state BLOB NOT NULL
+) STRICT;

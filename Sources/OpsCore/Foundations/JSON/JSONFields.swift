@@ -33,8 +33,9 @@ package struct JSONFields {
         return result
     }
 
+    /// Whether the member is there; null counts as absent.
     package func has(_ name: String) -> Bool {
-        object.members.contains { $0.name == name }
+        object.members.contains { $0.name == name && $0.value != .null }
     }
 
     package mutating func note(_ reason: FieldProblem.Reason, at name: String) {
@@ -142,22 +143,34 @@ package struct JSONFields {
 
     private mutating func noteUnknown() {
         for (index, member) in object.members.enumerated() where !isAsked[index] {
-            note(.unknownField, at: String(member.name.prefix(64)))
+            note(
+                .unknownField,
+                at: String(String.UnicodeScalarView(member.name.unicodeScalars.prefix(64))))
         }
     }
 
-    /// RFC 6901: `~` is written `~0` and `/` is written `~1`.
+    /// RFC 6901: `~` is written `~0` and `/` is written `~1`; what a URI fragment cannot hold is
+    /// percent-encoded (section 6).
     private func pointer(to name: String) -> String {
-        var escaped = ""
-        for character in name {
-            switch character {
-            case "~": escaped += "~0"
-            case "/": escaped += "~1"
-            default: escaped.append(character)
+        var escaped: [UInt8] = []
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "~"): escaped.append(contentsOf: "~0".utf8)
+            case UInt8(ascii: "/"): escaped.append(contentsOf: "~1".utf8)
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: escaped.append(byte)
+            case _ where Self.fragmentMarks.contains(byte): escaped.append(byte)
+            default:
+                escaped.append(UInt8(ascii: "%"))
+                for digit in [byte >> 4, byte & 15] {
+                    escaped.append(digit < 10 ? 48 + digit : 55 + digit)
+                }
             }
         }
-        return pointer + "/" + escaped
+        return pointer + "/" + String(decoding: escaped, as: UTF8.self)
     }
+
+    /// What may stand in a fragment beside letters and digits (RFC 3986 section 3.5).
+    private static let fragmentMarks = Array("-._!$&'()*+,;=:@?".utf8)
 }
 
 extension FieldProblem {

@@ -198,7 +198,7 @@ extension JSONParser {
         while true {
             switch try peek() {
             case UInt8(ascii: "\""):
-                let text = try utf8(bytes[start..<index])
+                let text = try utf8(bytes[start..<index], from: start)
                 index += 1
                 return text
             case UInt8(ascii: "\\"):
@@ -218,7 +218,7 @@ extension JSONParser {
             let byte = try peek()
             switch byte {
             case UInt8(ascii: "\""):
-                let text = try utf8(unescaped[...])
+                let text = try utf8(unescaped[...], from: start)
                 index += 1
                 return text
             case UInt8(ascii: "\\"):
@@ -273,9 +273,11 @@ extension JSONParser {
         return value
     }
 
-    private func utf8(_ slice: ArraySlice<UInt8>) throws(JSONError) -> String {
+    private func utf8(
+        _ slice: ArraySlice<UInt8>, from start: Int
+    ) throws(JSONError) -> String {
         guard let text = String(validating: slice, as: UTF8.self) else {
-            throw JSONError(reason: .invalidUTF8, offset: slice.startIndex)
+            throw JSONError(reason: .invalidUTF8, offset: start)
         }
         return text
     }

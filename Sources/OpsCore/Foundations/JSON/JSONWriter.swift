@@ -33,9 +33,9 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// A member's name; its value comes next. The name is written as it is: letters and digits.
     /// A member's name; its value comes next.
     ///
+    /// The name is written as it is: letters and digits.
     package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))

@@ -1,0 +1,28 @@
+extension Mission {
+    func pack(into bytes: inout ByteWriter) {
+        bytes.identifier(id)
+        bytes.number(number)
+        bytes.identifier(request)
+        bytes.number(crew)
+        bytes.number(openedAt.milliseconds)
+        bytes.text(stage.rawValue)
+        bytes.list(solicitations) { bytes, solicitation in
+            bytes.identifier(solicitation.id)
+            bytes.identifier(solicitation.volunteer)
+            bytes.number(solicitation.expiresAt.milliseconds)
+            bytes.text(solicitation.state.rawValue)
+        }
+    }
+
+    init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        self.init(
+            id: try bytes.identifier(), number: try bytes.number(),
+            request: try bytes.identifier(), crew: try bytes.number(),
+            openedAt: Instant(milliseconds: try bytes.number()), stage: try bytes.code(),
+            solicitations: try bytes.list { bytes throws(ByteReader.Damaged) in
+                Solicitation(
+                    id: try bytes.identifier(), volunteer: try bytes.identifier(),
+                    expiresAt: Instant(milliseconds: try bytes.number()), state: try bytes.code())
+            })
+    }
+}

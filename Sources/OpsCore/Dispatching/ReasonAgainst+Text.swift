@@ -1,0 +1,92 @@
+/// Why a volunteer is not proposed, for the coordinator who asks "why not her?".
+extension ReasonAgainst {
+    /// snake_case: never renamed, never used for something else.
+    package var code: String {
+        switch self {
+        case .unavailable: "unavailable"
+        case .notVetted: "not_vetted"
+        case .vettingExpired: "vetting_expired"
+        case .skillMissing: "skill_missing"
+        case .skillExpired: "skill_expired"
+        case .alreadyAsked: "already_asked"
+        case .declined: "declined"
+        case .onAnotherMission: "on_another_mission"
+        case .atHealthRisk: "at_health_risk"
+        case .languageNotShared: "language_not_shared"
+        case .tooFar: "too_far"
+        case .distanceUnknown: "distance_unknown"
+        case .weeklyLoadReached: "weekly_load_reached"
+        }
+    }
+
+    /// What is in the way, where, and what to do.
+    package var text: LocalizedText {
+        switch self {
+        case .unavailable:
+            LocalizedText(
+                fr: "indisponible pour le moment",
+                es: "no disponible por el momento",
+                en: "not available for the time being")
+        case .notVetted:
+            LocalizedText(
+                fr: "habilitation jamais accordée",
+                es: "acreditación nunca concedida",
+                en: "never vetted")
+        case .vettingExpired(let day):
+            LocalizedText(
+                fr: "habilitation échue depuis le \(day.text[.fr])",
+                es: "acreditación vencida desde el \(day.text[.es])",
+                en: "vetting expired on \(day.text[.en])")
+        case .skillMissing(let skill):
+            LocalizedText(
+                fr: "compétence « \(skill.text) » manquante",
+                es: "falta la competencia «\(skill.text)»",
+                en: "skill \"\(skill.text)\" missing")
+        case .skillExpired(let skill, let day):
+            LocalizedText(
+                fr: "compétence « \(skill.text) » échue depuis le \(day.text[.fr])",
+                es: "competencia «\(skill.text)» vencida desde el \(day.text[.es])",
+                en: "skill \"\(skill.text)\" expired on \(day.text[.en])")
+        case .alreadyAsked:
+            LocalizedText(
+                fr: "a déjà été sollicité pour cette demande",
+                es: "ya se le ha llamado para esta solicitud",
+                en: "asked for this request already")
+        case .declined:
+            LocalizedText(
+                fr: "a décliné cette demande",
+                es: "ha rechazado esta solicitud",
+                en: "declined this request")
+        case .onAnotherMission:
+            LocalizedText(
+                fr: "déjà engagé dans une autre mission",
+                es: "ya está en otra misión",
+                en: "on another mission already")
+        case .atHealthRisk:
+            LocalizedText(
+                fr: "ne se rend pas chez les personnes, par précaution de santé",
+                es: "no visita domicilios, por precaución de salud",
+                en: "does not go to doors, as a health precaution")
+        case .languageNotShared(let language):
+            LocalizedText(
+                fr: "ne parle pas la langue de la personne (\(language.text))",
+                es: "no habla el idioma de la persona (\(language.text))",
+                en: "does not speak the person's language (\(language.text))")
+        case .tooFar(let distance, let limit):
+            LocalizedText(
+                fr: "trop loin : \(distance.text[.fr]), au-delà de \(limit.text[.fr])",
+                es: "demasiado lejos: \(distance.text[.es]), más de \(limit.text[.es])",
+                en: "too far: \(distance.text[.en]), beyond \(limit.text[.en])")
+        case .distanceUnknown:
+            LocalizedText(
+                fr: "distance inconnue et territoire différent",
+                es: "distancia desconocida y territorio distinto",
+                en: "distance unknown and another territory")
+        case .weeklyLoadReached(let limit):
+            LocalizedText(
+                fr: "limite hebdomadaire atteinte (missions : \(limit))",
+                es: "límite semanal alcanzado (misiones: \(limit))",
+                en: "weekly limit reached (missions: \(limit))")
+        }
+    }
+}

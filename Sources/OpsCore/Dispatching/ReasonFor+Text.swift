@@ -1,0 +1,38 @@
+/// Why a volunteer fits, for the coordinator who chooses.
+extension ReasonFor {
+    /// snake_case: never renamed, never used for something else.
+    package var code: String {
+        switch self {
+        case .near: "near"
+        case .speaks: "speaks"
+        case .restedLoad: "rested_load"
+        case .holds: "holds"
+        }
+    }
+
+    /// What is in the way, where, and what to do.
+    package var text: LocalizedText {
+        switch self {
+        case .near(let distance, _):
+            LocalizedText(
+                fr: "à \(distance.text[.fr])",
+                es: "a \(distance.text[.es])",
+                en: "\(distance.text[.en]) away")
+        case .speaks(let language):
+            LocalizedText(
+                fr: "parle la langue de la personne (\(language.text))",
+                es: "habla el idioma de la persona (\(language.text))",
+                en: "speaks the person's language (\(language.text))")
+        case .restedLoad(let missions, _):
+            LocalizedText(
+                fr: "missions de la semaine : \(missions)",
+                es: "misiones de la semana: \(missions)",
+                en: "missions this week: \(missions)")
+        case .holds(let skill):
+            LocalizedText(
+                fr: "a la compétence « \(skill.text) »",
+                es: "tiene la competencia «\(skill.text)»",
+                en: "holds the skill \"\(skill.text)\"")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Why a request was closed without help, in the words of the screens.
+extension CancellationReason {
+    package var text: LocalizedText {
+        switch self {
+        case .refusedByPerson:
+            LocalizedText(
+                fr: "refusée par la personne", es: "rechazada por la persona",
+                en: "refused by the person")
+        case .noLongerNeeded:
+            LocalizedText(
+                fr: "n'est plus nécessaire", es: "ya no es necesaria", en: "no longer needed")
+        case .duplicate: LocalizedText(fr: "en double", es: "duplicada", en: "duplicate")
+        case .other: LocalizedText(fr: "autre motif", es: "otro motivo", en: "another reason")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/// A snapshot of the fold, so that a start does not read the whole journal again.
+///
+/// It can always be thrown away: the journal alone is the truth. Sorted, so that the same state
+/// gives the same bytes.
+extension Operation {
+    /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
+    private static let layout: Int64 = 1
+
+    package func snapshot() -> [UInt8] {
+        var bytes = ByteWriter()
+        bytes.number(Self.layout)
+        for count in [counters.contacts, counters.requests, counters.missions, counters.volunteers]
+        {
+            bytes.number(count)
+        }
+        bytes.list(territories.insertionOrder) { bytes, thing in
+            bytes.document { thing.write(into: &$0) }
+        }
+        bytes.list(entryVersions.sorted { $0.key < $1.key }) {
+            $0.text($1.key.text)
+            $0.number($1.value)
+        }
+        bytes.list(deploymentsInOrder) { bytes, thing in
+            bytes.document { thing.write(into: &$0) }
+        }
+        bytes.list(volunteers.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
+        bytes.list(requests.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
+        bytes.list(missions.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
+        bytes.list(tokens.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.text($1.value.rawValue)
+        }
+        return bytes.bytes
+    }
+
+    /// Nil when the bytes are not a snapshot of this layout.
+    package init?(snapshot: [UInt8]) {
+        var bytes = ByteReader(snapshot)
+        do {
+            try self.init(from: &bytes)
+        } catch {
+            return nil
+        }
+    }
+
+    private init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        self.init()
+        guard try bytes.number() == Self.layout else { throw ByteReader.Damaged() }
+        counters = Counters(
+            contacts: try bytes.number(), requests: try bytes.number(),
+            missions: try bytes.number(), volunteers: try bytes.number())
+        for _ in 0..<(try bytes.count()) {
+            territories.insert(try bytes.document { Territory(from: &$0) })
+        }
+        for _ in 0..<(try bytes.count()) {
+            entryVersions[try bytes.made(Slug.init)] = try bytes.number()
+        }
+        for _ in 0..<(try bytes.count()) {
+            evolve(.deploymentOpened(try bytes.document { Deployment(from: &$0) }))
+        }
+        for _ in 0..<(try bytes.count()) {
+            let volunteer = try Volunteer(from: &bytes)
+            volunteers[volunteer.id] = volunteer
+        }
+        for _ in 0..<(try bytes.count()) {
+            let request = try HelpRequest(from: &bytes)
+            requests[request.id] = request
+        }
+        for _ in 0..<(try bytes.count()) {
+            let mission = try Mission(from: &bytes)
+            missions[mission.id] = mission
+        }
+        for _ in 0..<(try bytes.count()) { tokens[try bytes.identifier()] = try bytes.code() }
+        guard bytes.isAtEnd else { throw ByteReader.Damaged() }
+        watchEverything()
+    }
+
+    /// Territory by territory, in the order of their opening, which decides between two that
+    /// cover the same need.
+    private var deploymentsInOrder: [Deployment] {
+        deploymentsByTerritory.sorted { $0.key < $1.key }.flatMap(\.value)
+            .compactMap { deployments[$0] }
+    }
+}
+
+extension ByteWriter {
+    /// A JSON document as a text.
+    fileprivate mutating func document(_ write: (inout JSONWriter) -> Void) {
+        var json = JSONWriter()
+        json.beginObject()
+        write(&json)
+        json.endObject()
+        text(String(decoding: json.bytes, as: UTF8.self))
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func document<Value>(
+        _ read: (inout JSONFields) -> Value?
+    ) throws(Damaged) -> Value {
+        let bytes = Array(try text().utf8)
+        do {
+            return try JSONFields.read(try JSONParser.value(of: bytes, limits: .file), read)
+        } catch {
+            throw Damaged()
+        }
+    }
+}

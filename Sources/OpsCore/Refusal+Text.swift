@@ -1,0 +1,28 @@
+/// What somebody is told when the operation says no.
+extension Refusal {
+    /// `area.reason`: never renamed, never used for something else.
+    package var code: String {
+        switch self {
+        case .territory(let refusal): refusal.code
+        case .catalogue(let refusal): refusal.code
+        case .roster(let refusal): refusal.code
+        case .hotline(let refusal): refusal.code
+        case .dispatching(let refusal): refusal.code
+        case .access(let refusal): refusal.code
+        }
+    }
+
+    /// What is in the way, where, and what to do.
+    ///
+    /// It names nobody.
+    package var text: LocalizedText {
+        switch self {
+        case .territory(let refusal): refusal.text
+        case .catalogue(let refusal): refusal.text
+        case .roster(let refusal): refusal.text
+        case .hotline(let refusal): refusal.text
+        case .dispatching(let refusal): refusal.text
+        case .access(let refusal): refusal.text
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package import OpsCore
+
+/// Making the state of the operation again from what is on disk.
+extension Archive {
+    /// What a start found.
+    package struct Restored {
+        package let operation: Operation
+        package let head: JournalHead
+        /// Where the fold started: the position of the snapshot, or 0.
+        package let foldedFrom: Int64
+        /// Entries up to here were not checked against the chain yet.
+        package let uncheckedUpTo: Int64
+    }
+
+    /// Folds the journal from the last good snapshot on, checking the chain on the way.
+    ///
+    /// - Parameter checkedEntries: at least this many of the last entries are checked; what lies
+    ///   before is for `verify` to walk while the server already answers.
+    /// - Returns: the state, and what of the chain was not checked.
+    /// - Throws: `JournalFault` with the first bad position.
+    package func restore(checkedEntries: Int64) throws -> Restored {
+        let end = try journal.head
+        let snapshot = try lastSnapshot()
+        let foldFrom = snapshot?.head ?? .start
+        let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
+        var reached = try head(at: checkFrom)
+        var operation = snapshot?.operation ?? Operation()
+        while true {
+            let page = try journal.entries(after: reached.position, limit: 2_000)
+            guard !page.isEmpty else { break }
+            for entry in page {
+                guard entry.follows(reached) else {
+                    throw JournalFault.brokenChain(position: reached.position + 1)
+                }
+                reached = entry.head
+                if entry.position == foldFrom.position, reached != foldFrom {
+                    throw JournalFault.brokenChain(position: entry.position)
+                }
+                if entry.position > foldFrom.position { try operation.take(entry) }
+            }
+        }
+        guard reached == end else { throw JournalFault.brokenChain(position: reached.position + 1) }
+        return Restored(
+            operation: operation, head: reached, foldedFrom: foldFrom.position,
+            uncheckedUpTo: checkFrom)
+    }
+
+    private func head(at position: Int64) throws -> JournalHead {
+        guard position > 0 else { return .start }
+        guard let entry = try journal.entries(after: position - 1, limit: 1).first,
+            entry.position == position
+        else { throw JournalFault.brokenChain(position: position) }
+        return entry.head
+    }
+
+    /// The last snapshot that can be read and whose digest is the journal's at that position.
+    private func lastSnapshot() throws -> (operation: Operation, head: JournalHead)? {
+        let found = try connection.statement(
+            "SELECT position, digest, state FROM snapshots ORDER BY position DESC LIMIT 1"
+        ).first { row in
+            Digest(bytes: row.bytes(1)).map {
+                (head: JournalHead(position: row.number(0), digest: $0), state: row.bytes(2))
+            }
+        }
+        guard let found,
+            let entry = try journal.entries(after: found.head.position - 1, limit: 1)
+                .first, entry.head == found.head, let operation = Operation(snapshot: found.state)
+        else { return nil }
+        return (operation, found.head)
+    }
+
+    /// Keeps a snapshot of the present state, and only that one.
+    package func keepSnapshot(of operation: borrowing Operation) throws {
+        let state = operation.snapshot()
+        try transaction {
+            let head = try journal.head
+            try connection.statement("DELETE FROM snapshots").run()
+            try connection.statement(
+                "INSERT INTO snapshots (position, digest, state) VALUES (?1, ?2, ?3)"
+            )
+            .bind(head.position, at: 1).bind(blob: head.digest.bytes, at: 2)
+            .bind(blob: state, at: 3).run()
+        }
+    }
+
+    package func dropSnapshots() throws {
+        try transaction { try connection.statement("DELETE FROM snapshots").run() }
+    }
+
+    /// Makes all tables again from the journal alone.
+    package func rebuild() throws {
+        try transaction {
+            for table in Self.projections { try connection.execute("DELETE FROM \(table)") }
+            var operation = Operation()
+            var position: Int64 = 0
+            var command: [JournalEntry] = []
+            while true {
+                let page = try journal.entries(after: position, limit: 2_000)
+                guard let last = page.last else { break }
+                for entry in page {
+                    if let first = command.first, first.cause != entry.cause {
+                        try replay(command, into: &operation)
+                        command = []
+                    }
+                    command.append(entry)
+                }
+                position = last.position
+            }
+            try replay(command, into: &operation)
+        }
+    }
+
+    static let projections = [
+        "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
+        "solicitations", "impact", "impact_people", "impact_failures", "impact_delays",
+        "uncovered_needs", "tokens",
+    ]
+
+    /// Projects the entries of one command as they were kept: after all of them were taken in.
+    private func replay(_ entries: [JournalEntry], into operation: inout Operation) throws {
+        var recorded: [RecordedEvent] = []
+        for entry in entries {
+            recorded.append(RecordedEvent(event: try operation.take(entry), entry: entry))
+        }
+        for event in recorded { try projector.project(event, operation: operation) }
+    }
+}
+
+extension Operation {
+    /// Takes in one entry of the journal.
+    @discardableResult
+    package mutating func take(_ entry: JournalEntry) throws -> Event {
+        guard let event = Event(name: entry.name, payload: entry.payload) else {
+            throw JournalFault.unreadable(position: entry.position)
+        }
+        evolve(event, at: entry.at)
+        return event
+    }
+}

@@ -1,0 +1,110 @@
+package import OpsCore
+
+/// The one place where the operation is kept: journal, vault and tables in one SQLite file.
+///
+/// Used by the one writer alone. Readers open `ReadingRoom`s of their own.
+package final class Archive: Records {
+    /// Pages of the write-ahead log before they are moved into the file: 4 000 pages of 4 KiB keep
+    /// both the log and the pause of a checkpoint small.
+    private static let checkpointPages = 4_000
+    /// 8 MiB: real memory, enough for the right edges of all indexes.
+    private static let cacheKibibytes = 8_192
+
+    let connection: SQLiteConnection
+    package let journal: SQLiteJournal
+    /// The tables as they will be once the transaction in hand is committed.
+    package let room: ReadingRoom
+    private let vault: Vault
+    let projector: Projector
+
+    /// Opens the file, creates or migrates it, and checks that it will keep what it acknowledges.
+    package init(path: String) throws {
+        connection = try SQLiteConnection(path: path, access: .readWrite)
+        try Self.prepare(connection)
+        try Migrations.apply(to: connection)
+        journal = SQLiteJournal(connection: connection)
+        room = ReadingRoom(sharing: connection, journal: journal)
+        vault = Vault(connection: connection)
+        projector = Projector(connection: connection)
+    }
+
+    private static func prepare(_ connection: SQLiteConnection) throws {
+        let mode = try connection.text(of: "PRAGMA journal_mode = WAL")
+        try connection.execute(
+            """
+            PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+            PRAGMA cache_size = -\(cacheKibibytes);
+            """)
+        _ = try connection.number(of: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
+        let synchronous = try connection.number(of: "PRAGMA synchronous")
+        guard mode == "wal", synchronous == 2 else {
+            throw NotDurable(mode: mode ?? "none", synchronous: synchronous)
+        }
+    }
+
+    /// SQLite would not promise to keep what it acknowledges.
+    package struct NotDurable: Error, CustomStringConvertible {
+        let mode: String
+        let synchronous: Int64
+
+        package var description: String {
+            "the data folder's file system does not allow a durable journal: journal_mode is "
+                + "\(mode), synchronous is \(synchronous), wal and 2 are needed"
+        }
+    }
+
+    package var head: JournalHead {
+        get throws { try journal.head }
+    }
+
+    package func keep(
+        _ entries: [RecordedEvent], vault writes: [VaultWrite], operation: borrowing Operation
+    ) throws {
+        try journal.appendTrusted(entries)
+        for write in writes { try vault.keep(write) }
+        for recorded in entries { try projector.project(recorded, operation: operation) }
+    }
+
+    /// Runs `body` in one transaction that is on disk when this returns.
+    package func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try begin()
+        do {
+            let value = try body()
+            try commit()
+            return value
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+
+    package func begin() throws {
+        try connection.statement("BEGIN IMMEDIATE").run()
+    }
+
+    package func commit() throws {
+        try connection.statement("COMMIT").run()
+    }
+
+    /// Takes back what was not committed.
+    ///
+    /// The error that led here is the one to report: that the rollback fails as well, as it does
+    /// when SQLite has already rolled back by itself, changes nothing.
+    package func rollBack() {
+        journal.forgetHead()
+        guard connection.isInTransaction else { return }
+        try? connection.execute("ROLLBACK")
+    }
+
+    /// Writes the log into the file and empties it; called at a graceful stop.
+    package func checkpoint() throws {
+        _ = try connection.number(of: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+
+    /// Writes a page of the file, to see whether the disk takes writes again.
+    package func probe() throws {
+        try transaction {
+            try connection.execute("PRAGMA user_version = \(Migrations.steps.count)")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// The schema, step by step: each file is applied once, in order, and never changed afterwards.
+enum Migrations {
+    /// The files of the folder Schema, in order.
+    static let steps: [[UInt8]] = [
+        PackageResources._001_journal_sql,
+        PackageResources._002_vault_sql,
+        PackageResources._003_tables_sql,
+        PackageResources._004_replies_sql,
+    ]
+
+    /// The file was written by a later version of Ops.
+    struct TooNew: Error, CustomStringConvertible {
+        let found: Int64
+
+        var description: String {
+            "this data was written by a later version of Ops (schema \(found), known up to "
+                + "\(steps.count)); start that version instead"
+        }
+    }
+
+    /// Brings the file up to date, each step in a transaction of its own.
+    static func apply(to connection: SQLiteConnection) throws {
+        let found = try connection.number(of: "PRAGMA user_version")
+        guard found <= steps.count else { throw TooNew(found: found) }
+        for index in Int(found)..<steps.count {
+            let sql = String(decoding: steps[index], as: UTF8.self)
+            try connection.execute(
+                "BEGIN IMMEDIATE;\n\(sql)\nPRAGMA user_version = \(index + 1);\nCOMMIT;")
+        }
+    }
+}

@@ -1,1 +1,0 @@
-package enum OpsStorePlaceholder { package static let ready = true }

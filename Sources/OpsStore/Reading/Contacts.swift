@@ -1,0 +1,90 @@
+package import OpsCore
+
+/// A contact as the tables show it.
+package struct ContactRow: Sendable {
+    package let number: Int64
+    package let id: Identifier<Contact>
+    package let loggedAt: Instant
+    package let occurredAt: Instant?
+    package let language: String
+    package let person: Identifier<PersonHelped>?
+    package let caller: Identifier<Caller>?
+    package let relation: String?
+    package let postcode: String?
+    package let territory: String
+    package let version: Int64
+
+    static let columns = """
+        number, id, logged_at_ms, occurred_at_ms, language, person_id, caller_id, relation,
+        postcode, territory, version
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(1, of: Contact.self) else { return nil }
+        number = row.number(0)
+        self.id = id
+        loggedAt = row.instant(2)
+        occurredAt = row.optionalInstant(3)
+        language = row.text(4) ?? ""
+        person = row.identifier(5)
+        caller = row.identifier(6)
+        relation = row.text(7)
+        postcode = row.text(8)
+        territory = row.text(9) ?? ""
+        version = row.number(10)
+    }
+}
+
+/// What the vault knows of a person.
+package struct PersonRow: Sendable {
+    package let name: String?
+    package let phone: String?
+    package let address: String?
+}
+
+extension ReadingRoom {
+    package func contact(_ reference: Reference<Contact>) throws -> ContactRow? {
+        switch reference {
+        case .id(let id):
+            try connection.statement(
+                text: "SELECT \(ContactRow.columns) FROM contacts WHERE id = ?1"
+            ).bind(id, at: 1).first { ContactRow($0) }
+        case .number(let number):
+            try connection.statement(
+                text: "SELECT \(ContactRow.columns) FROM contacts WHERE number = ?1"
+            ).bind(number, at: 1).first { ContactRow($0) }
+        }
+    }
+
+    /// Newest first.
+    package func contacts(_ page: Page, _ body: (ContactRow) throws -> Bool) throws {
+        try connection.statement(
+            text: """
+                SELECT \(ContactRow.columns) FROM contacts WHERE number < ?1
+                ORDER BY number DESC LIMIT ?2
+                """
+        ).bind(page.before, at: 1).bind(Int64(page.limit), at: 2).rows { row in
+            guard let contact = ContactRow(row) else { return true }
+            return try body(contact)
+        }
+    }
+
+    /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
+    package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
+        try connection.statement("SELECT name, phone, address FROM vault_people WHERE id = ?1")
+            .bind(id, at: 1).first { row in
+                PersonRow(name: row.text(0), phone: row.text(1), address: row.text(2))
+            }
+    }
+
+    /// Free text about a contact or a mission, oldest first.
+    package func notes<Subject>(about id: Identifier<Subject>) throws -> [String] {
+        var notes: [String] = []
+        try connection.statement("SELECT text FROM vault_notes WHERE subject = ?1 ORDER BY number")
+            .bind(id, at: 1).rows { row in
+                if let text = row.text(0) { notes.append(text) }
+                return true
+            }
+        return notes
+    }
+}

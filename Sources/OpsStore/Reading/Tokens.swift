@@ -1,0 +1,28 @@
+package import OpsCore
+
+/// An access token as an administrator sees it: never the token itself.
+package struct TokenRow: Sendable {
+    package let id: Identifier<AccessToken>
+    package let role: String
+    package let label: String?
+    package let issuedAt: Instant
+}
+
+extension ReadingRoom {
+    package func tokens(
+        after id: Identifier<AccessToken>, limit: Int, _ body: (TokenRow) throws -> Bool
+    ) throws {
+        try connection.statement(
+            """
+            SELECT t.id, t.role, v.label, t.issued_at_ms
+            FROM tokens AS t LEFT JOIN vault_tokens AS v ON v.id = t.id
+            WHERE t.id > ?1 ORDER BY t.id LIMIT ?2
+            """
+        ).bind(id, at: 1).bind(Int64(limit), at: 2).rows { row in
+            guard let id = row.identifier(0, of: AccessToken.self) else { return true }
+            return try body(
+                TokenRow(
+                    id: id, role: row.text(1) ?? "", label: row.text(2), issuedAt: row.instant(3)))
+        }
+    }
+}

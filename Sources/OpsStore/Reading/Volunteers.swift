@@ -1,0 +1,62 @@
+package import OpsCore
+
+/// A volunteer as the tables and the vault show them.
+package struct VolunteerRow: Sendable {
+    package let number: Int64
+    package let id: Identifier<Volunteer>
+    package let isAvailable: Bool
+    /// The members of the profile: a JSON object.
+    package let profile: [UInt8]
+    package let version: Int64
+    package let name: String?
+    package let phone: String?
+    package let email: String?
+
+    static let columns = """
+        v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email
+        FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(1, of: Volunteer.self) else { return nil }
+        number = row.number(0)
+        self.id = id
+        isAvailable = row.number(2) == 1
+        profile = row.bytes(3)
+        version = row.number(4)
+        name = row.text(5)
+        phone = row.text(6)
+        email = row.text(7)
+    }
+}
+
+extension ReadingRoom {
+    package func volunteer(_ reference: Reference<Volunteer>) throws -> VolunteerRow? {
+        switch reference {
+        case .id(let id):
+            try connection.statement(text: "SELECT \(VolunteerRow.columns) WHERE v.id = ?1")
+                .bind(id, at: 1).first { VolunteerRow($0) }
+        case .number(let number):
+            try connection.statement(text: "SELECT \(VolunteerRow.columns) WHERE v.number = ?1")
+                .bind(number, at: 1).first { VolunteerRow($0) }
+        }
+    }
+
+    /// Newest first.
+    package func volunteers(_ page: Page, _ body: (VolunteerRow) throws -> Bool) throws {
+        try connection.statement(
+            text: """
+                SELECT \(VolunteerRow.columns) WHERE v.number < ?1 ORDER BY v.number DESC LIMIT ?2
+                """
+        ).bind(page.before, at: 1).bind(Int64(page.limit), at: 2).rows { row in
+            guard let volunteer = VolunteerRow(row) else { return true }
+            return try body(volunteer)
+        }
+    }
+
+    /// What a volunteer is called; nil when erased.
+    package func name(of id: Identifier<Volunteer>) throws -> String? {
+        try connection.statement("SELECT name FROM vault_volunteers WHERE id = ?1")
+            .bind(id, at: 1).first { $0.text(0) }
+    }
+}

@@ -1,0 +1,93 @@
+package import OpsCore
+
+/// The journal on SQLite.
+///
+/// It writes within whatever transaction its caller has opened, so that entries, vault and tables
+/// are kept together or not at all.
+package final class SQLiteJournal: Journal {
+    private let connection: SQLiteConnection
+    /// Where the journal ends; forgotten when a transaction was rolled back.
+    private var knownHead: JournalHead?
+
+    package init(connection: SQLiteConnection) {
+        self.connection = connection
+    }
+
+    package var head: JournalHead {
+        get throws {
+            if let knownHead { return knownHead }
+            let read = try connection.statement(
+                "SELECT position, digest FROM journal ORDER BY position DESC LIMIT 1"
+            ).first { row in
+                Digest(bytes: row.bytes(1)).map { JournalHead(position: row.number(0), digest: $0) }
+            }
+            knownHead = read ?? .start
+            return read ?? .start
+        }
+    }
+
+    /// What was appended since may be gone: the end is read again from the file.
+    package func forgetHead() {
+        knownHead = nil
+    }
+
+    package func append(_ entries: [JournalEntry]) throws {
+        var end = try head
+        for entry in entries {
+            guard entry.position == end.position + 1 else {
+                throw JournalFault.notAtTheEnd(expected: entry.position - 1, found: end.position)
+            }
+            guard entry.follows(end) else {
+                throw JournalFault.brokenChain(position: entry.position)
+            }
+            end = entry.head
+        }
+        for entry in entries { try insert(entry) }
+        knownHead = end
+    }
+
+    /// Appends entries that were made from this journal's own head a moment ago.
+    func appendTrusted(_ entries: [RecordedEvent]) throws {
+        for recorded in entries { try insert(recorded.entry) }
+        knownHead = entries.last?.entry.head ?? knownHead
+    }
+
+    private func insert(_ entry: JournalEntry) throws {
+        try connection.statement(
+            """
+            INSERT INTO journal (position, at_ms, actor, cause, name, payload, digest)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """
+        )
+        .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
+        .bind(entry.cause, at: 4).bind(entry.name, at: 5).bind(utf8: entry.payload, at: 6)
+        .bind(blob: entry.digest.bytes, at: 7)
+        .run()
+    }
+
+    package func entries(after position: Int64, limit: Int) throws -> [JournalEntry] {
+        var entries: [JournalEntry] = []
+        entries.reserveCapacity(limit)
+        try connection.statement(
+            """
+            SELECT position, at_ms, actor, cause, name, payload, digest FROM journal
+            WHERE position > ?1 ORDER BY position LIMIT ?2
+            """
+        )
+        .bind(position, at: 1).bind(Int64(limit), at: 2)
+        .rows { row in
+            entries.append(try Self.entry(row))
+            return true
+        }
+        return entries
+    }
+
+    private static func entry(_ row: borrowing SQLiteRow) throws -> JournalEntry {
+        guard let actor = row.text(2).flatMap(Actor.init), let name = row.text(4),
+            let cause = row.identifier(3, of: Cause.self), let digest = Digest(bytes: row.bytes(6))
+        else { throw JournalFault.unreadable(position: row.number(0)) }
+        return JournalEntry(
+            position: row.number(0), at: row.instant(1), actor: actor, cause: cause, name: name,
+            payload: row.bytes(5), digest: digest)
+    }
+}

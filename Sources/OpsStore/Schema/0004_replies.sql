@@ -1,0 +1,11 @@
+-- Answers already given, so that a POST sent twice is done once. Neither journal nor projection: they expire.
+CREATE TABLE replies (
+    number INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    fingerprint BLOB NOT NULL,
+    status INTEGER NOT NULL,
+    location TEXT,
+    etag TEXT,
+    body BLOB NOT NULL,
+    expires_at_ms INTEGER NOT NULL
+) STRICT;

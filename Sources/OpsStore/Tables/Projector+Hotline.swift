@@ -1,0 +1,119 @@
+import OpsCore
+
+extension Projector {
+    func project(
+        _ event: HotlineEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        switch event {
+        case .contactLogged(let contact): try insert(contact, entry)
+        case .requestOpened(let opened): try insert(opened, entry)
+        case .requestCovered(let covered):
+            try mirror(covered.id, entry, operation)
+            try count(covered, entry)
+        case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
+        case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
+        }
+    }
+
+    private func insert(_ contact: Contact, _ entry: JournalEntry) throws {
+        try connection.statement(
+            """
+            INSERT INTO contacts (number, id, logged_at_ms, occurred_at_ms, language, person_id,
+                caller_id, relation, postcode, territory, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """
+        )
+        .bind(contact.number, at: 1).bind(contact.id, at: 2).bind(entry.at, at: 3)
+        .bind(contact.occurredAt, at: 4).bind(contact.language.text, at: 5)
+        .bind(contact.person, at: 6).bind(contact.caller, at: 7)
+        .bind(contact.relation?.rawValue, at: 8).bind(contact.postcode, at: 9)
+        .bind(contact.place.text, at: 10).bind(entry.position, at: 11).run()
+    }
+
+    private func insert(_ opened: RequestOpened, _ entry: JournalEntry) throws {
+        let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
+        try connection.statement(
+            """
+            INSERT INTO requests (number, id, contact_id, contact_number, person_id, need,
+                language, territory, deployment_id, crew, status, owner_desk, opened_at_ms,
+                due_at_ms, promised_at_ms, escalations, version)
+            VALUES (?1, ?2, ?3, (SELECT number FROM contacts WHERE id = ?3), ?4, ?5, ?6, ?7, ?8,
+                ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
+            """
+        )
+        .bind(opened.number, at: 1).bind(opened.id, at: 2).bind(opened.contact, at: 3)
+        .bind(opened.person, at: 4).bind(opened.need.rawValue, at: 5)
+        .bind(opened.language.text, at: 6).bind(opened.place.text, at: 7)
+        .bind(opened.deployment, at: 8).bind(opened.crew, at: 9).bind(status.rawValue, at: 10)
+        .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
+        .bind(entry.position, at: 14).run()
+        if let deployment = opened.deployment {
+            try count(opened.person, under: deployment)
+        } else {
+            try connection.statement(
+                """
+                INSERT INTO uncovered_needs (territory, need, requests) VALUES (?1, ?2, 1)
+                ON CONFLICT (territory, need) DO UPDATE SET requests = requests + 1
+                """
+            )
+            .bind(opened.place.text, at: 1).bind(opened.need.rawValue, at: 2).run()
+        }
+    }
+
+    /// Copies what a live request has become.
+    func mirror(
+        _ id: Identifier<HelpRequest>, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        guard let request = operation.requests[id] else { return }
+        let desk: String? = if case .desk(let code) = request.owner { code.text } else { nil }
+        try connection.statement(
+            """
+            UPDATE requests SET status = ?2, owner_desk = ?3, mission_id = ?4, due_at_ms = ?5,
+                escalations = ?6, deployment_id = ?7, crew = ?8, version = ?9
+            WHERE id = ?1
+            """
+        )
+        .bind(id, at: 1).bind(request.status.rawValue, at: 2).bind(desk, at: 3)
+        .bind(request.mission, at: 4).bind(request.dueAt, at: 5).bind(request.escalations, at: 6)
+        .bind(request.deployment, at: 7).bind(request.crew, at: 8).bind(entry.position, at: 9)
+        .run()
+    }
+
+    private func cancel(
+        _ id: Identifier<HelpRequest>, _ reason: CancellationReason, _ entry: JournalEntry
+    ) throws {
+        try connection.statement(
+            """
+            UPDATE requests SET status = 'cancelled', outcome = ?2, owner_desk = NULL,
+                mission_id = NULL, closed_at_ms = ?3, version = ?4
+            WHERE id = ?1
+            """
+        )
+        .bind(id, at: 1).bind(reason.rawValue, at: 2).bind(entry.at, at: 3)
+        .bind(entry.position, at: 4).run()
+        try connection.statement(
+            """
+            UPDATE solicitations SET state = 'withdrawn', answered_at_ms = ?2
+            WHERE state = 'pending' AND mission_number IN (
+                SELECT number FROM missions WHERE closed_at_ms IS NULL AND request_number =
+                    (SELECT number FROM requests WHERE id = ?1))
+            """
+        )
+        .bind(id, at: 1).bind(entry.at, at: 2).run()
+        try connection.statement(
+            """
+            UPDATE missions SET stage = 'cancelled', closed_at_ms = ?2, version = ?3
+            WHERE closed_at_ms IS NULL
+                AND request_number = (SELECT number FROM requests WHERE id = ?1)
+            """
+        )
+        .bind(id, at: 1).bind(entry.at, at: 2).bind(entry.position, at: 3).run()
+        try connection.statement(
+            """
+            UPDATE impact SET cancelled = cancelled + 1
+            WHERE deployment_id = (SELECT deployment_id FROM requests WHERE id = ?1)
+            """
+        )
+        .bind(id, at: 1).run()
+    }
+}

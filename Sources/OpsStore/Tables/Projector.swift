@@ -1,0 +1,110 @@
+import OpsCore
+
+/// Writes what happened into the tables that screens read.
+///
+/// Rows that follow a live thing are copied from the operation as it has become, so that no rule is
+/// written twice; what closes a thing is written from the event, since it has left memory.
+struct Projector {
+    let connection: SQLiteConnection
+
+    func project(_ recorded: RecordedEvent, operation: borrowing Operation) throws {
+        let entry = recorded.entry
+        switch recorded.event {
+        case .territory(let event): try project(event)
+        case .catalogue(let event): try project(event, entry)
+        case .roster(let event): try project(event, entry, operation)
+        case .hotline(let event): try project(event, entry, operation)
+        case .dispatching(let event): try project(event, entry, operation)
+        case .access(let event): try project(event, entry)
+        }
+    }
+
+    private func project(_ event: TerritoryEvent) throws {
+        switch event {
+        case .registered(let territory):
+            try connection.statement("INSERT INTO territories (code, document) VALUES (?1, ?2)")
+                .bind(territory.code.text, at: 1)
+                .bind(utf8: document { territory.write(into: &$0) }, at: 2).run()
+        }
+    }
+
+    private func project(_ event: CatalogueEvent, _ entry: JournalEntry) throws {
+        switch event {
+        case .entryPublished(let published):
+            try connection.statement(
+                """
+                INSERT INTO entries (slug, version, document) VALUES (?1, ?2, ?3)
+                ON CONFLICT (slug) DO UPDATE
+                SET version = excluded.version, document = excluded.document
+                """
+            )
+            .bind(published.slug.text, at: 1).bind(published.version, at: 2)
+            .bind(utf8: document { published.write(into: &$0) }, at: 3).run()
+        case .deploymentOpened(let deployment):
+            try connection.statement(
+                """
+                INSERT INTO deployments (id, entry, territory, from_ms, until_ms, document, version)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                """
+            )
+            .bind(deployment.id, at: 1).bind(deployment.entry.text, at: 2)
+            .bind(deployment.territory.text, at: 3).bind(deployment.from, at: 4)
+            .bind(deployment.until, at: 5)
+            .bind(utf8: document { deployment.write(into: &$0) }, at: 6)
+            .bind(entry.position, at: 7).run()
+        case .deploymentClosed(let id, let instant):
+            try connection.statement(
+                "UPDATE deployments SET until_ms = ?2, version = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
+        }
+    }
+
+    private func project(
+        _ event: RosterEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        switch event {
+        case .volunteerAdded(let id, let number, let profile, let isAvailable):
+            try connection.statement(
+                """
+                INSERT INTO volunteers (number, id, is_available, profile, version)
+                VALUES (?1, ?2, ?3, ?4, ?5)
+                """
+            )
+            .bind(number, at: 1).bind(id, at: 2).bind(isAvailable ? 1 : 0, at: 3)
+            .bind(utf8: document { profile.write(into: &$0) }, at: 4)
+            .bind(entry.position, at: 5).run()
+        case .volunteerStoodDown(let id): try setAvailability(id, 0, entry)
+        case .volunteerReturned(let id): try setAvailability(id, 1, entry)
+        }
+    }
+
+    private func setAvailability(
+        _ id: Identifier<Volunteer>, _ flag: Int64, _ entry: JournalEntry
+    ) throws {
+        try connection.statement(
+            "UPDATE volunteers SET is_available = ?2, version = ?3 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(flag, at: 2).bind(entry.position, at: 3).run()
+    }
+
+    private func project(_ event: AccessEvent, _ entry: JournalEntry) throws {
+        switch event {
+        case .tokenIssued(let id, let role):
+            try connection.statement(
+                "INSERT INTO tokens (id, role, issued_at_ms) VALUES (?1, ?2, ?3)"
+            )
+            .bind(id, at: 1).bind(role.rawValue, at: 2).bind(entry.at, at: 3).run()
+        case .tokenRevoked(let id):
+            try connection.statement("DELETE FROM tokens WHERE id = ?1").bind(id, at: 1).run()
+        }
+    }
+
+    private func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter(reserving: 1_024)
+        json.beginObject()
+        write(&json)
+        json.endObject()
+        return json.bytes
+    }
+}

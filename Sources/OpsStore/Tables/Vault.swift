@@ -1,0 +1,44 @@
+import OpsCore
+
+/// Keeps what names people, under identifiers.
+struct Vault {
+    let connection: SQLiteConnection
+
+    func keep(_ write: VaultWrite) throws {
+        switch write {
+        case .person(let id, let details): try keep(details, as: id)
+        case .caller(let id, let details): try keep(details, as: id)
+        case .volunteer(let id, let details): try keep(details, as: id)
+        case .contactNote(let id, let text): try note(text, about: id)
+        case .missionNote(let id, let text): try note(text, about: id)
+        case .token(let id, let digest, let label):
+            try connection.statement(
+                "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
+            )
+            .bind(id, at: 1).bind(blob: digest.bytes, at: 2).bind(label, at: 3).run()
+        case .eraseToken(let id):
+            try connection.statement("DELETE FROM vault_tokens WHERE id = ?1").bind(id, at: 1).run()
+        }
+    }
+
+    private func keep<Subject>(_ details: PersonDetails, as id: Identifier<Subject>) throws {
+        try connection.statement(
+            "INSERT INTO vault_people (id, name, phone, address) VALUES (?1, ?2, ?3, ?4)"
+        )
+        .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
+        .bind(details.address, at: 4).run()
+    }
+
+    private func keep(_ details: VolunteerDetails, as id: Identifier<Volunteer>) throws {
+        try connection.statement(
+            "INSERT INTO vault_volunteers (id, name, phone, email) VALUES (?1, ?2, ?3, ?4)"
+        )
+        .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
+        .bind(details.email, at: 4).run()
+    }
+
+    private func note<Subject>(_ text: String, about id: Identifier<Subject>) throws {
+        try connection.statement("INSERT INTO vault_notes (subject, text) VALUES (?1, ?2)")
+            .bind(id, at: 1).bind(text, at: 2).run()
+    }
+}
