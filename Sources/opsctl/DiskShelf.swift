@@ -3,7 +3,7 @@ import Glibc
 /// The files of this machine.
 struct DiskShelf: FileShelf {
     func exists(_ path: String) -> Bool {
-        access(path, F_OK) == 0
+        unsafe access(path, F_OK) == 0
     }
 
     func mode(_ path: String) throws -> UInt32 {
@@ -13,7 +13,7 @@ struct DiskShelf: FileShelf {
     }
 
     func read(_ path: String, limit: Int) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileProblem(.unreadable, path, errno) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -25,7 +25,7 @@ struct DiskShelf: FileShelf {
     }
 
     func create(_ path: String, _ bytes: [UInt8]) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileProblem(.unwritable, path, errno) }
         defer { close(descriptor) }
         do {

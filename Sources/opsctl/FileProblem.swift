@@ -5,8 +5,11 @@ import OpsCore
 struct FileProblem: Error, Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case unreadable
+        case missing
         case unwritable
         case tooLong(limit: Int)
+        /// It exists already and is not replaced.
+        case taken
     }
 
     let kind: Kind
@@ -31,6 +34,9 @@ extension FileProblem: Explained {
             LocalizedText(
                 fr: "impossible de lire \(path)\(because)", es: "no se puede leer \(path)\(because)",
                 en: "\(path) cannot be read\(because)")
+        case .missing:
+            LocalizedText(
+                fr: "\(path) n'existe pas", es: "\(path) no existe", en: "\(path) does not exist")
         case .unwritable:
             LocalizedText(
                 fr: "impossible d'écrire \(path)\(because)",
@@ -40,6 +46,11 @@ extension FileProblem: Explained {
             LocalizedText(
                 fr: "\(path) dépasse \(limit) octets", es: "\(path) supera \(limit) bytes",
                 en: "\(path) is longer than \(limit) bytes")
+        case .taken:
+            LocalizedText(
+                fr: "\(path) existe déjà ; choisir un autre nom",
+                es: "\(path) ya existe; elija otro nombre",
+                en: "\(path) exists already; choose another name")
         }
     }
 

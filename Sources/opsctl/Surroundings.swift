@@ -1,5 +1,6 @@
 import Foundation
 import OpsCore
+import OpsHTTP
 
 /// All that a run touches outside itself: handed in, so that tests bring their own.
 struct Surroundings: Sendable {
@@ -26,10 +27,9 @@ extension Surroundings {
             environment: environment, data: DescriptorSink.output,
             messages: DescriptorSink.messages, width: Terminal.width(environment),
             isWatched: Terminal.isMessagesTerminal, files: DiskShelf(),
-            openDoor: { _ in throw NotBuilt() },
+            openDoor: { HTTPDoor(to: $0, on: try EventLoop.start()) },
             pause: { try await Task.sleep(for: $0) }, makeKey: { UUID().uuidString.lowercased() },
             clock: .local, interruption: Interruption())
     }
 }
 
-struct NotBuilt: Error {}

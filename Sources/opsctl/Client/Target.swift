@@ -1,4 +1,4 @@
-import Foundation
+import OpsHTTP
 
 /// Builds the address of a thing or a list: path and query, percent-encoded.
 struct Target: Sendable {
@@ -16,15 +16,11 @@ struct Target: Sendable {
         hasQuery = true
     }
 
-    /// RFC 3986 section 2.3: all but the unreserved characters is encoded. A segment of dots is too,
-    /// lest it climbs.
+    /// A segment of dots is encoded too, lest it climbs.
     private static func encoded(_ text: String) -> String {
-        if text.allSatisfy({ $0 == "." }) { return text.map { _ in "%2E" }.joined() }
-        return text.utf8.map { byte in
-            unreserved.contains(byte) ? String(UnicodeScalar(byte)) : String(format: "%%%02X", byte)
-        }.joined()
+        if !text.isEmpty, text.allSatisfy({ $0 == "." }) {
+            return text.map { _ in "%2E" }.joined()
+        }
+        return PercentCoding.encoded(text)
     }
-
-    private static let unreserved = Set(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
 }

@@ -15,8 +15,11 @@ extension Output {
                 isFlexible: facet.isFlexible)
         }
         let rows = items.map { item in facets.map { $0.cell(item, self) } }
-        let shown = Table(columns: columns, rows: rows)
-        for text in shown.lines(width: manner.width, hasColour: manner.hasColour) { try line(text) }
+        try draw(Table(columns: columns, rows: rows))
+    }
+
+    func draw(_ table: Table) throws {
+        for text in table.lines(width: manner.width, hasColour: manner.hasColour) { try line(text) }
     }
 
     /// One thing as a sheet: a line for each facet that it has.

@@ -28,7 +28,7 @@ extension Output {
 }
 
 extension Facet {
-    private static let requestSheet: [Facet] = [
+    fileprivate static let requestSheet: [Facet] = [
         .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
