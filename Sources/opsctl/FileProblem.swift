@@ -6,6 +6,7 @@ struct FileProblem: Error, Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case unreadable
         case missing
+        case damaged
         case unwritable
         case tooLong(limit: Int)
         /// It exists already and is not replaced.
@@ -37,6 +38,11 @@ extension FileProblem: Explained {
         case .missing:
             LocalizedText(
                 fr: "\(path) n'existe pas", es: "\(path) no existe", en: "\(path) does not exist")
+        case .damaged:
+            LocalizedText(
+                fr: "\(path) est endommagé : gzip n'a pas pu tout lire",
+                es: "\(path) está dañado: gzip no pudo leerlo todo",
+                en: "\(path) is damaged: gzip could not read all of it")
         case .unwritable:
             LocalizedText(
                 fr: "impossible d'écrire \(path)\(because)",

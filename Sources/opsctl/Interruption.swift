@@ -6,20 +6,23 @@ import Synchronization
 /// flight; the second Ctrl-C always ends it.
 final class Interruption: Sendable {
     private let wasRaised = Atomic<Bool>(false)
-    private let isGraceful = Atomic<Bool>(false)
+    /// What winds the command up; nil while Ctrl-C ends the program.
+    private let windUp = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Whether somebody pressed Ctrl-C.
     var isRaised: Bool { wasRaised.load(ordering: .relaxed) }
 
-    /// From now on the first Ctrl-C only raises the flag.
-    func beGraceful() {
-        isGraceful.store(true, ordering: .relaxed)
+    /// From now on the first Ctrl-C only calls `stop`.
+    func beGraceful(_ stop: @escaping @Sendable () -> Void) {
+        windUp.withLock { $0 = stop }
     }
 
     /// Notes a Ctrl-C; answers whether the program must end now.
     func raise() -> Bool {
         let isSecond = wasRaised.exchange(true, ordering: .relaxed)
-        return isSecond || !isGraceful.load(ordering: .relaxed)
+        guard !isSecond, let stop = windUp.withLock(\.self) else { return true }
+        stop()
+        return false
     }
 
     /// Listens for Ctrl-C until the answer is cancelled.

@@ -19,7 +19,7 @@ struct Session: Sendable {
         let configuration = try configuration()
         let output = output
         let door = PatientDoor(
-            door: try surroundings.openDoor(configuration.server), pause: surroundings.pause,
+            door: try surroundings.openDoor(to: configuration.server), pause: surroundings.pause,
             notice: { output.mention($0) })
         return FrontDesk(
             door: door, token: try configuration.tokenFile.map(files.token), language: language,

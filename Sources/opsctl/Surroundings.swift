@@ -1,6 +1,5 @@
 import Foundation
 import OpsCore
-import OpsHTTP
 
 /// All that a run touches outside itself: handed in, so that tests bring their own.
 struct Surroundings: Sendable {
@@ -12,7 +11,8 @@ struct Surroundings: Sendable {
     /// Whether the messages go to a terminal.
     var isWatched: Bool
     var files: any FileShelf
-    var openDoor: @Sendable (ServerAddress) throws -> any Door
+    /// So many connections to a server.
+    var openDoors: @Sendable (ServerAddress, Int) throws -> DoorSet
     var pause: @Sendable (Duration) async throws -> Void
     var makeKey: @Sendable () -> String
     var clock: WallClock
@@ -27,9 +27,17 @@ extension Surroundings {
             environment: environment, data: DescriptorSink.output,
             messages: DescriptorSink.messages, width: Terminal.width(environment),
             isWatched: Terminal.isMessagesTerminal, files: DiskShelf(),
-            openDoor: { HTTPDoor(to: $0, on: try EventLoop.start()) },
+            openDoors: { try DoorSet.http(to: $0, count: $1) },
             pause: { try await Task.sleep(for: $0) }, makeKey: { UUID().uuidString.lowercased() },
             clock: .local, interruption: Interruption())
     }
 }
 
+extension Surroundings {
+    func openDoor(to address: ServerAddress) throws -> any Door {
+        guard let door = try openDoors(address, 1).doors.first else {
+            throw Unreachable(reason: .cannotConnect, server: address.authority)
+        }
+        return door
+    }
+}

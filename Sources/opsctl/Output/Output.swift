@@ -73,3 +73,11 @@ struct Output: Sendable {
         }
     }
 }
+
+extension Output {
+    /// Draws the line over the last one, cut to what a terminal of 80 columns shows in one line.
+    func redraw(_ text: String) {
+        let bytes = Array("\r\u{1B}[K\(text.cut(toColumns: (manner.width ?? 80) - 1))".utf8)
+        try? messages.write(bytes)  // a bar that nobody can see is no loss
+    }
+}

@@ -10,7 +10,7 @@ extension Subcommand {
         examples: ["server status"]
     ) { session in
         let configuration = try session.configuration()
-        let door = try session.surroundings.openDoor(configuration.server)
+        let door = try session.surroundings.openDoor(to: configuration.server)
         let manners = [Header("Accept-Language", session.language.rawValue)]
         let alive = try await door.send(Question("GET", "/healthz", headers: manners))
         let ready = try await door.send(Question("GET", "/readyz", headers: manners))
