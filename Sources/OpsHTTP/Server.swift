@@ -61,6 +61,9 @@ package actor Server {
     @discardableResult
     package func stop(within time: Duration) async -> Int {
         let deadline = MonotonicTime.now + time
+        // Taken away first: a second call finds nothing to stop, and no loop that answers no more.
+        let (acceptors, accepting, loops) = (acceptors, accepting, loops)
+        (self.acceptors, self.accepting, self.loops) = ([], [], [])
         var abandoned = 0
         for acceptor in acceptors { abandoned += await acceptor.drain(until: deadline) }
         for task in accepting {

@@ -1,1 +1,3 @@
-print(PackageResources.catalogue_json.count)
+import Foundation
+
+exit(await Opening.run(Array(CommandLine.arguments.dropFirst())))

@@ -10,7 +10,7 @@ extension Samples {
 
     /// Near the middle of the unit: postcode 92120.
     package static let unitPosition = position(48_816, 2_319)
-    /// About a kilometre and a half from it: postcode 92170.
+    /// 2 266 m from it: postcode 92170.
     package static let neighbourPosition = position(48_821, 2_289)
 
     package static var territories: [Territory] {

@@ -12,6 +12,18 @@ extension Operation {
         }
     }
 
+    /// Those who fit alone, in the same order: the head of `proposals(for:at:)`, without the cost of
+    /// ranking everybody else.
+    func fitting(for request: HelpRequest, at instant: Instant) -> [Proposal] {
+        let fitting = volunteers.values
+            .map { proposal($0, for: request, at: instant) }
+            .filter(\.fits)
+            .map { (score: $0.score, proposal: $0) }
+        return fitting.sorted {
+            (-$0.score, $0.proposal.number) < (-$1.score, $1.proposal.number)
+        }.map(\.proposal)
+    }
+
     func proposal(
         _ volunteer: Volunteer, for request: HelpRequest, at instant: Instant
     ) -> Proposal {

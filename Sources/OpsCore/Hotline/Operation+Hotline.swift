@@ -105,7 +105,7 @@ extension Operation {
     private func alarmSpan(for request: HelpRequest) -> TimeSpan {
         let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
         let promised = rule?.dueWithin ?? Self.uncoveredSpan
-        let doubled = promised.milliseconds / 2 << min(request.escalations, 12)
+        let doubled = (promised.milliseconds / 2) << min(request.escalations, 12)
         let span = TimeSpan(milliseconds: doubled)
         return min(max(span, Self.alarmSpans.lowerBound), Self.alarmSpans.upperBound)
     }

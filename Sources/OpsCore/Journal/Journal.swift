@@ -25,13 +25,15 @@ package enum JournalFault: Error, Hashable, Sendable {
 
 extension Journal {
     /// Walks the chain after `head` and answers where it ends; throws at the first bad position.
+    @discardableResult
     package func verify(
-        after start: JournalHead = .start, progress: (Int64) -> Void = { _ in }
+        after start: JournalHead = .start, upTo last: Int64 = .max,
+        progress: (Int64) -> Void = { _ in }
     ) throws -> JournalHead {
         var reached = start
         while true {
             let page = try entries(after: reached.position, limit: 2_000)
-            guard !page.isEmpty else { return reached }
+            guard !page.isEmpty, reached.position < last else { return reached }
             for entry in page {
                 guard entry.follows(reached) else {
                     throw JournalFault.brokenChain(position: reached.position + 1)

@@ -84,13 +84,22 @@ extension Acceptor {
     ///
     /// Says how many connections had to be ended.
     func drain(until deadline: MonotonicTime) async -> Int {
-        isDraining = true
-        await loop.wake(descriptor, with: .stopped)
-        for connection in connections.values { await connection.drain() }
+        beginDraining()
         await waitUntilEmpty(deadline)
         let abandoned = connections.count
-        for connection in connections.values { await connection.abandon() }
+        abandonAll()
         return abandoned
+    }
+
+    /// All at one blow, with no hop between: when the first one closes, all have been told.
+    private func beginDraining() {
+        isDraining = true
+        loop.assumeIsolated { $0.wake(descriptor, with: .stopped) }
+        for connection in connections.values { connection.assumeIsolated { $0.drain() } }
+    }
+
+    private func abandonAll() {
+        for connection in connections.values { connection.assumeIsolated { $0.abandon() } }
     }
 
     private func waitUntilEmpty(_ deadline: MonotonicTime) async {

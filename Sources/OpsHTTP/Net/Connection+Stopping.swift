@@ -1,15 +1,20 @@
 extension Connection {
     /// Lets the answer in hand be the last; an idle connection ends now.
-    func drain() async {
+    func drain() {
         isDraining = true
-        if isWaitingForRequest { await loop.wake(socket.descriptor, with: .stopped) }
+        if isWaitingForRequest { wake() }
     }
 
     /// Ends the connection whatever it is doing; a handler in progress answers to nobody.
-    func abandon() async {
+    func abandon() {
         guard !isClosed else { return }
         isClosed = true
-        await loop.wake(socket.descriptor, with: .stopped)
+        wake()
         socket.finishSending()
+    }
+
+    private func wake() {
+        let descriptor = socket.descriptor
+        loop.assumeIsolated { $0.wake(descriptor, with: .stopped) }
     }
 }

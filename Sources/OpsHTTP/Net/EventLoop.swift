@@ -47,11 +47,11 @@ package actor EventLoop {
         isStopping = true
     }
 
-    /// Runs `work` on the loop's thread, its child tasks too.
+    /// Runs `work` on the loop's thread: the way in for `main` and for whoever lives elsewhere.
     package func run<Result: Sendable, Failure: Error>(
-        _ work: @Sendable () async throws(Failure) -> Result
+        _ work: @Sendable (isolated EventLoop) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        try await work()
+        try await work(self)
     }
 
     /// Lets another thread resume many continuations for one wake-up call.

@@ -38,6 +38,8 @@ package struct ImpactRow: Sendable {
     package var failures: [String: Int64] = [:]
     package var toAccepted = DelayHistogram()
     package var toDone = DelayHistogram()
+
+    package init() {}
 }
 
 /// How long things took, counted by doubling minutes.

@@ -110,6 +110,15 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Members that are JSON already, without the braces around them.
+    package mutating func rawMembers(_ json: some Sequence<UInt8>) {
+        let before = bytes.count
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        let start = bytes.count
+        bytes.append(contentsOf: json)
+        if bytes.count == start { bytes.removeLast(start - before) } else { needsComma = true }
+    }
+
     package mutating func newline() {
         bytes.append(UInt8(ascii: "\n"))
         needsComma = false

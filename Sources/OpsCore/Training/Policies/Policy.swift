@@ -23,9 +23,7 @@ package struct Vacancy: Sendable {
     package let fitting: [Proposal]
 
     /// Nil when nobody has to be asked: the crew is complete, or enough may still answer.
-    package init?(
-        of request: HelpRequest, in operation: Operation, at instant: Instant
-    ) throws(DispatchingRefusal) {
+    package init?(of request: HelpRequest, in operation: Operation, at instant: Instant) {
         let mission = request.mission.flatMap { operation.missions[$0] }
         let taken = (mission?.accepted.count ?? 0) + (mission?.pending.count ?? 0)
         places = Int(request.crew) - taken
@@ -37,8 +35,7 @@ package struct Vacancy: Sendable {
         for solicitation in mission?.solicitations ?? [] {
             asked[solicitation.volunteer, default: 0] += 1
         }
-        let ranked = try operation.proposals(for: request.id, at: instant)
-            .prefix { $0.fits }
+        let ranked = operation.fitting(for: request, at: instant)
             .enumerated()
             .map { (times: asked[$1.volunteer] ?? 0, rank: $0, proposal: $1) }
         fitting = ranked.sorted { ($0.times, $0.rank) < ($1.times, $1.rank) }.map(\.proposal)

@@ -4,7 +4,9 @@
 /// changes neither who calls nor how the first would have answered, so that two policies can be
 /// compared on the same world.
 struct Chance: Sendable {
-    /// What is drawn. The numbers are part of what a digest rests on: they never change.
+    /// What is drawn.
+    ///
+    /// The numbers are part of what a digest rests on: they never change.
     enum Subject: UInt64 {
         case volunteer = 1
         case demand = 2

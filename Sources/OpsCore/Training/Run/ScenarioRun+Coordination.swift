@@ -23,14 +23,16 @@ extension ScenarioRun {
         }
     }
 
-    /// Asks the policy. What a new deployment has come to cover is judged by its rules.
+    /// Asks the policy.
+    ///
+    /// What a new deployment has come to cover is judged by its rules.
     private func choose(for id: Identifier<HelpRequest>) -> [Identifier<Volunteer>] {
         var view = desk.operation
         if let request = view.requests[id], let covered = view.nowCovered(request, at: now) {
             view.evolve(.hotline(.requestCovered(covered)), at: now)
         }
         guard let request = view.requests[id],
-            let vacancy = try? Vacancy(of: request, in: view, at: now)  // refused only if unknown
+            let vacancy = Vacancy(of: request, in: view, at: now)
         else { return [] }
         return policy.choose(for: vacancy)
     }

@@ -29,7 +29,9 @@ extension ScenarioRun {
         for index in cast.members.indices { try tellAvailability(of: index) }
     }
 
-    /// Tells the roster when somebody's availability has changed. Who cannot come any more takes
+    /// Tells the roster when somebody's availability has changed.
+    ///
+    /// Who cannot come any more takes
     /// back every yes, and lets nobody wait for an answer.
     mutating func tellAvailability(of index: Int) throws {
         let member = cast.members[index]

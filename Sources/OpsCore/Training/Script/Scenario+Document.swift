@@ -83,7 +83,9 @@ extension JSONFields {
         _ name: String, isNeeded: Bool = false, in period: ScenarioPeriod?
     ) -> Instant? {
         guard let instant = instant(name, isNeeded: isNeeded) else { return nil }
-        if let period, !period.contains(instant) { note(.contradicts(otherField: "endsAt"), at: name) }
+        if let period, !period.contains(instant) {
+            note(.contradicts(otherField: "endsAt"), at: name)
+        }
         return instant
     }
 

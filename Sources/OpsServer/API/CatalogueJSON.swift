@@ -1,0 +1,95 @@
+import OpsCore
+import OpsStore
+
+/// The catalogue and its evidence as the API shows them.
+extension JSONWriter {
+    /// An entry's document with its slug as `id`.
+    mutating func entry(_ document: [UInt8], slug: String) {
+        beginObject()
+        member("id", slug)
+        rawMembers(document.dropFirst().dropLast())
+        endObject()
+    }
+
+    mutating func deployment(_ row: DeploymentRow, at instant: Instant) {
+        beginObject()
+        rawMembers(row.document.dropFirst().dropLast())
+        member("closedAt", row.until)
+        member("active", row.from <= instant && row.until.map { instant < $0 } ?? true)
+        member("version", row.version)
+        endObject()
+    }
+
+    /// What came of an entry: all deployments together, then each.
+    mutating func impact(of slug: String, _ parts: [(DeploymentRow, ImpactRow)]) {
+        var whole = ImpactRow()
+        for (_, part) in parts { whole.add(part) }
+        beginObject()
+        member("id", slug)
+        members(of: whole)
+        member("deployments", each: parts) { json, part in
+            json.beginObject()
+            json.member("id", part.0.id)
+            json.member("territory", part.0.territory)
+            json.member("from", part.0.from)
+            json.member("until", part.0.until)
+            json.members(of: part.1)
+            json.endObject()
+        }
+        endObject()
+    }
+
+    private mutating func members(of impact: ImpactRow) {
+        member("requests", impact.requests)
+        member("people", impact.people)
+        member("anonymous", impact.anonymous)
+        member("open", impact.requests - impact.done - impact.cancelled)
+        key("outcomes")
+        beginObject()
+        member("done", impact.done)
+        member("doneInTime", impact.doneInTime)
+        member("cancelled", impact.cancelled)
+        endObject()
+        key("missionsFailed")
+        beginObject()
+        for (reason, count) in impact.failures.sorted(by: { $0.key < $1.key }) {
+            key(dynamic: reason)
+            value(count)
+        }
+        endObject()
+        key("delays")
+        beginObject()
+        delays("toAccepted", impact.toAccepted)
+        delays("toDone", impact.toDone)
+        endObject()
+    }
+
+    private mutating func delays(_ name: StaticString, _ delays: DelayHistogram) {
+        let count = delays.count
+        key(name)
+        beginObject()
+        member("count", count)
+        member("meanMinutes", count == 0 ? nil : delays.total.milliseconds / count / 60_000)
+        member("medianMinutesAtMost", delays.minutesAtMost(perMille: 500))
+        member("p90MinutesAtMost", delays.minutesAtMost(perMille: 900))
+        member("maxMinutes", count == 0 ? nil : delays.longest.milliseconds / 60_000)
+        endObject()
+    }
+}
+
+extension ImpactRow {
+    /// Adds what another deployment has brought.
+    ///
+    /// People helped by two deployments count twice: each deployment knows only its own.
+    fileprivate mutating func add(_ other: ImpactRow) {
+        requests += other.requests
+        people += other.people
+        anonymous += other.anonymous
+        done += other.done
+        doneInTime += other.doneInTime
+        cancelled += other.cancelled
+        failures.merge(other.failures, uniquingKeysWith: +)
+        toAccepted.add(other.toAccepted)
+        toDone.add(other.toDone)
+    }
+}

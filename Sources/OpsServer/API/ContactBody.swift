@@ -1,0 +1,53 @@
+import OpsCore
+
+/// The body of `POST /v1/contacts`.
+enum ContactBody {
+    /// Names, in characters.
+    static let nameLimit = 200
+    static let addressLimit = 500
+    static let noteLimit = 4_000
+    static let postcodeLimit = 10
+
+    static func read(_ fields: inout JSONFields) -> LogContact? {
+        let needs = fields.list("needs", isNeeded: true, limit: LogContact.needLimit) { fields in
+            fields.need("kind", isNeeded: true)
+        }
+        var wish = LogContact(needs: needs ?? [])
+        let isAnonymous = fields.flag("anonymous") ?? false
+        _ = fields.nested("person", isNeeded: false) { fields in
+            person(&fields, into: &wish, isAnonymous: isAnonymous)
+        }
+        _ = fields.nested("caller", isNeeded: false) { fields in caller(&fields, into: &wish) }
+        wish.language = fields.language("language") ?? .french
+        wish.occurredAt = fields.instant("occurredAt")
+        wish.note = fields.text("note", limit: noteLimit)
+        if needs?.isEmpty == true { fields.note(.empty, at: "needs") }
+        return wish
+    }
+
+    private static func person(
+        _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
+    ) -> Bool? {
+        wish.person = details(&fields)
+        wish.person.address = fields.text("address", limit: addressLimit)
+        wish.postcode = fields.text("postcode", limit: postcodeLimit)
+        wish.position = fields.position()
+        if isAnonymous {
+            for name in ["name", "phone", "address"] where fields.has(name) {
+                fields.note(.contradicts(otherField: "anonymous"), at: name)
+            }
+        }
+        return true
+    }
+
+    private static func caller(_ fields: inout JSONFields, into wish: inout LogContact) -> Bool? {
+        wish.relation = fields.code("relation")
+        wish.caller = details(&fields)
+        return true
+    }
+
+    private static func details(_ fields: inout JSONFields) -> PersonDetails {
+        PersonDetails(
+            name: fields.text("name", limit: nameLimit), phone: fields.phone("phone"))
+    }
+}

@@ -1,0 +1,131 @@
+import OpsCore
+import OpsStore
+
+/// Contacts as the API shows them.
+extension JSONWriter {
+    /// A contact that has just been logged, from its events alone.
+    mutating func contact(_ events: [RecordedEvent]) {
+        for recorded in events {
+            guard case .hotline(.contactLogged(let contact)) = recorded.event else { continue }
+            beginObject()
+            member("id", contact.id)
+            member("number", contact.number)
+            member("loggedAt", recorded.entry.at)
+            member("occurredAt", contact.occurredAt)
+            member("language", contact.language.text)
+            member("anonymous", contact.person == nil)
+            identity("person", contact.person)
+            caller(contact.caller, relation: contact.relation?.rawValue)
+            member("postcode", contact.postcode)
+            member("territory", contact.place.text)
+            member("requests", each: events) { json, recorded in
+                guard case .hotline(.requestOpened(let opened)) = recorded.event else { return }
+                json.opened(opened)
+            }
+            endObject()
+        }
+    }
+
+    private mutating func opened(_ opened: RequestOpened) {
+        let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
+        beginObject()
+        member("id", opened.id)
+        member("number", opened.number)
+        member("need", opened.need.rawValue)
+        member("status", status.rawValue)
+        member("territory", opened.place.text)
+        member("deployment", opened.deployment)
+        desk(opened.desk.text)
+        member("dueAt", opened.dueAt)
+        endObject()
+    }
+
+    /// A contact of a list.
+    mutating func contact(_ row: ContactRow) {
+        beginObject()
+        members(of: row)
+        identity("person", row.person)
+        caller(row.caller, relation: row.relation)
+        endObject()
+    }
+
+    /// A contact with what the vault knows and the requests that came of it.
+    mutating func contact(_ row: ContactRow, in room: ReadingRoom, at instant: Instant) throws {
+        beginObject()
+        members(of: row)
+        try person("person", row.person, in: room)
+        if let id = row.caller {
+            let found = try room.person(id)
+            key("caller")
+            beginObject()
+            member("id", id)
+            member("relation", row.relation)
+            member("name", found?.name)
+            member("phone", found?.phone)
+            endObject()
+        } else {
+            caller(nil, relation: row.relation)
+        }
+        member("notes", try room.notes(about: row.id))
+        key("requests")
+        beginArray()
+        for request in try room.requests(ofContact: row.number) {
+            self.request(request, at: instant)
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func members(of row: ContactRow) {
+        member("id", row.id)
+        member("number", row.number)
+        member("loggedAt", row.loggedAt)
+        member("occurredAt", row.occurredAt)
+        member("language", row.language)
+        member("anonymous", row.person == nil)
+        member("postcode", row.postcode)
+        member("territory", row.territory)
+    }
+
+    private mutating func identity<Subject>(
+        _ name: StaticString, _ id: Identifier<Subject>?
+    ) {
+        key(name)
+        guard let id else { return null() }
+        beginObject()
+        member("id", id)
+        endObject()
+    }
+
+    private mutating func caller(_ id: Identifier<Caller>?, relation: String?) {
+        key("caller")
+        guard id != nil || relation != nil else { return null() }
+        beginObject()
+        member("id", id)
+        member("relation", relation)
+        endObject()
+    }
+
+    /// A person with what the vault knows; all null once erased.
+    mutating func person(
+        _ name: StaticString, _ id: Identifier<PersonHelped>?, in room: ReadingRoom
+    ) throws {
+        key(name)
+        guard let id else { return null() }
+        let found = try room.person(id)
+        beginObject()
+        member("id", id)
+        member("name", found?.name)
+        member("phone", found?.phone)
+        member("address", found?.address)
+        endObject()
+    }
+
+    mutating func desk(_ territory: String) {
+        key("owner")
+        beginObject()
+        member("kind", "desk")
+        member("territory", territory)
+        endObject()
+    }
+}

@@ -1,0 +1,39 @@
+import OpsCore
+import OpsStore
+
+/// Missions as the API shows them.
+extension JSONWriter {
+    mutating func mission(_ row: MissionRow, in room: ReadingRoom) throws {
+        beginObject()
+        member("id", row.id)
+        member("number", row.number)
+        member("request", row.request)
+        member("requestNumber", row.requestNumber)
+        member("stage", row.stage)
+        member("crew", row.crew)
+        member("openedAt", row.openedAt)
+        member("startedAt", row.startedAt)
+        member("arrivedAt", row.arrivedAt)
+        member("closedAt", row.closedAt)
+        member("failureReason", row.failureReason)
+        member("notes", try room.notes(about: row.id))
+        member("version", row.version)
+        member("solicitations", each: try room.solicitations(ofMission: row.number)) {
+            $0.solicitation($1)
+        }
+        endObject()
+    }
+
+    private mutating func solicitation(_ row: SolicitationRow) {
+        beginObject()
+        member("id", row.id)
+        member("volunteer", row.volunteer)
+        member("volunteerNumber", row.volunteerNumber)
+        member("name", row.name)
+        member("state", row.state)
+        member("askedAt", row.askedAt)
+        member("expiresAt", row.expiresAt)
+        member("answeredAt", row.answeredAt)
+        endObject()
+    }
+}

@@ -1,0 +1,78 @@
+import OpsCore
+import OpsStore
+
+/// Requests as the API shows them.
+extension JSONWriter {
+    /// A request of a list; late or not is a matter of the instant.
+    mutating func request(_ row: RequestRow, at instant: Instant) {
+        beginObject()
+        members(of: row, at: instant)
+        endObject()
+    }
+
+    /// A request with its person, its caller and all attempts to help.
+    mutating func request(_ row: RequestRow, in room: ReadingRoom, at instant: Instant) throws {
+        beginObject()
+        members(of: row, at: instant)
+        try person("person", row.person, in: room)
+        let contact = try room.contact(.id(row.contact))
+        key("caller")
+        if let contact, let id = contact.caller {
+            let found = try room.person(id)
+            beginObject()
+            member("id", id)
+            member("relation", contact.relation)
+            member("name", found?.name)
+            member("phone", found?.phone)
+            endObject()
+        } else {
+            null()
+        }
+        member("notes", try room.notes(about: row.contact))
+        key("missions")
+        beginArray()
+        for mission in try room.missions(ofRequest: row.number) {
+            try self.mission(mission, in: room)
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func members(of row: RequestRow, at instant: Instant) {
+        member("id", row.id)
+        member("number", row.number)
+        member("contact", row.contact)
+        member("need", row.need)
+        member("status", row.status)
+        member("territory", row.territory)
+        member("deployment", row.deployment)
+        member("entry", row.entry)
+        member("language", row.language)
+        member("postcode", row.postcode)
+        owner(of: row)
+        member("crew", row.crew)
+        member("openedAt", row.openedAt)
+        member("dueAt", row.closedAt == nil ? row.dueAt : nil)
+        member("overdue", row.closedAt == nil && row.dueAt < instant)
+        member("escalations", row.escalations)
+        member("closedAt", row.closedAt)
+        member("outcome", row.outcome)
+        member("mission", row.mission)
+        member("version", row.version)
+    }
+
+    private mutating func owner(of row: RequestRow) {
+        if let territory = row.ownerDesk {
+            desk(territory)
+        } else if let mission = row.mission {
+            key("owner")
+            beginObject()
+            member("kind", "crew")
+            member("mission", mission)
+            endObject()
+        } else {
+            key("owner")
+            null()
+        }
+    }
+}

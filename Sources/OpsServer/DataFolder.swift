@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+
+/// The folder in which everything is kept: one server at a time.
+final class DataFolder: Sendable {
+    let path: String
+    private let lock: Int32
+
+    var archive: String { path + "/ops.sqlite" }
+    var adminToken: String { path + "/admin.token" }
+
+    /// Why the folder cannot be used, and what to do.
+    struct Unusable: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Creates the folder when it is absent and takes it; refuses when another server holds it.
+    init(_ path: String) throws {
+        self.path = path
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Unusable(
+                description:
+                    "cannot create the data folder \(path): check that the folder above it "
+                    + "exists and that you may write there")
+        }
+        lock = unsafe open(path + "/ops.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard lock >= 0 else {
+            throw Unusable(
+                description: "cannot write in the data folder \(path): "
+                    + "\(unsafe String(cString: strerror(errno))); check its owner and the disk")
+        }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw Unusable(
+                description:
+                    "another OpsServer is using the data folder \(path): stop it first, or "
+                    + "name another folder with --data")
+        }
+    }
+
+    deinit {
+        close(lock)
+    }
+
+    /// Writes a secret that only its owner can read, in one step.
+    static func writeSecret(_ text: String, to path: String) throws {
+        let draft = path + ".new"
+        unsafe unlink(draft)
+        let file = unsafe open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw Unusable(
+                description: "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+        let bytes = Array((text + "\n").utf8)
+        let written = unsafe write(file, bytes, bytes.count)
+        let isSafe = written == bytes.count && fsync(file) == 0
+        close(file)
+        guard isSafe, unsafe rename(draft, path) == 0 else {
+            throw Unusable(
+                description: "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+        }
+    }
+}

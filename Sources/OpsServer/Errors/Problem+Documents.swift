@@ -1,0 +1,62 @@
+import OpsCore
+
+/// Problems with what a body holds.
+extension Problem {
+    /// The body is not JSON.
+    init(_ error: JSONError) {
+        self.init(
+            status: 400, code: "body.not_json",
+            title: LocalizedText(
+                fr: "Le corps n'est pas du JSON correct", es: "El cuerpo no es JSON correcto",
+                en: "The body is not correct JSON"),
+            detail: error.text)
+    }
+
+    /// The body is JSON and says what cannot be.
+    init(_ document: InvalidDocument) {
+        self.init(
+            status: 422, code: "body.invalid",
+            title: LocalizedText(
+                fr: "Certains champs sont à corriger", es: "Hay campos que corregir",
+                en: "Some fields need correcting"),
+            errors: document.problems.map { problem in
+                FieldError(
+                    pointer: problem.pointer, code: problem.reason.code, detail: problem.text)
+            })
+    }
+
+    /// One field is wrong for a reason that only the house can know.
+    static func field(
+        _ pointer: String, code: String, _ detail: LocalizedText, status: Int = 422
+    ) -> Problem {
+        Problem(
+            status: status, code: code,
+            title: LocalizedText(
+                fr: "Certains champs sont à corriger", es: "Hay campos que corregir",
+                en: "Some fields need correcting"),
+            errors: [FieldError(pointer: pointer, code: code, detail: detail)])
+    }
+}
+
+extension FieldProblem.Reason {
+    /// A stable name for programs.
+    var code: String {
+        switch self {
+        case .missing: "field.missing"
+        case .unknownField: "field.unknown"
+        case .wrongType: "field.wrong_type"
+        case .empty: "field.empty"
+        case .tooLong: "field.too_long"
+        case .tooMany: "field.too_many"
+        case .outOfRange: "field.out_of_range"
+        case .unknownCode: "field.unknown_code"
+        case .impossiblePhoneNumber: "field.impossible_phone_number"
+        case .impossiblePosition: "field.impossible_position"
+        case .impossibleLanguage: "field.impossible_language"
+        case .impossibleIdentifier: "field.impossible_identifier"
+        case .impossibleInstant: "field.impossible_instant"
+        case .controlCharacter: "field.control_character"
+        case .contradicts: "field.contradicts"
+        }
+    }
+}

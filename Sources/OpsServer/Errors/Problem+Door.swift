@@ -1,0 +1,164 @@
+import OpsCore
+import OpsHTTP
+
+/// The problems of the door itself.
+extension Problem {
+    static let noSuchPage = Problem(
+        status: 404, code: "door.no_such_page",
+        title: LocalizedText(
+            fr: "Cette adresse n'existe pas ici ; voir /openapi.json",
+            es: "Esta dirección no existe aquí; vea /openapi.json",
+            en: "There is no such address here; see /openapi.json"))
+
+    static func methodNotAllowed(_ allowed: [Method]) -> Problem {
+        let list = allowed.map(\.name).joined(separator: ", ")
+        return Problem(
+            status: 405, code: "door.method_not_allowed",
+            title: LocalizedText(
+                fr: "Cette adresse prend : \(list)", es: "Esta dirección admite: \(list)",
+                en: "This address takes: \(list)"),
+            headers: [HeaderLine(name: "Allow", value: list)])
+    }
+
+    static let noToken = Problem(
+        status: 401, code: "door.no_token",
+        title: LocalizedText(
+            fr: "Il faut un jeton d'accès valable : Authorization: Bearer JETON",
+            es: "Se necesita un código de acceso válido: Authorization: Bearer CÓDIGO",
+            en: "A valid access token is needed: Authorization: Bearer TOKEN"),
+        headers: [HeaderLine(name: "WWW-Authenticate", value: "Bearer realm=\"ops\"")])
+
+    static func notAllowed(_ roles: [Role]) -> Problem {
+        let names = roles.map(\.rawValue).joined(separator: ", ")
+        return Problem(
+            status: 403, code: "door.not_allowed",
+            title: LocalizedText(
+                fr: "Votre rôle ne le permet pas ; il faut l'un de : \(names)",
+                es: "Su función no lo permite; se necesita una de: \(names)",
+                en: "Your role does not allow this; it takes one of: \(names)"))
+    }
+
+    static let wrongMediaType = Problem(
+        status: 415, code: "door.not_json",
+        title: LocalizedText(
+            fr: "Le corps doit être du JSON : Content-Type: application/json",
+            es: "El cuerpo debe ser JSON: Content-Type: application/json",
+            en: "The body must be JSON: Content-Type: application/json"),
+        headers: [HeaderLine(name: "Accept", value: "application/json")])
+
+    static let badKey = Problem(
+        status: 400, code: "door.bad_idempotency_key",
+        title: LocalizedText(
+            fr: "Idempotency-Key : 1 à 200 caractères visibles, une seule fois",
+            es: "Idempotency-Key: de 1 a 200 caracteres visibles, una sola vez",
+            en: "Idempotency-Key: 1 to 200 visible characters, once"))
+
+    static let keyUsedForAnotherBody = Problem(
+        status: 422, code: "door.idempotency_key_reused",
+        title: LocalizedText(
+            fr: "Cette Idempotency-Key a déjà servi pour un autre contenu ; prenez-en une nouvelle",
+            es: "Esta Idempotency-Key ya sirvió para otro contenido; use una nueva",
+            en: "This Idempotency-Key was used for another body; take a new one"))
+
+    static let somebodyWasFaster = Problem(
+        status: 412, code: "door.changed_meanwhile",
+        title: LocalizedText(
+            fr: "Cela a changé entre-temps ; relisez, puis recommencez avec le nouvel ETag",
+            es: "Ha cambiado entretanto; vuelva a leerlo y repita con el nuevo ETag",
+            en: "This has changed meanwhile; read it again, then repeat with the new ETag"))
+
+    static let conditionNeeded = Problem(
+        status: 428, code: "door.condition_needed",
+        title: LocalizedText(
+            fr: "Il faut If-Match avec l'ETag de ce que vous avez lu",
+            es: "Se necesita If-Match con el ETag de lo que leyó",
+            en: "If-Match is needed, with the ETag of what you have read"))
+
+    static func badQuery(_ name: String, _ detail: LocalizedText) -> Problem {
+        Problem(
+            status: 400, code: "door.bad_query",
+            title: LocalizedText(
+                fr: "Le paramètre « \(name) » ne convient pas",
+                es: "El parámetro «\(name)» no es válido",
+                en: "The parameter \"\(name)\" does not fit"),
+            detail: detail)
+    }
+
+    static let unknownQuery = Problem(
+        status: 400, code: "door.unknown_query",
+        title: LocalizedText(
+            fr: "Paramètre inconnu ou répété dans l'adresse ; voir /openapi.json",
+            es: "Parámetro desconocido o repetido en la dirección; vea /openapi.json",
+            en: "Unknown or repeated parameter in the address; see /openapi.json"))
+
+    static func unknown(_ thing: Thing) -> Problem {
+        Problem(status: 404, code: "\(thing.rawValue).unknown", title: thing.unknown)
+    }
+
+    static func closed(_ thing: Thing, number: Int64, as state: String) -> Problem {
+        Problem(
+            status: 409, code: "\(thing.rawValue).closed",
+            title: LocalizedText(
+                fr:
+                    "\(thing.name[.fr]) \(number) est close (\(state)) ; il n'y a plus rien à faire",
+                es: "\(thing.name[.es]) \(number) está cerrada (\(state)); no queda nada por hacer",
+                en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
+    }
+
+    /// The house failed; the reference finds the line in the log.
+    static func failure(reference: String) -> Problem {
+        Problem(
+            status: 500, code: "house.failure",
+            title: LocalizedText(
+                fr: "Panne chez nous ; rien n'a été fait. Référence : \(reference)",
+                es: "Fallo nuestro; no se ha hecho nada. Referencia: \(reference)",
+                en: "A failure on our side; nothing was done. Reference: \(reference)"))
+    }
+
+    static func unavailable(_ reason: LocalizedText) -> Problem {
+        Problem(
+            status: 503, code: "house.unavailable",
+            title: LocalizedText(
+                fr: "Rien ne peut être enregistré pour le moment ; rien n'a été fait. Réessayez.",
+                es:
+                    "Por ahora no se puede registrar nada; no se ha hecho nada. Vuelva a intentarlo.",
+                en: "Nothing can be recorded at present; nothing was done. Try again."),
+            detail: reason, headers: [HeaderLine(name: "Retry-After", value: "2")])
+    }
+
+    /// What people ask for by identity.
+    enum Thing: String, Sendable {
+        case contact
+        case request
+        case mission
+        case volunteer
+        case entry
+        case deployment
+        case territory
+        case token
+    }
+}
+
+extension Problem.Thing {
+    var name: LocalizedText {
+        switch self {
+        case .contact: LocalizedText(fr: "Le contact", es: "El contacto", en: "Contact")
+        case .request: LocalizedText(fr: "La demande", es: "La solicitud", en: "Request")
+        case .mission: LocalizedText(fr: "La mission", es: "La misión", en: "Mission")
+        case .volunteer:
+            LocalizedText(fr: "Le bénévole", es: "La persona voluntaria", en: "Volunteer")
+        case .entry: LocalizedText(fr: "La fiche", es: "La ficha", en: "Entry")
+        case .deployment:
+            LocalizedText(fr: "Le déploiement", es: "El despliegue", en: "Deployment")
+        case .territory: LocalizedText(fr: "Le territoire", es: "El territorio", en: "Territory")
+        case .token: LocalizedText(fr: "Le jeton", es: "El código de acceso", en: "Token")
+        }
+    }
+
+    var unknown: LocalizedText {
+        LocalizedText(
+            fr: "\(name[.fr]) demandé n'existe pas ici ; vérifiez l'identifiant",
+            es: "\(name[.es]) que pide no existe aquí; compruebe el identificador",
+            en: "\(name[.en]) not found here; check the identifier")
+    }
+}

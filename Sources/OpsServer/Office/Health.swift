@@ -1,0 +1,72 @@
+import OpsStore
+import Synchronization
+
+/// Whether the office can keep things, as anyone may ask at any time.
+final class Health: Sendable {
+    private struct State {
+        var refusal: Office.Unavailable.Reason?
+        var failedAt: ContinuousClock.Instant?
+        var committedAt: ContinuousClock.Instant?
+        /// The chain is broken here: nothing may be added to it.
+        var brokenPosition: Int64?
+    }
+
+    /// After a failure of the disk, orders are refused at once for this long; then one is tried.
+    private static let pause: Duration = .seconds(1)
+    /// A commit this recent is proof enough.
+    private static let proofSpan: Duration = .seconds(1)
+
+    private let state = Mutex(State())
+
+    /// Why an order is refused without being tried; nil when it is worth trying.
+    var refusal: Office.Unavailable.Reason? {
+        state.withLock { state in
+            switch state.refusal {
+            case nil: return nil
+            case .closing: return .closing
+            case .damaged: return .damaged
+            case let reason:
+                let isRecent = state.failedAt.map { $0.duration(to: .now) < Self.pause } ?? false
+                return isRecent ? reason : nil
+            }
+        }
+    }
+
+    var brokenPosition: Int64? { state.withLock { $0.brokenPosition } }
+
+    var hasCommittedLately: Bool {
+        state.withLock { state in
+            guard state.refusal == nil, let at = state.committedAt else { return false }
+            return at.duration(to: .now) < Self.proofSpan
+        }
+    }
+
+    func noteCommit() {
+        state.withLock { state in
+            state.committedAt = .now
+            guard state.refusal != .closing, state.refusal != .damaged else { return }
+            state.refusal = nil
+            state.failedAt = nil
+        }
+    }
+
+    func note(failure error: any Error) {
+        guard let error = error as? SQLiteError, error.kind != .other else { return }
+        state.withLock { state in
+            guard state.refusal != .closing, state.refusal != .damaged else { return }
+            state.refusal = .disk(error.kind)
+            state.failedAt = .now
+        }
+    }
+
+    func noteBrokenChain(at position: Int64) {
+        state.withLock { state in
+            state.refusal = .damaged
+            state.brokenPosition = position
+        }
+    }
+
+    func close() {
+        state.withLock { $0.refusal = .closing }
+    }
+}

@@ -1,0 +1,114 @@
+import OpsCore
+
+/// What the house answers.
+extension Schemas {
+    static let general: [(name: String, schema: String)] = [
+        ("Any", "{}"),
+        ("Health", object(["status": text(20)], needed: ["status"])),
+        ("Readiness", object(["status": text(20), "position": count], needed: ["status"])),
+        (
+            "LocalizedText",
+            object(
+                ["fr": text(2_000), "es": text(2_000), "en": text(2_000)],
+                needed: ["fr", "es", "en"])
+        ),
+        ("Problem", problem),
+    ]
+
+    private static let problem = object(
+        [
+            "type": #"{"type":"string","format":"uri"}"#, "title": #"{"type":"string"}"#,
+            "status": #"{"type":"integer"}"#, "detail": #"{"type":"string"}"#,
+            "code": #"{"type":"string"}"#,
+            "errors": array(
+                object(
+                    [
+                        "pointer": #"{"type":"string"}"#, "code": #"{"type":"string"}"#,
+                        "detail": #"{"type":"string"}"#,
+                    ], needed: ["pointer", "code", "detail"])),
+        ], needed: ["type", "title", "status", "code"])
+
+    static let things: [(name: String, schema: String)] = [
+        ("Contact", contact), ("Request", request), ("Mission", mission), ("Proposal", proposal),
+        ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
+        ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
+        ("Deployment", open(["id": uuid, "entry": text(80), "territory": territoryCode])),
+        ("Impact", impact), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry),
+    ]
+
+    private static func open(_ members: KeyValuePairs<String, String>) -> String {
+        object(members, needed: members.map(\.key), isOpen: true)
+    }
+
+    private static let owner =
+        #"{"type":["object","null"],"properties":{"kind":"#
+        + #"{"type":"string","enum":["desk","crew"]},"territory":{"type":"string"},"#
+        + #""mission":{"type":"string","format":"uuid"}},"required":["kind"]}"#
+
+    private static let contact = object(
+        [
+            "id": uuid, "number": number, "loggedAt": instant, "occurredAt": optionalInstant,
+            "language": text(35), "anonymous": #"{"type":"boolean"}"#,
+            "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
+            "postcode": optionalText, "territory": territoryCode,
+            "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
+        ], needed: ["id", "number", "loggedAt", "language", "anonymous", "territory"])
+
+    private static let request = object(
+        [
+            "id": uuid, "number": number, "contact": uuid, "need": needKind,
+            "status": requestStatus, "territory": territoryCode, "deployment": optionalUUID,
+            "entry": optionalText, "language": text(35), "postcode": optionalText, "owner": owner,
+            "crew": number, "openedAt": instant, "dueAt": optionalInstant,
+            "overdue": #"{"type":"boolean"}"#, "escalations": count, "closedAt": optionalInstant,
+            "outcome": optionalText, "mission": optionalUUID, "version": number,
+            "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
+            "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
+        ],
+        needed: [
+            "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",
+            "overdue", "version",
+        ])
+
+    private static let mission = object(
+        [
+            "id": uuid, "number": number, "request": uuid, "requestNumber": number,
+            "stage": codes(of: MissionStage.self), "crew": number, "openedAt": instant,
+            "startedAt": optionalInstant, "arrivedAt": optionalInstant,
+            "closedAt": optionalInstant, "failureReason": optionalText,
+            "notes": array(#"{"type":"string"}"#), "version": number,
+            "solicitations": array(
+                object(
+                    [
+                        "id": uuid, "volunteer": uuid, "volunteerNumber": number,
+                        "name": optionalText, "state": codes(of: SolicitationState.self),
+                        "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
+                    ], needed: ["id", "volunteer", "state", "expiresAt"])),
+        ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
+
+    private static let reason = object(
+        ["code": text(60), "text": text(500), "points": #"{"type":"integer"}"#],
+        needed: ["code", "text"])
+
+    private static let proposal = object(
+        [
+            "id": uuid, "number": number, "name": optionalText, "fits": #"{"type":"boolean"}"#,
+            "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
+            "reasonsFor": array(reason), "reasonsAgainst": array(reason),
+        ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])
+
+    private static let volunteer = object(
+        ["id": uuid, "number": number, "name": optionalText, "available": #"{"type":"boolean"}"#],
+        needed: ["id", "number", "available"], isOpen: true)
+
+    private static let impact = open([
+        "id": text(80), "requests": count, "people": count, "anonymous": count, "open": count,
+        "outcomes": #"{"type":"object"}"#, "missionsFailed": #"{"type":"object"}"#,
+        "delays": #"{"type":"object"}"#, "deployments": array(#"{"type":"object"}"#),
+    ])
+
+    private static let journalEntry = open([
+        "id": text(20), "position": number, "at": instant, "actor": text(100), "cause": uuid,
+        "name": text(100), "payload": #"{"type":"object"}"#, "digest": text(64),
+    ])
+}

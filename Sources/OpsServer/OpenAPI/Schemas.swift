@@ -1,0 +1,53 @@
+import OpsCore
+
+/// The JSON Schemas (2020-12) of what goes through the door, by component name.
+///
+/// Written as JSON because that is what their readers read; codes come from the types themselves.
+enum Schemas {
+    static let uuid = #"{"type":"string","format":"uuid"}"#
+    static let instant = #"{"type":"string","format":"date-time"}"#
+    static let optionalUUID = #"{"type":["string","null"],"format":"uuid"}"#
+    static let optionalInstant = #"{"type":["string","null"],"format":"date-time"}"#
+    static let optionalText = #"{"type":["string","null"]}"#
+    static let number = #"{"type":"integer","minimum":1}"#
+    static let count = #"{"type":"integer","minimum":0}"#
+    static let territoryCode = #"{"type":"string","pattern":"^[A-Za-z0-9-]{1,32}$"}"#
+    static let requestStatus = codes(of: RequestStatus.self)
+    static let needKind = codes(of: NeedKind.self)
+
+    /// A code of a closed list.
+    static func codes<Code: CaseIterable & RawRepresentable>(of kind: Code.Type) -> String
+    where Code.RawValue == String {
+        let list = Code.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+        return #"{"type":"string","enum":[\#(list)]}"#
+    }
+
+    /// A text of 1 to `limit` characters.
+    static func text(_ limit: Int) -> String {
+        #"{"type":"string","minLength":1,"maxLength":\#(limit)}"#
+    }
+
+    /// An object of these members and no others.
+    static func object(
+        _ members: KeyValuePairs<String, String>, needed: [String]? = nil, isOpen: Bool = false
+    ) -> String {
+        let list = members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",")
+        let required = (needed ?? []).map { "\"\($0)\"" }.joined(separator: ",")
+        return #"{"type":"object","properties":{\#(list)},"required":[\#(required)],"#
+            + #""additionalProperties":\#(isOpen)}"#
+    }
+
+    static func array(_ item: String, limit: Int? = nil, least: Int? = nil) -> String {
+        let most = limit.map { #","maxItems":\#($0)"# } ?? ""
+        let fewest = least.map { #","minItems":\#($0)"# } ?? ""
+        return #"{"type":"array","items":\#(item)\#(most)\#(fewest)}"#
+    }
+
+    static func component(_ name: String) -> String {
+        ##"{"$ref":"#/components/schemas/\##(name)"}"##
+    }
+
+    /// Every component, in the order of the document.
+    static let components: [(name: String, schema: String)] =
+        general + bodies + things
+}

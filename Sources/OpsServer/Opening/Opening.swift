@@ -1,0 +1,55 @@
+import Foundation
+import OpsCore
+import OpsHTTP
+
+/// The life of the process, from its words to its exit code.
+enum Opening {
+    /// Runs until asked to stop; 0 when that went well, 1 for a failure, 2 for words without sense.
+    static func run(_ words: [String]) async -> Int32 {
+        let log = Log.standardError
+        do {
+            switch try Configuration.read(words) {
+            case .help: say(Configuration.help)
+            case .version: say("OpsServer \(Configuration.version)")
+            case .serve(let configuration): try await serve(configuration, log)
+            }
+            return 0
+        } catch let error as Configuration.Misunderstood {
+            log.note(error.description)
+            return 2
+        } catch {
+            log.note(sentence(for: error))
+            return 1
+        }
+    }
+
+    private static func serve(_ configuration: Configuration, _ log: Log) async throws {
+        let folder = try DataFolder(configuration.dataFolder)
+        let running = try await RunningServer.open(configuration, folder: folder, log: log)
+        for address in running.addresses { say("OpsServer listens on http://\(address)") }
+        await Signals().untilAskedToStop()
+        log.note("stopping: answering what is in hand")
+        await running.stop(within: configuration.drain)
+        log.note("stopped")
+    }
+
+    /// One line on standard output, at once.
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// What the operator must know to act.
+    static func sentence(for error: any Error) -> String {
+        switch error {
+        case JournalFault.brokenChain(let position):
+            "the journal is damaged: its chain breaks at position \(position). Nothing was started "
+                + "on it. Restore a backup, or examine it with: opsctl journal verify --data DIR"
+        case JournalFault.unreadable(let position):
+            "the journal is damaged: the entry at position \(position) cannot be read. Nothing was "
+                + "started on it. Restore a backup, or start the version of Ops that wrote it"
+        case let error as NetworkError:
+            "cannot listen: \(error). Is another server using the port? Name another with --listen"
+        default: "cannot start: \(Redacted.description(of: error))"
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Dispatch
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+/// The whole server, wired: what `main` starts, and what end-to-end tests start.
+struct RunningServer: Sendable {
+    let addresses: [Address]
+    let server: Server
+    let house: House
+
+    /// Opens the archive, brings the state back, furnishes an empty house, and listens.
+    ///
+    /// - Throws: `JournalFault` when the journal cannot be believed: nothing is served from it.
+    static func open(
+        _ configuration: Configuration, folder: DataFolder, clock: Clock = .wall,
+        log: Log = .standardError
+    ) async throws -> RunningServer {
+        let archive = try Archive(path: folder.archive)
+        let restored = try archive.restore(checkedEntries: Office.checkedEntries)
+        let keyring = Keyring()
+        let uncheckedUpTo = restored.uncheckedUpTo
+        let office = Office(
+            archive: archive, restored: restored, keyring: keyring, clock: clock, log: log)
+        try await furnish(office, configuration, tokenPath: folder.adminToken, clock, log)
+        let house = House(
+            office: office, reading: try ReadingDesk(path: folder.archive), clock: clock, log: log,
+            baseURL: configuration.baseURL)
+        if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
+        return try await listen(configuration, house)
+    }
+
+    private static func furnish(
+        _ office: Office, _ configuration: Configuration, tokenPath: String, _ clock: Clock,
+        _ log: Log
+    ) async throws {
+        await office.refreshKeyring()
+        let isFirstDay = try await office.isFirstDay
+        guard isFirstDay || configuration.loadsDemonstration else { return }
+        let seeds = try Seeds.builtIn()
+        if isFirstDay {
+            let token = FreshToken()
+            try DataFolder.writeSecret(token.text, to: tokenPath)
+            try await office.openForTheFirstTime(seeds, admin: token, at: clock.now())
+            log.note("first start: \(seeds.entries.count) catalogue entries; token in \(tokenPath)")
+        }
+        if configuration.loadsDemonstration,
+            try await office.loadDemonstration(seeds.demonstration, at: clock.now())
+        {
+            log.note("loaded the invented demonstration: territory, deployments, roster")
+        }
+    }
+
+    private static func listen(
+        _ configuration: Configuration, _ house: House
+    ) async throws -> RunningServer {
+        let desk = FrontDesk(house: house)
+        var limits = Limits()
+        limits.bodyBytes = Call.bodyLimit
+        let server = Server(
+            configuration: .init(addresses: [configuration.address], limits: limits),
+            refuse: { Problem($0).response(in: .en) }, handler: { await desk.answer($0) })
+        let addresses = try await server.start()
+        house.office.answer(through: await server.loops)
+        await house.office.startTimer()
+        return RunningServer(addresses: addresses, server: server, house: house)
+    }
+
+    /// Walks the older part of the chain while the server already answers; stops it if it is broken.
+    private static func checkTheRest(of path: String, upTo position: Int64, _ house: House) {
+        let executor = QueueExecutor(label: "ops.verification")
+        executor.queue.async {
+            do {
+                try ReadingRoom(path: path).journal.verify(upTo: position)
+            } catch let JournalFault.brokenChain(position) {
+                house.office.health.noteBrokenChain(at: position)
+                house.log.note("the journal's chain is broken at position \(position)")
+            } catch {
+                house.log.failure(error, reference: "verification")
+            }
+        }
+    }
+
+    /// Stops accepting, answers what is in hand, keeps a snapshot, closes the books.
+    func stop(within time: Duration) async {
+        await server.stop(within: time)
+        await house.office.close()
+    }
+}

@@ -1,0 +1,98 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension Call {
+    /// A thing as JSON; 304 when the client has this version already.
+    func answer(_ body: [UInt8], version: Int64? = nil) -> Response {
+        var response = Response(.ok, body: .bytes(body))
+        if let version {
+            let etag = Self.etag(version)
+            if let known = request.headers["if-none-match"], Self.lists(known, etag) {
+                response = Response(.notModified)
+            }
+            response.headers.add("ETag", etag)
+        }
+        if response.status == .ok { response.headers.add("Content-Type", "application/json") }
+        response.headers.add("Cache-Control", "no-store")
+        return response
+    }
+
+    private static func lists(_ condition: String, _ etag: String) -> Bool {
+        condition == "*"
+            || condition.split(separator: ",").contains { tag in
+                let bare = tag.filter { $0 != " " && $0 != "\t" }
+                return bare == etag || bare == "W/" + etag
+            }
+    }
+
+    /// Has the office carry out a command, and answers as it says.
+    func carryOut(
+        _ command: Command, check: (@Sendable (ReadingRoom) throws -> Void)? = nil,
+        reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
+    ) async throws -> Response {
+        let order = Order(
+            command, by: actor, key: try idempotencyKey(), check: check, reply: reply)
+        return answer(try await house.office.carryOut(order))
+    }
+
+    private func answer(_ reply: Reply) -> Response {
+        var response = Response(Status(reply.status), body: .bytes(reply.body))
+        response.headers.add("Content-Type", "application/json")
+        if let location = reply.location { response.headers.add("Location", location) }
+        if let etag = reply.etag { response.headers.add("ETag", etag) }
+        if reply.isReplay { response.headers.add("Idempotent-Replayed", "true") }
+        response.headers.add("Cache-Control", "no-store")
+        return response
+    }
+
+    /// A list: `{"items": […], "next": …}` and a Link to what comes next.
+    ///
+    /// `fill` writes items and answers the cursor of the last one when there are more.
+    func list(_ fill: (inout JSONWriter) throws -> String?) throws -> Response {
+        var json = JSONWriter(reserving: 16 * 1_024)
+        json.beginObject()
+        json.key("items")
+        json.beginArray()
+        let next = try fill(&json)
+        json.endArray()
+        json.member("next", next)
+        json.endObject()
+        var response = answer(json.bytes)
+        if let next { response.headers.add("Link", "<\(address(after: next))>; rel=\"next\"") }
+        return response
+    }
+
+    /// The address of this list from a cursor on, with all that was asked of it.
+    private func address(after cursor: String) -> String {
+        let base = house.baseURL ?? "http://\(request.host ?? "localhost")"
+        let kept = request.target.query.map { query in
+            query.split(separator: "&").filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
+        }
+        let query = (kept.map { $0.isEmpty ? "" : $0 + "&" } ?? "") + "cursor=\(cursor)"
+        return "\(base)\(request.target.path)?\(query)"
+    }
+
+    /// Up to `limit` items of a page whose cursors are numbers.
+    func numbered<Row>(
+        _ json: inout JSONWriter, limit: Int,
+        read: (Page, (Row) throws -> Bool) throws -> Void,
+        number: KeyPath<Row, Int64>,
+        write: @escaping (inout JSONWriter, Row) throws -> Void
+    ) throws -> String? {
+        var count = 0
+        var last: Int64 = 0
+        var hasMore = false
+        try read(Page(before: try cursorNumber(), limit: limit + 1)) { row in
+            if count == limit {
+                hasMore = true
+                return false
+            }
+            try write(&json, row)
+            last = row[keyPath: number]
+            count += 1
+            return true
+        }
+        return hasMore ? "n\(last)" : nil
+    }
+}

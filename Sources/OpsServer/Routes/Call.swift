@@ -1,0 +1,80 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+/// One request at the desk: what it asks, who asks, in which language to answer.
+struct Call: Sendable {
+    let request: Request
+    let parameters: Parameters
+    let grant: Grant?
+    let language: PublicationLanguage
+    let route: Route
+    let house: House
+
+    /// Bodies larger than this are refused by the engine already.
+    static let bodyLimit = 64 * 1_024
+
+    var actor: Actor {
+        grant.map { .token($0.id) } ?? .house
+    }
+
+    /// Reads the body as a JSON object; an absent body reads as an empty one where that is enough.
+    func body<Value>(_ read: (inout JSONFields) -> Value?) throws -> Value {
+        if !request.body.isEmpty { try checkMediaType() }
+        let bytes = request.body.isEmpty && route.bodyIsOptional ? Array("{}".utf8) : request.body
+        return try JSONFields.read(try JSONParser.value(of: bytes), read)
+    }
+
+    private func checkMediaType() throws {
+        guard let type = request.headers["content-type"] else { return }
+        let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
+        guard essence == "application/json" || essence.hasSuffix("+json") else {
+            throw Problem.wrongMediaType
+        }
+    }
+
+    /// What was said in the place of `{id}`: a UUID or a number.
+    func reference<Subject>(
+        _ thing: Problem.Thing, to subject: Subject.Type = Subject.self
+    ) throws -> Reference<Subject> {
+        guard let reference = parameters["id"].flatMap(Reference<Subject>.init) else {
+            throw Problem.unknown(thing)
+        }
+        return reference
+    }
+
+    /// How a POST that comes twice is recognised; nil when the client does not say.
+    func idempotencyKey() throws -> IdempotencyKey? {
+        let values = request.headers.values(of: "idempotency-key")
+        guard let first = values.first else { return nil }
+        var key = first[...]
+        if key.count >= 2, key.hasPrefix("\""), key.hasSuffix("\"") {
+            key = key.dropFirst().dropLast()
+        }
+        guard values.count == 1, (1...200).contains(key.utf8.count),
+            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { throw Problem.badKey }
+        var scope = "\(grant?.id.description ?? "")\n\(request.method)\n\(request.target.path)\n"
+        scope += key
+        return IdempotencyKey(
+            digest: SHA256.digest(of: Array(scope.utf8)),
+            fingerprint: SHA256.digest(of: request.body))
+    }
+
+    /// Compares `If-Match` with a version (RFC 9110 section 13.1.1); nil when it is not said.
+    func matches(version: Int64) -> Bool? {
+        guard let condition = request.headers["if-match"] else { return nil }
+        if condition == "*" { return true }
+        let wanted = condition.split(separator: ",").map { tag in
+            tag.filter { $0 != " " && $0 != "\t" }
+        }
+        return wanted.contains(Self.etag(version))
+    }
+
+    /// Refuses when somebody was faster than who reads and then changes.
+    func demandMatch(version: Int64) throws {
+        if matches(version: version) == false { throw Problem.somebodyWasFaster }
+    }
+
+    static func etag(_ version: Int64) -> String { "\"v\(version)\"" }
+}

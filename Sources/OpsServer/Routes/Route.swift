@@ -1,0 +1,56 @@
+import OpsCore
+import OpsHTTP
+
+/// One thing that can be asked at the door: the table of these makes the router and the OpenAPI
+/// document, so that neither can forget the other.
+struct Route: Sendable {
+    let method: Method
+    let template: String
+    /// The operation's name in OpenAPI.
+    let name: String
+    let area: String
+    let summary: String
+    /// Who may ask; nil for anyone at all, empty for anyone with a token.
+    let roles: [Role]?
+    var query: [QueryParameter] = []
+    /// The component that describes the body; nil where none is taken.
+    var body: String?
+    var bodyIsOptional = false
+    let answer: Answer
+    /// Statuses of problems that can happen beside those of every route.
+    var problems: [Int] = []
+    let handle: @Sendable (Call) async throws -> Response
+
+    /// What comes back when all goes well.
+    struct Answer: Sendable {
+        let status: Int
+        /// The component that describes it.
+        let schema: String
+        var isList = false
+    }
+
+    /// One parameter after the question mark.
+    struct QueryParameter: Sendable {
+        let name: String
+        let summary: String
+        /// The JSON Schema of its value.
+        let schema: String
+        var isRepeatable = false
+    }
+
+    /// Whether a role may ask; an administrator may always.
+    func allows(_ role: Role) -> Bool {
+        guard let roles else { return true }
+        return roles.isEmpty || role == .admin || roles.contains(role)
+    }
+}
+
+extension Route.QueryParameter {
+    static let limit = Route.QueryParameter(
+        name: "limit", summary: "How many items at the most.",
+        schema: #"{"type":"integer","minimum":1,"maximum":500,"default":50}"#)
+    static let cursor = Route.QueryParameter(
+        name: "cursor", summary: "Where to go on: `next` of the page before.",
+        schema: #"{"type":"string"}"#)
+    static let page = [limit, cursor]
+}

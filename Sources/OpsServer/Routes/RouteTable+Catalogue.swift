@@ -1,0 +1,172 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    static var catalogue: [Route] {
+        [
+            Route(
+                method: .get, template: "/v1/catalogue", name: "listEntries", area: "catalogue",
+                summary: "Entries in the order of their slugs.", roles: [],
+                query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Entry", isList: true), handle: listEntries),
+            Route(
+                method: .get, template: "/v1/catalogue/{slug}", name: "showEntry",
+                area: "catalogue",
+                summary: "An entry in French, Spanish and English, with its sources.", roles: [],
+                answer: .init(status: 200, schema: "Entry"), problems: [404], handle: showEntry),
+            Route(
+                method: .get, template: "/v1/catalogue/{slug}/impact", name: "showImpact",
+                area: "catalogue",
+                summary:
+                    "What came of an entry: requests, people, outcomes, delays, by deployment.",
+                roles: [], answer: .init(status: 200, schema: "Impact"), problems: [404],
+                handle: showImpact),
+            Route(
+                method: .get, template: "/v1/deployments", name: "listDeployments",
+                area: "catalogue",
+                summary: "Deployments in the order of their opening.",
+                roles: [.operator, .coordinator, .reviewer], query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Deployment", isList: true),
+                handle: listDeployments),
+            Route(
+                method: .post, template: "/v1/deployments", name: "openDeployment",
+                area: "catalogue",
+                summary: "Put an entry to work in a territory.", roles: [.admin],
+                body: "NewDeployment", answer: .init(status: 201, schema: "Deployment"),
+                handle: openDeployment),
+            Route(
+                method: .post, template: "/v1/deployments/{id}/closure", name: "closeDeployment",
+                area: "catalogue", summary: "End a deployment; its open requests stay open.",
+                roles: [.admin], body: "Nothing", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409],
+                handle: closeDeployment),
+        ]
+    }
+
+    private static func listEntries(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        let start = call.query("cursor") ?? ""
+        return try call.list { json in
+            try call.house.reading.read { room in
+                var last: String?
+                var count = 0
+                var hasMore = false
+                try room.entries(after: start, limit: limit + 1) { document in
+                    count += 1
+                    hasMore = count > limit
+                    if hasMore { return false }
+                    last = JSONWriter.text(of: "slug", in: document)
+                    json.document(document, id: last)
+                    return true
+                }
+                return hasMore ? last : nil
+            }
+        }
+    }
+
+    private static func showEntry(_ call: Call) throws -> Response {
+        let slug = try call.slug()
+        guard let entry = try call.house.reading.read({ try $0.entry(slug) }) else {
+            throw Problem.unknown(.entry)
+        }
+        var json = JSONWriter(reserving: 8_192)
+        json.document(entry.document, id: slug.text)
+        return call.answer(json.bytes, version: entry.version)
+    }
+
+    private static func showImpact(_ call: Call) throws -> Response {
+        let slug = try call.slug()
+        return try call.house.reading.read { room in
+            guard try room.entry(slug) != nil else { throw Problem.unknown(.entry) }
+            let parts = try room.deployments(of: slug).map { ($0, try room.impact(of: $0.id)) }
+            var json = JSONWriter(reserving: 4_096)
+            json.impact(of: slug.text, parts)
+            return call.answer(json.bytes)
+        }
+    }
+
+    private static func listDeployments(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        let now = call.house.clock.now()
+        var start = Identifier<Deployment>(high: 0, low: 0)
+        if let text = call.query("cursor") {
+            guard let id = Identifier<Deployment>(text) else { throw call.badCursor }
+            start = id
+        }
+        return try call.list { json in
+            try call.house.reading.read { room in
+                var last: Identifier<Deployment>?
+                var count = 0
+                var hasMore = false
+                try room.deployments(after: start, limit: limit + 1) { row in
+                    count += 1
+                    hasMore = count > limit
+                    if hasMore { return false }
+                    json.deployment(row, at: now)
+                    last = row.id
+                    return true
+                }
+                return hasMore ? last?.description : nil
+            }
+        }
+    }
+
+    private static func openDeployment(_ call: Call) async throws -> Response {
+        let wish = try call.body(OpenDeployment.init)
+        return try await call.carryOut(.catalogue(.openDeployment(wish))) { events, room in
+            guard case .catalogue(.deploymentOpened(let opened)) = events.first?.event else {
+                preconditionFailure("opening a deployment opens a deployment")
+            }
+            return try call.reply(201, showing: opened.id, in: room)
+        }
+    }
+
+    private static func closeDeployment(_ call: Call) async throws -> Response {
+        _ = try call.body { _ in true }
+        guard let id = call.parameters["id"].flatMap(Identifier<Deployment>.init) else {
+            throw Problem.unknown(.deployment)
+        }
+        return try await call.carryOut(
+            .catalogue(.closeDeployment(id)),
+            check: { room in
+                guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
+                try call.demandMatch(version: row.version)
+            }
+        ) { _, room in try call.reply(200, showing: id, in: room) }
+    }
+}
+
+extension Call {
+    fileprivate func slug() throws -> Slug {
+        guard let slug = parameters["slug"].flatMap(Slug.init) else {
+            throw Problem.unknown(.entry)
+        }
+        return slug
+    }
+
+    fileprivate func reply(
+        _ status: Int, showing id: Identifier<Deployment>, in room: ReadingRoom
+    ) throws -> Reply {
+        guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
+        var json = JSONWriter(reserving: 1_024)
+        json.deployment(row, at: house.clock.now())
+        return Reply(status: status, etag: Self.etag(row.version), body: json.bytes)
+    }
+}
+
+extension OpenDeployment {
+    /// The body of `POST /v1/deployments`; demonstrations are written the same way.
+    init?(from fields: inout JSONFields) {
+        let entry = fields.slug("entry", isNeeded: true)
+        let territory = fields.territory("territory", isNeeded: true)
+        let needs = fields.list("needs", isNeeded: true, limit: 50) { NeedRule(from: &$0) }
+        let from = fields.instant("from")
+        let until = fields.instant("until")
+        let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30
+        guard let entry, let territory, let needs else { return nil }
+        self.init(
+            entry: entry, territory: territory, needs: needs, from: from, until: until,
+            offerSpan: .minutes(minutes))
+    }
+}

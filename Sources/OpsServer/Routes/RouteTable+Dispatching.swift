@@ -1,0 +1,252 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    static var dispatching: [Route] {
+        [
+            Route(
+                method: .get, template: "/v1/requests/{id}/proposals", name: "propose",
+                area: "dispatching",
+                summary: "Who fits a request and why; with `all`, why each other does not.",
+                roles: [.coordinator], query: proposalQuery,
+                answer: .init(status: 200, schema: "Proposal", isList: true),
+                problems: [404, 409], handle: propose),
+            Route(
+                method: .post, template: "/v1/requests/{id}/offers", name: "offer",
+                area: "dispatching", summary: "Ask volunteers; the answer is the mission.",
+                roles: [.coordinator], body: "NewOffer",
+                answer: .init(status: 201, schema: "Mission"), problems: [404, 409, 412],
+                handle: offer),
+            Route(
+                method: .get, template: "/v1/missions", name: "listMissions", area: "dispatching",
+                summary: "Missions, newest first.", roles: [.coordinator],
+                query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Mission", isList: true), handle: listMissions),
+            Route(
+                method: .get, template: "/v1/missions/{id}", name: "showMission",
+                area: "dispatching", summary: "A mission with everyone who was asked.",
+                roles: [.coordinator], answer: .init(status: 200, schema: "Mission"),
+                problems: [404], handle: showMission),
+            step(
+                "acceptance", "acceptMission",
+                "A volunteer says yes; refused when the crew is "
+                    + "complete.", body: "Answer"
+            ) { id, words in .accept(id, words.answerer) },
+            step(
+                "refusal", "declineMission",
+                "A volunteer says no, or takes a yes back before "
+                    + "leaving.", body: "Answer"
+            ) { id, words in .decline(id, words.answerer, note: words.reason) },
+            step("start", "startMission", "The crew is on its way.", body: "Report") { id, _ in
+                .start(id)
+            },
+            step("arrival", "arriveOnMission", "The crew is with the person.", body: "Report") {
+                id, _ in .arrive(id)
+            },
+            step("completion", "completeMission", "Help came.", body: "Report") { id, words in
+                .complete(id, note: words.reason)
+            },
+            step("failure", "failMission", "The mission did not bring help.", body: "Report") {
+                id, words in
+                let reason = words.reason.flatMap(FailureReason.init)
+                return .fail(
+                    id, reason ?? .other, note: reason == nil ? words.reason : nil)
+            },
+        ]
+    }
+
+    private static let proposalQuery = [
+        Route.QueryParameter(
+            name: "limit", summary: "How many of those who fit.",
+            schema: #"{"type":"integer","minimum":1,"maximum":500,"default":5}"#),
+        Route.QueryParameter(
+            name: "all", summary: "Also everyone who does not fit.",
+            schema: #"{"type":"boolean"}"#),
+    ]
+
+    /// A route that moves a mission on.
+    private static func step(
+        _ word: String, _ name: String, _ summary: String, body: String,
+        _ command: @escaping @Sendable (Identifier<Mission>, MissionWords) -> DispatchingCommand
+    ) -> Route {
+        Route(
+            method: .post, template: "/v1/missions/{id}/\(word)", name: name, area: "dispatching",
+            summary: summary, roles: [.coordinator], body: body, bodyIsOptional: true,
+            answer: .init(status: 200, schema: "Mission"), problems: [404, 409, 412]
+        ) { call in
+            let takesAnswerer = body == "Answer"
+            var words = try call.body { fields in
+                MissionWords(from: &fields, takesAnswerer: takesAnswerer)
+            }
+            let row = try call.liveMission(&words)
+            try words.resolve(in: call.house.reading)
+            let decided = command(row.id, words)
+            return try await call.carryOut(
+                .dispatching(decided), check: call.unchanged(row)
+            ) { _, room in try call.reply(200, showing: row.id, in: room) }
+        }
+    }
+
+    private static func propose(_ call: Call) async throws -> Response {
+        let limit = try call.limit(5)
+        let showsAll = try call.flag("all")
+        let row = try call.liveRequest()
+        let now = call.house.clock.now()
+        let proposals = try await call.house.office.ask { operation in
+            try operation.proposals(for: row.id, at: now)
+        }
+        let fitting = proposals.filter(\.fits).prefix(limit)
+        let others = showsAll ? proposals.filter { !$0.fits } : []
+        return try call.list { json in
+            try call.house.reading.read { room in
+                for proposal in fitting + others {
+                    let name = try room.name(of: proposal.volunteer)
+                    json.proposal(proposal, name: name, in: call.language)
+                }
+                return nil
+            }
+        }
+    }
+
+    private static func offer(_ call: Call) async throws -> Response {
+        let named: [Reference<Volunteer>] = try call.body { fields in
+            fields.elements("volunteers", isNeeded: true, limit: Operation.offerLimit) {
+                value throws(FieldProblem.Failure) in try value.reference()
+            }
+        }
+        let row = try call.liveRequest()
+        let volunteers = try call.house.reading.read { room in
+            try named.enumerated().map { index, reference in
+                try room.volunteer(reference, at: "#/volunteers/\(index)")
+            }
+        }
+        return try await call.carryOut(
+            .dispatching(.offer(row.id, to: volunteers)), check: call.unchanged(row)
+        ) { _, room in
+            guard let mission = try room.request(.id(row.id))?.mission else {
+                preconditionFailure("an offer leaves its request with a mission")
+            }
+            return try call.reply(201, showing: mission, in: room)
+        }
+    }
+
+    private static func listMissions(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        return try call.list { json in
+            try call.house.reading.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: room.missions, number: \MissionRow.number
+                ) { try $0.mission($1, in: room) }
+            }
+        }
+    }
+
+    private static func showMission(_ call: Call) throws -> Response {
+        let reference = try call.reference(.mission, to: Mission.self)
+        return try call.house.reading.read { room in
+            guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
+            var json = JSONWriter(reserving: 1_024)
+            try json.mission(row, in: room)
+            return call.answer(json.bytes, version: row.version)
+        }
+    }
+}
+
+/// What is said with a step of a mission.
+struct MissionWords: Sendable {
+    var answerer: Answerer = .onlyOneAsked
+    let reason: String?
+    private let volunteer: Reference<Volunteer>?
+
+    init?(from fields: inout JSONFields, takesAnswerer: Bool) {
+        reason = fields.text("reason", limit: ContactBody.noteLimit)
+        guard takesAnswerer else {
+            volunteer = nil
+            return
+        }
+        volunteer = fields.member("volunteer", isNeeded: false) {
+            value throws(FieldProblem.Failure) in try value.reference()
+        }
+        if let id = fields.identifier("solicitation", of: Solicitation.self) {
+            answerer = .solicitation(id)
+            if volunteer != nil {
+                fields.note(.contradicts(otherField: "solicitation"), at: "volunteer")
+            }
+        }
+    }
+
+    /// Finds the volunteer who was named.
+    mutating func resolve(in reading: ReadingDesk) throws {
+        guard let volunteer else { return }
+        answerer = .volunteer(try reading.read { try $0.volunteer(volunteer, at: "#/volunteer") })
+    }
+}
+
+extension JSONValue {
+    /// A UUID as text, or the number that people say aloud, as text or number.
+    func reference<Subject>() throws(FieldProblem.Failure) -> Reference<Subject> {
+        if case .number(let number) = self, let value = number.integer, value > 0 {
+            return .number(value)
+        }
+        guard let reference = Reference<Subject>(try text(limit: 64)) else {
+            throw FieldProblem.Failure(.impossibleIdentifier)
+        }
+        return reference
+    }
+}
+
+extension ReadingRoom {
+    /// The volunteer that a field names; an unknown one is that field's problem.
+    func volunteer(
+        _ reference: Reference<Volunteer>, at pointer: String
+    ) throws -> Identifier<Volunteer> {
+        guard let row = try volunteer(reference) else {
+            throw Problem.field(
+                pointer, code: "volunteer.unknown", Problem.Thing.volunteer.unknown)
+        }
+        return row.id
+    }
+}
+
+extension Call {
+    /// The mission of the address, which must not be closed.
+    ///
+    /// The address may name the solicitation instead: then it says who answers.
+    func liveMission(_ words: inout MissionWords) throws -> MissionRow {
+        let text = parameters["id"] ?? ""
+        let row = try house.reading.read { room in
+            if let reference = Reference<Mission>(text), let row = try room.mission(reference) {
+                return row
+            }
+            guard let asked = Identifier<Solicitation>(text),
+                let row = try room.mission(asking: asked)
+            else { throw Problem.unknown(.mission) }
+            words.answerer = .solicitation(asked)
+            return row
+        }
+        guard row.closedAt == nil else {
+            throw Problem.closed(.mission, number: row.number, as: row.stage)
+        }
+        return row
+    }
+
+    func unchanged(_ row: MissionRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let present = try room.mission(.id(row.id)) else { return }
+            try demandMatch(version: present.version)
+        }
+    }
+
+    /// The mission as the transaction leaves it.
+    func reply(
+        _ status: Int, showing id: Identifier<Mission>, in room: ReadingRoom
+    ) throws -> Reply {
+        guard let row = try room.mission(.id(id)) else { throw Problem.unknown(.mission) }
+        var json = JSONWriter(reserving: 1_024)
+        try json.mission(row, in: room)
+        return Reply(
+            status: status, location: status == 201 ? "/v1/missions/\(id)" : nil,
+            etag: Self.etag(row.version), body: json.bytes)
+    }
+}

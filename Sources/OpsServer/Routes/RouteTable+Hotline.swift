@@ -1,0 +1,177 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    private static let staff: [Role] = [.operator, .coordinator]
+
+    static var hotline: [Route] {
+        [
+            Route(
+                method: .post, template: "/v1/contacts", name: "logContact", area: "hotline",
+                summary: "Log a contact; each of its needs becomes a request.", roles: staff,
+                body: "NewContact", answer: .init(status: 201, schema: "Contact"),
+                handle: logContact),
+            Route(
+                method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
+                summary: "Contacts, newest first.", roles: staff, query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Contact", isList: true), handle: listContacts),
+            Route(
+                method: .get, template: "/v1/contacts/{id}", name: "showContact", area: "hotline",
+                summary: "A contact with its person, its caller and its requests.", roles: staff,
+                answer: .init(status: 200, schema: "Contact"), problems: [404], handle: showContact),
+            Route(
+                method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
+                summary: "Requests, newest first.", roles: staff,
+                query: Route.QueryParameter.page + requestFilters,
+                answer: .init(status: 200, schema: "Request", isList: true), handle: listRequests),
+            Route(
+                method: .get, template: "/v1/requests/{id}", name: "showRequest", area: "hotline",
+                summary: "A request with its person, its caller and all attempts to help.",
+                roles: staff, answer: .init(status: 200, schema: "Request"), problems: [404],
+                handle: showRequest),
+            Route(
+                method: .post, template: "/v1/requests/{id}/cancellation", name: "cancelRequest",
+                area: "hotline", summary: "Close a request for which no help is needed any more.",
+                roles: [.coordinator], body: "Cancellation",
+                answer: .init(status: 200, schema: "Request"), problems: [404, 409, 412],
+                handle: cancelRequest),
+        ]
+    }
+
+    private static let requestFilters = [
+        Route.QueryParameter(
+            name: "status", summary: "Only these statuses.", schema: Schemas.requestStatus,
+            isRepeatable: true),
+        Route.QueryParameter(
+            name: "territory", summary: "Only people in this territory or one below it.",
+            schema: Schemas.territoryCode),
+        Route.QueryParameter(
+            name: "need", summary: "Only this kind of need.", schema: Schemas.needKind),
+        Route.QueryParameter(
+            name: "overdue", summary: "Only those whose due time has passed.",
+            schema: #"{"type":"boolean"}"#),
+    ]
+
+    private static func logContact(_ call: Call) async throws -> Response {
+        let wish = try call.body(ContactBody.read)
+        return try await call.carryOut(.hotline(.logContact(wish))) { events, _ in
+            var json = JSONWriter(reserving: 1_024)
+            json.contact(events)
+            guard case .hotline(.contactLogged(let contact)) = events.first?.event,
+                let version = events.first?.entry.position
+            else { preconditionFailure("logging a contact begins with the contact") }
+            return Reply(
+                status: 201, location: "/v1/contacts/\(contact.id)", etag: Call.etag(version),
+                body: json.bytes)
+        }
+    }
+
+    private static func listContacts(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        return try call.list { json in
+            try call.house.reading.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: room.contacts, number: \ContactRow.number
+                ) { $0.contact($1) }
+            }
+        }
+    }
+
+    private static func showContact(_ call: Call) throws -> Response {
+        let reference = try call.reference(.contact, to: Contact.self)
+        return try call.house.reading.read { room in
+            guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
+            var json = JSONWriter(reserving: 2_048)
+            try json.contact(row, in: room, at: call.house.clock.now())
+            return call.answer(json.bytes, version: row.version)
+        }
+    }
+
+    private static func listRequests(_ call: Call) async throws -> Response {
+        let limit = try call.limit()
+        let now = call.house.clock.now()
+        var filter = RequestFilter()
+        filter.statuses = try call.codes("status")
+        filter.need = try call.need()
+        if try call.flag("overdue") { filter.overdueAt = now }
+        if let code = try call.territory() {
+            filter.territories = try await call.house.office.ask { operation in
+                guard operation.territories[code] != nil else { throw Problem.unknown(.territory) }
+                return operation.territories.branch(downFrom: code)
+            }
+        }
+        let wanted = filter
+        return try call.list { json in
+            try call.house.reading.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: { try room.requests(wanted, $0, $1) },
+                    number: \RequestRow.number
+                ) { $0.request($1, at: now) }
+            }
+        }
+    }
+
+    private static func showRequest(_ call: Call) throws -> Response {
+        let reference = try call.reference(.request, to: HelpRequest.self)
+        return try call.house.reading.read { room in
+            guard let row = try room.request(reference) else { throw Problem.unknown(.request) }
+            var json = JSONWriter(reserving: 2_048)
+            try json.request(row, in: room, at: call.house.clock.now())
+            return call.answer(json.bytes, version: row.version)
+        }
+    }
+
+    private static func cancelRequest(_ call: Call) async throws -> Response {
+        let reason: CancellationReason = try call.body { $0.code("reason", isNeeded: true) }
+        let row = try call.liveRequest()
+        return try await call.carryOut(
+            .hotline(.cancelRequest(row.id, reason)), check: call.unchanged(row)
+        ) { _, room in try call.reply(showing: row.id, in: room) }
+    }
+}
+
+extension Call {
+    func need() throws -> NeedKind? {
+        guard let text = query("need") else { return nil }
+        guard let need = NeedKind(spoken: text) else {
+            let allowed = NeedKind.allCases.map(\.rawValue)
+            throw Problem.badQuery("need", FieldProblem.Reason.unknownCode(allowed: allowed).text)
+        }
+        return need
+    }
+
+    func territory() throws -> TerritoryCode? {
+        guard let text = query("territory") else { return nil }
+        guard let code = TerritoryCode(text) else { throw Problem.unknown(.territory) }
+        return code
+    }
+
+    /// The request of the address, which must not be closed.
+    func liveRequest() throws -> RequestRow {
+        let reference = try reference(.request, to: HelpRequest.self)
+        guard let row = try house.reading.read({ try $0.request(reference) }) else {
+            throw Problem.unknown(.request)
+        }
+        guard row.closedAt == nil else {
+            throw Problem.closed(.request, number: row.number, as: row.status)
+        }
+        return row
+    }
+
+    /// Refuses with 412 when `If-Match` names another version than the one in the transaction.
+    func unchanged(_ row: RequestRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let present = try room.request(.id(row.id)) else { return }
+            try demandMatch(version: present.version)
+        }
+    }
+
+    /// The request as the transaction leaves it.
+    func reply(showing id: Identifier<HelpRequest>, in room: ReadingRoom) throws -> Reply {
+        guard let row = try room.request(.id(id)) else { throw Problem.unknown(.request) }
+        var json = JSONWriter(reserving: 2_048)
+        try json.request(row, in: room, at: house.clock.now())
+        return Reply(status: 200, etag: Self.etag(row.version), body: json.bytes)
+    }
+}

@@ -1,0 +1,102 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    static var roster: [Route] {
+        [
+            Route(
+                method: .get, template: "/v1/volunteers", name: "listVolunteers", area: "roster",
+                summary: "Volunteers, newest first.", roles: [.coordinator],
+                query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Volunteer", isList: true),
+                handle: listVolunteers),
+            Route(
+                method: .post, template: "/v1/volunteers", name: "addVolunteer", area: "roster",
+                summary: "Add a volunteer to the roster.", roles: [.coordinator],
+                body: "NewVolunteer", answer: .init(status: 201, schema: "Volunteer"),
+                handle: addVolunteer),
+            Route(
+                method: .get, template: "/v1/volunteers/{id}", name: "showVolunteer",
+                area: "roster",
+                summary: "A volunteer with load and missions in hand.", roles: [.coordinator],
+                answer: .init(status: 200, schema: "Volunteer"), problems: [404],
+                handle: showVolunteer),
+            Route(
+                method: .patch, template: "/v1/volunteers/{id}", name: "changeVolunteer",
+                area: "roster", summary: "Say whether a volunteer can come at present.",
+                roles: [.coordinator], body: "Availability",
+                answer: .init(status: 200, schema: "Volunteer"), problems: [404, 409, 412, 428],
+                handle: changeVolunteer),
+        ]
+    }
+
+    private static func listVolunteers(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        return try call.list { json in
+            try call.house.reading.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: room.volunteers, number: \VolunteerRow.number
+                ) { $0.volunteer($1, load: nil, missions: nil) }
+            }
+        }
+    }
+
+    private static func showVolunteer(_ call: Call) async throws -> Response {
+        let row = try call.volunteerRow()
+        let now = call.house.clock.now()
+        let live = try await call.house.office.ask { operation in
+            operation.volunteers[row.id].map { (load: $0.load(at: now), missions: $0.missions) }
+        }
+        var json = JSONWriter(reserving: 1_024)
+        json.volunteer(row, load: live?.load ?? 0, missions: live?.missions ?? [])
+        return call.answer(json.bytes, version: row.version)
+    }
+
+    private static func addVolunteer(_ call: Call) async throws -> Response {
+        let body = try call.body(VolunteerBody.init)
+        let command = try await call.house.office.ask { body.command(positions: $0.territories) }
+        return try await call.carryOut(command) { events, room in
+            guard case .roster(.volunteerAdded(let id, _, _, _)) = events.first?.event else {
+                preconditionFailure("adding a volunteer adds a volunteer")
+            }
+            return try call.reply(201, showing: id, in: room)
+        }
+    }
+
+    private static func changeVolunteer(_ call: Call) async throws -> Response {
+        guard call.request.headers.contains("if-match") else { throw Problem.conditionNeeded }
+        let isAvailable: Bool = try call.body { $0.flag("available", isNeeded: true) }
+        let row = try call.volunteerRow()
+        let command = RosterCommand.setAvailability(row.id, isAvailable: isAvailable)
+        return try await call.carryOut(
+            .roster(command),
+            check: { room in
+                guard let present = try room.volunteer(.id(row.id)) else { return }
+                try call.demandMatch(version: present.version)
+            }
+        ) { _, room in try call.reply(200, showing: row.id, in: room) }
+    }
+}
+
+extension Call {
+    func volunteerRow() throws -> VolunteerRow {
+        let reference = try reference(.volunteer, to: Volunteer.self)
+        guard let row = try house.reading.read({ try $0.volunteer(reference) }) else {
+            throw Problem.unknown(.volunteer)
+        }
+        return row
+    }
+
+    /// The volunteer as the transaction leaves them.
+    func reply(
+        _ status: Int, showing id: Identifier<Volunteer>, in room: ReadingRoom
+    ) throws -> Reply {
+        guard let row = try room.volunteer(.id(id)) else { throw Problem.unknown(.volunteer) }
+        var json = JSONWriter(reserving: 1_024)
+        json.volunteer(row, load: nil, missions: nil)
+        return Reply(
+            status: status, location: status == 201 ? "/v1/volunteers/\(id)" : nil,
+            etag: Self.etag(row.version), body: json.bytes)
+    }
+}

@@ -1,0 +1,76 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// Thousands of commands by chance, legal and not: what must hold after each.
+struct OperationPropertyTests {
+    @Test(arguments: 0..<4)
+    func `whatever is asked, the operation stays sound`(_ round: UInt64) throws {
+        var crisis = try RandomCrisis(
+            seed: Seeds.next(for: "sound operation, round \(round)") &+ round)
+        for step in 0..<1_500 {
+            let events = try crisis.step()
+            let faults = crisis.faults() + Self.faults(of: events)
+            try #require(faults.isEmpty, "after step \(step): \(faults.joined(separator: "; "))")
+        }
+        try Self.expectFoldedAgain(crisis)
+        #expect(crisis.refused > 100)
+        #expect(crisis.carriedOut > 300)
+    }
+
+    /// Every event reads back, and names nobody.
+    private static func faults(of events: [Event]) -> [String] {
+        events.flatMap { event -> [String] in
+            let payload = event.payload
+            let isReadBack = Event(name: event.name, payload: payload) == event
+            let marked = Marked.found(in: String(decoding: payload, as: UTF8.self))
+            return (isReadBack ? [] : ["\(event.name) does not read back"])
+                + marked.map { "\(event.name) holds \($0)" }
+        }
+    }
+
+    /// The journal alone makes the same operation again.
+    private static func expectFoldedAgain(_ crisis: RandomCrisis) throws {
+        var folded = Operation()
+        let journal = crisis.desk.records.journal
+        for entry in journal.entries(after: 0, limit: .max) {
+            let event = try #require(Event(name: entry.name, payload: entry.payload))
+            folded.evolve(event, at: entry.at)
+        }
+        #expect(folded == crisis.desk.operation)
+        #expect(try journal.verify() == journal.head)
+        var rewatched = folded
+        rewatched.watch = WatchList()
+        rewatched.watchEverything()
+        let end = crisis.now + .days(400)
+        let live = Self.due(crisis.desk.operation, at: end)
+        #expect(Self.due(folded, at: end) == live)
+        #expect(Self.due(rewatched, at: end) == live)
+    }
+
+    /// What comes up, as text, since commands cannot be compared; stale lines may repeat an alarm.
+    private static func due(_ operation: Operation, at instant: Instant) -> Set<String> {
+        Set(operation.takeDueCopy(at: instant).map { "\($0)" })
+    }
+
+    @Test func `the same seed makes the same journal, byte for byte`() throws {
+        let seed = Seeds.next(for: "same journal")
+        var one = try RandomCrisis(seed: seed)
+        var twin = try RandomCrisis(seed: seed)
+        for _ in 0..<1_000 {
+            try one.step()
+            try twin.step()
+        }
+        #expect(one.desk.records.head == twin.desk.records.head)
+    }
+
+    @Test func `a refusal never repeats what was said`() throws {
+        var crisis = try RandomCrisis(seed: Seeds.next(for: "refusals"))
+        for _ in 0..<1_000 { try crisis.step() }
+        for refusal in crisis.refusals {
+            let told = PublicationLanguage.allCases.map { refusal.text[$0] }.joined()
+            #expect(Marked.found(in: told + "\(refusal)").isEmpty)
+        }
+    }
+}

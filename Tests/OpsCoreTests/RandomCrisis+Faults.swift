@@ -1,0 +1,93 @@
+import OpsTesting
+
+@testable import OpsCore
+
+/// What must hold at every moment.
+extension RandomCrisis {
+    func faults() -> [String] {
+        let operation = desk.operation
+        return requestFaults(operation) + missionFaults(operation) + volunteerFaults(operation)
+    }
+
+    /// Must-do 1: every live request has a status, an owner who exists, and an alarm.
+    private func requestFaults(_ operation: Operation) -> [String] {
+        var faults: [String] = []
+        var copy = operation
+        var watched: Set<Identifier<HelpRequest>> = []
+        for case .hotline(.escalate(let id)) in copy.takeDue(at: now + .days(400), limit: .max) {
+            watched.insert(id)
+        }
+        for request in operation.requests.values {
+            let name = "request \(request.number)"
+            if request.status.isClosed { faults.append("\(name) is closed and live") }
+            // An alarm that was taken off the list and refused would be lost here.
+            if !watched.contains(request.id) { faults.append("\(name) has no alarm") }
+            switch request.owner {
+            case .desk(let code):
+                if operation.territories[code] == nil { faults.append("\(name) has no desk") }
+            case .crew(let mission):
+                if operation.missions[mission] == nil { faults.append("\(name) has no crew") }
+            }
+            if (request.deployment == nil) != (request.status == .uncovered) {
+                faults.append("\(name) is covered or not")
+            }
+            let mission = request.mission.flatMap { operation.missions[$0] }
+            if request.mission != nil, mission == nil { faults.append("\(name) lost its mission") }
+            if !Self.agree(request.status, mission) {
+                faults.append(
+                    "\(name) is \(request.status), its mission \(String(describing: mission?.stage))"
+                )
+            }
+        }
+        return faults
+    }
+
+    private static func agree(_ status: RequestStatus, _ mission: Mission?) -> Bool {
+        switch status {
+        case .uncovered: mission == nil
+        case .open: mission.map { $0.stage == .offered && $0.pending.isEmpty } ?? true
+        case .offered: mission.map { $0.stage == .offered && !$0.pending.isEmpty } ?? false
+        case .assigned: mission?.stage == .accepted
+        case .underway: mission?.stage == .started || mission?.stage == .arrived
+        case .done, .cancelled: false
+        }
+    }
+
+    /// The capacity lock: never more than the crew, and no question open once it is complete.
+    private func missionFaults(_ operation: Operation) -> [String] {
+        var faults: [String] = []
+        for mission in operation.missions.values {
+            let name = "mission \(mission.number)"
+            if mission.accepted.count > Int(mission.crew) { faults.append("\(name) is too many") }
+            if mission.isCrewComplete, !mission.pending.isEmpty {
+                faults.append("\(name) still asks")
+            }
+            if (mission.stage == .offered) == mission.isCrewComplete {
+                faults.append("\(name) is \(mission.stage) with \(mission.accepted.count)")
+            }
+            if operation.requests[mission.request]?.mission != mission.id {
+                faults.append("\(name) has lost its request")
+            }
+            let crew = mission.accepted.map(\.volunteer)
+            if Set(crew).count != crew.count { faults.append("\(name) counts somebody twice") }
+        }
+        return faults
+    }
+
+    /// No overlap: one mission in hand at the most, and exactly the one that was accepted.
+    private func volunteerFaults(_ operation: Operation) -> [String] {
+        var inHand: [Identifier<Volunteer>: [Identifier<Mission>]] = [:]
+        for mission in operation.missions.values {
+            for answer in mission.accepted {
+                inHand[answer.volunteer, default: []].append(mission.id)
+            }
+        }
+        return operation.volunteers.values.compactMap { volunteer in
+            if volunteer.missions.count > 1 {
+                return "volunteer \(volunteer.number) is in two places"
+            }
+            return volunteer.missions == inHand[volunteer.id, default: []]
+                ? nil : "volunteer \(volunteer.number) is not where the missions say"
+        }
+    }
+}

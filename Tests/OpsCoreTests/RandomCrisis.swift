@@ -1,0 +1,162 @@
+import OpsTesting
+
+@testable import OpsCore
+
+/// An operation to which random commands are put, at random instants, from one seed.
+struct RandomCrisis {
+    var desk = Desk(records: MemoryRecords())
+    private(set) var now = Samples.start
+    private(set) var refusals: Set<Refusal> = []
+    private(set) var refused = 0
+    private(set) var carriedOut = 0
+    private var chance: SeededGenerator
+    private var identifiers: SeededIdentifierSource
+    /// Missions and requests that ever were: closed ones are asked for again.
+    private var missions: [Identifier<Mission>] = []
+    private var requests: [Identifier<HelpRequest>] = []
+    private var solicitations: [Identifier<Solicitation>] = []
+
+    init(seed: UInt64) throws {
+        chance = SeededGenerator(seed: seed)
+        identifiers = SeededIdentifierSource(seed: seed &+ 1)
+        for territory in Samples.territories { try put(.territory(.register(territory))) }
+        try put(.catalogue(.publish(Samples.entry())))
+        try put(.catalogue(.openDeployment(Samples.openService())))
+        for _ in 0..<8 { try put(Samples.addVolunteer()) }
+    }
+
+    /// Puts one random command; a refusal must leave everything as it was.
+    @discardableResult
+    mutating func step() throws -> [Event] {
+        now = now + .seconds(Int64(chance.below(1_200)))
+        if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
+            return try put(due)
+        }
+        return try put(anyCommand())
+    }
+
+    @discardableResult
+    private mutating func put(_ command: Command) throws -> [Event] {
+        let head = desk.records.head
+        let before = desk.operation
+        do {
+            let recorded = try desk.carryOut(
+                command, by: .policy("chance"), cause: Samples.id(UInt64(carriedOut)), at: now,
+                identifiers: &identifiers)
+            carriedOut += 1
+            for event in recorded.map(\.event) { remember(event) }
+            return recorded.map(\.event)
+        } catch let refusal as Refusal {
+            refused += 1
+            refusals.insert(refusal)
+            guard desk.records.head == head, desk.operation == before else { throw refusal }
+            return []
+        }
+    }
+
+    private mutating func remember(_ event: Event) {
+        switch event {
+        case .hotline(.requestOpened(let opened)): requests.append(opened.id)
+        case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
+        case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
+        default: break
+        }
+    }
+}
+
+/// What is asked.
+extension RandomCrisis {
+    private mutating func anyCommand() -> Command {
+        switch chance.below(20) {
+        case 0, 1: return anyContact()
+        case 2:
+            return .hotline(.cancelRequest(anyRequest(), chance.pick(CancellationReason.allCases)))
+        case 3: return .hotline(.escalate(anyRequest()))
+        case 4, 5, 6, 7: return anyOffer()
+        case 8, 9, 10, 11: return .dispatching(.accept(anyMission(), anyAnswerer()))
+        case 12: return .dispatching(.decline(anyMission(), anyAnswerer(), note: Marked.note))
+        case 13: return .dispatching(.expire(anyMission(), anySolicitation()))
+        case 14: return .dispatching(.start(anyMission()))
+        case 15: return .dispatching(.arrive(anyMission()))
+        case 16: return .dispatching(.complete(anyMission(), note: Marked.note))
+        case 17:
+            let reason = chance.pick(FailureReason.allCases)
+            return .dispatching(.fail(anyMission(), reason, note: Marked.note))
+        case 18: return anyRosterCommand()
+        default: return anyHouseCommand()
+        }
+    }
+
+    private mutating func anyContact() -> Command {
+        let needs = (0..<chance.below(4)).map { _ in chance.pick(NeedKind.allCases) }
+        let postcodes: [String?] = ["92120", "92170", "92000", "75001", "13001", nil]
+        let wish = LogContact(
+            needs: needs, person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
+            caller: chance.below(2) == 0 ? Marked.caller : nil,
+            relation: chance.pick(CallerRelation.allCases),
+            language: chance.pick([.french, Samples.language("pt-br")]),
+            postcode: chance.pick(postcodes), note: Marked.note)
+        return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyOffer() -> Command {
+        let volunteers = (0..<chance.below(5)).map { _ in anyVolunteer() }
+        return .dispatching(.offer(anyRequest(), to: volunteers))
+    }
+
+    private mutating func anyRosterCommand() -> Command {
+        guard chance.below(4) == 0 else {
+            return .roster(.setAvailability(anyVolunteer(), isAvailable: chance.below(3) > 0))
+        }
+        let profile = Samples.profile(
+            territory: chance.pick([Samples.unit, Samples.code("nowhere"), Samples.nation]),
+            languages: [Samples.language("pt")], weeklyMissions: Int64(chance.below(30)))
+        return Samples.addVolunteer(profile)
+    }
+
+    private mutating func anyHouseCommand() -> Command {
+        switch chance.below(6) {
+        case 0: return .catalogue(.publish(Samples.entry()))
+        case 1:
+            let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
+            return .catalogue(.openDeployment(Samples.openService(in: chance.pick(desks))))
+        case 2:
+            let ids = desk.operation.deployments.keys.sorted()
+            return .catalogue(.closeDeployment(chance.pick(ids + [Samples.id(1)])))
+        case 3: return .territory(.register(chance.pick(Samples.territories)))
+        case 4:
+            let role = chance.pick(Role.allCases)
+            return .access(.issueToken(role, digest: .none, label: Marked.note))
+        default:
+            let ids = desk.operation.tokens.keys.sorted()
+            return .access(.revokeToken(chance.pick(ids + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyVolunteer() -> Identifier<Volunteer> {
+        chance.pick(desk.operation.volunteers.keys.sorted() + [Samples.id(1)])
+    }
+
+    /// Mostly a live one, sometimes any that ever was.
+    private mutating func anyRequest() -> Identifier<HelpRequest> {
+        let live = desk.operation.requests.keys.sorted()
+        return chance.pick(chance.below(5) == 0 || live.isEmpty ? requests + [Samples.id(1)] : live)
+    }
+
+    private mutating func anyMission() -> Identifier<Mission> {
+        let live = desk.operation.missions.keys.sorted()
+        return chance.pick(chance.below(8) == 0 || live.isEmpty ? missions + [Samples.id(1)] : live)
+    }
+
+    private mutating func anySolicitation() -> Identifier<Solicitation> {
+        chance.pick(solicitations + [Samples.id(1)])
+    }
+
+    private mutating func anyAnswerer() -> Answerer {
+        switch chance.below(4) {
+        case 0: .onlyOneAsked
+        case 1: .solicitation(anySolicitation())
+        default: .volunteer(anyVolunteer())
+        }
+    }
+}

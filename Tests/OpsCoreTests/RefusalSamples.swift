@@ -1,0 +1,62 @@
+import OpsCore
+import OpsTesting
+
+/// One of each refusal.
+enum RefusalSamples {
+    static let all: [Refusal] =
+        territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
+        + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
+        + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
+
+    private static let territory: [TerritoryRefusal] = [
+        .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
+        .secondRoot(existing: Samples.nation),
+        .postcodeTaken(postcode: "92120", by: Samples.unit),
+    ]
+
+    private static let catalogue: [CatalogueRefusal] = [
+        .unknownEntry(Samples.service), .unknownTerritory(Samples.unit),
+        .unknownDeployment(Samples.id(2)), .deploymentAlreadyClosed(Samples.id(2)), .noNeeds,
+        .repeatedNeed(.food), .endsBeforeItStarts, .unknownRelatedSource("S99"),
+    ]
+
+    private static let roster: [RosterRefusal] = [
+        .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(3)),
+        .availabilityUnchanged(number: 12, isAvailable: true),
+        .availabilityUnchanged(number: 12, isAvailable: false),
+    ]
+
+    private static let hotline: [HotlineRefusal] = [
+        .noTerritory, .noNeeds, .repeatedNeed(.listening), .unknownRequest(Samples.id(7)),
+        .requestUnderway(number: 417), .notYetDue(number: 417),
+    ]
+
+    private static let dispatching: [DispatchingRefusal] =
+        [
+            .unknownRequest(Samples.id(7)), .unknownVolunteer(Samples.id(3)),
+            .unknownMission(Samples.id(8)), .nobodyNamed, .repeatedVolunteer(number: 12),
+            .tooManyVolunteers(limit: 50), .uncovered(number: 417), .alreadyAssigned(number: 417),
+            .crewComplete(mission: 52), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
+            .notAsked(mission: 52), .notYetExpired(mission: 52),
+        ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
+        + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }
+        + MissionStage.allCases.map { .wrongStage(mission: 52, $0) }
+
+    private static let access: [AccessRefusal] = [
+        .unknownToken(Samples.id(10)), .lastAdministrator,
+    ]
+
+    static let reasonsAgainst: [ReasonAgainst] = [
+        .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),
+        .skillMissing(Samples.skill("driving")),
+        .skillExpired(Samples.skill("driving"), Samples.day("2020-03-22")), .alreadyAsked,
+        .declined, .onAnotherMission, .atHealthRisk, .languageNotShared(Samples.language("pt-br")),
+        .tooFar(Metres(count: 12_340), limit: Metres(count: 5_000)), .distanceUnknown,
+        .weeklyLoadReached(limit: 5),
+    ]
+
+    static let reasonsFor: [ReasonFor] = [
+        .near(Metres(count: 1_234), points: 750), .speaks(.french),
+        .restedLoad(missions: 2, points: 166), .holds(Samples.skill("first_aid")),
+    ]
+}

@@ -1,0 +1,79 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+struct RefusalTextTests {
+    @Test func `codes and texts of all refusals are those that are checked in`() throws {
+        let lines = RefusalSamples.all.map { Self.lines($0.code, $0.text) }
+        try Snapshot.expect(lines.joined(separator: "\n"), matches: "OpsCore/refusals.txt")
+    }
+
+    @Test func `codes and texts of all reasons are those that are checked in`() throws {
+        let lines =
+            RefusalSamples.reasonsFor.map { Self.lines($0.code, $0.text) }
+            + RefusalSamples.reasonsAgainst.map { Self.lines($0.code, $0.text) }
+        try Snapshot.expect(lines.joined(separator: "\n"), matches: "OpsCore/reasons.txt")
+    }
+
+    private static func lines(_ code: String, _ text: LocalizedText) -> String {
+        "\(code)\n  fr: \(text[.fr])\n  es: \(text[.es])\n  en: \(text[.en])\n"
+    }
+
+    @Test func `every refusal is told in three languages`() {
+        for refusal in RefusalSamples.all {
+            #expect(Wording.isThreefold(refusal.text), "\(refusal.code)")
+        }
+        for reason in RefusalSamples.reasonsAgainst {
+            #expect(Wording.isThreefold(reason.text), "\(reason.code)")
+        }
+        for reason in RefusalSamples.reasonsFor {
+            #expect(Wording.isThreefold(reason.text), "\(reason.code)")
+        }
+    }
+
+    /// 39 cases, one of them per area at the least.
+    @Test func `each case has a code of its own, area and reason in snake case`() {
+        let codes = Set(RefusalSamples.all.map(\.code))
+        #expect(codes.count == 4 + 8 + 3 + 6 + 16 + 2)
+        for code in codes {
+            #expect(code.split(separator: ".").count == 2)
+            #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
+        }
+        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 13)
+    }
+
+    @Test func `no text holds an identifier where people say a number`() {
+        for refusal in RefusalSamples.all {
+            for language in PublicationLanguage.allCases {
+                #expect(!refusal.text[language].contains("-7000-8000-"))
+            }
+        }
+        let text = Refusal.dispatching(.alreadyAssigned(number: 417)).text
+        #expect(text[.fr].contains("la demande 417"))
+        #expect(text[.es].contains("la solicitud 417"))
+        #expect(text[.en].contains("request 417"))
+    }
+
+    @Test func `every code that people see has a name in three languages of its own`() {
+        expectNames(of: NeedKind.self) { $0.text }
+        expectNames(of: RequestStatus.self) { $0.text }
+        expectNames(of: MissionStage.self) { $0.text }
+        expectNames(of: SolicitationState.self) { $0.text }
+        expectNames(of: TerritoryKind.self) { $0.text }
+        expectNames(of: EntryKind.self) { $0.text }
+        expectNames(of: Role.self) { $0.text }
+        expectNames(of: CallerRelation.self) { $0.text }
+        expectNames(of: FailureReason.self) { $0.text }
+        expectNames(of: CancellationReason.self) { $0.text }
+    }
+
+    private func expectNames<Code: CaseIterable>(
+        of kind: Code.Type, _ text: (Code) -> LocalizedText
+    ) {
+        let texts = kind.allCases.map(text)
+        #expect(texts.allSatisfy(Wording.isTidyInAll), "\(kind)")
+        for language in PublicationLanguage.allCases {
+            #expect(Set(texts.map { $0[language] }).count == texts.count, "\(kind) \(language)")
+        }
+    }
+}

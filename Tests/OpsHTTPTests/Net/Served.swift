@@ -1,0 +1,49 @@
+@testable import OpsHTTP
+
+/// Runs a server on a free port, and a loop for clients, as long as `body` runs.
+func withServer(
+    limits: Limits = Limits(), loops: Int = 1,
+    handler: @escaping @Sendable (Request) async -> Response = echo,
+    _ body: (Served) async throws -> Void
+) async throws {
+    let address = Address(.v4(0x7F00_0001), port: 0)
+    let server = Server(
+        configuration: .init(addresses: [address], limits: limits, loops: loops), handler: handler)
+    let bound = try await server.start()
+    let loop = try EventLoop.start()
+    do {
+        try await body(Served(server: server, address: bound[0], loop: loop))
+    } catch {
+        await server.stop(within: .zero)
+        await loop.stop()
+        throw error
+    }
+    await server.stop(within: .seconds(5))
+    await loop.stop()
+}
+
+/// A running server, and how to reach it.
+struct Served: Sendable {
+    let server: Server
+    let address: Address
+    let loop: EventLoop
+
+    func line() async throws -> RawLine {
+        try await RawLine(to: address, on: loop)
+    }
+
+    func client() -> Client {
+        Client(host: "127.0.0.1", port: address.port, loop: loop)
+    }
+}
+
+/// Answers with what was asked.
+@Sendable func echo(_ request: Request) async -> Response {
+    let body = String(decoding: request.body, as: UTF8.self)
+    return Response(.ok, text: "\(request.method) \(request.target) \(body)\n")
+}
+
+/// A request without body.
+func get(_ target: String, fields: String = "") -> String {
+    "GET \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"
+}
