@@ -2,6 +2,7 @@ import Foundation
 import OpsCore
 
 /// What holds for one run: from options, the configuration file, the environment, in this order.
+///
 /// The only place where the environment is read.
 struct Configuration: Sendable {
     let server: ServerAddress
@@ -15,9 +16,7 @@ struct Configuration: Sendable {
     /// What a server started here writes on its first start.
     static let usualTokenFile = "data/admin.token"
 
-    /// - Parameters:
-    ///   - environment: the variables to heed.
-    ///   - files: reads the configuration file.
+    /// Puts together what holds, the configuration file included.
     static func read(
         _ arguments: Arguments, environment: [String: String], files: any FileShelf
     ) throws -> Configuration {

@@ -3,8 +3,9 @@ struct ConfigurationFile: Hashable, Sendable {
     var server: String?
     var tokenFile: String?
 
-    /// `$XDG_CONFIG_HOME/opsctl/config`, or `~/.config/opsctl/config`; nil without a home. Relative
-    /// values of the variable are not heeded (XDG Base Directory Specification).
+    /// `$XDG_CONFIG_HOME/opsctl/config`, or `~/.config/opsctl/config`; nil without a home.
+    ///
+    /// Relative values of the variable are not heeded (XDG Base Directory Specification).
     static func path(_ environment: [String: String]) -> String? {
         if let base = environment.filled("XDG_CONFIG_HOME"), base.hasPrefix("/") {
             return base + "/opsctl/config"

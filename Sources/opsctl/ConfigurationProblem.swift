@@ -33,8 +33,10 @@ extension ConfigurationProblem: Explained {
                 en: "\(path), line \(line): \"key = value\" is expected")
         case .unknownSetting(let path, let line, let suggestion):
             LocalizedText(
-                fr: "\(path), ligne \(line) : réglage inconnu\(suggestion.map { " ; \($0) ?" } ?? "")",
-                es: "\(path), línea \(line): ajuste desconocido\(suggestion.map { "; ¿\($0)?" } ?? "")",
+                fr:
+                    "\(path), ligne \(line) : réglage inconnu\(suggestion.map { " ; \($0) ?" } ?? "")",
+                es:
+                    "\(path), línea \(line): ajuste desconocido\(suggestion.map { "; ¿\($0)?" } ?? "")",
                 en: "\(path), line \(line): unknown setting\(suggestion.map { "; \($0)?" } ?? "")")
         case .tokenInConfiguration(let path):
             LocalizedText(
@@ -46,9 +48,11 @@ extension ConfigurationProblem: Explained {
                     + "token-file = FILE")
         case .tokenExposed(let path):
             LocalizedText(
-                fr: "d'autres que vous peuvent lire \(path) ; faites chmod 600 \(path), et créez un "
+                fr:
+                    "d'autres que vous peuvent lire \(path) ; faites chmod 600 \(path), et créez un "
                     + "autre jeton si quelqu'un a pu le voir",
-                es: "otras personas pueden leer \(path); haga chmod 600 \(path) y cree otro token si "
+                es:
+                    "otras personas pueden leer \(path); haga chmod 600 \(path) y cree otro token si "
                     + "alguien pudo verlo",
                 en: "others may read \(path); run chmod 600 \(path), and create another token if "
                     + "somebody may have seen it")

@@ -13,7 +13,8 @@ extension ExitCode {
                 en: "the command or the configuration is written wrongly")
         case .notFound: LocalizedText(fr: "introuvable", es: "no encontrado", en: "not found")
         case .refused:
-            LocalizedText(fr: "refus ou conflit", es: "rechazo o conflicto", en: "refused, conflict")
+            LocalizedText(
+                fr: "refus ou conflit", es: "rechazo o conflicto", en: "refused, conflict")
         case .notAllowed:
             LocalizedText(fr: "pas autorisé", es: "no autorizado", en: "not allowed")
         case .later:

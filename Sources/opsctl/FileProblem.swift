@@ -33,7 +33,8 @@ extension FileProblem: Explained {
         switch kind {
         case .unreadable:
             LocalizedText(
-                fr: "impossible de lire \(path)\(because)", es: "no se puede leer \(path)\(because)",
+                fr: "impossible de lire \(path)\(because)",
+                es: "no se puede leer \(path)\(because)",
                 en: "\(path) cannot be read\(because)")
         case .missing:
             LocalizedText(
@@ -64,4 +65,3 @@ extension FileProblem: Explained {
         number == 0 ? "" : unsafe ": \(String(cString: strerror(number)))"
     }
 }
-

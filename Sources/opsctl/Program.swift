@@ -39,7 +39,8 @@ struct Program: Sendable {
         }
     }
 
-    private func tell(_ error: any Error, to output: Output, about command: Subcommand?) -> ExitCode {
+    private func tell(_ error: any Error, to output: Output, about command: Subcommand?) -> ExitCode
+    {
         switch error {
         case is ClosedPipe: return .done
         case is CancellationError: return .interrupted

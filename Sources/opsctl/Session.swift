@@ -16,13 +16,15 @@ struct Session: Sendable {
 
     /// The server's API, asked in the name of whoever holds the token.
     func frontDesk() throws -> FrontDesk {
-        let configuration = try configuration()
+        try frontDesk(behind: surroundings.openDoor(to: configuration().server))
+    }
+
+    func frontDesk(behind door: any Door) throws -> FrontDesk {
         let output = output
         let door = PatientDoor(
-            door: try surroundings.openDoor(to: configuration.server), pause: surroundings.pause,
-            notice: { output.mention($0) })
+            door: door, pause: surroundings.pause, notice: { output.mention($0) })
         return FrontDesk(
-            door: door, token: try configuration.tokenFile.map(files.token), language: language,
+            door: door, token: try configuration().tokenFile.map(files.token), language: language,
             makeKey: surroundings.makeKey)
     }
 

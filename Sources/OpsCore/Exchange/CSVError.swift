@@ -33,7 +33,8 @@ extension CSVError.Reason {
             LocalizedText(
                 fr: "guillemet au milieu d'un champ ; entourer tout le champ de guillemets et "
                     + "doubler celui-ci",
-                es: "comillas en medio de un campo; encierre todo el campo entre comillas y duplique "
+                es:
+                    "comillas en medio de un campo; encierre todo el campo entre comillas y duplique "
                     + "estas",
                 en: "a quote inside a field; quote the whole field and double this one")
         case .textAfterQuote:

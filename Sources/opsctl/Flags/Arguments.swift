@@ -62,7 +62,8 @@ struct Arguments: Sendable {
         case .oneOf(let words):
             guard words.contains(value) else {
                 throw .unknownWord(
-                    place: option.flag.spelling, choices: words, suggestion: value.nearest(of: words))
+                    place: option.flag.spelling, choices: words,
+                    suggestion: value.nearest(of: words))
             }
             isPossible = true
         }

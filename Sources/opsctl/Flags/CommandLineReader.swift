@@ -19,7 +19,9 @@ struct CommandLineReader: Sendable {
         return arguments.isSet(.help) ? .help(path) : .command(arguments)
     }
 
-    /// The words that name the command, and all others. Options of every command may stand before.
+    /// The words that name the command, and all others.
+    ///
+    /// Options of every command may stand before.
     private func split(_ words: [String]) throws(UsageProblem) -> ([String], [String]) {
         var path: [String] = []
         var rest: [String] = []

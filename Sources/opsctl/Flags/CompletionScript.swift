@@ -21,9 +21,10 @@ struct CompletionScript: Sendable {
 
     /// Each beginning of a command and what may stand next.
     private var steps: [(path: String, next: [String])] {
-        let prefixes = Set(commands.flatMap { command in
-            command.path.indices.map { command.path.prefix($0).joined(separator: " ") }
-        })
+        let prefixes = Set(
+            commands.flatMap { command in
+                command.path.indices.map { command.path.prefix($0).joined(separator: " ") }
+            })
         return prefixes.sorted().map { prefix in
             let path = prefix.split(separator: " ").map(String.init)
             let next = commands.filter { $0.path.starts(with: path) }.map { $0.path[path.count] }

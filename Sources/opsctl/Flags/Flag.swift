@@ -38,7 +38,7 @@ struct Flag: Hashable, Sendable {
         summary = LocalizedText(fr: fr, es: es, en: en)
     }
 
-    /// `--phone`
+    /// `--phone`.
     var spelling: String { "--" + name }
 
     /// What stands for the value in help texts; nil for an option without one.

@@ -90,7 +90,7 @@ extension HelpPage {
 }
 
 extension Flag {
-    /// `-q, --quiet` or `--phone PHONE`
+    /// `-q, --quiet` or `--phone PHONE`.
     var usage: String {
         let letter = short.map { "-\($0), " } ?? ""
         return letter + spelling + (placeholder.map { " " + $0 } ?? "")
@@ -98,7 +98,7 @@ extension Flag {
 }
 
 extension Subcommand {
-    /// `request offer ID VOLUNTEER…`
+    /// `request offer ID VOLUNTEER…`.
     var usage: String {
         (path + operands.map(\.spelling)).joined(separator: " ")
     }

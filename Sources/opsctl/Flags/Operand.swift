@@ -16,7 +16,7 @@ struct Operand: Hashable, Sendable {
         self.choices = choices
     }
 
-    /// `ID`, `VOLUNTEER…`, `[COMMAND…]`
+    /// `ID`, `VOLUNTEER…`, `[COMMAND…]`.
     var spelling: String {
         let word = choices.isEmpty ? name : choices.joined(separator: "|")
         let repeated = isRepeated ? word + "…" : word

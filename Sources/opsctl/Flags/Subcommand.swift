@@ -2,7 +2,7 @@ import OpsCore
 
 /// One command of opsctl: what may be typed, what help says, what it does.
 struct Subcommand: Sendable {
-    /// `["request", "list"]`
+    /// `["request", "list"]`.
     let path: [String]
     let operands: [Operand]
     /// Its own options; those of every command are in `Flag.common`.
@@ -23,7 +23,7 @@ struct Subcommand: Sendable {
         self.run = run
     }
 
-    /// `request list`
+    /// `request list`.
     var name: String { path.joined(separator: " ") }
 
     var allFlags: [Flag] { flags + Flag.common }

@@ -1,5 +1,6 @@
-/// What was typed: the command, the options with their raw values, the operands. What it means is
-/// the next step, `Arguments`.
+/// What was typed: the command, the options with their raw values, the operands.
+///
+/// What it means is the next step, `Arguments`.
 struct TypedLine: Hashable, Sendable {
     struct Option: Hashable, Sendable {
         let flag: Flag
@@ -12,7 +13,9 @@ struct TypedLine: Hashable, Sendable {
 }
 
 extension TypedLine {
-    /// Reads the words behind a command's name. Options stand anywhere; behind `--` all are operands.
+    /// Reads the words behind a command's name.
+    ///
+    /// Options stand anywhere; behind `--` all are operands.
     static func read(
         _ words: some Sequence<String>, of command: Subcommand
     ) throws(UsageProblem) -> TypedLine {

@@ -30,7 +30,8 @@ extension UsageProblem: Explained {
                 es: "\(flag.spelling) no lleva valor", en: "\(flag.spelling) takes no value")
         case .repeatedOption(let flag):
             LocalizedText(
-                fr: "\(flag.spelling) est donné deux fois", es: "\(flag.spelling) aparece dos veces",
+                fr: "\(flag.spelling) est donné deux fois",
+                es: "\(flag.spelling) aparece dos veces",
                 en: "\(flag.spelling) is given twice")
         case .neededOption(let flag):
             LocalizedText(
@@ -83,9 +84,13 @@ extension UsageProblem: Explained {
         switch flag.value {
         case .number(_, let range):
             LocalizedText(
-                fr: "\(flag.spelling) : un nombre entier de \(range.lowerBound) à \(range.upperBound)",
-                es: "\(flag.spelling): un número entero de \(range.lowerBound) a \(range.upperBound)",
-                en: "\(flag.spelling): a whole number from \(range.lowerBound) to \(range.upperBound)")
+                fr:
+                    "\(flag.spelling) : un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+                es:
+                    "\(flag.spelling): un número entero de \(range.lowerBound) a \(range.upperBound)",
+                en:
+                    "\(flag.spelling): a whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
         case .decimal:
             LocalizedText(
                 fr: "\(flag.spelling) : un nombre comme 48.8163",

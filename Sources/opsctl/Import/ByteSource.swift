@@ -24,7 +24,9 @@ struct ByteSource {
         }
     }
 
-    /// The next bytes; nil at the end. A packed file that is damaged is an error, not an early end.
+    /// The next bytes; nil at the end.
+    ///
+    /// A packed file that is damaged is an error, not an early end.
     func next() throws -> [UInt8]? {
         if let bytes = try DiskShelf.chunk(from: descriptor, path: path) { return bytes }
         if let unpacker {

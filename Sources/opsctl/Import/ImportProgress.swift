@@ -19,9 +19,10 @@ struct ImportProgress: Sendable {
         if output.manner.isWatched { output.redraw("") }
     }
 
-    /// `[####      ] 12000 rows, 11990 acknowledged, …, 2300/s, 0:36 left`
+    /// `[####      ] 12000 rows, 11990 acknowledged, …, 2300/s, 0:36 left`.
     func line(_ tally: ImportTally, elapsed: Duration, size: Int64?) -> String {
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let seconds =
+            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = seconds > 0 ? Int64(Double(tally.rows) / seconds) : 0
         var text = tally.text[output.language] + ", \(rate)/s"
         guard let done = share(tally, size: size) else { return text }

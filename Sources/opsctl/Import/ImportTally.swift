@@ -27,12 +27,21 @@ struct ImportTally: Hashable, Sendable {
     }
 
     var text: LocalizedText {
-        LocalizedText(
+        guard mapped == 0 else { return dryText }
+        return LocalizedText(
             fr: "\(rows) lignes : \(acknowledged) confirmées, \(alreadyThere) déjà là, "
                 + "\(refused) refusées ; \(requests) demandes",
             es: "\(rows) filas: \(acknowledged) confirmadas, \(alreadyThere) ya presentes, "
                 + "\(refused) rechazadas; \(requests) solicitudes",
             en: "\(rows) rows: \(acknowledged) acknowledged, \(alreadyThere) already there, "
                 + "\(refused) refused; \(requests) requests")
+    }
+
+    /// What a dry run found.
+    private var dryText: LocalizedText {
+        LocalizedText(
+            fr: "\(rows) lignes : \(mapped) peuvent être envoyées, \(refused) refusées",
+            es: "\(rows) filas: \(mapped) se pueden enviar, \(refused) rechazadas",
+            en: "\(rows) rows: \(mapped) can be sent, \(refused) refused")
     }
 }

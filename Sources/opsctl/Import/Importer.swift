@@ -4,7 +4,8 @@ import OpsCore
 /// Sends the rows of a file as contacts, several at a time, each once however often it is run.
 struct Importer: Sendable {
     let plan: ImportPlan
-    let desk: FrontDesk
+    /// What stands at the head of every question.
+    let manners: [Header]
     let doors: DoorSet
     let output: Output
     let surroundings: Surroundings
@@ -38,7 +39,7 @@ struct Importer: Sendable {
         let outage = Outage(patience: plan.patience, output: output)
         let senders = doors.doors.map { door in
             RowSender(
-                door: door, manners: desk.manners, queue: queue, ledger: ledger, pacer: pacer,
+                door: door, manners: manners, queue: queue, ledger: ledger, pacer: pacer,
                 outage: outage, isStrict: plan.isStrict, surroundings: surroundings)
         }
         let progress = ImportProgress(plan: plan, ledger: ledger, output: output)

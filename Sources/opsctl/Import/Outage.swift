@@ -1,8 +1,9 @@
 import OpsCore
 import Synchronization
 
-/// The server does not answer: says so once, waits, and loses patience in the end. All senders of an
-/// import share one.
+/// The server does not answer: says so once, waits, and loses patience in the end.
+///
+/// All senders of an import share one.
 final class Outage: Sendable {
     private let patience: Duration
     private let output: Output

@@ -1,7 +1,8 @@
 import OpsCore
 
-/// A row that became no contact: where it is, why, what to do. What it holds is not repeated, since
-/// it may name somebody.
+/// A row that became no contact: where it is, why, what to do.
+///
+/// What it holds is not repeated, since it may name somebody.
 struct RowProblem: Error, Hashable, Sendable {
     enum Reason: Error, Hashable, Sendable {
         case wrongCount(found: Int, expected: Int)
@@ -27,12 +28,14 @@ extension RowProblem.Reason {
         switch self {
         case .wrongCount(let found, let expected):
             LocalizedText(
-                fr: "\(found) champs au lieu de \(expected) ; vérifier les séparateurs et guillemets",
+                fr:
+                    "\(found) champs au lieu de \(expected) ; vérifier les séparateurs et guillemets",
                 es: "\(found) campos en vez de \(expected); revise los separadores y las comillas",
                 en: "\(found) fields instead of \(expected); check separators and quotes")
         case .noRule(let column):
             LocalizedText(
-                fr: "aucune règle pour cette valeur de « \(column) » ; ajouter une règle ou « default »",
+                fr:
+                    "aucune règle pour cette valeur de « \(column) » ; ajouter une règle ou « default »",
                 es: "ninguna regla para este valor de «\(column)»; añada una regla o «default»",
                 en: "no rule for this value of \"\(column)\"; add a rule or \"default\"")
         case .impossibleTime(let column):

@@ -37,9 +37,17 @@ final class RowQueue: Sendable {
     }
 
     private let state = Mutex(State())
-    private let room = DispatchSemaphore(value: RowQueue.capacity)
+    private let room = DispatchSemaphore(value: 0)
 
-    /// Called by the reader: waits until there is room. False once nobody takes rows any more.
+    /// The room is signalled in rather than given at the start: libdispatch stops a program that
+    /// lets go of a semaphore which holds less than it was made with.
+    init() {
+        for _ in 0..<Self.capacity { room.signal() }
+    }
+
+    /// Called by the reader: waits until there is room.
+    ///
+    /// False once nobody takes rows any more.
     func put(_ parcel: Parcel) -> Bool {
         room.wait()
         let (isTaken, waiter) = state.withLock { state in
@@ -64,7 +72,9 @@ final class RowQueue: Sendable {
         room.signal()
     }
 
-    /// The next row; nil when there are no more. Throws why the reader stopped, after its rows.
+    /// The next row; nil when there are no more.
+    ///
+    /// Throws why the reader stopped, after its rows.
     func take() async throws -> Parcel? {
         while true {
             let outcome = try state.withLock { state throws -> Parcel?? in

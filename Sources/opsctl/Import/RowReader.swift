@@ -1,7 +1,8 @@
 import OpsCore
 
-/// Reads a file to its end and puts each row, translated, into the queue. It runs on a thread of its
-/// own, because files and pipes block.
+/// Reads a file to its end and puts each row, translated, into the queue.
+///
+/// It runs on a thread of its own, because files and pipes block.
 struct RowReader: Sendable {
     let plan: ImportPlan
     let queue: RowQueue

@@ -33,7 +33,8 @@ extension Output {
         let columns = [
             Table.Column(heading: word("BESOIN", "NECESIDAD", "NEED")),
             number("DEMANDES", "SOLICITUDES", "REQUESTS"), number("FAITES", "HECHAS", "DONE"),
-            number("EN COURS", "ABIERTAS", "OPEN"), number("SANS SERVICE", "SIN SERVICIO", "UNCOVERED"),
+            number("EN COURS", "ABIERTAS", "OPEN"),
+            number("SANS SERVICE", "SIN SERVICIO", "UNCOVERED"),
             number("ANNULÉES", "ANULADAS", "CANCELLED"),
             number("DÉLAI MÉDIAN", "PLAZO MEDIANO", "MEDIAN DELAY"), number("90 %", "90 %", "90 %"),
             number("À TEMPS", "A TIEMPO", "IN TIME"),

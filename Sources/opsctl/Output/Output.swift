@@ -35,7 +35,9 @@ struct Output: Sendable {
         try line(text[language])
     }
 
-    /// A message for the person at the terminal. It is lost in silence when nobody can read it.
+    /// A message for the person at the terminal.
+    ///
+    /// It is lost in silence when nobody can read it.
     func say(_ text: String) {
         let line = Array("opsctl: \(text.withoutControls)\n".utf8)
         try? messages.write(line)  // who closed standard error does not want to know

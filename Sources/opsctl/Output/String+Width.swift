@@ -17,8 +17,9 @@ extension String {
         return kept + "…"
     }
 
-    /// The text with what could command a terminal made visible: `\u{1b}`. Control characters,
-    /// line ends, and the marks that turn the direction of writing.
+    /// The text with what could command a terminal made visible: `\u{1b}`.
+    ///
+    /// Control characters, line ends, and the marks that turn the direction of writing.
     var withoutControls: String {
         guard unicodeScalars.contains(where: \.isCommand) else { return self }
         var shown = ""

@@ -5,7 +5,8 @@ extension Subcommand {
         "catalogue", "impact", operands: [.slug],
         summary: LocalizedText(
             fr: "ce qu'une fiche a donné : demandes, personnes, issues, délais, par déploiement",
-            es: "lo que ha dado una ficha: solicitudes, personas, desenlaces, plazos, por despliegue",
+            es:
+                "lo que ha dado una ficha: solicitudes, personas, desenlaces, plazos, por despliegue",
             en: "what came of an entry: requests, people, outcomes, delays, by deployment"),
         examples: ["catalogue impact croix-rouge-chez-vous"]
     ) { session in

@@ -4,7 +4,8 @@ extension Subcommand {
     static let contactList = Subcommand(
         "contact", "list", flags: Flag.paging,
         summary: LocalizedText(
-            fr: "les contacts, les plus récents d'abord", es: "los contactos, primero los recientes",
+            fr: "les contacts, les plus récents d'abord",
+            es: "los contactos, primero los recientes",
             en: "the contacts, newest first"),
         examples: ["contact list --limit 20"]
     ) { session in

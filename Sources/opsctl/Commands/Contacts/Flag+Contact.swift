@@ -47,7 +47,8 @@ extension Flag {
         "caller-phone", .text("PHONE"), pointer: "#/caller/phone", fr: "le téléphone de l'appelant",
         es: "el teléfono de quien llama", en: "the caller's telephone")
     static let occurredAt = Flag(
-        "occurred-at", .instant, pointer: "#/occurredAt", fr: "quand il a eu lieu, si ce n'est pas "
+        "occurred-at", .instant, pointer: "#/occurredAt",
+        fr: "quand il a eu lieu, si ce n'est pas "
             + "maintenant", es: "cuándo ocurrió, si no es ahora",
         en: "when it took place, if that is not now")
     static let note = Flag(

@@ -13,10 +13,11 @@ extension Subcommand {
         ]
     ) { session in
         let plan = try plan(session)
-        let address = try session.configuration().server
+        let doors = try session.surroundings.openDoors(
+            session.configuration().server, plan.connections)
         let importer = Importer(
-            plan: plan, desk: try session.frontDesk(),
-            doors: try session.surroundings.openDoors(address, plan.connections),
+            plan: plan, manners: try doors.doors.first.map(session.frontDesk)?.manners ?? [],
+            doors: doors,
             output: session.output, surroundings: session.surroundings)
         let outcome = await importer.run()
         try session.output.summary(outcome.tally)
@@ -94,7 +95,8 @@ struct ImportGaveUp: Explained {
         LocalizedText(
             fr: "le serveur ne répond plus ; \(kept) lignes sont en sûreté : relancer la même "
                 + "commande plus tard envoie le reste",
-            es: "el servidor ya no responde; \(kept) filas están a salvo: repita la misma orden más "
+            es:
+                "el servidor ya no responde; \(kept) filas están a salvo: repita la misma orden más "
                 + "tarde para enviar el resto",
             en: "the server answers no more; \(kept) rows are safe: run the same command again "
                 + "later to send the rest")

@@ -39,7 +39,8 @@ extension JournalFault: Explained {
         switch self {
         case .brokenChain(let position):
             LocalizedText(
-                fr: "la chaîne est rompue à la position \(position) : cette entrée a été modifiée, ou "
+                fr:
+                    "la chaîne est rompue à la position \(position) : cette entrée a été modifiée, ou "
                     + "une autre manque avant elle",
                 es: "la cadena está rota en la posición \(position): esa entrada fue modificada o "
                     + "falta otra antes",

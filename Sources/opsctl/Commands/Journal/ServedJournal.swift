@@ -19,8 +19,9 @@ struct ServedJournal: JournalSource {
 }
 
 extension JournalEntry {
-    /// Reads an entry of `GET /v1/journal`. The payload is written again as the journal writes it:
-    /// its digest covers those very bytes.
+    /// Reads an entry of `GET /v1/journal`.
+    ///
+    /// The payload is written again as the journal writes it: its digest covers those very bytes.
     init?(served item: JSONValue) {
         guard let position = item["position"]?.integer,
             let at = item["at"]?.text.flatMap({ Instant(rfc3339: $0) }),

@@ -23,7 +23,8 @@ extension Listing {
                 "territory", .text("CODE"), fr: "un territoire et tout ce qu'il contient",
                 es: "un territorio y todo lo que contiene",
                 en: "a territory and all that lies in it"),
-            Flag("need", .oneOf(Flag.needWords), fr: "ce qui manque", es: "lo que falta",
+            Flag(
+                "need", .oneOf(Flag.needWords), fr: "ce qui manque", es: "lo que falta",
                 en: "what is lacking"),
             Flag(
                 "overdue", fr: "seulement celles dont l'échéance est passée",

@@ -4,7 +4,8 @@ extension Subcommand {
     static let requestShow = Subcommand(
         "request", "show", operands: [.id],
         summary: LocalizedText(
-            fr: "une demande, la personne, les missions", es: "una solicitud, la persona, las misiones",
+            fr: "une demande, la personne, les missions",
+            es: "una solicitud, la persona, las misiones",
             en: "a request, the person, the missions"),
         examples: ["request show 417"]
     ) { session in

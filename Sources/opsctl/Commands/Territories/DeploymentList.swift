@@ -16,7 +16,8 @@ extension Facet {
     static let deployment: [Facet] = [
         .plain("entry", fr: "FICHE", es: "FICHA", en: "ENTRY"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
-        Facet(fr: "BESOINS", es: "NECESIDADES", en: "NEEDS", isFlexible: true) { deployment, output in
+        Facet(fr: "BESOINS", es: "NECESIDADES", en: "NEEDS", isFlexible: true) {
+            deployment, output in
             let needs = (deployment["needs"]?.items ?? []).compactMap {
                 $0.text ?? $0["kind"]?.text
             }

@@ -21,7 +21,8 @@ extension Facet {
         },
         .plain("kind", fr: "GENRE", es: "TIPO", en: "KIND"),
         .plain("parent", fr: "DANS", es: "EN", en: "IN"),
-        .plain("postcodes", fr: "CODES POSTAUX", es: "CÓDIGOS POSTALES", en: "POSTCODES",
+        .plain(
+            "postcodes", fr: "CODES POSTAUX", es: "CÓDIGOS POSTALES", en: "POSTCODES",
             isFlexible: true),
     ]
 }

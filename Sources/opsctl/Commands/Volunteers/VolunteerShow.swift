@@ -36,6 +36,7 @@ extension Facet {
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
-        .plain("missions", fr: "Missions en cours", es: "Misiones en curso", en: "Missions in hand"),
+        .plain(
+            "missions", fr: "Missions en cours", es: "Misiones en curso", en: "Missions in hand"),
     ]
 }
