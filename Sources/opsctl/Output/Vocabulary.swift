@@ -7,12 +7,10 @@ enum Vocabulary {
 
     /// The word for a code, as OpsCore has it; the code itself where there is none.
     static func word(_ code: String, in language: PublicationLanguage) -> String {
-        let text =
-            NeedKind(rawValue: code)?.text ?? RequestStatus(rawValue: code)?.text
-            ?? MissionStage(rawValue: code)?.text ?? SolicitationState(rawValue: code)?.text
-            ?? CancellationReason(rawValue: code)?.text ?? FailureReason(rawValue: code)?.text
-            ?? owners[code]
-        return text?[language] ?? code
+        for look in books {
+            if let text = look(code) { return text[language] }
+        }
+        return code
     }
 
     static func style(_ code: String) -> Table.Style? {
@@ -24,6 +22,15 @@ enum Vocabulary {
         default: nil
         }
     }
+
+    /// Where a code is looked up, in turn.
+    private static let books: [@Sendable (String) -> LocalizedText?] = [
+        { NeedKind(rawValue: $0)?.text }, { RequestStatus(rawValue: $0)?.text },
+        { MissionStage(rawValue: $0)?.text }, { SolicitationState(rawValue: $0)?.text },
+        { CancellationReason(rawValue: $0)?.text }, { FailureReason(rawValue: $0)?.text },
+        { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
+        { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text }, { owners[$0] },
+    ]
 
     private static let owners = [
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),

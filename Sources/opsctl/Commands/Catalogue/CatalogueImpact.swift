@@ -30,9 +30,9 @@ extension Facet {
         .plain("people", fr: "Personnes", es: "Personas", en: "People"),
         .plain("anonymous", fr: "Anonymes", es: "Anónimas", en: "Anonymous"),
         .plain("open", fr: "Ouvertes", es: "Abiertas", en: "Open"),
-        .plain("done", fr: "Faites", es: "Hechas", en: "Done"),
-        .plain("doneInTime", fr: "À temps", es: "A tiempo", en: "Done in time"),
-        .plain("cancelled", fr: "Annulées", es: "Anuladas", en: "Cancelled"),
+        .plain("outcomes", "done", fr: "Faites", es: "Hechas", en: "Done"),
+        .plain("outcomes", "doneInTime", fr: "À temps", es: "A tiempo", en: "Done in time"),
+        .plain("outcomes", "cancelled", fr: "Annulées", es: "Anuladas", en: "Cancelled"),
         .failures(fr: "Échecs", es: "Fallos", en: "Failed missions"),
         .delay("toAccepted", fr: "Jusqu'au oui", es: "Hasta el sí", en: "To accepted"),
         .delay("toDone", fr: "Jusqu'à l'aide", es: "Hasta la ayuda", en: "To done"),
@@ -44,9 +44,11 @@ extension Facet {
         .time("until", fr: "JUSQU'À", es: "HASTA", en: "UNTIL"),
         .plain("requests", fr: "DEMANDES", es: "SOLICITUDES", en: "REQUESTS", isNumber: true),
         .plain("people", fr: "PERSONNES", es: "PERSONAS", en: "PEOPLE", isNumber: true),
-        .plain("done", fr: "FAITES", es: "HECHAS", en: "DONE", isNumber: true),
+        .plain("outcomes", "done", fr: "FAITES", es: "HECHAS", en: "DONE", isNumber: true),
         .plain("open", fr: "OUVERTES", es: "ABIERTAS", en: "OPEN", isNumber: true),
-        .plain("cancelled", fr: "ANNULÉES", es: "ANULADAS", en: "CANCELLED", isNumber: true),
+        .plain(
+            "outcomes", "cancelled", fr: "ANNULÉES", es: "ANULADAS", en: "CANCELLED", isNumber: true
+        ),
         .delay("toAccepted", fr: "JUSQU'AU OUI", es: "HASTA EL SÍ", en: "TO ACCEPTED"),
         .delay("toDone", fr: "JUSQU'À L'AIDE", es: "HASTA LA AYUDA", en: "TO DONE"),
     ]
@@ -54,7 +56,8 @@ extension Facet {
     /// Median and ninth decile in minutes, as the server rounds them.
     private static func delay(_ name: String, fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
-            guard let delay = value[name], let median = delay["medianMinutesAtMost"]?.scalar,
+            guard let delay = value["delays"]?[name],
+                let median = delay["medianMinutesAtMost"]?.scalar,
                 let decile = delay["p90MinutesAtMost"]?.scalar
             else { return Table.Cell("") }
             return Table.Cell("≤ \(median) min · 90 %: ≤ \(decile) min")

@@ -41,13 +41,13 @@ extension Facet {
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
         .yesNo("anonymous", fr: "Anonyme", es: "Anónimo", en: "Anonymous"),
-        .plain("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),
+        .word("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),
         .plain("caller", "name", fr: "Nom de l'appelant", es: "Nombre", en: "Caller's name"),
         .plain("caller", "phone", fr: "Rappeler au", es: "Llamar al", en: "Caller's phone"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
-        .plain("note", fr: "Note", es: "Nota", en: "Note"),
+        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
     fileprivate static let contactRequest: [Facet] = [

@@ -15,6 +15,12 @@ actor ArchivedJournal: JournalSource {
         try room.journal.entries(after: position, limit: limit)
     }
 
+    func last(_ count: Int) throws -> [JournalEntry] {
+        let head = try room.committedHead()
+        return try room.journal.entries(
+            after: max(0, head.position - Int64(count)), limit: count)
+    }
+
     /// What the server calls its file.
     static let fileName = "ops.sqlite"
 }

@@ -4,6 +4,9 @@ import OpsCore
 protocol JournalSource: Sendable {
     /// The entries after a position, in order; fewer than `limit` only at the end.
     func entries(after position: Int64, limit: Int) async throws -> [JournalEntry]
+
+    /// The newest entries, in order.
+    func last(_ count: Int) async throws -> [JournalEntry]
 }
 
 extension JournalSource {
@@ -26,25 +29,6 @@ extension JournalSource {
             try visit(page)
             guard page.count == Self.pageLimit else { return reached }
         }
-    }
-
-    /// The last position, found by halving: 0 for an empty journal.
-    func end() async throws -> Int64 {
-        var known: Int64 = 0
-        var beyond: Int64 = 1
-        while try await hasEntry(at: beyond) {
-            known = beyond
-            beyond *= 2
-        }
-        while beyond - known > 1 {
-            let middle = known + (beyond - known) / 2
-            if try await hasEntry(at: middle) { known = middle } else { beyond = middle }
-        }
-        return known
-    }
-
-    private func hasEntry(at position: Int64) async throws -> Bool {
-        try await !entries(after: position - 1, limit: 1).isEmpty
     }
 }
 

@@ -10,8 +10,7 @@ extension Subcommand {
     ) { session in
         let journal = try session.journal()
         let count = session.arguments.integer(tailLength) ?? 20
-        let start = max(0, try await journal.end() - count)
-        let entries = try await journal.entries(after: start, limit: Int(count))
+        let entries = try await journal.last(Int(count))
         if session.output.manner.isJSON {
             var json = JSONWriter(reserving: 16_384)
             json.beginObject()

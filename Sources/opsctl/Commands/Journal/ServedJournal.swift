@@ -8,10 +8,20 @@ struct ServedJournal: JournalSource {
         var target = Target("v1", "journal")
         target.add("after", String(position))
         target.add("limit", String(limit))
+        return try await entries(target)
+    }
+
+    func last(_ count: Int) async throws -> [JournalEntry] {
+        var target = Target("v1", "journal")
+        target.add("last", String(count))
+        return try await entries(target)
+    }
+
+    private func entries(_ target: Target) async throws -> [JournalEntry] {
         let items = try await desk.get(target.text).value()["items"]?.items ?? []
-        return try items.enumerated().map { index, item in
+        return try items.map { item in
             guard let entry = JournalEntry(served: item) else {
-                throw JournalFault.unreadable(position: position + Int64(index) + 1)
+                throw JournalFault.unreadable(position: item["position"]?.integer ?? 0)
             }
             return entry
         }

@@ -39,6 +39,7 @@ extension Facet {
         .time("arrivedAt", fr: "Sur place", es: "Llegada", en: "Arrived"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
         .word("failureReason", fr: "Échec", es: "Fallo", en: "Failure"),
+        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
     fileprivate static let solicitation: [Facet] = [

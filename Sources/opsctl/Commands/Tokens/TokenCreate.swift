@@ -33,7 +33,9 @@ extension Subcommand {
     /// The secret goes to the file, or to the screen when that was asked for; nowhere else.
     private static func deliver(_ answer: Answer, _ session: Session) throws {
         let value = try answer.value()
-        guard let secret = value["token"]?.text else { throw UnreadableAnswer() }
+        guard let secret = value["token"]?.text else {
+            throw TokenLost(id: value["id"]?.text ?? "")
+        }
         if let path = session.arguments.text(out) {
             try session.files.create(path, Array((secret + "\n").utf8))
         }
@@ -64,10 +66,9 @@ extension Subcommand {
 extension Facet {
     /// A token in a table or a sheet; never the secret.
     static let token: [Facet] = [
-        .plain("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
+        .word("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
         .plain("label", fr: "USAGE", es: "USO", en: "LABEL", isFlexible: true),
         .time("issuedAt", fr: "CRÉÉ", es: "CREADO", en: "CREATED"),
-        .time("revokedAt", fr: "RÉVOQUÉ", es: "REVOCADO", en: "REVOKED"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
 }
@@ -85,5 +86,22 @@ extension JSONValue {
         }
         json.endObject()
         return json.bytes
+    }
+}
+
+/// The answer that held the token was lost on the way, and the server shows it only once.
+struct TokenLost: Explained {
+    let id: String
+
+    var exitCode: ExitCode { .failed }
+    var code: String { "opsctl.token_lost" }
+    var title: LocalizedText {
+        LocalizedText(
+            fr: "le jeton a été créé mais sa réponse s'est perdue ; révoquez-le (opsctl token "
+                + "revoke \(id)) et recommencez",
+            es: "el token se creó pero la respuesta se perdió; revóquelo (opsctl token revoke "
+                + "\(id)) y vuelva a empezar",
+            en: "the token was created but the answer was lost; revoke it (opsctl token revoke "
+                + "\(id)) and start again")
     }
 }
