@@ -7,7 +7,7 @@ import Synchronization
 final class FakeDoor: Door {
     enum Reply: Sendable {
         case answer(Answer)
-        case none(Unreachable.Reason)
+        case silence(Unreachable.Reason)
     }
 
     private let replies: Mutex<[Reply]>
@@ -25,7 +25,7 @@ final class FakeDoor: Door {
         let reply = replies.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
         switch reply {
         case .answer(let answer): return answer
-        case .none(let reason): throw Unreachable(reason: reason, server: "test")
+        case .silence(let reason): throw Unreachable(reason: reason, server: "test")
         case nil: throw Unreachable(reason: .cannotConnect, server: "test")
         }
     }

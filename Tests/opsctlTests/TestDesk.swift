@@ -11,6 +11,8 @@ struct TestDesk {
     var files = MemoryShelf()
     var environment: [String: String] = [:]
     var width: Int?
+    /// Reads the data in place of `data`.
+    var reader: (any Sink)?
     let interruption = Interruption()
 
     init(_ replies: FakeDoor.Reply...) {
@@ -35,7 +37,7 @@ struct TestDesk {
     private var surroundings: Surroundings {
         let count = Counter()
         return Surroundings(
-            environment: environment, data: data, messages: messages, width: width,
+            environment: environment, data: reader ?? data, messages: messages, width: width,
             isWatched: false, files: files,
             openDoors: { [door] _, count in
                 DoorSet(doors: Array(repeating: door, count: count), executor: nil)
@@ -44,8 +46,8 @@ struct TestDesk {
             interruption: interruption)
     }
 
-    /// The command, what it answered and how it ended, as a transcript.
-    static func transcript(_ words: [String], _ replies: FakeDoor.Reply...) async -> String {
+    /// The command, what it asked, what it answered and how it ended.
+    static func transcript(_ words: [String], _ replies: [FakeDoor.Reply]) async -> String {
         let desk = TestDesk(replies: replies)
         let code = await desk.run(words)
         var text = "$ opsctl \(words.joined(separator: " "))\n"

@@ -56,7 +56,10 @@ import Testing
         (["requst", "list"], UsageProblem.unknownCommand("requst", suggestion: "request")),
         (["request", "lsit"], .unknownCommand("request lsit", suggestion: "request list")),
         (["request", "xyzzy"], .unknownCommand("request xyzzy", suggestion: nil)),
-        (["request", "list", "--statsu", "open"], .unknownOption("--statsu", suggestion: "--status")),
+        (
+            ["request", "list", "--statsu", "open"],
+            .unknownOption("--statsu", suggestion: "--status")
+        ),
         (["request", "list", "--stat", "open"], .unknownOption("--stat", suggestion: "--status")),
         (["request", "list", "-x"], .unknownOption("-x", suggestion: nil)),
         (["--jsn"], .unknownOption("--jsn", suggestion: "--json")),
@@ -70,7 +73,10 @@ import Testing
         (["request", "list", "--limit", "501"], .impossibleValue(.limit)),
         (["request", "list", "--limit", "1", "--limit", "2"], .repeatedOption(.limit)),
         (["contact", "log"], .neededOption(.need)),
-        (["contact", "log", "--need", "food", "--occurred-at", "noon"], .impossibleValue(.occurredAt)),
+        (
+            ["contact", "log", "--need", "food", "--occurred-at", "noon"],
+            .impossibleValue(.occurredAt)
+        ),
         (
             ["contact", "log", "--need", "fod"],
             .unknownWord(place: "--need", choices: Flag.needWords, suggestion: "food")

@@ -53,7 +53,7 @@ import Testing
 
     @Test func `only the last operand may be repeated`() {
         for command in Subcommand.all {
-            #expect(!command.operands.dropLast().contains(where: \.isRepeated), "\(command.name)")
+            #expect(!command.operands.dropLast().contains { $0.isRepeated }, "\(command.name)")
         }
     }
 
