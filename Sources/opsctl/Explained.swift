@@ -8,12 +8,13 @@ protocol Explained: Error {
     var title: LocalizedText { get }
     /// More lines for people, if any.
     var details: [LocalizedText] { get }
+    /// The error as a problem document (RFC 9457), for `--json`.
+    func problemDocument(in language: PublicationLanguage) -> [UInt8]
 }
 
 extension Explained {
     var details: [LocalizedText] { [] }
 
-    /// The error as a problem document (RFC 9457), for `--json`.
     func problemDocument(in language: PublicationLanguage) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()

@@ -75,7 +75,8 @@ package struct CSVReader: Sendable {
             guard byte == 0x0A else { throw CSVError(reason: .loneCarriageReturn, line: line) }
             return endLine()
         }
-        guard raw.count < Self.rowLimit else {
+        let endsLine = state != .quoted && (byte == 0x0D || byte == 0x0A)
+        guard raw.count < Self.rowLimit || endsLine else {
             throw CSVError(reason: .rowTooLong(limit: Self.rowLimit), line: rowLine)
         }
         if state == .quoted {

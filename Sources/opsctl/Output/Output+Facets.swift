@@ -24,7 +24,7 @@ extension Output {
 
     /// One thing as a sheet: a line for each facet that it has.
     func sheet(_ thing: JSONValue, _ facets: [Facet]) throws {
-        let lines = facets.map { ($0.heading[language], $0.cell(thing, self)) }
+        let lines = facets.map { ($0.heading[language].asWords, $0.cell(thing, self)) }
             .filter { !$0.1.text.isEmpty }
         let width = lines.map(\.0.columns).max() ?? 0
         for (heading, cell) in lines {
@@ -39,5 +39,13 @@ extension Output {
         guard let text = value?.text else { return "" }
         guard let instant = Instant(rfc3339: text) else { return text }
         return manner.clock.text(instant, in: language)
+    }
+}
+
+extension String {
+    /// A heading of a table in the letters of a sheet: `ENTRY` is `Entry`.
+    fileprivate var asWords: String {
+        guard count > 2, self == uppercased() else { return self }
+        return prefix(1) + dropFirst().lowercased()
     }
 }

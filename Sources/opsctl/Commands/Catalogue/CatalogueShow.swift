@@ -20,33 +20,57 @@ extension Operand {
 }
 
 extension Output {
-    /// Every member of an entry, in the reader's language where it has three.
+    /// An entry as a sheet; below it what it is, its figures and where they come from.
     fileprivate func entry(_ entry: JSONValue) throws {
-        for name in entry.names {
-            guard let value = entry[name] else { continue }
-            let text = value.translated(language) ?? value.shown
-            if text.columns <= 60 {
-                try line("\(name): \(text.withoutControls)")
-            } else {
-                try line("\n\(name)")
-                for paragraph in text.split(separator: "\n") {
-                    try wrapped(String(paragraph).withoutControls)
-                }
-            }
+        try sheet(entry, Facet.entrySheet)
+        if let summary = entry["summary"]?.translated(language) {
+            try line("")
+            try paragraphs(summary)
+        }
+        let figures = entry["figures"]?.items ?? []
+        if !figures.isEmpty {
+            try line("")
+            try table(figures, Facet.figure)
+        }
+        let sources = entry["sources"]?.items ?? []
+        if !sources.isEmpty {
+            try line("")
+            try table(sources, Facet.source)
         }
     }
+}
 
-    /// A paragraph broken between words, two columns in.
-    private func wrapped(_ text: String) throws {
-        let limit = min(manner.width ?? 80, 100) - 2
-        var current = ""
-        for word in text.split(separator: " ") {
-            if !current.isEmpty, current.columns + 1 + String(word).columns > limit {
-                try line("  " + current)
-                current = ""
+extension Facet {
+    fileprivate static let entrySheet: [Facet] = [
+        .plain("id", fr: "Fiche", es: "Ficha", en: "Entry"),
+        Facet(fr: "Titre", es: "Título", en: "Title") { entry, output in
+            Table.Cell(entry.titled(output.language), .bold)
+        },
+        .word("kind", fr: "Genre", es: "Tipo", en: "Kind"),
+        .plain("origin", fr: "Origine", es: "Origen", en: "Origin"),
+        .plain("season", fr: "Saison", es: "Edición", en: "Season"),
+        .plain("dates", fr: "Dates", es: "Fechas", en: "Dates"),
+        .plain("version", fr: "Version", es: "Versión", en: "Version"),
+        .plain("related", fr: "Voir aussi", es: "Vea también", en: "See also"),
+    ]
+
+    fileprivate static let figure: [Facet] = [
+        Facet(fr: "MESURE", es: "MEDIDA", en: "MEASURE", isFlexible: true) { figure, output in
+            Table.Cell(figure["measure"]?.translated(output.language) ?? "")
+        },
+        Facet(fr: "VALEUR (SOURCE)", es: "VALOR (FUENTE)", en: "VALUE (SOURCE)") { figure, _ in
+            let statements = (figure["statements"]?.items ?? []).map { statement in
+                let source = statement["source"]?.shown ?? "?"
+                return "\(statement["value"]?.shown ?? "?") (\(source))"
             }
-            current += current.isEmpty ? String(word) : " " + word
-        }
-        if !current.isEmpty { try line("  " + current) }
-    }
+            return Table.Cell(statements.joined(separator: ", "))
+        },
+        .yesNo("contradictory", fr: "CONTRADICTOIRE", es: "CONTRADICTORIO", en: "CONTRADICTORY"),
+    ]
+
+    fileprivate static let source: [Facet] = [
+        .plain("id", fr: "SOURCE", es: "FUENTE", en: "SOURCE"),
+        .plain("title", fr: "TITRE", es: "TÍTULO", en: "TITLE", isFlexible: true),
+        .plain("address", fr: "ADRESSE", es: "DIRECCIÓN", en: "ADDRESS"),
+    ]
 }

@@ -18,13 +18,10 @@ extension Facet {
     static let contact: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .time("loggedAt", fr: "NOTÉ", es: "ANOTADO", en: "LOGGED"),
-        Facet(fr: "BESOINS", es: "NECESIDADES", en: "NEEDS", isFlexible: true) { contact, output in
-            let needs = (contact["requests"]?.items ?? []).compactMap { $0["need"]?.text }
-            let words = needs.map { Vocabulary.word($0, in: output.language) }
-            return Table.Cell(words.joined(separator: ", "))
-        },
+        .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
+        .word("caller", "relation", fr: "APPELANT", es: "LLAMA", en: "CALLER"),
         .yesNo("anonymous", fr: "ANONYME", es: "ANÓNIMO", en: "ANONYMOUS"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]

@@ -35,10 +35,11 @@ extension Facet {
                 (fits ? Vocabulary.yes : Vocabulary.no)[output.language], fits ? .green : .faint)
         },
         .plain("score", fr: "POINTS", es: "PUNTOS", en: "SCORE", isNumber: true),
-        Facet(fr: "DISTANCE", es: "DISTANCIA", en: "DISTANCE", isNumber: true) { proposal, _ in
-            guard let metres = proposal["distanceMetres"]?.integer else { return Table.Cell("") }
-            return Table.Cell(
-                metres < 1_000 ? "\(metres) m" : "\(metres / 1_000).\(metres % 1_000 / 100) km")
+        Facet(
+            fr: "DISTANCE", es: "DISTANCIA", en: "DISTANCE", isNumber: true
+        ) { proposal, output in
+            let count = proposal["distanceMetres"]?.integer.flatMap { Int32(exactly: $0) }
+            return Table.Cell(count.map { Metres(count: $0).text[output.language] } ?? "")
         },
         Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { proposal, _ in
             let against = proposal["reasonsAgainst"]?.items ?? []

@@ -21,9 +21,15 @@ extension Facet {
         },
         .word("kind", fr: "GENRE", es: "TIPO", en: "KIND"),
         .plain("parent", fr: "DANS", es: "EN", en: "IN"),
-        .plain(
-            "postcodes", fr: "CODES POSTAUX", es: "CÓDIGOS POSTALES", en: "POSTCODES",
-            isFlexible: true),
+        Facet(
+            fr: "CODES POSTAUX", es: "CÓDIGOS POSTALES", en: "POSTCODES", isFlexible: true
+        ) { territory, _ in
+            let prefixes = (territory["postcodePrefixes"]?.items ?? []).map { $0.shown + "…" }
+            let postcodes = (territory["postcodes"]?.items ?? []).map {
+                $0["postcode"]?.shown ?? $0.shown
+            }
+            return Table.Cell((prefixes + postcodes).joined(separator: ", "))
+        },
     ]
 }
 

@@ -66,7 +66,7 @@ extension Subcommand {
 extension Facet {
     /// A token in a table or a sheet; never the secret.
     static let token: [Facet] = [
-        .word("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
+        .plain("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
         .plain("label", fr: "USAGE", es: "USO", en: "LABEL", isFlexible: true),
         .time("issuedAt", fr: "CRÉÉ", es: "CREADO", en: "CREATED"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
