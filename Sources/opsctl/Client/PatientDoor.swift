@@ -18,7 +18,7 @@ struct PatientDoor: Door {
             let isLast = attempt == Self.attemptLimit || !question.isRepeatable
             do {
                 let answer = try await door.send(question)
-                guard answer.status == 503, !isLast else { return answer }
+                guard ExitCode(status: answer.status) == .later, !isLast else { return answer }
                 notice(Self.busy)
                 try await pause(Self.wait(after: attempt, retryAfter: answer.header("Retry-After")))
             } catch let error as Unreachable {

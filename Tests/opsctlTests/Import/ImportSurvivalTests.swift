@@ -33,7 +33,8 @@ import Testing
         script.standardOutput = output
         script.standardError = output
         try script.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let said = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         script.waitUntilExit()
 
         #expect(script.terminationStatus == 0, "\(said)")
