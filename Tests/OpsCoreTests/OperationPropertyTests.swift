@@ -19,6 +19,17 @@ struct OperationPropertyTests {
         #expect(crisis.carriedOut > 300)
     }
 
+    /// A crisis that never comes near the rules would prove nothing about them.
+    @Test func `the random crisis comes near the rules it is to test`() throws {
+        var crisis = try RandomCrisis(seed: 21)
+        for _ in 0..<1_500 { try crisis.step() }
+        for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
+            #expect(crisis.codes.contains("dispatching.\(code)"))
+        }
+        // Said by `accept` alone: offers to who is on a mission name the volunteer too.
+        #expect(crisis.refusedOverlaps > 0)
+    }
+
     /// Every event reads back, and names nobody.
     private static func faults(of events: [Event]) -> [String] {
         events.flatMap { event -> [String] in

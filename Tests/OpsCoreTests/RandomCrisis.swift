@@ -7,8 +7,11 @@ struct RandomCrisis {
     var desk = Desk(records: MemoryRecords())
     private(set) var now = Samples.start
     private(set) var refusals: Set<Refusal> = []
+    var codes: Set<String> { Set(refusals.map(\.code)) }
     private(set) var refused = 0
     private(set) var carriedOut = 0
+    /// How often somebody on a mission said yes to another.
+    private(set) var refusedOverlaps = 0
     private var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
     /// Missions and requests that ever were: closed ones are asked for again.
@@ -28,7 +31,8 @@ struct RandomCrisis {
     /// Puts one random command; a refusal must leave everything as it was.
     @discardableResult
     mutating func step() throws -> [Event] {
-        now = now + .seconds(Int64(chance.below(1_200)))
+        // Mostly a minute or so, so that many offers wait at once; sometimes hours.
+        now = now + .seconds(Int64(chance.below(chance.below(12) == 0 ? 10_000 : 120)))
         if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
             return try put(due)
         }
@@ -49,6 +53,11 @@ struct RandomCrisis {
         } catch let refusal as Refusal {
             refused += 1
             refusals.insert(refusal)
+            if case .dispatching(.accept) = command,
+                case .dispatching(.doesNotFit(_, .onAnotherMission)) = refusal
+            {
+                refusedOverlaps += 1
+            }
             guard desk.records.head == head, desk.operation == before else { throw refusal }
             return []
         }
@@ -73,8 +82,12 @@ extension RandomCrisis {
             return .hotline(.cancelRequest(anyRequest(), chance.pick(CancellationReason.allCases)))
         case 3: return .hotline(.escalate(anyRequest()))
         case 4, 5, 6, 7: return anyOffer()
-        case 8, 9, 10, 11: return .dispatching(.accept(anyMission(), anyAnswerer()))
-        case 12: return .dispatching(.decline(anyMission(), anyAnswerer(), note: Marked.note))
+        case 8, 9, 10, 11:
+            let mission = anyMission()
+            return .dispatching(.accept(mission, anyAnswerer(for: mission)))
+        case 12:
+            let mission = anyMission()
+            return .dispatching(.decline(mission, anyAnswerer(for: mission), note: Marked.note))
         case 13: return .dispatching(.expire(anyMission(), anySolicitation()))
         case 14: return .dispatching(.start(anyMission()))
         case 15: return .dispatching(.arrive(anyMission()))
@@ -99,9 +112,18 @@ extension RandomCrisis {
         return .hotline(.logContact(wish))
     }
 
+    /// Mostly to volunteers who fit, so that many are asked for several missions at once.
     private mutating func anyOffer() -> Command {
-        let volunteers = (0..<chance.below(5)).map { _ in anyVolunteer() }
-        return .dispatching(.offer(anyRequest(), to: volunteers))
+        let covered = desk.operation.requests.values.filter { $0.deployment != nil }
+            .map(\.id).sorted()
+        let request = chance.below(5) == 0 || covered.isEmpty ? anyRequest() : chance.pick(covered)
+        let fitting = (try? desk.operation.proposals(for: request, at: now))?.filter(\.fits) ?? []
+        guard chance.below(4) > 0, !fitting.isEmpty else {
+            let volunteers = (0..<chance.below(5)).map { _ in anyVolunteer() }
+            return .dispatching(.offer(request, to: volunteers))
+        }
+        let chosen = fitting.prefix(1 + chance.below(3)).map(\.volunteer)
+        return .dispatching(.offer(request, to: chosen))
     }
 
     private mutating func anyRosterCommand() -> Command {
@@ -152,11 +174,16 @@ extension RandomCrisis {
         chance.pick(solicitations + [Samples.id(1)])
     }
 
-    private mutating func anyAnswerer() -> Answerer {
-        switch chance.below(4) {
-        case 0: .onlyOneAsked
-        case 1: .solicitation(anySolicitation())
-        default: .volunteer(anyVolunteer())
+    /// Mostly somebody who was asked for this mission.
+    private mutating func anyAnswerer(for mission: Identifier<Mission>) -> Answerer {
+        let asked = desk.operation.missions[mission]?.pending ?? []
+        switch chance.below(6) {
+        case 0: return .onlyOneAsked
+        case 1: return .solicitation(anySolicitation())
+        case 2: return .volunteer(anyVolunteer())
+        default:
+            return asked.isEmpty
+                ? .volunteer(anyVolunteer()) : .volunteer(chance.pick(asked).volunteer)
         }
     }
 }

@@ -92,7 +92,10 @@ extension Operation {
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
         guard let request = missions[mission]?.request else { return }
-        change(request) { $0.status = .offered }
+        change(request) { request in
+            request.status = .offered
+            request.escalations = 0
+        }
     }
 
     private mutating func answer(
@@ -109,7 +112,7 @@ extension Operation {
         if state == .accepted {
             volunteers[volunteer]?.accept(missionID, at: instant)
         } else {
-            volunteers[volunteer]?.missions.removeAll { $0 == missionID }
+            volunteers[volunteer]?.takeBack(missionID)
         }
         follow(mission, declinedBy: state == .declined ? volunteer : nil)
     }
@@ -139,6 +142,7 @@ extension Operation {
             request.status = .underway
             request.owner = .crew(id)
             request.dueAt = instant + Self.reportSpan
+            request.escalations = 0
         }
     }
 
@@ -159,6 +163,7 @@ extension Operation {
             request.mission = nil
             if let desk { request.owner = .desk(desk) }
             request.dueAt = instant + (rule?.dueWithin ?? Self.uncoveredSpan)
+            request.escalations = 0
         }
     }
 
@@ -178,5 +183,12 @@ extension Volunteer {
         acceptedAt.removeAll { $0 <= instant - .days(7) }
         acceptedAt.append(instant)
         missions.append(mission)
+    }
+
+    /// A yes that was taken back does not count towards the load.
+    mutating func takeBack(_ mission: Identifier<Mission>) {
+        guard let index = missions.firstIndex(of: mission) else { return }
+        missions.remove(at: index)
+        if !acceptedAt.isEmpty { acceptedAt.removeLast() }
     }
 }

@@ -31,7 +31,7 @@ actor ClientLine {
     isolated deinit {
         let descriptor = socket.descriptor
         guard descriptor >= 0 else { return }
-        loop.assumeIsolated { $0.forget(descriptor) }
+        loop.forget(descriptor)
     }
 
     /// Sends one request and reads its answer.
@@ -40,7 +40,7 @@ actor ClientLine {
     ) async throws(ClientError) -> ClientResponse {
         do throws(ClientError) {
             // Anything to read before anything is asked: the server has closed, or lost its mind.
-            if await loop.receiveNow(from: socket.descriptor) != nil {
+            if loop.receiveNow(from: socket.descriptor) != nil {
                 throw .connectionLost(mayHaveBeenProcessed: false)
             }
             try await send(message, until: deadline)
@@ -93,7 +93,7 @@ actor ClientLine {
     }
 
     private func close() async {
-        await loop.forget(socket.descriptor)
+        loop.forget(socket.descriptor)
         socket.close()
     }
 }

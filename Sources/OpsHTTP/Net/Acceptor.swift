@@ -29,9 +29,10 @@ actor Acceptor {
                 let wakeup = await loop.wait(for: .reading, on: descriptor, until: .never)
                 guard wakeup == .ready, !isDraining else { break }
                 guard !acceptAll(into: &group) else { continue }
-                try? await loop.sleep(for: Self.exhaustionPause)  // cancelled: the loop's condition sees it
+                // Only a cancelled task wakes early, and then the condition above ends the loop.
+                try? await loop.sleep(for: Self.exhaustionPause)
             }
-            await loop.forget(descriptor)
+            loop.forget(descriptor)
             listener = nil
         }
     }
@@ -94,7 +95,7 @@ extension Acceptor {
     /// All at one blow, with no hop between: when the first one closes, all have been told.
     private func beginDraining() {
         isDraining = true
-        loop.assumeIsolated { $0.wake(descriptor, with: .stopped) }
+        loop.wake(descriptor, with: .stopped)
         for connection in connections.values { connection.assumeIsolated { $0.drain() } }
     }
 

@@ -2,7 +2,7 @@ extension Connection {
     /// Has one request answered; nothing when more may follow.
     func answer(_ request: Request) async -> Ending? {
         // Answers before this one wait to be sent with it, but not for a handler that takes long.
-        if !outbox.isEmpty { await loop.flushBeforeWaiting(self) }
+        if !outbox.isEmpty { loop.flushBeforeWaiting(self) }
         let response = await service.handler(request)
         requests += 1
         deadline = nil
@@ -11,7 +11,7 @@ extension Connection {
             request.persists && !isDraining && requests < service.limits.requestsPerConnection
         let context = ResponseSerializer.Context(
             method: request.method, version: request.version, persists: persists,
-            dateLine: await loop.currentDateLine())
+            dateLine: loop.currentDateLine())
         if case .stream(let produce) = response.body {
             return await stream(response, context, produce)
         }
@@ -32,7 +32,7 @@ extension Connection {
         service.counters.countRefusal()
         let context = ResponseSerializer.Context(
             method: .get, version: .http11, persists: false,
-            dateLine: await loop.currentDateLine())
+            dateLine: loop.currentDateLine())
         ResponseSerializer.write(service.refuse(refusal), context, to: &outbox.bytes)
         return await flush() ? .linger : .close
     }

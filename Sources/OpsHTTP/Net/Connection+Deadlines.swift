@@ -1,11 +1,11 @@
 extension Connection {
     /// When the present stage must be over; set once per stage, not renewed by each byte.
-    func deadline(for stage: RequestParser.Stage) async -> MonotonicTime {
+    func deadline(for stage: RequestParser.Stage) -> MonotonicTime {
         let start: MonotonicTime
         if let deadline, deadline.stage == stage {
             start = deadline.moment
         } else {
-            start = await loop.now + time(for: stage)
+            start = loop.turnTime + time(for: stage)
             deadline = (stage, start)
         }
         guard stage == .body else { return start }

@@ -12,7 +12,7 @@ extension Connection {
             case .wouldBlock: break
             }
             if deadline == nil {
-                deadline = await loop.now + service.limits.writeTime + earned(by: outbox.count)
+                deadline = loop.turnTime + service.limits.writeTime + earned(by: outbox.count)
             }
             let wakeup = await loop.wait(
                 for: .writing, on: socket.descriptor, until: deadline ?? .never)
@@ -30,7 +30,7 @@ extension Connection {
     /// and with it the answer that is still on its way (RFC 9112 § 9.6).
     func linger() async {
         socket.finishSending()
-        let moment = await loop.now + service.limits.lingerTime
+        let moment = loop.turnTime + service.limits.lingerTime
         var rest = service.limits.lingerBytes
         while rest > 0 {
             guard

@@ -15,6 +15,6 @@ extension Connection {
 
     private func wake() {
         let descriptor = socket.descriptor
-        loop.assumeIsolated { $0.wake(descriptor, with: .stopped) }
+        loop.wake(descriptor, with: .stopped)
     }
 }

@@ -42,14 +42,14 @@ actor Connection {
     func run() async {
         let ending = await exchange()
         if ending == .linger, !isClosed { await linger() }
-        await close()
+        close()
     }
 
     /// The whole life of a connection that was not admitted.
     func turnAway(_ refusal: Refusal) async {
         _ = await refuse(refusal)
         await linger()
-        await close()
+        close()
     }
 
     private func exchange() async -> Ending {
@@ -94,12 +94,12 @@ actor Connection {
             guard case .stopped = received, isDraining, stage == .idle else { return received }
         }
         // A request that arrived just before the stop is still in hand: one look without waiting.
-        return await loop.receiveNow(from: descriptor) ?? .stopped
+        return loop.receiveNow(from: descriptor) ?? .stopped
     }
 
-    private func close() async {
+    private func close() {
         isClosed = true
-        await loop.forget(socket.descriptor)
+        loop.forget(socket.descriptor)
         socket.close()
     }
 }

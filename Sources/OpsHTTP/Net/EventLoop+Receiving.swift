@@ -10,7 +10,9 @@ enum Received: Sendable {
 extension EventLoop {
     /// Waits for bytes and takes what one call gives; they are a slice of the loop's own buffer, to
     /// be used up before anything else is awaited.
-    func receive(from descriptor: Int32, until deadline: MonotonicTime) async -> Received {
+    nonisolated func receive(
+        from descriptor: Int32, until deadline: MonotonicTime
+    ) async -> Received {
         while true {
             switch await wait(for: .reading, on: descriptor, until: deadline) {
             case .timedOut: return .timedOut
@@ -22,7 +24,11 @@ extension EventLoop {
     }
 
     /// Takes what is there; nothing when nothing is.
-    func receiveNow(from descriptor: Int32) -> Received? {
+    nonisolated func receiveNow(from descriptor: Int32) -> Received? {
+        assumeIsolated { $0.take(from: descriptor) }
+    }
+
+    private func take(from descriptor: Int32) -> Received? {
         switch Socket.receive(from: descriptor, into: &scratch) {
         case .done(0): .end
         case .done(let count): .bytes(scratch[..<count])

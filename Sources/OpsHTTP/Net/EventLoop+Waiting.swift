@@ -12,28 +12,41 @@ struct Watch {
 
 extension EventLoop {
     /// Waits until `descriptor` is ready, the deadline passes, or somebody wakes the waiter.
-    func wait(
+    ///
+    /// For actors on the loop's own executor: not isolated, so that the call is no switch of actors,
+    /// each of which would look the task's executor up under a lock (measured: 1 µs per request).
+    nonisolated func wait(
         for interest: Interest, on descriptor: Int32, until deadline: MonotonicTime
     ) async -> Wakeup {
         await withCheckedContinuation { continuation in
-            let index = Int(descriptor)
-            while watches.count <= index { watches.append(Watch()) }
-            precondition(watches[index].waiter == nil, "two tasks wait on one descriptor")
-            watches[index].waiter = continuation
-            watches[index].deadline = deadline
-            register(descriptor, for: interest)
-            armTimer(descriptor)
+            assumeIsolated { $0.park(continuation, for: interest, on: descriptor, until: deadline) }
         }
     }
 
+    private func park(
+        _ continuation: CheckedContinuation<Wakeup, Never>, for interest: Interest,
+        on descriptor: Int32, until deadline: MonotonicTime
+    ) {
+        let index = Int(descriptor)
+        while watches.count <= index { watches.append(Watch()) }
+        precondition(watches[index].waiter == nil, "two tasks wait on one descriptor")
+        watches[index].waiter = continuation
+        watches[index].deadline = deadline
+        register(descriptor, for: interest)
+        armTimer(descriptor)
+    }
+
     /// Ends the wait on `descriptor`, if there is one.
-    func wake(_ descriptor: Int32, with wakeup: Wakeup) {
-        guard watches.indices.contains(Int(descriptor)) else { return }
-        resume(Int(descriptor), wakeup)
+    nonisolated func wake(_ descriptor: Int32, with wakeup: Wakeup) {
+        assumeIsolated { $0.resume(Int(descriptor), wakeup) }
     }
 
     /// To be said before a descriptor is closed: its number will soon be another's.
-    func forget(_ descriptor: Int32) {
+    nonisolated func forget(_ descriptor: Int32) {
+        assumeIsolated { $0.unregister(descriptor) }
+    }
+
+    private func unregister(_ descriptor: Int32) {
         guard watches.indices.contains(Int(descriptor)) else { return }
         let watch = watches[Int(descriptor)]
         precondition(watch.waiter == nil, "a descriptor is closed while a task waits on it")
@@ -71,6 +84,7 @@ extension EventLoop {
     }
 
     private func resume(_ index: Int, _ wakeup: Wakeup) {
+        guard watches.indices.contains(index) else { return }
         let waiter = watches[index].waiter.take()
         waiter?.resume(returning: wakeup)
     }

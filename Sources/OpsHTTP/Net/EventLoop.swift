@@ -15,7 +15,7 @@ package actor EventLoop {
     var sleepers: [Int: CheckedContinuation<Wakeup, Never>] = [:]
     var lastSleeper = 0
     /// The time when the present turn began.
-    package internal(set) var now = MonotonicTime.now
+    private(set) var now = MonotonicTime.now
     private var isStopping = false
     private var dateLine = DateLine()
     /// One buffer for all that is received: it holds nothing between two calls.
@@ -62,13 +62,18 @@ package actor EventLoop {
     }
 
     /// The `Date` line of answers sent now.
-    func currentDateLine() -> [UInt8] {
-        dateLine.line(at: MonotonicTime.wallSeconds)
+    nonisolated func currentDateLine() -> [UInt8] {
+        assumeIsolated { $0.dateLine.line(at: MonotonicTime.wallSeconds) }
+    }
+
+    /// The time when the present turn began, for actors on the loop's executor.
+    nonisolated var turnTime: MonotonicTime {
+        assumeIsolated { $0.now }
     }
 
     /// Sends what a connection has ready before the loop next waits, should its handler take longer.
-    func flushBeforeWaiting(_ connection: Connection) {
-        unflushed.append(connection)
+    nonisolated func flushBeforeWaiting(_ connection: Connection) {
+        assumeIsolated { $0.unflushed.append(connection) }
     }
 }
 

@@ -53,8 +53,8 @@ extension JSONWriter {
         responses(of: route)
         key("security")
         raw((route.roles == nil ? "[]" : #"[{"bearer":[]}]"#).utf8)
-        if let roles = route.roles, !roles.isEmpty {
-            member("x-roles", (roles + [.admin]).map(\.rawValue))
+        if route.roles?.isEmpty == false {
+            member("x-roles", Role.allCases.filter(route.allows).map(\.rawValue))
         }
         endObject()
     }

@@ -21,7 +21,7 @@ actor RawLine {
 
     isolated deinit {
         let descriptor = socket.descriptor
-        loop.assumeIsolated { $0.forget(descriptor) }
+        loop.forget(descriptor)
     }
 
     func send(_ text: String) async {
@@ -39,7 +39,7 @@ actor RawLine {
     }
 
     func disappear() async {
-        await loop.forget(socket.descriptor)
+        loop.forget(socket.descriptor)
         socket.close()
     }
 

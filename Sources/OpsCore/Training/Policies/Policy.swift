@@ -19,7 +19,8 @@ package struct Vacancy: Sendable {
     package let at: Instant
     /// How many volunteers are missing who have not been asked either.
     package let places: Int
-    /// Those who fit, best first; who was asked less often for this mission comes before.
+    /// Those who fit and owe no answer to another question, best first; who was asked less often
+    /// for this mission comes before.
     package let fitting: [Proposal]
 
     /// Nil when nobody has to be asked: the crew is complete, or enough may still answer.
@@ -35,7 +36,10 @@ package struct Vacancy: Sendable {
         for solicitation in mission?.solicitations ?? [] {
             asked[solicitation.volunteer, default: 0] += 1
         }
+        // Asked for two missions at once, a volunteer can give one yes alone.
+        let undecided = Set(operation.missions.values.flatMap { $0.pending.map(\.volunteer) })
         let ranked = operation.fitting(for: request, at: instant)
+            .filter { !undecided.contains($0.volunteer) }
             .enumerated()
             .map { (times: asked[$1.volunteer] ?? 0, rank: $0, proposal: $1) }
         fitting = ranked.sorted { ($0.times, $0.rank) < ($1.times, $1.rank) }.map(\.proposal)

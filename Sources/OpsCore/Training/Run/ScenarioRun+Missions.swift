@@ -1,12 +1,14 @@
 /// Volunteers at work.
 extension ScenarioRun {
-    /// Says yes or no, if the question still stands; who cannot come any more says no.
+    /// Says yes or no, if the question still stands; who cannot come any more, or is
+    /// on another mission by now, says no.
     mutating func answer(
         _ solicitation: Identifier<Solicitation>, _ mission: Identifier<Mission>, _ reply: Reply
     ) throws {
         let asked = desk.operation.missions[mission]?.solicitations.first { $0.id == solicitation }
         guard asked?.state == .pending else { return }
-        let canCome = desk.operation.volunteers[reply.volunteer]?.isAvailable ?? false
+        let volunteer = desk.operation.volunteers[reply.volunteer]
+        let canCome = volunteer.map { $0.isAvailable && $0.missions.isEmpty } ?? false
         let answerer = Answerer.solicitation(solicitation)
         let command: DispatchingCommand =
             reply.isYes && canCome

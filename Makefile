@@ -1,0 +1,42 @@
+# Ops: two commands are enough, `make run` and `make test`. `make help` tells the rest.
+
+PORT ?= 8080
+DATA ?= data
+DEMO ?= 1
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := $(CURDIR)/.build/release
+SOURCES := Sources Tests Benchmarks Package.swift
+
+.PHONY: help run build test lint format bench clean tools
+
+help:
+	@echo "make run     build in release and start OpsServer on 127.0.0.1:$(PORT), data in ./$(DATA)"
+	@echo "             settable: make run PORT=8081 DATA=elsewhere DEMO=0 (no demonstration data)"
+	@echo "make test    the whole test suite"
+	@echo "make lint    the formatter's rules"
+	@echo "make format  applies them"
+	@echo "make bench   measures against the raw limit and nginx (docs/BENCHMARKS.md)"
+	@echo "make clean   removes what was built; data stays"
+
+tools:
+	@Scripts/install-missing.sh
+
+build: tools
+	@echo "Building OpsServer and opsctl in release (the first time takes some minutes)…"
+	@swift build -c release $(SWIFT_FLAGS) --product OpsServer
+	@swift build -c release $(SWIFT_FLAGS) --product opsctl
+
+run: build
+	@PORT=$(PORT) DATA=$(DATA) DEMO=$(DEMO) BIN=$(RELEASE) Scripts/run.sh
+
+test: tools
+	swift test $(SWIFT_FLAGS) --disable-xctest
+
+lint:
+	swift format lint --strict --recursive --parallel $(wildcard $(SOURCES))
+
+format:
+	swift format --in-place --recursive --parallel $(wildcard $(SOURCES))
+
+clean:
+	rm -rf .build
