@@ -147,8 +147,8 @@ extension Premises {
                     status: answer.status.code, headers: answer.headers, body: answer.body)
             },
             close: {
-                await running.stop(within: .seconds(5))
                 await client.close()
+                await running.stop(within: .seconds(5))
                 await loop.stop()
             })
     }
