@@ -59,7 +59,7 @@ extension RouteTable {
             var json = JSONWriter(reserving: 1_024)
             json.contact(events)
             guard case .hotline(.contactLogged(let contact)) = events.first?.event,
-                let version = events.first?.entry.position
+                let version = events.last?.entry.position
             else { preconditionFailure("logging a contact begins with the contact") }
             return Reply(
                 status: 201, location: "/v1/contacts/\(contact.id)", etag: Call.etag(version),
@@ -84,7 +84,9 @@ extension RouteTable {
             guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
             var json = JSONWriter(reserving: 2_048)
             try json.contact(row, in: room, at: call.house.clock.now())
-            return call.answer(json.bytes, version: row.version)
+            // Its requests are shown with it: the newest change among them all is its version.
+            let versions = try room.requests(ofContact: row.number).map(\.version)
+            return call.answer(json.bytes, version: versions.reduce(row.version, max))
         }
     }
 
