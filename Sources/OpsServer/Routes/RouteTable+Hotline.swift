@@ -24,7 +24,8 @@ extension RouteTable {
                 method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
                 summary: "Requests, newest first.", roles: staff,
                 query: Route.QueryParameter.page + requestFilters,
-                answer: .init(status: 200, schema: "Request", isList: true), handle: listRequests),
+                answer: .init(status: 200, schema: "Request", isList: true), problems: [404],
+                handle: listRequests),
             Route(
                 method: .get, template: "/v1/requests/{id}", name: "showRequest", area: "hotline",
                 summary: "A request with its person, its caller and all attempts to help.",
