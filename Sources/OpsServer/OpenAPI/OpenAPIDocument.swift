@@ -135,10 +135,10 @@ extension JSONWriter {
 
     private func problemStatuses(of route: Route) -> [Int] {
         var statuses = Set(route.problems)
-        statuses.formUnion([400])
-        if route.roles != nil { statuses.formUnion([401, 403]) }
+        statuses.formUnion([400, 500])
+        if route.roles != nil { statuses.formUnion([401, 403, 503]) }
         if route.body != nil { statuses.formUnion([413, 415, 422]) }
-        if route.method != .get { statuses.formUnion([409, 422, 503]) }
+        if route.method != .get { statuses.formUnion([409, 422]) }
         return statuses.sorted()
     }
 

@@ -3,12 +3,16 @@ import OpsHTTP
 import OpsStore
 
 extension Call {
-    /// A thing as JSON; 304 when the client has this version already.
-    func answer(_ body: [UInt8], version: Int64? = nil) -> Response {
+    /// A thing as JSON; 304 when the client has this version already and the version tells all.
+    func answer(
+        _ body: [UInt8], version: Int64? = nil, isAllThereIs: Bool = true
+    ) -> Response {
         var response = Response(.ok, body: .bytes(body))
         if let version {
             let etag = Self.etag(version)
-            if let known = request.headers["if-none-match"], Self.lists(known, etag) {
+            if isAllThereIs, let known = request.headers["if-none-match"],
+                Self.lists(known, etag)
+            {
                 response = Response(.notModified)
             }
             response.headers.add("ETag", etag)

@@ -39,7 +39,7 @@ extension RouteTable {
                 method: .post, template: "/v1/deployments/{id}/closure", name: "closeDeployment",
                 area: "catalogue", summary: "End a deployment; its open requests stay open.",
                 roles: [.admin], body: "Nothing", bodyIsOptional: true,
-                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409],
+                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409, 412],
                 handle: closeDeployment),
         ]
     }
