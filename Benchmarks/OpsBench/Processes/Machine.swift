@@ -8,7 +8,7 @@ enum Machine {
     static let clientProcessor = 1
 
     /// Whether each side can have a processor of its own.
-    static let canPin =
+    private static let canPin =
         ProcessInfo.processInfo.activeProcessorCount > 1
         && FileManager.default.isExecutableFile(atPath: taskset)
 
