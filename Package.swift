@@ -35,6 +35,9 @@ let package = Package(
         .executableTarget(
             name: "opsctl", dependencies: ["OpsCore", "OpsStore", "OpsHTTP"],
             swiftSettings: houseRules),
+        .executableTarget(
+            name: "ops-bench", dependencies: ["OpsCore", "OpsStore"],
+            path: "Benchmarks/OpsBench", swiftSettings: houseRules),
         .target(
             name: "OpsTesting", dependencies: ["OpsCore"], path: "Tests/OpsTesting",
             swiftSettings: houseRules),

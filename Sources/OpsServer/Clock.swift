@@ -13,11 +13,22 @@ struct Clock: Sendable {
     }
 }
 
-/// Identities drawn from the machine's own chance.
+/// Identities drawn from the machine's own chance, sixteen at a time: asking the kernel for each
+/// word cost more than deciding what the words were for.
 struct RandomIdentifierSource: IdentifierSource, Sendable {
-    private var generator = SystemRandomNumberGenerator()
+    /// As much as one call may ask for (getentropy(3)).
+    private static let wordsAtOnce = 32
+
+    private var words: [UInt64] = []
 
     mutating func nextBits() -> (UInt64, UInt64) {
-        (generator.next(), generator.next())
+        if words.count < 2 { refill() }
+        return (words.removeLast(), words.removeLast())
+    }
+
+    private mutating func refill() {
+        words = Array(repeating: 0, count: Self.wordsAtOnce)
+        let code = unsafe getentropy(&words, words.count * MemoryLayout<UInt64>.size)
+        precondition(code == 0, "the kernel has no chance to give")
     }
 }

@@ -26,13 +26,26 @@ extension Identifier: CustomStringConvertible {
     }
 
     package func append(to bytes: inout [UInt8]) {
-        for nibble in 0..<32 {
-            if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
-                bytes.append(UInt8(ascii: "-"))
-            }
-            let word = nibble < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64((15 - nibble % 16) * 4)) & 15
-            bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+        bytes.append(addingCapacity: 36) { text in
+            Self.write(high >> 32, digits: 8, to: &text)
+            text.append(UInt8(ascii: "-"))
+            Self.write(high >> 16, digits: 4, to: &text)
+            text.append(UInt8(ascii: "-"))
+            Self.write(high, digits: 4, to: &text)
+            text.append(UInt8(ascii: "-"))
+            Self.write(low >> 48, digits: 4, to: &text)
+            text.append(UInt8(ascii: "-"))
+            Self.write(low, digits: 12, to: &text)
+        }
+    }
+
+    /// The last so many hexadecimal digits of a word.
+    private static func write(_ word: UInt64, digits: UInt64, to text: inout OutputSpan<UInt8>) {
+        var shift = digits &* 4
+        while shift > 0 {
+            shift &-= 4
+            let digit = UInt8(truncatingIfNeeded: word &>> shift) & 15
+            text.append(digit &+ (digit < 10 ? 48 : 87))
         }
     }
 

@@ -141,8 +141,23 @@ package struct JSONWriter: Sendable {
 
     private mutating func appendQuoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { appendEscaped(byte) }
+        if Self.isPlain(text.utf8.span) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { appendEscaped(byte) }
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether nothing has to be escaped: so are nearly all texts, and they are copied whole.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            switch text[index] {
+            case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
+            default: continue
+            }
+        }
+        return true
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

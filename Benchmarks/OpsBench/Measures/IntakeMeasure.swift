@@ -1,0 +1,138 @@
+import OpsCore
+import OpsStore
+
+/// Contacts logged over HTTP, each on disk before it is acknowledged, beside the raw limit.
+struct IntakeMeasure {
+    let workshop: Workshop
+    let options: Options
+    private var medians = Medians()
+
+    private struct Kind {
+        let connections: Int
+        let hasKey: Bool
+        var name: String { "\(connections)\(hasKey ? " with key" : "")" }
+    }
+
+    private static let kinds = [
+        Kind(connections: 64, hasKey: false), Kind(connections: 64, hasKey: true),
+        Kind(connections: 8, hasKey: false), Kind(connections: 8, hasKey: true),
+    ]
+
+    init(workshop: Workshop, options: Options) {
+        self.workshop = workshop
+        self.options = options
+    }
+
+    /// One round of every kind: the server, then the raw limit with the rows that it wrote.
+    mutating func round() throws {
+        for kind in Self.kinds {
+            let folder = try workshop.copy(of: workshop.fresh, as: "intake")
+            try measureServer(kind, folder)
+            try Machine.moveHere(to: Machine.serverProcessor)
+            try measureRaw(kind, Workshop.archive(in: folder))
+            try Machine.moveHere(to: Machine.clientProcessor)
+        }
+        try Machine.moveHere(to: Machine.serverProcessor)
+        let folder = try workshop.copy(of: workshop.fresh, as: "desk")
+        let desk = try RawLimit.measureDesk(
+            contacts: options.contacts, path: Workshop.archive(in: folder))
+        try Machine.moveHere(to: Machine.clientProcessor)
+        medians.note("desk", desk.perSecond)
+        medians.note("desk cpu", desk.microseconds)
+    }
+
+    private mutating func measureServer(_ kind: Kind, _ folder: String) throws {
+        let process = try RunningProcess(server: workshop.server, data: folder)
+        defer { process.stop() }
+        var plan = LoadPlan(
+            port: process.port, connections: kind.connections,
+            templates: RequestTemplate.contacts(token: workshop.token, hasKey: kind.hasKey))
+        plan.status = 201
+        plan.seconds = 20
+        // A few first, so that statements are prepared and pages are there.
+        plan.answers = 200
+        let warm = try LoadGenerator.run(plan)
+        plan.answers = options.contacts
+        plan.firstNumber = 100_000
+        plan.hasProbe = true
+        let before = process.usage
+        let report = try LoadGenerator.run(plan)
+        let after = process.usage
+        process.stop()
+        try verify(folder, acknowledged: warm.answers + report.answers)
+        note(kind, report, before, after)
+    }
+
+    private mutating func note(
+        _ kind: Kind, _ report: LoadReport, _ before: ProcessUsage, _ after: ProcessUsage
+    ) {
+        let answers = Double(report.answers)
+        medians.note(kind.name, report.perSecond)
+        medians.note(kind.name + " cpu", (after.seconds - before.seconds) * 1e6 / answers)
+        medians.note(kind.name + " own", report.ownMicrosecondsPerAnswer)
+        medians.note(kind.name + " p50", LoadReport.percentile(0.5, of: report.latencies))
+        medians.note(kind.name + " p99", LoadReport.percentile(0.99, of: report.latencies))
+        medians.note(kind.name + " probe", LoadReport.percentile(0.99, of: report.probeLatencies))
+        for (index, time) in after.busiest(since: before).prefix(2).enumerated() {
+            medians.note(kind.name + " thread \(index)", time / answers)
+        }
+    }
+
+    /// As many contacts on disk as were acknowledged, and a journal whose chain holds.
+    private func verify(_ folder: String, acknowledged: Int) throws {
+        let path = Workshop.archive(in: folder)
+        let connection = try SQLiteConnection(path: path, access: .readOnly)
+        for table in ["contacts", "requests"] {
+            let kept = try connection.number(of: "SELECT count(*) FROM \(table)")
+            guard kept == Int64(acknowledged) else {
+                throw Trouble("\(acknowledged) were acknowledged, \(table) holds \(kept)")
+            }
+        }
+        let room = try ReadingRoom(path: path)
+        let head = try room.journal.verify()
+        guard head == (try room.committedHead()) else { throw Trouble("the journal is not whole") }
+    }
+
+    private mutating func measureRaw(_ kind: Kind, _ path: String) throws {
+        let recorded = try RecordedRows(
+            path: path, after: 200, limit: Int64(options.contacts), hasReplies: kind.hasKey)
+        let folder = try workshop.copy(of: workshop.fresh, as: "raw")
+        let raw = try RawLimit.measure(recorded, into: Workshop.archive(in: folder))
+        medians.note(kind.name + " raw", raw.perSecond)
+        medians.note(kind.name + " raw cpu", raw.microseconds)
+        guard kind.connections < 64 else { return }
+        let same = try workshop.copy(of: workshop.fresh, as: "raw")
+        let few = try RawLimit.measure(
+            recorded, into: Workshop.archive(in: same), together: kind.connections)
+        medians.note(kind.name + " few", few.perSecond)
+    }
+
+    func report(into table: inout Table) {
+        for kind in Self.kinds {
+            let name = kind.name
+            let ratio = medians.ratio(name, to: name + " raw")
+            let threads = (0..<2).map { Table.text(medians["\(name) thread \($0)"], 1) }
+            let probe = medians[name + " probe"]
+            table.add(
+                "POST /v1/contacts, \(name)", perSecond: medians[name], ratio: ratio,
+                cpu: medians[name + " cpu"], p50: medians[name + " p50"],
+                p99: medians[name + " p99"],
+                notes: "threads \(threads.joined(separator: " + ")), "
+                    + "healthz p99 \(Table.text(probe, 1)) ms, "
+                    + "client \(Table.text(medians[name + " own"], 1)) µs",
+                bars: [
+                    ("ratio", .least(ratio, 0.5)), ("CPU", .most(medians[name + " cpu"], 80)),
+                    ("healthz p99", .most(probe, 5)),
+                ])
+            table.add(
+                "raw limit, \(name)", perSecond: medians[name + " raw"], ratio: 1,
+                cpu: medians[name + " raw cpu"],
+                notes: "transactions of 64"
+                    + (medians[name + " few"].map { "; of 8: \(Table.text($0, 0))/s" } ?? ""))
+        }
+        table.add(
+            "the desk without HTTP", perSecond: medians["desk"],
+            ratio: medians.ratio("desk", to: "64 raw"), cpu: medians["desk cpu"],
+            notes: "transactions of 64")
+    }
+}
