@@ -43,7 +43,9 @@ final class DataFolder: Sendable {
         }
     }
 
+    /// Gives the folder back at once, even while a child process still holds a copy of the lock.
     deinit {
+        flock(lock, LOCK_UN)
         close(lock)
     }
 

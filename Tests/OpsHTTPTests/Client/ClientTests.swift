@@ -31,7 +31,7 @@ struct ClientTests {
 
     @Test func `a connection that the server closed while idle is opened again`() async throws {
         var limits = Limits()
-        limits.idleTime = .milliseconds(200)
+        limits.idleTime = .seconds(1)
         try await withServer(limits: limits) { served in
             let client = served.client()
             #expect(try await client.send(.post, "/1").status == .ok)
