@@ -1,10 +1,12 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// The folder in which everything is kept: one server at a time.
 final class DataFolder: Sendable {
     let path: String
-    private let lock: Int32
+    /// The descriptor that holds the lock; nil once the folder was given back.
+    private let lock: Mutex<Int32?>
 
     var archive: String { path + "/ops.sqlite" }
     var adminToken: String { path + "/admin.token" }
@@ -28,7 +30,7 @@ final class DataFolder: Sendable {
                     "cannot create the data folder \(path): check that the folder above it "
                     + "exists and that you may write there")
         }
-        lock = unsafe open(path + "/ops.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        let lock = unsafe open(path + "/ops.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard lock >= 0 else {
             throw Unusable(
                 description: "cannot write in the data folder \(path): "
@@ -41,10 +43,18 @@ final class DataFolder: Sendable {
                     "another OpsServer is using the data folder \(path): stop it first, or "
                     + "name another folder with --data")
         }
+        self.lock = Mutex(lock)
     }
 
     deinit {
-        close(lock)
+        release()
+    }
+
+    /// Gives the folder back: another server may have it.
+    func release() {
+        lock.withLock { lock in
+            if let held = lock.take() { close(held) }
+        }
     }
 
     /// Writes a secret that only its owner can read, in one step.

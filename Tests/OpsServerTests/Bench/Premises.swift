@@ -126,7 +126,7 @@ extension Premises {
             },
             close: {
                 await office.close()
-                withExtendedLifetime(folder) {}
+                folder.release()
             })
     }
 
