@@ -148,7 +148,7 @@ extension Premises {
             },
             close: {
                 await client.close()
-                await running.stop(within: .seconds(5))
+                await running.stop(within: .milliseconds(300))
                 await loop.stop()
             })
     }

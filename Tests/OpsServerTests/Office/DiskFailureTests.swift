@@ -66,6 +66,30 @@ struct DiskFailureTests {
         }
     }
 
+    @Test func `a journal found damaged when the disk comes back stops all writing`() async throws {
+        try await inTemporaryFolder { path in
+            let house = try await Premises.open(.desk, in: path)
+            let note = String(repeating: "x", count: 4_000)
+            let body = #"{"needs":[{"kind":"food"}],"note":"\#(note)"}"#
+            try await house.house.office.limitPages(to: 1)
+            for _ in 0..<400 {
+                guard try await house.post("/v1/contacts", body).status == 201 else { break }
+            }
+            try SQLiteConnection(path: path + "/ops.sqlite", access: .readWrite).execute(
+                """
+                DROP TRIGGER journal_is_append_only_update;
+                UPDATE journal SET at_ms = at_ms + 1 WHERE position = 4
+                """)
+            try await house.house.office.limitPages(to: 1_000_000)
+            try await house.get("/readyz", as: nil).expect(500)
+            let ready = try await house.get("/readyz", as: nil).expect(503)
+            #expect(ready["detail"]?.string?.contains("position 4") == true)
+            let refused = try await house.post("/v1/contacts", body).expect(503)
+            #expect(refused["detail"]?.string?.contains("damaged") == true)
+            await house.close()
+        }
+    }
+
     @Test func `a chain found broken later stops all writing, and says where`() async throws {
         try await withHouse { house in
             let number = try await house.logContact("food")

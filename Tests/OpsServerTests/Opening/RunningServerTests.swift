@@ -119,7 +119,7 @@ struct RunningServerTests {
                     }
                 }
                 let first = await group.next()
-                await running.stop(within: .seconds(5))
+                await running.stop(within: .seconds(2))
                 return await group.reduce(into: [first ?? nil]) { $0.append($1) }
             }
             let acknowledged = statuses.count { $0 == 201 }
@@ -144,7 +144,7 @@ struct RunningServerTests {
                 #expect(notes.text.contains("demonstration") == (start == 1))
                 let volunteers = try await running.house.office.ask { $0.volunteers.count }
                 #expect(volunteers == 60)
-                await running.stop(within: .seconds(1))
+                await running.stop(within: .zero)
             }
         }
     }
