@@ -28,6 +28,11 @@ final class OpsServerProcess {
         port = try #require(UInt16(line.split(separator: ":").last ?? ""), "it said: \(line)")
     }
 
+    /// No test leaves its server behind.
+    deinit {
+        if process.isRunning { kill() }
+    }
+
     /// The end without warning.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)
