@@ -126,7 +126,7 @@ extension Premises {
             },
             close: {
                 await office.close()
-                withExtendedLifetime(folder) {}
+                folder.release()
             })
     }
 
@@ -148,7 +148,7 @@ extension Premises {
             },
             close: {
                 await client.close()
-                await running.stop(within: .seconds(5))
+                await running.stop(within: .milliseconds(300))
                 await loop.stop()
             })
     }
@@ -162,7 +162,9 @@ extension Premises {
     func expectSoundBooks(sourceLocation: SourceLocation = #_sourceLocation) throws {
         let journal = try ReadingRoom(path: folder + "/ops.sqlite").journal
         #expect(try journal.verify() == journal.head, sourceLocation: sourceLocation)
-        let payloads = try journal.entries(after: 0, limit: 100_000).flatMap(\.payload)
+        // The catalogue that every house begins with is long, and was written before anybody called.
+        let payloads = try journal.entries(after: 0, limit: 100_000)
+            .filter { !$0.name.hasPrefix("catalogue.entry_published") }.flatMap(\.payload)
         let told = String(decoding: payloads, as: UTF8.self) + notes.text
         #expect(Marked.found(in: told).isEmpty, sourceLocation: sourceLocation)
         for (_, token) in tokens {
