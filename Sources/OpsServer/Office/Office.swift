@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import OpsCore
 import OpsHTTP
 import OpsStore
@@ -209,6 +210,9 @@ actor Office {
         if hasNewTokens { refreshKeyring() }
         let loops = loops.withLock { $0 }
         resume(zip(orders, answers), holding: loops[...])
+        // Where loop and office share a processor the answers go out first, and what the clients say
+        // next comes into the same transaction: fuller batches, fewer syncs of the disk.
+        sched_yield()
     }
 
     private func resume(

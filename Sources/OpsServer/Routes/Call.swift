@@ -26,7 +26,7 @@ struct Call: Sendable {
     }
 
     private func checkMediaType() throws {
-        guard let type = request.headers["content-type"] else { return }
+        guard let type = request.headers["content-type"], type != "application/json" else { return }
         let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
         guard essence == "application/json" || essence.hasSuffix("+json") else {
             throw Problem.wrongMediaType

@@ -195,20 +195,30 @@ extension JSONParser {
     private mutating func string() throws(JSONError) -> String {
         index += 1
         let start = index
-        while true {
-            switch try peek() {
-            case UInt8(ascii: "\""):
-                let text = try utf8(bytes[start..<index], from: start)
-                index += 1
-                return text
-            case UInt8(ascii: "\\"):
-                return try escapedString(from: start)
-            case 0..<0x20:
-                throw error(.controlCharacterInString)
-            default:
-                index += 1
+        index = endOfPlainText(from: start)
+        switch try peek() {
+        case UInt8(ascii: "\""):
+            let text = try utf8(bytes[start..<index], from: start)
+            index += 1
+            return text
+        case UInt8(ascii: "\\"):
+            return try escapedString(from: start)
+        default:
+            throw error(.controlCharacterInString)
+        }
+    }
+
+    /// Where the first byte stands that ends a string, begins an escape or may not be in one.
+    private func endOfPlainText(from start: Int) -> Int {
+        let bytes = bytes.span
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
+            default: index &+= 1
             }
         }
+        return index
     }
 
     /// The slow way, taken at the first backslash.
