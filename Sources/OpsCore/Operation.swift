@@ -38,7 +38,10 @@ package struct Operation: Sendable {
                 return Decision(try decide(command).map(Event.territory))
             case .catalogue(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.catalogue))
+                return Decision(
+                    events.map(Event.catalogue)
+                        + nowCovered(by: events, at: instant)
+                        .map(Event.hotline))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.roster), vault)

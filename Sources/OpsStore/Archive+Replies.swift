@@ -26,7 +26,7 @@ extension Archive {
 
     package func reply(to key: Digest) throws -> KeptReply? {
         try connection.statement(
-            "SELECT fingerprint, status, location, etag, body FROM replies WHERE key = ?1"
+            "SELECT fingerprint, status, location, etag, body FROM vault_replies WHERE key = ?1"
         ).bind(blob: key.bytes, at: 1).first { row in
             Digest(bytes: row.bytes(0)).map {
                 KeptReply(
@@ -39,7 +39,7 @@ extension Archive {
     package func keep(_ reply: KeptReply, to key: Digest, until expiry: Instant) throws {
         try connection.statement(
             """
-            INSERT INTO replies (key, fingerprint, status, location, etag, body, expires_at_ms)
+            INSERT INTO vault_replies (key, fingerprint, status, location, etag, body, expires_at_ms)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """
         )
@@ -53,8 +53,8 @@ extension Archive {
         try transaction {
             try connection.statement(
                 """
-                DELETE FROM replies WHERE expires_at_ms <= ?1 AND number IN (
-                    SELECT number FROM replies ORDER BY number LIMIT ?2)
+                DELETE FROM vault_replies WHERE expires_at_ms <= ?1 AND number IN (
+                    SELECT number FROM vault_replies ORDER BY number LIMIT ?2)
                 """
             )
             .bind(instant, at: 1).bind(Self.forgettingLimit, at: 2).run()

@@ -6,6 +6,8 @@ extension Archive {
     package struct Restored {
         package let operation: Operation
         package let head: JournalHead
+        /// When the last entry was made; the journal's instants never go back.
+        package let lastInstant: Instant
         /// Where the fold started: the position of the snapshot, or 0.
         package let foldedFrom: Int64
         /// Entries up to here were not checked against the chain yet.
@@ -27,6 +29,7 @@ extension Archive {
         let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
         var reached = try head(at: checkFrom)
         var operation = snapshot?.operation ?? Operation()
+        var lastInstant = try journal.entries(after: checkFrom - 1, limit: 1).first?.at
         while true {
             let page = try journal.entries(after: reached.position, limit: 2_000)
             guard !page.isEmpty else { break }
@@ -35,6 +38,7 @@ extension Archive {
                     throw JournalFault.brokenChain(position: reached.position + 1)
                 }
                 reached = entry.head
+                lastInstant = entry.at
                 if entry.position == foldFrom.position, reached != foldFrom {
                     throw JournalFault.brokenChain(position: entry.position)
                 }
@@ -43,7 +47,8 @@ extension Archive {
         }
         guard reached == end else { throw JournalFault.brokenChain(position: reached.position + 1) }
         return Restored(
-            operation: operation, head: reached, foldedFrom: foldFrom.position,
+            operation: operation, head: reached,
+            lastInstant: lastInstant ?? Instant(milliseconds: 0), foldedFrom: foldFrom.position,
             uncheckedUpTo: checkFrom)
     }
 
@@ -64,7 +69,10 @@ extension Archive {
         return entry.head
     }
 
-    /// The last snapshot that can be read and whose digest is the journal's at that position.
+    /// The last snapshot, when its state can be read.
+    ///
+    /// - Throws: `JournalFault` when the journal has another digest at its position: what happened
+    ///   before was written anew.
     private func lastSnapshot() throws -> (operation: Operation, head: JournalHead)? {
         let found = try connection.statement(
             "SELECT position, digest, state FROM snapshots ORDER BY position DESC LIMIT 1"
@@ -73,11 +81,11 @@ extension Archive {
                 (head: JournalHead(position: row.number(0), digest: $0), state: row.bytes(2))
             }
         }
-        guard let found,
-            let entry = try journal.entries(after: found.head.position - 1, limit: 1)
-                .first, entry.head == found.head, let operation = Operation(snapshot: found.state)
-        else { return nil }
-        return (operation, found.head)
+        guard let found else { return nil }
+        guard try head(at: found.head.position) == found.head else {
+            throw JournalFault.brokenChain(position: found.head.position)
+        }
+        return Operation(snapshot: found.state).map { ($0, found.head) }
     }
 
     /// Keeps a snapshot of the present state, and only that one.

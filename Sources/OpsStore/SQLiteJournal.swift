@@ -69,6 +69,27 @@ package final class SQLiteJournal: Journal {
     }
 
     package func entries(after position: Int64, limit: Int) throws -> [JournalEntry] {
+        do {
+            return try read(after: position, limit: limit)
+        } catch let error as SQLiteError where error.kind == .damaged {
+            throw JournalFault.unreadable(position: try firstUnreadable(after: position))
+        }
+    }
+
+    /// Which entry of a damaged file is the first that cannot be read, one by one.
+    private func firstUnreadable(after position: Int64) throws -> Int64 {
+        var reached = position
+        while true {
+            do {
+                guard try !read(after: reached, limit: 1).isEmpty else { return reached + 1 }
+                reached += 1
+            } catch is SQLiteError {
+                return reached + 1
+            }
+        }
+    }
+
+    private func read(after position: Int64, limit: Int) throws -> [JournalEntry] {
         var entries: [JournalEntry] = []
         entries.reserveCapacity(min(max(limit, 0), Self.reservedEntries))
         try connection.statement(

@@ -27,7 +27,8 @@ enum RefusalSamples {
     ]
 
     private static let hotline: [HotlineRefusal] = [
-        .noTerritory, .noNeeds, .repeatedNeed(.listening), .unknownRequest(Samples.id(7)),
+        .noTerritory, .noNeeds, .impossiblePostcode, .repeatedNeed(.listening),
+        .unknownRequest(Samples.id(7)),
         .requestUnderway(number: 417), .notYetDue(number: 417),
     ]
 

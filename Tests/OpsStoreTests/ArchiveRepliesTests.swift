@@ -51,7 +51,7 @@ struct ArchiveRepliesTests {
                 }
             }
             func count() throws -> Int64 {
-                try archive.connection.number(of: "SELECT count(*) FROM replies")
+                try archive.connection.number(of: "SELECT count(*) FROM vault_replies")
             }
             try archive.forgetReplies(at: Samples.start - .seconds(1))
             #expect(try count() == 1_200)

@@ -10,7 +10,9 @@ struct MigrationsTests {
             let version = try archive.connection.number(of: "PRAGMA user_version")
             #expect(version == Int64(Migrations.steps.count))
             let tables = try archive.connection.texts("SELECT name FROM sqlite_schema")
-            for table in Archive.projections + ["journal", "snapshots", "replies", "vault_people"] {
+            for table in Archive.projections + [
+                "journal", "snapshots", "vault_replies", "vault_people",
+            ] {
                 #expect(tables.contains(table), "\(table)")
             }
         }

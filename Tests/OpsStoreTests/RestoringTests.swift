@@ -97,7 +97,7 @@ struct RestoringTests {
             let tables = try archive.connection.texts(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             let others = [
-                "journal", "snapshots", "replies", "vault_people", "vault_volunteers",
+                "journal", "snapshots", "vault_replies", "vault_people", "vault_volunteers",
                 "vault_notes", "vault_tokens",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))

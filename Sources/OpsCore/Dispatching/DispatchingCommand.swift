@@ -1,14 +1,14 @@
 /// What can be asked of the dispatchers.
 package enum DispatchingCommand: Sendable {
     case offer(Identifier<HelpRequest>, to: [Identifier<Volunteer>])
-    case accept(Identifier<Mission>, Answerer)
-    case decline(Identifier<Mission>, Answerer, note: String?)
+    case accept(Identifier<Mission>, Answerer, note: String? = nil)
+    case decline(Identifier<Mission>, Answerer, note: String? = nil)
     /// Time has come for a volunteer who did not answer.
     case expire(Identifier<Mission>, Identifier<Solicitation>)
-    case start(Identifier<Mission>)
-    case arrive(Identifier<Mission>)
-    case complete(Identifier<Mission>, note: String?)
-    case fail(Identifier<Mission>, FailureReason, note: String?)
+    case start(Identifier<Mission>, note: String? = nil)
+    case arrive(Identifier<Mission>, note: String? = nil)
+    case complete(Identifier<Mission>, note: String? = nil)
+    case fail(Identifier<Mission>, FailureReason, note: String? = nil)
 }
 
 /// Who answers an offer: nobody needs to be named while one volunteer alone was asked.

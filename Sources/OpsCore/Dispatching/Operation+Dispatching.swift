@@ -10,16 +10,18 @@ extension Operation {
         case .offer(let request, let volunteers):
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
             return (events, [])
-        case .accept(let id, let answerer):
-            return (try accept(id, answerer).map(Event.dispatching), [])
+        case .accept(let id, let answerer, let note):
+            return (try accept(id, answerer).map(Event.dispatching), noted(note, for: id))
         case .decline(let id, let answerer, let note):
             return (try decline(id, answerer).map(Event.dispatching), noted(note, for: id))
         case .expire(let id, let solicitation):
             return (try expire(id, solicitation, at: instant).map(Event.dispatching), [])
-        case .start(let id):
-            return ([.dispatching(try advance(id, from: [.accepted], .missionStarted(id)))], [])
-        case .arrive(let id):
-            return ([.dispatching(try advance(id, from: [.started], .missionArrived(id)))], [])
+        case .start(let id, let note):
+            let started = try advance(id, from: [.accepted], .missionStarted(id))
+            return ([.dispatching(started)], noted(note, for: id))
+        case .arrive(let id, let note):
+            let arrived = try advance(id, from: [.started], .missionArrived(id))
+            return ([.dispatching(arrived)], noted(note, for: id))
         case .complete(let id, let note):
             let done = try advance(id, from: [.started, .arrived], .missionCompleted(id))
             return ([.dispatching(done)], noted(note, for: id))

@@ -42,6 +42,7 @@ package struct LogContact: Sendable {
 package enum HotlineRefusal: Error, Hashable, Sendable {
     case noTerritory
     case noNeeds
+    case impossiblePostcode
     case repeatedNeed(NeedKind)
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)

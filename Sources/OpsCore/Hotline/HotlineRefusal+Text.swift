@@ -5,6 +5,7 @@ extension HotlineRefusal {
         switch self {
         case .noTerritory: "hotline.no_territory"
         case .noNeeds: "hotline.no_needs"
+        case .impossiblePostcode: "hotline.impossible_postcode"
         case .repeatedNeed: "hotline.repeated_need"
         case .unknownRequest: "hotline.unknown_request"
         case .requestUnderway: "hotline.request_underway"
@@ -26,6 +27,11 @@ extension HotlineRefusal {
                 fr: "le contact n'exprime aucun besoin ; indiquez-en au moins un",
                 es: "el contacto no expresa ninguna necesidad; indique al menos una",
                 en: "the contact holds no need; name at least one")
+        case .impossiblePostcode:
+            LocalizedText(
+                fr: "ce code postal ne peut pas exister ; écrivez-le comme 92120",
+                es: "este código postal no puede existir; escríbalo como 92120",
+                en: "no such postcode can exist; write it like 92120")
         case .repeatedNeed(let need):
             LocalizedText(
                 fr: "le besoin « \(need.text[.fr]) » figure deux fois dans le contact ; "

@@ -2,7 +2,7 @@ extension Operation {
     /// How long a desk has for a need that no deployment covers.
     static let uncoveredSpan = TimeSpan.hours(24)
     /// The shortest and the longest time between two alarms for one request.
-    static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.days(7)
+    static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.hours(24)
 
     func decide(
         _ command: HotlineCommand, at instant: Instant, identifiers: inout some IdentifierSource
@@ -17,6 +17,7 @@ extension Operation {
     private func log(
         _ wish: LogContact, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
         guard !wish.needs.isEmpty else { throw .noNeeds }
         var seen: Set<NeedKind> = []
@@ -81,14 +82,40 @@ extension Operation {
         return .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
     }
 
+    /// At most this many waiting requests are covered at once by a deployment that opens; the others
+    /// are when their time comes or somebody acts on them.
+    static let coveredAtOnce = 1_000
+
+    /// The waiting requests that no deployment covered and these events now do, oldest first.
+    func nowCovered(by events: [CatalogueEvent], at instant: Instant) -> [HotlineEvent] {
+        let opened = events.compactMap { event in
+            if case .deploymentOpened(let deployment) = event { deployment } else { nil }
+        }.filter { $0.isActive(at: instant) }
+        guard !opened.isEmpty else { return [] }
+        let waiting = requests.values.filter { $0.status == .uncovered }.sorted {
+            $0.number < $1.number
+        }
+        return waiting.lazy.compactMap { covered($0, by: opened, at: instant) }
+            .prefix(Self.coveredAtOnce).map(HotlineEvent.requestCovered)
+    }
+
+    private func covered(
+        _ request: HelpRequest, by opened: [Deployment], at instant: Instant
+    ) -> RequestCovered? {
+        let way = territories.way(upFrom: request.place)
+        for deployment in opened where way.contains(deployment.territory) {
+            guard let rule = deployment.rule(for: request.need) else { continue }
+            return RequestCovered(request, deployment, rule, at: instant)
+        }
+        return nil
+    }
+
     /// What changes for an uncovered request when a deployment has come to cover it meanwhile.
     func nowCovered(_ request: HelpRequest, at instant: Instant) -> RequestCovered? {
         guard request.status == .uncovered,
             let (deployment, rule) = coverage(of: request.need, from: request.place, at: instant)
         else { return nil }
-        return RequestCovered(
-            id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
-            skill: rule.skill, dueAt: instant + rule.dueWithin)
+        return RequestCovered(request, deployment, rule, at: instant)
     }
 
     /// The desk above the one that was silent; a silent crew is answered for by its desk.
@@ -135,6 +162,14 @@ extension Operation {
         case .requestCancelled(let id, _):
             closeRequest(id)
         }
+    }
+}
+
+extension RequestCovered {
+    init(_ request: HelpRequest, _ deployment: Deployment, _ rule: NeedRule, at instant: Instant) {
+        self.init(
+            id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
+            skill: rule.skill, dueAt: instant + rule.dueWithin)
     }
 }
 

@@ -32,7 +32,7 @@ extension Territory {
 
 extension PostcodeArea {
     init?(from fields: inout JSONFields) {
-        let postcode = fields.text("postcode", isNeeded: true, limit: 10)
+        let postcode = fields.postcode("postcode", isNeeded: true)
         let position = fields.position()
         guard let postcode, let position else { return nil }
         self.init(postcode: postcode, position: position)

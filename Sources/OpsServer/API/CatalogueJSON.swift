@@ -3,14 +3,6 @@ import OpsStore
 
 /// The catalogue and its evidence as the API shows them.
 extension JSONWriter {
-    /// An entry's document with its slug as `id`.
-    mutating func entry(_ document: [UInt8], slug: String) {
-        beginObject()
-        member("id", slug)
-        rawMembers(document.dropFirst().dropLast())
-        endObject()
-    }
-
     mutating func deployment(_ row: DeploymentRow, at instant: Instant) {
         beginObject()
         rawMembers(row.document.dropFirst().dropLast())

@@ -6,7 +6,6 @@ enum ContactBody {
     static let nameLimit = 200
     static let addressLimit = 500
     static let noteLimit = 4_000
-    static let postcodeLimit = 10
 
     static func read(_ fields: inout JSONFields) -> LogContact? {
         let needs = fields.list("needs", isNeeded: true, limit: LogContact.needLimit) { fields in
@@ -17,7 +16,9 @@ enum ContactBody {
         _ = fields.nested("person", isNeeded: false) { fields in
             person(&fields, into: &wish, isAnonymous: isAnonymous)
         }
-        _ = fields.nested("caller", isNeeded: false) { fields in caller(&fields, into: &wish) }
+        _ = fields.nested("caller", isNeeded: false) { fields in
+            caller(&fields, into: &wish, isAnonymous: isAnonymous)
+        }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.text("note", limit: noteLimit)
@@ -30,20 +31,27 @@ enum ContactBody {
     ) -> Bool? {
         wish.person = details(&fields)
         wish.person.address = fields.text("address", limit: addressLimit)
-        wish.postcode = fields.text("postcode", limit: postcodeLimit)
+        wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
-        if isAnonymous {
-            for name in ["name", "phone", "address"] where fields.has(name) {
-                fields.note(.contradicts(otherField: "anonymous"), at: name)
-            }
-        }
+        if isAnonymous { refuseIdentity(in: &fields) }
         return true
     }
 
-    private static func caller(_ fields: inout JSONFields, into wish: inout LogContact) -> Bool? {
+    private static func caller(
+        _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
+    ) -> Bool? {
         wish.relation = fields.code("relation")
-        wish.caller = details(&fields)
+        let details = details(&fields)
+        wish.caller = details.isEmpty && isAnonymous ? nil : details
+        if isAnonymous { refuseIdentity(in: &fields) }
         return true
+    }
+
+    /// Who asked to stay anonymous is named nowhere, by whoever calls.
+    private static func refuseIdentity(in fields: inout JSONFields) {
+        for name in ["name", "phone", "address"] where fields.has(name) {
+            fields.note(.contradicts(otherField: "anonymous"), at: name)
+        }
     }
 
     private static func details(_ fields: inout JSONFields) -> PersonDetails {

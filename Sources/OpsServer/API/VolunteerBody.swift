@@ -12,7 +12,7 @@ struct VolunteerBody: Sendable {
         let name = fields.text("name", isNeeded: true, limit: ContactBody.nameLimit)
         let phone = fields.phone("phone")
         let email = fields.text("email", limit: 254)
-        let postcode = fields.text("postcode", limit: ContactBody.postcodeLimit)
+        let postcode = fields.postcode("postcode")
         let isAvailable = fields.flag("available") ?? true
         let profile = VolunteerProfile(from: &fields)
         guard let name, let profile else { return nil }

@@ -158,8 +158,8 @@ extension Problem.Thing {
 
     var unknown: LocalizedText {
         LocalizedText(
-            fr: "\(name[.fr]) demandé n'existe pas ici ; vérifiez l'identifiant",
-            es: "\(name[.es]) que pide no existe aquí; compruebe el identificador",
+            fr: "\(name[.fr]) : introuvable ici ; vérifiez l'identifiant",
+            es: "\(name[.es]): no se encuentra aquí; compruebe el identificador",
             en: "\(name[.en]) not found here; check the identifier")
     }
 }

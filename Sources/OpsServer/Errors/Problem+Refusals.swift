@@ -45,7 +45,7 @@ extension Problem {
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
         case .noTerritory, .requestUnderway, .notYetDue: 409
-        case .noNeeds, .repeatedNeed: 422
+        case .noNeeds, .impossiblePostcode, .repeatedNeed: 422
         case .unknownRequest: 404
         }
     }

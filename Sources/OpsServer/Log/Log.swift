@@ -6,7 +6,8 @@ struct Log: Sendable {
     let write: @Sendable (String) -> Void
 
     static let standardError = Log { line in
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        // A log that cannot be written (disk full, reader gone) must not cost anybody an answer.
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
     }
 
     /// For tests that do not look at it.

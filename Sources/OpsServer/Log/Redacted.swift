@@ -1,3 +1,4 @@
+import OpsCore
 import OpsStore
 
 /// Describes an error without what it may hold of people.
@@ -11,6 +12,11 @@ enum Redacted {
         case let error as Migrations.TooNew: error.description
         case let error as DataFolder.Unusable: error.description
         case let error as Office.Unavailable: error.description
+        case JournalFault.brokenChain(let position): "the chain is broken at position \(position)"
+        case JournalFault.unreadable(let position):
+            "the entry at position \(position) cannot be read"
+        case JournalFault.notAtTheEnd(let expected, let found):
+            "the journal ends at \(found), not at \(expected)"
         default: String(describing: type(of: error))
         }
     }

@@ -55,6 +55,7 @@ final class Health: Sendable {
         switch error {
         case JournalFault.brokenChain(let position), JournalFault.unreadable(let position):
             noteBrokenChain(at: position)
+        case JournalFault.notAtTheEnd(let expected, _): noteBrokenChain(at: expected + 1)
         default: noteDisk(error)
         }
     }

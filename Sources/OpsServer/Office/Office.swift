@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import OpsCore
 import OpsHTTP
 import OpsStore
@@ -16,19 +15,23 @@ actor Office {
         unsafe executor.asUnownedSerialExecutor()
     }
 
-    private nonisolated let inbox = Inbox()
+    nonisolated let inbox = Inbox()
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
-    private nonisolated let loops = Mutex<[EventLoop]>([])
-    private let log: Log
-    private let clock: Clock
+    nonisolated let loops = Mutex<[EventLoop]>([])
+    let log: Log
+    let clock: Clock
     var desk: Desk<Archive>
     var identifiers = RandomIdentifierSource()
-    private var lastInstant = Instant(milliseconds: 0)
-    private var snapshotPosition: Int64
-    private var mustRestore = false
-    private var timer: (any DispatchSourceTimer)?
-    private var ticks = 0
+    /// When something was last decided: the journal never goes back, not even over a restart.
+    var lastInstant: Instant
+    var snapshotPosition: Int64
+    /// The state may be ahead of what is on disk: it is folded again before anything is decided.
+    var mustRestore = false
+    /// Tokens were issued or revoked and the keyring does not know yet.
+    var hasNewTokens = false
+    var timer: (any DispatchSourceTimer)?
+    var ticks = 0
 
     /// How many of the last entries are checked against the chain before the office opens.
     static let checkedEntries: Int64 = 100_000
@@ -59,6 +62,7 @@ actor Office {
         self.log = log
         desk = Desk(operation: restored.operation, records: archive)
         snapshotPosition = restored.foldedFrom
+        lastInstant = restored.lastInstant
     }
 
     /// Answers go to the loops for one wake-up call each batch.
@@ -99,270 +103,5 @@ actor Office {
         case .queued: return true
         case .full: return false
         }
-    }
-
-    // MARK: The turn of the office
-
-    private func drain() {
-        var orders: [Waiting] = []
-        var looks: [@Sendable (borrowing Operation, (any Error)?) -> Void] = []
-        for item in inbox.takeAll() {
-            switch item {
-            case .order(let order, let continuation):
-                orders.append(Waiting(order: order, continuation: continuation))
-            case .look(let question): looks.append(question)
-            }
-        }
-        if !orders.isEmpty { carryOut(orders) }
-        if !looks.isEmpty { answer(looks) }
-        keepSnapshotIfDue()
-    }
-
-    private func answer(_ looks: [@Sendable (borrowing Operation, (any Error)?) -> Void]) {
-        var failure: (any Error)?
-        do {
-            try restoreIfNeeded()
-        } catch {
-            failure = error
-        }
-        for question in looks { question(desk.operation, failure) }
-    }
-
-    private struct Waiting {
-        let order: Order
-        let continuation: CheckedContinuation<Reply, any Error>
-    }
-
-    private func carryOut(_ orders: [Waiting]) {
-        do {
-            deliver(orders, try carryOutTogether(orders.map(\.order)))
-        } catch {
-            guard orders.count > 1, !Self.isOfTheDisk(error) else {
-                return deliver(orders, orders.map { _ in .failure(error) })
-            }
-            for waiting in orders { carryOut([waiting]) }
-        }
-    }
-
-    /// One transaction for all; a refusal concerns its order alone, a failure concerns everyone.
-    private func carryOutTogether(_ orders: [Order]) throws -> [Result<Reply, any Error>] {
-        do {
-            try restoreIfNeeded()
-            let touched = try desk.records.transaction {
-                var answers: [Result<Reply, any Error>] = []
-                answers.reserveCapacity(orders.count)
-                for order in orders { answers.append(try perform(order)) }
-                return answers
-            }
-            health.noteCommit()
-            return touched
-        } catch {
-            mustRestore = true
-            health.note(failure: error)
-            throw error
-        }
-    }
-
-    private func perform(_ order: Order) throws -> Result<Reply, any Error> {
-        let archive = desk.records
-        if let key = order.key, let kept = try archive.reply(to: key.digest) {
-            return kept.fingerprint == key.fingerprint
-                ? .success(Reply(kept)) : .failure(Problem.keyUsedForAnotherBody)
-        }
-        let events: [RecordedEvent]
-        do {
-            try order.check?(archive.room)
-            let instant = nextInstant()
-            events = try desk.carryOut(
-                order.command, by: order.actor,
-                cause: identifiers.next(Cause.self, at: instant), at: instant,
-                identifiers: &identifiers)
-        } catch let refusal as OpsCore.Refusal {
-            return .failure(refusal)
-        } catch let problem as Problem {
-            return .failure(problem)
-        }
-        let reply = try order.reply(events, archive.room)
-        if let key = order.key {
-            try archive.keep(
-                KeptReply(reply, fingerprint: key.fingerprint), to: key.digest,
-                until: lastInstant + Self.replySpan)
-        }
-        noteAccess(events)
-        return .success(reply)
-    }
-
-    /// Never backwards, whatever is done to the machine's clock.
-    private func nextInstant() -> Instant {
-        lastInstant = max(lastInstant, clock.now())
-        return lastInstant
-    }
-
-    private var hasNewTokens = false
-
-    private func noteAccess(_ events: [RecordedEvent]) {
-        for recorded in events {
-            if case .access = recorded.event { hasNewTokens = true }
-        }
-    }
-
-    private func deliver(_ orders: [Waiting], _ answers: [Result<Reply, any Error>]) {
-        if hasNewTokens { refreshKeyring() }
-        let loops = loops.withLock { $0 }
-        resume(zip(orders, answers), holding: loops[...])
-        // Where loop and office share a processor the answers go out first, and what the clients say
-        // next comes into the same transaction: fuller batches, fewer syncs of the disk.
-        sched_yield()
-    }
-
-    private func resume(
-        _ pairs: Zip2Sequence<[Waiting], [Result<Reply, any Error>]>,
-        holding loops: ArraySlice<EventLoop>
-    ) {
-        guard let loop = loops.first else {
-            for (waiting, answer) in pairs { waiting.continuation.resume(with: answer) }
-            return
-        }
-        loop.holdingWakes { resume(pairs, holding: loops.dropFirst()) }
-    }
-
-    func refreshKeyring() {
-        hasNewTokens = false
-        do {
-            keyring.replace(with: try desk.records.tokens())
-        } catch {
-            health.note(failure: error)
-            log.failure(error, reference: "keyring")
-        }
-    }
-
-    // MARK: When the disk fails
-
-    private static func isOfTheDisk(_ error: any Error) -> Bool {
-        guard let error = error as? SQLiteError else { return false }
-        return error.kind != .other
-    }
-
-    private func restoreIfNeeded() throws {
-        guard mustRestore else { return }
-        let restored = try desk.records.restore(checkedEntries: 0)
-        desk = Desk(operation: restored.operation, records: desk.records)
-        mustRestore = false
-        log.note("the state was folded again up to position \(restored.head.position)")
-    }
-
-    /// Shows that something can be kept now; throws what stands in the way.
-    func prove() throws {
-        if health.hasCommittedLately { return }
-        do {
-            try restoreIfNeeded()
-            try desk.records.probe()
-            health.noteCommit()
-        } catch {
-            health.note(failure: error)
-            throw error
-        }
-    }
-}
-
-/// Time passing.
-extension Office {
-    /// Looks after due times, old answers and snapshots from now on.
-    func startTimer() {
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-        timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(100))
-        timer.setEventHandler { [weak self] in self?.assumeIsolated { $0.tick() } }
-        timer.resume()
-        self.timer = timer
-    }
-
-    /// One turn of the clock: what is due is decided like any other command.
-    func tick() {
-        ticks += 1
-        dealWithDue()
-        if ticks % 60 == 0 { forgetReplies() }
-    }
-
-    private func dealWithDue() {
-        guard health.refusal == nil, let next = desk.operation.nextDue, next <= clock.now() else {
-            return
-        }
-        do {
-            try restoreIfNeeded()
-            try desk.records.transaction {
-                let instant = nextInstant()
-                for command in desk.takeDue(at: instant, limit: Self.dueLimit) {
-                    let cause = identifiers.next(Cause.self, at: instant)
-                    do {
-                        try desk.carryOut(
-                            command, by: .house, cause: cause, at: instant,
-                            identifiers: &identifiers)
-                    } catch is OpsCore.Refusal {
-                        continue  // somebody acted in the same instant: nothing is due any more
-                    }
-                }
-            }
-            health.noteCommit()
-        } catch {
-            mustRestore = true
-            health.note(failure: error)
-            log.failure(error, reference: "due-times")
-        }
-    }
-
-    private func forgetReplies() {
-        guard health.refusal == nil else { return }
-        do {
-            try desk.records.forgetReplies(at: clock.now())
-        } catch {
-            log.failure(error, reference: "old-answers")
-        }
-    }
-
-    private func keepSnapshotIfDue() {
-        guard !mustRestore, let head = try? desk.records.head,
-            head.position - snapshotPosition >= Self.snapshotSpan
-        else { return }
-        keepSnapshot()
-    }
-
-    /// A snapshot that cannot be kept costs time at the next start and nothing else.
-    private func keepSnapshot() {
-        do {
-            try desk.records.keepSnapshot(of: desk.operation)
-            snapshotPosition = try desk.records.head.position
-        } catch {
-            mustRestore = true
-            log.failure(error, reference: "snapshot")
-        }
-    }
-
-    /// Ends the day: nothing is taken any more, what was taken is kept.
-    func close() {
-        health.close()
-        timer?.cancel()
-        drain()
-        if !mustRestore { keepSnapshot() }
-        do {
-            try desk.records.checkpoint()
-        } catch {
-            log.failure(error, reference: "closing")
-        }
-    }
-}
-
-extension Reply {
-    fileprivate init(_ kept: KeptReply) {
-        self.init(
-            status: Int(kept.status), location: kept.location, etag: kept.etag, body: kept.body)
-        isReplay = true
-    }
-}
-
-extension KeptReply {
-    fileprivate init(_ reply: Reply, fingerprint: Digest) {
-        self.init(
-            fingerprint: fingerprint, status: Int64(reply.status), location: reply.location,
-            etag: reply.etag, body: reply.keptBody ?? reply.body)
     }
 }

@@ -37,6 +37,8 @@ extension Schemas {
         #"{"oneOf":[\#(uuid),\#(number),{"type":"string","pattern":"^[1-9][0-9]{0,17}$"}]}"#
     private static let latitude = #"{"type":"number","minimum":-90,"maximum":90}"#
     private static let longitude = #"{"type":"number","minimum":-180,"maximum":180}"#
+    private static let postcode =
+        #"{"type":"string","pattern":"^[A-Za-z0-9 -]{2,10}$","description":"92120"}"#
     private static let phone =
         #"{"type":"string","maxLength":64,"description":"What people write: 06 39 98 12 34."}"#
     private static let language =
@@ -52,7 +54,7 @@ extension Schemas {
             "person": object([
                 "name": text(ContactBody.nameLimit), "phone": phone,
                 "address": text(ContactBody.addressLimit),
-                "postcode": text(ContactBody.postcodeLimit), "latitude": latitude,
+                "postcode": postcode, "latitude": latitude,
                 "longitude": longitude,
             ]),
             "caller": object([
@@ -73,7 +75,7 @@ extension Schemas {
     private static let newVolunteer = object(
         [
             "name": text(ContactBody.nameLimit), "phone": phone, "email": text(254),
-            "territory": territoryCode, "postcode": text(ContactBody.postcodeLimit),
+            "territory": territoryCode, "postcode": postcode,
             "latitude": latitude, "longitude": longitude,
             "skills": array(object(["code": skill, "until": day], needed: ["code"]), limit: 50),
             "languages": array(language, limit: 20), "vettedUntil": day,

@@ -33,7 +33,11 @@ extension Schemas {
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
         ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
         ("Deployment", open(["id": uuid, "entry": text(80), "territory": territoryCode])),
-        ("Impact", impact), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry),
+        ("Impact", impact),
+        (
+            "UncoveredNeed",
+            open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
+        ), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry),
     ]
 
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
@@ -60,7 +64,8 @@ extension Schemas {
             "status": requestStatus, "territory": territoryCode, "deployment": optionalUUID,
             "entry": optionalText, "language": text(35), "postcode": optionalText, "owner": owner,
             "crew": number, "openedAt": instant, "dueAt": optionalInstant,
-            "overdue": #"{"type":"boolean"}"#, "escalations": count, "closedAt": optionalInstant,
+            "promisedAt": instant, "overdue": #"{"type":"boolean"}"#, "escalations": count,
+            "closedAt": optionalInstant,
             "outcome": optionalText, "mission": optionalUUID, "version": number,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),

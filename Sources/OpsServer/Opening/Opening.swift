@@ -37,7 +37,8 @@ enum Opening {
 
     /// One line on standard output, at once.
     private static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        // Nobody may be listening to what is said; the server serves all the same.
+        try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
 
     /// What the operator must know to act.

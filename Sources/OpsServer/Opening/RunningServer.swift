@@ -79,6 +79,7 @@ struct RunningServer: Sendable {
                 house.office.health.noteBrokenChain(at: position)
                 house.log.note("the journal's chain is broken at position \(position)")
             } catch {
+                house.office.health.note(failure: error)
                 house.log.failure(error, reference: "verification")
             }
         }

@@ -23,6 +23,13 @@ extension RouteTable {
                 roles: [], answer: .init(status: 200, schema: "Impact"), problems: [404],
                 handle: showImpact),
             Route(
+                method: .get, template: "/v1/uncovered-needs", name: "listUncoveredNeeds",
+                area: "catalogue",
+                summary: "Needs that wait without any deployment, by territory: what is missing.",
+                roles: [.operator, .coordinator, .reviewer],
+                answer: .init(status: 200, schema: "UncoveredNeed", isList: true),
+                handle: listUncoveredNeeds),
+            Route(
                 method: .get, template: "/v1/deployments", name: "listDeployments",
                 area: "catalogue",
                 summary: "Deployments in the order of their opening.",
@@ -76,6 +83,23 @@ extension RouteTable {
             var json = JSONWriter(reserving: 4_096)
             json.impact(of: slug.text, people: try room.people(helpedBy: slug), parts)
             return call.answer(json.bytes)
+        }
+    }
+
+    private static func listUncoveredNeeds(_ call: Call) throws -> Response {
+        try call.list { json in
+            try call.house.reading.read { room in
+                try room.uncoveredNeeds { territory, need, requests in
+                    json.beginObject()
+                    json.member("id", "\(territory)/\(need)")
+                    json.member("territory", territory)
+                    json.member("need", need)
+                    json.member("requests", requests)
+                    json.endObject()
+                    return true
+                }
+                return nil
+            }
         }
     }
 

@@ -32,17 +32,17 @@ extension RouteTable {
                 "acceptance", "acceptMission",
                 "A volunteer says yes; refused when the crew is "
                     + "complete.", body: "Answer"
-            ) { id, words in .accept(id, words.answerer) },
+            ) { id, words in .accept(id, words.answerer, note: words.reason) },
             step(
                 "refusal", "declineMission",
                 "A volunteer says no, or takes a yes back before "
                     + "leaving.", body: "Answer"
             ) { id, words in .decline(id, words.answerer, note: words.reason) },
-            step("start", "startMission", "The crew is on its way.", body: "Report") { id, _ in
-                .start(id)
+            step("start", "startMission", "The crew is on its way.", body: "Report") { id, words in
+                .start(id, note: words.reason)
             },
             step("arrival", "arriveOnMission", "The crew is with the person.", body: "Report") {
-                id, _ in .arrive(id)
+                id, words in .arrive(id, note: words.reason)
             },
             step("completion", "completeMission", "Help came.", body: "Report") { id, words in
                 .complete(id, note: words.reason)

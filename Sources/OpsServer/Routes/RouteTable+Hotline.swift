@@ -91,7 +91,7 @@ extension RouteTable {
         }
     }
 
-    private static func listRequests(_ call: Call) async throws -> Response {
+    private static func listRequests(_ call: Call) throws -> Response {
         let limit = try call.limit()
         let now = call.house.clock.now()
         var filter = RequestFilter()
@@ -99,10 +99,9 @@ extension RouteTable {
         filter.need = try call.need()
         if try call.flag("overdue") { filter.overdueAt = now }
         if let code = try call.territory() {
-            filter.territories = try await call.house.office.ask { operation in
-                guard operation.territories[code] != nil else { throw Problem.unknown(.territory) }
-                return operation.territories.branch(downFrom: code)
-            }
+            let branch = try call.house.reading.read { try $0.branch(downFrom: code) }
+            guard !branch.isEmpty else { throw Problem.unknown(.territory) }
+            filter.territories = branch
         }
         let wanted = filter
         return try call.list { json in

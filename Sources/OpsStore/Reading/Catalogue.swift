@@ -88,6 +88,23 @@ extension ReadingRoom {
             .bind(slug.text, at: 1).first { ($0.number(0), $0.bytes(1)) }
     }
 
+    /// The territory and all that lie below it; empty when there is no such territory.
+    package func branch(downFrom code: TerritoryCode) throws -> [TerritoryCode] {
+        var branch: [TerritoryCode] = []
+        try connection.statement(
+            """
+            WITH RECURSIVE branch (code) AS (
+                SELECT code FROM territories WHERE code = ?1
+                UNION SELECT t.code FROM territories AS t JOIN branch ON t.parent = branch.code)
+            SELECT code FROM branch ORDER BY code
+            """
+        ).bind(code.text, at: 1).rows { row in
+            if let code = row.text(0).flatMap(TerritoryCode.init) { branch.append(code) }
+            return true
+        }
+        return branch
+    }
+
     package func territories(
         after code: String, limit: Int, _ body: ([UInt8]) throws -> Bool
     ) throws {
@@ -121,6 +138,19 @@ extension ReadingRoom {
                 return true
             }
         return rows
+    }
+
+    /// How many requests wait without any deployment, by the person's territory and kind of need:
+    /// they say which innovation is missing.
+    package func uncoveredNeeds(
+        _ body: (_ territory: String, _ need: String, _ requests: Int64) throws -> Bool
+    ) throws {
+        try connection.statement(
+            """
+            SELECT territory, need, requests FROM uncovered_needs WHERE requests > 0
+            ORDER BY requests DESC, territory, need
+            """
+        ).rows { row in try body(row.text(0) ?? "", row.text(1) ?? "", row.number(2)) }
     }
 
     /// People helped by an entry through any of its deployments, each counted once.

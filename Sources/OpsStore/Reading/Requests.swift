@@ -16,6 +16,8 @@ package struct RequestRow: Sendable {
     package let mission: Identifier<Mission>?
     package let openedAt: Instant
     package let dueAt: Instant
+    /// When help was promised; the due time moves on with each alarm, this does not.
+    package let promisedAt: Instant
     package let closedAt: Instant?
     package let escalations: Int64
     package let outcome: String?
@@ -27,7 +29,8 @@ package struct RequestRow: Sendable {
     static let columns = """
         r.number, r.id, r.contact_id, r.person_id, r.need, r.language, r.territory,
         r.deployment_id, d.entry, r.status, r.owner_desk, r.mission_id, r.opened_at_ms,
-        r.due_at_ms, r.closed_at_ms, r.escalations, r.outcome, r.version, c.postcode, r.crew
+        r.due_at_ms, r.closed_at_ms, r.escalations, r.outcome, r.version, c.postcode, r.crew,
+        r.promised_at_ms
         """
 
     static let joins = """
@@ -60,6 +63,7 @@ package struct RequestRow: Sendable {
         version = row.number(17)
         postcode = row.text(18)
         crew = row.number(19)
+        promisedAt = row.instant(20)
     }
 }
 
@@ -70,7 +74,7 @@ package struct RequestFilter: Hashable, Sendable {
     /// The territories wanted, smaller ones included; nil for all.
     package var territories: [TerritoryCode]?
     package var need: NeedKind?
-    /// Only those whose due time lies before this.
+    /// Only live ones for which help was promised before this.
     package var overdueAt: Instant?
 
     package init() {}
@@ -142,8 +146,8 @@ struct RequestQuery {
         var common = ["number < ?1"]
         if let need = filter.need { common.append("need = \(place(.text(need.rawValue)))") }
         if let instant = filter.overdueAt {
-            // What is closed keeps its due time and is late no more.
-            common.append("due_at_ms < \(place(.number(instant.milliseconds)))")
+            // What is closed keeps its promise in the table and is late no more.
+            common.append("promised_at_ms < \(place(.number(instant.milliseconds)))")
             common.append("closed_at_ms IS NULL")
         }
         let numbers = pageOfNumbers(common.joined(separator: " AND "), filter)
@@ -161,7 +165,8 @@ struct RequestQuery {
     /// The newest numbers of every walk together; each walk is one range of one index.
     private mutating func pageOfNumbers(_ common: String, _ filter: RequestFilter) -> String {
         let tail = "ORDER BY number DESC LIMIT ?2"
-        let walks = walks(filter).map { "SELECT number FROM requests WHERE \(common)\($0) \(tail)" }
+        let table = filter.isOverdueAlone ? "requests INDEXED BY requests_promise" : "requests"
+        let walks = walks(filter).map { "SELECT number FROM \(table) WHERE \(common)\($0) \(tail)" }
         if walks.count == 1 { return walks.joined() }
         let union = walks.map { "SELECT * FROM (\($0))" }.joined(separator: " UNION ALL ")
         return "SELECT number FROM (\(union)) \(tail)"
@@ -169,17 +174,19 @@ struct RequestQuery {
 
     /// The conditions that tell one walk from another: territory by territory, status by status.
     private mutating func walks(_ filter: RequestFilter) -> [String] {
-        let territories = filter.territories ?? []
+        if filter.isOverdueAlone { return [""] }
         var statuses = RequestStatus.allCases.filter(filter.statuses.contains)
-        if statuses.isEmpty, filter.overdueAt != nil || !territories.isEmpty {
+        if statuses.isEmpty, filter.territories != nil || filter.need != nil {
             statuses = RequestStatus.allCases.filter { filter.overdueAt == nil || !$0.isClosed }
+        }
+        guard let territories = filter.territories else {
+            return statuses.isEmpty ? [""] : walks(of: statuses)
         }
         if territories.count * statuses.count > Self.walkLimit {
             let codes = territories.map { place(.text($0.text)) }.joined(separator: ", ")
             return walks(of: statuses).map { "\($0) AND territory IN (\(codes))" }
         }
         let byStatus = walks(of: statuses)
-        guard filter.territories != nil else { return byStatus.isEmpty ? [""] : byStatus }
         return territories.flatMap { code in
             let condition = " AND territory = \(place(.text(code.text)))"
             return byStatus.map { condition + $0 }
@@ -191,5 +198,12 @@ struct RequestQuery {
             let live = status.isClosed ? "" : " AND closed_at_ms IS NULL"
             return " AND status = \(place(.text(status.rawValue)))\(live)"
         }
+    }
+}
+
+extension RequestFilter {
+    /// Late ones of every kind and place: then the promise itself is the way to find them.
+    fileprivate var isOverdueAlone: Bool {
+        overdueAt != nil && statuses.isEmpty && territories == nil && need == nil
     }
 }

@@ -1,6 +1,7 @@
 -- What screens read. Projections of the journal: `rebuild` makes them again from nothing.
 CREATE TABLE territories (
     code TEXT PRIMARY KEY,
+    parent TEXT,
     document TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -68,6 +69,8 @@ CREATE TABLE requests (
 ) STRICT;
 CREATE INDEX requests_live_status ON requests (status, number) WHERE closed_at_ms IS NULL;
 CREATE INDEX requests_territory ON requests (territory, status, number);
+CREATE INDEX requests_need ON requests (need, status, number);
+CREATE INDEX requests_promise ON requests (promised_at_ms) WHERE closed_at_ms IS NULL;
 CREATE INDEX requests_contact ON requests (contact_number);
 
 CREATE TABLE missions (

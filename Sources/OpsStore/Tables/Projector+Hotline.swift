@@ -86,6 +86,14 @@ extension Projector {
     ) throws {
         try connection.statement(
             """
+            UPDATE uncovered_needs SET requests = requests - 1
+            WHERE (territory, need) = (
+                SELECT territory, need FROM requests WHERE id = ?1 AND status = 'uncovered')
+            """
+        )
+        .bind(id, at: 1).run()
+        try connection.statement(
+            """
             UPDATE requests SET status = 'cancelled', outcome = ?2, owner_desk = NULL,
                 mission_id = NULL, closed_at_ms = ?3, version = ?4
             WHERE id = ?1

@@ -22,9 +22,11 @@ struct Projector {
     private func project(_ event: TerritoryEvent) throws {
         switch event {
         case .registered(let territory):
-            try connection.statement("INSERT INTO territories (code, document) VALUES (?1, ?2)")
-                .bind(territory.code.text, at: 1)
-                .bind(utf8: document { territory.write(into: &$0) }, at: 2).run()
+            try connection.statement(
+                "INSERT INTO territories (code, parent, document) VALUES (?1, ?2, ?3)"
+            )
+            .bind(territory.code.text, at: 1).bind(territory.parent?.text, at: 2)
+            .bind(utf8: document { territory.write(into: &$0) }, at: 3).run()
         }
     }
 

@@ -46,7 +46,13 @@ struct Importer: Sendable {
         try await withThrowingTaskGroup { group in
             for sender in senders { group.addTask { try await sender.run() } }
             group.addTask { await progress.run() }
-            for _ in senders { try await group.next() }
+            do {
+                for _ in senders { try await group.next() }
+            } catch {
+                // Whoever waits for the next row would wait as long as a slow source takes.
+                queue.close()
+                throw error
+            }
             group.cancelAll()
         }
     }

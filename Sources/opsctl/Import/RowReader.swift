@@ -56,7 +56,8 @@ struct RowReader: Sendable {
             ledger.noteMapped()
             return
         }
-        let parcel = Parcel(line: row.line, key: row.importKey, document: contact.document)
+        let parcel = Parcel(
+            line: row.line, key: row.importKey(of: plan.source), document: contact.document)
         guard queue.put(parcel) else { throw Enough() }
     }
 }

@@ -19,7 +19,7 @@ extension DemandCurve {
             "perDay", value: "contacts", in: 0...ScenarioDemand.contactsPerDayLimit)
         let hours = fields.hours("hours")
         let postcodes = fields.weighted("postcodes", isWhole: false) { fields in
-            fields.text("postcode", isNeeded: true, limit: 10)
+            fields.postcode("postcode", isNeeded: true)
         }
         let spread = fields.integer("spreadMillidegrees", in: 0...1_000) ?? 6
         let needs = fields.weighted("needs", isWhole: true) { $0.need("need", isNeeded: true) }
@@ -55,7 +55,7 @@ extension ScenarioContact {
     init?(from fields: inout JSONFields, at instant: Instant?) {
         let needs = fields.needs("needs", isNeeded: true)
         let language = fields.language("language") ?? .french
-        let postcode = fields.text("postcode", limit: 10)
+        let postcode = fields.postcode("postcode")
         let position = fields.position()
         let isAnonymous = fields.flag("anonymous") ?? false
         let relation = fields.code("relation", of: CallerRelation.self)

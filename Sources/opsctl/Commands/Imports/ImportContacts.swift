@@ -27,7 +27,10 @@ extension Subcommand {
     private static func plan(_ session: Session) throws -> ImportPlan {
         let arguments = session.arguments
         let mapping = try session.files.read(arguments.text(ImportFlag.map) ?? "", limit: 1 << 24)
-        var plan = ImportPlan(path: arguments.subject, mapping: try ContactMapping(json: mapping))
+        let path = arguments.subject
+        var plan = ImportPlan(
+            path: path, mapping: try ContactMapping(json: mapping),
+            source: arguments.text(ImportFlag.source) ?? ImportPlan.source(ofPath: path))
         plan.rate = arguments.integer(ImportFlag.rate)
         plan.connections = Int(arguments.integer(ImportFlag.connections) ?? 16)
         plan.limit = arguments.integer(ImportFlag.limit)
@@ -50,12 +53,17 @@ extension Subcommand {
 
 /// The options of `import contacts`.
 private enum ImportFlag {
-    static let all = [map, rate, connections, limit, dryRun, strict, patience]
+    static let all = [map, source, rate, connections, limit, dryRun, strict, patience]
 
     static let map = Flag(
         "map", .file, isNeeded: true, fr: "la correspondance des colonnes (docs/IMPORT.md)",
         es: "la correspondencia de las columnas (docs/IMPORT.md)",
         en: "the mapping of the columns (docs/IMPORT.md)")
+    static let source = Flag(
+        "source", .text("NAME"),
+        fr: "le nom de cette suite d'appels, le même à chaque reprise (celui du fichier)",
+        es: "el nombre de esta serie de llamadas, el mismo cada vez (el del archivo)",
+        en: "the name of this stream of calls, the same at each run (the file's)")
     static let rate = Flag(
         "rate", .number("N", 1...1_000_000), fr: "lignes par seconde, au plus",
         es: "filas por segundo, como máximo", en: "rows a second, at the most")

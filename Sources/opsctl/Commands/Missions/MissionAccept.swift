@@ -2,7 +2,7 @@ import OpsCore
 
 extension Subcommand {
     static let missionAccept = Subcommand(
-        "mission", "accept", operands: [.id], flags: [.volunteer],
+        "mission", "accept", operands: [.id], flags: [.volunteer, .reason],
         summary: LocalizedText(
             fr: "un bénévole accepte",
             es: "un voluntario acepta",

@@ -2,7 +2,7 @@ import OpsCore
 
 extension Subcommand {
     static let missionArrive = Subcommand(
-        "mission", "arrive", operands: [.id],
+        "mission", "arrive", operands: [.id], flags: [.reason],
         summary: LocalizedText(
             fr: "l'équipe est chez la personne",
             es: "el equipo está con la persona",

@@ -2,7 +2,7 @@ import OpsCore
 
 extension Subcommand {
     static let missionStart = Subcommand(
-        "mission", "start", operands: [.id],
+        "mission", "start", operands: [.id], flags: [.reason],
         summary: LocalizedText(
             fr: "l'équipe part",
             es: "el equipo sale",

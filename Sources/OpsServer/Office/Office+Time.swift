@@ -1,0 +1,93 @@
+import Dispatch
+import OpsCore
+import OpsStore
+
+/// Time passing.
+extension Office {
+    /// Looks after due times, old answers and snapshots from now on.
+    func startTimer() {
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(100))
+        timer.setEventHandler { [weak self] in self?.assumeIsolated { $0.tick() } }
+        timer.resume()
+        self.timer = timer
+    }
+
+    /// One turn of the clock: what is due is decided like any other command.
+    func tick() {
+        ticks += 1
+        if hasNewTokens { refreshKeyring() }
+        dealWithDue()
+        if ticks % 60 == 0 { forgetReplies() }
+    }
+
+    private func dealWithDue() {
+        guard health.refusal == nil, let next = desk.operation.nextDue,
+            next <= max(lastInstant, clock.now())
+        else {
+            return
+        }
+        do {
+            try restoreIfNeeded()
+            try desk.records.transaction {
+                let instant = nextInstant()
+                for command in desk.takeDue(at: instant, limit: Self.dueLimit) {
+                    let cause = identifiers.next(Cause.self, at: instant)
+                    do {
+                        try desk.carryOut(
+                            command, by: .house, cause: cause, at: instant,
+                            identifiers: &identifiers)
+                    } catch is OpsCore.Refusal {
+                        continue  // somebody acted in the same instant: nothing is due any more
+                    }
+                }
+            }
+            health.noteCommit()
+        } catch {
+            mustRestore = true
+            health.note(failure: error)
+            log.failure(error, reference: "due-times")
+        }
+    }
+
+    private func forgetReplies() {
+        guard health.refusal == nil else { return }
+        do {
+            try desk.records.forgetReplies(at: clock.now())
+        } catch {
+            log.failure(error, reference: "old-answers")
+        }
+    }
+
+    func keepSnapshotIfDue() {
+        guard !mustRestore, let head = try? desk.records.head,
+            head.position - snapshotPosition >= Self.snapshotSpan
+        else { return }
+        keepSnapshot()
+    }
+
+    /// A snapshot that cannot be kept costs time at the next start and nothing else.
+    private func keepSnapshot() {
+        do {
+            try desk.records.keepSnapshot(of: desk.operation)
+            snapshotPosition = try desk.records.head.position
+        } catch {
+            mustRestore = true
+            log.failure(error, reference: "snapshot")
+        }
+    }
+
+    /// Ends the day: nothing is taken any more, what was taken is kept.
+    func close() {
+        health.close()
+        timer?.cancel()
+        drain()
+        // A snapshot of a broken journal would hide the break from the next start.
+        if !mustRestore, health.brokenPosition == nil { keepSnapshot() }
+        do {
+            try desk.records.checkpoint()
+        } catch {
+            log.failure(error, reference: "closing")
+        }
+    }
+}
