@@ -27,6 +27,11 @@ package struct Desk<Keeper: Records> {
     package private(set) var operation: Operation
     package var records: Keeper
 
+    /// Whether the state holds something that the records do not.
+    ///
+    /// Then nothing more is decided: the state must be folded again from the records.
+    package private(set) var isAhead = false
+
     package init(operation: Operation = Operation(), records: Keeper) {
         self.operation = operation
         self.records = records
@@ -42,6 +47,7 @@ package struct Desk<Keeper: Records> {
         _ command: Command, by actor: Actor, cause: Identifier<Cause>, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) throws -> [RecordedEvent] {
+        precondition(!isAhead, "a desk that is ahead of its records decides nothing")
         let decision = try operation.decide(command, at: instant, identifiers: &identifiers)
         var head = try records.head
         var recorded: [RecordedEvent] = []
@@ -52,8 +58,10 @@ package struct Desk<Keeper: Records> {
             head = entry.head
             recorded.append(RecordedEvent(event: event, entry: entry))
         }
+        isAhead = true
         for event in decision.events { operation.evolve(event, at: instant) }
         try records.keep(recorded, vault: decision.vault, operation: operation)
+        isAhead = false
         return recorded
     }
 

@@ -24,38 +24,7 @@ extension Watched: Comparable {
     }
 }
 
-/// All due times in order: a binary heap, so that ten thousand running timers cost nothing.
+/// All due times in order, so that ten thousand running timers cost nothing.
 ///
 /// A due time that has moved stays in the list and is passed over when it comes up.
-struct WatchList: Sendable {
-    private var heap: [Watched] = []
-
-    var first: Watched? { heap.first }
-
-    mutating func insert(_ watched: Watched) {
-        heap.append(watched)
-        var index = heap.count - 1
-        while index > 0, heap[index] < heap[(index - 1) / 2] {
-            heap.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    mutating func removeFirst() -> Watched? {
-        guard let first = heap.first else { return nil }
-        let last = heap.removeLast()
-        guard !heap.isEmpty else { return first }
-        heap[0] = last
-        var index = 0
-        while true {
-            var least = index
-            for child in [2 * index + 1, 2 * index + 2]
-            where child < heap.count && heap[child] < heap[least] {
-                least = child
-            }
-            guard least != index else { return first }
-            heap.swapAt(index, least)
-            index = least
-        }
-    }
-}
+typealias WatchList = MinHeap<Watched>

@@ -1,10 +1,12 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// The folder in which everything is kept: one server at a time.
 final class DataFolder: Sendable {
     let path: String
-    private let lock: Int32
+    /// The descriptor that holds the lock; nil once the folder was given back.
+    private let lock: Mutex<Int32?>
 
     var archive: String { path + "/ops.sqlite" }
     var adminToken: String { path + "/admin.token" }
@@ -28,7 +30,7 @@ final class DataFolder: Sendable {
                     "cannot create the data folder \(path): check that the folder above it "
                     + "exists and that you may write there")
         }
-        lock = unsafe open(path + "/ops.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        let lock = unsafe open(path + "/ops.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard lock >= 0 else {
             throw Unusable(
                 description: "cannot write in the data folder \(path): "
@@ -41,10 +43,21 @@ final class DataFolder: Sendable {
                     "another OpsServer is using the data folder \(path): stop it first, or "
                     + "name another folder with --data")
         }
+        self.lock = Mutex(lock)
     }
 
     deinit {
-        close(lock)
+        release()
+    }
+
+    /// Gives the folder back: another server may have it, even while a child process that is just
+    /// being started still holds a copy of the lock.
+    func release() {
+        lock.withLock { lock in
+            guard let held = lock.take() else { return }
+            flock(held, LOCK_UN)
+            close(held)
+        }
     }
 
     /// Writes a secret that only its owner can read, in one step.

@@ -17,9 +17,11 @@ extension Archive {
     /// - Parameter checkedEntries: at least this many of the last entries are checked; what lies
     ///   before is for `verify` to walk while the server already answers.
     /// - Returns: the state, and what of the chain was not checked.
-    /// - Throws: `JournalFault` with the first bad position.
+    /// - Throws: `JournalFault` with the first bad position, which is the one after the last when the
+    ///   end of the journal is missing.
     package func restore(checkedEntries: Int64) throws -> Restored {
         let end = try journal.head
+        try checkEnd(end)
         let snapshot = try lastSnapshot()
         let foldFrom = snapshot?.head ?? .start
         let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
@@ -43,6 +45,15 @@ extension Archive {
         return Restored(
             operation: operation, head: reached, foldedFrom: foldFrom.position,
             uncheckedUpTo: checkFrom)
+    }
+
+    /// A snapshot of what lies beyond the journal's end shows that the end was taken away: no chain
+    /// can tell, since what is left of it is whole.
+    private func checkEnd(_ end: JournalHead) throws {
+        let reached = try connection.number(of: "SELECT coalesce(max(position), 0) FROM snapshots")
+        guard reached <= end.position else {
+            throw JournalFault.brokenChain(position: end.position + 1)
+        }
     }
 
     private func head(at position: Int64) throws -> JournalHead {

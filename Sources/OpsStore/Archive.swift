@@ -9,6 +9,8 @@ package final class Archive: Records {
     private static let checkpointPages = 4_000
     /// 8 MiB: real memory, enough for the right edges of all indexes.
     private static let cacheKibibytes = 8_192
+    /// More than a contact with all its needs takes in tables and indexes.
+    private static let roomOfACall: Int64 = 65_536
 
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
@@ -101,9 +103,15 @@ package final class Archive: Records {
         _ = try connection.number(of: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
-    /// Writes a page of the file, to see whether the disk takes writes again.
+    /// Writes a page of the file and finds room for a call, to see whether the disk takes writes.
+    ///
+    /// The room is given back in the same transaction: a snapshot at position 0 is none.
     package func probe() throws {
         try transaction {
+            try connection.statement(
+                "INSERT INTO snapshots (position, digest, state) VALUES (0, x'', zeroblob(?1))"
+            ).bind(Self.roomOfACall, at: 1).run()
+            try connection.statement("DELETE FROM snapshots WHERE position = 0").run()
             try connection.execute("PRAGMA user_version = \(Migrations.steps.count)")
         }
     }

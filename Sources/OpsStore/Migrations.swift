@@ -1,5 +1,5 @@
 /// The schema, step by step: each file is applied once, in order, and never changed afterwards.
-enum Migrations {
+package enum Migrations {
     /// The files of the folder Schema, in order.
     static let steps: [[UInt8]] = [
         PackageResources._001_journal_sql,
@@ -9,10 +9,10 @@ enum Migrations {
     ]
 
     /// The file was written by a later version of Ops.
-    struct TooNew: Error, CustomStringConvertible {
+    package struct TooNew: Error, CustomStringConvertible {
         let found: Int64
 
-        var description: String {
+        package var description: String {
             "this data was written by a later version of Ops (schema \(found), known up to "
                 + "\(steps.count)); start that version instead"
         }

@@ -5,6 +5,9 @@ package import OpsCore
 /// It writes within whatever transaction its caller has opened, so that entries, vault and tables
 /// are kept together or not at all.
 package final class SQLiteJournal: Journal {
+    /// Room made at once for what is read: a page of the walks, whatever the limit.
+    private static let reservedEntries = 2_000
+
     private let connection: SQLiteConnection
     /// Where the journal ends; forgotten when a transaction was rolled back.
     private var knownHead: JournalHead?
@@ -67,14 +70,14 @@ package final class SQLiteJournal: Journal {
 
     package func entries(after position: Int64, limit: Int) throws -> [JournalEntry] {
         var entries: [JournalEntry] = []
-        entries.reserveCapacity(limit)
+        entries.reserveCapacity(min(max(limit, 0), Self.reservedEntries))
         try connection.statement(
             """
             SELECT position, at_ms, actor, cause, name, payload, digest FROM journal
             WHERE position > ?1 ORDER BY position LIMIT ?2
             """
         )
-        .bind(position, at: 1).bind(Int64(limit), at: 2)
+        .bind(position, at: 1).bind(Int64(max(limit, 0)), at: 2)
         .rows { row in
             entries.append(try Self.entry(row))
             return true

@@ -1,1 +1,3 @@
-print("opsctl")
+import Foundation
+
+exit(await Program(.ofThisProcess).run(Array(CommandLine.arguments.dropFirst())).rawValue)

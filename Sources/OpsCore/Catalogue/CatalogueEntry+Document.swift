@@ -17,7 +17,7 @@ extension CatalogueEntry {
         let figures = fields.list("figures", isNeeded: false, limit: 100) { Figure(from: &$0) }
         let related = fields.elements("related", limit: 50) { value throws(FieldProblem.Failure) in
             guard let slug = Slug(try value.text(limit: 80)) else {
-                throw FieldProblem.Failure(.impossibleIdentifier)
+                throw FieldProblem.Failure(.malformedCode(example: "croix-rouge-chez-vous"))
             }
             return slug
         }
@@ -117,7 +117,7 @@ extension JSONFields {
     package mutating func slug(_ name: String, isNeeded: Bool = false) -> Slug? {
         member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
             guard let slug = Slug(try value.text(limit: 200)) else {
-                throw FieldProblem.Failure(.impossibleIdentifier)
+                throw FieldProblem.Failure(.malformedCode(example: "croix-rouge-chez-vous"))
             }
             return slug
         }

@@ -81,7 +81,7 @@ extension JSONFields {
     package mutating func skill(_ name: String, isNeeded: Bool = false) -> SkillCode? {
         member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
             guard let skill = SkillCode(try value.text(limit: 64)) else {
-                throw FieldProblem.Failure(.impossibleIdentifier)
+                throw FieldProblem.Failure(.malformedCode(example: "first_aid"))
             }
             return skill
         }
@@ -90,7 +90,7 @@ extension JSONFields {
     package mutating func day(_ name: String, isNeeded: Bool = false) -> CivilDate? {
         member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
             guard let day = CivilDate(iso8601: try value.text(limit: 64)) else {
-                throw FieldProblem.Failure(.impossibleInstant)
+                throw FieldProblem.Failure(.malformedCode(example: "2028-06-30"))
             }
             return day
         }

@@ -59,7 +59,7 @@ extension JSONFields {
     package mutating func territory(_ name: String, isNeeded: Bool = false) -> TerritoryCode? {
         member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
             guard let code = TerritoryCode(try value.text(limit: 64)) else {
-                throw FieldProblem.Failure(.impossibleIdentifier)
+                throw FieldProblem.Failure(.malformedCode(example: "92-montrouge"))
             }
             return code
         }

@@ -29,7 +29,8 @@ actor Acceptor {
                 let wakeup = await loop.wait(for: .reading, on: descriptor, until: .never)
                 guard wakeup == .ready, !isDraining else { break }
                 guard !acceptAll(into: &group) else { continue }
-                try? await loop.sleep(for: Self.exhaustionPause)  // cancelled: the loop's condition sees it
+                // Only a cancelled task wakes early, and then the condition above ends the loop.
+                try? await loop.sleep(for: Self.exhaustionPause)
             }
             loop.forget(descriptor)
             listener = nil

@@ -35,9 +35,7 @@ package struct Limits: Sendable {
     package var idleTime: Duration = .seconds(60)
     /// For a reader to take one answer, one second more for each `slowestBytesPerSecond` of it.
     package var writeTime: Duration = .seconds(20)
-    /// The slowest honest link: 1 KiB/s.
-    ///
-    /// What dribbles below is cut off.
+    /// The slowest honest link, 1 KiB/s: what dribbles below is cut off.
     package var slowestBytesPerSecond = 1024
     /// How long, and how much, is still read after an error before the connection is closed.
     package var lingerTime: Duration = .seconds(2)

@@ -54,6 +54,7 @@ extension FieldProblem.Reason {
         case .impossiblePosition: "field.impossible_position"
         case .impossibleLanguage: "field.impossible_language"
         case .impossibleIdentifier: "field.impossible_identifier"
+        case .malformedCode: "field.malformed_code"
         case .impossibleInstant: "field.impossible_instant"
         case .controlCharacter: "field.control_character"
         case .contradicts: "field.contradicts"

@@ -29,7 +29,8 @@ extension Problem {
         headers: [HeaderLine(name: "WWW-Authenticate", value: "Bearer realm=\"ops\"")])
 
     static func notAllowed(_ roles: [Role]) -> Problem {
-        let names = roles.map(\.rawValue).joined(separator: ", ")
+        let names = Role.allCases.filter { $0 == .admin || roles.contains($0) }.map(\.rawValue)
+            .joined(separator: ", ")
         return Problem(
             status: 403, code: "door.not_allowed",
             title: LocalizedText(

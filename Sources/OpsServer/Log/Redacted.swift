@@ -8,6 +8,7 @@ enum Redacted {
         switch error {
         case let error as SQLiteError: error.description
         case let error as Archive.NotDurable: error.description
+        case let error as Migrations.TooNew: error.description
         case let error as DataFolder.Unusable: error.description
         case let error as Office.Unavailable: error.description
         default: String(describing: type(of: error))

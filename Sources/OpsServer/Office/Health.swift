@@ -1,3 +1,4 @@
+import OpsCore
 import OpsStore
 import Synchronization
 
@@ -51,6 +52,14 @@ final class Health: Sendable {
     }
 
     func note(failure error: any Error) {
+        switch error {
+        case JournalFault.brokenChain(let position), JournalFault.unreadable(let position):
+            noteBrokenChain(at: position)
+        default: noteDisk(error)
+        }
+    }
+
+    private func noteDisk(_ error: any Error) {
         guard let error = error as? SQLiteError, error.kind != .other else { return }
         state.withLock { state in
             guard state.refusal != .closing, state.refusal != .damaged else { return }

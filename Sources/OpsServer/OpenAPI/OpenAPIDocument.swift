@@ -53,8 +53,8 @@ extension JSONWriter {
         responses(of: route)
         key("security")
         raw((route.roles == nil ? "[]" : #"[{"bearer":[]}]"#).utf8)
-        if let roles = route.roles, !roles.isEmpty {
-            member("x-roles", (roles + [.admin]).map(\.rawValue))
+        if route.roles?.isEmpty == false {
+            member("x-roles", Role.allCases.filter(route.allows).map(\.rawValue))
         }
         endObject()
     }
@@ -135,10 +135,10 @@ extension JSONWriter {
 
     private func problemStatuses(of route: Route) -> [Int] {
         var statuses = Set(route.problems)
-        statuses.formUnion([400])
-        if route.roles != nil { statuses.formUnion([401, 403]) }
+        statuses.formUnion([400, 500])
+        if route.roles != nil { statuses.formUnion([401, 403, 503]) }
         if route.body != nil { statuses.formUnion([413, 415, 422]) }
-        if route.method != .get { statuses.formUnion([409, 422, 503]) }
+        if route.method != .get { statuses.formUnion([409, 422]) }
         return statuses.sorted()
     }
 

@@ -24,10 +24,12 @@ enum Opening {
     }
 
     private static func serve(_ configuration: Configuration, _ log: Log) async throws {
+        // Before anybody is told that the server listens: who reads that may ask it to stop at once.
+        let signals = Signals()
         let folder = try DataFolder(configuration.dataFolder)
         let running = try await RunningServer.open(configuration, folder: folder, log: log)
         for address in running.addresses { say("OpsServer listens on http://\(address)") }
-        await Signals().untilAskedToStop()
+        await signals.untilAskedToStop()
         log.note("stopping: answering what is in hand")
         await running.stop(within: configuration.drain)
         log.note("stopped")

@@ -8,6 +8,8 @@ struct RunningServer: Sendable {
     let addresses: [Address]
     let server: Server
     let house: House
+    /// Held as long as anybody may write in it.
+    let folder: DataFolder
 
     /// Opens the archive, brings the state back, furnishes an empty house, and listens.
     ///
@@ -27,7 +29,7 @@ struct RunningServer: Sendable {
             office: office, reading: try ReadingDesk(path: folder.archive), clock: clock, log: log,
             baseURL: configuration.baseURL)
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
-        return try await listen(configuration, house)
+        return try await listen(configuration, house, folder)
     }
 
     private static func furnish(
@@ -52,7 +54,7 @@ struct RunningServer: Sendable {
     }
 
     private static func listen(
-        _ configuration: Configuration, _ house: House
+        _ configuration: Configuration, _ house: House, _ folder: DataFolder
     ) async throws -> RunningServer {
         let desk = FrontDesk(house: house)
         var limits = Limits()
@@ -63,7 +65,8 @@ struct RunningServer: Sendable {
         let addresses = try await server.start()
         house.office.answer(through: await server.loops)
         await house.office.startTimer()
-        return RunningServer(addresses: addresses, server: server, house: house)
+        return RunningServer(
+            addresses: addresses, server: server, house: house, folder: folder)
     }
 
     /// Walks the older part of the chain while the server already answers; stops it if it is broken.
@@ -72,7 +75,7 @@ struct RunningServer: Sendable {
         executor.queue.async {
             do {
                 try ReadingRoom(path: path).journal.verify(upTo: position)
-            } catch let JournalFault.brokenChain(position) {
+            } catch JournalFault.brokenChain(let position), JournalFault.unreadable(let position) {
                 house.office.health.noteBrokenChain(at: position)
                 house.log.note("the journal's chain is broken at position \(position)")
             } catch {
@@ -81,9 +84,11 @@ struct RunningServer: Sendable {
         }
     }
 
-    /// Stops accepting, answers what is in hand, keeps a snapshot, closes the books.
+    /// Stops accepting, answers what is in hand, keeps a snapshot, closes the books, and gives the
+    /// folder back.
     func stop(within time: Duration) async {
         await server.stop(within: time)
         await house.office.close()
+        folder.release()
     }
 }

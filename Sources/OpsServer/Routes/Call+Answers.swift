@@ -3,12 +3,16 @@ import OpsHTTP
 import OpsStore
 
 extension Call {
-    /// A thing as JSON; 304 when the client has this version already.
-    func answer(_ body: [UInt8], version: Int64? = nil) -> Response {
+    /// A thing as JSON; 304 when the client has this version already and the version tells all.
+    func answer(
+        _ body: [UInt8], version: Int64? = nil, isAllThereIs: Bool = true
+    ) -> Response {
         var response = Response(.ok, body: .bytes(body))
         if let version {
             let etag = Self.etag(version)
-            if let known = request.headers["if-none-match"], Self.lists(known, etag) {
+            if isAllThereIs, let known = request.headers["if-none-match"],
+                Self.lists(known, etag)
+            {
                 response = Response(.notModified)
             }
             response.headers.add("ETag", etag)
@@ -73,26 +77,41 @@ extension Call {
         return "\(base)\(request.target.path)?\(query)"
     }
 
-    /// Up to `limit` items of a page whose cursors are numbers.
-    func numbered<Row>(
+    /// Writes up to `limit` of the rows that `read` hands out; answers the cursor of the last one
+    /// when there are more.
+    ///
+    /// `read` is asked for one row more than is wanted, which tells whether there are more.
+    func page<Row>(
         _ json: inout JSONWriter, limit: Int,
-        read: (Page, (Row) throws -> Bool) throws -> Void,
-        number: KeyPath<Row, Int64>,
+        read: (Int, (Row) throws -> Bool) throws -> Void,
+        cursor: @escaping (Row) -> String?,
         write: @escaping (inout JSONWriter, Row) throws -> Void
     ) throws -> String? {
         var count = 0
-        var last: Int64 = 0
+        var last: Row?
         var hasMore = false
-        try read(Page(before: try cursorNumber(), limit: limit + 1)) { row in
-            if count == limit {
-                hasMore = true
-                return false
-            }
+        try read(limit + 1) { row in
+            hasMore = count == limit
+            guard !hasMore else { return false }
             try write(&json, row)
-            last = row[keyPath: number]
+            last = row
             count += 1
             return true
         }
-        return hasMore ? "n\(last)" : nil
+        return hasMore ? last.flatMap(cursor) : nil
+    }
+
+    /// The same for rows whose cursors are their numbers, newest first.
+    func numbered<Row>(
+        _ json: inout JSONWriter, limit: Int,
+        read: @escaping (Page, (Row) throws -> Bool) throws -> Void,
+        number: KeyPath<Row, Int64>,
+        write: @escaping (inout JSONWriter, Row) throws -> Void
+    ) throws -> String? {
+        let before = try cursorNumber()
+        return try page(
+            &json, limit: limit,
+            read: { limit, body in try read(Page(before: before, limit: limit), body) },
+            cursor: { "n\($0[keyPath: number])" }, write: write)
     }
 }

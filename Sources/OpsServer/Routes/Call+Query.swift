@@ -40,7 +40,14 @@ extension Call {
         return number
     }
 
-    var badCursor: Problem {
+    /// The identity after which a list goes on; the least there is, to begin with.
+    func cursorIdentifier<Subject>(of subject: Subject.Type) throws -> Identifier<Subject> {
+        guard let text = query("cursor") else { return Identifier(high: 0, low: 0) }
+        guard let id = Identifier<Subject>(text) else { throw badCursor }
+        return id
+    }
+
+    private var badCursor: Problem {
         .badQuery(
             "cursor",
             LocalizedText(

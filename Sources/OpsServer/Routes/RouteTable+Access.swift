@@ -24,30 +24,13 @@ extension RouteTable {
 
     private static func listTokens(_ call: Call) throws -> Response {
         let limit = try call.limit()
-        var start = Identifier<AccessToken>(high: 0, low: 0)
-        if let text = call.query("cursor") {
-            guard let id = Identifier<AccessToken>(text) else { throw call.badCursor }
-            start = id
-        }
+        let start = try call.cursorIdentifier(of: AccessToken.self)
         return try call.list { json in
             try call.house.reading.read { room in
-                var last: Identifier<AccessToken>?
-                var count = 0
-                var hasMore = false
-                try room.tokens(after: start, limit: limit + 1) { row in
-                    count += 1
-                    hasMore = count > limit
-                    if hasMore { return false }
-                    json.beginObject()
-                    json.member("id", row.id)
-                    json.member("role", row.role)
-                    json.member("label", row.label)
-                    json.member("issuedAt", row.issuedAt)
-                    json.endObject()
-                    last = row.id
-                    return true
-                }
-                return hasMore ? last?.description : nil
+                try call.page(
+                    &json, limit: limit,
+                    read: { limit, body in try room.tokens(after: start, limit: limit, body) },
+                    cursor: \TokenRow.id.description, write: { $0.token($1) })
             }
         }
     }
@@ -97,5 +80,16 @@ extension RouteTable {
             json.endObject()
             return Reply(status: 200, body: json.bytes)
         }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func token(_ row: TokenRow) {
+        beginObject()
+        member("id", row.id)
+        member("role", row.role)
+        member("label", row.label)
+        member("issuedAt", row.issuedAt)
+        endObject()
     }
 }

@@ -39,7 +39,7 @@ extension RouteTable {
                 method: .post, template: "/v1/deployments/{id}/closure", name: "closeDeployment",
                 area: "catalogue", summary: "End a deployment; its open requests stay open.",
                 roles: [.admin], body: "Nothing", bodyIsOptional: true,
-                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409],
+                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409, 412],
                 handle: closeDeployment),
         ]
     }
@@ -49,18 +49,11 @@ extension RouteTable {
         let start = call.query("cursor") ?? ""
         return try call.list { json in
             try call.house.reading.read { room in
-                var last: String?
-                var count = 0
-                var hasMore = false
-                try room.entries(after: start, limit: limit + 1) { document in
-                    count += 1
-                    hasMore = count > limit
-                    if hasMore { return false }
-                    last = JSONWriter.text(of: "slug", in: document)
-                    json.document(document, id: last)
-                    return true
-                }
-                return hasMore ? last : nil
+                try call.page(
+                    &json, limit: limit,
+                    read: { limit, body in try room.entries(after: start, limit: limit, body) },
+                    cursor: { JSONWriter.text(of: "slug", in: $0) },
+                    write: { $0.document($1, id: JSONWriter.text(of: "slug", in: $1)) })
             }
         }
     }
@@ -89,25 +82,16 @@ extension RouteTable {
     private static func listDeployments(_ call: Call) throws -> Response {
         let limit = try call.limit()
         let now = call.house.clock.now()
-        var start = Identifier<Deployment>(high: 0, low: 0)
-        if let text = call.query("cursor") {
-            guard let id = Identifier<Deployment>(text) else { throw call.badCursor }
-            start = id
-        }
+        let start = try call.cursorIdentifier(of: Deployment.self)
         return try call.list { json in
             try call.house.reading.read { room in
-                var last: Identifier<Deployment>?
-                var count = 0
-                var hasMore = false
-                try room.deployments(after: start, limit: limit + 1) { row in
-                    count += 1
-                    hasMore = count > limit
-                    if hasMore { return false }
-                    json.deployment(row, at: now)
-                    last = row.id
-                    return true
-                }
-                return hasMore ? last?.description : nil
+                try call.page(
+                    &json, limit: limit,
+                    read: { limit, body in
+                        try room.deployments(after: start, limit: limit, body)
+                    },
+                    cursor: \DeploymentRow.id.description,
+                    write: { $0.deployment($1, at: now) })
             }
         }
     }

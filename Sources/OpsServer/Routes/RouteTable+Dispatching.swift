@@ -79,11 +79,11 @@ extension RouteTable {
             var words = try call.body { fields in
                 MissionWords(from: &fields, takesAnswerer: takesAnswerer)
             }
-            let row = try call.liveMission(&words)
+            let row = try call.mission(&words)
             try words.resolve(in: call.house.reading)
             let decided = command(row.id, words)
             return try await call.carryOut(
-                .dispatching(decided), check: call.unchanged(row)
+                .dispatching(decided), check: call.liveAndUnchanged(row)
             ) { _, room in try call.reply(200, showing: row.id, in: room) }
         }
     }
@@ -91,7 +91,8 @@ extension RouteTable {
     private static func propose(_ call: Call) async throws -> Response {
         let limit = try call.limit(5)
         let showsAll = try call.flag("all")
-        let row = try call.liveRequest()
+        let row = try call.requestRow()
+        try row.demandLive()
         let now = call.house.clock.now()
         let proposals = try await call.house.office.ask { operation in
             try operation.proposals(for: row.id, at: now)
@@ -115,14 +116,14 @@ extension RouteTable {
                 value throws(FieldProblem.Failure) in try value.reference()
             }
         }
-        let row = try call.liveRequest()
+        let row = try call.requestRow()
         let volunteers = try call.house.reading.read { room in
             try named.enumerated().map { index, reference in
                 try room.volunteer(reference, at: "#/volunteers/\(index)")
             }
         }
         return try await call.carryOut(
-            .dispatching(.offer(row.id, to: volunteers)), check: call.unchanged(row)
+            .dispatching(.offer(row.id, to: volunteers)), check: call.liveAndUnchanged(row)
         ) { _, room in
             guard let mission = try room.request(.id(row.id))?.mission else {
                 preconditionFailure("an offer leaves its request with a mission")
@@ -210,12 +211,11 @@ extension ReadingRoom {
 }
 
 extension Call {
-    /// The mission of the address, which must not be closed.
-    ///
-    /// The address may name the solicitation instead: then it says who answers.
-    func liveMission(_ words: inout MissionWords) throws -> MissionRow {
+    /// The mission of the address, which may name the solicitation instead: then it says who
+    /// answers.
+    func mission(_ words: inout MissionWords) throws -> MissionRow {
         let text = parameters["id"] ?? ""
-        let row = try house.reading.read { room in
+        return try house.reading.read { room in
             if let reference = Reference<Mission>(text), let row = try room.mission(reference) {
                 return row
             }
@@ -225,15 +225,15 @@ extension Call {
             words.answerer = .solicitation(asked)
             return row
         }
-        guard row.closedAt == nil else {
-            throw Problem.closed(.mission, number: row.number, as: row.stage)
-        }
-        return row
     }
 
-    func unchanged(_ row: MissionRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+    /// Refuses when the mission is closed or changed in the transaction; see the requests' own.
+    func liveAndUnchanged(_ row: MissionRow) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
             guard let present = try room.mission(.id(row.id)) else { return }
+            guard present.closedAt == nil else {
+                throw Problem.closed(.mission, number: present.number, as: present.stage)
+            }
             try demandMatch(version: present.version)
         }
     }

@@ -24,7 +24,8 @@ extension RouteTable {
                 method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
                 summary: "Requests, newest first.", roles: staff,
                 query: Route.QueryParameter.page + requestFilters,
-                answer: .init(status: 200, schema: "Request", isList: true), handle: listRequests),
+                answer: .init(status: 200, schema: "Request", isList: true), problems: [404],
+                handle: listRequests),
             Route(
                 method: .get, template: "/v1/requests/{id}", name: "showRequest", area: "hotline",
                 summary: "A request with its person, its caller and all attempts to help.",
@@ -59,7 +60,7 @@ extension RouteTable {
             var json = JSONWriter(reserving: 1_024)
             json.contact(events)
             guard case .hotline(.contactLogged(let contact)) = events.first?.event,
-                let version = events.first?.entry.position
+                let version = events.last?.entry.position
             else { preconditionFailure("logging a contact begins with the contact") }
             return Reply(
                 status: 201, location: "/v1/contacts/\(contact.id)", etag: Call.etag(version),
@@ -84,7 +85,9 @@ extension RouteTable {
             guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
             var json = JSONWriter(reserving: 2_048)
             try json.contact(row, in: room, at: call.house.clock.now())
-            return call.answer(json.bytes, version: row.version)
+            // Its requests are shown with it: the newest change among them all is its version.
+            let versions = try room.requests(ofContact: row.number).map(\.version)
+            return call.answer(json.bytes, version: versions.reduce(row.version, max))
         }
     }
 
@@ -124,9 +127,9 @@ extension RouteTable {
 
     private static func cancelRequest(_ call: Call) async throws -> Response {
         let reason: CancellationReason = try call.body { $0.code("reason", isNeeded: true) }
-        let row = try call.liveRequest()
+        let row = try call.requestRow()
         return try await call.carryOut(
-            .hotline(.cancelRequest(row.id, reason)), check: call.unchanged(row)
+            .hotline(.cancelRequest(row.id, reason)), check: call.liveAndUnchanged(row)
         ) { _, room in try call.reply(showing: row.id, in: room) }
     }
 }
@@ -147,22 +150,23 @@ extension Call {
         return code
     }
 
-    /// The request of the address, which must not be closed.
-    func liveRequest() throws -> RequestRow {
+    /// The request of the address.
+    func requestRow() throws -> RequestRow {
         let reference = try reference(.request, to: HelpRequest.self)
         guard let row = try house.reading.read({ try $0.request(reference) }) else {
             throw Problem.unknown(.request)
         }
-        guard row.closedAt == nil else {
-            throw Problem.closed(.request, number: row.number, as: row.status)
-        }
         return row
     }
 
-    /// Refuses with 412 when `If-Match` names another version than the one in the transaction.
-    func unchanged(_ row: RequestRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+    /// Refuses when the request is closed in the transaction, and with 412 when `If-Match` names
+    /// another version than the one there.
+    ///
+    /// Not before: what was done by the same call, sent twice, is answered again.
+    func liveAndUnchanged(_ row: RequestRow) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
             guard let present = try room.request(.id(row.id)) else { return }
+            try present.demandLive()
             try demandMatch(version: present.version)
         }
     }
@@ -173,5 +177,13 @@ extension Call {
         var json = JSONWriter(reserving: 2_048)
         try json.request(row, in: room, at: house.clock.now())
         return Reply(status: 200, etag: Self.etag(row.version), body: json.bytes)
+    }
+}
+
+extension RequestRow {
+    func demandLive() throws {
+        guard closedAt == nil else {
+            throw Problem.closed(.request, number: number, as: status)
+        }
     }
 }

@@ -50,7 +50,8 @@ extension RouteTable {
         }
         var json = JSONWriter(reserving: 1_024)
         json.volunteer(row, load: live?.load ?? 0, missions: live?.missions ?? [])
-        return call.answer(json.bytes, version: row.version)
+        // Load and missions change without the volunteer: the tag guards a change, and nothing more.
+        return call.answer(json.bytes, version: row.version, isAllThereIs: false)
     }
 
     private static func addVolunteer(_ call: Call) async throws -> Response {

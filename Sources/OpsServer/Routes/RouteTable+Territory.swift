@@ -26,18 +26,13 @@ extension RouteTable {
         let start = call.query("cursor") ?? ""
         return try call.list { json in
             try call.house.reading.read { room in
-                var last: String?
-                var count = 0
-                var hasMore = false
-                try room.territories(after: start, limit: limit + 1) { document in
-                    count += 1
-                    hasMore = count > limit
-                    if hasMore { return false }
-                    last = JSONWriter.text(of: "code", in: document)
-                    json.document(document, id: last)
-                    return true
-                }
-                return hasMore ? last : nil
+                try call.page(
+                    &json, limit: limit,
+                    read: { limit, body in
+                        try room.territories(after: start, limit: limit, body)
+                    },
+                    cursor: { JSONWriter.text(of: "code", in: $0) },
+                    write: { $0.document($1, id: JSONWriter.text(of: "code", in: $1)) })
             }
         }
     }

@@ -65,6 +65,7 @@ package struct RequestRow: Sendable {
 
 /// Which requests a list shows.
 package struct RequestFilter: Hashable, Sendable {
+    /// Empty for all; one that is said twice counts once.
     package var statuses: [RequestStatus] = []
     /// The territories wanted, smaller ones included; nil for all.
     package var territories: [TerritoryCode]?
@@ -141,7 +142,9 @@ struct RequestQuery {
         var common = ["number < ?1"]
         if let need = filter.need { common.append("need = \(place(.text(need.rawValue)))") }
         if let instant = filter.overdueAt {
+            // What is closed keeps its due time and is late no more.
             common.append("due_at_ms < \(place(.number(instant.milliseconds)))")
+            common.append("closed_at_ms IS NULL")
         }
         let numbers = pageOfNumbers(common.joined(separator: " AND "), filter)
         sql = """
@@ -167,7 +170,7 @@ struct RequestQuery {
     /// The conditions that tell one walk from another: territory by territory, status by status.
     private mutating func walks(_ filter: RequestFilter) -> [String] {
         let territories = filter.territories ?? []
-        var statuses = filter.statuses
+        var statuses = RequestStatus.allCases.filter(filter.statuses.contains)
         if statuses.isEmpty, filter.overdueAt != nil || !territories.isEmpty {
             statuses = RequestStatus.allCases.filter { filter.overdueAt == nil || !$0.isClosed }
         }

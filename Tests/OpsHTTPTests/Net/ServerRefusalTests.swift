@@ -119,8 +119,9 @@ struct ServerRefusalTests {
         limits.writeTime = .milliseconds(20)
         limits.slowestBytesPerSecond = .max
         let big = [UInt8](repeating: 0x78, count: 32 * 1024 * 1024)
-        try await withServer(limits: limits, handler: { _ in Response(.ok, body: .bytes(big)) }) {
-            served in
+        let handler: @Sendable (Request) async -> Response = { _ in Response(.ok, body: .bytes(big))
+        }
+        try await withServer(limits: limits, handler: handler) { served in
             let line = try await served.line()
             await line.send(get("/"))
             while served.server.counters.openConnections > 0

@@ -62,6 +62,11 @@ extension FieldProblem.Reason {
             LocalizedText(
                 fr: "identifiant attendu : un UUID", es: "se espera un identificador: un UUID",
                 en: "an identifier is expected: a UUID")
+        case .malformedCode(let example):
+            LocalizedText(
+                fr: "code mal formé ; il s'écrit comme \(example)",
+                es: "código mal formado; se escribe como \(example)",
+                en: "malformed code; it is spelled like \(example)")
         case .impossibleInstant:
             LocalizedText(
                 fr: "date et heure attendues, comme 2020-03-20T08:00:00Z",

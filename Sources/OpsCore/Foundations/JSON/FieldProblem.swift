@@ -13,6 +13,8 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case impossiblePosition
         case impossibleLanguage
         case impossibleIdentifier
+        /// A code that is not spelled as codes of its kind are.
+        case malformedCode(example: String)
         case impossibleInstant
         case controlCharacter
         case contradicts(otherField: String)

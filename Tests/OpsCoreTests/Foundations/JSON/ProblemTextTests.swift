@@ -9,6 +9,7 @@ struct ProblemTextTests {
         .wrongType(expected: .number), .wrongType(expected: .boolean), .empty, .tooLong(limit: 5),
         .tooMany(limit: 5), .outOfRange(0...10), .unknownCode(allowed: ["a", "b"]),
         .impossiblePhoneNumber, .impossiblePosition, .impossibleLanguage, .impossibleIdentifier,
+        .malformedCode(example: "first_aid"),
         .impossibleInstant, .controlCharacter, .contradicts(otherField: "b"),
     ]
 

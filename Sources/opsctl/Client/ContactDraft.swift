@@ -1,0 +1,78 @@
+import OpsCore
+
+/// A contact to be logged, as the API takes it: typed by an operator or read from a file.
+struct ContactDraft: Hashable, Sendable {
+    struct Position: Hashable, Sendable {
+        let latitude: Double
+        let longitude: Double
+    }
+
+    var needs: [String] = []
+    var name: String?
+    var phone: String?
+    var address: String?
+    var postcode: String?
+    var position: Position?
+    var relation: String?
+    var callerName: String?
+    var callerPhone: String?
+    var language: String?
+    var isAnonymous = false
+    var occurredAt: String?
+    var note: String?
+
+    /// The document to send: only what is known.
+    var document: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("needs", each: needs) { json, need in
+            json.beginObject()
+            json.member("kind", need)
+            json.endObject()
+        }
+        writePerson(into: &json)
+        writeCaller(into: &json)
+        json.known("language", language)
+        if isAnonymous { json.member("anonymous", true) }
+        json.known("occurredAt", occurredAt)
+        json.known("note", note)
+        json.endObject()
+        return json.bytes
+    }
+
+    private func writePerson(into json: inout JSONWriter) {
+        guard [name, phone, address, postcode] != [nil, nil, nil, nil] || position != nil else {
+            return
+        }
+        json.key("person")
+        json.beginObject()
+        json.known("name", name)
+        json.known("phone", phone)
+        json.known("address", address)
+        json.known("postcode", postcode)
+        if let position {
+            json.key("latitude")
+            json.raw("\(position.latitude)".utf8)
+            json.key("longitude")
+            json.raw("\(position.longitude)".utf8)
+        }
+        json.endObject()
+    }
+
+    private func writeCaller(into json: inout JSONWriter) {
+        guard relation != nil || callerName != nil || callerPhone != nil else { return }
+        json.key("caller")
+        json.beginObject()
+        json.known("relation", relation)
+        json.known("name", callerName)
+        json.known("phone", callerPhone)
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// A member that is left out when there is no value.
+    mutating func known(_ name: StaticString, _ text: String?) {
+        if let text { member(name, text) }
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Where the server is: a host, a port, and perhaps a path in front of everything.
+struct ServerAddress: Hashable, Sendable {
+    let host: String
+    let port: UInt16
+    /// Without a slash at its end: empty, or `/ops`.
+    let prefix: String
+
+    /// Reads `http://host[:port][/prefix]`; nil for anything else, user names and https included.
+    init?(_ text: String) {
+        guard let parts = URLComponents(string: text), parts.scheme?.lowercased() == "http",
+            let host = parts.host, !host.isEmpty, parts.user == nil, parts.query == nil,
+            parts.fragment == nil, let port = UInt16(exactly: parts.port ?? 80), port > 0
+        else { return nil }
+        self.host = host
+        self.port = port
+        let path = parts.percentEncodedPath
+        prefix = path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// `127.0.0.1:8080`, for the Host field and for messages.
+    var authority: String { "\(host):\(port)" }
+}

@@ -1,0 +1,55 @@
+import OpsCore
+
+/// The server said no: its problem document (RFC 9457), or what could be made of the answer.
+struct ServerProblem: Error, Sendable {
+    struct FieldError: Hashable, Sendable {
+        let pointer: String
+        let detail: String
+    }
+
+    let status: Int
+    let code: String
+    let shownTitle: String
+    let detail: String?
+    let errors: [FieldError]
+    /// The document as it came; nil when the answer held none.
+    let document: [UInt8]?
+
+    init(_ answer: Answer) {
+        status = answer.status
+        let value = try? JSONParser.value(of: answer.body)  // no document: the status alone speaks
+        let isDocument = value?["title"]?.text != nil
+        document = isDocument ? answer.body : nil
+        shownTitle = value?["title"]?.text ?? "HTTP \(answer.status)"
+        detail = value?["detail"]?.text
+        code = value?["code"]?.text ?? "http.\(answer.status)"
+        errors = (value?["errors"]?.items ?? []).compactMap { error in
+            guard let pointer = error["pointer"]?.text else { return nil }
+            return FieldError(
+                pointer: pointer, detail: error["detail"]?.text ?? error["code"]?.text ?? "")
+        }
+    }
+}
+
+extension ServerProblem: Explained {
+    var exitCode: ExitCode { ExitCode(status: status) }
+
+    /// The server has already chosen the language.
+    var title: LocalizedText { LocalizedText(fr: shownTitle, es: shownTitle, en: shownTitle) }
+
+    var details: [LocalizedText] {
+        detail.map { [LocalizedText(fr: $0, es: $0, en: $0)] } ?? []
+    }
+
+    func problemDocument(in language: PublicationLanguage) -> [UInt8] {
+        if let document { return document }
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("type", "about:blank")
+        json.member("title", shownTitle)
+        json.member("status", Int64(status))
+        json.member("code", code)
+        json.endObject()
+        return json.bytes
+    }
+}

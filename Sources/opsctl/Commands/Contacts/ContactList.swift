@@ -1,0 +1,28 @@
+import OpsCore
+
+extension Subcommand {
+    static let contactList = Subcommand(
+        "contact", "list", flags: Flag.paging,
+        summary: LocalizedText(
+            fr: "les contacts, les plus récents d'abord",
+            es: "los contactos, primero los recientes",
+            en: "the contacts, newest first"),
+        examples: ["contact list --limit 20"]
+    ) { session in
+        try await Listing(path: "contacts", facets: Facet.contact).run(session)
+    }
+}
+
+extension Facet {
+    /// A contact in a table.
+    static let contact: [Facet] = [
+        .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
+        .time("loggedAt", fr: "NOTÉ", es: "ANOTADO", en: "LOGGED"),
+        .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
+        .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
+        .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
+        .word("caller", "relation", fr: "APPELANT", es: "LLAMA", en: "CALLER"),
+        .yesNo("anonymous", fr: "ANONYME", es: "ANÓNIMO", en: "ANONYMOUS"),
+        .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
+    ]
+}

@@ -1,0 +1,57 @@
+import OpsCore
+
+extension Flag {
+    static let contact: [Flag] = [
+        .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language, .anonymous,
+        .callerRelation, .callerName, .callerPhone, .occurredAt, .note,
+    ]
+
+    /// Needs as they may be typed; `psychological_support` is listening.
+    static let needWords = NeedKind.allCases.map(\.rawValue) + ["psychological_support"]
+
+    static let need = Flag(
+        "need", .oneOf(needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
+        fr: "ce qui manque", es: "lo que falta", en: "what is lacking")
+    static let name = Flag(
+        "name", .text("NAME"), pointer: "#/person/name", fr: "le nom de la personne aidée",
+        es: "el nombre de la persona atendida", en: "the name of the person helped")
+    static let phone = Flag(
+        "phone", .text("PHONE"), pointer: "#/person/phone", fr: "son téléphone",
+        es: "su teléfono", en: "their telephone")
+    static let address = Flag(
+        "address", .text("ADDRESS"), pointer: "#/person/address", fr: "son adresse",
+        es: "su dirección", en: "their address")
+    static let postcode = Flag(
+        "postcode", .text("POSTCODE"), pointer: "#/person/postcode", fr: "le code postal",
+        es: "el código postal", en: "the postcode")
+    static let latitude = Flag(
+        "latitude", .decimal("DEGREES"), pointer: "#/person/latitude", fr: "la latitude",
+        es: "la latitud", en: "the latitude")
+    static let longitude = Flag(
+        "longitude", .decimal("DEGREES"), pointer: "#/person/longitude", fr: "la longitude",
+        es: "la longitud", en: "the longitude")
+    static let language = Flag(
+        "lang", .text("LANG"), pointer: "#/language", fr: "la langue de la personne (fr, pt-br…)",
+        es: "el idioma de la persona (es, pt-br…)", en: "the person's language (en, pt-br…)")
+    static let anonymous = Flag(
+        "anonymous", pointer: "#/anonymous", fr: "ne rien garder de l'identité",
+        es: "no guardar nada de la identidad", en: "keep nothing of the identity")
+    static let callerRelation = Flag(
+        "caller-relation", .oneOf(CallerRelation.allCases.map(\.rawValue)),
+        pointer: "#/caller/relation", fr: "ce que l'appelant est pour la personne",
+        es: "qué es quien llama para la persona", en: "what the caller is to the person")
+    static let callerName = Flag(
+        "caller-name", .text("NAME"), pointer: "#/caller/name", fr: "le nom de l'appelant",
+        es: "el nombre de quien llama", en: "the caller's name")
+    static let callerPhone = Flag(
+        "caller-phone", .text("PHONE"), pointer: "#/caller/phone", fr: "le téléphone de l'appelant",
+        es: "el teléfono de quien llama", en: "the caller's telephone")
+    static let occurredAt = Flag(
+        "occurred-at", .instant, pointer: "#/occurredAt",
+        fr: "quand il a eu lieu, si ce n'est pas "
+            + "maintenant", es: "cuándo ocurrió, si no es ahora",
+        en: "when it took place, if that is not now")
+    static let note = Flag(
+        "note", .text("TEXT"), pointer: "#/note", fr: "ce qu'il faut savoir",
+        es: "lo que hay que saber", en: "what should be known")
+}

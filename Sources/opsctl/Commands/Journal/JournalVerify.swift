@@ -1,0 +1,60 @@
+import OpsCore
+
+extension Subcommand {
+    static let journalVerify = Subcommand(
+        "journal", "verify", flags: [.data],
+        summary: LocalizedText(
+            fr: "recalculer la chaîne du journal ; nommer la première entrée fautive",
+            es: "recalcular la cadena del diario; nombrar la primera entrada errónea",
+            en: "compute the journal's chain again; name the first bad entry"),
+        examples: ["journal verify", "journal verify --data data"]
+    ) { session in
+        let head = try await session.journal().walk { _ in }
+        let digest = head.digest.hexadecimal
+        if session.output.manner.isJSON {
+            var json = JSONWriter()
+            json.beginObject()
+            json.member("id", digest)
+            json.member("intact", true)
+            json.member("position", head.position)
+            json.member("digest", digest)
+            json.endObject()
+            try session.output.json(json.bytes)
+        } else {
+            try session.output.line(
+                LocalizedText(
+                    fr: "journal intact : \(head.position) entrées, digest \(digest)",
+                    es: "diario íntegro: \(head.position) entradas, digest \(digest)",
+                    en: "journal intact: \(head.position) entries, digest \(digest)"))
+        }
+        return .done
+    }
+}
+
+extension JournalFault: Explained {
+    var exitCode: ExitCode { .failed }
+    var code: String { "journal.broken" }
+
+    var title: LocalizedText {
+        switch self {
+        case .brokenChain(let position):
+            LocalizedText(
+                fr:
+                    "la chaîne est rompue à la position \(position) : cette entrée a été modifiée, ou "
+                    + "une autre manque avant elle",
+                es: "la cadena está rota en la posición \(position): esa entrada fue modificada o "
+                    + "falta otra antes",
+                en: "the chain is broken at position \(position): that entry was changed, or one "
+                    + "before it is missing")
+        case .unreadable(let position):
+            LocalizedText(
+                fr: "l'entrée \(position) est illisible", es: "la entrada \(position) es ilegible",
+                en: "entry \(position) cannot be read")
+        case .notAtTheEnd(let expected, let found):
+            LocalizedText(
+                fr: "le journal finit à \(found), non à \(expected)",
+                es: "el diario termina en \(found), no en \(expected)",
+                en: "the journal ends at \(found), not at \(expected)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import OpsCore
+
+extension Subcommand {
+    static let missionShow = Subcommand(
+        "mission", "show", operands: [.id],
+        summary: LocalizedText(
+            fr: "une mission et qui fut sollicité", es: "una misión y a quién se pidió",
+            en: "a mission and who was asked"),
+        examples: ["mission show 52"]
+    ) { session in
+        let target = Target("v1", "missions", session.arguments.subject)
+        try session.answer(try await session.frontDesk().get(target.text)) { mission in
+            try session.output.mission(mission)
+        }
+        return .done
+    }
+}
+
+extension Output {
+    /// A mission as a sheet, who was asked as a table below.
+    func mission(_ mission: JSONValue) throws {
+        try sheet(mission, Facet.missionSheet)
+        let asked = mission["solicitations"]?.items ?? []
+        guard !asked.isEmpty else { return }
+        try line("")
+        try table(asked, Facet.solicitation)
+    }
+}
+
+extension Facet {
+    fileprivate static let missionSheet: [Facet] = [
+        .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
+        .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
+        .plain("requestNumber", fr: "Demande", es: "Solicitud", en: "Request"),
+        .word("stage", fr: "Étape", es: "Etapa", en: "Stage"),
+        .plain("crew", fr: "Équipe de", es: "Equipo de", en: "Crew of"),
+        .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
+        .time("startedAt", fr: "Partie", es: "Salida", en: "Started"),
+        .time("arrivedAt", fr: "Sur place", es: "Llegada", en: "Arrived"),
+        .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
+        .word("failureReason", fr: "Échec", es: "Fallo", en: "Failure"),
+        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+    ]
+
+    fileprivate static let solicitation: [Facet] = [
+        .plain("volunteerNumber", fr: "N°", es: "N.º", en: "NO", isNumber: true),
+        .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
+        .word("state", fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
+        .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
+        .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
+        .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),
+    ]
+}

@@ -1,0 +1,56 @@
+import OpsCore
+
+extension Subcommand {
+    static let requestShow = Subcommand(
+        "request", "show", operands: [.id],
+        summary: LocalizedText(
+            fr: "une demande, la personne, les missions",
+            es: "una solicitud, la persona, las misiones",
+            en: "a request, the person, the missions"),
+        examples: ["request show 417"]
+    ) { session in
+        let target = Target("v1", "requests", session.arguments.subject)
+        try session.answer(try await session.frontDesk().get(target.text)) { request in
+            try session.output.request(request)
+        }
+        return .done
+    }
+}
+
+extension Output {
+    /// A request as a sheet, its missions as a table below.
+    func request(_ request: JSONValue) throws {
+        try sheet(request, Facet.requestSheet)
+        let missions = request["missions"]?.items ?? []
+        guard !missions.isEmpty else { return }
+        try line("")
+        try table(missions, Facet.mission)
+    }
+}
+
+extension Facet {
+    fileprivate static let requestSheet: [Facet] = [
+        .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
+        .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
+        .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
+        .word("status", fr: "État", es: "Estado", en: "Status"),
+        .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
+        .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
+        .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .word("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),
+        .plain("caller", "name", fr: "Nom de l'appelant", es: "Nombre", en: "Caller's name"),
+        .plain("caller", "phone", fr: "Rappeler au", es: "Llamar al", en: "Caller's phone"),
+        .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
+        .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
+        .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
+        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+        .owner(fr: "Responsable", es: "Responsable", en: "Owner"),
+        .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
+        .due(fr: "Échéance", es: "Plazo", en: "Due"),
+        .plain("escalations", fr: "Alertes", es: "Alertas", en: "Escalations"),
+        .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
+        .word("outcome", fr: "Issue", es: "Desenlace", en: "Outcome"),
+        .plain("entry", fr: "Fiche", es: "Ficha", en: "Entry"),
+        .plain("deployment", fr: "Déploiement", es: "Despliegue", en: "Deployment"),
+    ]
+}

@@ -1,0 +1,17 @@
+/// Every command, in the order of the help.
+extension Subcommand {
+    static let all: [Subcommand] = [
+        .contactLog, .contactList, .contactShow,
+        .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
+        .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
+        .missionArrive, .missionComplete, .missionFail,
+        .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
+        .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
+        .catalogueList, .catalogueShow, .catalogueImpact,
+        .scenarioRun, .scenarioPolicies,
+        .journalVerify, .journalTail, .journalExport,
+        .importContacts,
+        .tokenCreate, .tokenList, .tokenRevoke,
+        .serverStatus, .completion, .man, .help,
+    ]
+}

@@ -1,0 +1,76 @@
+import OpsCore
+
+extension Subcommand {
+    static let deploymentOpen = Subcommand(
+        "deployment", "open", flags: DeploymentFlag.all,
+        summary: LocalizedText(
+            fr: "mettre une fiche à l'œuvre sur un territoire",
+            es: "poner una ficha en marcha en un territorio",
+            en: "put an entry to work in a territory"),
+        examples: [
+            "deployment open --entry croix-rouge-chez-vous --territory 92 --need food "
+                + "--need medicine --due-within 240"
+        ]
+    ) { session in
+        let document = deploymentDocument(session.arguments)
+        try session.answer(try await session.frontDesk().post("/v1/deployments", document)) {
+            try session.output.sheet($0, Facet.deployment)
+        }
+        return .done
+    }
+
+    private static func deploymentDocument(_ arguments: Arguments) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.known("entry", arguments.text(DeploymentFlag.entry))
+        json.known("territory", arguments.text(DeploymentFlag.territory))
+        json.member("needs", each: arguments.texts(DeploymentFlag.need)) { json, need in
+            json.beginObject()
+            json.member("kind", need)
+            json.member("dueWithinMinutes", arguments.integer(DeploymentFlag.dueWithin) ?? 240)
+            if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
+            json.known("skill", arguments.text(DeploymentFlag.skill))
+            json.endObject()
+        }
+        json.known("from", arguments.text(DeploymentFlag.from))
+        json.known("until", arguments.text(DeploymentFlag.until))
+        if let minutes = arguments.integer(DeploymentFlag.offer) {
+            json.member("offerMinutes", minutes)
+        }
+        json.endObject()
+        return json.bytes
+    }
+}
+
+/// The options of `deployment open`; its needs share one rule, others are opened apart.
+private enum DeploymentFlag {
+    static let all = [entry, territory, need, dueWithin, crew, skill, from, until, offer]
+
+    static let entry = Flag(
+        "entry", .text("SLUG"), isNeeded: true, pointer: "#/entry", fr: "la fiche du catalogue",
+        es: "la ficha del catálogo", en: "the entry of the catalogue")
+    static let territory = Flag(
+        "territory", .text("CODE"), isNeeded: true, pointer: "#/territory", fr: "où", es: "dónde",
+        en: "where")
+    static let need = Flag(
+        "need", .oneOf(Flag.needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
+        fr: "ce à quoi elle répond", es: "a qué responde", en: "what it answers")
+    static let dueWithin = Flag(
+        "due-within", .number("MINUTES", 1...525_600), fr: "délai dû, en minutes (240)",
+        es: "plazo debido, en minutos (240)", en: "help is owed within so many minutes (240)")
+    static let crew = Flag(
+        "crew", .number("N", 1...20), fr: "bénévoles par mission (1)",
+        es: "voluntarios por misión (1)", en: "volunteers a mission (1)")
+    static let skill = Flag(
+        "skill", .text("CODE"), fr: "la compétence nécessaire", es: "la competencia necesaria",
+        en: "the skill needed")
+    static let from = Flag(
+        "from", .instant, pointer: "#/from", fr: "à partir de (maintenant)",
+        es: "desde (ahora)", en: "from (now)")
+    static let until = Flag(
+        "until", .instant, pointer: "#/until", fr: "jusqu'à", es: "hasta", en: "until")
+    static let offer = Flag(
+        "offer-minutes", .number("MINUTES", 1...525_600), pointer: "#/offerMinutes",
+        fr: "temps pour répondre à une offre", es: "tiempo para responder a una oferta",
+        en: "how long a volunteer has to answer")
+}

@@ -1,0 +1,46 @@
+import OpsCore
+
+/// One command of opsctl: what may be typed, what help says, what it does.
+struct Subcommand: Sendable {
+    /// `["request", "list"]`.
+    let path: [String]
+    let operands: [Operand]
+    /// Its own options; those of every command are in `Flag.common`.
+    let flags: [Flag]
+    let summary: LocalizedText
+    let examples: [String]
+    let run: @Sendable (Session) async throws -> ExitCode
+
+    init(
+        _ path: String..., operands: [Operand] = [], flags: [Flag] = [], summary: LocalizedText,
+        examples: [String] = [], run: @escaping @Sendable (Session) async throws -> ExitCode
+    ) {
+        self.path = path
+        self.operands = operands
+        self.flags = flags
+        self.summary = summary
+        self.examples = examples
+        self.run = run
+    }
+
+    /// `request list`.
+    var name: String { path.joined(separator: " ") }
+
+    var allFlags: [Flag] { flags + Flag.common }
+
+    func flag(named name: String) -> Flag? {
+        allFlags.first { $0.name == name }
+    }
+
+    func flag(short: Character) -> Flag? {
+        allFlags.first { $0.short == short }
+    }
+
+    /// The option that fills a field of the document sent, or a field above it.
+    func flag(filling pointer: String) -> Flag? {
+        flags.first { flag in
+            guard let own = flag.pointer else { return false }
+            return pointer == own || pointer.hasPrefix(own + "/")
+        }
+    }
+}

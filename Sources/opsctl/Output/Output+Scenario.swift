@@ -1,0 +1,91 @@
+import OpsCore
+
+extension Output {
+    /// What came of a scenario: the figures a debriefing starts from.
+    func scenario(_ report: ScenarioReport) throws {
+        try line("\(report.name[language].withoutControls) — \(period(report))")
+        try line(
+            LocalizedText(
+                fr: "politique \(report.policy), graine \(report.seed), "
+                    + "\(report.contacts) contacts, \(report.missions.opened) missions, "
+                    + "\(report.escalations) alertes",
+                es: "política \(report.policy), semilla \(report.seed), "
+                    + "\(report.contacts) contactos, \(report.missions.opened) misiones, "
+                    + "\(report.escalations) alertas",
+                en: "policy \(report.policy), seed \(report.seed), \(report.contacts) contacts, "
+                    + "\(report.missions.opened) missions, \(report.escalations) escalations"))
+        try line("")
+        try needs(report)
+        if !report.expectations.isEmpty {
+            try line("")
+            try expectations(report)
+        }
+        try line("")
+        try line("digest \(report.journal.digest.hexadecimal)")
+    }
+
+    private func period(_ report: ScenarioReport) -> String {
+        let start = manner.clock.text(report.startsAt, in: language)
+        return "\(start) → \(manner.clock.text(report.endsAt, in: language))"
+    }
+
+    private func needs(_ report: ScenarioReport) throws {
+        let columns = [
+            Table.Column(heading: word("BESOIN", "NECESIDAD", "NEED")),
+            number("DEMANDES", "SOLICITUDES", "REQUESTS"), number("FAITES", "HECHAS", "DONE"),
+            number("EN COURS", "ABIERTAS", "OPEN"),
+            number("SANS SERVICE", "SIN SERVICIO", "UNCOVERED"),
+            number("ANNULÉES", "ANULADAS", "CANCELLED"),
+            number("DÉLAI MÉDIAN", "PLAZO MEDIANO", "MEDIAN DELAY"), number("90 %", "90 %", "90 %"),
+            number("À TEMPS", "A TIEMPO", "IN TIME"),
+        ]
+        let rows = report.needs.map { need in
+            [
+                Vocabulary.word(need.need.rawValue, in: language), "\(need.opened)",
+                "\(need.done)", "\(need.open)", "\(need.openedUncovered)", "\(need.cancelled)",
+                minutes(need.untilDone.medianMinutes), minutes(need.untilDone.p90Minutes),
+                share(need.withinDuePerMille),
+            ].map { Table.Cell($0) }
+        }
+        try draw(Table(columns: columns, rows: rows))
+    }
+
+    private func expectations(_ report: ScenarioReport) throws {
+        let columns = [
+            Table.Column(heading: word("ATTENDU", "ESPERADO", "EXPECTED"), isFlexible: true),
+            number("PART", "PARTE", "SHARE"), number("ATTEINT", "ALCANZADO", "REACHED"),
+            Table.Column(heading: word("TENU", "CUMPLIDO", "MET")),
+        ]
+        let rows = report.expectations.map { outcome in
+            [
+                Table.Cell(outcome.expectation.objective[language]),
+                Table.Cell(share(outcome.expectation.sharePerMille)),
+                Table.Cell(share(outcome.reachedPerMille)), met(outcome.isMet),
+            ]
+        }
+        try draw(Table(columns: columns, rows: rows))
+    }
+
+    private func met(_ isMet: Bool?) -> Table.Cell {
+        guard let isMet else { return Table.Cell("–") }
+        let word = isMet ? Vocabulary.yes : Vocabulary.no
+        return Table.Cell(word[language], isMet ? .green : .red)
+    }
+
+    private func minutes(_ count: Int64?) -> String {
+        guard let count else { return "–" }
+        return count < 120 ? "\(count) min" : "\(count / 60) h \(count % 60) min"
+    }
+
+    private func share(_ perMille: Int64?) -> String {
+        perMille.map { "\($0 / 10) %" } ?? "–"
+    }
+
+    private func word(_ fr: String, _ es: String, _ en: String) -> String {
+        LocalizedText(fr: fr, es: es, en: en)[language]
+    }
+
+    private func number(_ fr: String, _ es: String, _ en: String) -> Table.Column {
+        Table.Column(heading: word(fr, es, en), isNumber: true)
+    }
+}

@@ -1,0 +1,39 @@
+import OpsCore
+
+/// The words for the codes of the API.
+enum Vocabulary {
+    static let yes = LocalizedText(fr: "oui", es: "sí", en: "yes")
+    static let no = LocalizedText(fr: "non", es: "no", en: "no")
+
+    /// The word for a code, as OpsCore has it; the code itself where there is none.
+    static func word(_ code: String, in language: PublicationLanguage) -> String {
+        for look in books {
+            if let text = look(code) { return text[language] }
+        }
+        return code
+    }
+
+    static func style(_ code: String) -> Table.Style? {
+        switch code {
+        case "uncovered", "failed", "expired": .red
+        case "open", "offered", "pending": .yellow
+        case "done", "completed", "accepted": .green
+        case "cancelled", "withdrawn": .faint
+        default: nil
+        }
+    }
+
+    /// Where a code is looked up, in turn.
+    private static let books: [@Sendable (String) -> LocalizedText?] = [
+        { NeedKind(rawValue: $0)?.text }, { RequestStatus(rawValue: $0)?.text },
+        { MissionStage(rawValue: $0)?.text }, { SolicitationState(rawValue: $0)?.text },
+        { CancellationReason(rawValue: $0)?.text }, { FailureReason(rawValue: $0)?.text },
+        { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
+        { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text }, { owners[$0] },
+    ]
+
+    private static let owners = [
+        "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
+        "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
+    ]
+}

@@ -1,0 +1,90 @@
+import OpsCore
+import OpsHTTP
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// Who may do what: every role against every route of the table.
+struct AccessTests {
+    @Test(arguments: Door.allCases)
+    func `every route lets in whom it names and nobody else`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            for route in RouteTable.all {
+                let target = route.template.replacing("{id}", with: "999999")
+                    .replacing("{slug}", with: "nothing")
+                let told = "\(route.method) \(route.template)"
+                let stranger = try await house.call(route.method, target, as: nil).status
+                #expect((stranger == 401) == (route.roles != nil), "\(told) for a stranger")
+                for role in Role.allCases {
+                    let status = try await house.call(route.method, target, as: role).status
+                    #expect(status != 401, "\(told) for \(role)")
+                    #expect((status == 403) == !route.allows(role), "\(told) for \(role)")
+                    #expect(status < 500, "\(told) for \(role)")
+                }
+            }
+        }
+    }
+
+    @Test func `the table is as the contract says`() {
+        let expected: [(String, Set<Role>?)] = [
+            ("GET /healthz", nil), ("GET /readyz", nil), ("GET /openapi.json", nil),
+            ("POST /v1/contacts", [.operator, .coordinator]),
+            ("GET /v1/requests", [.operator, .coordinator]),
+            ("GET /v1/requests/{id}/proposals", [.coordinator]),
+            ("POST /v1/requests/{id}/offers", [.coordinator]),
+            ("POST /v1/missions/{id}/acceptance", [.coordinator]),
+            ("PATCH /v1/volunteers/{id}", [.coordinator]),
+            ("GET /v1/territories", [.operator, .coordinator, .reviewer]),
+            ("POST /v1/deployments", []), ("POST /v1/tokens", []), ("GET /v1/tokens", []),
+            ("DELETE /v1/tokens/{id}", []), ("GET /v1/journal", [.reviewer]),
+            ("GET /v1/catalogue", [.operator, .coordinator, .trainer, .reviewer]),
+        ]
+        for (name, roles) in expected {
+            let route = RouteTable.all.first { "\($0.method) \($0.template)" == name }
+            #expect(route != nil, "\(name)")
+            #expect((route?.roles == nil) == (roles == nil), "\(name)")
+            guard let route, let roles else { continue }
+            #expect(Set(Role.allCases.filter(route.allows)) == roles.union([.admin]), "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        "Bearer", "Bearer ", "Basic dXNlcjpwYXNz", "Bearer MARKED-TOKEN", "bearer\tx",
+    ])
+    func `a token that opens nothing is refused`(_ line: String) async throws {
+        try await withHouse(isFurnished: false) { house in
+            let answer = try await house.call(
+                .get, "/v1/contacts", as: nil, fields: [("Authorization", line)])
+            answer.expect(401, "door.no_token")
+            #expect(answer.headers["www-authenticate"] == "Bearer realm=\"ops\"")
+        }
+    }
+
+    @Test func `a token works at once and is revoked at once`() async throws {
+        try await withHouse { house in
+            let issued = try await house.post("/v1/tokens", #"{"role":"reviewer"}"#).expect(201)
+            let token = try #require(issued["token"]?.string)
+            let fields = [("Authorization", "bearer \(token)")]
+            try await house.call(.get, "/v1/journal", as: nil, fields: fields).expect(200)
+            let listed = try await house.get("/v1/tokens").expect(200)
+            #expect(!listed.text.contains(token))
+            #expect(listed.items.contains { $0["id"]?.string == issued.id })
+            try await house.call(.delete, "/v1/tokens/\(issued.id)").expect(200)
+            try await house.call(.get, "/v1/journal", as: nil, fields: fields).expect(401)
+            try await house.call(.delete, "/v1/tokens/\(issued.id)")
+                .expect(404, "access.unknown_token")
+        }
+    }
+
+    @Test func `the last administrator stays`() async throws {
+        try await withHouse { house in
+            let admins = try await house.get("/v1/tokens").items.filter {
+                $0["role"]?.string == "admin"
+            }
+            let id = try #require(admins.first?["id"]?.string)
+            try await house.call(.delete, "/v1/tokens/\(id)")
+                .expect(409, "access.last_administrator")
+        }
+    }
+}

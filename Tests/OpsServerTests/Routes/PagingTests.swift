@@ -1,0 +1,103 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// Lists too long for one page.
+struct PagingTests {
+    @Test(arguments: Door.allCases, [1, 7, 500])
+    func `following the links walks every contact once, while new ones arrive`(
+        _ door: Door, _ limit: Int
+    ) async throws {
+        try await withHouse(door) { house in
+            let count = limit == 500 ? 503 : 23
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<count {
+                    group.addTask {
+                        try await house.post("/v1/contacts", #"{"needs":[{"kind":"food"}]}"#)
+                            .expect(201)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            var target: String? = "/v1/contacts?limit=\(limit)"
+            var numbers: [Int64] = []
+            while let page = target {
+                let answer = try await house.get(page, as: .operator).expect(200)
+                #expect(answer.items.count <= limit)
+                numbers += answer.items.compactMap { $0["number"]?.integer }
+                #expect((answer["next"] == .null) == (answer.next == nil))
+                target = answer.next
+                try await house.post("/v1/contacts", #"{"needs":[{"kind":"food"}]}"#).expect(201)
+            }
+            #expect(numbers == (1...Int64(count)).reversed())
+        }
+    }
+
+    @Test func `a link keeps what was asked`() async throws {
+        try await withHouse { house in
+            for need in ["food", "medicine", "food", "hygiene", "food"] {
+                _ = try await house.logContact(need)
+            }
+            var target: String? = "/v1/requests?need=food&territory=92&status=open&limit=2"
+            var numbers: [Int64] = []
+            while let page = target {
+                let answer = try await house.get(page).expect(200)
+                numbers += answer.items.compactMap { $0["number"]?.integer }
+                target = answer.next
+            }
+            #expect(numbers == [5, 3, 1])
+        }
+    }
+
+    @Test(arguments: [
+        "/v1/territories", "/v1/catalogue", "/v1/deployments", "/v1/volunteers", "/v1/missions",
+        "/v1/tokens", "/v1/journal",
+    ])
+    func `every list is walked once, page by page`(_ list: String) async throws {
+        try await withHouse { house in
+            for _ in 0..<3 {
+                let volunteer = try await house.addVolunteer()
+                try await house.offer(house.logContact("food"), to: volunteer).expect(201)
+            }
+            let whole = try await house.get(list + "?limit=500").expect(200)
+            #expect(whole.next == nil)
+            let all = whole.items.compactMap { $0["id"]?.string }
+            try #require(all.count >= 3)
+            for limit in [1, 2, all.count - 1, all.count] {
+                var ids: [String] = []
+                var target: String? = "\(list)?limit=\(limit)"
+                while let page = target {
+                    let answer = try await house.get(page).expect(200)
+                    ids += answer.items.compactMap { $0["id"]?.string }
+                    target = answer.next
+                }
+                #expect(ids == all, "limit \(limit)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("limit=0", "door.bad_query"), ("limit=501", "door.bad_query"),
+        ("limit=MARKED", "door.bad_query"), ("limit=2&limit=3", "door.unknown_query"),
+        ("cursor=MARKED", "door.bad_query"), ("cursor=n0", "door.bad_query"),
+        ("status=MARKED", "door.bad_query"), ("need=MARKED", "door.bad_query"),
+        ("overdue=MARKED", "door.bad_query"), ("MARKED=1", "door.unknown_query"),
+    ])
+    func `a parameter that makes no sense is refused`(
+        _ query: String, _ code: String
+    ) async throws {
+        try await withHouse(isFurnished: false) { house in
+            try await house.get("/v1/requests?\(query)").expect(400, code)
+        }
+    }
+
+    @Test func `a territory that is not there is not found`() async throws {
+        try await withHouse { house in
+            try await house.get("/v1/requests?territory=nowhere").expect(404, "territory.unknown")
+            try await house.get("/v1/requests?territory=92-montrouge&status=open&status=open")
+                .expect(200)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import OpsStore
+
+struct MigrationsTests {
+    @Test func `a fresh file has the whole schema`() throws {
+        try withArchive { archive, _ throws in
+            let version = try archive.connection.number(of: "PRAGMA user_version")
+            #expect(version == Int64(Migrations.steps.count))
+            let tables = try archive.connection.texts("SELECT name FROM sqlite_schema")
+            for table in Archive.projections + ["journal", "snapshots", "replies", "vault_people"] {
+                #expect(tables.contains(table), "\(table)")
+            }
+        }
+    }
+
+    @Test func `applied twice is applied once`() throws {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: 4, archive: archive)
+            try rush.go(20)
+            let schema = try archive.connection.texts("SELECT sql FROM sqlite_schema ORDER BY name")
+            let reopened = try Archive(path: path)
+            #expect(
+                try reopened.connection.texts("SELECT sql FROM sqlite_schema ORDER BY name")
+                    == schema)
+            #expect(try reopened.head == archive.head)
+            #expect(try reopened.dumpOfProjections() == archive.dumpOfProjections())
+        }
+    }
+
+    @Test func `a file of an earlier version is brought up to date`() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder + "/ops.sqlite"
+            let connection = try SQLiteConnection(path: path, access: .readWrite)
+            try connection.execute(String(decoding: Migrations.steps[0], as: UTF8.self))
+            try connection.execute("PRAGMA user_version = 1")
+            try SQLiteJournal(connection: connection).append(JournalContract.chain(3))
+            let archive = try Archive(path: path)
+            #expect(try archive.head == JournalContract.chain(3)[2].head)
+            #expect(
+                try archive.connection.number(of: "PRAGMA user_version")
+                    == Int64(Migrations.steps.count))
+        }
+    }
+
+    @Test func `a file of a later version is refused in words`() throws {
+        try withArchive { _, path throws in
+            try tamper(path, "PRAGMA user_version = 99")
+            let error = #expect(throws: Migrations.TooNew.self) { try Archive(path: path) }
+            #expect(error?.description.contains("schema 99") == true)
+            #expect(error?.description.contains("later version of Ops") == true)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import OpsStore
+
+struct RestoringTests {
+    @Test func `an empty file restores to nothing`() throws {
+        try withArchive { archive, _ throws in
+            let restored = try archive.restore(checkedEntries: 100)
+            #expect(restored.operation == Operation())
+            #expect(restored.head == .start)
+        }
+    }
+
+    @Test func `a snapshot and what came after equal the whole journal`() throws {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: Seeds.next(for: "snapshot and tail"), archive: archive)
+            try rush.go(150)
+            try archive.keepSnapshot(of: rush.desk.operation)
+            let middle = try archive.head.position
+            let atOnce = try Archive(path: path).restore(checkedEntries: 0)
+            #expect(atOnce.operation == rush.desk.operation)
+            #expect(atOnce.foldedFrom == middle)
+            try rush.go(150)
+
+            let short = try Archive(path: path).restore(checkedEntries: 0)
+            #expect(short.foldedFrom == middle)
+            #expect(short.uncheckedUpTo == middle)
+            let checked = try Archive(path: path).restore(checkedEntries: .max)
+            #expect(checked.foldedFrom == middle)
+            #expect(checked.uncheckedUpTo == 0)
+            try archive.dropSnapshots()
+            let long = try Archive(path: path).restore(checkedEntries: 0)
+            #expect(long.foldedFrom == 0)
+            for restored in [short, checked, long] {
+                #expect(restored.operation == rush.desk.operation)
+                #expect(try restored.head == archive.head)
+                #expect(restored.operation.snapshot() == rush.desk.operation.snapshot())
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "state = x''", "state = x'00'", "state = substr(state, 1, length(state) / 2)",
+        "state = CAST(state || x'00' AS BLOB)", "digest = zeroblob(32)", "digest = x'00'",
+        "position = position - 1",
+    ])
+    func `a damaged snapshot is passed over`(_ change: String) throws {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: 7, archive: archive)
+            try rush.go(40)
+            try archive.keepSnapshot(of: rush.desk.operation)
+            try tamper(path, "UPDATE snapshots SET \(change)")
+            let restored = try Archive(path: path).restore(checkedEntries: 0)
+            #expect(restored.foldedFrom == 0)
+            #expect(restored.operation == rush.desk.operation)
+        }
+    }
+
+    @Test func `only the last snapshot is kept`() throws {
+        try withArchive { archive, _ throws in
+            var rush = try Rush(seed: 8, archive: archive)
+            for _ in 0..<3 {
+                try rush.go(5)
+                try archive.keepSnapshot(of: rush.desk.operation)
+            }
+            #expect(try archive.connection.dump("snapshots").count == 1)
+        }
+    }
+
+    @Test(arguments: 0..<3)
+    func `all tables are made again from the journal alone`(_ round: UInt64) throws {
+        try withArchive { archive, path throws in
+            let seed = Seeds.next(for: "rebuild, round \(round)") &+ round
+            var rush = try Rush(seed: seed, archive: archive)
+            try rush.go(500)
+            let before = try archive.dumpOfProjections()
+            for table in Archive.projections where table != "tokens" {
+                #expect(before[table]?.isEmpty == false, "the season left \(table) empty")
+            }
+            let vault = try archive.connection.dump("vault_people")
+            try archive.rebuild()
+            let after = try archive.dumpOfProjections()
+            for table in Archive.projections {
+                #expect(after[table] == before[table], "\(table)")
+            }
+            #expect(try archive.connection.dump("vault_people") == vault)
+            #expect(
+                try Archive(path: path).restore(checkedEntries: .max).operation
+                    == rush.desk.operation)
+        }
+    }
+
+    @Test func `every table of the schema is a projection or says why not`() throws {
+        try withArchive { archive, _ throws in
+            let tables = try archive.connection.texts(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            let others = [
+                "journal", "snapshots", "replies", "vault_people", "vault_volunteers",
+                "vault_notes", "vault_tokens",
+            ]
+            #expect(Set(tables) == Set(Archive.projections + others))
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import OpsCore
+import OpsTesting
+
+@testable import OpsStore
+
+/// A busy season from one seed, kept in an archive: contacts, offers, answers, missions, silence.
+///
+/// What is asked is mostly possible; what is refused is passed over.
+struct Rush {
+    private(set) var desk: Desk<Archive>
+    private(set) var now = Samples.start
+    private(set) var carriedOut = 0
+    private var chance: SeededGenerator
+    private var identifiers: SeededIdentifierSource
+
+    init(seed: UInt64, archive: Archive) throws {
+        chance = SeededGenerator(seed: seed)
+        identifiers = SeededIdentifierSource(seed: seed &+ 1)
+        desk = Desk(records: archive)
+        try archive.transaction {
+            for territory in Samples.territories { try put(.territory(.register(territory))) }
+            try put(.catalogue(.publish(Samples.entry())))
+            try put(.catalogue(.openDeployment(Samples.openService())))
+            for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
+        }
+    }
+
+    /// So many commands that are not refused, several in each transaction, as the office does.
+    mutating func go(_ count: Int) throws {
+        let wanted = carriedOut + count
+        let archive = desk.records
+        while carriedOut < wanted {
+            let together = chance.below(12) + 1
+            try archive.transaction { for _ in 0..<together { try step() } }
+        }
+    }
+
+    private mutating func step() throws {
+        now = now + .seconds(Int64(chance.below(600)))
+        if chance.below(4) == 0, let due = desk.takeDue(at: now, limit: 1).first {
+            return try put(due)
+        }
+        if let command = anyCommand() { try put(command) }
+    }
+
+    private mutating func put(_ command: Command) throws {
+        do {
+            try desk.carryOut(
+                command, by: .policy("rush"), cause: Samples.id(UInt64(carriedOut)), at: now,
+                identifiers: &identifiers)
+            carriedOut += 1
+        } catch is Refusal {}
+    }
+}
+
+/// What is asked.
+extension Rush {
+    private mutating func anyCommand() -> Command? {
+        switch chance.below(16) {
+        case 0, 1, 2: anyContact()
+        case 3, 4, 5: anyOffer()
+        case 6, 7, 8: anyAnswer()
+        case 9, 10, 11, 12: anyProgress()
+        case 13:
+            anyRequest().map { id in
+                .hotline(.cancelRequest(id, chance.pick(CancellationReason.allCases)))
+            }
+        case 14: anyRosterCommand()
+        default: anyHouseCommand()
+        }
+    }
+
+    private mutating func anyContact() -> Command {
+        let needs = Set((0...chance.below(3)).map { _ in chance.pick(NeedKind.allCases) })
+        let postcodes: [String?] = ["92120", "92170", "92000", "75001", "13001", nil]
+        let wish = LogContact(
+            needs: needs.sorted { $0.rawValue < $1.rawValue },
+            person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
+            caller: chance.below(2) == 0 ? Marked.caller : nil,
+            relation: chance.pick(CallerRelation.allCases), postcode: chance.pick(postcodes),
+            occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
+        return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyOffer() -> Command? {
+        guard let request = anyRequest(),
+            let fitting = try? desk.operation.proposals(for: request, at: now).filter(\.fits),
+            !fitting.isEmpty
+        else { return nil }  // nobody to ask, or closed meanwhile
+        let chosen = fitting.prefix(chance.below(3) + 1).map(\.volunteer)
+        return .dispatching(.offer(request, to: chosen))
+    }
+
+    private mutating func anyAnswer() -> Command? {
+        guard let mission = anyMission(), let asked = mission.solicitations.last else { return nil }
+        let answer = mission.pending.isEmpty ? asked : chance.pick(mission.pending)
+        return chance.below(4) == 0
+            ? .dispatching(.decline(mission.id, .solicitation(answer.id), note: Marked.note))
+            : .dispatching(.accept(mission.id, .solicitation(answer.id)))
+    }
+
+    private mutating func anyProgress() -> Command? {
+        guard let mission = anyMission() else { return nil }
+        if chance.below(6) == 0 {
+            let reason = chance.pick(FailureReason.allCases)
+            return .dispatching(.fail(mission.id, reason, note: Marked.note))
+        }
+        switch mission.stage {
+        case .accepted: return .dispatching(.start(mission.id))
+        case .started: return .dispatching(.arrive(mission.id))
+        default: return .dispatching(.complete(mission.id, note: Marked.note))
+        }
+    }
+
+    private mutating func anyRosterCommand() -> Command {
+        guard chance.below(3) == 0 else {
+            let volunteer = chance.pick(desk.operation.volunteers.keys.sorted())
+            return .roster(.setAvailability(volunteer, isAvailable: chance.below(3) > 0))
+        }
+        let home = chance.pick([Samples.unit, Samples.neighbourUnit, Samples.nation])
+        return Samples.addVolunteer(Samples.profile(territory: home, weeklyMissions: 40))
+    }
+
+    private mutating func anyHouseCommand() -> Command {
+        switch chance.below(5) {
+        case 0: return .catalogue(.publish(Samples.entry()))
+        case 1:
+            let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
+            return .catalogue(.openDeployment(Samples.openService(in: chance.pick(desks))))
+        case 2:
+            let deployments = desk.operation.deployments.keys.sorted()
+            return .catalogue(.closeDeployment(chance.pick(deployments)))
+        case 3:
+            return .access(
+                .issueToken(chance.pick(Role.allCases), digest: .none, label: Marked.note))
+        default:
+            return .access(
+                .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyRequest() -> Identifier<HelpRequest>? {
+        let live = desk.operation.requests.keys.sorted()
+        return live.isEmpty ? nil : chance.pick(live)
+    }
+
+    private mutating func anyMission() -> Mission? {
+        let live = desk.operation.missions.values.sorted { $0.number < $1.number }
+        return live.isEmpty ? nil : chance.pick(live)
+    }
+}

@@ -1,0 +1,176 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import opsctl
+
+/// What people see: a command, what it asks, what it answers, how it ends.
+@Suite struct TranscriptTests {
+    private static let request = """
+        {"id":"0190f3c2-0000-7000-8000-000000000417","number":417,"need":"food","status":"open",\
+        "territory":"92-montrouge","owner":{"kind":"desk","territory":"92-montrouge"},\
+        "language":"fr","openedAt":"2020-03-20T08:00:00.000Z","dueAt":"2020-03-20T12:00:00.000Z",\
+        "overdue":true,"escalations":1,"closedAt":null,"outcome":null,"mission":null,"version":19,\
+        "person":{"id":"x","name":"Zoé \\u001b[31m漢字","phone":"+33639981234","address":null},\
+        "caller":{"id":"y","relation":"daughter","name":null,"phone":null},"notes":["knock"],\
+        "missions":[\(mission)]}
+        """
+    private static let mission = """
+        {"id":"0190f3c2-0000-7000-8000-000000000052","number":52,"requestNumber":417,\
+        "stage":"offered","crew":1,"openedAt":"2020-03-20T08:05:00.000Z","closedAt":null,\
+        "failureReason":null,"notes":[],"solicitations":[{"id":"s","volunteerNumber":7,\
+        "name":"Nadia","state":"pending","expiresAt":"2020-03-20T08:35:00.000Z"}]}
+        """
+    private static let contact = """
+        {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
+        "anonymous":false,"territory":"92-montrouge","requests":[\(request)]}
+        """
+    private static let proposals = """
+        {"items":[{"id":"v","number":7,"name":"Nadia","fits":true,"score":1480,\
+        "distanceMetres":820,"reasonsFor":[{"code":"near","points":900,"text":"0.8 km away"}],\
+        "reasonsAgainst":[]},{"id":"w","number":8,"name":"Bo","fits":false,"score":0,\
+        "distanceMetres":12340,"reasonsFor":[],"reasonsAgainst":[{"code":"too_far",\
+        "text":"too far"}]}],"next":null}
+        """
+    private static let problem = """
+        {"type":"about:blank","title":"This document is not right","status":422,\
+        "code":"document.invalid","detail":"Correct the fields below.","errors":[\
+        {"pointer":"#/person/phone","code":"phone","detail":"no such number"},\
+        {"pointer":"#/needs/0/kind","code":"code","detail":"unknown value"},\
+        {"pointer":"#/other","code":"x","detail":"unknown field"}]}
+        """
+    private static let impact = """
+        {"id":"e","requests":12,"people":9,"anonymous":1,"open":4,"outcomes":{"done":7,\
+        "doneInTime":6,"cancelled":1},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
+        {"count":8,"medianMinutesAtMost":16,"p90MinutesAtMost":31},"toDone":{"count":0,\
+        "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
+        """
+    private static let list = #"{"items":["# + request + #"],"next":"abc"}"#
+    private static let volunteer = FakeDoor.Reply.json(
+        200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,
+        [Header("ETag", "\"3\"")])
+
+    private static let conversations: [(String, [FakeDoor.Reply])] = [
+        ("request list --status open --territory 92 --overdue --limit 5", [.json(200, list)]),
+        ("request list --json", [.json(200, list)]),
+        (
+            "request list --every --json",
+            [.json(200, list), .json(200, #"{"items":[],"next":null}"#)]
+        ),
+        ("request list --ui-lang fr", [.json(200, list)]),
+        ("request list", [.json(200, #"{"items":[],"next":null}"#)]),
+        ("request show 417", [.json(200, request)]),
+        ("request show 417 --ui-lang es", [.json(200, request)]),
+        ("request show 9", [.json(404, #"{"title":"No such request","code":"request.unknown"}"#)]),
+        ("request propose 417 --all", [.json(200, proposals)]),
+        ("request offer 417 7 0190f3c2-0000-7000-8000-000000000001", [.json(201, mission)]),
+        ("request cancel 417 --reason duplicate", [.json(200, request)]),
+        ("mission accept 52 --volunteer 7", [.json(200, mission)]),
+        ("mission start 52", [.json(200, mission)]),
+        ("mission fail 52 --reason not_home --ui-lang fr", [.json(200, mission)]),
+        ("mission list", [.json(200, #"{"items":["# + mission + #"],"next":null}"#)]),
+        (
+            "contact log --need food --phone 06 --lang fr --caller-relation daughter",
+            [.json(201, contact)]
+        ),
+        ("contact log --need food --phone 06", [.json(422, problem)]),
+        ("contact log --need food --phone 06 --json", [.json(422, problem)]),
+        ("contact log --need food --anonymous --name X", []),
+        ("contact log --need food --latitude 48", []),
+        ("contact show 12", [.json(200, contact)]),
+        ("volunteer pause 7", [volunteer]),
+        (
+            "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving",
+            [volunteer]
+        ),
+        (
+            "deployment open --entry e --territory 92 --need food --due-within 60",
+            [.json(201, #"{"id":"d","entry":"e","territory":"92","needs":[{"kind":"food"}]}"#)]
+        ),
+        ("deployment close d", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
+        ("catalogue impact e", [.json(200, impact)]),
+        (
+            "catalogue show e",
+            [
+                .json(
+                    200, #"{"id":"e","name":{"fr":"Ici","es":"Aquí","en":"Here"},"dates":["2020"]}"#
+                )
+            ]
+        ),
+        ("token list --json", [.json(403, #"{"title":"Not allowed","code":"access.denied"}"#)]),
+        ("token create --role admin", []),
+        ("token create --role admin --show", [.json(201, #"{"id":"t","token":"SECRET"}"#)]),
+        ("token revoke t --json", [.json(200, #"{"id":"t","revoked":true}"#)]),
+        ("server status", [.json(200, "{}")]),
+        ("server status --json", [.json(200, "{}"), .json(503, #"{"title":"Not ready"}"#)]),
+        ("territory list", [.silence(.cannotConnect)]),
+        ("territory list --json", [.silence(.cannotConnect)]),
+        ("contact list", [.json(200, "<html>")]),
+        ("contact list", [.json(500, "<html>")]),
+        ("scenario policies --ui-lang fr", []),
+        ("--version", []),
+        ("reqeust list --ui-lang=es", []),
+    ]
+
+    @Test func `conversations are as they were`() async throws {
+        var text = ""
+        for (line, replies) in Self.conversations {
+            let words = line.split(separator: " ").map(String.init)
+            text += await TestDesk.transcript(words, replies) + "\n"
+        }
+        try Snapshot.expect(text, matches: "opsctl/transcripts.txt")
+    }
+
+    @Test func `every POST carries a key of its own, and the language asked for`() async {
+        let desk = TestDesk(.json(200, Self.mission))
+        _ = await desk.run("mission", "start", "52", "--ui-lang", "es")
+        let headers = desk.door.questions[0].headers
+        #expect(headers.contains(Header("Idempotency-Key", "key-1")))
+        #expect(headers.contains(Header("Accept-Language", "es")))
+    }
+
+    @Test func `a change names the version that was seen`() async {
+        let desk = TestDesk(Self.volunteer)
+        _ = await desk.run("volunteer", "resume", "7")
+        #expect(desk.door.questions.map(\.method) == ["GET", "PATCH"])
+        #expect(desk.door.questions[1].headers.contains(Header("If-Match", "\"3\"")))
+        #expect(desk.bodies[1] == #"{"available":true}"#)
+    }
+
+    @Test func `the token goes out as a bearer's and nowhere else`() async {
+        var desk = TestDesk(.json(200, Self.list))
+        desk.files = MemoryShelf(["data/admin.token": .init(text: "SECRET\n")])
+        _ = await desk.run("request", "list")
+        #expect(
+            desk.door.questions[0].headers.contains(Header("Authorization", "Bearer SECRET")))
+        #expect(!(desk.data.text + desk.messages.text).contains("SECRET"))
+    }
+
+    @Test func `a new token goes to a file that its owner alone reads, and not to the screen`()
+        async
+    {
+        for options in [[], ["--json"]] {
+            let desk = TestDesk(.json(201, #"{"id":"t","role":"admin","token":"SECRET"}"#))
+            let words = ["token", "create", "--role", "admin", "--out", "new.token"]
+            #expect(await desk.run(words + options) == .done)
+            #expect(desk.files.text("new.token") == "SECRET\n")
+            #expect(!(desk.data.text + desk.messages.text).contains("SECRET"))
+        }
+    }
+
+    @Test func `a file in the way is told before a token is made`() async {
+        var desk = TestDesk(.json(201, #"{"id":"t","token":"SECRET"}"#))
+        desk.files = MemoryShelf(["new.token": .init(text: "old")])
+        let code = await desk.run("token", "create", "--role", "admin", "--out", "new.token")
+        #expect(code == .failed)
+        #expect(desk.door.questions.isEmpty)
+        #expect(desk.files.text("new.token") == "old")
+    }
+
+    @Test func `a reader who has gone is no error`() async {
+        var desk = TestDesk(.json(200, Self.list))
+        desk.reader = ClosedSink()
+        #expect(await desk.run("request", "list") == .done)
+        #expect(desk.messages.text.isEmpty)
+    }
+}
