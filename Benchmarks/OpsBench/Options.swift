@@ -10,7 +10,7 @@ struct Options {
     var seconds = 3.0
     /// Requests in the database that lists are read from.
     var requests = 200_000
-    /// Whether servers may use both processors, and with them the client's.
+    /// Whether the server of the intake may use both processors, and with them the client's.
     var isSpread = false
     /// The parts that are measured.
     var parts: Set<Part> = Set(Part.allCases)
@@ -31,7 +31,7 @@ struct Options {
           --quick       one short round of each, to see that all works
           --only PARTS  only these parts
           --rounds N    rounds of each measure; medians are shown (default: 5)
-          --spread      servers may use both processors; otherwise each side has one of its own
+          --spread      the server of the intake may use both processors, not its own alone
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """
 

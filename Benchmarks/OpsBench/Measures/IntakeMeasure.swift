@@ -42,7 +42,8 @@ struct IntakeMeasure {
     }
 
     private mutating func measureServer(_ kind: Kind, _ folder: String) throws {
-        let process = try RunningProcess(server: workshop.server, data: folder)
+        let process = try RunningProcess(
+            server: workshop.server, data: folder, isSpread: options.isSpread)
         defer { process.stop() }
         var plan = LoadPlan(
             port: process.port, connections: kind.connections,
@@ -128,7 +129,10 @@ struct IntakeMeasure {
                 "raw limit, \(name)", perSecond: medians[name + " raw"], ratio: 1,
                 cpu: medians[name + " raw cpu"],
                 notes: "transactions of 64"
-                    + (medians[name + " few"].map { "; of 8: \(Table.text($0, 0))/s" } ?? ""))
+                    + (medians[name + " few"].map { few in
+                        "; of 8: \(Table.text(few, 0))/s, to which the server's ratio is "
+                            + Table.text(medians.ratio(name, to: name + " few"), 2)
+                    } ?? ""))
         }
         table.add(
             "the desk without HTTP", perSecond: medians["desk"],

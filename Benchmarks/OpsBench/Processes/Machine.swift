@@ -19,6 +19,11 @@ enum Machine {
         canPin ? [taskset, "-c", "\(processor)"] + words : words
     }
 
+    /// The words that start a program on the two processors, whatever this one is kept to.
+    static func spread(_ words: [String]) -> [String] {
+        canPin ? [taskset, "-c", "\(serverProcessor),\(clientProcessor)"] + words : words
+    }
+
     /// Moves this program's main thread, which is the one that measures.
     static func moveHere(to processor: Int) throws {
         guard canPin else { return }

@@ -10,11 +10,15 @@ final class RunningProcess {
     var id: Int32 { process.processIdentifier }
     var usage: ProcessUsage { ProcessUsage(of: id) }
 
-    /// Starts OpsServer on a data folder and a free port, on the servers' processor.
-    init(server binary: String, data folder: String, words: [String] = []) throws {
+    /// Starts OpsServer on a data folder and a free port, on the servers' processor or on both.
+    init(
+        server binary: String, data folder: String, words: [String] = [], isSpread: Bool = false
+    ) throws {
         let all = [binary, "--data", folder, "--listen", "127.0.0.1:0"] + words
         let output = Pipe()
-        try Self.start(process, Machine.pinned(all, to: Machine.serverProcessor), output)
+        let start =
+            isSpread ? Machine.spread(all) : Machine.pinned(all, to: Machine.serverProcessor)
+        try Self.start(process, start, output)
         var said = ""
         while !said.contains("\n") {
             let bytes = output.fileHandleForReading.availableData

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds OpsServer and ops-bench in release and measures. Words are handed on: --quick, --only …
+# OPS_BENCH_INSTALL=1 installs nginx-light and wrk first, to be measured beside.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if [ "${OPS_BENCH_INSTALL:-0}" = 1 ]; then
+    as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends nginx-light wrk >/dev/null
+fi
+
+scratch="${SCRATCH:-.build}"
+for product in OpsServer ops-bench; do
+    swift build -c release --explicit-target-dependency-import-check error \
+        --scratch-path "$scratch" --product "$product"
+done
+exec "$scratch/release/ops-bench" "$@"
