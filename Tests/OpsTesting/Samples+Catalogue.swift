@@ -25,10 +25,12 @@ extension Samples {
 
     /// The wish to open a service that brings food, runs for medicine, visits in pairs and listens.
     package static func openService(
-        in territory: TerritoryCode = department, needs: [NeedRule]? = nil, until: Instant? = nil
+        in territory: TerritoryCode = department, needs: [NeedRule]? = nil, from: Instant? = nil,
+        until: Instant? = nil
     ) -> OpenDeployment {
         OpenDeployment(
-            entry: service, territory: territory, needs: needs ?? Samples.needs, until: until,
+            entry: service, territory: territory, needs: needs ?? Samples.needs, from: from,
+            until: until,
             offerSpan: .minutes(30))
     }
 

@@ -109,21 +109,46 @@ struct EscalationTests {
         try country.carryOut(Samples.addVolunteer())
         let offer = Command.dispatching(.offer(id, to: [country.volunteer(1)]))
         country.when(offer).thenRefuses(.dispatching(.uncovered(number: 1)))
-        try country.carryOut(.catalogue(.openDeployment(Samples.openService())))
-        let later = Samples.start + .hours(24)
+
+        let open = Command.catalogue(.openDeployment(Samples.openService()))
         #expect(
-            country.when(.hotline(.escalate(id)), at: later).summary
-                == "hotline.request_covered.v1")
-        #expect(
-            country.when(offer).summary
-                == "hotline.request_covered.v1 dispatching.mission_opened.v1 "
-                + "dispatching.volunteer_solicited.v1")
-        try country.carryOut(.hotline(.escalate(id)), at: later)
+            country.when(open).summary
+                == "catalogue.deployment_opened.v1 hotline.request_covered.v1")
+        try country.carryOut(open)
         let request = try #require(country.operation.requests[id])
         #expect(request.status == .open)
         #expect(request.owner == .desk(Samples.department))
-        #expect(request.dueAt == later + .hours(4))
+        #expect(request.dueAt == Samples.start + .hours(4))
         #expect(request.deployment == country.deployment)
+    }
+
+    @Test func `a service that opens later covers a waiting need when its time comes`() throws {
+        var country = try Given.country()
+        try country.carryOut(.catalogue(.publish(Samples.entry())))
+        try country.carryOut(Samples.logContact(.food))
+        try country.carryOut(Samples.addVolunteer())
+        let id = country.request(1)
+        let later = Samples.start + .hours(24)
+        let open = Samples.openService(from: later)
+        try country.carryOut(.catalogue(.openDeployment(open)))
+        #expect(country.operation.requests[id]?.status == .uncovered)
+        #expect(
+            country.when(.hotline(.escalate(id)), at: later).summary
+                == "hotline.request_covered.v1")
+        let offer = Command.dispatching(.offer(id, to: [country.volunteer(1)]))
+        #expect(
+            country.when(offer, at: later).summary
+                == "hotline.request_covered.v1 dispatching.mission_opened.v1 "
+                + "dispatching.volunteer_solicited.v1")
+    }
+
+    @Test func `a service covers no need that it does not serve`() throws {
+        var country = try Given.country()
+        try country.carryOut(.catalogue(.publish(Samples.entry())))
+        try country.carryOut(Samples.logContact(.friendlyCall))
+        #expect(
+            country.when(.catalogue(.openDeployment(Samples.openService()))).summary
+                == "catalogue.deployment_opened.v1")
     }
 
     @Test func `a silent crew is answered for by its desk`() throws {

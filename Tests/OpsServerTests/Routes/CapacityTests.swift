@@ -134,7 +134,7 @@ struct CapacityTests {
                 let request = try await house.request(number)
                 #expect(request["owner/territory"]?.string == desk)
                 #expect(request["escalations"]?.integer == Int64(escalations))
-                #expect(request["overdue"]?.flag == false)
+                #expect(request["overdue"]?.flag == true)
                 house.clock.advance(.days(8))
             }
             try await house.offer(number, to: ada).expect(201)

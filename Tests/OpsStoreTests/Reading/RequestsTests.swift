@@ -120,7 +120,7 @@ extension RequestsTests {
         }
         if let need = filter.need, need.rawValue != row.need { return false }
         guard let instant = filter.overdueAt else { return true }
-        return row.closedAt == nil && row.dueAt < instant
+        return row.closedAt == nil && row.promisedAt < instant
     }
 
     /// Statuses may repeat, as they may in an address.
