@@ -15,7 +15,8 @@ help:
 	@echo "make test    the whole test suite"
 	@echo "make lint    the formatter's rules"
 	@echo "make format  applies them"
-	@echo "make bench   measures against the raw limit and nginx (docs/BENCHMARKS.md)"
+	@echo "make bench   measures beside the raw limit and nginx (docs/BENCHMARKS.md);"
+	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx and wrk first; BENCH=--quick is short"
 	@echo "make clean   removes what was built; data stays"
 
 tools:
@@ -27,7 +28,7 @@ build: tools
 	@swift build -c release $(SWIFT_FLAGS) --product opsctl
 
 run: build
-	@PORT=$(PORT) DATA=$(DATA) DEMO=$(DEMO) BIN=$(RELEASE) Scripts/run.sh
+	@PORT="$(PORT)" DATA="$(DATA)" DEMO="$(DEMO)" BIN="$(RELEASE)" Scripts/run.sh
 
 test: tools
 	swift test $(SWIFT_FLAGS) --disable-xctest
@@ -37,6 +38,9 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel $(wildcard $(SOURCES))
+
+bench: tools
+	Scripts/bench.sh $(BENCH)
 
 clean:
 	rm -rf .build
