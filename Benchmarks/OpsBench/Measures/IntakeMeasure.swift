@@ -118,7 +118,8 @@ struct IntakeMeasure {
                 "POST /v1/contacts, \(name)", perSecond: medians[name], ratio: ratio,
                 cpu: medians[name + " cpu"], p50: medians[name + " p50"],
                 p99: medians[name + " p99"],
-                notes: "threads \(threads.joined(separator: " + ")), "
+                notes:
+                    "\(medians.share(name, name + " cpu")), threads \(threads.joined(separator: " + ")), "
                     + "healthz p99 \(Table.text(probe, 1)) ms, "
                     + "client \(Table.text(medians[name + " own"], 1)) µs",
                 bars: [
@@ -128,7 +129,7 @@ struct IntakeMeasure {
             table.add(
                 "raw limit, \(name)", perSecond: medians[name + " raw"], ratio: 1,
                 cpu: medians[name + " raw cpu"],
-                notes: "transactions of 64"
+                notes: "transactions of 64, \(medians.share(name + " raw", name + " raw cpu"))"
                     + (medians[name + " few"].map { few in
                         "; of 8: \(Table.text(few, 0))/s, to which the server's ratio is "
                             + Table.text(medians.ratio(name, to: name + " few"), 2)
