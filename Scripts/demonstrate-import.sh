@@ -66,7 +66,7 @@ rows_of() { # FILE: lines without the header; neither stream holds a line end wi
 }
 
 demonstrate() { # FILE MAPPING
-    local file=$1 map=$2 rows before there
+    local file=$1 map=$2 rows before there again
     rows=$(rows_of "$file")
     before=$(contacts)
     before=${before:-0}
@@ -94,7 +94,9 @@ demonstrate() { # FILE MAPPING
     echo "$there contacts kept: as many as calls in the file"
 
     say "the same file once more: nothing may be added"
-    "$bin/opsctl" import contacts "$file" --map "$map" --json --quiet
+    again=$("$bin/opsctl" import contacts "$file" --map "$map" --json --quiet)
+    echo "importer: $again"
+    [[ $again == *"\"rows\":$rows,"*"\"alreadyThere\":$rows,"* ]] || fail "not every row was sent again"
     there=$(($(contacts) - before))
     [ "$there" -eq "$rows" ] || fail "the second import added contacts: $there"
 }

@@ -60,6 +60,18 @@ final class DataFolder: Sendable {
         }
     }
 
+    /// Refuses a folder whose token is there and whose data is not: somebody lost it, and a new empty
+    /// journal would hide that.
+    func checkNothingWasLost() throws {
+        let manager = FileManager.default
+        let size = try? manager.attributesOfItem(atPath: archive)[.size] as? Int64
+        guard manager.fileExists(atPath: adminToken), size ?? 0 == 0 else { return }
+        throw Unusable(
+            description:
+                "\(adminToken) is there, but \(archive) is missing or empty: restore it from "
+                + "a backup; or, to begin anew, remove \(adminToken) first")
+    }
+
     /// Writes a secret that only its owner can read, in one step.
     static func writeSecret(_ text: String, to path: String) throws {
         let draft = path + ".new"

@@ -23,7 +23,7 @@ extension Archive {
     ///   end of the journal is missing.
     package func restore(checkedEntries: Int64) throws -> Restored {
         let end = try journal.head
-        try checkEnd(end)
+        try journal.checkEnd(end)
         let snapshot = try lastSnapshot()
         let foldFrom = snapshot?.head ?? .start
         let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
@@ -50,15 +50,6 @@ extension Archive {
             operation: operation, head: reached,
             lastInstant: lastInstant ?? Instant(milliseconds: 0), foldedFrom: foldFrom.position,
             uncheckedUpTo: checkFrom)
-    }
-
-    /// A snapshot of what lies beyond the journal's end shows that the end was taken away: no chain
-    /// can tell, since what is left of it is whole.
-    private func checkEnd(_ end: JournalHead) throws {
-        let reached = try connection.number(of: "SELECT coalesce(max(position), 0) FROM snapshots")
-        guard reached <= end.position else {
-            throw JournalFault.brokenChain(position: end.position + 1)
-        }
     }
 
     private func head(at position: Int64) throws -> JournalHead {

@@ -85,6 +85,7 @@ package final class Archive: Records {
     }
 
     package func commit() throws {
+        try journal.keepEnd()
         try connection.statement("COMMIT").run()
     }
 

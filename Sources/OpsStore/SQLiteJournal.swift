@@ -11,6 +11,7 @@ package final class SQLiteJournal: Journal {
     private let connection: SQLiteConnection
     /// Where the journal ends; forgotten when a transaction was rolled back.
     private var knownHead: JournalHead?
+    private var keptEnd: JournalHead?
 
     package init(connection: SQLiteConnection) {
         self.connection = connection
@@ -29,9 +30,36 @@ package final class SQLiteJournal: Journal {
         }
     }
 
+    /// Notes where the journal ends; called before each commit that added to it.
+    func keepEnd() throws {
+        guard let head = knownHead, head != keptEnd else { return }
+        try connection.statement(
+            """
+            INSERT INTO journal_end (one, position, digest) VALUES (1, ?1, ?2)
+            ON CONFLICT (one) DO UPDATE SET position = excluded.position, digest = excluded.digest
+            """
+        )
+        .bind(head.position, at: 1).bind(blob: head.digest.bytes, at: 2).run()
+        keptEnd = head
+    }
+
+    /// Compares where the journal ends with where it was last seen to end.
+    ///
+    /// - Throws: `JournalFault` with the position of the first entry that was taken away, or of the
+    ///   last that was written anew.
+    package func checkEnd(_ reached: JournalHead) throws {
+        let found = try connection.statement("SELECT position, digest FROM journal_end").first {
+            row in
+            Digest(bytes: row.bytes(1)).map { JournalHead(position: row.number(0), digest: $0) }
+        }
+        guard let found, found != reached else { return }
+        throw JournalFault.brokenChain(position: min(reached.position + 1, found.position))
+    }
+
     /// What was appended since may be gone: the end is read again from the file.
     package func forgetHead() {
         knownHead = nil
+        keptEnd = nil
     }
 
     package func append(_ entries: [JournalEntry]) throws {

@@ -70,6 +70,20 @@ struct RestoringTests {
         }
     }
 
+    @Test(arguments: [1, 3, 1_000_000])
+    func `a journal that lost its end is told, with or without a snapshot`(_ lost: Int64) throws {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: 9, archive: archive)
+            try rush.go(20)
+            let end = try archive.head.position
+            try tamper(path, "DELETE FROM journal WHERE position > \(max(0, end - lost))")
+            let first = max(0, end - lost) + 1
+            #expect(throws: JournalFault.brokenChain(position: first)) {
+                try Archive(path: path).restore(checkedEntries: .max)
+            }
+        }
+    }
+
     @Test func `only the last snapshot is kept`() throws {
         try withArchive { archive, _ throws in
             var rush = try Rush(seed: 8, archive: archive)
@@ -109,7 +123,8 @@ struct RestoringTests {
             let tables = try archive.connection.texts(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             let others = [
-                "journal", "snapshots", "vault_replies", "vault_people", "vault_volunteers",
+                "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
+                "vault_volunteers",
                 "vault_notes", "vault_tokens",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))

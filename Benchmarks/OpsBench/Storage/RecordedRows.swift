@@ -63,7 +63,8 @@ struct RecordedRows {
                 """),
         ]
         if hasReplies {
-            tables.append(try table("vault_replies", "a", "FROM vault_replies AS a ORDER BY a.number"))
+            tables.append(
+                try table("vault_replies", "a", "FROM vault_replies AS a ORDER BY a.number"))
         }
         self.tables = tables
         counted = try Self.rows(

@@ -21,8 +21,23 @@ extension Problem {
                 en: "Some fields need correcting"),
             errors: document.problems.map { problem in
                 FieldError(
-                    pointer: problem.pointer, code: problem.reason.code, detail: problem.text)
+                    pointer: Self.told(problem), code: problem.reason.code, detail: problem.text)
             })
+    }
+
+    /// Where a problem is; the name of an unknown field is told only when it looks like one.
+    ///
+    /// Anything else may be somebody's words in the wrong place and is not repeated.
+    private static func told(_ problem: FieldProblem) -> String {
+        guard problem.reason == .unknownField, let slash = problem.pointer.lastIndex(of: "/") else {
+            return problem.pointer
+        }
+        let name = problem.pointer[slash...].dropFirst()
+        let isPlain = name.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || byte == UInt8(ascii: "_")
+        }
+        return isPlain && name.utf8.count <= 40 ? problem.pointer : problem.pointer[...slash] + "?"
     }
 
     /// One field is wrong for a reason that only the house can know.

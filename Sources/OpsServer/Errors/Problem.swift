@@ -26,6 +26,9 @@ struct Problem: Error, Hashable, Sendable {
         let value: String
     }
 
+    /// Whether the house itself failed: then the operator of the server must know.
+    var isFailure: Bool { status == 500 }
+
     /// The answer in one language.
     func response(in language: PublicationLanguage) -> Response {
         var json = JSONWriter()
@@ -33,7 +36,7 @@ struct Problem: Error, Hashable, Sendable {
         json.member("type", "urn:ops:problem:\(code)")
         json.member("title", title[language])
         json.member("status", Int64(status))
-        if let detail { json.member("detail", detail[language]) }
+        json.member("detail", (detail ?? title)[language])
         json.member("code", code)
         if !errors.isEmpty {
             json.member("errors", each: errors) { json, error in

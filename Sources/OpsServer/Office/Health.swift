@@ -51,13 +51,20 @@ final class Health: Sendable {
         }
     }
 
-    func note(failure error: any Error) {
+    /// Notes why something could not be kept.
+    ///
+    /// - Returns: whether this is news: an outage is logged when it begins, not for each who is told.
+    @discardableResult
+    func note(failure error: any Error) -> Bool {
+        let before = state.withLock { $0.refusal }
         switch error {
         case JournalFault.brokenChain(let position), JournalFault.unreadable(let position):
             noteBrokenChain(at: position)
         case JournalFault.notAtTheEnd(let expected, _): noteBrokenChain(at: expected + 1)
         default: noteDisk(error)
         }
+        let after = state.withLock { $0.refusal }
+        return after != before
     }
 
     private func noteDisk(_ error: any Error) {

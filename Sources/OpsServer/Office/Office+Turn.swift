@@ -65,7 +65,7 @@ extension Office {
             return touched
         } catch {
             mustRestore = true
-            health.note(failure: error)
+            if health.note(failure: error) { log.failure(error, reference: "disk") }
             throw error
         }
     }

@@ -18,6 +18,7 @@ struct RunningServer: Sendable {
         _ configuration: Configuration, folder: DataFolder, clock: Clock = .wall,
         log: Log = .standardError
     ) async throws -> RunningServer {
+        try folder.checkNothingWasLost()
         let archive = try Archive(path: folder.archive)
         let restored = try archive.restore(checkedEntries: Office.checkedEntries)
         let keyring = Keyring()

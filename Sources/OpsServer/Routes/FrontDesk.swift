@@ -20,7 +20,8 @@ struct FrontDesk: Sendable {
         } catch {
             let reference = FreshToken().text.prefix(12)
             let problem = Problem.of(error, reference: String(reference))
-            if problem.status >= 500 { house.log.failure(error, reference: String(reference)) }
+            // What cannot be kept is logged once by the office, not for each who is told so.
+            if problem.isFailure { house.log.failure(error, reference: String(reference)) }
             return problem.response(in: language)
         }
     }
@@ -49,7 +50,8 @@ struct FrontDesk: Sendable {
     /// Who asks, when the route wants to know.
     private func admit(_ request: Request, to route: Route) throws -> Grant? {
         guard let roles = route.roles else { return nil }
-        guard let line = request.headers.firstValue(of: "authorization"),
+        guard request.headers.values(of: "authorization").count == 1,
+            let line = request.headers.firstValue(of: "authorization"),
             let token = Self.bearerToken(in: line),
             let grant = house.office.keyring.grant(for: token)
         else { throw Problem.noToken }

@@ -15,6 +15,13 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
+-- Where the journal ends, kept beside it: a chain that lost its last entries is whole in itself.
+CREATE TABLE journal_end (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    position INTEGER NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+
 -- States of the fold, to start faster; they can be thrown away at any time.
 CREATE TABLE snapshots (
     position INTEGER PRIMARY KEY,

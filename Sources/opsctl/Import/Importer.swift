@@ -43,9 +43,9 @@ struct Importer: Sendable {
                 outage: outage, isStrict: plan.isStrict, surroundings: surroundings)
         }
         let progress = ImportProgress(plan: plan, ledger: ledger, output: output)
+        async let _ = progress.run()
         try await withThrowingTaskGroup { group in
             for sender in senders { group.addTask { try await sender.run() } }
-            group.addTask { await progress.run() }
             do {
                 for _ in senders { try await group.next() }
             } catch {
@@ -53,7 +53,6 @@ struct Importer: Sendable {
                 queue.close()
                 throw error
             }
-            group.cancelAll()
         }
     }
 }

@@ -16,6 +16,10 @@ extension Output {
                     + "\(report.missions.opened) missions, \(report.escalations) escalations"))
         try line("")
         try needs(report)
+        try line("")
+        try unmet(report)
+        try line("")
+        try load(report)
         if !report.expectations.isEmpty {
             try line("")
             try expectations(report)
@@ -45,6 +49,50 @@ extension Output {
                 "\(need.done)", "\(need.open)", "\(need.openedUncovered)", "\(need.cancelled)",
                 minutes(need.untilDone.medianMinutes), minutes(need.untilDone.p90Minutes),
                 share(need.withinDuePerMille),
+            ].map { Table.Cell($0) }
+        }
+        try draw(Table(columns: columns, rows: rows))
+    }
+
+    /// Where help did not come.
+    private func unmet(_ report: ScenarioReport) throws {
+        guard !report.unmet.isEmpty else {
+            return try line(
+                LocalizedText(
+                    fr: "aucun besoin sans réponse", es: "ninguna necesidad sin respuesta",
+                    en: "no unmet needs"))
+        }
+        let columns = [
+            Table.Column(heading: word("SANS RÉPONSE", "SIN RESPUESTA", "UNMET NEED")),
+            Table.Column(heading: word("TERRITOIRE", "TERRITORIO", "TERRITORY")),
+            number("SANS SERVICE", "SIN SERVICIO", "UNCOVERED"),
+            number("EN COURS", "ABIERTAS", "OPEN"), number("ANNULÉES", "ANULADAS", "CANCELLED"),
+        ]
+        let rows = report.unmet.map { unmet in
+            [
+                Vocabulary.word(unmet.need.rawValue, in: language), unmet.territory.text,
+                "\(unmet.uncovered)", "\(unmet.open)", "\(unmet.cancelled)",
+            ].map { Table.Cell($0) }
+        }
+        try draw(Table(columns: columns, rows: rows))
+    }
+
+    /// Who did how much.
+    private func load(_ report: ScenarioReport) throws {
+        let columns = [
+            Table.Column(heading: word("CHARGE", "CARGA", "LOAD")),
+            number("BÉNÉVOLES", "VOLUNTARIOS", "VOLUNTEERS"),
+            number("MISSIONS", "MISIONES", "MISSIONS"), number("MOYENNE", "MEDIA", "MEAN"),
+            number("MAXIMUM", "MÁXIMO", "MOST"), number("AUCUNE", "NINGUNA", "NONE"),
+            number("10 % LES PLUS ACTIFS", "10 % MÁS ACTIVOS", "BUSIEST 10 %"),
+        ]
+        let rows = report.load.map { load in
+            let hundredths = load.meanHundredths % 100
+            let mean = "\(load.meanHundredths / 100).\(hundredths < 10 ? "0" : "")\(hundredths)"
+            return [
+                load.group?.withoutControls ?? word("tous", "todos", "everybody"),
+                "\(load.volunteers)", "\(load.missions)", mean, "\(load.most)", "\(load.idle)",
+                share(load.busiestTenthPerMille),
             ].map { Table.Cell($0) }
         }
         try draw(Table(columns: columns, rows: rows))

@@ -6,6 +6,7 @@ extension ScenarioReport {
     /// Writes one object.
     package func write(into json: inout JSONWriter) {
         json.beginObject()
+        json.member("id", journal.digest.hexadecimal)
         json.member("digest", journal.digest.hexadecimal)
         json.key("seed")
         if seed <= Self.safeNumber { json.value(Int64(seed)) } else { json.value(String(seed)) }

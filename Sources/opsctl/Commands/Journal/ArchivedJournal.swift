@@ -21,6 +21,10 @@ actor ArchivedJournal: JournalSource {
             after: max(0, head.position - Int64(count)), limit: count)
     }
 
+    func checkEnd(_ reached: JournalHead) throws {
+        try room.journal.checkEnd(reached)
+    }
+
     /// What the server calls its file.
     static let fileName = "ops.sqlite"
 }

@@ -7,17 +7,40 @@ protocol JournalSource: Sendable {
 
     /// The newest entries, in order.
     func last(_ count: Int) async throws -> [JournalEntry]
+
+    /// Compares where the chain ends with where it was last seen to end, where that is known.
+    ///
+    /// - Throws: `JournalFault` when its end was taken away.
+    func checkEnd(_ reached: JournalHead) async throws
 }
 
 extension JournalSource {
     /// Entries asked for at once.
     static var pageLimit: Int { 500 }
 
+    /// Walks the chain from its start, and sees that nothing is missing behind its end.
+    func walkToTheEnd() async throws -> JournalHead {
+        var head = try await walk { _ in }
+        while true {
+            do {
+                try await checkEnd(head)
+                return head
+            } catch let fault as JournalFault {
+                // A running server may have gone on while the last page was read.
+                let further = try await walk(after: head) { _ in }
+                guard further != head else { throw fault }
+                head = further
+            }
+        }
+    }
+
     /// Walks the chain from its start and answers where it ends.
     ///
     /// - Throws: `JournalFault.brokenChain` at the first entry that does not follow.
-    func walk(_ visit: ([JournalEntry]) throws -> Void) async throws -> JournalHead {
-        var reached = JournalHead.start
+    func walk(
+        after start: JournalHead = .start, _ visit: ([JournalEntry]) throws -> Void
+    ) async throws -> JournalHead {
+        var reached = start
         while true {
             let page = try await entries(after: reached.position, limit: Self.pageLimit)
             for entry in page {

@@ -9,7 +9,7 @@ extension Subcommand {
             en: "compute the journal's chain again; name the first bad entry"),
         examples: ["journal verify", "journal verify --data data"]
     ) { session in
-        let head = try await session.journal().walk { _ in }
+        let head = try await session.journal().walkToTheEnd()
         let digest = head.digest.hexadecimal
         if session.output.manner.isJSON {
             var json = JSONWriter()
@@ -34,6 +34,25 @@ extension Subcommand {
 extension JournalFault: Explained {
     var exitCode: ExitCode { .failed }
     var code: String { "journal.broken" }
+
+    func problemDocument(in language: PublicationLanguage) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("type", "about:blank")
+        json.member("title", title[language])
+        json.member("code", code)
+        json.member("position", position)
+        json.endObject()
+        return json.bytes
+    }
+
+    /// The first bad position.
+    private var position: Int64 {
+        switch self {
+        case .brokenChain(let position), .unreadable(let position): position
+        case .notAtTheEnd(let expected, _): expected
+        }
+    }
 
     var title: LocalizedText {
         switch self {

@@ -17,6 +17,9 @@ struct ServedJournal: JournalSource {
         return try await entries(target)
     }
 
+    /// The server itself refuses to run on a journal that lost its end.
+    func checkEnd(_ reached: JournalHead) {}
+
     private func entries(_ target: Target) async throws -> [JournalEntry] {
         let items = try await desk.get(target.text).value()["items"]?.items ?? []
         return try items.map { item in
