@@ -1,10 +1,20 @@
 import OpsCore
 
 /// What the front desk works with: handed to every route.
-struct House: Sendable {
+///
+/// A class, so that handing it on costs one count and not one for each part.
+final class House: Sendable {
     let office: Office
     let reading: ReadingDesk
     let clock: Clock
     let log: Log
     let baseURL: String?
+
+    init(office: Office, reading: ReadingDesk, clock: Clock, log: Log, baseURL: String?) {
+        self.office = office
+        self.reading = reading
+        self.clock = clock
+        self.log = log
+        self.baseURL = baseURL
+    }
 }

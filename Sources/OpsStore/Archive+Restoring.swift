@@ -132,7 +132,9 @@ extension Archive {
         for entry in entries {
             recorded.append(RecordedEvent(event: try operation.take(entry), entry: entry))
         }
-        for event in recorded { try projector.project(event, operation: operation) }
+        for event in recorded {
+            try projector.project(event, of: recorded, operation: operation)
+        }
     }
 }
 

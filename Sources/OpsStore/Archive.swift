@@ -64,7 +64,9 @@ package final class Archive: Records {
     ) throws {
         try journal.appendTrusted(entries)
         for write in writes { try vault.keep(write) }
-        for recorded in entries { try projector.project(recorded, operation: operation) }
+        for recorded in entries {
+            try projector.project(recorded, of: entries, operation: operation)
+        }
     }
 
     /// Runs `body` in one transaction that is on disk when this returns.

@@ -69,6 +69,18 @@ extension Int64 {
 }
 
 extension [UInt8] {
+    /// Appends a whole number in decimal, with a minus where it is negative.
+    mutating func appendDecimal(_ number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        let start = count
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
+    }
+
     /// Appends a number in decimal, padded with zeros on the left; `value` must not be negative.
     mutating func appendDigits(_ value: Int, width: Int) {
         var divisor = 1

@@ -51,10 +51,12 @@ package struct JournalEntry: Hashable, Sendable {
     ) -> Digest {
         var bytes = previous.bytes
         bytes.reserveCapacity(160 + payload.count)
-        for field in [String(position), String(at.milliseconds), actor] {
-            bytes.append(contentsOf: field.utf8)
-            bytes.append(0x0A)
-        }
+        bytes.appendDecimal(position)
+        bytes.append(0x0A)
+        bytes.appendDecimal(at.milliseconds)
+        bytes.append(0x0A)
+        bytes.append(contentsOf: actor.utf8)
+        bytes.append(0x0A)
         cause.append(to: &bytes)
         bytes.append(0x0A)
         bytes.append(contentsOf: name.utf8)
@@ -94,30 +96,36 @@ package struct JournalHead: Hashable, Sendable {
 
 /// Who acted.
 ///
-/// Never a name: a token, a policy of an exercise, or Ops itself.
-package enum Actor: Hashable, Sendable {
-    /// Ops itself: first start, timers.
-    case house
-    case token(Identifier<AccessToken>)
-    case policy(String)
+/// Never a name: a token, a policy of an exercise, or Ops itself. The text is made once, since every
+/// entry of a command is written with it.
+package struct Actor: Hashable, Sendable {
+    /// `house`, `token:UUID` or `policy:NAME`: one line.
+    package let text: String
 
-    package var text: String {
-        switch self {
-        case .house: "house"
-        case .token(let id): "token:\(id)"
-        case .policy(let name): "policy:\(name)"
-        }
+    private init(known text: String) {
+        self.text = text
     }
 
+    /// Ops itself: first start, timers.
+    package static let house = Actor(known: "house")
+
+    package static func token(_ id: Identifier<AccessToken>) -> Actor {
+        Actor(known: "token:\(id)")
+    }
+
+    package static func policy(_ name: String) -> Actor {
+        Actor(known: "policy:\(name)")
+    }
+
+    /// Nil unless the text is what one of the others writes.
     package init?(_ text: String) {
-        if text == "house" {
-            self = .house
-        } else if text.hasPrefix("token:"), let id = Identifier<AccessToken>(text.dropFirst(6)) {
-            self = .token(id)
-        } else if text.hasPrefix("policy:"), !text.utf8.contains(0x0A) {
-            self = .policy(String(text.dropFirst(7)))
-        } else {
+        if text.hasPrefix("token:") {
+            guard Identifier<AccessToken>(text.dropFirst(6)) != nil else { return nil }
+        } else if text.hasPrefix("policy:") {
+            guard !text.utf8.contains(0x0A) else { return nil }
+        } else if text != "house" {
             return nil
         }
+        self.text = text
     }
 }

@@ -5,6 +5,14 @@ import Synchronization
 struct Grant: Hashable, Sendable {
     let id: Identifier<AccessToken>
     let role: Role
+    /// Who acts, as the journal writes it: made once for all that is done with the token.
+    let actor: Actor
+
+    init(id: Identifier<AccessToken>, role: Role) {
+        self.id = id
+        self.role = role
+        actor = .token(id)
+    }
 }
 
 /// Knows the digests of all access tokens: the tokens themselves are nowhere.

@@ -15,7 +15,7 @@ struct Call: Sendable {
     static let bodyLimit = 64 * 1_024
 
     var actor: Actor {
-        grant.map { .token($0.id) } ?? .house
+        grant?.actor ?? .house
     }
 
     /// Reads the body as a JSON object; an absent body reads as an empty one where that is enough.

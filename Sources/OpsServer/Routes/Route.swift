@@ -3,7 +3,9 @@ import OpsHTTP
 
 /// One thing that can be asked at the door: the table of these makes the router and the OpenAPI
 /// document, so that neither can forget the other.
-struct Route: Sendable {
+///
+/// A class, so that a request that finds it copies nothing.
+final class Route: Sendable {
     let method: Method
     let template: String
     /// The operation's name in OpenAPI.
@@ -12,14 +14,34 @@ struct Route: Sendable {
     let summary: String
     /// Who may ask; nil for anyone at all, empty for anyone with a token.
     let roles: [Role]?
-    var query: [QueryParameter] = []
+    let query: [QueryParameter]
     /// The component that describes the body; nil where none is taken.
-    var body: String?
-    var bodyIsOptional = false
+    let body: String?
+    let bodyIsOptional: Bool
     let answer: Answer
     /// Statuses of problems that can happen beside those of every route.
-    var problems: [Int] = []
+    let problems: [Int]
     let handle: @Sendable (Call) async throws -> Response
+
+    init(
+        method: Method, template: String, name: String, area: String, summary: String,
+        roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
+        bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
+        handle: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.method = method
+        self.template = template
+        self.name = name
+        self.area = area
+        self.summary = summary
+        self.roles = roles
+        self.query = query
+        self.body = body
+        self.bodyIsOptional = bodyIsOptional
+        self.answer = answer
+        self.problems = problems
+        self.handle = handle
+    }
 
     /// What comes back when all goes well.
     struct Answer: Sendable {

@@ -7,12 +7,19 @@ internal import CSQLite
         case readOnly
     }
 
+    /// Said once, before the first connection; a library that was started already keeps counting,
+    /// which costs time and nothing else.
+    private static let withoutMemoryStatistics: Void = {
+        _ = ops_sqlite_without_memory_statistics()
+    }()
+
     private let handle: OpaquePointer
     private var prepared: [Int: SQLiteStatement] = [:]
     private var preparedByText: [String: SQLiteStatement] = [:]
 
     /// Opens the file; with `.readWrite` it is created when absent.
     package init(path: String, access: Access) throws {
+        _ = Self.withoutMemoryStatistics
         var opened: OpaquePointer?
         let flags =
             SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE

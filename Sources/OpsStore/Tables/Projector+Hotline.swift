@@ -2,11 +2,12 @@ import OpsCore
 
 extension Projector {
     func project(
-        _ event: HotlineEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+        _ event: HotlineEvent, _ entry: JournalEntry, _ command: [RecordedEvent],
+        _ operation: borrowing Operation
     ) throws {
         switch event {
         case .contactLogged(let contact): try insert(contact, entry)
-        case .requestOpened(let opened): try insert(opened, entry, operation)
+        case .requestOpened(let opened): try insert(opened, entry, command, operation)
         case .requestCovered(let covered):
             try mirror(covered.id, entry, operation)
             try count(covered, operation)
@@ -31,16 +32,19 @@ extension Projector {
     }
 
     private func insert(
-        _ opened: RequestOpened, _ entry: JournalEntry, _ operation: borrowing Operation
+        _ opened: RequestOpened, _ entry: JournalEntry, _ command: [RecordedEvent],
+        _ operation: borrowing Operation
     ) throws {
+        guard let contact = contact(of: opened, in: command) else {
+            preconditionFailure("a request is opened by the command that logs its contact")
+        }
         let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
         try connection.statement(
             """
             INSERT INTO requests (number, id, contact_id, contact_number, person_id, need,
                 language, territory, deployment_id, crew, status, owner_desk, opened_at_ms,
                 due_at_ms, promised_at_ms, escalations, version)
-            VALUES (?1, ?2, ?3, (SELECT number FROM contacts WHERE id = ?3), ?4, ?5, ?6, ?7, ?8,
-                ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
+            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
             """
         )
         .bind(opened.number, at: 1).bind(opened.id, at: 2).bind(opened.contact, at: 3)
@@ -48,9 +52,9 @@ extension Projector {
         .bind(opened.language.text, at: 6).bind(opened.place.text, at: 7)
         .bind(opened.deployment, at: 8).bind(opened.crew, at: 9).bind(status.rawValue, at: 10)
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
-        .bind(entry.position, at: 14).run()
+        .bind(entry.position, at: 14).bind(contact.number, at: 15).run()
         if let deployment = opened.deployment {
-            try count(opened.person, under: deployment, operation)
+            try count(opened, of: command, under: deployment, operation)
         } else {
             try connection.statement(
                 """
@@ -60,6 +64,17 @@ extension Projector {
             )
             .bind(opened.place.text, at: 1).bind(opened.need.rawValue, at: 2).run()
         }
+    }
+
+    private func contact(of opened: RequestOpened, in command: [RecordedEvent]) -> Contact? {
+        for recorded in command {
+            if case .hotline(.contactLogged(let contact)) = recorded.event,
+                contact.id == opened.contact
+            {
+                return contact
+            }
+        }
+        return nil
     }
 
     /// Copies what a live request has become.

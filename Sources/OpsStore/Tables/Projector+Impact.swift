@@ -2,13 +2,28 @@ import OpsCore
 
 /// Evidence of the catalogue's entries.
 extension Projector {
-    /// Counts a request, and its person when this deployment has not helped them before.
+    /// Counts a request that was opened.
+    ///
+    /// The person of a contact's first request is new to every deployment: nothing needs looking up.
     func count(
-        _ person: Identifier<PersonHelped>?, under id: Identifier<Deployment>,
+        _ opened: RequestOpened, of command: [RecordedEvent], under id: Identifier<Deployment>,
         _ operation: borrowing Operation
     ) throws {
-        let entry = operation.deployments[id]?.entry.text
-        let isNew = try person.map { try noteHelped($0, by: id, of: entry ?? "") } ?? false
+        let first = command.lazy.compactMap { recorded in
+            if case .hotline(.requestOpened(let opened)) = recorded.event { opened.id } else { nil }
+        }.first
+        try count(opened.person, isFirst: first == opened.id, under: id, operation)
+    }
+
+    /// Counts a request, and its person when this deployment has not helped them before.
+    private func count(
+        _ person: Identifier<PersonHelped>?, isFirst: Bool, under id: Identifier<Deployment>,
+        _ operation: borrowing Operation
+    ) throws {
+        let entry = operation.deployments[id]?.entry.text ?? ""
+        let isNew =
+            try person.map { try noteHelped($0, isFirst: isFirst, by: id, of: entry) }
+            ?? false
         try connection.statement(
             """
             INSERT INTO impact (deployment_id, requests, people, anonymous) VALUES (?1, 1, ?2, ?3)
@@ -22,17 +37,19 @@ extension Projector {
     /// Notes a person under a deployment and says whether they are new to it; counts them for the
     /// entry when none of its deployments had them before.
     private func noteHelped(
-        _ person: Identifier<PersonHelped>, by deployment: Identifier<Deployment>,
+        _ person: Identifier<PersonHelped>, isFirst: Bool, by deployment: Identifier<Deployment>,
         of entry: String
     ) throws -> Bool {
         var isNewForEntry = true
         var isNew = true
-        try connection.statement(
-            "SELECT deployment_id, entry FROM impact_people WHERE person_id = ?1"
-        ).bind(person, at: 1).rows { row in
-            if row.identifier(0) == deployment { isNew = false }
-            if row.text(1) == entry { isNewForEntry = false }
-            return true
+        if !isFirst {
+            try connection.statement(
+                "SELECT deployment_id, entry FROM impact_people WHERE person_id = ?1"
+            ).bind(person, at: 1).rows { row in
+                if row.identifier(0) == deployment { isNew = false }
+                if row.text(1) == entry { isNewForEntry = false }
+                return true
+            }
         }
         guard isNew else { return false }
         try connection.statement(
@@ -58,7 +75,7 @@ extension Projector {
             (row.identifier(0, of: PersonHelped.self), row.text(1), row.text(2))
         }
         guard let (person, territory, need) = found else { return }
-        try count(person, under: covered.deployment, operation)
+        try count(person, isFirst: false, under: covered.deployment, operation)
         try connection.statement(
             """
             UPDATE uncovered_needs SET requests = requests - 1 WHERE territory = ?1 AND need = ?2

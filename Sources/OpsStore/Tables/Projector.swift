@@ -7,13 +7,17 @@ import OpsCore
 struct Projector {
     let connection: SQLiteConnection
 
-    func project(_ recorded: RecordedEvent, operation: borrowing Operation) throws {
+    /// Writes one thing that happened; `command` is all that happened by the same command, and the
+    /// operation is as all of it has left it.
+    func project(
+        _ recorded: RecordedEvent, of command: [RecordedEvent], operation: borrowing Operation
+    ) throws {
         let entry = recorded.entry
         switch recorded.event {
         case .territory(let event): try project(event)
         case .catalogue(let event): try project(event, entry)
         case .roster(let event): try project(event, entry, operation)
-        case .hotline(let event): try project(event, entry, operation)
+        case .hotline(let event): try project(event, entry, command, operation)
         case .dispatching(let event): try project(event, entry, operation)
         case .access(let event): try project(event, entry)
         }

@@ -67,7 +67,7 @@ package struct JSONWriter: Sendable {
 
     package mutating func value(_ number: Int64) {
         separate()
-        appendDecimal(number)
+        bytes.appendDecimal(number)
         needsComma = true
     }
 
@@ -126,17 +126,6 @@ package struct JSONWriter: Sendable {
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
-    }
-
-    private mutating func appendDecimal(_ number: Int64) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
     }
 
     private mutating func appendQuoted(_ text: String) {
