@@ -27,9 +27,12 @@ extension Archive {
         let snapshot = try lastSnapshot()
         let foldFrom = snapshot?.head ?? .start
         let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
-        var reached = try head(at: checkFrom)
+        var reached = try journal.check(from: try head(at: checkFrom), to: foldFrom.position)
+        guard reached == foldFrom else {
+            throw JournalFault.brokenChain(position: foldFrom.position)
+        }
         var operation = snapshot?.operation ?? Operation()
-        var lastInstant = try journal.entries(after: checkFrom - 1, limit: 1).first?.at
+        var lastInstant = try journal.entries(after: foldFrom.position - 1, limit: 1).first?.at
         while true {
             let page = try journal.entries(after: reached.position, limit: 2_000)
             guard !page.isEmpty else { break }
@@ -39,10 +42,7 @@ extension Archive {
                 }
                 reached = entry.head
                 lastInstant = entry.at
-                if entry.position == foldFrom.position, reached != foldFrom {
-                    throw JournalFault.brokenChain(position: entry.position)
-                }
-                if entry.position > foldFrom.position { try operation.take(entry) }
+                try operation.take(entry)
             }
         }
         guard reached == end else { throw JournalFault.brokenChain(position: reached.position + 1) }

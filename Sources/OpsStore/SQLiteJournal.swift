@@ -104,6 +104,49 @@ package final class SQLiteJournal: Journal {
         }
     }
 
+    /// Walks the chain from one entry to another, both there, without making entries of the rows.
+    ///
+    /// - Throws: `JournalFault` at the first that does not follow.
+    func check(from start: JournalHead, to last: Int64) throws -> JournalHead {
+        var reached = start
+        var bytes: [UInt8] = []
+        do {
+            try connection.statement(
+                """
+                SELECT position, at_ms, actor, cause, name, payload, digest FROM journal
+                WHERE position > ?1 AND position <= ?2 ORDER BY position
+                """
+            ).bind(start.position, at: 1).bind(last, at: 2).rows { row in
+                bytes.removeAll(keepingCapacity: true)
+                reached = try Self.link(row, after: reached, using: &bytes)
+                return true
+            }
+        } catch let error as SQLiteError where error.kind == .damaged {
+            throw JournalFault.unreadable(position: reached.position + 1)
+        }
+        guard reached.position == max(last, start.position) else {
+            throw JournalFault.brokenChain(position: reached.position + 1)
+        }
+        return reached
+    }
+
+    private static func link(
+        _ row: borrowing SQLiteRow, after head: JournalHead, using bytes: inout [UInt8]
+    ) throws -> JournalHead {
+        let position = head.position + 1
+        guard row.number(0) == position, let cause = row.identifier(3, of: Cause.self),
+            let digest = Digest(bytes: row.bytes(6))
+        else { throw JournalFault.brokenChain(position: position) }
+        JournalEntry.writeDigested(
+            after: head.digest, position: position, at: row.instant(1), cause: cause, into: &bytes,
+            actor: { row.append(2, to: &$0) }, name: { row.append(4, to: &$0) },
+            payload: { row.append(5, to: &$0) })
+        guard SHA256.digest(of: bytes) == digest else {
+            throw JournalFault.brokenChain(position: position)
+        }
+        return JournalHead(position: position, digest: digest)
+    }
+
     /// Which entry of a damaged file is the first that cannot be read, one by one.
     private func firstUnreadable(after position: Int64) throws -> Int64 {
         var reached = position

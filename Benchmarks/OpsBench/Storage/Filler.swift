@@ -14,8 +14,8 @@ struct Filler {
 
     init(archive: Archive, operation: Operation) {
         desk = Desk(operation: operation, records: archive)
-        // Now: the demonstration's deployments are open, and nothing is due yet.
-        instant = Instant(milliseconds: Int64(time(nil)) * 1_000)
+        // The next second: the demonstration's deployments are open, and nothing is due yet.
+        instant = Instant(milliseconds: (Int64(time(nil)) + 1) * 1_000)
     }
 
     var operation: Operation { desk.operation }

@@ -49,20 +49,34 @@ package struct JournalEntry: Hashable, Sendable {
         after previous: Digest, position: Int64, at: Instant, actor: String,
         cause: Identifier<Cause>, name: String, payload: [UInt8]
     ) -> Digest {
-        var bytes = previous.bytes
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(160 + payload.count)
+        writeDigested(
+            after: previous, position: position, at: at, cause: cause, into: &bytes,
+            actor: { $0.append(contentsOf: actor.utf8) },
+            name: { $0.append(contentsOf: name.utf8) },
+            payload: { $0.append(contentsOf: payload) })
+        return SHA256.digest(of: bytes)
+    }
+
+    /// Writes what an entry's digest is made of; texts come from wherever they are kept.
+    package static func writeDigested(
+        after previous: Digest, position: Int64, at: Instant, cause: Identifier<Cause>,
+        into bytes: inout [UInt8], actor: (inout [UInt8]) -> Void, name: (inout [UInt8]) -> Void,
+        payload: (inout [UInt8]) -> Void
+    ) {
+        bytes.append(contentsOf: previous.bytes)
         bytes.appendDecimal(position)
         bytes.append(0x0A)
         bytes.appendDecimal(at.milliseconds)
         bytes.append(0x0A)
-        bytes.append(contentsOf: actor.utf8)
+        actor(&bytes)
         bytes.append(0x0A)
         cause.append(to: &bytes)
         bytes.append(0x0A)
-        bytes.append(contentsOf: name.utf8)
+        name(&bytes)
         bytes.append(0x0A)
-        bytes.append(contentsOf: payload)
-        return SHA256.digest(of: bytes)
+        payload(&bytes)
     }
 
     /// Whether this entry follows `head` and its digest is right.

@@ -45,6 +45,13 @@ package import OpsCore
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// Appends the bytes of a text or a blob; nothing for null.
+    package func append(_ column: Int32, to bytes: inout [UInt8]) {
+        let count = unsafe Int(sqlite3_column_bytes(statement, column))
+        guard count > 0, let start = unsafe sqlite3_column_blob(statement, column) else { return }
+        unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+    }
+
     /// Nil for null, and for anything that is not 16 bytes.
     package func identifier<Subject>(
         _ column: Int32, of subject: Subject.Type = Subject.self
