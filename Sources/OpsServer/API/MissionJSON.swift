@@ -3,7 +3,9 @@ import OpsStore
 
 /// Missions as the API shows them.
 extension JSONWriter {
-    mutating func mission(_ row: MissionRow, in room: ReadingRoom) throws {
+    mutating func mission(
+        _ row: MissionRow, in room: ReadingRoom, namesVolunteers: Bool = true
+    ) throws {
         beginObject()
         member("id", row.id)
         member("number", row.number)
@@ -16,20 +18,20 @@ extension JSONWriter {
         member("arrivedAt", row.arrivedAt)
         member("closedAt", row.closedAt)
         member("failureReason", row.failureReason)
-        member("notes", try room.notes(about: row.id))
+        member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
         member("version", row.version)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {
-            $0.solicitation($1)
+            $0.solicitation($1, isNamed: namesVolunteers)
         }
         endObject()
     }
 
-    private mutating func solicitation(_ row: SolicitationRow) {
+    private mutating func solicitation(_ row: SolicitationRow, isNamed: Bool) {
         beginObject()
         member("id", row.id)
         member("volunteer", row.volunteer)
         member("volunteerNumber", row.volunteerNumber)
-        member("name", row.name)
+        member("name", isNamed ? row.name : nil)
         member("state", row.state)
         member("askedAt", row.askedAt)
         member("expiresAt", row.expiresAt)

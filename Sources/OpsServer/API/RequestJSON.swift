@@ -11,7 +11,11 @@ extension JSONWriter {
     }
 
     /// A request with its person, its caller and all attempts to help.
-    mutating func request(_ row: RequestRow, in room: ReadingRoom, at instant: Instant) throws {
+    ///
+    /// Who went and what they said is for those who assign volunteers: others see the attempts alone.
+    mutating func request(
+        _ row: RequestRow, in room: ReadingRoom, at instant: Instant, namesVolunteers: Bool
+    ) throws {
         beginObject()
         members(of: row, at: instant)
         try person("person", row.person, in: room)
@@ -32,7 +36,7 @@ extension JSONWriter {
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: row.number) {
-            try self.mission(mission, in: room)
+            try self.mission(mission, in: room, namesVolunteers: namesVolunteers)
         }
         endArray()
         endObject()

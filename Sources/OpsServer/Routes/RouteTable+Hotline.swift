@@ -119,7 +119,8 @@ extension RouteTable {
         return try call.house.reading.read { room in
             guard let row = try room.request(reference) else { throw Problem.unknown(.request) }
             var json = JSONWriter(reserving: 2_048)
-            try json.request(row, in: room, at: call.house.clock.now())
+            try json.request(
+                row, in: room, at: call.house.clock.now(), namesVolunteers: call.seesVolunteers)
             return call.answer(json.bytes, version: row.version)
         }
     }
@@ -149,6 +150,9 @@ extension Call {
         return code
     }
 
+    /// Whether who asks assigns volunteers, and so may know which.
+    var seesVolunteers: Bool { grant?.role == .coordinator || grant?.role == .admin }
+
     /// The request of the address.
     func requestRow() throws -> RequestRow {
         let reference = try reference(.request, to: HelpRequest.self)
@@ -174,7 +178,8 @@ extension Call {
     func reply(showing id: Identifier<HelpRequest>, in room: ReadingRoom) throws -> Reply {
         guard let row = try room.request(.id(id)) else { throw Problem.unknown(.request) }
         var json = JSONWriter(reserving: 2_048)
-        try json.request(row, in: room, at: house.clock.now())
+        try json.request(
+            row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
         return Reply(status: 200, etag: Self.etag(row.version), body: json.bytes)
     }
 }

@@ -26,6 +26,19 @@ struct AccessTests {
         }
     }
 
+    @Test func `who goes is told to those who assign volunteers alone`() async throws {
+        try await withHouse { house in
+            let volunteer = try await house.addVolunteer()
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: volunteer).expect(201)
+            for (role, name) in [(Role.operator, nil), (.coordinator, Marked.volunteer.name)] {
+                let shown = try await house.get("/v1/requests/\(request)", as: role).expect(200)
+                #expect(shown["missions/0/stage"]?.string == "offered")
+                #expect(shown["missions/0/solicitations/0/name"]?.string == name, "\(role)")
+            }
+        }
+    }
+
     @Test func `the table is as the contract says`() {
         let expected: [(String, Set<Role>?)] = [
             ("GET /healthz", nil), ("GET /readyz", nil), ("GET /openapi.json", nil),
