@@ -94,7 +94,8 @@ demonstrate() { # FILE MAPPING
     echo "$there contacts kept: as many as calls in the file"
 
     say "the same file once more: nothing may be added"
-    again=$("$bin/opsctl" import contacts "$file" --map "$map" --json --quiet)
+    # A short file goes over one connection: whoever stops too early then stops with most rows unsent.
+    again=$("$bin/opsctl" import contacts "$file" --map "$map" --json --quiet ${RATE:+--connections 1})
     echo "importer: $again"
     [[ $again == *"\"rows\":$rows,"*"\"alreadyThere\":$rows,"* ]] || fail "not every row was sent again"
     there=$(($(contacts) - before))

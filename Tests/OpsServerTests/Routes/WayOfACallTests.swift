@@ -118,6 +118,11 @@ struct WayOfACallTests {
                 #"{"needs":[{"kind":"food"}],"anonymous":true,"person":{"name":"MARKED-PERSON"}}"#
             let answer = try await house.post("/v1/contacts", body).expect(422, "body.invalid")
             #expect(answer.faults == ["#/person/name field.contradicts"])
+            let caller =
+                #"{"needs":[{"kind":"listening"}],"anonymous":true,"#
+                + #""caller":{"relation":"son","phone":"06 39 98 12 34"}}"#
+            let refused = try await house.post("/v1/contacts", caller).expect(422, "body.invalid")
+            #expect(refused.faults == ["#/caller/phone field.contradicts"])
         }
     }
 
