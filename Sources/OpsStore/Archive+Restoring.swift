@@ -46,6 +46,7 @@ extension Archive {
             }
         }
         guard reached == end else { throw JournalFault.brokenChain(position: reached.position + 1) }
+        try refillBacklog(upTo: end)
         return Restored(
             operation: operation, head: reached,
             lastInstant: lastInstant ?? Instant(milliseconds: 0), foldedFrom: foldFrom.position,
@@ -99,6 +100,7 @@ extension Archive {
 
     /// Makes all tables again from the journal alone.
     package func rebuild() throws {
+        backlog.refill([])
         try transaction {
             for table in Self.projections { try connection.execute("DELETE FROM \(table)") }
             var operation = Operation()

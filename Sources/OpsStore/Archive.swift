@@ -14,10 +14,10 @@ package final class Archive: Records {
 
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
-    /// The tables as they will be once the transaction in hand is committed.
-    package let room: ReadingRoom
+    let room: ReadingRoom
     private let vault: Vault
     let projector: Projector
+    var backlog = Backlog()
 
     /// Opens the file, creates or migrates it, and checks that it will keep what it acknowledges.
     package init(path: String) throws {
@@ -64,16 +64,24 @@ package final class Archive: Records {
     ) throws {
         try journal.appendTrusted(entries)
         for write in writes { try vault.keep(write) }
+        if Projector.followsFromEventsAlone(entries) { return backlog.add(entries) }
+        try showBacklog()
         for recorded in entries {
             try projector.project(recorded, of: entries, operation: operation)
         }
     }
 
     /// Runs `body` in one transaction that is on disk when this returns.
-    package func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    ///
+    /// Unless `showsAll`, contacts that were logged may wait, in the journal and the vault but not in
+    /// the tables, for `showBacklog`.
+    package func transaction<Value>(
+        showsAll: Bool = true, _ body: () throws -> Value
+    ) throws -> Value {
         try begin()
         do {
             let value = try body()
+            if showsAll { try showBacklog() }
             try commit()
             return value
         } catch {
@@ -84,11 +92,13 @@ package final class Archive: Records {
 
     package func begin() throws {
         try connection.statement("BEGIN IMMEDIATE").run()
+        backlog.begin()
     }
 
     package func commit() throws {
-        try journal.keepEnd()
+        try journal.keepEnd(shown: backlog.shown)
         try connection.statement("COMMIT").run()
+        backlog.commit()
     }
 
     /// Takes back what was not committed.
@@ -97,6 +107,7 @@ package final class Archive: Records {
     /// when SQLite has already rolled back by itself, changes nothing.
     package func rollBack() {
         journal.forgetHead()
+        backlog.rollBack()
         guard connection.isInTransaction else { return }
         try? connection.execute("ROLLBACK")
     }

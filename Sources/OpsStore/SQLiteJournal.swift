@@ -12,6 +12,7 @@ package final class SQLiteJournal: Journal {
     /// Where the journal ends; forgotten when a transaction was rolled back.
     private var knownHead: JournalHead?
     private var keptEnd: JournalHead?
+    private var keptShown: Int64?
 
     package init(connection: SQLiteConnection) {
         self.connection = connection
@@ -30,17 +31,31 @@ package final class SQLiteJournal: Journal {
         }
     }
 
-    /// Notes where the journal ends; called before each commit that added to it.
-    func keepEnd() throws {
-        guard let head = knownHead, head != keptEnd else { return }
+    /// Notes where the journal ends, and up to where the tables show it; nil when they show all.
+    ///
+    /// Called before each commit.
+    func keepEnd(shown: Int64?) throws {
+        // An end that nobody has looked at is not noted: it may be the one of a journal cut short.
+        guard let head = knownHead else { return }
+        let shown = shown ?? head.position
+        guard head != keptEnd || shown != keptShown else { return }
         try connection.statement(
             """
-            INSERT INTO journal_end (one, position, digest) VALUES (1, ?1, ?2)
-            ON CONFLICT (one) DO UPDATE SET position = excluded.position, digest = excluded.digest
+            INSERT INTO journal_end (one, position, digest, shown) VALUES (1, ?1, ?2, ?3)
+            ON CONFLICT (one) DO UPDATE SET
+                position = excluded.position, digest = excluded.digest, shown = excluded.shown
             """
         )
-        .bind(head.position, at: 1).bind(blob: head.digest.bytes, at: 2).run()
+        .bind(head.position, at: 1).bind(blob: head.digest.bytes, at: 2).bind(shown, at: 3).run()
         keptEnd = head
+        keptShown = shown
+    }
+
+    /// Up to where the tables show what happened, as committed.
+    var shown: Int64 {
+        get throws {
+            try connection.statement("SELECT shown FROM journal_end").first { $0.number(0) } ?? 0
+        }
     }
 
     /// Compares where the journal ends with where it was last seen to end.
@@ -60,6 +75,7 @@ package final class SQLiteJournal: Journal {
     package func forgetHead() {
         knownHead = nil
         keptEnd = nil
+        keptShown = nil
     }
 
     package func append(_ entries: [JournalEntry]) throws {

@@ -26,13 +26,23 @@ struct Rush {
     }
 
     /// So many commands that are not refused, several in each transaction, as the office does.
-    mutating func go(_ count: Int) throws {
+    mutating func go(_ count: Int, showsAll: Bool = true) throws {
         let wanted = carriedOut + count
         let archive = desk.records
         while carriedOut < wanted {
             let together = chance.below(12) + 1
-            try archive.transaction { for _ in 0..<together { try step() } }
+            try archive.transaction(showsAll: showsAll) { for _ in 0..<together { try step() } }
         }
+    }
+
+    /// Logs contacts that the tables do not show yet.
+    mutating func logUnshownContacts(_ count: Int) throws {
+        try desk.records.transaction(showsAll: false) { try logUnshownContactsInHand(count) }
+    }
+
+    /// The same within a transaction.
+    mutating func logUnshownContactsInHand(_ count: Int) throws {
+        for _ in 0..<count { try put(anyContact()) }
     }
 
     private mutating func step() throws {

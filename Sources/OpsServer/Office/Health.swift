@@ -1,3 +1,4 @@
+import Dispatch
 import OpsCore
 import OpsStore
 import Synchronization
@@ -14,6 +15,8 @@ final class Health: Sendable {
 
     /// After a failure of the disk, orders are refused at once for this long; then one is tried.
     private static let pause: Duration = .seconds(1)
+    /// The same, for whoever waits on a clock of Dispatch.
+    static let pauseTime = DispatchTimeInterval.seconds(1)
     /// A commit this recent is proof enough.
     private static let proofSpan: Duration = .seconds(1)
 
@@ -30,6 +33,15 @@ final class Health: Sendable {
                 let isRecent = state.failedAt.map { $0.duration(to: .now) < Self.pause } ?? false
                 return isRecent ? reason : nil
             }
+        }
+    }
+
+    /// Whether it is worth trying to write what is kept already into the tables: a journal to which
+    /// nothing may be added can still be shown.
+    var allowsShowing: Bool {
+        switch refusal {
+        case .disk, .full: false
+        case nil, .closing, .damaged: true
         }
     }
 

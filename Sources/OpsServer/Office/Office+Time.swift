@@ -6,12 +6,17 @@ import OpsStore
 extension Office {
     /// Looks after due times, old answers and snapshots from now on.
     func startTimer() {
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-        timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(100))
-        timer.setEventHandler { [weak self] in self?.assumeIsolated { $0.tick() } }
-        timer.resume()
-        self.timer = timer
+        nextTick = .now() + Self.tickTime
     }
+
+    /// Looks at the clock when it is time to.
+    func tickIfDue() {
+        guard let due = nextTick, due <= .now() else { return }
+        nextTick = .now() + Self.tickTime
+        tick()
+    }
+
+    private static let tickTime = DispatchTimeInterval.seconds(1)
 
     /// One turn of the clock: what is due is decided like any other command.
     func tick() {
@@ -80,8 +85,8 @@ extension Office {
     /// Ends the day: nothing is taken any more, what was taken is kept.
     func close() {
         health.close()
-        timer?.cancel()
-        drain()
+        nextTick = nil
+        _ = turn()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }
         do {

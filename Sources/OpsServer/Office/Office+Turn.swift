@@ -1,24 +1,55 @@
-import Glibc
+import Dispatch
 import OpsCore
 import OpsHTTP
 import OpsStore
 import Synchronization
 
-/// The turn of the office: everyone who waits, in one transaction.
-extension Office {
-    func drain() {
-        var orders: [Waiting] = []
-        var looks: [@Sendable (borrowing Operation, (any Error)?) -> Void] = []
-        for item in inbox.takeAll() {
+/// What the office has taken from its inbox.
+struct InHand {
+    var orders: [Waiting] = []
+    var looks: [@Sendable (borrowing Operation, (any Error)?) -> Void] = []
+    var readers: [CheckedContinuation<Void, Never>] = []
+
+    struct Waiting {
+        let order: Order
+        let continuation: CheckedContinuation<Decided, any Error>
+    }
+
+    mutating func add(_ items: [Inbox.Item]) {
+        for item in items {
             switch item {
             case .order(let order, let continuation):
                 orders.append(Waiting(order: order, continuation: continuation))
             case .look(let question): looks.append(question)
+            case .reader(let continuation): readers.append(continuation)
             }
         }
-        if !orders.isEmpty { carryOut(orders) }
-        if !looks.isEmpty { answer(looks) }
+    }
+}
+
+/// The turn of the office: everyone who waits, in one transaction.
+extension Office {
+    /// Deals with all that waits, and with what the time brings.
+    ///
+    /// - Returns: until when there is nothing to do unless somebody comes.
+    func turn() -> DispatchTime {
+        var work = InHand()
+        work.add(inbox.takeAll())
+        let shows = showsTablesNow(for: work)
+        if shows || !work.orders.isEmpty { carryOut(&work, showing: shows) }
+        if !work.looks.isEmpty { answer(work.looks) }
+        for reader in work.readers { reader.resume() }
         keepSnapshotIfDue()
+        tickIfDue()
+        noteWhatIsShown()
+        return min(nextTick ?? .distantFuture, tablesDue ?? .distantFuture)
+    }
+
+    private func showsTablesNow(for work: InHand) -> Bool {
+        let waiting = desk.records.backlogCount
+        guard waiting > 0, health.allowsShowing else { return false }
+        return waiting >= Self.backlogLimit || !work.readers.isEmpty
+            || tablesDue.map { $0 <= .now() } ?? true
     }
 
     private func answer(_ looks: [@Sendable (borrowing Operation, (any Error)?) -> Void]) {
@@ -31,38 +62,54 @@ extension Office {
         for question in looks { question(desk.operation, failure) }
     }
 
-    private struct Waiting {
-        let order: Order
-        let continuation: CheckedContinuation<Reply, any Error>
-    }
-
-    private func carryOut(_ orders: [Waiting]) {
+    private func carryOut(_ work: inout InHand, showing shows: Bool) {
         do {
             try restoreIfNeeded()
+            let answers = try carryOutTogether(&work, showing: shows)
+            expectedOrders = max(1, answers.count)
+            noteWhatIsShown()
+            deliver(work.orders, answers)
         } catch {
-            return deliver(orders, orders.map { _ in .failure(error) })
-        }
-        do {
-            deliver(orders, try carryOutTogether(orders.map(\.order)))
-        } catch {
-            guard orders.count > 1, !Self.isOfTheDisk(error) else {
-                return deliver(orders, orders.map { _ in .failure(error) })
+            guard work.orders.count > 1, !concernsEveryone(error) else {
+                return deliver(work.orders, work.orders.map { _ in .failure(error) })
             }
-            for waiting in orders { carryOut([waiting]) }
+            for waiting in work.orders { carryOutAlone(waiting) }
         }
+    }
+
+    /// Whether trying the orders one by one cannot help, since none of them is at fault.
+    private func concernsEveryone(_ error: any Error) -> Bool {
+        Self.isOfTheDisk(error) || error is JournalFault
+    }
+
+    private func carryOutAlone(_ waiting: InHand.Waiting) {
+        var work = InHand()
+        work.orders = [waiting]
+        expectedOrders = 1
+        carryOut(&work, showing: false)
     }
 
     /// One transaction for all; a refusal concerns its order alone, a failure concerns everyone.
-    private func carryOutTogether(_ orders: [Order]) throws -> [Result<Reply, any Error>] {
+    private func carryOutTogether(
+        _ work: inout InHand, showing shows: Bool
+    ) throws -> [Result<Decided, any Error>] {
         do {
-            let touched = try desk.records.transaction {
-                var answers: [Result<Reply, any Error>] = []
-                answers.reserveCapacity(orders.count)
-                for order in orders { answers.append(try perform(order)) }
+            let archive = desk.records
+            let answers = try archive.transaction(showsAll: false) {
+                if shows { try archive.showBacklog() }
+                var answers: [Result<Decided, any Error>] = []
+                answers.reserveCapacity(max(expectedOrders, work.orders.count))
+                let end = DispatchTime.now() + Self.longestGather
+                repeat {
+                    for waiting in work.orders[answers.count...] {
+                        answers.append(try perform(waiting.order))
+                    }
+                } while gather(&work, until: end)
+                if !work.readers.isEmpty { try archive.showBacklog() }
                 return answers
             }
             health.noteCommit()
-            return touched
+            return answers
         } catch {
             mustRestore = true
             if health.note(failure: error) { log.failure(error, reference: "disk") }
@@ -70,15 +117,30 @@ extension Office {
         }
     }
 
-    private func perform(_ order: Order) throws -> Result<Reply, any Error> {
+    /// Waits a moment for those who were answered together a moment ago and are likely to come again
+    /// together: one sync for all of them rather than one for the first and one for the rest.
+    ///
+    /// - Returns: whether more orders came.
+    private func gather(_ work: inout InHand, until end: DispatchTime) -> Bool {
+        let before = work.orders.count
+        let missing = min(expectedOrders, Self.gatherCount) - before
+        let now = DispatchTime.now()
+        guard before > 0, missing > 0, now < end else { return false }
+        work.add(
+            inbox.takeAll(
+                waitingFor: missing, until: now + Self.gatherTime))
+        return work.orders.count > before
+    }
+
+    private func perform(_ order: Order) throws -> Result<Decided, any Error> {
         let archive = desk.records
         if let key = order.key, let kept = try archive.reply(to: key.digest) {
             return kept.fingerprint == key.fingerprint
-                ? .success(Reply(kept)) : .failure(Problem.keyUsedForAnotherBody)
+                ? .success(.reply(Reply(kept))) : .failure(Problem.keyUsedForAnotherBody)
         }
         let events: [RecordedEvent]
         do {
-            try order.check?(archive.room)
+            if let check = order.check { try check(try archive.present()) }
             let instant = nextInstant()
             events = try desk.carryOut(
                 order.command, by: order.actor,
@@ -89,14 +151,23 @@ extension Office {
         } catch let problem as Problem {
             return .failure(problem)
         }
-        let reply = try order.reply(events, archive.room)
+        noteAccess(events)
+        return .success(try decided(order, events))
+    }
+
+    private func decided(_ order: Order, _ events: [RecordedEvent]) throws -> Decided {
+        let reply: Reply
+        switch order.answering {
+        case .fromEvents where order.key == nil: return .events(events)
+        case .fromEvents(let answer): reply = answer(events)
+        case .fromTables(let answer): reply = try answer(events, try desk.records.present())
+        }
         if let key = order.key {
-            try archive.keep(
+            try desk.records.keep(
                 KeptReply(reply, fingerprint: key.fingerprint), to: key.digest,
                 until: lastInstant + Self.replySpan)
         }
-        noteAccess(events)
-        return .success(reply)
+        return .reply(reply)
     }
 
     /// Never backwards, whatever is done to the machine's clock.
@@ -110,18 +181,28 @@ extension Office {
             if case .access = recorded.event { hasNewTokens = true }
         }
     }
+}
 
-    private func deliver(_ orders: [Waiting], _ answers: [Result<Reply, any Error>]) {
+/// After the commit.
+extension Office {
+    /// To be said before anybody is answered: who then reads must find what the answer spoke of.
+    private func noteWhatIsShown() {
+        let waits = desk.records.backlogCount > 0
+        isBehind.store(waits, ordering: .releasing)
+        let time = health.allowsShowing && !mustRestore ? Self.backlogTime : Health.pauseTime
+        tablesDue = waits ? .now() + time : nil
+    }
+
+    private func deliver(
+        _ orders: [InHand.Waiting], _ answers: [Result<Decided, any Error>]
+    ) {
         if hasNewTokens { refreshKeyring() }
         let loops = loops.withLock { $0 }
         resume(zip(orders, answers), holding: loops[...])
-        // Where loop and office share a processor the answers go out first, and what the clients say
-        // next comes into the same transaction: fuller batches, fewer syncs of the disk.
-        sched_yield()
     }
 
     private func resume(
-        _ pairs: Zip2Sequence<[Waiting], [Result<Reply, any Error>]>,
+        _ pairs: Zip2Sequence<[InHand.Waiting], [Result<Decided, any Error>]>,
         holding loops: ArraySlice<EventLoop>
     ) {
         guard let loop = loops.first else {

@@ -9,13 +9,18 @@ import Synchronization
 /// All orders that wait are carried out in one transaction, so that one sync of the disk serves
 /// them all; while it runs, the next ones gather. No order is answered before it is on disk. When
 /// the disk fails everyone waiting is told, and the state is folded again from what is on it.
+///
+/// The tables may show a logged contact a moment after its caller was answered, but never after
+/// somebody began to read: who reads waits until they show all that was answered before.
 actor Office {
-    nonisolated let executor = QueueExecutor(label: "ops.office")
+    private nonisolated let executor = OfficeExecutor()
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         unsafe executor.asUnownedSerialExecutor()
     }
 
-    nonisolated let inbox = Inbox()
+    nonisolated var inbox: Inbox { executor.inbox }
+    /// Something was answered that the tables do not show yet.
+    nonisolated let isBehind: Atomic<Bool>
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
     nonisolated let loops = Mutex<[EventLoop]>([])
@@ -30,8 +35,13 @@ actor Office {
     var mustRestore = false
     /// Tokens were issued or revoked and the keyring does not know yet.
     var hasNewTokens = false
-    var timer: (any DispatchSourceTimer)?
+    /// When the clock is looked at next; nil before it was started and after closing.
+    var nextTick: DispatchTime?
     var ticks = 0
+    /// How many orders the last transaction held: about as many are expected in the next.
+    var expectedOrders = 1
+    /// When the tables show what waits, should nothing give a reason to before.
+    var tablesDue: DispatchTime?
 
     /// How many of the last entries are checked against the chain before the office opens.
     static let checkedEntries: Int64 = 100_000
@@ -41,6 +51,18 @@ actor Office {
     static let replySpan = TimeSpan.days(30)
     /// At the most this many due times are dealt with in one turn, so that calls go first.
     static let dueLimit = 200
+    /// The tables show contacts this many together under load.
+    ///
+    /// The pages of their trees are written once for all; more gains little and a reader waits longer.
+    static let backlogLimit = 64
+    /// When nothing more comes the tables show what waits after this long.
+    static let backlogTime = DispatchTimeInterval.milliseconds(5)
+    /// Somebody who was just answered is given this long to say the next thing before the sync.
+    static let gatherTime = DispatchTimeInterval.microseconds(150)
+    /// But nobody waits longer than this for others.
+    static let longestGather = DispatchTimeInterval.milliseconds(2)
+    /// The office is woken for so many orders at a time while it gathers.
+    static let gatherCount = 16
 
     /// The office cannot keep anything at present.
     struct Unavailable: Error, CustomStringConvertible {
@@ -63,6 +85,14 @@ actor Office {
         desk = Desk(operation: restored.operation, records: archive)
         snapshotPosition = restored.foldedFrom
         lastInstant = restored.lastInstant
+        isBehind = Atomic(archive.backlogCount > 0)
+        executor.start { [weak self] in
+            self?.assumeIsolated { $0.turn() } ?? .distantFuture
+        }
+    }
+
+    deinit {
+        executor.end()
     }
 
     /// Answers go to the loops for one wake-up call each batch.
@@ -73,10 +103,26 @@ actor Office {
     /// Hands an order to the office and waits until it is on disk.
     nonisolated func carryOut(_ order: Order) async throws -> Reply {
         if let reason = health.refusal { throw Unavailable(reason: reason) }
-        return try await withCheckedThrowingContinuation { continuation in
-            if !put(.order(order, continuation)) {
+        let decided = try await withCheckedThrowingContinuation { continuation in
+            if !inbox.put(.order(order, continuation)) {
                 continuation.resume(throwing: Unavailable(reason: .full))
             }
+        }
+        switch (decided, order.answering) {
+        case (.reply(let reply), _): return reply
+        case (.events(let events), .fromEvents(let reply)): return reply(events)
+        case (.events, .fromTables):
+            preconditionFailure("an answer from the tables is made in the transaction")
+        }
+    }
+
+    /// Waits until the tables show all that was answered so far; at once when they do.
+    ///
+    /// When the disk takes nothing the tables are read as they are: `/readyz` says so.
+    nonisolated func tablesShowAll() async {
+        guard isBehind.load(ordering: .acquiring), health.allowsShowing else { return }
+        await withCheckedContinuation { continuation in
+            if !inbox.put(.reader(continuation)) { continuation.resume() }
         }
     }
 
@@ -90,18 +136,8 @@ actor Office {
                 if let failure { return waiting.resume(throwing: failure) }
                 waiting.resume(returning: Result { try question(operation) })
             }
-            if !put(item) { waiting.resume(throwing: Unavailable(reason: .full)) }
+            if !inbox.put(item) { waiting.resume(throwing: Unavailable(reason: .full)) }
         }
         return try answer.get()
-    }
-
-    private nonisolated func put(_ item: Inbox.Item) -> Bool {
-        switch inbox.put(item) {
-        case .first:
-            executor.queue.async { self.assumeIsolated { $0.drain() } }
-            return true
-        case .queued: return true
-        case .full: return false
-        }
     }
 }

@@ -8,20 +8,33 @@ struct Order: Sendable {
     /// Looked up in the transaction itself: what was promised to be so must still be so.
     var check: (@Sendable (ReadingRoom) throws -> Void)?
     var key: IdempotencyKey?
-    /// Makes the answer, in the transaction, from what has just been written; throws failures only.
-    let reply: @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
+    let answering: Answering
+
+    /// How an order is answered for; only failures are thrown.
+    enum Answering: Sendable {
+        /// From the tables, in the transaction, as what has just been written left them.
+        case fromTables(@Sendable ([RecordedEvent], ReadingRoom) throws -> Reply)
+        /// From what happened alone: the tables need not show it yet.
+        case fromEvents(@Sendable ([RecordedEvent]) -> Reply)
+    }
 
     init(
         _ command: Command, by actor: Actor, key: IdempotencyKey? = nil,
-        check: (@Sendable (ReadingRoom) throws -> Void)? = nil,
-        reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
+        check: (@Sendable (ReadingRoom) throws -> Void)? = nil, answering: Answering
     ) {
         self.command = command
         self.actor = actor
         self.key = key
         self.check = check
-        self.reply = reply
+        self.answering = answering
     }
+}
+
+/// What became of an order that was carried out.
+enum Decided: Sendable {
+    case reply(Reply)
+    /// Whoever waits makes the answer from these: that is no work for the one writer.
+    case events([RecordedEvent])
 }
 
 /// What a POST is recognised by when it comes twice.

@@ -72,8 +72,7 @@ struct RunningServer: Sendable {
 
     /// Walks the older part of the chain while the server already answers; stops it if it is broken.
     private static func checkTheRest(of path: String, upTo position: Int64, _ house: House) {
-        let executor = QueueExecutor(label: "ops.verification")
-        executor.queue.async {
+        DispatchQueue(label: "ops.verification").async {
             do {
                 try ReadingRoom(path: path).journal.verify(upTo: position)
             } catch JournalFault.brokenChain(let position), JournalFault.unreadable(let position) {

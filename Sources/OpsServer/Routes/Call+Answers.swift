@@ -30,13 +30,23 @@ extension Call {
             }
     }
 
-    /// Has the office carry out a command, and answers as it says.
+    /// Has the office carry out a command, and answers from the tables as it leaves them.
     func carryOut(
         _ command: Command, check: (@Sendable (ReadingRoom) throws -> Void)? = nil,
         reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
     ) async throws -> Response {
         let order = Order(
-            command, by: actor, key: try idempotencyKey(), check: check, reply: reply)
+            command, by: actor, key: try idempotencyKey(), check: check,
+            answering: .fromTables(reply))
+        return answer(try await house.office.carryOut(order))
+    }
+
+    /// Has the office carry out a command, and answers from what happened alone.
+    func carryOut(
+        _ command: Command, answering: @escaping @Sendable ([RecordedEvent]) -> Reply
+    ) async throws -> Response {
+        let order = Order(
+            command, by: actor, key: try idempotencyKey(), answering: .fromEvents(answering))
         return answer(try await house.office.carryOut(order))
     }
 

@@ -43,6 +43,7 @@ struct FrontDesk: Sendable {
                 request: request, parameters: parameters, grant: grant, language: language,
                 route: route, house: house)
             try call.checkQuery()
+            if route.readsTables { await house.office.tablesShowAll() }
             return try await route.handle(call)
         }
     }

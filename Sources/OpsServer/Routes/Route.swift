@@ -21,13 +21,15 @@ final class Route: Sendable {
     let answer: Answer
     /// Statuses of problems that can happen beside those of every route.
     let problems: [Int]
+    /// Whether it looks into the tables: then they must show all that was answered before.
+    let readsTables: Bool
     let handle: @Sendable (Call) async throws -> Response
 
     init(
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
         bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
-        handle: @escaping @Sendable (Call) async throws -> Response
+        readsTables: Bool = true, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
         self.template = template
@@ -40,6 +42,7 @@ final class Route: Sendable {
         self.bodyIsOptional = bodyIsOptional
         self.answer = answer
         self.problems = problems
+        self.readsTables = readsTables
         self.handle = handle
     }
 

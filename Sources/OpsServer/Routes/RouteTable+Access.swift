@@ -45,7 +45,7 @@ extension RouteTable {
         let token = FreshToken()
         let (role, label) = wish
         let command = AccessCommand.issueToken(role, digest: token.digest, label: label)
-        return try await call.carryOut(.access(command)) { events, _ in
+        return try await call.carryOut(.access(command)) { events in
             guard case .access(.tokenIssued(let id, _)) = events.first?.event else {
                 preconditionFailure("issuing a token issues a token")
             }
@@ -72,7 +72,7 @@ extension RouteTable {
         guard let id = call.parameters["id"].flatMap(Identifier<AccessToken>.init) else {
             throw Problem.unknown(.token)
         }
-        return try await call.carryOut(.access(.revokeToken(id))) { _, _ in
+        return try await call.carryOut(.access(.revokeToken(id))) { _ in
             var json = JSONWriter()
             json.beginObject()
             json.member("id", id)

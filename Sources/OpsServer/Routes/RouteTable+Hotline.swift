@@ -11,7 +11,7 @@ extension RouteTable {
                 method: .post, template: "/v1/contacts", name: "logContact", area: "hotline",
                 summary: "Log a contact; each of its needs becomes a request.", roles: staff,
                 body: "NewContact", answer: .init(status: 201, schema: "Contact"),
-                handle: logContact),
+                readsTables: false, handle: logContact),
             Route(
                 method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
                 summary: "Contacts, newest first.", roles: staff, query: Route.QueryParameter.page,
@@ -56,7 +56,7 @@ extension RouteTable {
 
     private static func logContact(_ call: Call) async throws -> Response {
         let wish = try call.body(ContactBody.read)
-        return try await call.carryOut(.hotline(.logContact(wish))) { events, _ in
+        return try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
             json.contact(events)
             guard case .hotline(.contactLogged(let contact)) = events.first?.event,

@@ -9,15 +9,17 @@ extension RouteTable {
             Route(
                 method: .get, template: "/healthz", name: "health", area: "house",
                 summary: "Whether the process answers.", roles: nil,
-                answer: .init(status: 200, schema: "Health")
+                answer: .init(status: 200, schema: "Health"), readsTables: false
             ) { call in call.answer(Array(#"{"status":"ok"}"#.utf8)) },
             Route(
                 method: .get, template: "/readyz", name: "readiness", area: "house",
                 summary: "Whether what is decided can be kept.", roles: nil,
-                answer: .init(status: 200, schema: "Readiness"), problems: [503], handle: readiness),
+                answer: .init(status: 200, schema: "Readiness"), problems: [503],
+                readsTables: false, handle: readiness),
             Route(
                 method: .get, template: "/openapi.json", name: "openapi", area: "house",
-                summary: "This description.", roles: nil, answer: .init(status: 200, schema: "Any")
+                summary: "This description.", roles: nil, answer: .init(status: 200, schema: "Any"),
+                readsTables: false
             ) { call in call.answer(OpenAPIDocument.bytes) },
         ]
     }

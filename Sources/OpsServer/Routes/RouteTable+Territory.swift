@@ -39,7 +39,7 @@ extension RouteTable {
 
     private static func registerTerritory(_ call: Call) async throws -> Response {
         let territory = try call.body(Territory.init)
-        return try await call.carryOut(.territory(.register(territory))) { _, _ in
+        return try await call.carryOut(.territory(.register(territory))) { _ in
             var json = JSONWriter(reserving: 1_024)
             json.beginObject()
             json.member("id", territory.code.text)

@@ -1,16 +1,38 @@
 import OpsCore
 
 extension Projector {
+    /// Whether a command did nothing but log a contact: then its rows need no look at the operation.
+    static func followsFromEventsAlone(_ command: [RecordedEvent]) -> Bool {
+        command.allSatisfy { recorded in
+            switch recorded.event {
+            case .hotline(.contactLogged), .hotline(.requestOpened): true
+            default: false
+            }
+        }
+    }
+
+    /// Writes a contact that was logged, with its requests.
+    func projectContact(_ command: [RecordedEvent]) throws {
+        for recorded in command {
+            switch recorded.event {
+            case .hotline(.contactLogged(let contact)): try insert(contact, recorded.entry)
+            case .hotline(.requestOpened(let opened)):
+                try insert(opened, recorded.entry, command)
+            default: preconditionFailure("only a contact and its requests are shown later")
+            }
+        }
+    }
+
     func project(
         _ event: HotlineEvent, _ entry: JournalEntry, _ command: [RecordedEvent],
         _ operation: borrowing Operation
     ) throws {
         switch event {
         case .contactLogged(let contact): try insert(contact, entry)
-        case .requestOpened(let opened): try insert(opened, entry, command, operation)
+        case .requestOpened(let opened): try insert(opened, entry, command)
         case .requestCovered(let covered):
             try mirror(covered.id, entry, operation)
-            try count(covered, operation)
+            try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
         }
@@ -32,8 +54,7 @@ extension Projector {
     }
 
     private func insert(
-        _ opened: RequestOpened, _ entry: JournalEntry, _ command: [RecordedEvent],
-        _ operation: borrowing Operation
+        _ opened: RequestOpened, _ entry: JournalEntry, _ command: [RecordedEvent]
     ) throws {
         guard let contact = contact(of: opened, in: command) else {
             preconditionFailure("a request is opened by the command that logs its contact")
@@ -54,7 +75,7 @@ extension Projector {
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
         .bind(entry.position, at: 14).bind(contact.number, at: 15).run()
         if let deployment = opened.deployment {
-            try count(opened, of: command, under: deployment, operation)
+            try count(opened, of: command, under: deployment)
         } else {
             try connection.statement(
                 """

@@ -6,21 +6,19 @@ extension Projector {
     ///
     /// The person of a contact's first request is new to every deployment: nothing needs looking up.
     func count(
-        _ opened: RequestOpened, of command: [RecordedEvent], under id: Identifier<Deployment>,
-        _ operation: borrowing Operation
+        _ opened: RequestOpened, of command: [RecordedEvent], under id: Identifier<Deployment>
     ) throws {
         let first = command.lazy.compactMap { recorded in
             if case .hotline(.requestOpened(let opened)) = recorded.event { opened.id } else { nil }
         }.first
-        try count(opened.person, isFirst: first == opened.id, under: id, operation)
+        try count(opened.person, isFirst: first == opened.id, under: id)
     }
 
     /// Counts a request, and its person when this deployment has not helped them before.
     private func count(
-        _ person: Identifier<PersonHelped>?, isFirst: Bool, under id: Identifier<Deployment>,
-        _ operation: borrowing Operation
+        _ person: Identifier<PersonHelped>?, isFirst: Bool, under id: Identifier<Deployment>
     ) throws {
-        let entry = operation.deployments[id]?.entry.text ?? ""
+        let entry = try deployments.entry(of: id)
         let isNew =
             try person.map { try noteHelped($0, isFirst: isFirst, by: id, of: entry) }
             ?? false
@@ -68,14 +66,14 @@ extension Projector {
     }
 
     /// A request that was uncovered counts under its deployment from now on.
-    func count(_ covered: RequestCovered, _ operation: borrowing Operation) throws {
+    func count(_ covered: RequestCovered) throws {
         let found = try connection.statement(
             "SELECT person_id, territory, need FROM requests WHERE id = ?1"
         ).bind(covered.id, at: 1).first { row in
             (row.identifier(0, of: PersonHelped.self), row.text(1), row.text(2))
         }
         guard let (person, territory, need) = found else { return }
-        try count(person, isFirst: false, under: covered.deployment, operation)
+        try count(person, isFirst: false, under: covered.deployment)
         try connection.statement(
             """
             UPDATE uncovered_needs SET requests = requests - 1 WHERE territory = ?1 AND need = ?2

@@ -6,6 +6,12 @@ import OpsCore
 /// written twice; what closes a thing is written from the event, since it has left memory.
 struct Projector {
     let connection: SQLiteConnection
+    let deployments: DeploymentEntries
+
+    init(connection: SQLiteConnection) {
+        self.connection = connection
+        deployments = DeploymentEntries(connection: connection)
+    }
 
     /// Writes one thing that happened; `command` is all that happened by the same command, and the
     /// operation is as all of it has left it.
