@@ -10,8 +10,6 @@ struct Options {
     var seconds = 3.0
     /// Requests in the database that lists are read from.
     var requests = 200_000
-    /// Whether the server of the intake may use both processors, and with them the client's.
-    var isSpread = false
     /// The parts that are measured.
     var parts: Set<Part> = Set(Part.allCases)
     var folder = FileManager.default.temporaryDirectory.path + "/ops-bench.\(getpid())"
@@ -26,12 +24,11 @@ struct Options {
     static let help = """
         ops-bench: measures the release OpsServer that lies beside it.
 
-        Usage: ops-bench [--quick] [--only intake,health,lists,idle] [--rounds N] [--folder DIR] [--spread]
+        Usage: ops-bench [--quick] [--only intake,health,lists,idle] [--rounds N] [--folder DIR]
 
           --quick       one short round of each, to see that all works
           --only PARTS  only these parts
           --rounds N    rounds of each measure; medians are shown (default: 5)
-          --spread      the server of the intake may use both processors, not its own alone
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """
 
@@ -49,7 +46,6 @@ struct Options {
                 }
                 options.rounds = rounds
             case "--folder": options.folder = try value(of: word, &rest) + "/ops-bench.\(getpid())"
-            case "--spread": options.isSpread = true
             case "--help", "-h": return nil
             default: throw Trouble("unknown option \(word); see ops-bench --help")
             }

@@ -26,8 +26,10 @@ struct IntakeMeasure {
     /// One round of every kind: the server, then the raw limit with the rows that it wrote.
     mutating func round() throws {
         for kind in Self.kinds {
+            let alone = try workshop.copy(of: workshop.fresh, as: "intake")
+            try measureServer(kind, alone, name: kind.name + " alone", isSpread: false)
             let folder = try workshop.copy(of: workshop.fresh, as: "intake")
-            try measureServer(kind, folder)
+            try measureServer(kind, folder, name: kind.name, isSpread: true)
             try Machine.moveHere(to: Machine.serverProcessor)
             try measureRaw(kind, Workshop.archive(in: folder))
             try Machine.moveHere(to: Machine.clientProcessor)
@@ -41,9 +43,11 @@ struct IntakeMeasure {
         medians.note("desk cpu", desk.microseconds)
     }
 
-    private mutating func measureServer(_ kind: Kind, _ folder: String) throws {
+    private mutating func measureServer(
+        _ kind: Kind, _ folder: String, name: String, isSpread: Bool
+    ) throws {
         let process = try RunningProcess(
-            server: workshop.server, data: folder, isSpread: options.isSpread)
+            server: workshop.server, data: folder, isSpread: isSpread)
         defer { process.stop() }
         var plan = LoadPlan(
             port: process.port, connections: kind.connections,
@@ -61,21 +65,21 @@ struct IntakeMeasure {
         let after = process.usage
         process.stop()
         try verify(folder, acknowledged: warm.answers + report.answers)
-        note(kind, report, before, after)
+        note(name, report, before, after)
     }
 
     private mutating func note(
-        _ kind: Kind, _ report: LoadReport, _ before: ProcessUsage, _ after: ProcessUsage
+        _ name: String, _ report: LoadReport, _ before: ProcessUsage, _ after: ProcessUsage
     ) {
         let answers = Double(report.answers)
-        medians.note(kind.name, report.perSecond)
-        medians.note(kind.name + " cpu", (after.seconds - before.seconds) * 1e6 / answers)
-        medians.note(kind.name + " own", report.ownMicrosecondsPerAnswer)
-        medians.note(kind.name + " p50", LoadReport.percentile(0.5, of: report.latencies))
-        medians.note(kind.name + " p99", LoadReport.percentile(0.99, of: report.latencies))
-        medians.note(kind.name + " probe", LoadReport.percentile(0.99, of: report.probeLatencies))
+        medians.note(name, report.perSecond)
+        medians.note(name + " cpu", (after.seconds - before.seconds) * 1e6 / answers)
+        medians.note(name + " own", report.ownMicrosecondsPerAnswer)
+        medians.note(name + " p50", LoadReport.percentile(0.5, of: report.latencies))
+        medians.note(name + " p99", LoadReport.percentile(0.99, of: report.latencies))
+        medians.note(name + " probe", LoadReport.percentile(0.99, of: report.probeLatencies))
         for (index, time) in after.busiest(since: before).prefix(2).enumerated() {
-            medians.note(kind.name + " thread \(index)", time / answers)
+            medians.note(name + " thread \(index)", time / answers)
         }
     }
 
@@ -111,21 +115,8 @@ struct IntakeMeasure {
     func report(into table: inout Table) {
         for kind in Self.kinds {
             let name = kind.name
-            let ratio = medians.ratio(name, to: name + " raw")
-            let threads = (0..<2).map { Table.text(medians["\(name) thread \($0)"], 1) }
-            let probe = medians[name + " probe"]
-            table.add(
-                "POST /v1/contacts, \(name)", perSecond: medians[name], ratio: ratio,
-                cpu: medians[name + " cpu"], p50: medians[name + " p50"],
-                p99: medians[name + " p99"],
-                notes:
-                    "\(medians.share(name, name + " cpu")), threads \(threads.joined(separator: " + ")), "
-                    + "healthz p99 \(Table.text(probe, 1)) ms, "
-                    + "client \(Table.text(medians[name + " own"], 1)) µs",
-                bars: [
-                    ("ratio", .least(ratio, 0.5)), ("CPU", .most(medians[name + " cpu"], 80)),
-                    ("healthz p99", .most(probe, 5)),
-                ])
+            addServer(name, as: name, beside: kind, into: &table)
+            addServer(name + " alone", as: name + ", one processor", beside: kind, into: &table)
             table.add(
                 "raw limit, \(name)", perSecond: medians[name + " raw"], ratio: 1,
                 cpu: medians[name + " raw cpu"],
@@ -139,5 +130,26 @@ struct IntakeMeasure {
             "the desk without HTTP", perSecond: medians["desk"],
             ratio: medians.ratio("desk", to: "64 raw"), cpu: medians["desk cpu"],
             notes: "transactions of 64")
+    }
+
+    private func addServer(
+        _ name: String, as title: String, beside kind: Kind, into table: inout Table
+    ) {
+        let ratio = medians.ratio(name, to: kind.name + " raw")
+        let threads = (0..<2).map { Table.text(medians["\(name) thread \($0)"], 1) }
+        let probe = medians[name + " probe"]
+        table.add(
+            "POST /v1/contacts, \(title)", perSecond: medians[name], ratio: ratio,
+            cpu: medians[name + " cpu"], p50: medians[name + " p50"], p99: medians[name + " p99"],
+            notes:
+                "\(medians.share(name, name + " cpu")), threads \(threads.joined(separator: " + ")), "
+                + "healthz p99 \(Table.text(probe, 1)) ms, "
+                + "client \(Table.text(medians[name + " own"], 1)) µs",
+            bars: name != kind.name
+                ? []
+                : [
+                    ("ratio", .least(ratio, 0.5)), ("CPU", .most(medians[name + " cpu"], 80)),
+                    ("healthz p99", .most(probe, 5)),
+                ])
     }
 }

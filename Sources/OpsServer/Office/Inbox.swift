@@ -36,10 +36,10 @@ final class Inbox: Sendable {
     private let state = Mutex(State())
     private let bell = DispatchSemaphore(value: 0)
 
-    /// False when too much waits already.
+    /// False when too much waits already: of orders, since who only looks takes nothing away.
     func put(_ item: Item) -> Bool {
         let rings: Bool? = state.withLock { state in
-            guard state.items.count < Self.limit else { return nil }
+            if case .order = item, state.items.count >= Self.limit { return nil }
             state.items.append(item)
             return state.claimBell()
         }
