@@ -54,6 +54,36 @@ extension Instant {
         // An offset can lead out of the years that can be written back.
         guard Self.writable.contains(self) else { return nil }
     }
+
+    /// Reads what `rfc3339` writes and nothing else: the form of the journal, without making a text.
+    init?(canonical text: Span<UInt8>) {
+        guard text.count == 24, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+            text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
+            text[23] == UInt8(ascii: "Z"),
+            let year = text.number(0, 4), let month = text.number(5, 7),
+            let day = text.number(8, 10),
+            let date = CivilDate(year: year, month: month, day: day),
+            let hour = text.number(11, 13), hour < 24, let minute = text.number(14, 16),
+            minute < 60, let second = text.number(17, 19), second < 60,
+            let thousandth = text.number(20, 23)
+        else { return nil }
+        let seconds = date.daysSince1970 * 86_400 + hour * 3_600 + minute * 60 + second
+        self.init(milliseconds: Int64(seconds * 1_000 + thousandth))
+    }
+}
+
+extension Span<UInt8> {
+    /// The number that decimal digits write; nil when something else stands among them.
+    fileprivate func number(_ start: Int, _ end: Int) -> Int? {
+        var number = 0
+        for index in start..<end {
+            let digit = self[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number &* 10 &+ Int(digit)
+        }
+        return number
+    }
 }
 
 extension Int64 {

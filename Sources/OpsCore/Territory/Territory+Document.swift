@@ -57,8 +57,8 @@ extension Coordinate {
 
 extension JSONFields {
     package mutating func territory(_ name: String, isNeeded: Bool = false) -> TerritoryCode? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let code = TerritoryCode(try value.text(limit: 64)) else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let code = TerritoryCode(try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.malformedCode(example: "92-montrouge"))
             }
             return code
