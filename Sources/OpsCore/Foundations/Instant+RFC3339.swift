@@ -18,20 +18,17 @@ extension Instant {
         let (day, inDay) = clamped.milliseconds.flooredDivision(by: 86_400_000)
         let date = CivilDate(daysSince1970: Int(day))
         let second = Int(inDay / 1_000)
-        bytes.appendDigits(date.year, width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.month, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.day, width: 2)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.appendDigits(second / 3_600, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(second / 60 % 60, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(second % 60, width: 2)
-        bytes.append(UInt8(ascii: "."))
-        bytes.appendDigits(Int(inDay % 1_000), width: 3)
-        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(addingCapacity: 24) { text in
+            text.appendPair(date.year / 100)
+            text.appendPair(date.year % 100, then: "-")
+            text.appendPair(date.month, then: "-")
+            text.appendPair(date.day, then: "T")
+            text.appendPair(second / 3_600, then: ":")
+            text.appendPair(second / 60 % 60, then: ":")
+            text.appendPair(second % 60, then: ".")
+            text.append(UInt8(ascii: "0") + UInt8(inDay % 1_000 / 100))
+            text.appendPair(Int(inDay % 100), then: "Z")
+        }
     }
 
     /// Reads an RFC 3339 date-time with `Z` or an offset; nil for anything else.
@@ -98,17 +95,36 @@ extension Int64 {
     }
 }
 
+extension OutputSpan<UInt8> {
+    /// Two decimal digits.
+    fileprivate mutating func appendPair(_ number: Int) {
+        append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+        append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    /// Two decimal digits and what stands behind them.
+    fileprivate mutating func appendPair(_ number: Int, then mark: Unicode.Scalar) {
+        appendPair(number)
+        append(UInt8(ascii: mark))
+    }
+}
+
 extension [UInt8] {
     /// Appends a whole number in decimal, with a minus where it is negative.
     mutating func appendDecimal(_ number: Int64) {
-        if number < 0 { append(UInt8(ascii: "-")) }
+        // From the last digit on: dividing by a number known beforehand is cheap.
+        var digits = InlineArray<19, UInt8>(repeating: 0)
         var rest = number.magnitude
-        let start = count
+        var start = 19
         repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            start &-= 1
+            digits[start] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        self[start...].reverse()
+        append(addingCapacity: 20) { text in
+            if number < 0 { text.append(UInt8(ascii: "-")) }
+            for index in start..<19 { text.append(digits[index]) }
+        }
     }
 
     /// Appends a number in decimal, padded with zeros on the left; `value` must not be negative.

@@ -42,16 +42,8 @@ extension PostcodeArea {
 extension Coordinate {
     /// The members `latitude` and `longitude`, in degrees with three decimals.
     package func writeMembers(into json: inout JSONWriter) {
-        json.key("latitude")
-        json.raw(Self.degrees(latitudeMillidegrees).utf8)
-        json.key("longitude")
-        json.raw(Self.degrees(longitudeMillidegrees).utf8)
-    }
-
-    private static func degrees(_ thousandths: Int32) -> String {
-        let size = thousandths.magnitude
-        let fraction = String(1_000 + size % 1_000).dropFirst()
-        return (thousandths < 0 ? "-" : "") + "\(size / 1_000).\(fraction)"
+        json.member("latitude", thousandths: latitudeMillidegrees)
+        json.member("longitude", thousandths: longitudeMillidegrees)
     }
 }
 

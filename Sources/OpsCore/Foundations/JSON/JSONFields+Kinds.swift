@@ -44,7 +44,6 @@ extension JSONFields {
         }
     }
 
-    @inlinable
     package mutating func code<Code: RawRepresentable & CaseIterable>(
         _ name: String, isNeeded: Bool = false, of kind: Code.Type = Code.self
     ) -> Code? where Code.RawValue == String {
@@ -56,7 +55,6 @@ extension JSONFields {
         }
     }
 
-    @inlinable
     package mutating func identifier<Subject>(
         _ name: String, isNeeded: Bool = false, of subject: Subject.Type = Subject.self
     ) -> Identifier<Subject>? {
@@ -64,8 +62,7 @@ extension JSONFields {
     }
 
     /// The bits of an identity, of whatever it is the identity.
-    @usableFromInline
-    mutating func identity(_ name: String, isNeeded: Bool) -> (high: UInt64, low: UInt64)? {
+    private mutating func identity(_ name: String, isNeeded: Bool) -> (high: UInt64, low: UInt64)? {
         read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
             if let plain = tape.plain(place, { Identifier<Void>(utf8: $0) }) {
                 return (plain.high, plain.low)
@@ -154,19 +151,30 @@ extension JSONTape {
 
     /// A text of 1 to `limit` characters without control characters but tab and line ends.
     func text(at place: Int, limit: Int) throws(FieldProblem.Failure) -> String {
-        try value(at: place).text(limit: limit)
+        let item = items[place]
+        let length = item.end &- item.start
+        if item.isPlain, length > 0, length <= limit,
+            !bytes.span.extracting(item.start..<item.end).holdsControlCharacter
+        {
+            return item.string(in: bytes.span)
+        }
+        return try value(at: place).text(limit: limit)  // which says what is wrong, if anything is
     }
 
     /// Nil unless the value is a number that was written without fraction or exponent and fits.
     func integer(at place: Int) -> Int64? {
-        guard items[place].kind == .number else { return nil }
-        return Int64(items[place].string(in: bytes.span))
+        let item = items[place]
+        guard item.kind == .number else { return nil }
+        if let short = bytes.span.extracting(item.start..<item.end).shortInteger { return short }
+        return Int64(item.string(in: bytes.span))
     }
 
     /// The nearest double; nil when the value is no number.
     func double(at place: Int) -> Double? {
-        guard items[place].kind == .number else { return nil }
-        return JSONNumber(text: items[place].string(in: bytes.span)).double
+        let item = items[place]
+        guard item.kind == .number else { return nil }
+        return bytes.span.extracting(item.start..<item.end).shortDecimal
+            ?? JSONNumber(text: item.string(in: bytes.span)).double
     }
 }
 

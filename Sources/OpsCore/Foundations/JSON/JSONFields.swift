@@ -3,24 +3,23 @@
 /// What is not asked for is refused at the end: a field that is silently passed over is a wish
 /// that somebody believes was heard. Each reader answers nil when it has noted a problem or when an
 /// optional member is absent; `finish()` throws everything at once.
-///
-/// Readers that take a closure are open to the modules above, so that the compiler makes each of
-/// them for the value that it reads; what they rest on is not generic.
 package struct JSONFields {
     let tape: JSONTape
     /// Where the object stands among the items.
     private let object: Int
     private var asked = MemberMarks()
+    /// The member behind the one that was asked for last.
+    private var likely: JSONTape.Member
     /// Their pointers begin at this object: where it lies itself is told by whoever opened it.
     private var problems: [FieldProblem] = []
 
     private init(_ tape: JSONTape, object: Int) {
         self.tape = tape
         self.object = object
+        likely = JSONTape.Member(name: object + 1, ordinal: 0)
     }
 
     /// Reads a whole document, which must be an object.
-    @inlinable
     package static func read<Value>(
         _ value: JSONValue, _ body: (inout JSONFields) -> Value?
     ) throws(InvalidDocument) -> Value {
@@ -31,8 +30,7 @@ package struct JSONFields {
         return result
     }
 
-    @usableFromInline
-    init(document: JSONValue) throws(InvalidDocument) {
+    private init(document: JSONValue) throws(InvalidDocument) {
         guard case .object(let object) = document else {
             throw InvalidDocument(problems: [
                 FieldProblem(pointer: "#", reason: .wrongType(expected: .object))
@@ -41,8 +39,7 @@ package struct JSONFields {
         self.init(object.tape, object: object.place)
     }
 
-    @usableFromInline
-    mutating func finish() throws(InvalidDocument) {
+    private mutating func finish() throws(InvalidDocument) {
         noteUnknown()
         guard problems.isEmpty else {
             throw InvalidDocument(problems: problems.map { $0.under("#") })
@@ -51,7 +48,8 @@ package struct JSONFields {
 
     /// Whether the member is there; null counts as absent.
     package func has(_ name: String) -> Bool {
-        tape.member(name, of: object).map { tape.items[$0.place].kind != .null } ?? false
+        tape.member(name, of: object, likely: likely).map { tape.items[$0.place].kind != .null }
+            ?? false
     }
 
     package mutating func note(_ reason: FieldProblem.Reason, at name: String) {
@@ -68,8 +66,10 @@ package struct JSONFields {
 
     /// Where the member's value stands on the tape; null counts as absent.
     mutating func place(of name: String, isNeeded: Bool) -> Int? {
-        if let member = tape.member(name, of: object) {
+        if let member = tape.member(name, of: object, likely: likely) {
             asked.insert(member.ordinal)
+            likely.name = tape.items[member.place].next(after: member.place)
+            likely.ordinal = member.ordinal + 1
             if tape.items[member.place].kind != .null { return member.place }
         }
         if isNeeded { note(.missing, at: name) }
@@ -82,7 +82,6 @@ package struct JSONFields {
     }
 
     /// Reads a member by `convert`, which answers why when it cannot.
-    @inlinable
     package mutating func member<Value>(
         _ name: String, isNeeded: Bool,
         _ convert: (JSONValue) throws(FieldProblem.Failure) -> Value
@@ -115,7 +114,6 @@ package struct JSONFields {
 
 /// Objects within the object.
 extension JSONFields {
-    @inlinable
     package mutating func nested<Value>(
         _ name: String, isNeeded: Bool, _ body: (inout JSONFields) -> Value?
     ) -> Value? {
@@ -124,7 +122,39 @@ extension JSONFields {
         return close(fields, at: name, element: nil) ? result : nil
     }
 
-    @inlinable
+    /// Reads an object that changes what the caller holds, instead of making a value.
+    ///
+    /// - Returns: whether it was there and without a problem.
+    @discardableResult
+    package mutating func within(
+        _ name: String, isNeeded: Bool = false, _ body: (inout JSONFields) -> Void
+    ) -> Bool {
+        guard var fields = open(name, isNeeded: isNeeded) else { return false }
+        body(&fields)
+        return close(fields, at: name, element: nil)
+    }
+
+    /// Reads a list of objects, each of which changes what the caller holds.
+    ///
+    /// Not generic, unlike `list`: a module above runs it as it is compiled here.
+    ///
+    /// - Returns: whether the list was there and all of it without a problem.
+    package mutating func each(
+        _ name: String, isNeeded: Bool = false, limit: Int, _ body: (inout JSONFields) -> Void
+    ) -> Bool {
+        guard let places = places(name, isNeeded: isNeeded, limit: limit) else { return false }
+        var isClean = true
+        for (index, place) in places.enumerated() {
+            guard var fields = open(place, at: name, element: index) else {
+                isClean = false
+                continue
+            }
+            body(&fields)
+            if !close(fields, at: name, element: index) { isClean = false }
+        }
+        return isClean
+    }
+
     package mutating func list<Value>(
         _ name: String, isNeeded: Bool, limit: Int, _ body: (inout JSONFields) -> Value?
     ) -> [Value]? {
@@ -139,7 +169,6 @@ extension JSONFields {
         return values.count == places.count ? values : nil
     }
 
-    @inlinable
     package mutating func elements<Value>(
         _ name: String, isNeeded: Bool = false, limit: Int,
         _ convert: (JSONValue) throws(FieldProblem.Failure) -> Value
@@ -149,7 +178,7 @@ extension JSONFields {
         values.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
             do {
-                values.append(try convert(value(at: place)))
+                values.append(try convert(tape.value(at: place)))
             } catch {
                 note(error.reason, at: name, element: index)
             }
@@ -157,14 +186,12 @@ extension JSONFields {
         return values.count == places.count ? values : nil
     }
 
-    @usableFromInline
-    mutating func open(_ name: String, isNeeded: Bool) -> JSONFields? {
+    private mutating func open(_ name: String, isNeeded: Bool) -> JSONFields? {
         guard let place = place(of: name, isNeeded: isNeeded) else { return nil }
         return open(place, at: name, element: nil)
     }
 
-    @usableFromInline
-    mutating func open(_ place: Int, at name: String, element: Int?) -> JSONFields? {
+    private mutating func open(_ place: Int, at name: String, element: Int?) -> JSONFields? {
         guard tape.items[place].kind == .object else {
             note(.wrongType(expected: .object), at: name, element: element)
             return nil
@@ -173,8 +200,7 @@ extension JSONFields {
     }
 
     /// Takes over what was noted within; answers whether that is nothing.
-    @usableFromInline
-    mutating func close(_ fields: JSONFields, at name: String, element: Int?) -> Bool {
+    private mutating func close(_ fields: JSONFields, at name: String, element: Int?) -> Bool {
         var fields = fields
         fields.noteUnknown()
         guard !fields.problems.isEmpty else { return true }
@@ -184,8 +210,7 @@ extension JSONFields {
     }
 
     /// Where the elements of a list stand on the tape.
-    @usableFromInline
-    mutating func places(_ name: String, isNeeded: Bool, limit: Int) -> [Int]? {
+    private mutating func places(_ name: String, isNeeded: Bool, limit: Int) -> [Int]? {
         guard let list = place(of: name, isNeeded: isNeeded) else { return nil }
         guard tape.items[list].kind == .array else {
             note(.wrongType(expected: .array), at: name)
@@ -198,11 +223,9 @@ extension JSONFields {
         return tape.places(ofElementsOf: list)
     }
 
-    @usableFromInline
-    func value(at place: Int) -> JSONValue { tape.value(at: place) }
-
-    @usableFromInline
-    mutating func note(_ reason: FieldProblem.Reason, at name: String, element: Int?) {
+    private mutating func note(
+        _ reason: FieldProblem.Reason, at name: String, element: Int?
+    ) {
         let pointer = JSONPointer.to(name, element: element)
         problems.append(FieldProblem(pointer: pointer, reason: reason))
     }

@@ -202,34 +202,45 @@ extension JSONParser {
 extension JSONParser {
     /// Checks a string and answers where it lies; it is not put down yet.
     private mutating func string(_ text: Span<UInt8>) throws(JSONError) -> JSONTape.Item {
-        index += 1
+        index &+= 1
         let start = index
         var hasEscapes = false
         var seen: UInt8 = 0
         while true {
+            index = Self.endOfPlainText(text, from: index, seen: &seen)
             let byte = try peek(text)
-            switch byte {
-            case UInt8(ascii: "\""):
-                let isASCII = seen < 0x80
-                guard isASCII || Self.isUTF8(text.extracting(start..<index)) else {
-                    throw JSONError(reason: .invalidUTF8, offset: start)
-                }
-                let item = JSONTape.Item(
-                    kind: .string, isPlain: isASCII && !hasEscapes, start: start, end: index)
-                index &+= 1
-                return item
-            case UInt8(ascii: "\\"):
-                hasEscapes = true
-                var escape = JSONEscapes(at: index &+ 1)
-                _ = try escape.scalar(of: text)
-                index = escape.index
-            case 0..<0x20:
-                throw error(.controlCharacterInString)
-            default:
-                seen |= byte
-                index &+= 1
-            }
+            if byte == UInt8(ascii: "\"") { break }
+            guard byte == UInt8(ascii: "\\") else { throw error(.controlCharacterInString) }
+            hasEscapes = true
+            var escape = JSONEscapes(at: index &+ 1)
+            _ = try escape.scalar(of: text)
+            index = escape.index
         }
+        let isASCII = seen < 0x80
+        guard isASCII || Self.isUTF8(text.extracting(start..<index)) else {
+            throw JSONError(reason: .invalidUTF8, offset: start)
+        }
+        defer { index &+= 1 }
+        return JSONTape.Item(
+            kind: .string, isPlain: isASCII && !hasEscapes, start: start, end: index)
+    }
+
+    /// Where the first byte stands that ends a string, begins an escape or may not be in one.
+    ///
+    /// The bits of all bytes before it are gathered in `seen`: they tell whether it is ASCII.
+    private static func endOfPlainText(
+        _ text: Span<UInt8>, from start: Int, seen: inout UInt8
+    ) -> Int {
+        var index = start
+        while index < text.count {
+            let byte = text[index]
+            guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                return index
+            }
+            seen |= byte
+            index &+= 1
+        }
+        return index
     }
 
     /// Escapes are ASCII: a text is UTF-8 with them where it is without them.

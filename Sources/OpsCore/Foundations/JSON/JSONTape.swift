@@ -55,21 +55,36 @@ struct JSONTape: Sendable {
         return places
     }
 
-    /// The place of a member's value and which member of the object it is; nil when there is none.
-    func member(_ name: String, of object: Int) -> (place: Int, ordinal: Int)? {
+    /// A member of an object: where its name stands, and which of the members it is.
+    struct Member {
+        var name: Int
+        var ordinal: Int
+
+        /// Where its value stands.
+        var place: Int { name &+ 1 }
+    }
+
+    /// The member of that name; nil when there is none.
+    ///
+    /// `likely` is looked at first, and those behind it: who reads a document mostly asks in the
+    /// order in which it was written.
+    func member(_ name: String, of object: Int, likely: Member) -> Member? {
+        member(name, from: likely, to: items[object].end)
+            ?? member(name, from: Member(name: object &+ 1, ordinal: 0), to: likely.name)
+    }
+
+    private func member(_ name: String, from first: Member, to end: Int) -> Member? {
         let items = items.span
         let text = bytes.span
         let wanted = name.utf8.span
-        let end = items[object].end
-        var place = object &+ 1
-        var ordinal = 0
-        while place < end {
-            let item = items[place]
+        var member = first
+        while member.name < end {
+            let item = items[member.name]
             let isWanted =
                 item.isPlain ? item.holds(wanted, in: text) : item.string(in: text) == name
-            if isWanted { return (place &+ 1, ordinal) }
-            place = items[place &+ 1].next(after: place &+ 1)
-            ordinal &+= 1
+            if isWanted { return member }
+            member.name = items[member.place].next(after: member.place)
+            member.ordinal &+= 1
         }
         return nil
     }

@@ -34,7 +34,8 @@ package struct JSONObject: Sendable {
     }
 
     package subscript(name: String) -> JSONValue? {
-        tape.member(name, of: place).map { tape.value(at: $0.place) }
+        let first = JSONTape.Member(name: place + 1, ordinal: 0)
+        return tape.member(name, of: place, likely: first).map { tape.value(at: $0.place) }
     }
 }
 
