@@ -23,9 +23,9 @@ extension Operation {
         bytes.list(deploymentsInOrder) { bytes, thing in
             bytes.document { thing.write(into: &$0) }
         }
-        bytes.list(volunteers.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
-        bytes.list(requests.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
-        bytes.list(missions.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
+        bytes.inOrder(volunteers, by: \.number) { $1.pack(into: &$0) }
+        bytes.inOrder(requests, by: \.number) { $1.pack(into: &$0) }
+        bytes.inOrder(missions, by: \.number) { $1.pack(into: &$0) }
         bytes.list(tokens.sorted { $0.key < $1.key }) {
             $0.identifier($1.key)
             $0.text($1.value.rawValue)
@@ -84,6 +84,20 @@ extension Operation {
 }
 
 extension ByteWriter {
+    /// The values of a dictionary by their numbers: places are sorted, the values stay where they
+    /// are, since moving them about costs more than packing them.
+    fileprivate mutating func inOrder<Key, Value>(
+        _ values: [Key: Value], by number: (Value) -> Int64,
+        _ write: (inout ByteWriter, borrowing Value) -> Void
+    ) {
+        var places: [(number: Int64, place: Dictionary<Key, Value>.Index)] = []
+        places.reserveCapacity(values.count)
+        for place in values.indices { places.append((number(values.values[place]), place)) }
+        places.sort { $0.number < $1.number }
+        self.number(Int64(places.count))
+        for place in places { write(&self, values.values[place.place]) }
+    }
+
     /// A JSON document as a text.
     fileprivate mutating func document(_ write: (inout JSONWriter) -> Void) {
         var json = JSONWriter()

@@ -22,9 +22,12 @@ struct ByteWriter {
     }
 
     mutating func identifier<Subject>(_ value: Identifier<Subject>) {
-        for word in [value.high, value.low] {
+        bytes.append(addingCapacity: 16) { bytes in
             for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+                bytes.append(UInt8(truncatingIfNeeded: value.high &>> shift))
+            }
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: value.low &>> shift))
             }
         }
     }
@@ -94,13 +97,15 @@ struct ByteReader {
     }
 
     mutating func identifier<Subject>() throws(Damaged) -> Identifier<Subject> {
-        var words: [UInt64] = [0, 0]
-        for word in 0..<2 {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                words[word] |= UInt64(try byte()) << shift
-            }
+        Identifier(high: try word(), low: try word())
+    }
+
+    private mutating func word() throws(Damaged) -> UInt64 {
+        var word: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+            word |= UInt64(try byte()) &<< shift
         }
-        return Identifier(high: words[0], low: words[1])
+        return word
     }
 
     mutating func code<Code: RawRepresentable>() throws(Damaged) -> Code

@@ -10,8 +10,13 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), (0...9_999).contains(year) else { return nil }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...lengths[month - 1]).contains(day) else { return nil }
+        let length =
+            switch month {
+            case 2: isLeap ? 29 : 28
+            case 4, 6, 9, 11: 30
+            default: 31
+            }
+        guard (1...length).contains(day) else { return nil }
         self.year = year
         self.month = month
         self.day = day

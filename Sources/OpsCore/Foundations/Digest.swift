@@ -8,10 +8,11 @@ package struct Digest: Hashable, Sendable {
 
     init(words: InlineArray<8, UInt32>) {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        for index in 0..<8 {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
+        bytes.append(addingCapacity: 32) { bytes in
+            for index in 0..<8 {
+                for shift in stride(from: UInt32(24), through: 0, by: -8) {
+                    bytes.append(UInt8(truncatingIfNeeded: words[index] &>> shift))
+                }
             }
         }
         self.bytes = bytes

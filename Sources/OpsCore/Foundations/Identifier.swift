@@ -51,23 +51,28 @@ extension Identifier: CustomStringConvertible {
 
     /// Reads a UUID in either case; nil when the text is not one.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        var nibble = 0
-        for (position, byte) in text.utf8.enumerated() {
-            if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard let digit = byte.hexadecimalDigit else { return nil }
-            if nibble < 16 {
-                words.0 = words.0 << 4 | UInt64(digit)
-            } else {
-                words.1 = words.1 << 4 | UInt64(digit)
-            }
-            nibble += 1
+        self.init(utf8: String(text).utf8.span)
+    }
+
+    /// The same from bytes.
+    init?(utf8 text: Span<UInt8>) {
+        guard text.count == 36, text[8] == UInt8(ascii: "-"), text[13] == UInt8(ascii: "-"),
+            text[18] == UInt8(ascii: "-"), text[23] == UInt8(ascii: "-"),
+            let first = Self.word(text, 0, 8), let second = Self.word(text, 9, 13),
+            let third = Self.word(text, 14, 18), let fourth = Self.word(text, 19, 23),
+            let fifth = Self.word(text, 24, 36)
+        else { return nil }
+        self.init(high: first << 32 | second << 16 | third, low: fourth << 48 | fifth)
+    }
+
+    /// The number that hexadecimal digits write; nil when something else stands among them.
+    private static func word(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+        var word: UInt64 = 0
+        for index in start..<end {
+            guard let digit = text[index].hexadecimalDigit else { return nil }
+            word = word &<< 4 | UInt64(digit)
         }
-        self.init(high: words.0, low: words.1)
+        return word
     }
 }
 

@@ -7,6 +7,10 @@ package struct LanguageTag: Hashable, Sendable {
     /// Nil unless the text is letters and digits in groups of 1 to 8 joined by hyphens, the first
     /// of 2 to 8 letters (RFC 5646 section 2.1), and at most 35 characters in all.
     package init?(_ text: String) {
+        if Self.isBare(text.utf8.span) {
+            self.text = text
+            return
+        }
         // Lower-casing first would turn the Kelvin sign into a k.
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let lowered = text.lowercased()
@@ -21,6 +25,13 @@ package struct LanguageTag: Hashable, Sendable {
             else { return nil }
         }
         self.text = lowered
+    }
+
+    /// Whether the text is a language alone in lower case, as nearly all are.
+    private static func isBare(_ text: Span<UInt8>) -> Bool {
+        guard (2...8).contains(text.count) else { return false }
+        for index in text.indices where !(97...122).contains(text[index]) { return false }
+        return true
     }
 
     private init(known text: String) {

@@ -13,28 +13,31 @@ package struct PhoneNumber: Hashable, Sendable {
     /// other characters, fewer than 7 or more than 15 digits after the country's code, a French
     /// national number that is not ten digits.
     package init?(_ typed: String) {
-        guard let compact = Self.compacted(typed) else { return nil }
-        let digits: String
-        if compact.hasPrefix("+") {
-            digits = String(compact.dropFirst())
-        } else if compact.hasPrefix("00") {
-            digits = String(compact.dropFirst(2))
-        } else if compact.hasPrefix("0"), compact.utf8.count == 10 {
-            digits = "33" + compact.dropFirst()
+        guard var digits = Self.compacted(typed) else { return nil }
+        if digits.starts(with: "+".utf8) {
+            digits.removeFirst()
+        } else if digits.starts(with: "00".utf8) {
+            digits.removeFirst(2)
+        } else if digits.starts(with: "0".utf8), digits.count == 10 {
+            digits.replaceSubrange(..<1, with: "33".utf8)
         } else {
             return nil
         }
-        guard let international = Self.withoutTrunkZero(digits) else { return nil }
-        e164 = "+" + international
+        // The zero of `+33 (0)6`.
+        if digits.starts(with: "330".utf8) { digits.remove(at: 2) }
+        guard Self.isPossible(digits) else { return nil }
+        digits.insert(UInt8(ascii: "+"), at: 0)
+        e164 = String(decoding: digits, as: UTF8.self)
     }
 
     /// Digits with an optional leading plus; nil when something else stands in the text.
-    private static func compacted(_ typed: String) -> String? {
-        var compact = ""
+    private static func compacted(_ typed: String) -> [UInt8]? {
+        var compact: [UInt8] = []
+        compact.reserveCapacity(24)
         for scalar in typed.unicodeScalars {
             switch scalar {
-            case "0"..."9": compact.unicodeScalars.append(scalar)
-            case "+" where compact.isEmpty: compact.unicodeScalars.append(scalar)
+            case "0"..."9": compact.append(UInt8(ascii: scalar))
+            case "+" where compact.isEmpty: compact.append(UInt8(ascii: scalar))
             case " ", ".", "-", "/", "(", ")", "\u{A0}", "\u{202F}": continue
             default: return nil
             }
@@ -42,18 +45,9 @@ package struct PhoneNumber: Hashable, Sendable {
         return compact
     }
 
-    /// Drops the zero of `+33 (0)6`; nil when the digits cannot be a number.
-    private static func withoutTrunkZero(_ digits: String) -> String? {
-        var digits = digits
-        if digits.hasPrefix("330") {
-            digits.remove(at: digits.index(digits.startIndex, offsetBy: 2))
-        }
-        guard let first = digits.first, first != "0", (8...15).contains(digits.utf8.count) else {
-            return nil
-        }
-        if digits.hasPrefix("33"), digits.utf8.count != 11 || digits.hasPrefix("330") {
-            return nil
-        }
-        return digits
+    private static func isPossible(_ digits: [UInt8]) -> Bool {
+        guard (8...15).contains(digits.count), digits[0] != UInt8(ascii: "0") else { return false }
+        guard digits.starts(with: "33".utf8) else { return true }
+        return digits.count == 11 && digits[2] != UInt8(ascii: "0")
     }
 }

@@ -51,3 +51,7 @@ package struct PersonDetails: Hashable, Sendable {
 
     package var isEmpty: Bool { name == nil && phone == nil && address == nil }
 }
+
+extension JSONFields {
+    package mutating func relation(_ name: String) -> CallerRelation? { code(name) }
+}

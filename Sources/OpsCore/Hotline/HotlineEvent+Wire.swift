@@ -73,7 +73,7 @@ extension Contact {
         let language = fields.language("language", isNeeded: true)
         let person = fields.identifier("person", of: PersonHelped.self)
         let caller = fields.identifier("caller", of: Caller.self)
-        let relation = fields.code("relation", of: CallerRelation.self)
+        let relation = fields.relation("relation")
         let postcode = fields.text("postcode", limit: 64)
         let place = fields.territory("place", isNeeded: true)
         let position = fields.position()

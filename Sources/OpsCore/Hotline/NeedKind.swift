@@ -30,19 +30,24 @@ package enum NeedKind: String, CaseIterable, Sendable {
 
     /// Reads the code, or a word that operators use for the same: hyphens and underscores are one.
     package init?(spoken word: String) {
-        let code = String(word.map { $0 == "-" ? "_" : $0 })
+        let isCode = !word.utf8.contains(UInt8(ascii: "-"))
+        let code = isCode ? word : String(word.map { $0 == "-" ? "_" : $0 })
+        if let kind = NeedKind(rawValue: code) {
+            self = kind
+            return
+        }
         switch code {
         case "psychological_support": self = .listening
         case "visit": self = .courtesyVisit
-        default: self.init(rawValue: code)
+        default: return nil
         }
     }
 }
 
 extension JSONFields {
     package mutating func need(_ name: String, isNeeded: Bool = false) -> NeedKind? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let need = NeedKind(spoken: try value.text(limit: 64)) else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let need = NeedKind(spoken: try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.unknownCode(allowed: NeedKind.allCases.map(\.rawValue)))
             }
             return need

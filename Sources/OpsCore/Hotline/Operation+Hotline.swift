@@ -20,8 +20,9 @@ extension Operation {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
         guard !wish.needs.isEmpty else { throw .noNeeds }
-        var seen: Set<NeedKind> = []
-        for need in wish.needs where !seen.insert(need).inserted { throw .repeatedNeed(need) }
+        for (index, need) in wish.needs.enumerated() where wish.needs[..<index].contains(need) {
+            throw .repeatedNeed(need)
+        }
 
         let contact = Contact(
             id: identifiers.next(at: instant), number: counters.contacts + 1,

@@ -42,7 +42,7 @@ extension Event {
     }
 
     private init?(name: String, from fields: inout JSONFields) {
-        let area = name.prefix { $0 != "." }
+        let area = Substring(name.utf8.prefix { $0 != UInt8(ascii: ".") })
         let event: Event? =
             switch area {
             case "territory": TerritoryEvent(name: name, from: &fields).map(Event.territory)

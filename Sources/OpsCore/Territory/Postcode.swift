@@ -5,21 +5,25 @@ package enum Postcode {
     ///
     /// At most 8 digits, or the nine of `12345-6789`.
     package static func isPossible(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        let digits = bytes.count { (48...57).contains($0) }
-        let isPlain = bytes.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-")
+        let bytes = text.utf8.span
+        guard (2...10).contains(bytes.count) else { return false }
+        var digits = 0
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 48...57: digits += 1
+            case 65...90, 97...122, UInt8(ascii: " "), UInt8(ascii: "-"): continue
+            default: return false
+            }
         }
-        guard isPlain, (2...10).contains(bytes.count), digits > 0 else { return false }
+        guard digits > 0 else { return false }
         return digits <= 8 || (digits == 9 && bytes.count == 10 && bytes[5] == UInt8(ascii: "-"))
     }
 }
 
 extension JSONFields {
     package mutating func postcode(_ name: String, isNeeded: Bool = false) -> String? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            let text = try value.text(limit: 64)
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            let text = try tape.text(at: place, limit: 64)
             guard Postcode.isPossible(text) else {
                 throw FieldProblem.Failure(.malformedCode(example: "92120"))
             }

@@ -42,23 +42,15 @@ extension PostcodeArea {
 extension Coordinate {
     /// The members `latitude` and `longitude`, in degrees with three decimals.
     package func writeMembers(into json: inout JSONWriter) {
-        json.key("latitude")
-        json.raw(Self.degrees(latitudeMillidegrees).utf8)
-        json.key("longitude")
-        json.raw(Self.degrees(longitudeMillidegrees).utf8)
-    }
-
-    private static func degrees(_ thousandths: Int32) -> String {
-        let size = thousandths.magnitude
-        let fraction = String(1_000 + size % 1_000).dropFirst()
-        return (thousandths < 0 ? "-" : "") + "\(size / 1_000).\(fraction)"
+        json.member("latitude", thousandths: latitudeMillidegrees)
+        json.member("longitude", thousandths: longitudeMillidegrees)
     }
 }
 
 extension JSONFields {
     package mutating func territory(_ name: String, isNeeded: Bool = false) -> TerritoryCode? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let code = TerritoryCode(try value.text(limit: 64)) else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let code = TerritoryCode(try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.malformedCode(example: "92-montrouge"))
             }
             return code

@@ -8,43 +8,37 @@ enum ContactBody {
     static let noteLimit = 4_000
 
     static func read(_ fields: inout JSONFields) -> LogContact? {
-        let needs = fields.list("needs", isNeeded: true, limit: LogContact.needLimit) { fields in
-            fields.need("kind", isNeeded: true)
+        var wish = LogContact(needs: [])
+        let hasNeeds = fields.each("needs", isNeeded: true, limit: LogContact.needLimit) { fields in
+            if let need = fields.need("kind", isNeeded: true) { wish.needs.append(need) }
         }
-        var wish = LogContact(needs: needs ?? [])
         let isAnonymous = fields.flag("anonymous") ?? false
-        _ = fields.nested("person", isNeeded: false) { fields in
-            person(&fields, into: &wish, isAnonymous: isAnonymous)
-        }
-        _ = fields.nested("caller", isNeeded: false) { fields in
-            caller(&fields, into: &wish, isAnonymous: isAnonymous)
-        }
+        fields.within("person") { person(&$0, into: &wish, isAnonymous: isAnonymous) }
+        fields.within("caller") { caller(&$0, into: &wish, isAnonymous: isAnonymous) }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.text("note", limit: noteLimit)
-        if needs?.isEmpty == true { fields.note(.empty, at: "needs") }
+        if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }
 
     private static func person(
         _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
-    ) -> Bool? {
+    ) {
         wish.person = details(&fields)
         wish.person.address = fields.text("address", limit: addressLimit)
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
         if isAnonymous { refuseIdentity(in: &fields) }
-        return true
     }
 
     private static func caller(
         _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
-    ) -> Bool? {
-        wish.relation = fields.code("relation")
+    ) {
+        wish.relation = fields.relation("relation")
         let details = details(&fields)
         wish.caller = details.isEmpty && isAnonymous ? nil : details
         if isAnonymous { refuseIdentity(in: &fields) }
-        return true
     }
 
     /// Who asked to stay anonymous is named nowhere, by whoever calls.

@@ -18,10 +18,13 @@ extension JSONWriter {
             caller(contact.caller, relation: contact.relation?.rawValue)
             member("postcode", contact.postcode)
             member("territory", contact.place.text)
-            member("requests", each: events) { json, recorded in
-                guard case .hotline(.requestOpened(let opened)) = recorded.event else { return }
-                json.opened(opened)
+            key("requests")
+            beginArray()
+            for recorded in events {
+                guard case .hotline(.requestOpened(let opened)) = recorded.event else { continue }
+                self.opened(opened)
             }
+            endArray()
             endObject()
         }
     }

@@ -38,6 +38,18 @@ struct InstantTests {
         #expect(Instant(rfc3339: text) == nil)
     }
 
+    @Test(
+        arguments: dateTimes.map(\.0) + [
+            "2020-03-20T08:00:00.123Z", "2016-12-31T23:59:60.000Z", "2020-02-30T00:00:00.000Z",
+            "2020-03-20T24:00:00.000Z", "2020-03-20T08:00:00.12aZ", "2020-03-20T08:00:00.123z",
+            "2020-03-20 08:00:00.123Z", "2020/03/20T08:00:00.123Z",
+        ])
+    func `a member of a document is the instant that its text is`(_ text: String) throws {
+        let value = try JSONParser.value(of: Array("{\"at\":\"\(text)\"}".utf8))
+        let read = try? JSONFields.read(value) { $0.instant("at") }
+        #expect(read == Instant(rfc3339: text))
+    }
+
     @Test func `a leap second reads as the last second of its minute`() {
         #expect(
             Instant(rfc3339: "2016-12-31T23:59:60Z") == Instant(rfc3339: "2016-12-31T23:59:59Z"))

@@ -2,8 +2,8 @@
 extension JSONFields {
     /// A text of 1 to `limit` characters without control characters but tab and line ends.
     package mutating func text(_ name: String, isNeeded: Bool = false, limit: Int) -> String? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            try value.text(limit: limit)
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            try tape.text(at: place, limit: limit)
         }
     }
 
@@ -16,8 +16,8 @@ extension JSONFields {
     package mutating func integer(
         _ name: String, isNeeded: Bool = false, in range: ClosedRange<Int64>
     ) -> Int64? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard case .number(let number) = value, let integer = number.integer else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let integer = tape.integer(at: place) else {
                 throw FieldProblem.Failure(.wrongType(expected: .integer))
             }
             guard range.contains(integer) else { throw FieldProblem.Failure(.outOfRange(range)) }
@@ -26,20 +26,21 @@ extension JSONFields {
     }
 
     package mutating func number(_ name: String, isNeeded: Bool = false) -> Double? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard case .number(let number) = value else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let number = tape.double(at: place) else {
                 throw FieldProblem.Failure(.wrongType(expected: .number))
             }
-            return number.double
+            return number
         }
     }
 
     package mutating func flag(_ name: String, isNeeded: Bool = false) -> Bool? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard case .bool(let flag) = value else {
-                throw FieldProblem.Failure(.wrongType(expected: .boolean))
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            switch tape.items[place].kind {
+            case .yes: return true
+            case .no: return false
+            default: throw FieldProblem.Failure(.wrongType(expected: .boolean))
             }
-            return flag
         }
     }
 
@@ -57,17 +58,26 @@ extension JSONFields {
     package mutating func identifier<Subject>(
         _ name: String, isNeeded: Bool = false, of subject: Subject.Type = Subject.self
     ) -> Identifier<Subject>? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let identifier = Identifier<Subject>(try value.text(limit: 64)) else {
+        identity(name, isNeeded: isNeeded).map { Identifier(high: $0.high, low: $0.low) }
+    }
+
+    /// The bits of an identity, of whatever it is the identity.
+    private mutating func identity(_ name: String, isNeeded: Bool) -> (high: UInt64, low: UInt64)? {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            if let plain = tape.plain(place, { Identifier<Void>(utf8: $0) }) {
+                return (plain.high, plain.low)
+            }
+            guard let identifier = Identifier<Void>(try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.impossibleIdentifier)
             }
-            return identifier
+            return (identifier.high, identifier.low)
         }
     }
 
     package mutating func instant(_ name: String, isNeeded: Bool = false) -> Instant? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let instant = Instant(rfc3339: try value.text(limit: 64)) else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            if let plain = tape.plain(place, { Instant(canonical: $0) }) { return plain }
+            guard let instant = Instant(rfc3339: try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.impossibleInstant)
             }
             return instant
@@ -75,8 +85,8 @@ extension JSONFields {
     }
 
     package mutating func language(_ name: String, isNeeded: Bool = false) -> LanguageTag? {
-        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
-            guard let language = LanguageTag(try value.text(limit: 64)) else {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard let language = LanguageTag(try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.impossibleLanguage)
             }
             return language
@@ -84,8 +94,8 @@ extension JSONFields {
     }
 
     package mutating func phone(_ name: String) -> PhoneNumber? {
-        member(name, isNeeded: false) { value throws(FieldProblem.Failure) in
-            guard let phone = PhoneNumber(try value.text(limit: 64)) else {
+        read(name, isNeeded: false) { tape, place throws(FieldProblem.Failure) in
+            guard let phone = PhoneNumber(try tape.text(at: place, limit: 64)) else {
                 throw FieldProblem.Failure(.impossiblePhoneNumber)
             }
             return phone
@@ -115,6 +125,59 @@ extension JSONFields {
     }
 }
 
+extension JSONFields {
+    /// Reads a member where it stands, without making a `JSONValue` of it first.
+    mutating func read<Value>(
+        _ name: String, isNeeded: Bool,
+        _ convert: (JSONTape, Int) throws(FieldProblem.Failure) -> Value
+    ) -> Value? {
+        guard let place = place(of: name, isNeeded: isNeeded) else { return nil }
+        do {
+            return try convert(tape, place)
+        } catch {
+            note(error.reason, at: name)
+            return nil
+        }
+    }
+}
+
+extension JSONTape {
+    /// What `convert` makes of the bytes of a string that is written without escapes, in ASCII.
+    func plain<Value>(_ place: Int, _ convert: (Span<UInt8>) -> Value?) -> Value? {
+        let item = items[place]
+        guard item.isPlain else { return nil }
+        return convert(bytes.span.extracting(item.start..<item.end))
+    }
+
+    /// A text of 1 to `limit` characters without control characters but tab and line ends.
+    func text(at place: Int, limit: Int) throws(FieldProblem.Failure) -> String {
+        let item = items[place]
+        let length = item.end &- item.start
+        if item.isPlain, length > 0, length <= limit,
+            !bytes.span.extracting(item.start..<item.end).holdsControlCharacter
+        {
+            return item.string(in: bytes.span)
+        }
+        return try value(at: place).text(limit: limit)  // which says what is wrong, if anything is
+    }
+
+    /// Nil unless the value is a number that was written without fraction or exponent and fits.
+    func integer(at place: Int) -> Int64? {
+        let item = items[place]
+        guard item.kind == .number else { return nil }
+        if let short = bytes.span.extracting(item.start..<item.end).shortInteger { return short }
+        return Int64(item.string(in: bytes.span))
+    }
+
+    /// The nearest double; nil when the value is no number.
+    func double(at place: Int) -> Double? {
+        let item = items[place]
+        guard item.kind == .number else { return nil }
+        return bytes.span.extracting(item.start..<item.end).shortDecimal
+            ?? JSONNumber(text: item.string(in: bytes.span)).double
+    }
+}
+
 extension JSONValue {
     /// A text of 1 to `limit` characters without control characters but tab and line ends.
     package func text(limit: Int) throws(FieldProblem.Failure) -> String {
@@ -124,11 +187,23 @@ extension JSONValue {
         guard !text.isEmpty else { throw FieldProblem.Failure(.empty) }
         let isShort = text.utf8.count <= limit || text.unicodeScalars.count <= limit
         guard isShort else { throw FieldProblem.Failure(.tooLong(limit: limit)) }
-        for byte in text.utf8 where byte < 0x20 || byte == 0x7F {
-            guard byte == 0x09 || byte == 0x0A || byte == 0x0D else {
-                throw FieldProblem.Failure(.controlCharacter)
-            }
+        guard !text.utf8.span.holdsControlCharacter else {
+            throw FieldProblem.Failure(.controlCharacter)
         }
         return text
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether a control character other than tab and line ends is among the bytes.
+    var holdsControlCharacter: Bool {
+        for index in indices {
+            switch self[index] {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0..<0x20, 0x7F: return true
+            default: continue
+            }
+        }
+        return false
     }
 }

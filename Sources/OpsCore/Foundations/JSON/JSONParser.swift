@@ -19,132 +19,132 @@ package struct JSONParser {
         package static let file = Limits(depth: 32, values: 10_000_000)
     }
 
-    private let bytes: [UInt8]
     private let limits: Limits
     private var index = 0
     private var depth = 0
     private var values = 0
+    private var items: [JSONTape.Item] = []
 
     package static func value(
         of bytes: [UInt8], limits: Limits = .body
     ) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes: bytes, limits: limits)
-        return try parser.text()
+        var parser = JSONParser(limits: limits)
+        // A value and its name take some sixteen bytes; a long text may be one string alone.
+        parser.items.reserveCapacity(min(bytes.count / 8 + 2, 256))
+        try parser.document(bytes.span)
+        return JSONTape(bytes: bytes, items: parser.items).value(at: 0)
     }
 
-    private init(bytes: [UInt8], limits: Limits) {
-        self.bytes = bytes
+    private init(limits: Limits) {
         self.limits = limits
     }
 
-    private mutating func text() throws(JSONError) -> JSONValue {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw error(.byteOrderMark) }
-        skipWhitespace()
-        let value = try value()
-        skipWhitespace()
-        guard index == bytes.count else { throw error(.trailingBytes) }
-        return value
+    private mutating func document(_ text: Span<UInt8>) throws(JSONError) {
+        if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
+            throw error(.byteOrderMark)
+        }
+        skipWhitespace(text)
+        try value(text)
+        skipWhitespace(text)
+        guard index == text.count else { throw error(.trailingBytes) }
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
+    private mutating func value(_ text: Span<UInt8>) throws(JSONError) {
         values += 1
         guard values <= limits.values else { throw error(.tooManyValues(limit: limits.values)) }
-        switch try peek() {
-        case UInt8(ascii: "{"):
-            return try nested { parser throws(JSONError) in try parser.object() }
-        case UInt8(ascii: "["): return try nested { parser throws(JSONError) in try parser.array() }
-        case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"): return try literal("true", .bool(true))
-        case UInt8(ascii: "f"): return try literal("false", .bool(false))
-        case UInt8(ascii: "n"): return try literal("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        switch try peek(text) {
+        case UInt8(ascii: "{"): try container(text, of: .object)
+        case UInt8(ascii: "["): try container(text, of: .array)
+        case UInt8(ascii: "\""): items.append(try string(text))
+        case UInt8(ascii: "t"): try literal("true", .yes, text)
+        case UInt8(ascii: "f"): try literal("false", .no, text)
+        case UInt8(ascii: "n"): try literal("null", .null, text)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number(text)
         default: throw error(.unexpectedByte)
         }
     }
 
-    private mutating func nested(
-        _ read: (inout JSONParser) throws(JSONError) -> JSONValue
-    ) throws(JSONError) -> JSONValue {
+    /// An array or object: its item is put down first and completed when its end has come.
+    private mutating func container(
+        _ text: Span<UInt8>, of kind: JSONTape.Kind
+    ) throws(JSONError) {
         guard depth < limits.depth else { throw error(.tooDeep(limit: limits.depth)) }
         depth += 1
         index += 1
-        let value = try read(&self)
+        let place = items.count
+        items.append(JSONTape.Item(kind: kind, isPlain: false, start: 0, end: 0))
+        let count = kind == .object ? try members(text, of: place) : try elements(text)
+        items[place].start = count
+        items[place].end = items.count
         depth -= 1
-        return value
     }
 
-    private mutating func object() throws(JSONError) -> JSONValue {
-        var members: [JSONObject.Member] = []
-        var seen: Set<String> = []
-        skipWhitespace()
-        if try take(UInt8(ascii: "}")) { return .object(JSONObject(members: [])) }
+    /// The members of an object after its brace; answers how many there are.
+    private mutating func members(_ text: Span<UInt8>, of object: Int) throws(JSONError) -> Int {
+        var names = JSONNames(firstPlace: object + 1)
+        skipWhitespace(text)
+        if try take(UInt8(ascii: "}"), text) { return 0 }
         while true {
-            guard try peek() == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+            guard try peek(text) == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
             let start = index
-            let name = try string()
-            let isRepeated =
-                members.count < 16
-                ? members.contains { $0.name == name } : !noteSeen(name, members, &seen)
-            guard !isRepeated else { throw JSONError(reason: .repeatedName, offset: start) }
-            skipWhitespace()
-            guard try take(UInt8(ascii: ":")) else { throw error(.unexpectedByte) }
-            skipWhitespace()
-            members.append(JSONObject.Member(name: name, value: try value()))
-            skipWhitespace()
-            if try take(UInt8(ascii: "}")) { return .object(JSONObject(members: members)) }
-            guard try take(UInt8(ascii: ",")) else { throw error(.unexpectedByte) }
-            skipWhitespace()
+            let name = try string(text)
+            guard !names.hold(name, items.span, text) else {
+                throw JSONError(reason: .repeatedName, offset: start)
+            }
+            items.append(name)
+            skipWhitespace(text)
+            guard try take(UInt8(ascii: ":"), text) else { throw error(.unexpectedByte) }
+            skipWhitespace(text)
+            try value(text)
+            skipWhitespace(text)
+            if try take(UInt8(ascii: "}"), text) { return names.count }
+            guard try take(UInt8(ascii: ","), text) else { throw error(.unexpectedByte) }
+            skipWhitespace(text)
         }
     }
 
-    /// Large objects are checked against a set; it is filled when the sixteenth member has come.
-    private func noteSeen(
-        _ name: String, _ members: [JSONObject.Member], _ seen: inout Set<String>
-    ) -> Bool {
-        if seen.isEmpty { seen.formUnion(members.map(\.name)) }
-        return seen.insert(name).inserted
-    }
-
-    private mutating func array() throws(JSONError) -> JSONValue {
-        var elements: [JSONValue] = []
-        skipWhitespace()
-        if try take(UInt8(ascii: "]")) { return .array([]) }
+    /// The elements of an array after its bracket; answers how many there are.
+    private mutating func elements(_ text: Span<UInt8>) throws(JSONError) -> Int {
+        var count = 0
+        skipWhitespace(text)
+        if try take(UInt8(ascii: "]"), text) { return 0 }
         while true {
-            elements.append(try value())
-            skipWhitespace()
-            if try take(UInt8(ascii: "]")) { return .array(elements) }
-            guard try take(UInt8(ascii: ",")) else { throw error(.unexpectedByte) }
-            skipWhitespace()
+            try value(text)
+            count += 1
+            skipWhitespace(text)
+            if try take(UInt8(ascii: "]"), text) { return count }
+            guard try take(UInt8(ascii: ","), text) else { throw error(.unexpectedByte) }
+            skipWhitespace(text)
         }
     }
 
     private mutating func literal(
-        _ word: StaticString, _ value: JSONValue
-    ) throws(JSONError) -> JSONValue {
-        for scalar in word.description.utf8 {
-            guard try peek() == scalar else { throw error(.unexpectedByte) }
+        _ word: String, _ kind: JSONTape.Kind, _ text: Span<UInt8>
+    ) throws(JSONError) {
+        for byte in word.utf8 {
+            guard try peek(text) == byte else { throw error(.unexpectedByte) }
             index += 1
         }
-        return value
+        items.append(JSONTape.Item(kind: kind, isPlain: false, start: index, end: index))
     }
 
-    private mutating func skipWhitespace() {
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0x20, 0x09, 0x0A, 0x0D: index += 1
+    private mutating func skipWhitespace(_ text: Span<UInt8>) {
+        while index < text.count {
+            switch text[index] {
+            case 0x20, 0x09, 0x0A, 0x0D: index &+= 1
             default: return
             }
         }
     }
 
-    private func peek() throws(JSONError) -> UInt8 {
-        guard index < bytes.count else { throw error(.unexpectedEnd) }
-        return bytes[index]
+    private func peek(_ text: Span<UInt8>) throws(JSONError) -> UInt8 {
+        guard index < text.count else { throw error(.unexpectedEnd) }
+        return text[index]
     }
 
-    private mutating func take(_ byte: UInt8) throws(JSONError) -> Bool {
-        guard try peek() == byte else { return false }
-        index += 1
+    private mutating func take(_ byte: UInt8, _ text: Span<UInt8>) throws(JSONError) -> Bool {
+        guard try peek(text) == byte else { return false }
+        index &+= 1
         return true
     }
 
@@ -155,140 +155,96 @@ package struct JSONParser {
 
 /// Numbers.
 extension JSONParser {
-    private mutating func number() throws(JSONError) -> JSONValue {
+    private mutating func number(_ text: Span<UInt8>) throws(JSONError) {
         let start = index
-        if bytes[index] == UInt8(ascii: "-") { index += 1 }
+        if text[index] == UInt8(ascii: "-") { index += 1 }
         let firstDigit = index
-        try digits()
-        guard index == firstDigit + 1 || bytes[firstDigit] != UInt8(ascii: "0") else {
+        try digits(text)
+        guard index == firstDigit + 1 || text[firstDigit] != UInt8(ascii: "0") else {
             throw JSONError(reason: .invalidNumber, offset: start)
         }
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+        if index < text.count, text[index] == UInt8(ascii: ".") {
             index += 1
-            try digits()
+            try digits(text)
         }
-        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+        var hasExponent = false
+        if index < text.count, text[index] | 0x20 == UInt8(ascii: "e") {
+            hasExponent = true
             index += 1
-            if index < bytes.count,
-                bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-")
+            if index < text.count,
+                text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-")
             {
                 index += 1
             }
-            try digits()
+            try digits(text)
         }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard index - start <= 64, let value = Double(text), value.isFinite else {
-            throw JSONError(reason: .numberOutOfRange, offset: start)
-        }
-        return .number(JSONNumber(text: text))
+        // Sixty-four digits alone are finite; with an exponent they may not be.
+        guard index - start <= 64,
+            !hasExponent || Self.isFinite(text.extracting(start..<index))
+        else { throw JSONError(reason: .numberOutOfRange, offset: start) }
+        items.append(JSONTape.Item(kind: .number, isPlain: false, start: start, end: index))
     }
 
-    private mutating func digits() throws(JSONError) {
+    private static func isFinite(_ number: Span<UInt8>) -> Bool {
+        var text = ""
+        for index in number.indices { text.unicodeScalars.append(Unicode.Scalar(number[index])) }
+        return Double(text)?.isFinite ?? false
+    }
+
+    private mutating func digits(_ text: Span<UInt8>) throws(JSONError) {
         let start = index
-        while index < bytes.count, (48...57).contains(bytes[index]) { index += 1 }
+        while index < text.count, (48...57).contains(text[index]) { index &+= 1 }
         guard index > start else { throw error(.invalidNumber) }
     }
 }
 
 /// Strings.
 extension JSONParser {
-    private mutating func string() throws(JSONError) -> String {
-        index += 1
+    /// Checks a string and answers where it lies; it is not put down yet.
+    private mutating func string(_ text: Span<UInt8>) throws(JSONError) -> JSONTape.Item {
+        index &+= 1
         let start = index
-        index = endOfPlainText(from: start)
-        switch try peek() {
-        case UInt8(ascii: "\""):
-            let text = try utf8(bytes[start..<index], from: start)
-            index += 1
-            return text
-        case UInt8(ascii: "\\"):
-            return try escapedString(from: start)
-        default:
-            throw error(.controlCharacterInString)
+        var hasEscapes = false
+        var seen: UInt8 = 0
+        while true {
+            index = Self.endOfPlainText(text, from: index, seen: &seen)
+            let byte = try peek(text)
+            if byte == UInt8(ascii: "\"") { break }
+            guard byte == UInt8(ascii: "\\") else { throw error(.controlCharacterInString) }
+            hasEscapes = true
+            var escape = JSONEscapes(at: index &+ 1)
+            _ = try escape.scalar(of: text)
+            index = escape.index
         }
+        let isASCII = seen < 0x80
+        guard isASCII || Self.isUTF8(text.extracting(start..<index)) else {
+            throw JSONError(reason: .invalidUTF8, offset: start)
+        }
+        defer { index &+= 1 }
+        return JSONTape.Item(
+            kind: .string, isPlain: isASCII && !hasEscapes, start: start, end: index)
     }
 
     /// Where the first byte stands that ends a string, begins an escape or may not be in one.
-    private func endOfPlainText(from start: Int) -> Int {
-        let bytes = bytes.span
+    ///
+    /// The bits of all bytes before it are gathered in `seen`: they tell whether it is ASCII.
+    private static func endOfPlainText(
+        _ text: Span<UInt8>, from start: Int, seen: inout UInt8
+    ) -> Int {
         var index = start
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return index
-            default: index &+= 1
+        while index < text.count {
+            let byte = text[index]
+            guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                return index
             }
+            seen |= byte
+            index &+= 1
         }
         return index
     }
 
-    /// The slow way, taken at the first backslash.
-    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-        var unescaped = Array(bytes[start..<index])
-        while true {
-            let byte = try peek()
-            switch byte {
-            case UInt8(ascii: "\""):
-                let text = try utf8(unescaped[...], from: start)
-                index += 1
-                return text
-            case UInt8(ascii: "\\"):
-                index += 1
-                try escape(into: &unescaped)
-            case 0..<0x20:
-                throw error(.controlCharacterInString)
-            default:
-                unescaped.append(byte)
-                index += 1
-            }
-        }
-    }
-
-    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
-        let byte = try peek()
-        index += 1
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text.append(contentsOf: Character(try scalar()).utf8)
-        default: throw JSONError(reason: .invalidEscape, offset: index - 1)
-        }
-    }
-
-    private mutating func scalar() throws(JSONError) -> Unicode.Scalar {
-        let start = index
-        let first = try fourDigits()
-        if let scalar = Unicode.Scalar(first) { return scalar }
-        guard (0xD800...0xDBFF).contains(first), index + 1 < bytes.count,
-            bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
-        else { throw JSONError(reason: .loneSurrogate, offset: start) }
-        index += 2
-        let second = try fourDigits()
-        guard (0xDC00...0xDFFF).contains(second),
-            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw JSONError(reason: .loneSurrogate, offset: start) }
-        return scalar
-    }
-
-    private mutating func fourDigits() throws(JSONError) -> UInt32 {
-        var value: UInt32 = 0
-        for _ in 0..<4 {
-            guard let digit = try peek().hexadecimalDigit else { throw error(.invalidEscape) }
-            value = value << 4 | UInt32(digit)
-            index += 1
-        }
-        return value
-    }
-
-    private func utf8(
-        _ slice: ArraySlice<UInt8>, from start: Int
-    ) throws(JSONError) -> String {
-        guard let text = String(validating: slice, as: UTF8.self) else {
-            throw JSONError(reason: .invalidUTF8, offset: start)
-        }
-        return text
+    /// Escapes are ASCII: a text is UTF-8 with them where it is without them.
+    private static func isUTF8(_ text: Span<UInt8>) -> Bool {
+        (try? UTF8Span(validating: text)) != nil
     }
 }

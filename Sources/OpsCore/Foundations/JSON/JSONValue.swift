@@ -9,16 +9,43 @@ package enum JSONValue: Hashable, Sendable {
 }
 
 /// The members of a JSON object, in the order of the text; the parser refuses repeated names.
-package struct JSONObject: Hashable, Sendable {
+///
+/// It points into the text that was parsed: a member is made when it is asked for.
+package struct JSONObject: Sendable {
     package struct Member: Hashable, Sendable {
         package let name: String
         package let value: JSONValue
     }
 
-    package let members: [Member]
+    let tape: JSONTape
+    /// Where the object stands among the items.
+    let place: Int
+
+    package var members: [Member] {
+        var members: [Member] = []
+        members.reserveCapacity(tape.items[place].start)
+        var next = place + 1
+        while next < tape.items[place].end {
+            let name = tape.items[next].string(in: tape.bytes.span)
+            members.append(Member(name: name, value: tape.value(at: next + 1)))
+            next = tape.items[next + 1].next(after: next + 1)
+        }
+        return members
+    }
 
     package subscript(name: String) -> JSONValue? {
-        members.first { $0.name == name }?.value
+        let first = JSONTape.Member(name: place + 1, ordinal: 0)
+        return tape.member(name, of: place, likely: first).map { tape.value(at: $0.place) }
+    }
+}
+
+extension JSONObject: Hashable {
+    package static func == (left: JSONObject, right: JSONObject) -> Bool {
+        left.members == right.members
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(members)
     }
 }
 

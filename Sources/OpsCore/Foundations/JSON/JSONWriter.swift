@@ -37,11 +37,16 @@ package struct JSONWriter: Sendable {
     ///
     /// The name is written as it is: letters and digits.
     package mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let comma = needsComma
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { text in
+            if comma { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { name in
+                for index in name.indices { unsafe text.append(name[index]) }
+            }
+            text.append(UInt8(ascii: "\""))
+            text.append(UInt8(ascii: ":"))
+        }
         needsComma = false
     }
 
@@ -55,13 +60,13 @@ package struct JSONWriter: Sendable {
 
     package mutating func null() {
         separate()
-        bytes.append(contentsOf: [110, 117, 108, 108])
+        bytes.append(contentsOf: "null".utf8)
         needsComma = true
     }
 
     package mutating func value(_ flag: Bool) {
         separate()
-        bytes.append(contentsOf: flag ? [116, 114, 117, 101] : [102, 97, 108, 115, 101])
+        bytes.append(contentsOf: flag ? "true".utf8 : "false".utf8)
         needsComma = true
     }
 
@@ -177,6 +182,17 @@ extension JSONWriter {
     package mutating func member(_ name: StaticString, _ number: Int64?) {
         key(name)
         if let number { value(number) } else { null() }
+    }
+
+    /// A number of thousandths, with its three decimals: 48.817.
+    mutating func member(_ name: StaticString, thousandths: Int32) {
+        key(name)
+        if thousandths < 0 { bytes.append(UInt8(ascii: "-")) }
+        let size = Int(thousandths.magnitude)
+        bytes.appendDecimal(Int64(size / 1_000))
+        bytes.append(UInt8(ascii: "."))
+        bytes.appendDigits(size % 1_000, width: 3)
+        needsComma = true
     }
 
     package mutating func member(_ name: StaticString, _ flag: Bool) {

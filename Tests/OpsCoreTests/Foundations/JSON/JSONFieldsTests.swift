@@ -126,4 +126,58 @@ struct JSONFieldsTests {
         let others = try problems("{\"a\":[\(texts)]}") { $0.texts("a", limit: 5, each: 1) }
         #expect(others.map(\.reason) == (count > 5 ? [.tooMany(limit: 5)] : []))
     }
+
+    @Test func `numbers are read from their bytes as the standard library reads their text`() throws
+    {
+        var chance = SeededGenerator(seed: Seeds.next(for: "short numbers"))
+        var texts = ["0", "-0", "0.1", "-0.0", "999999999999999", "1e3", "0.30000000000000004"]
+        for _ in 0..<2_000 {
+            let digits = String(chance.next() >> UInt64(chance.below(64)))
+            let decimals = (0..<chance.below(12)).map { _ in String(chance.below(10)) }.joined()
+            texts.append((chance.below(2) == 0 ? "-" : "") + digits)
+            if !decimals.isEmpty { texts.append("\(digits).\(decimals)") }
+        }
+        for text in texts {
+            let value = try JSONParser.value(of: Array("{\"a\":\(text)}".utf8))
+            let double = try JSONFields.read(value) { $0.number("a") }
+            #expect(double.bitPattern == Double(text)?.bitPattern, "\(text)")
+            let integer = try? JSONFields.read(value) { $0.integer("a", in: .min...Int64.max) }
+            #expect(integer == Int64(text), "\(text)")
+        }
+    }
+
+    @Test func `members are found in any order, and more than 64 of them`() throws {
+        let names = (0..<100).map { "n\($0)" }
+        let text = "{" + names.map { "\"\($0)\":\"\($0)\"" }.joined(separator: ",") + "}"
+        let orders = [names, names.reversed(), names.filter { $0 != "n7" && $0 != "n70" }]
+        for order in orders {
+            let found = try problems(text) { fields -> Int? in
+                for name in order { #expect(fields.text(name, limit: 5) == name) }
+                #expect(fields.text("absent", limit: 5) == nil)
+                return 1
+            }
+            let missed = names.filter { !order.contains($0) }
+            #expect(found.map(\.pointer) == missed.map { "#/" + $0 })
+        }
+    }
+
+    @Test func `objects are read into what the caller holds, and their problems are told`() throws {
+        var seen: [Int64] = []
+        let text = #"{"list":[{"n":1},{"n":2,"x":0},3],"clean":[{"n":4}],"one":{"n":5,"y":0}}"#
+        let found = try problems(text) { fields -> Int? in
+            let areClean = ["list", "clean", "absent"].map { name in
+                fields.each(name, limit: 3) { fields in
+                    if let number = fields.integer("n", in: 0...9) { seen.append(number) }
+                }
+            }
+            #expect(areClean == [false, true, false])
+            let isClean = fields.within("one") { fields in
+                if let number = fields.integer("n", in: 0...9) { seen.append(number) }
+            }
+            #expect(!isClean)
+            return 1
+        }
+        #expect(seen == [1, 2, 4, 5])
+        #expect(found.map(\.pointer) == ["#/list/1/x", "#/list/2", "#/one/y"])
+    }
 }
