@@ -10,9 +10,11 @@ package struct Digest: Hashable, Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
         for index in 0..<8 {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
-            }
+            let word = words[index]
+            bytes.append(UInt8(truncatingIfNeeded: word >> 24))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: word))
         }
         self.bytes = bytes
     }

@@ -41,7 +41,9 @@ package struct SHA256: Sendable {
         var last = self
         let bits = length &* 8
         last.pending.append(0x80)
-        while last.pending.count % 64 != 56 { last.pending.append(0) }
+        // Zeros until eight bytes are left of the last block: the length stands there.
+        let zeros = (120 - last.pending.count) % 64
+        last.pending.append(contentsOf: repeatElement(0, count: zeros))
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
             last.pending.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
@@ -60,32 +62,28 @@ package struct SHA256: Sendable {
         pending = Array(bytes[whole...])
     }
 
-    /// One block of 64 bytes (FIPS 180-4 section 6.2.2), with a rolling schedule of 16 words.
+    /// One block of 64 bytes (FIPS 180-4 section 6.2.2).
+    ///
+    /// Eight rounds at a time: after eight the words have gone once around and have their names
+    /// again, so that nothing is moved from one to the next.
     private mutating func absorb(_ bytes: Span<UInt8>, at start: Int) {
-        var schedule = InlineArray<16, UInt32>(repeating: 0)
-        for word in 0..<16 {
-            let at = start + word * 4
-            schedule[word] =
-                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
-                | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
-        }
+        var words = InlineArray<64, UInt32>(repeating: 0)
+        var filling = words.mutableSpan
+        Self.fill(&filling, from: bytes.extracting(start..<start + 64))
+        let schedule = words.span
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for round in 0..<64 {
-            if round >= 16 {
-                let early = schedule[(round + 1) & 15]
-                let late = schedule[(round + 14) & 15]
-                let sigma0 = right(early, 7) ^ right(early, 18) ^ early >> 3
-                let sigma1 = right(late, 17) ^ right(late, 19) ^ late >> 10
-                schedule[round & 15] =
-                    schedule[round & 15] &+ sigma0 &+ schedule[(round + 9) & 15] &+ sigma1
-            }
-            let sum1 = right(e, 6) ^ right(e, 11) ^ right(e, 25)
-            let choice = e & f ^ ~e & g
-            let first = h &+ sum1 &+ choice &+ Self.constants[round] &+ schedule[round & 15]
-            let sum0 = right(a, 2) ^ right(a, 13) ^ right(a, 22)
-            let second = sum0 &+ (a & b ^ a & c ^ b & c)
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        var at = 0
+        while at < 64 {
+            Self.turn(a, b, c, &d, e, f, g, &h, schedule[at])
+            Self.turn(h, a, b, &c, d, e, f, &g, schedule[at + 1])
+            Self.turn(g, h, a, &b, c, d, e, &f, schedule[at + 2])
+            Self.turn(f, g, h, &a, b, c, d, &e, schedule[at + 3])
+            Self.turn(e, f, g, &h, a, b, c, &d, schedule[at + 4])
+            Self.turn(d, e, f, &g, h, a, b, &c, schedule[at + 5])
+            Self.turn(c, d, e, &f, g, h, a, &b, schedule[at + 6])
+            Self.turn(b, c, d, &e, f, g, h, &a, schedule[at + 7])
+            at &+= 8
         }
         state[0] &+= a
         state[1] &+= b
@@ -97,7 +95,40 @@ package struct SHA256: Sendable {
         state[7] &+= h
     }
 
-    private func right(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    /// The words W of a block, each with its round's constant K added already.
+    @inline(__always)
+    private static func fill(_ words: inout MutableSpan<UInt32>, from block: Span<UInt8>) {
+        for index in 0..<16 {
+            let at = index &* 4
+            words[index] =
+                UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16
+                | UInt32(block[at &+ 2]) << 8 | UInt32(block[at &+ 3])
+        }
+        for index in 16..<64 {
+            let (early, late) = (words[index &- 15], words[index &- 2])
+            let sigma0 = right(early, 7) ^ right(early, 18) ^ early &>> 3
+            let sigma1 = right(late, 17) ^ right(late, 19) ^ late &>> 10
+            words[index] = words[index &- 16] &+ sigma0 &+ words[index &- 7] &+ sigma1
+        }
+        let constants = constants.span
+        for index in 0..<64 { words[index] = words[index] &+ constants[index] }
+    }
+
+    /// One round; of the eight words only these two change.
+    @inline(__always)
+    private static func turn(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+        _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let sum1 = right(e, 6) ^ right(e, 11) ^ right(e, 25)
+        let first = h &+ sum1 &+ (g ^ e & (f ^ g)) &+ word
+        let sum0 = right(a, 2) ^ right(a, 13) ^ right(a, 22)
+        d &+= first
+        h = first &+ sum0 &+ (a & b | c & (a | b))
+    }
+
+    @inline(__always)
+    private static func right(_ word: UInt32, _ count: UInt32) -> UInt32 {
         word &>> count | word &<< (32 &- count)
     }
 
