@@ -56,6 +56,16 @@ package struct Headers: Sendable {
         return nil
     }
 
+    /// The value under this name as bytes; nothing when there is none, or more than one.
+    package func onlyValue(of name: String) -> ArraySlice<UInt8>? {
+        var found: Range<Int>?
+        for field in fields where matches(field, name) {
+            guard found == nil else { return nil }
+            found = field.value
+        }
+        return found.map { bytes[$0] }
+    }
+
     /// Every value under this name, in order.
     package func values(of name: String) -> [String] {
         fields.filter { matches($0, name) }

@@ -21,13 +21,44 @@ final class Route: Sendable {
     let answer: Answer
     /// Statuses of problems that can happen beside those of every route.
     let problems: [Int]
-    let handle: @Sendable (Call) async throws -> Response
+    let handling: Handling
 
-    init(
+    /// What makes the answer: most routes wait for nothing but a look at the tables.
+    enum Handling: Sendable {
+        case now(@Sendable (Call) throws -> Response)
+        case later(@Sendable (Call) async throws -> Response)
+    }
+
+    /// A route that answers at once.
+    convenience init(
+        method: Method, template: String, name: String, area: String, summary: String,
+        roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
+        bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
+        handle: @escaping @Sendable (Call) throws -> Response
+    ) {
+        self.init(
+            method: method, template: template, name: name, area: area, summary: summary,
+            roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
+            problems: problems, handling: .now(handle))
+    }
+
+    /// A route that waits: for the office, as a rule.
+    convenience init(
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
         bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
         handle: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.init(
+            method: method, template: template, name: name, area: area, summary: summary,
+            roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
+            problems: problems, handling: .later(handle))
+    }
+
+    private init(
+        method: Method, template: String, name: String, area: String, summary: String,
+        roles: [Role]?, query: [QueryParameter], body: String?, bodyIsOptional: Bool,
+        answer: Answer, problems: [Int], handling: Handling
     ) {
         self.method = method
         self.template = template
@@ -40,7 +71,7 @@ final class Route: Sendable {
         self.bodyIsOptional = bodyIsOptional
         self.answer = answer
         self.problems = problems
-        self.handle = handle
+        self.handling = handling
     }
 
     /// What comes back when all goes well.
