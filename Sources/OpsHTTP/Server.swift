@@ -26,12 +26,25 @@ package actor Server {
         refuse: @escaping @Sendable (Refusal) -> Response = {
             Response($0.status, text: "\($0.status)\n")
         },
-        handler: @escaping @Sendable (Request) async -> Response
+        answering handler: @escaping @Sendable (Request) -> Answering
     ) {
         self.configuration = configuration
         service = Service(
             limits: configuration.limits, counters: counters,
             admission: Admission(limits: configuration.limits), refuse: refuse, handler: handler)
+    }
+
+    /// A server whose handler waits, or may wait, for every answer.
+    package init(
+        configuration: Configuration,
+        refuse: @escaping @Sendable (Refusal) -> Response = {
+            Response($0.status, text: "\($0.status)\n")
+        },
+        handler: @escaping @Sendable (Request) async -> Response
+    ) {
+        self.init(
+            configuration: configuration, refuse: refuse,
+            answering: { request in .later { await handler(request) } })
     }
 
     /// Binds, begins to serve, and says where: port 0 has become a free one.

@@ -1,9 +1,12 @@
 /// The fields of a message, in order, repeated ones kept: one byte buffer and the places in it.
 ///
-/// A received head is kept as it came; a `String` is made only when somebody asks for one.
+/// A received head is kept as it came, and one made here as it will go out: a `String` is made only
+/// when somebody asks for one.
 package struct Headers: Sendable {
     private(set) var bytes: [UInt8]
     private(set) var fields: [Field]
+    /// Every field stands in the buffer as a whole line, `name: value` and CRLF.
+    private var isWritten = true
 
     /// Where one field lies in the buffer: 16 bytes, no reference.
     struct Field: Sendable {
@@ -21,6 +24,8 @@ package struct Headers: Sendable {
 
         var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+        /// The whole line with its CRLF, where the field was written here.
+        var line: Range<Int> { Int(nameStart)..<Int(valueEnd) + 2 }
     }
 
     package init() {
@@ -32,6 +37,7 @@ package struct Headers: Sendable {
     init(received bytes: [UInt8], fields: [Field]) {
         self.bytes = bytes
         self.fields = fields
+        isWritten = false
     }
 
     package var count: Int { fields.count }
@@ -48,6 +54,16 @@ package struct Headers: Sendable {
             return bytes[field.value]
         }
         return nil
+    }
+
+    /// The value under this name as bytes; nothing when there is none, or more than one.
+    package func onlyValue(of name: String) -> ArraySlice<UInt8>? {
+        var found: Range<Int>?
+        for field in fields where matches(field, name) {
+            guard found == nil else { return nil }
+            found = field.value
+        }
+        return found.map { bytes[$0] }
     }
 
     /// Every value under this name, in order.
@@ -72,16 +88,26 @@ extension Headers {
     /// that could end the line is replaced by a space (RFC 9110 § 5.5): nobody splits an answer.
     package mutating func add(_ name: String, _ value: String) {
         precondition(
-            !name.isEmpty && name.utf8.allSatisfy(ByteSet.token.contains), "a field name is a token"
-        )
+            !name.isEmpty && name.utf8.span.isWithin(.token), "a field name is a token")
         let nameStart = bytes.count
         bytes.append(contentsOf: name.utf8)
+        let nameEnd = bytes.count
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(.space)
         let valueStart = bytes.count
-        let space = UInt8(ascii: " ")
-        bytes.append(
-            contentsOf: value.utf8.lazy.map { ByteSet.fieldValue.contains($0) ? $0 : space })
-        fields.append(
-            Field(name: nameStart..<valueStart, value: valueStart..<bytes.count))
+        bytes.append(contentsOf: value.utf8)
+        let valueEnd = bytes.count
+        if !value.utf8.span.isWithin(.fieldValue) { blank(valueStart..<valueEnd) }
+        bytes.append(.carriageReturn)
+        bytes.append(.lineFeed)
+        fields.append(Field(name: nameStart..<nameEnd, value: valueStart..<valueEnd))
+    }
+
+    /// Puts a space in the place of each byte that may not stand in a value.
+    private mutating func blank(_ range: Range<Int>) {
+        for index in range where !ByteSet.fieldValue.contains(bytes[index]) {
+            bytes[index] = .space
+        }
     }
 
     /// Takes the place of every field of this name.
@@ -98,6 +124,10 @@ extension Headers {
     /// Writes the fields as they go on the wire, except those under `excluded` names.
     func write(to output: inout [UInt8], except excluded: (ArraySlice<UInt8>) -> Bool) {
         for field in fields where !excluded(bytes[field.name]) {
+            guard !isWritten else {
+                output.append(contentsOf: bytes[field.line])
+                continue
+            }
             output.append(contentsOf: bytes[field.name])
             output.append(UInt8(ascii: ":"))
             output.append(UInt8(ascii: " "))

@@ -14,8 +14,13 @@ package struct Method: Hashable, Sendable, CustomStringConvertible {
 
     /// The parser has already checked that these bytes are a token.
     init(token: ArraySlice<UInt8>) {
-        name = String(decoding: token, as: UTF8.self)
+        let known = Self.usual.first { token.span.isSame(as: $0.bytes.span) }
+        self = known?.method ?? Method(known: String(decoding: token, as: UTF8.self))
     }
+
+    /// The usual ones with their bytes, so that no text is made of what is known already.
+    private static let usual: [(bytes: [UInt8], method: Method)] =
+        [get, post, patch, delete, put, head, options].map { (Array($0.name.utf8), $0) }
 
     package static var get: Method { Method(known: "GET") }
     package static var head: Method { Method(known: "HEAD") }

@@ -51,6 +51,9 @@ package struct Target: Sendable {
             .map { String(decoding: PercentCoding.decoded($0), as: UTF8.self) }
     }
 
+    /// Whether there is a question mark, be it with nothing behind it.
+    package var hasQuery: Bool { queryRange != nil }
+
     /// The query's items, decoded, in order.
     package var queryItems: [QueryItem] {
         guard let queryRange else { return [] }

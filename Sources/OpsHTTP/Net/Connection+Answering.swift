@@ -1,9 +1,18 @@
 extension Connection {
-    /// Has one request answered; nothing when more may follow.
-    func answer(_ request: Request) async -> Ending? {
-        // Answers before this one wait to be sent with it, but not for a handler that takes long.
-        if !outbox.isEmpty { loop.flushBeforeWaiting(self) }
-        let response = await service.handler(request)
+    /// What is to be done once an answer is written.
+    enum Following {
+        /// The next request; what is ready goes out with its answer.
+        case next
+        /// The next request, once what is ready has gone out.
+        case flush
+        /// Nothing more, once what is ready has gone out.
+        case end(Ending)
+        /// The body is made while it is sent.
+        case stream(ResponseSerializer.Context)
+    }
+
+    /// Writes the answer to one request.
+    func write(_ response: Response, to request: Request) -> Following {
         requests += 1
         deadline = nil
         service.counters.countRequest()
@@ -12,16 +21,23 @@ extension Connection {
         let context = ResponseSerializer.Context(
             method: request.method, version: request.version, persists: persists,
             dateLine: loop.currentDateLine())
-        if case .stream(let produce) = response.body {
+        if case .stream = response.body { return .stream(context) }
+        ResponseSerializer.write(response, context, to: &outbox.bytes)
+        guard !persists else { return outbox.count < Self.outboxBytes ? .next : .flush }
+        // Who said that this request is its last sends no more; others may be in the midst of it.
+        return .end(request.persists ? .linger : .close)
+    }
+
+    /// Does what follows an answer; nothing when more requests may come.
+    func follow(_ following: Following, after response: Response) async -> Ending? {
+        switch following {
+        case .next: return nil
+        case .flush: return await flush() ? nil : .close
+        case .end(let ending): return await flush() ? ending : .close
+        case .stream(let context):
+            guard case .stream(let produce) = response.body else { return nil }
             return await stream(response, context, produce)
         }
-        ResponseSerializer.write(response, context, to: &outbox.bytes)
-        guard !persists else {
-            return outbox.count < Self.outboxBytes ? nil : await flush() ? nil : .close
-        }
-        guard await flush() else { return .close }
-        // Who said that this request is its last sends no more; others may be in the midst of it.
-        return request.persists ? .linger : .close
     }
 
     /// Answers that are ready together are sent together, up to this much.

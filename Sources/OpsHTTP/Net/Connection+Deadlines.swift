@@ -5,7 +5,7 @@ extension Connection {
         if let deadline, deadline.stage == stage {
             start = deadline.moment
         } else {
-            start = loop.turnTime + time(for: stage)
+            start = loop.turnTime.later(by: service.stageNanoseconds(stage))
             deadline = (stage, start)
         }
         guard stage == .body else { return start }

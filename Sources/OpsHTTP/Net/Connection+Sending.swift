@@ -20,6 +20,15 @@ extension Connection {
         }
     }
 
+    /// Sends all that is ready if the kernel takes it at once; whether it did.
+    ///
+    /// False also stands for a client that is gone: the next `flush` will meet it again.
+    func sendNow() -> Bool {
+        guard !outbox.isEmpty else { return true }
+        guard case .done = outbox.send(on: socket) else { return false }
+        return true
+    }
+
     /// Sends what the kernel takes at once; the rest, and any error, is for the next `flush`.
     func sendWithoutWaiting() {
         guard !isFlushing, !isClosed else { return }

@@ -57,13 +57,28 @@ actor Connection {
             var ending: Ending?
             switch parser.next() {
             case .request(let request):
-                ending = await answer(request)
+                let response: Response
+                switch service.handler(request) {
+                case .now(let answer): response = answer
+                case .later(let work):
+                    // Answers before this one wait to be sent with it, but not for a handler that
+                    // takes long.
+                    if !outbox.isEmpty { loop.flushBeforeWaiting(self) }
+                    response = await work()
+                }
+                let following = write(response, to: request)
+                if case .next = following { continue }
+                ending = await follow(following, after: response)
             case .sendContinue:
                 outbox.bytes.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
             case .failed(let error):
                 ending = await refuse(.malformed(error))
             case .needMore:
-                ending = await flush() ? await receive() : .close
+                guard sendNow() else {
+                    guard await flush() else { return .close }
+                    continue
+                }
+                ending = await receive()
             }
             if let ending { return ending }
         }
@@ -71,7 +86,15 @@ actor Connection {
 
     private func receive() async -> Ending? {
         let stage = parser.stage
-        switch await received(in: stage) {
+        let descriptor = socket.descriptor
+        var wakeup = Wakeup.stopped
+        if !isDraining || stage != .idle {
+            isWaitingForRequest = stage == .idle
+            wakeup = await loop.wait(for: .reading, on: descriptor, until: deadline(for: stage))
+            isWaitingForRequest = false
+        }
+        switch received(wakeup, in: stage) {
+        case nil: return nil
         case .bytes(let bytes):
             parser.append(bytes)
             return nil
@@ -85,16 +108,17 @@ actor Connection {
         }
     }
 
-    private func received(in stage: RequestParser.Stage) async -> Received {
-        let descriptor = socket.descriptor
-        if !isDraining || stage != .idle {
-            isWaitingForRequest = stage == .idle
-            defer { isWaitingForRequest = false }
-            let received = await loop.receive(from: descriptor, until: deadline(for: stage))
-            guard case .stopped = received, isDraining, stage == .idle else { return received }
+    /// What there is after a wait; nothing when it ended for nothing.
+    private func received(_ wakeup: Wakeup, in stage: RequestParser.Stage) -> Received? {
+        switch wakeup {
+        case .ready: return loop.receiveNow(from: socket.descriptor)
+        case .timedOut: return .timedOut
+        case .stopped:
+            guard isDraining, stage == .idle else { return .stopped }
+            // A request that arrived just before the stop is still in hand: one look without
+            // waiting.
+            return loop.receiveNow(from: socket.descriptor) ?? .stopped
         }
-        // A request that arrived just before the stop is still in hand: one look without waiting.
-        return loop.receiveNow(from: descriptor) ?? .stopped
     }
 
     private func close() {

@@ -1,13 +1,33 @@
 /// What the loop knows of one descriptor.
+@safe
 struct Watch {
     /// Whoever waits on it: one task at a time.
-    var waiter: CheckedContinuation<Wakeup, Never>?
+    ///
+    /// Unchecked, for it cannot be resumed twice nor be lost: it is put here by `park` alone, where
+    /// none may be; it leaves by `resume` alone, which takes it; and nobody else sees it. What
+    /// checking allocates and counts was 600 of the 24,000 instructions of a small request.
+    private var waiter: UnsafeContinuation<Wakeup, Never>?
     /// What the kernel is asked to report.
     var interest: Interest?
     var isRegistered = false
     var deadline = MonotonicTime.never
     /// The one timer that counts; those set before it are stale.
     var timer: MonotonicTime?
+
+    var isAwaited: Bool { unsafe waiter != nil }
+
+    /// Keeps whoever waits, until `resume`.
+    mutating func park(_ continuation: UnsafeContinuation<Wakeup, Never>) {
+        precondition(!isAwaited, "two tasks wait on one descriptor")
+        unsafe waiter = continuation
+    }
+
+    /// Ends the wait, if there is one.
+    mutating func resume(_ wakeup: Wakeup) {
+        guard let waiter = unsafe waiter else { return }
+        unsafe self.waiter = nil
+        unsafe waiter.resume(returning: wakeup)
+    }
 }
 
 extension EventLoop {
@@ -15,22 +35,24 @@ extension EventLoop {
     ///
     /// For actors on the loop's own executor: not isolated, so that the call is no switch of actors,
     /// each of which would look the task's executor up under a lock (measured: 1 µs per request).
+    @inline(__always)
     nonisolated func wait(
         for interest: Interest, on descriptor: Int32, until deadline: MonotonicTime
     ) async -> Wakeup {
-        await withCheckedContinuation { continuation in
-            assumeIsolated { $0.park(continuation, for: interest, on: descriptor, until: deadline) }
+        unsafe await withUnsafeContinuation { continuation in
+            assumeIsolated {
+                unsafe $0.park(continuation, for: interest, on: descriptor, until: deadline)
+            }
         }
     }
 
     private func park(
-        _ continuation: CheckedContinuation<Wakeup, Never>, for interest: Interest,
+        _ continuation: UnsafeContinuation<Wakeup, Never>, for interest: Interest,
         on descriptor: Int32, until deadline: MonotonicTime
     ) {
         let index = Int(descriptor)
         while watches.count <= index { watches.append(Watch()) }
-        precondition(watches[index].waiter == nil, "two tasks wait on one descriptor")
-        watches[index].waiter = continuation
+        unsafe watches[index].park(continuation)
         watches[index].deadline = deadline
         register(descriptor, for: interest)
         armTimer(descriptor)
@@ -49,7 +71,7 @@ extension EventLoop {
     private func unregister(_ descriptor: Int32) {
         guard watches.indices.contains(Int(descriptor)) else { return }
         let watch = watches[Int(descriptor)]
-        precondition(watch.waiter == nil, "a descriptor is closed while a task waits on it")
+        precondition(!watch.isAwaited, "a descriptor is closed while a task waits on it")
         if watch.isRegistered { poller.remove(descriptor) }
         watches[Int(descriptor)].isRegistered = false
         watches[Int(descriptor)].interest = nil
@@ -59,7 +81,7 @@ extension EventLoop {
     func take(_ event: Poller.Event) {
         let index = Int(event.descriptor)
         guard watches.indices.contains(index), watches[index].isRegistered else { return }
-        if watches[index].waiter != nil {
+        if watches[index].isAwaited {
             resume(index, .ready)
         } else if event.isHangUp {
             // Reported even when nothing is asked for: only removal silences it.
@@ -85,8 +107,7 @@ extension EventLoop {
 
     private func resume(_ index: Int, _ wakeup: Wakeup) {
         guard watches.indices.contains(index) else { return }
-        let waiter = watches[index].waiter.take()
-        waiter?.resume(returning: wakeup)
+        watches[index].resume(wakeup)
     }
 }
 
@@ -101,7 +122,7 @@ extension EventLoop {
     }
 
     func fireTimers() {
-        while let first = timers.first, first.moment <= now {
+        while let first = timers.first, first.moment <= turnTime {
             timers.removeFirst()
             switch first.key {
             case .sleeper(let key):
@@ -116,8 +137,8 @@ extension EventLoop {
         let index = Int(descriptor)
         guard watches[index].timer == moment else { return }
         watches[index].timer = nil
-        guard watches[index].waiter != nil else { return }
-        if watches[index].deadline <= now {
+        guard watches[index].isAwaited else { return }
+        if watches[index].deadline <= turnTime {
             resume(index, .timedOut)
         } else {
             armTimer(descriptor)

@@ -17,6 +17,11 @@ package struct MonotonicTime: Comparable, Sendable {
         MonotonicTime(nanoseconds: moment.nanoseconds + duration.nanoseconds)
     }
 
+    /// The moment this many nanoseconds later.
+    func later(by nanoseconds: Int64) -> MonotonicTime {
+        MonotonicTime(nanoseconds: self.nanoseconds + nanoseconds)
+    }
+
     package static func - (later: Self, earlier: Self) -> Duration {
         .nanoseconds(later.nanoseconds - earlier.nanoseconds)
     }

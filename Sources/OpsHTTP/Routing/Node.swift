@@ -1,9 +1,10 @@
 /// One place in the tree of routes.
-struct Node<Endpoint: Sendable>: Sendable {
+struct Node: Sendable {
     /// What answers one method here.
     struct Route: Sendable {
         let method: Method
-        let endpoint: Endpoint
+        /// Its place among all routes, in the order in which they were added.
+        let index: Int
         let names: [String]
     }
 
@@ -12,9 +13,12 @@ struct Node<Endpoint: Sendable>: Sendable {
     var parameter: Int?
     var routes: [Route] = []
 
-    func child(_ segment: ArraySlice<UInt8>) -> Int? {
-        literals.first { $0.segment.count == segment.count && $0.segment.elementsEqual(segment) }?
-            .child
+    func child(_ segment: Span<UInt8>) -> Int? {
+        for (literal, child) in literals {
+            let bytes = literal.span
+            if bytes.isSame(as: segment) { return child }
+        }
+        return nil
     }
 
     /// The methods that are answered here, as the Allow field lists them.

@@ -25,17 +25,38 @@ extension UInt8 {
 extension [UInt8] {
     /// Whether the bytes in `range` spell `name`, whatever the case.
     func equalsIgnoringCase(_ range: Range<Int>, _ name: String) -> Bool {
-        self[range].equalsIgnoringCase(name)
+        let wanted = name.utf8.span
+        guard wanted.count == range.count else { return false }
+        let present = span
+        for index in wanted.indices
+        where present[range.lowerBound &+ index].lowercased != wanted[index].lowercased {
+            return false
+        }
+        return true
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether two spans hold the same bytes.
+    func isSame(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
+    }
+
+    /// Whether all bytes belong to a set.
+    func isWithin(_ set: ByteSet) -> Bool {
+        for index in indices where !set.contains(self[index]) { return false }
+        return true
     }
 }
 
 extension ArraySlice<UInt8> {
     func equalsIgnoringCase(_ name: String) -> Bool {
-        guard name.utf8.count == count else { return false }
-        var position = startIndex
-        for byte in name.utf8 {
-            guard self[position].lowercased == byte.lowercased else { return false }
-            position += 1
+        let (present, wanted) = (span, name.utf8.span)
+        guard wanted.count == present.count else { return false }
+        for index in wanted.indices where present[index].lowercased != wanted[index].lowercased {
+            return false
         }
         return true
     }
@@ -71,8 +92,9 @@ extension ArraySlice<UInt8> {
 extension [UInt8] {
     /// Appends a non-negative number in decimal without making a `String`.
     mutating func append(decimal number: Int) {
+        // Most are short, and a division costs as much as all the rest of this.
         var divisor = 1
-        while number / divisor >= 10 { divisor *= 10 }
+        while divisor <= Int.max / 10, number >= divisor &* 10 { divisor &*= 10 }
         var rest = number
         while divisor > 0 {
             append(UInt8(truncatingIfNeeded: 0x30 + rest / divisor))

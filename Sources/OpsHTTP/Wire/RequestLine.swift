@@ -6,28 +6,37 @@ struct RequestLine {
 
     /// The target's places are counted from `headStart`: by the end of the head the buffer may have moved.
     init(_ line: Range<Int>, of bytes: [UInt8], headStart: Int) throws(ParseError) {
-        let slice = bytes[line]
-        guard let first = slice.firstIndex(of: .space), first > line.lowerBound,
-            let last = slice.lastIndex(of: .space), last > first + 1
-        else { throw .badRequestLine }
-        let token = bytes[line.lowerBound..<first]
-        guard token.allSatisfy(ByteSet.token.contains) else { throw .badRequestLine }
+        let span = bytes.span
+        let first = Self.nextSpace(from: line.lowerBound, to: line.upperBound, in: span)
+        guard first > line.lowerBound, first < line.upperBound else { throw .badRequestLine }
+        let last = Self.nextSpace(from: first + 1, to: line.upperBound, in: span)
+        // A third space would be looked at as part of the version, and refused there.
+        guard last > first + 1, last < line.upperBound else { throw .badRequestLine }
+        guard span.extracting(line.lowerBound..<first).isWithin(.token) else {
+            throw .badRequestLine
+        }
         let targetRange = (first + 1)..<last
-        guard !bytes[targetRange].contains(.space) else { throw .badRequestLine }
-        version = try Self.version(bytes[(last + 1)..<line.upperBound])
-        method = Method(token: token)
+        version = try Self.version(span.extracting((last + 1)..<line.upperBound))
+        method = Method(token: bytes[line.lowerBound..<first])
         if method == .connect { throw .tunnelRefused }
         target = try TargetParts(targetRange, of: bytes, method: method).shifted(by: -headStart)
     }
 
     /// `HTTP/1.0`, or any other `HTTP/1.x` as 1.1; another major version is well formed but not spoken.
-    static func version(_ bytes: ArraySlice<UInt8>) throws(ParseError) -> Version {
-        guard bytes.count == 8, bytes.starts(with: "HTTP/".utf8) else { throw .badRequestLine }
-        let start = bytes.startIndex
-        guard let major = bytes[start + 5].decimalDigit, bytes[start + 6] == UInt8(ascii: "."),
-            let minor = bytes[start + 7].decimalDigit
+    static func version(_ bytes: Span<UInt8>) throws(ParseError) -> Version {
+        guard bytes.count == 8, bytes[0] == UInt8(ascii: "H"), bytes[1] == UInt8(ascii: "T"),
+            bytes[2] == UInt8(ascii: "T"), bytes[3] == UInt8(ascii: "P"),
+            bytes[4] == UInt8(ascii: "/"), let major = bytes[5].decimalDigit,
+            bytes[6] == UInt8(ascii: "."), let minor = bytes[7].decimalDigit
         else { throw .badRequestLine }
         guard major == 1 else { throw .unsupportedVersion }
         return minor == 0 ? .http10 : .http11
+    }
+
+    /// The first space from `start` on; `end` when there is none.
+    private static func nextSpace(from start: Int, to end: Int, in span: Span<UInt8>) -> Int {
+        var position = start
+        while position < end, span[position] != .space { position &+= 1 }
+        return position
     }
 }

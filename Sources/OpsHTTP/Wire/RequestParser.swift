@@ -146,10 +146,9 @@ extension RequestParser {
     }
 
     private mutating func takeRequest() -> Request? {
-        guard var request = partial else { return nil }
-        if let body { request.body = body.bytes }
-        partial = nil
-        body = nil
+        // Taken, not copied: nothing but the caller holds it from now on.
+        guard var request = partial.take() else { return nil }
+        if let body = body.take() { request.body = body.bytes }
         line = nil
         head = HeadFields(startLineBytes: 0)
         emptyLines = 0

@@ -21,7 +21,7 @@ struct StatusLine {
 
     private static func version(_ bytes: ArraySlice<UInt8>) throws(ParseError) -> Version {
         do throws(ParseError) {
-            return try RequestLine.version(bytes)
+            return try RequestLine.version(bytes.span)
         } catch .badRequestLine {
             throw .badStatusLine
         }

@@ -19,7 +19,6 @@ actor Office {
     }
 
     nonisolated var inbox: Inbox { executor.inbox }
-    /// Something was answered that the tables do not show yet.
     nonisolated let isBehind: Atomic<Bool>
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
@@ -116,11 +115,14 @@ actor Office {
         }
     }
 
+    /// Whether something was answered that the tables do not show yet.
+    nonisolated var tablesAreBehind: Bool { isBehind.load(ordering: .acquiring) }
+
     /// Waits until the tables show all that was answered so far; at once when they do.
     ///
     /// When the disk takes nothing the tables are read as they are: `/readyz` says so.
     nonisolated func tablesShowAll() async {
-        guard isBehind.load(ordering: .acquiring), health.allowsShowing else { return }
+        guard tablesAreBehind, health.allowsShowing else { return }
         await withCheckedContinuation { continuation in
             if !inbox.put(.reader(continuation)) { continuation.resume() }
         }

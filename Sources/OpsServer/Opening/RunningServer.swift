@@ -62,7 +62,7 @@ struct RunningServer: Sendable {
         limits.bodyBytes = Call.bodyLimit
         let server = Server(
             configuration: .init(addresses: [configuration.address], limits: limits),
-            refuse: { Problem($0).response(in: .en) }, handler: { await desk.answer($0) })
+            refuse: { Problem($0).response(in: .en) }, answering: { desk.answer($0) })
         let addresses = try await server.start()
         house.office.answer(through: await server.loops)
         await house.office.startTimer()

@@ -1,7 +1,12 @@
 import OpsCore
+import OpsHTTP
 
 /// Chooses the language of an answer (RFC 9110 section 12.5.4, RFC 4647 section 3.4).
 enum AcceptLanguage {
+    static func best(of request: Request) -> PublicationLanguage {
+        best(of: request.headers["accept-language"])
+    }
+
     /// The language of publication that is wanted most; English when none is.
     static func best(of header: String?) -> PublicationLanguage {
         guard let header else { return .en }

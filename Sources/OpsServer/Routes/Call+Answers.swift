@@ -7,20 +7,22 @@ extension Call {
     func answer(
         _ body: [UInt8], version: Int64? = nil, isAllThereIs: Bool = true
     ) -> Response {
-        var response = Response(.ok, body: .bytes(body))
-        if let version {
-            let etag = Self.etag(version)
-            if isAllThereIs, let known = request.headers["if-none-match"],
-                Self.lists(known, etag)
-            {
-                response = Response(.notModified)
-            }
-            response.headers.add("ETag", etag)
+        guard let version else {
+            return Response(.ok, headers: Self.ofJSON, body: .bytes(body))
         }
-        if response.status == .ok { response.headers.add("Content-Type", "application/json") }
-        response.headers.add("Cache-Control", "no-store")
+        let etag = Self.etag(version)
+        if isAllThereIs, let known = request.headers["if-none-match"], Self.lists(known, etag) {
+            return Response(.notModified, headers: ["ETag": etag, "Cache-Control": "no-store"])
+        }
+        var response = Response(.ok, headers: Self.ofJSON, body: .bytes(body))
+        response.headers.add("ETag", etag)
         return response
     }
+
+    /// What every answer in JSON says of itself, written once.
+    private static let ofJSON: Headers = [
+        "Content-Type": "application/json", "Cache-Control": "no-store",
+    ]
 
     private static func lists(_ condition: String, _ etag: String) -> Bool {
         condition == "*"
@@ -51,12 +53,11 @@ extension Call {
     }
 
     private func answer(_ reply: Reply) -> Response {
-        var response = Response(Status(reply.status), body: .bytes(reply.body))
-        response.headers.add("Content-Type", "application/json")
+        var response = Response(
+            Status(reply.status), headers: Self.ofJSON, body: .bytes(reply.body))
         if let location = reply.location { response.headers.add("Location", location) }
         if let etag = reply.etag { response.headers.add("ETag", etag) }
         if reply.isReplay { response.headers.add("Idempotent-Replayed", "true") }
-        response.headers.add("Cache-Control", "no-store")
         return response
     }
 

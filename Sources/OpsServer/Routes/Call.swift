@@ -3,13 +3,27 @@ import OpsHTTP
 import OpsStore
 
 /// One request at the desk: what it asks, who asks, in which language to answer.
-struct Call: Sendable {
+///
+/// A class, so that what is done for it later holds one thing and not a copy of its parts.
+final class Call: Sendable {
     let request: Request
     let parameters: Parameters
     let grant: Grant?
-    let language: PublicationLanguage
     let route: Route
     let house: House
+
+    init(
+        request: Request, parameters: Parameters, grant: Grant?, route: Route, house: House
+    ) {
+        self.request = request
+        self.parameters = parameters
+        self.grant = grant
+        self.route = route
+        self.house = house
+    }
+
+    /// Few answers are in a language: it is looked for when one is.
+    var language: PublicationLanguage { AcceptLanguage.best(of: request) }
 
     /// Bodies larger than this are refused by the engine already.
     static let bodyLimit = 64 * 1_024
@@ -26,7 +40,10 @@ struct Call: Sendable {
     }
 
     private func checkMediaType() throws {
-        guard let type = request.headers["content-type"], type != "application/json" else { return }
+        guard let bytes = request.headers.firstValue(of: "content-type"),
+            !bytes.elementsEqual("application/json".utf8)
+        else { return }
+        let type = String(decoding: bytes, as: UTF8.self)
         let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
         guard essence == "application/json" || essence.hasSuffix("+json") else {
             throw Problem.wrongMediaType
@@ -45,6 +62,7 @@ struct Call: Sendable {
 
     /// How a POST that comes twice is recognised; nil when the client does not say.
     func idempotencyKey() throws -> IdempotencyKey? {
+        guard request.headers.contains("idempotency-key") else { return nil }
         let values = request.headers.values(of: "idempotency-key")
         guard let first = values.first else { return nil }
         var key = first[...]

@@ -13,22 +13,16 @@ struct FrontDesk: Sendable {
         self.router = router
     }
 
-    func answer(_ request: Request) async -> Response {
-        let language = AcceptLanguage.best(of: request.headers["accept-language"])
+    /// The answer at once where the route waits for nothing; else the work that makes it.
+    func answer(_ request: Request) -> Answering {
         do {
-            return try await routed(request, language)
+            return try routed(request)
         } catch {
-            let reference = FreshToken().text.prefix(12)
-            let problem = Problem.of(error, reference: String(reference))
-            // What cannot be kept is logged once by the office, not for each who is told so.
-            if problem.isFailure { house.log.failure(error, reference: String(reference)) }
-            return problem.response(in: language)
+            return .now(no(error, to: request))
         }
     }
 
-    private func routed(
-        _ request: Request, _ language: PublicationLanguage
-    ) async throws -> Response {
+    private func routed(_ request: Request) throws -> Answering {
         switch router.match(request.method, request.target) {
         case .notFound:
             throw Problem.noSuchPage
@@ -36,23 +30,47 @@ struct FrontDesk: Sendable {
             guard request.method == .options else { throw Problem.methodNotAllowed(allowed) }
             var response = Response(.noContent)
             response.headers.add("Allow", allowed.map(\.name).joined(separator: ", "))
-            return response
+            return .now(response)
         case .found(let route, let parameters):
             let grant = try admit(request, to: route)
             let call = Call(
-                request: request, parameters: parameters, grant: grant, language: language,
-                route: route, house: house)
+                request: request, parameters: parameters, grant: grant, route: route, house: house)
             try call.checkQuery()
-            if route.readsTables { await house.office.tablesShowAll() }
-            return try await route.handle(call)
+            return try handled(call)
         }
+    }
+
+    /// Who looks into the tables waits until they show all that was answered before: rarely.
+    private func handled(_ call: Call) throws -> Answering {
+        let mustWait = call.route.readsTables && house.office.tablesAreBehind
+        if !mustWait, case .now(let handle) = call.route.handling {
+            return .now(try handle(call))
+        }
+        return .later {
+            do {
+                if mustWait { await house.office.tablesShowAll() }
+                switch call.route.handling {
+                case .now(let handle): return try handle(call)
+                case .later(let handle): return try await handle(call)
+                }
+            } catch {
+                return no(error, to: call.request)
+            }
+        }
+    }
+
+    private func no(_ error: any Error, to request: Request) -> Response {
+        lazy var reference = String(FreshToken().text.prefix(12))
+        let problem = Problem.of(error, reference: reference)
+        // What cannot be kept is logged once by the office, not for each who is told so.
+        if problem.isFailure { house.log.failure(error, reference: reference) }
+        return problem.response(in: AcceptLanguage.best(of: request))
     }
 
     /// Who asks, when the route wants to know.
     private func admit(_ request: Request, to route: Route) throws -> Grant? {
         guard let roles = route.roles else { return nil }
-        guard request.headers.values(of: "authorization").count == 1,
-            let line = request.headers.firstValue(of: "authorization"),
+        guard let line = request.headers.onlyValue(of: "authorization"),
             let token = Self.bearerToken(in: line),
             let grant = house.office.keyring.grant(for: token)
         else { throw Problem.noToken }

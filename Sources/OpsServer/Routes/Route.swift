@@ -23,13 +23,44 @@ final class Route: Sendable {
     let problems: [Int]
     /// Whether it looks into the tables: then they must show all that was answered before.
     let readsTables: Bool
-    let handle: @Sendable (Call) async throws -> Response
+    let handling: Handling
 
-    init(
+    /// What makes the answer: most routes wait for nothing but a look at the tables.
+    enum Handling: Sendable {
+        case now(@Sendable (Call) throws -> Response)
+        case later(@Sendable (Call) async throws -> Response)
+    }
+
+    /// A route that answers at once.
+    convenience init(
+        method: Method, template: String, name: String, area: String, summary: String,
+        roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
+        bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
+        readsTables: Bool = true, handle: @escaping @Sendable (Call) throws -> Response
+    ) {
+        self.init(
+            method: method, template: template, name: name, area: area, summary: summary,
+            roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
+            problems: problems, readsTables: readsTables, handling: .now(handle))
+    }
+
+    /// A route that waits: for the office, as a rule.
+    convenience init(
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
         bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
         readsTables: Bool = true, handle: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.init(
+            method: method, template: template, name: name, area: area, summary: summary,
+            roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
+            problems: problems, readsTables: readsTables, handling: .later(handle))
+    }
+
+    private init(
+        method: Method, template: String, name: String, area: String, summary: String,
+        roles: [Role]?, query: [QueryParameter], body: String?, bodyIsOptional: Bool,
+        answer: Answer, problems: [Int], readsTables: Bool, handling: Handling
     ) {
         self.method = method
         self.template = template
@@ -43,7 +74,7 @@ final class Route: Sendable {
         self.answer = answer
         self.problems = problems
         self.readsTables = readsTables
-        self.handle = handle
+        self.handling = handling
     }
 
     /// What comes back when all goes well.

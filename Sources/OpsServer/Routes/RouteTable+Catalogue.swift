@@ -154,7 +154,7 @@ extension Call {
     ) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
             guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
-            try demandMatch(version: row.version)
+            try self.demandMatch(version: row.version)
         }
     }
 

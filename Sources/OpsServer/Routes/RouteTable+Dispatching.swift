@@ -234,7 +234,7 @@ extension Call {
             guard present.closedAt == nil else {
                 throw Problem.closed(.mission, number: present.number, as: present.stage)
             }
-            try demandMatch(version: present.version)
+            try self.demandMatch(version: present.version)
         }
     }
 

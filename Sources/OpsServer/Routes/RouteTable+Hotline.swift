@@ -170,7 +170,7 @@ extension Call {
         { room in
             guard let present = try room.request(.id(row.id)) else { return }
             try present.demandLive()
-            try demandMatch(version: present.version)
+            try self.demandMatch(version: present.version)
         }
     }
 

@@ -10,7 +10,7 @@ extension RouteTable {
                 method: .get, template: "/healthz", name: "health", area: "house",
                 summary: "Whether the process answers.", roles: nil,
                 answer: .init(status: 200, schema: "Health"), readsTables: false
-            ) { call in call.answer(Array(#"{"status":"ok"}"#.utf8)) },
+            ) { call in call.answer(healthy) },
             Route(
                 method: .get, template: "/readyz", name: "readiness", area: "house",
                 summary: "Whether what is decided can be kept.", roles: nil,
@@ -23,6 +23,8 @@ extension RouteTable {
             ) { call in call.answer(OpenAPIDocument.bytes) },
         ]
     }
+
+    private static let healthy = Array(#"{"status":"ok"}"#.utf8)
 
     private static func readiness(_ call: Call) async throws -> Response {
         if let position = call.house.office.health.brokenPosition {

@@ -88,7 +88,7 @@ extension Call {
     func unchanged(_ row: VolunteerRow) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
             guard let present = try room.volunteer(.id(row.id)) else { return }
-            try demandMatch(version: present.version)
+            try self.demandMatch(version: present.version)
         }
     }
 

@@ -122,7 +122,10 @@ extension Premises {
             tokens: [.admin: try adminToken(in: folder.path)],
             ask: { method, target, headers, body in
                 let request = try Request(method, target, headers: headers, body: body)
-                return Answer(await desk.answer(request))
+                switch desk.answer(request) {
+                case .now(let response): return Answer(response)
+                case .later(let work): return Answer(await work())
+                }
             },
             close: {
                 await office.close()
