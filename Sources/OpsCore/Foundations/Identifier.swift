@@ -26,26 +26,41 @@ extension Identifier: CustomStringConvertible {
     }
 
     package func append(to bytes: inout [UInt8]) {
+        let (first, second) = (Self.digits(of: high >> 32), Self.digits(of: high))
+        let (third, fourth) = (Self.digits(of: low >> 32), Self.digits(of: low))
         bytes.append(addingCapacity: 36) { text in
-            Self.write(high >> 32, digits: 8, to: &text)
+            Self.write(first, from: 0, to: 8, into: &text)
             text.append(UInt8(ascii: "-"))
-            Self.write(high >> 16, digits: 4, to: &text)
+            Self.write(second, from: 0, to: 4, into: &text)
             text.append(UInt8(ascii: "-"))
-            Self.write(high, digits: 4, to: &text)
+            Self.write(second, from: 4, to: 8, into: &text)
             text.append(UInt8(ascii: "-"))
-            Self.write(low >> 48, digits: 4, to: &text)
+            Self.write(third, from: 0, to: 4, into: &text)
             text.append(UInt8(ascii: "-"))
-            Self.write(low, digits: 12, to: &text)
+            Self.write(third, from: 4, to: 8, into: &text)
+            Self.write(fourth, from: 0, to: 8, into: &text)
         }
     }
 
-    /// The last so many hexadecimal digits of a word.
-    private static func write(_ word: UInt64, digits: UInt64, to text: inout OutputSpan<UInt8>) {
-        var shift = digits &* 4
-        while shift > 0 {
-            shift &-= 4
-            let digit = UInt8(truncatingIfNeeded: word &>> shift) & 15
-            text.append(digit &+ (digit < 10 ? 48 : 87))
+    /// The eight hexadecimal digits of the lower half of a word, the first in the uppermost byte.
+    ///
+    /// All at once: half a byte is spread to each byte, and those above nine get what lies between
+    /// the digits and the letters.
+    private static func digits(of word: UInt64) -> UInt64 {
+        var digits = word & 0xFFFF_FFFF
+        digits = (digits | digits &<< 16) & 0x0000_FFFF_0000_FFFF
+        digits = (digits | digits &<< 8) & 0x00FF_00FF_00FF_00FF
+        digits = (digits | digits &<< 4) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (digits &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+        return digits &+ 0x3030_3030_3030_3030 &+ areLetters &* 39
+    }
+
+    @inline(__always)
+    private static func write(
+        _ digits: UInt64, from start: UInt64, to end: UInt64, into text: inout OutputSpan<UInt8>
+    ) {
+        for index in start..<end {
+            text.append(UInt8(truncatingIfNeeded: digits &>> (56 &- index &* 8)))
         }
     }
 
