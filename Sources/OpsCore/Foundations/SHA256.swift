@@ -10,7 +10,6 @@ package struct SHA256: Sendable {
 
     package static func digest(of bytes: [UInt8]) -> Digest {
         var hash = SHA256()
-        hash.pending.reserveCapacity(128)
         hash.update(bytes)
         return hash.finish()
     }
@@ -35,16 +34,20 @@ package struct SHA256: Sendable {
 
     /// Pads what is pending to whole blocks (FIPS 180-4 section 5.1.1).
     private mutating func finish() -> Digest {
-        let bits = length &* 8
-        pending.reserveCapacity(128)
-        pending.append(0x80)
-        let zeros = (56 &- pending.count) & 63
-        pending.append(contentsOf: repeatElement(0, count: zeros))
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            pending.append(UInt8(truncatingIfNeeded: bits >> shift))
+        var block = InlineArray<64, UInt8>(repeating: 0)
+        var filling = block.mutableSpan
+        for index in pending.indices { filling[index] = pending[index] }
+        filling[pending.count] = 0x80
+        // Eight bytes of the last block are for the length: without room, that is one block more.
+        if pending.count >= 56 {
+            _ = state.absorb(filling.span)
+            for index in filling.indices { filling[index] = 0 }
         }
-        let blocks = pending
-        _ = state.absorb(blocks.span)
+        let bits = length &* 8
+        for index in 0..<8 {
+            filling[56 + index] = UInt8(truncatingIfNeeded: bits &>> UInt64(56 - 8 * index))
+        }
+        _ = state.absorb(filling.span)
         return Digest(words: state.words)
     }
 }

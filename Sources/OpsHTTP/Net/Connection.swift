@@ -52,6 +52,10 @@ actor Connection {
         close()
     }
 
+    /// Requests and answers, one after the other.
+    ///
+    /// One function, so that a request costs one suspension: each `async` call within would be a
+    /// frame and a switch of executors more.
     private func exchange() async -> Ending {
         while true {
             var ending: Ending?
@@ -78,33 +82,41 @@ actor Connection {
                     guard await flush() else { return .close }
                     continue
                 }
-                ending = await receive()
+                let stage = parser.stage
+                var wakeup = Wakeup.stopped
+                if beginsToWait(in: stage) {
+                    wakeup = await loop.wait(
+                        for: .reading, on: socket.descriptor, until: deadline(for: stage))
+                    isWaitingForRequest = false
+                }
+                let received = received(wakeup, in: stage)
+                if case .bytes(let bytes) = received {
+                    parser.append(bytes)
+                } else if let received {
+                    ending = await conclude(received, in: stage)
+                }
             }
             if let ending { return ending }
         }
     }
 
-    private func receive() async -> Ending? {
-        let stage = parser.stage
-        let descriptor = socket.descriptor
-        var wakeup = Wakeup.stopped
-        if !isDraining || stage != .idle {
-            isWaitingForRequest = stage == .idle
-            wakeup = await loop.wait(for: .reading, on: descriptor, until: deadline(for: stage))
-            isWaitingForRequest = false
-        }
-        switch received(wakeup, in: stage) {
-        case nil: return nil
-        case .bytes(let bytes):
-            parser.append(bytes)
-            return nil
+    /// Whether there is anything to wait for: a server that stops awaits no more requests.
+    private func beginsToWait(in stage: RequestParser.Stage) -> Bool {
+        guard !isDraining || stage != .idle else { return false }
+        isWaitingForRequest = stage == .idle
+        return true
+    }
+
+    /// What is left to do when no bytes came.
+    private func conclude(_ received: Received, in stage: RequestParser.Stage) async -> Ending? {
+        switch received {
         case .timedOut where stage != .idle:
             return await refuse(.tooSlow(after: time(for: stage)))
         case .end:
             guard let error = parser.finish() else { return .close }
             return await refuse(.malformed(error))
-        case .timedOut, .stopped, .failed:
-            return .close
+        case .bytes: return nil
+        case .timedOut, .stopped, .failed: return .close
         }
     }
 

@@ -52,10 +52,13 @@ extension EventLoop {
     ) {
         let index = Int(descriptor)
         while watches.count <= index { watches.append(Watch()) }
-        unsafe watches[index].park(continuation)
-        watches[index].deadline = deadline
-        register(descriptor, for: interest)
-        armTimer(descriptor)
+        // A copy, changed and put back: each look at the actor's state is checked for exclusivity.
+        var watch = watches[index]
+        unsafe watch.park(continuation)
+        watch.deadline = deadline
+        register(&watch, descriptor, for: interest)
+        armTimer(&watch, descriptor)
+        watches[index] = watch
     }
 
     /// Ends the wait on `descriptor`, if there is one.
@@ -80,9 +83,11 @@ extension EventLoop {
     /// Hands an event to its waiter; without one the kernel is told not to report it again.
     func take(_ event: Poller.Event) {
         let index = Int(event.descriptor)
-        guard watches.indices.contains(index), watches[index].isRegistered else { return }
-        if watches[index].isAwaited {
-            resume(index, .ready)
+        guard watches.indices.contains(index) else { return }
+        let watch = watches[index]
+        guard watch.isRegistered else { return }
+        if watch.isAwaited {
+            watches[index].resume(.ready)
         } else if event.isHangUp {
             // Reported even when nothing is asked for: only removal silences it.
             poller.remove(event.descriptor)
@@ -94,15 +99,16 @@ extension EventLoop {
         }
     }
 
-    private func register(_ descriptor: Int32, for interest: Interest) {
-        let index = Int(descriptor)
-        if !watches[index].isRegistered {
+    private func register(
+        _ watch: inout Watch, _ descriptor: Int32, for interest: Interest
+    ) {
+        if !watch.isRegistered {
             poller.add(descriptor, for: interest)
-            watches[index].isRegistered = true
-        } else if watches[index].interest != interest {
+            watch.isRegistered = true
+        } else if watch.interest != interest {
             poller.change(descriptor, to: interest)
         }
-        watches[index].interest = interest
+        watch.interest = interest
     }
 
     private func resume(_ index: Int, _ wakeup: Wakeup) {
@@ -113,11 +119,10 @@ extension EventLoop {
 
 extension EventLoop {
     /// A timer is set only when none is due before: most waits end long before their deadline.
-    private func armTimer(_ descriptor: Int32) {
-        let watch = watches[Int(descriptor)]
+    private func armTimer(_ watch: inout Watch, _ descriptor: Int32) {
         guard watch.deadline != .never else { return }
         if let timer = watch.timer, timer <= watch.deadline { return }
-        watches[Int(descriptor)].timer = watch.deadline
+        watch.timer = watch.deadline
         timers.insert(.watch(descriptor: descriptor), at: watch.deadline)
     }
 
@@ -141,7 +146,7 @@ extension EventLoop {
         if watches[index].deadline <= turnTime {
             resume(index, .timedOut)
         } else {
-            armTimer(descriptor)
+            armTimer(&watches[index], descriptor)
         }
     }
 }

@@ -85,8 +85,7 @@ package struct RequestParser {
             return try readRequestLine() ? nil : .needMore
         case .fields:
             guard try head.advance(&input, limits) else { return .needMore }
-            try finishHead()
-            return nil
+            return try finishHead()
         case .continueDue:
             phase = .body
             return .sendContinue
@@ -127,32 +126,39 @@ package struct RequestParser {
 }
 
 extension RequestParser {
-    private mutating func finishHead() throws(ParseError) {
-        guard let line else { return }
+    /// The request itself where no body follows.
+    private mutating func finishHead() throws(ParseError) -> Action? {
+        guard let line else { return nil }
         let bytes = input.takeLines()
         let length = try head.framing.requestLength(
             version: line.version, in: bytes, bodyLimit: limits.bodyBytes)
-        partial = Request(
+        let request = Request(
             method: line.method, target: Target(line.target, in: bytes),
             headers: Headers(received: bytes, fields: head.fields), body: [], peer: peer,
             version: line.version, persists: head.framing.persists(line.version))
         guard length != .none else {
-            phase = .complete
-            return
+            beginNext()
+            return .request(request)
         }
+        partial = request
         body = BodyReader(length, limits)
         let expects = head.framing.expectsContinue && line.version == .http11
         phase = expects ? .continueDue : .body
+        return nil
     }
 
     private mutating func takeRequest() -> Request? {
         // Taken, not copied: nothing but the caller holds it from now on.
         guard var request = partial.take() else { return nil }
         if let body = body.take() { request.body = body.bytes }
+        beginNext()
+        return request
+    }
+
+    private mutating func beginNext() {
         line = nil
         head = HeadFields(startLineBytes: 0)
         emptyLines = 0
         phase = .requestLine
-        return request
     }
 }
