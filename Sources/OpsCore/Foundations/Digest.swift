@@ -3,6 +3,13 @@ package struct Digest: Hashable, Sendable {
     /// Always 32 bytes.
     package let bytes: [UInt8]
 
+    /// Eight bytes are enough: those of a digest are as good as drawn by lot.
+    package func hash(into hasher: inout Hasher) {
+        var word: UInt64 = 0
+        for byte in bytes.prefix(8) { word = word << 8 | UInt64(byte) }
+        hasher.combine(word)
+    }
+
     /// What the first entry of a journal is chained to: 32 zero bytes.
     package static let none = Digest(zeroCount: 32)
 

@@ -39,15 +39,20 @@ package struct SHA256: Sendable {
     /// The digest of all that was given; the value can go on being updated afterwards.
     package func finalized() -> Digest {
         var last = self
-        let bits = length &* 8
-        last.pending.append(0x80)
-        // Zeros until eight bytes are left of the last block: the length stands there.
-        let zeros = (120 - last.pending.count) % 64
-        last.pending.append(contentsOf: repeatElement(0, count: zeros))
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            last.pending.append(UInt8(truncatingIfNeeded: bits >> shift))
+        var block = InlineArray<64, UInt8>(repeating: 0)
+        var filling = block.mutableSpan
+        for index in pending.indices { filling[index] = pending[index] }
+        filling[pending.count] = 0x80
+        // Eight bytes of the last block are for the length: without room, that is one block more.
+        if pending.count >= 56 {
+            last.absorb(filling.span, at: 0)
+            for index in filling.indices { filling[index] = 0 }
         }
-        last.absorbPending()
+        let bits = length &* 8
+        for index in 0..<8 {
+            filling[56 + index] = UInt8(truncatingIfNeeded: bits &>> UInt64(56 - 8 * index))
+        }
+        last.absorb(filling.span, at: 0)
         return Digest(words: last.state)
     }
 

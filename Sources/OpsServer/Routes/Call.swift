@@ -39,9 +39,11 @@ final class Call: Sendable {
         return try JSONFields.read(try JSONParser.value(of: bytes), read)
     }
 
+    private static let json = Array("application/json".utf8)
+
     private func checkMediaType() throws {
         guard let bytes = request.headers.firstValue(of: "content-type"),
-            !bytes.elementsEqual("application/json".utf8)
+            !bytes.elementsEqual(Self.json)
         else { return }
         let type = String(decoding: bytes, as: UTF8.self)
         let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }

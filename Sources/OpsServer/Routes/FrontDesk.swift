@@ -75,11 +75,15 @@ struct FrontDesk: Sendable {
 
     /// The token of `Bearer TOKEN`; the scheme's case does not matter (RFC 9110 section 11.1).
     private static func bearerToken(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let scheme = line.prefix(7)
-        guard scheme.count == 7,
-            zip(scheme, "bearer ".utf8).allSatisfy({ $0 | 0x20 == $1 })
-        else { return nil }
-        let token = line.dropFirst(7).drop { $0 == 0x20 }
-        return token.isEmpty ? nil : token
+        guard line.count > scheme.count else { return nil }
+        var start = line.startIndex
+        for byte in scheme {
+            guard line[start] | 0x20 == byte else { return nil }
+            start += 1
+        }
+        while start < line.endIndex, line[start] == 0x20 { start += 1 }
+        return start == line.endIndex ? nil : line[start...]
     }
+
+    private static let scheme = Array("bearer ".utf8)
 }
