@@ -82,9 +82,12 @@ extension Archive {
 
     /// Keeps a snapshot of the present state, and only that one.
     package func keepSnapshot(of operation: borrowing Operation) throws {
-        let state = operation.snapshot()
-        try transaction {
-            let head = try journal.head
+        try keepSnapshot(operation.snapshot(), at: try journal.head)
+    }
+
+    /// Keeps a snapshot that was made of the state as it was at a position, and only that one.
+    package func keepSnapshot(_ state: [UInt8], at head: JournalHead) throws {
+        try transaction(showsAll: false) {
             try connection.statement("DELETE FROM snapshots").run()
             try connection.statement(
                 "INSERT INTO snapshots (position, digest, state) VALUES (?1, ?2, ?3)"

@@ -112,6 +112,21 @@ package final class Archive: Records {
         try? connection.execute("ROLLBACK")
     }
 
+    /// From now on somebody else moves the log into the file, and asks for the rest of it.
+    package func leaveLogToOthers() {
+        connection.watchLog()
+    }
+
+    /// Pages in the write-ahead log, once it is left to a checkpointer.
+    package var logPages: Int { connection.logPages }
+
+    /// Moves what is left of the log into the file, unless a reader still needs it.
+    ///
+    /// - Returns: whether the log starts over.
+    package func finishCheckpoint() throws -> Bool {
+        try connection.checkpoint()
+    }
+
     /// Writes the log into the file and empties it; called at a graceful stop.
     package func checkpoint() throws {
         _ = try connection.number(of: "PRAGMA wal_checkpoint(TRUNCATE)")

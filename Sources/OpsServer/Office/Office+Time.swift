@@ -64,11 +64,21 @@ extension Office {
         }
     }
 
+    /// Has a snapshot made when many entries have come since the last, and keeps it once it is made.
     func keepSnapshotIfDue() {
-        guard !mustRestore, let head = try? desk.records.head,
-            head.position - snapshotPosition >= Self.snapshotSpan
+        guard !mustRestore else { return }
+        if let made = snapshots.take() {
+            do {
+                try desk.records.keepSnapshot(made.state, at: made.head)
+            } catch {
+                noteSnapshotFailure(error)
+            }
+        }
+        guard let head = try? desk.records.head,
+            head.position - snapshotPosition >= Self.snapshotSpan,
+            snapshots.begin(desk.operation, at: head)
         else { return }
-        keepSnapshot()
+        snapshotPosition = head.position
     }
 
     /// A snapshot that cannot be kept costs time at the next start and nothing else.
@@ -77,9 +87,13 @@ extension Office {
             try desk.records.keepSnapshot(of: desk.operation)
             snapshotPosition = try desk.records.head.position
         } catch {
-            mustRestore = true
-            log.failure(error, reference: "snapshot")
+            noteSnapshotFailure(error)
         }
+    }
+
+    private func noteSnapshotFailure(_ error: any Error) {
+        mustRestore = true
+        log.failure(error, reference: "snapshot")
     }
 
     /// Ends the day: nothing is taken any more, what was taken is kept.
@@ -87,8 +101,10 @@ extension Office {
         health.close()
         nextTick = nil
         _ = turn()
+        snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }
+        checkpointer?.finish()
         do {
             try desk.records.checkpoint()
         } catch {

@@ -40,6 +40,7 @@ extension Office {
         if !work.looks.isEmpty { answer(work.looks) }
         for reader in work.readers { reader.resume() }
         keepSnapshotIfDue()
+        checkpointIfDue()
         tickIfDue()
         noteWhatIsShown()
         return min(nextTick ?? .distantFuture, tablesDue ?? .distantFuture)
@@ -104,7 +105,7 @@ extension Office {
                     for waiting in work.orders[answers.count...] {
                         answers.append(try perform(waiting.order))
                     }
-                } while gather(&work, until: end)
+                } while gather(&work, until: end, isWorthIt: shows || !answers.isEmpty)
                 if !work.readers.isEmpty { try archive.showBacklog() }
                 return answers
             }
@@ -121,14 +122,16 @@ extension Office {
     /// together: one sync for all of them rather than one for the first and one for the rest.
     ///
     /// - Returns: whether more orders came.
-    private func gather(_ work: inout InHand, until end: DispatchTime) -> Bool {
+    private func gather(
+        _ work: inout InHand, until end: DispatchTime, isWorthIt: Bool
+    ) -> Bool {
         let before = work.orders.count
-        let missing = min(expectedOrders, Self.gatherCount) - before
+        let missing = expectedOrders - before
         let now = DispatchTime.now()
-        guard before > 0, missing > 0, now < end else { return false }
+        guard isWorthIt, missing > 0, now < end else { return false }
         work.add(
             inbox.takeAll(
-                waitingFor: missing, until: now + Self.gatherTime))
+                waitingFor: min(missing, Self.gatherCount), until: now + Self.gatherTime))
         return work.orders.count > before
     }
 
@@ -187,10 +190,13 @@ extension Office {
 extension Office {
     /// To be said before anybody is answered: who then reads must find what the answer spoke of.
     private func noteWhatIsShown() {
-        let waits = desk.records.backlogCount > 0
-        isBehind.store(waits, ordering: .releasing)
-        let time = health.allowsShowing && !mustRestore ? Self.backlogTime : Health.pauseTime
-        tablesDue = waits ? .now() + time : nil
+        let waiting = desk.records.backlogCount
+        isBehind.store(waiting > 0, ordering: .releasing)
+        // A full backlog is shown at once: those who were just answered are not back yet.
+        let time: DispatchTimeInterval =
+            !health.allowsShowing || mustRestore
+            ? Health.pauseTime : waiting < Self.backlogLimit ? Self.backlogTime : .never
+        tablesDue = waiting == 0 ? nil : time == .never ? .now() : .now() + time
     }
 
     private func deliver(

@@ -30,6 +30,7 @@ actor Office {
     /// When something was last decided: the journal never goes back, not even over a restart.
     var lastInstant: Instant
     var snapshotPosition: Int64
+    let snapshots = SnapshotMaker()
     /// The state may be ahead of what is on disk: it is folded again before anything is decided.
     var mustRestore = false
     /// Tokens were issued or revoked and the keyring does not know yet.
@@ -39,6 +40,10 @@ actor Office {
     var ticks = 0
     /// How many orders the last transaction held: about as many are expected in the next.
     var expectedOrders = 1
+    /// Moves the log into the file beside the office; nil where SQLite does it at a commit.
+    let checkpointer: Checkpointer?
+    /// The log is looked at again when it has this many pages.
+    var nextCheckpoint = 0
     /// When the tables show what waits, should nothing give a reason to before.
     var tablesDue: DispatchTime?
 
@@ -57,7 +62,7 @@ actor Office {
     /// When nothing more comes the tables show what waits after this long.
     static let backlogTime = DispatchTimeInterval.milliseconds(5)
     /// Somebody who was just answered is given this long to say the next thing before the sync.
-    static let gatherTime = DispatchTimeInterval.microseconds(150)
+    static let gatherTime = DispatchTimeInterval.microseconds(50)
     /// But nobody waits longer than this for others.
     static let longestGather = DispatchTimeInterval.milliseconds(2)
     /// The office is woken for so many orders at a time while it gathers.
@@ -77,7 +82,12 @@ actor Office {
         var description: String { "the office is unavailable: \(reason)" }
     }
 
-    init(archive: Archive, restored: Archive.Restored, keyring: Keyring, clock: Clock, log: Log) {
+    init(
+        archive: Archive, restored: Archive.Restored, keyring: Keyring, clock: Clock, log: Log,
+        checkpointer: Checkpointer? = nil
+    ) {
+        self.checkpointer = checkpointer
+        if checkpointer != nil { archive.leaveLogToOthers() }
         self.keyring = keyring
         self.clock = clock
         self.log = log

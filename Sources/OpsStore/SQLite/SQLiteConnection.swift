@@ -16,6 +16,8 @@ internal import CSQLite
     private let handle: OpaquePointer
     private var prepared: [Int: SQLiteStatement] = [:]
     private var preparedByText: [String: SQLiteStatement] = [:]
+    /// Pages in the write-ahead log after the last commit, once it is watched.
+    package private(set) var logPages = 0
 
     /// Opens the file; with `.readWrite` it is created when absent.
     package init(path: String, access: Access) throws {
@@ -88,6 +90,30 @@ internal import CSQLite
     package func number(of sql: String) throws -> Int64 {
         let statement = try prepare(sql)
         return try statement.first { $0.number(0) } ?? 0
+    }
+
+    /// From now on the log is not moved into the file by itself; `logPages` says how long it is.
+    package func watchLog() {
+        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                guard let context = unsafe context else { return SQLITE_OK }
+                unsafe Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
+                    .logPages = Int(pages)
+                return SQLITE_OK
+            }, context)
+    }
+
+    /// Moves what it can of the write-ahead log into the file without waiting for anybody.
+    ///
+    /// - Returns: whether all of it is there: then the next transaction starts the log over.
+    package func checkpoint() throws -> Bool {
+        let isWhole = try statement("PRAGMA wal_checkpoint(PASSIVE)").first { row in
+            row.number(0) == 0 && row.number(1) == row.number(2)
+        }
+        if isWhole == true { logPages = 0 }
+        return isWhole == true
     }
 
     /// Rows changed by the last statement.

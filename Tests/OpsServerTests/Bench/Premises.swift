@@ -87,11 +87,12 @@ func withHouse(
 extension Premises {
     /// Opens the folder, new or not, and reads the administrator's token from it.
     static func open(
-        _ door: Door, in path: String, clock: HandClock = HandClock(), notes: Notes = Notes()
+        _ door: Door, in path: String, clock: HandClock = HandClock(), notes: Notes = Notes(),
+        logPages: Int = 4_000
     ) async throws -> Premises {
         let folder = try DataFolder(path)
         switch door {
-        case .desk: return try await atTheDesk(folder, clock, notes)
+        case .desk: return try await atTheDesk(folder, clock, notes, logPages: logPages)
         case .socket: return try await overASocket(folder, clock, notes)
         }
     }
@@ -100,13 +101,14 @@ extension Premises {
 
     /// No socket and no timer: time passes when `office.tick()` is called.
     private static func atTheDesk(
-        _ folder: DataFolder, _ clock: HandClock, _ notes: Notes
+        _ folder: DataFolder, _ clock: HandClock, _ notes: Notes, logPages: Int
     ) async throws -> Premises {
         let archive = try Archive(path: folder.archive)
         let restored = try archive.restore(checkedEntries: Office.checkedEntries)
         let office = Office(
             archive: archive, restored: restored, keyring: Keyring(), clock: clock.clock,
-            log: notes.log)
+            log: notes.log,
+            checkpointer: try Checkpointer(path: folder.archive, pages: logPages))
         await office.refreshKeyring()
         if try await office.isFirstDay {
             let token = FreshToken()
