@@ -87,7 +87,7 @@ extension Archive {
 
     /// Keeps a snapshot that was made of the state as it was at a position, and only that one.
     package func keepSnapshot(_ state: [UInt8], at head: JournalHead) throws {
-        try transaction(showsAll: false) {
+        try transaction {
             try connection.statement("DELETE FROM snapshots").run()
             try connection.statement(
                 "INSERT INTO snapshots (position, digest, state) VALUES (?1, ?2, ?3)"
