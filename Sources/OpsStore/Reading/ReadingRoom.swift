@@ -6,12 +6,15 @@ package import OpsCore
 package final class ReadingRoom {
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
+    let deployments: DeploymentEntries
+    var queries = RequestQueries()
 
     /// 2 MiB: what pages of lists need.
     private static let cacheKibibytes = 2_048
 
     package init(path: String) throws {
         connection = try SQLiteConnection(path: path, access: .readOnly)
+        deployments = DeploymentEntries(connection: connection)
         try connection.execute(
             "PRAGMA query_only = ON; PRAGMA cache_size = -\(Self.cacheKibibytes);")
         journal = SQLiteJournal(connection: connection)
@@ -21,6 +24,7 @@ package final class ReadingRoom {
     init(sharing connection: SQLiteConnection, journal: SQLiteJournal) {
         self.connection = connection
         self.journal = journal
+        deployments = DeploymentEntries(connection: connection)
     }
 
     /// Where the journal ends now, as committed.

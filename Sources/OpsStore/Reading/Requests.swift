@@ -27,19 +27,13 @@ package struct RequestRow: Sendable {
 
     /// The columns that `init` reads, in its order.
     static let columns = """
-        r.number, r.id, r.contact_id, r.person_id, r.need, r.language, r.territory,
-        r.deployment_id, d.entry, r.status, r.owner_desk, r.mission_id, r.opened_at_ms,
-        r.due_at_ms, r.closed_at_ms, r.escalations, r.outcome, r.version, c.postcode, r.crew,
-        r.promised_at_ms
-        """
-
-    static let joins = """
-        LEFT JOIN deployments AS d ON d.id = r.deployment_id
-        LEFT JOIN contacts AS c ON c.number = r.contact_number
+        number, id, contact_id, person_id, need, language, territory, deployment_id, status,
+        owner_desk, mission_id, opened_at_ms, due_at_ms, closed_at_ms, escalations, outcome,
+        version, postcode, crew, promised_at_ms
         """
 
     /// Nil when an identifier is damaged, which the journal's verification would name.
-    init?(_ row: borrowing SQLiteRow) {
+    init?(_ row: borrowing SQLiteRow, _ deployments: DeploymentEntries) throws {
         guard let id = row.identifier(1, of: HelpRequest.self),
             let contact = row.identifier(2, of: Contact.self)
         else { return nil }
@@ -51,19 +45,19 @@ package struct RequestRow: Sendable {
         language = row.text(5) ?? ""
         territory = row.text(6) ?? ""
         deployment = row.identifier(7)
-        entry = row.text(8)
-        status = row.text(9) ?? ""
-        ownerDesk = row.text(10)
-        mission = row.identifier(11)
-        openedAt = row.instant(12)
-        dueAt = row.instant(13)
-        closedAt = row.optionalInstant(14)
-        escalations = row.number(15)
-        outcome = row.text(16)
-        version = row.number(17)
-        postcode = row.text(18)
-        crew = row.number(19)
-        promisedAt = row.instant(20)
+        entry = try deployment.flatMap { try deployments.entry(of: $0) }
+        status = row.text(8) ?? ""
+        ownerDesk = row.text(9)
+        mission = row.identifier(10)
+        openedAt = row.instant(11)
+        dueAt = row.instant(12)
+        closedAt = row.optionalInstant(13)
+        escalations = row.number(14)
+        outcome = row.text(15)
+        version = row.number(16)
+        postcode = row.text(17)
+        crew = row.number(18)
+        promisedAt = row.instant(19)
     }
 }
 
@@ -84,23 +78,23 @@ extension ReadingRoom {
     package func request(_ reference: Reference<HelpRequest>) throws -> RequestRow? {
         switch reference {
         case .id(let id):
-            try connection.statement(text: Self.oneRequest + "r.id = ?1").bind(id, at: 1)
-                .first { RequestRow($0) }
+            try connection.statement(text: Self.oneRequest + "id = ?1").bind(id, at: 1)
+                .first { try RequestRow($0, deployments) }
         case .number(let number):
-            try connection.statement(text: Self.oneRequest + "r.number = ?1").bind(number, at: 1)
-                .first { RequestRow($0) }
+            try connection.statement(text: Self.oneRequest + "number = ?1").bind(number, at: 1)
+                .first { try RequestRow($0, deployments) }
         }
     }
 
     private static let oneRequest =
-        "SELECT \(RequestRow.columns) FROM requests AS r \(RequestRow.joins) WHERE "
+        "SELECT \(RequestRow.columns) FROM requests WHERE "
 
     package func requests(ofContact number: Int64) throws -> [RequestRow] {
         var rows: [RequestRow] = []
         try connection.statement(
-            text: Self.oneRequest + "r.contact_number = ?1 ORDER BY r.number"
+            text: Self.oneRequest + "contact_number = ?1 ORDER BY number"
         ).bind(number, at: 1).rows { row in
-            if let request = RequestRow(row) { rows.append(request) }
+            if let request = try RequestRow(row, deployments) { rows.append(request) }
             return true
         }
         return rows
@@ -113,97 +107,16 @@ extension ReadingRoom {
     package func requests(
         _ filter: RequestFilter, _ page: Page, _ body: (RequestRow) throws -> Bool
     ) throws {
-        let query = RequestQuery(filter)
-        let statement = try connection.statement(text: query.sql)
+        let statement = try queries.statement(for: RequestQuery(filter), on: connection)
         statement.bind(page.before, at: 1).bind(Int64(page.limit), at: 2)
-        for (index, value) in query.values.enumerated() {
-            switch value {
-            case .number(let number): statement.bind(number, at: Int32(index) + 3)
-            case .text(let text): statement.bind(text, at: Int32(index) + 3)
-            }
+        statement.bind(filter.need?.rawValue, at: RequestQuery.needIndex)
+        statement.bind(filter.overdueAt, at: RequestQuery.overdueIndex)
+        for (index, code) in (filter.territories ?? []).enumerated() {
+            statement.bind(code.text, at: RequestQuery.firstTerritoryIndex + Int32(index))
         }
         try statement.rows { row in
-            guard let request = RequestRow(row) else { return true }
+            guard let request = try RequestRow(row, deployments) else { return true }
             return try body(request)
         }
-    }
-}
-
-/// The SQL of a filtered page of requests.
-struct RequestQuery {
-    enum Value: Hashable {
-        case number(Int64)
-        case text(String)
-    }
-
-    /// Beyond this many walks one over all is cheaper; SQLite takes 500 parts of a compound select.
-    private static let walkLimit = 400
-
-    private(set) var values: [Value] = []
-    private(set) var sql = ""
-
-    init(_ filter: RequestFilter) {
-        var common = ["number < ?1"]
-        if let need = filter.need { common.append("need = \(place(.text(need.rawValue)))") }
-        if let instant = filter.overdueAt {
-            // What is closed keeps its promise in the table and is late no more.
-            common.append("promised_at_ms < \(place(.number(instant.milliseconds)))")
-            common.append("closed_at_ms IS NULL")
-        }
-        let numbers = pageOfNumbers(common.joined(separator: " AND "), filter)
-        sql = """
-            SELECT \(RequestRow.columns) FROM requests AS r \(RequestRow.joins)
-            WHERE r.number IN (\(numbers)) ORDER BY r.number DESC
-            """
-    }
-
-    private mutating func place(_ value: Value) -> String {
-        values.append(value)
-        return "?\(values.count + 2)"
-    }
-
-    /// The newest numbers of every walk together; each walk is one range of one index.
-    private mutating func pageOfNumbers(_ common: String, _ filter: RequestFilter) -> String {
-        let tail = "ORDER BY number DESC LIMIT ?2"
-        let table = filter.isOverdueAlone ? "requests INDEXED BY requests_promise" : "requests"
-        let walks = walks(filter).map { "SELECT number FROM \(table) WHERE \(common)\($0) \(tail)" }
-        if walks.count == 1 { return walks.joined() }
-        let union = walks.map { "SELECT * FROM (\($0))" }.joined(separator: " UNION ALL ")
-        return "SELECT number FROM (\(union)) \(tail)"
-    }
-
-    /// The conditions that tell one walk from another: territory by territory, status by status.
-    private mutating func walks(_ filter: RequestFilter) -> [String] {
-        if filter.isOverdueAlone { return [""] }
-        var statuses = RequestStatus.allCases.filter(filter.statuses.contains)
-        if statuses.isEmpty, filter.territories != nil || filter.need != nil {
-            statuses = RequestStatus.allCases.filter { filter.overdueAt == nil || !$0.isClosed }
-        }
-        guard let territories = filter.territories else {
-            return statuses.isEmpty ? [""] : walks(of: statuses)
-        }
-        if territories.count * statuses.count > Self.walkLimit {
-            let codes = territories.map { place(.text($0.text)) }.joined(separator: ", ")
-            return walks(of: statuses).map { "\($0) AND territory IN (\(codes))" }
-        }
-        let byStatus = walks(of: statuses)
-        return territories.flatMap { code in
-            let condition = " AND territory = \(place(.text(code.text)))"
-            return byStatus.map { condition + $0 }
-        }
-    }
-
-    private mutating func walks(of statuses: [RequestStatus]) -> [String] {
-        statuses.map { status in
-            let live = status.isClosed ? "" : " AND closed_at_ms IS NULL"
-            return " AND status = \(place(.text(status.rawValue)))\(live)"
-        }
-    }
-}
-
-extension RequestFilter {
-    /// Late ones of every kind and place: then the promise itself is the way to find them.
-    fileprivate var isOverdueAlone: Bool {
-        overdueAt != nil && statuses.isEmpty && territories == nil && need == nil
     }
 }

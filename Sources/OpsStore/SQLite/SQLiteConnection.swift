@@ -13,6 +13,9 @@ internal import CSQLite
         _ = ops_sqlite_without_memory_statistics()
     }()
 
+    /// Statements put together at run time that are kept; beyond them all are forgotten.
+    private static let textLimit = 256
+
     private let handle: OpaquePointer
     private var prepared: [Int: SQLiteStatement] = [:]
     private var preparedByText: [String: SQLiteStatement] = [:]
@@ -65,6 +68,7 @@ internal import CSQLite
     /// A statement put together at run time from fixed parts; kept by its text.
     package func statement(text sql: String) throws -> SQLiteStatement {
         if let known = preparedByText[sql] { return known }
+        if preparedByText.count == Self.textLimit { preparedByText = [:] }
         let statement = try prepare(sql)
         preparedByText[sql] = statement
         return statement

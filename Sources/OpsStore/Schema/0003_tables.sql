@@ -53,6 +53,7 @@ CREATE TABLE requests (
     need TEXT NOT NULL,
     language TEXT NOT NULL,
     territory TEXT NOT NULL,
+    postcode TEXT,
     deployment_id BLOB,
     crew INTEGER NOT NULL,
     status TEXT NOT NULL,

@@ -63,9 +63,9 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO requests (number, id, contact_id, contact_number, person_id, need,
-                language, territory, deployment_id, crew, status, owner_desk, opened_at_ms,
-                due_at_ms, promised_at_ms, escalations, version)
-            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
+                language, territory, postcode, deployment_id, crew, status, owner_desk,
+                opened_at_ms, due_at_ms, promised_at_ms, escalations, version)
+            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?16, ?8, ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
             """
         )
         .bind(opened.number, at: 1).bind(opened.id, at: 2).bind(opened.contact, at: 3)
@@ -73,7 +73,8 @@ extension Projector {
         .bind(opened.language.text, at: 6).bind(opened.place.text, at: 7)
         .bind(opened.deployment, at: 8).bind(opened.crew, at: 9).bind(status.rawValue, at: 10)
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
-        .bind(entry.position, at: 14).bind(contact.number, at: 15).run()
+        .bind(entry.position, at: 14).bind(contact.number, at: 15).bind(contact.postcode, at: 16)
+        .run()
         if let deployment = opened.deployment {
             try count(opened, of: command, under: deployment)
         } else {

@@ -18,7 +18,9 @@ extension Projector {
     private func count(
         _ person: Identifier<PersonHelped>?, isFirst: Bool, under id: Identifier<Deployment>
     ) throws {
-        let entry = try deployments.entry(of: id)
+        guard let entry = try deployments.entry(of: id) else {
+            preconditionFailure("requests are opened under deployments that the tables show")
+        }
         let isNew =
             try person.map { try noteHelped($0, isFirst: isFirst, by: id, of: entry) }
             ?? false
