@@ -27,23 +27,14 @@ extension Archive {
         let snapshot = try lastSnapshot()
         let foldFrom = snapshot?.head ?? .start
         let checkFrom = max(0, min(foldFrom.position, end.position - checkedEntries))
-        var reached = try journal.check(from: try head(at: checkFrom), to: foldFrom.position)
-        guard reached == foldFrom else {
-            throw JournalFault.brokenChain(position: foldFrom.position)
-        }
+        guard
+            try journal.check(from: try head(at: checkFrom), to: foldFrom.position) == foldFrom
+        else { throw JournalFault.brokenChain(position: foldFrom.position) }
         var operation = snapshot?.operation ?? Operation()
         var lastInstant = try journal.entries(after: foldFrom.position - 1, limit: 1).first?.at
-        while true {
-            let page = try journal.entries(after: reached.position, limit: 2_000)
-            guard !page.isEmpty else { break }
-            for entry in page {
-                guard entry.follows(reached) else {
-                    throw JournalFault.brokenChain(position: reached.position + 1)
-                }
-                reached = entry.head
-                lastInstant = entry.at
-                try operation.take(entry)
-            }
+        let reached = try journal.fold(from: foldFrom, to: end.position) { happening in
+            lastInstant = happening.at
+            try operation.take(happening)
         }
         guard reached == end else { throw JournalFault.brokenChain(position: reached.position + 1) }
         try refillBacklog(upTo: end)
@@ -152,5 +143,13 @@ extension Operation {
         }
         evolve(event, at: entry.at)
         return event
+    }
+
+    /// Takes in what an entry of the journal says.
+    fileprivate mutating func take(_ happening: SQLiteJournal.Happening) throws {
+        guard let event = Event(name: happening.name, payload: happening.payload) else {
+            throw JournalFault.unreadable(position: happening.position)
+        }
+        evolve(event, at: happening.at)
     }
 }

@@ -120,10 +120,38 @@ package final class SQLiteJournal: Journal {
         }
     }
 
+    /// What of an entry the fold takes in.
+    struct Happening {
+        let position: Int64
+        let at: Instant
+        let name: String
+        let payload: [UInt8]
+    }
+
     /// Walks the chain from one entry to another, both there, without making entries of the rows.
     ///
     /// - Throws: `JournalFault` at the first that does not follow.
     func check(from start: JournalHead, to last: Int64) throws -> JournalHead {
+        try walk(from: start, to: last) { _ in }
+    }
+
+    /// The same, handing out what happened; each is known to follow when it is handed out.
+    func fold(
+        from start: JournalHead, to last: Int64, _ body: (Happening) throws -> Void
+    ) throws -> JournalHead {
+        try walk(from: start, to: last) { row in
+            guard let name = row.text(4) else {
+                throw JournalFault.unreadable(position: row.number(0))
+            }
+            try body(
+                Happening(
+                    position: row.number(0), at: row.instant(1), name: name, payload: row.bytes(5)))
+        }
+    }
+
+    private func walk(
+        from start: JournalHead, to last: Int64, _ body: (borrowing SQLiteRow) throws -> Void
+    ) throws -> JournalHead {
         var reached = start
         var bytes: [UInt8] = []
         do {
@@ -135,6 +163,7 @@ package final class SQLiteJournal: Journal {
             ).bind(start.position, at: 1).bind(last, at: 2).rows { row in
                 bytes.removeAll(keepingCapacity: true)
                 reached = try Self.link(row, after: reached, using: &bytes)
+                try body(row)
                 return true
             }
         } catch let error as SQLiteError where error.kind == .damaged {
@@ -150,14 +179,16 @@ package final class SQLiteJournal: Journal {
         _ row: borrowing SQLiteRow, after head: JournalHead, using bytes: inout [UInt8]
     ) throws -> JournalHead {
         let position = head.position + 1
-        guard row.number(0) == position, let cause = row.identifier(3, of: Cause.self),
+        guard row.number(0) == position else { throw JournalFault.brokenChain(position: position) }
+        guard let cause = row.identifier(3, of: Cause.self),
             let digest = Digest(bytes: row.bytes(6))
-        else { throw JournalFault.brokenChain(position: position) }
+        else { throw JournalFault.unreadable(position: position) }
         JournalEntry.writeDigested(
             after: head.digest, position: position, at: row.instant(1), cause: cause, into: &bytes,
             actor: { row.append(2, to: &$0) }, name: { row.append(4, to: &$0) },
             payload: { row.append(5, to: &$0) })
         guard SHA256.digest(of: bytes) == digest else {
+            _ = try entry(row)  // says so when it cannot be read at all
             throw JournalFault.brokenChain(position: position)
         }
         return JournalHead(position: position, digest: digest)

@@ -66,7 +66,8 @@ extension Office {
 
     /// Has a snapshot made when many entries have come since the last, and keeps it once it is made.
     func keepSnapshotIfDue() {
-        guard !mustRestore else { return }
+        // Not before the doors are open: a start is for those who wait outside.
+        guard !mustRestore, nextTick != nil else { return }
         if let made = snapshots.take() {
             do {
                 try desk.records.keepSnapshot(made.state, at: made.head)

@@ -34,13 +34,29 @@ struct ClientTests {
         limits.idleTime = .seconds(1)
         try await withServer(limits: limits) { served in
             let client = served.client()
-            #expect(try await client.send(.post, "/1").status == .ok)
+            #expect(try await patiently { try await client.send(.post, "/1") }.status == .ok)
             while served.server.counters.openConnections > 0 {
                 try await served.loop.sleep(for: .milliseconds(1))
             }
-            #expect(try await client.send(.post, "/2").status == .ok)
-            #expect(served.server.counters.connections == 2)
+            let before = served.server.counters.connections
+            #expect(try await patiently { try await client.send(.post, "/2") }.status == .ok)
+            #expect(served.server.counters.connections > before)
         }
+    }
+
+    /// On a machine so busy that a new connection is idle for a second before its first request, the
+    /// client says that nothing was processed: then anybody may try again.
+    private func patiently(
+        _ send: () async throws -> ClientResponse
+    ) async throws -> ClientResponse {
+        for _ in 0..<5 {
+            do {
+                return try await send()
+            } catch ClientError.connectionLost(mayHaveBeenProcessed: false) {
+                continue
+            }
+        }
+        return try await send()
     }
 
     @Test func `a streamed answer is gathered`() async throws {

@@ -27,7 +27,9 @@ struct CheckpointerTests {
     }
 
     /// Many calls over an office whose log is moved after every few of them.
-    @Test func `calls go on while the log is moved, and all are kept and shown at the end`() async throws {
+    @Test func `calls go on while the log is moved, and all are kept and shown at the end`()
+        async throws
+    {
         try await inTemporaryFolder { path in
             let house = try await Premises.open(.desk, in: path, logPages: 20)
             for _ in 0..<120 {
