@@ -37,8 +37,9 @@ struct RequestQuery: Hashable {
         let table = isOverdueAlone ? "requests INDEXED BY requests_promise" : "requests"
         let walks = walks.map { "FROM \(table) WHERE \(conditions)\($0)" }
         if walks.count == 1 { return Self.newest("SELECT \(columns) \(walks[0])") }
-        let parts = walks.map { "SELECT * FROM (\(Self.newest("SELECT number \($0)")))" }
-        let numbers = Self.newest("SELECT number FROM (\(parts.joined(separator: " UNION ALL ")))")
+        // Each walk is in order already: SQLite merges them and goes no further than the page needs.
+        let merged = walks.map { "SELECT number \($0)" }.joined(separator: " UNION ALL ")
+        let numbers = Self.newest(merged)
         return """
             SELECT \(columns) FROM requests WHERE number IN (\(numbers)) ORDER BY number DESC
             """
