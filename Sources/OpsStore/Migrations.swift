@@ -6,6 +6,7 @@ package enum Migrations {
         PackageResources._002_vault_sql,
         PackageResources._003_tables_sql,
         PackageResources._004_replies_sql,
+        PackageResources._005_following_sql,
     ]
 
     /// The file was written by a later version of Ops.

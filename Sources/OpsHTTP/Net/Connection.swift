@@ -57,13 +57,18 @@ actor Connection {
     /// One function, so that a request costs one suspension: each `async` call within would be a
     /// frame and a switch of executors more.
     private func exchange() async -> Ending {
+        var answeredAtOnce = 0
         while true {
             var ending: Ending?
             switch parser.next() {
             case .request(let request):
                 let response: Response
                 switch service.handler(request) {
-                case .now(let answer): response = answer
+                case .now(let answer):
+                    response = answer
+                    answeredAtOnce += 1
+                    // Who sends many requests at once lets others have their turn in between.
+                    if answeredAtOnce % Self.turnAnswers == 0 { await Task.yield() }
                 case .later(let work):
                     // Answers before this one wait to be sent with it, but not for a handler that
                     // takes long.
@@ -99,6 +104,9 @@ actor Connection {
             if let ending { return ending }
         }
     }
+
+    /// So many answers that wait for nothing are made for one client before others have their turn.
+    private static let turnAnswers = 16
 
     /// Whether there is anything to wait for: a server that stops awaits no more requests.
     private func beginsToWait(in stage: RequestParser.Stage) -> Bool {

@@ -67,7 +67,8 @@ extension Office {
     /// Has a snapshot made when many entries have come since the last, and keeps it once it is made.
     func keepSnapshotIfDue() {
         // Not before the doors are open: a start is for those who wait outside.
-        guard !mustRestore, nextTick != nil else { return }
+        // Nor of a broken journal: that would hide the break from the next start.
+        guard !mustRestore, nextTick != nil, health.brokenPosition == nil else { return }
         if let made = snapshots.take() {
             do {
                 try desk.records.keepSnapshot(made.state, at: made.head)
@@ -92,8 +93,9 @@ extension Office {
         }
     }
 
+    /// Tried again some thousand entries later, not at every turn.
     private func noteSnapshotFailure(_ error: any Error) {
-        mustRestore = true
+        snapshotPosition -= Self.snapshotSpan * 9 / 10
         log.failure(error, reference: "snapshot")
     }
 

@@ -38,6 +38,7 @@ extension Office {
         let shows = showsTablesNow(for: work)
         if shows || !work.orders.isEmpty { carryOut(&work, showing: shows) }
         if !work.looks.isEmpty { answer(work.looks) }
+        if !work.readers.isEmpty { showWhatIsLeft() }
         for reader in work.readers { reader.resume() }
         keepSnapshotIfDue()
         checkpointIfDue()
@@ -48,9 +49,20 @@ extension Office {
 
     private func showsTablesNow(for work: InHand) -> Bool {
         let waiting = desk.records.backlogCount
-        guard waiting > 0, health.allowsShowing else { return false }
+        guard waiting > 0 || mustRestore, mayShow else { return false }
         return waiting >= Self.backlogLimit || !work.readers.isEmpty
             || tablesDue.map { $0 <= .now() } ?? true
+    }
+
+    private var mayShow: Bool {
+        health.allowsShowing && showsAgain.map { $0 <= .now() } ?? true
+    }
+
+    /// For readers whose turn could not show all: alone, so that nobody's order is in the way.
+    private func showWhatIsLeft() {
+        guard desk.records.backlogCount > 0, mayShow else { return }
+        var none = InHand()
+        carryOut(&none, showing: true)
     }
 
     private func answer(_ looks: [@Sendable (borrowing Operation, (any Error)?) -> Void]) {
@@ -66,13 +78,24 @@ extension Office {
     private func carryOut(_ work: inout InHand, showing shows: Bool) {
         do {
             try restoreIfNeeded()
+        } catch {
+            return deliver(work.orders, work.orders.map { _ in .failure(error) })
+        }
+        do {
             let answers = try carryOutTogether(&work, showing: shows)
             if !answers.isEmpty { expectedOrders = answers.count }
             noteWhatIsShown()
             deliver(work.orders, answers)
         } catch {
-            guard work.orders.count > 1, !concernsEveryone(error) else {
+            // A fault of the tables is nobody's: without showing, the orders are tried again.
+            let showed = shows || !work.readers.isEmpty
+            let helps = !concernsEveryone(error) && (work.orders.count > 1 || showed)
+            guard helps else {
                 return deliver(work.orders, work.orders.map { _ in .failure(error) })
+            }
+            if showed {
+                log.failure(error, reference: "tables")
+                showsAgain = .now() + Health.pauseTime
             }
             for waiting in work.orders { carryOutAlone(waiting) }
         }
@@ -191,12 +214,20 @@ extension Office {
     /// To be said before anybody is answered: who then reads must find what the answer spoke of.
     private func noteWhatIsShown() {
         let waiting = desk.records.backlogCount
-        isBehind.store(waiting > 0, ordering: .releasing)
-        // A full backlog is shown at once: those who were just answered are not back yet.
-        let time: DispatchTimeInterval =
-            !health.allowsShowing || mustRestore
-            ? Health.pauseTime : waiting < Self.backlogLimit ? Self.backlogTime : .never
-        tablesDue = waiting == 0 ? nil : time == .never ? .now() : .now() + time
+        isBehind.store(waiting > 0 || mustRestore, ordering: .releasing)
+        guard waiting > 0 else {
+            tablesDue = nil
+            return
+        }
+        let now = DispatchTime.now()
+        if !mayShow || mustRestore {
+            if tablesDue.map({ $0 <= now }) ?? true { tablesDue = now + Health.pauseTime }
+        } else if waiting >= Self.backlogLimit {
+            // At once: those who were just answered are not back yet.
+            tablesDue = now
+        } else if tablesDue.map({ $0 <= now }) ?? true {
+            tablesDue = now + Self.backlogTime
+        }
     }
 
     private func deliver(

@@ -46,6 +46,8 @@ actor Office {
     var nextCheckpoint = 0
     /// When the tables show what waits, should nothing give a reason to before.
     var tablesDue: DispatchTime?
+    /// The tables could not be written: not before this is it tried again.
+    var showsAgain: DispatchTime?
 
     /// How many of the last entries are checked against the chain before the office opens.
     static let checkedEntries: Int64 = 100_000
@@ -59,8 +61,8 @@ actor Office {
     ///
     /// The pages of their trees are written once for all; more gains little and a reader waits longer.
     static let backlogLimit = 64
-    /// When nothing more comes the tables show what waits after this long.
-    static let backlogTime = DispatchTimeInterval.milliseconds(5)
+    /// Nothing waits for the tables longer than this.
+    static let backlogTime = DispatchTimeInterval.milliseconds(20)
     /// Somebody who was just answered is given this long to say the next thing before the sync.
     static let gatherTime = DispatchTimeInterval.microseconds(50)
     /// But nobody waits longer than this for others.

@@ -48,7 +48,7 @@ struct FrontDesk: Sendable {
         }
         return .later {
             do {
-                if mustWait { await house.office.tablesShowAll() }
+                if mustWait { try await showTables(for: call.route) }
                 switch call.route.handling {
                 case .now(let handle): return try handle(call)
                 case .later(let handle): return try await handle(call)
@@ -57,6 +57,15 @@ struct FrontDesk: Sendable {
                 return no(error, to: call.request)
             }
         }
+    }
+
+    /// With a disk that takes nothing the tables are read as they are, but nothing is changed after them.
+    private func showTables(for route: Route) async throws {
+        await house.office.tablesShowAll()
+        guard route.method != .get, house.office.tablesAreBehind,
+            let reason = house.office.health.refusal
+        else { return }
+        throw Office.Unavailable(reason: reason)
     }
 
     private func no(_ error: any Error, to request: Request) -> Response {

@@ -19,9 +19,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TABLE journal_end (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     position INTEGER NOT NULL,
-    digest BLOB NOT NULL,
-    -- The tables show what happened up to here; the entries after it are contacts that were logged.
-    shown INTEGER NOT NULL
+    digest BLOB NOT NULL
 ) STRICT;
 
 -- States of the fold, to start faster; they can be thrown away at any time.

@@ -53,7 +53,6 @@ CREATE TABLE requests (
     need TEXT NOT NULL,
     language TEXT NOT NULL,
     territory TEXT NOT NULL,
-    postcode TEXT,
     deployment_id BLOB,
     crew INTEGER NOT NULL,
     status TEXT NOT NULL,

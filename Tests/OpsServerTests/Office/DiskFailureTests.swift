@@ -102,7 +102,34 @@ struct DiskFailureTests {
     }
 }
 
+/// Tables that cannot be written, for another reason than the disk's.
+@Suite(.timeLimit(.minutes(1)))
+struct TableFaultTests {
+    @Test func `a fault of the tables refuses no call, and they show all once it is mended`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.house.office.execute("ALTER TABLE impact RENAME TO mislaid")
+            for count in 1...70 {
+                try await house.post("/v1/contacts", Bodies.contact(["food"])).expect(201)
+                if count % 10 == 0 { _ = try await house.get("/v1/contacts") }
+            }
+            #expect(house.notes.text.contains("tables"))
+            try await house.house.office.execute("ALTER TABLE mislaid RENAME TO impact")
+            var shown = 0
+            while shown < 70 {
+                shown = try await house.get("/v1/contacts?limit=500").items.count
+            }
+            #expect(shown == 70)
+        }
+    }
+}
+
 extension Office {
+    func execute(_ sql: String) throws {
+        try desk.records.connection.execute(sql)
+    }
+
     /// The file may have this many pages, or as many as it has now.
     func limitPages(to count: Int) throws {
         _ = try desk.records.connection.number(of: "PRAGMA max_page_count = \(count)")
