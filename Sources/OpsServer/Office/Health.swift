@@ -7,16 +7,14 @@ import Synchronization
 final class Health: Sendable {
     private struct State {
         var refusal: Office.Unavailable.Reason?
-        var failedAt: ContinuousClock.Instant?
+        var failedAt: DispatchTime?
         var committedAt: ContinuousClock.Instant?
         /// The chain is broken here: nothing may be added to it.
         var brokenPosition: Int64?
     }
 
-    /// After a failure of the disk, orders are refused at once for this long; then one is tried.
-    private static let pause: Duration = .seconds(1)
-    /// The same, for whoever waits on a clock of Dispatch.
-    static let pauseTime = DispatchTimeInterval.seconds(1)
+    /// After a failure things are refused at once, or left, for this long; then one is tried.
+    static let pause = DispatchTimeInterval.seconds(1)
     /// A commit this recent is proof enough.
     private static let proofSpan: Duration = .seconds(1)
 
@@ -30,7 +28,7 @@ final class Health: Sendable {
             case .closing: return .closing
             case .damaged: return .damaged
             case let reason:
-                let isRecent = state.failedAt.map { $0.duration(to: .now) < Self.pause } ?? false
+                let isRecent = state.failedAt.map { $0 + Self.pause > .now() } ?? false
                 return isRecent ? reason : nil
             }
         }
@@ -84,7 +82,7 @@ final class Health: Sendable {
         state.withLock { state in
             guard state.refusal != .closing, state.refusal != .damaged else { return }
             state.refusal = .disk(error.kind)
-            state.failedAt = .now
+            state.failedAt = .now()
         }
     }
 

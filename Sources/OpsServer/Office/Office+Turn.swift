@@ -95,7 +95,7 @@ extension Office {
             }
             if showed {
                 log.failure(error, reference: "tables")
-                showsAgain = .now() + Health.pauseTime
+                showsAgain = .now() + Health.pause
             }
             for waiting in work.orders { carryOutAlone(waiting) }
         }
@@ -221,7 +221,7 @@ extension Office {
         }
         let now = DispatchTime.now()
         if !mayShow || mustRestore {
-            if tablesDue.map({ $0 <= now }) ?? true { tablesDue = now + Health.pauseTime }
+            if tablesDue.map({ $0 <= now }) ?? true { tablesDue = now + Health.pause }
         } else if waiting >= Self.backlogLimit {
             // At once: those who were just answered are not back yet.
             tablesDue = now
