@@ -110,6 +110,28 @@ struct IntakeMeasure {
         let few = try RawLimit.measure(
             recorded, into: Workshop.archive(in: same), together: kind.connections)
         medians.note(kind.name + " few", few.perSecond)
+        try measureDoor(kind, recorded, shows: true, as: kind.name + " door")
+        try measureDoor(kind, recorded, shows: false, as: kind.name + " bare door")
+    }
+
+    /// The same clients before a door that does nothing but write the rows.
+    private mutating func measureDoor(
+        _ kind: Kind, _ recorded: RecordedRows, shows: Bool, as name: String
+    ) throws {
+        let folder = try workshop.copy(of: workshop.fresh, as: "door")
+        let door = try BareDoor(
+            recorded, into: Workshop.archive(in: folder), connections: kind.connections,
+            shows: shows)
+        try Machine.moveHere(to: Machine.clientProcessor)
+        defer { try? Machine.moveHere(to: Machine.serverProcessor) }
+        var plan = LoadPlan(
+            port: door.port, connections: kind.connections,
+            templates: RequestTemplate.contacts(token: workshop.token, hasKey: kind.hasKey))
+        plan.status = 201
+        plan.seconds = 20
+        plan.answers = recorded.contacts - 2 * kind.connections
+        medians.note(name, try LoadGenerator.run(plan).perSecond)
+        try door.end()
     }
 
     func report(into table: inout Table) {
@@ -125,11 +147,23 @@ struct IntakeMeasure {
                         "; of 8: \(Table.text(few, 0))/s, to which the server's ratio is "
                             + Table.text(medians.ratio(name, to: name + " few"), 2)
                     } ?? ""))
+            addDoor(kind, "door", "rows of the tables 64 at a time", into: &table)
+            addDoor(kind, "bare door", "journal and vault alone", into: &table)
         }
         table.add(
             "the desk without HTTP", perSecond: medians["desk"],
             ratio: medians.ratio("desk", to: "64 raw"), cpu: medians["desk cpu"],
             notes: "transactions of 64")
+    }
+
+    private func addDoor(
+        _ kind: Kind, _ door: String, _ rows: String, into table: inout Table
+    ) {
+        let name = "\(kind.name) \(door)"
+        guard medians[name] != nil else { return }
+        table.add(
+            "bare door, \(kind.name)", perSecond: medians[name],
+            ratio: medians.ratio(name, to: kind.name + " raw"), notes: rows)
     }
 
     private func addServer(

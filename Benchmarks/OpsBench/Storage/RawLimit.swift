@@ -10,55 +10,22 @@ enum RawLimit {
         let microseconds: Double
     }
 
-    private static let settings = """
-        PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
-        """
-
     /// Writes recorded rows into a copy of the file that the server began with.
     static func measure(
         _ recorded: RecordedRows, into path: String, together: Int = 64
     ) throws -> Outcome {
-        let connection = try SQLiteConnection(path: path, access: .readWrite)
-        let mode = try connection.text(of: "PRAGMA journal_mode = WAL")
-        try connection.execute(settings)
-        _ = try connection.number(of: "PRAGMA wal_autocheckpoint = 4000")
-        guard mode == "wal", try connection.number(of: "PRAGMA synchronous") == 2 else {
-            throw Trouble("the raw limit would not be durable")
-        }
-        let inserts = try recorded.tables.map { try connection.statement(text: $0.insert) }
-        let begin = try connection.statement("BEGIN IMMEDIATE")
-        let commit = try connection.statement("COMMIT")
-        let impact = try connection.statement(
-            """
-            INSERT INTO impact (deployment_id, requests, people, anonymous) VALUES (?1, 1, 1, 0)
-            ON CONFLICT (deployment_id) DO UPDATE SET requests = requests + 1,
-                people = people + excluded.people, anonymous = anonymous + excluded.anonymous
-            """)
-        let entry = try connection.statement(
-            """
-            INSERT INTO impact_entries (entry, people) VALUES (?1, 1)
-            ON CONFLICT (entry) DO UPDATE SET people = people + 1
-            """)
+        let writer = try RawWriter(recorded, into: path)
         return try timed(recorded.contacts) {
             var contact = 0
             while contact < recorded.contacts {
-                try begin.run()
                 let end = min(contact + together, recorded.contacts)
-                while contact < end {
-                    for (table, insert) in zip(recorded.tables, inserts) {
-                        let first = contact * table.rowsPerContact
-                        for row in first..<(first + table.rowsPerContact) {
-                            insert.bind(table.rows[row])
-                            try insert.run()
-                        }
+                try writer.transaction {
+                    for each in contact..<end {
+                        try writer.keep(each)
+                        try writer.show(each)
                     }
-                    impact.bind([recorded.counted[contact][0]])
-                    try impact.run()
-                    entry.bind([recorded.counted[contact][1]])
-                    try entry.run()
-                    contact += 1
                 }
-                try commit.run()
+                contact = end
             }
         }
     }

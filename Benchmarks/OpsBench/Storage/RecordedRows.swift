@@ -16,6 +16,8 @@ struct RecordedRows {
         let insert: String
         let rows: [[Value]]
         let rowsPerContact: Int
+        /// Of the journal or the vault, and not of a table that can be made again from them.
+        let isOfTruth: Bool
     }
 
     let tables: [Table]
@@ -37,7 +39,8 @@ struct RecordedRows {
                 insert: "INSERT INTO \(name) VALUES (\(marks))",
                 rows: try Self.rows(
                     "SELECT \(selected) \(source)", columns.map(\.type), connection),
-                rowsPerContact: rowsPerContact)
+                rowsPerContact: rowsPerContact,
+                isOfTruth: name == "journal" || name.hasPrefix("vault_"))
         }
         let requests = "FROM contacts AS c JOIN requests AS r ON r.contact_number = c.number"
         var tables = [
