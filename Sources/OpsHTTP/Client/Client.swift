@@ -65,6 +65,25 @@ package actor Client {
         return try await exchange(message, method, on: fresh, until: deadline)
     }
 
+    /// Asks for what has no end, on a connection of its own, and hands it out as it comes.
+    ///
+    /// - Returns: the answer when it has ended after all, or is not 200: then with its body.
+    /// - Throws: `ClientError`, also when nothing came for as long as `silence`; and whatever `take`
+    ///   throws, which ends the connection.
+    package func follow(
+        _ target: String, headers: Headers = Headers(), silence: Duration,
+        _ take: @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> ClientResponse {
+        do throws(ParseError) { _ = try Target(target) } catch {
+            throw ClientError.badTarget(target)
+        }
+        let message = RequestSerializer.bytes(
+            .get, target, host: hostField, headers: headers, body: [])
+        let line = try await connect()
+        return try await line.follow(
+            message, ResponseParser(to: .get, limits: limits), silence: silence, take)
+    }
+
     /// Closes the connection, if there is one.
     package func close() {
         line = nil
@@ -99,7 +118,12 @@ extension Client {
             isBusy = true
             return
         }
-        await withCheckedContinuation { queue.append($0) }
+        await withCheckedContinuation { continuation in
+            // Looked at again: the turn may have ended while this task was being put to sleep.
+            guard !isBusy else { return queue.append(continuation) }
+            isBusy = true
+            continuation.resume()
+        }
     }
 
     /// Passes the turn on: `isBusy` stays set for the next in the queue.

@@ -69,6 +69,40 @@ actor ClientLine {
         }
     }
 
+    /// Sends one request and hands its body out as it comes, when the answer is 200.
+    ///
+    /// - Returns: the answer, with whatever of its body was not handed out.
+    func follow(
+        _ message: [UInt8], _ parser: ResponseParser, silence: Duration,
+        _ take: @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> ClientResponse {
+        var parser = parser
+        try await send(message, until: .now + silence)
+        while true {
+            let action = parser.next()
+            if parser.answered == .ok {
+                let piece = parser.takePiece()
+                if !piece.isEmpty { try await take(piece) }
+            }
+            switch action {
+            case .response(let response): return response
+            case .failed(let error): throw ClientError.badAnswer(error)
+            case .needMore: break
+            }
+            try await read(into: &parser, until: .now + silence)
+        }
+    }
+
+    private func read(
+        into parser: inout ResponseParser, until deadline: MonotonicTime
+    ) async throws(ClientError) {
+        switch await loop.receive(from: socket.descriptor, until: deadline) {
+        case .bytes(let bytes): parser.append(bytes)
+        case .timedOut: throw .timedOut(sent: true)
+        case .stopped, .failed, .end: throw .connectionLost(mayHaveBeenProcessed: true)
+        }
+    }
+
     private func receive(
         _ parser: ResponseParser, until deadline: MonotonicTime
     ) async throws(ClientError) -> ClientResponse {

@@ -109,7 +109,10 @@ extension Acceptor {
             try await self.loop.sleep(until: deadline)
             await self.wakeDrainer()
         }
-        await withCheckedContinuation { emptied = $0 }
+        await withCheckedContinuation { continuation in
+            // Looked at again: the last may have gone while this task was being put to sleep.
+            if connections.isEmpty { continuation.resume() } else { emptied = continuation }
+        }
         alarm.cancel()
     }
 

@@ -12,6 +12,11 @@ package struct BodyWriter: Sendable {
         try await connection.writePiece(bytes)
     }
 
+    /// Waits on the connection's own loop.
+    package func pause(for time: Duration) async throws {
+        try await connection.loop.sleep(for: time)
+    }
+
     package func write(_ text: String) async throws(Closed) {
         try await write(Array(text.utf8))
     }

@@ -19,8 +19,9 @@ extension EventLoop {
     }
 
     private func sleep(as key: Int, until moment: MonotonicTime) async -> Wakeup {
-        if Task.isCancelled { return .stopped }
-        return await withCheckedContinuation { continuation in
+        await withCheckedContinuation { continuation in
+            // Looked at here and not before: whoever cancels from now on finds the sleeper.
+            if Task.isCancelled { return continuation.resume(returning: .stopped) }
             sleepers[key] = continuation
             timers.insert(.sleeper(key), at: moment)
         }

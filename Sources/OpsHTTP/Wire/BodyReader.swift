@@ -18,6 +18,12 @@ struct BodyReader {
         }
     }
 
+    /// Hands over what has come so far: limits then bound what is held, and not the whole.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     /// A body that only the end of the connection ends.
     var endsWithConnection: Bool {
         if case .untilClose = phase { true } else { false }

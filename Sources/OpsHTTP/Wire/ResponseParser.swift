@@ -31,6 +31,17 @@ struct ResponseParser {
         self.limits = limits
     }
 
+    /// What the answer says of itself, once its head has been read.
+    var answered: Status? {
+        switch phase {
+        case .body, .complete: line?.status
+        case .statusLine, .fields, .failed: nil
+        }
+    }
+
+    /// Takes what there is of the body, for those who do not wait for the whole.
+    mutating func takePiece() -> [UInt8] { body?.takeBytes() ?? [] }
+
     mutating func append(_ bytes: ArraySlice<UInt8>) {
         hasBegun = hasBegun || !bytes.isEmpty
         input.append(bytes)

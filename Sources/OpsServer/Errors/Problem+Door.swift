@@ -92,6 +92,34 @@ extension Problem {
             es: "Parámetro desconocido o repetido en la dirección; vea /openapi.json",
             en: "Unknown or repeated parameter in the address; see /openapi.json"))
 
+    static let badLastEvent = Problem(
+        status: 400, code: "door.bad_last_event_id",
+        title: LocalizedText(
+            fr: "Last-Event-ID doit être l'« id » d'un événement reçu",
+            es: "Last-Event-ID debe ser el «id» de un evento recibido",
+            en: "Last-Event-ID must be the id of an event that was received"))
+
+    static func notHappenedYet(head: Int64) -> Problem {
+        Problem(
+            status: 400, code: "journal.not_happened_yet",
+            title: LocalizedText(
+                fr:
+                    "Le journal n'en est qu'à la position \(head) : une sauvegarde a-t-elle été restaurée ? Reprenez depuis /v1/journal",
+                es:
+                    "El diario solo llega a la posición \(head): ¿se restauró una copia? Empiece de nuevo desde /v1/journal",
+                en:
+                    "The journal only reaches position \(head): was a backup restored? Begin again from /v1/journal"
+            ))
+    }
+
+    static let tooManyListeners = Problem(
+        status: 503, code: "house.too_many_listeners",
+        title: LocalizedText(
+            fr: "Trop de lecteurs écoutent déjà ; réessayez dans une minute",
+            es: "Ya hay demasiados oyentes; vuelva a intentarlo en un minuto",
+            en: "Too many are listening already; try again in a minute"),
+        headers: [HeaderLine(name: "Retry-After", value: "60")])
+
     static func unknown(_ thing: Thing) -> Problem {
         Problem(status: 404, code: "\(thing.rawValue).unknown", title: thing.unknown)
     }

@@ -16,6 +16,9 @@ extension Office {
         tick()
     }
 
+    /// Ticks between two signs of life for those who listen: proxies cut lines that say nothing.
+    static let heartbeatTicks = 15
+
     private static let tickTime = DispatchTimeInterval.seconds(1)
 
     /// One turn of the clock: what is due is decided like any other command.
@@ -24,6 +27,7 @@ extension Office {
         if hasNewTokens { refreshKeyring() }
         dealWithDue()
         if ticks % 60 == 0 { forgetReplies() }
+        if ticks % Self.heartbeatTicks == 0 { newsroom.beat() }
     }
 
     private func dealWithDue() {

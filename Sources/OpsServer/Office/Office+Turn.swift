@@ -44,7 +44,14 @@ extension Office {
         checkpointIfDue()
         tickIfDue()
         noteWhatIsShown()
+        announceNews()
         return min(nextTick ?? .distantFuture, tablesDue ?? .distantFuture)
+    }
+
+    /// Whoever listens is told how far the journal reaches on disk.
+    private func announceNews() {
+        guard !mustRestore, let head = try? desk.records.head else { return }
+        newsroom.announce(head.position)
     }
 
     private func showsTablesNow(for work: InHand) -> Bool {

@@ -22,6 +22,7 @@ actor Office {
     nonisolated let isBehind: Atomic<Bool>
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
+    nonisolated let newsroom = Newsroom()
     nonisolated let loops = Mutex<[EventLoop]>([])
     let log: Log
     let clock: Clock

@@ -76,6 +76,11 @@ extension JSONWriter {
                 "Idempotency-Key", "header", summary: "The same key and body are done once.",
                 schema: #"{"type":"string","minLength":1,"maxLength":200,"pattern":"^[!-~]+$"}"#)
         }
+        if route.answer.mediaType == "text/event-stream" {
+            parameter(
+                "Last-Event-ID", "header", summary: "The last event that was received.",
+                schema: #"{"type":"string","pattern":"^[0-9]{1,18}$"}"#)
+        }
         if route.problems.contains(412) {
             parameter(
                 "If-Match", "header", isNeeded: route.problems.contains(428),
@@ -129,7 +134,7 @@ extension JSONWriter {
         beginObject()
         member("description", route.summary)
         key("content")
-        raw(#"{"application/json":{"schema":\#(schema)}}"#.utf8)
+        raw(#"{"\#(route.answer.mediaType)":{"schema":\#(schema)}}"#.utf8)
         endObject()
     }
 

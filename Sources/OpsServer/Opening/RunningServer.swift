@@ -89,6 +89,7 @@ struct RunningServer: Sendable {
     /// Stops accepting, answers what is in hand, keeps a snapshot, closes the books, and gives the
     /// folder back.
     func stop(within time: Duration) async {
+        house.office.newsroom.close()
         await server.stop(within: time)
         await house.office.close()
         folder.release()

@@ -79,12 +79,17 @@ struct FrontDesk: Sendable {
     /// Who asks, when the route wants to know.
     private func admit(_ request: Request, to route: Route) throws -> Grant? {
         guard let roles = route.roles else { return nil }
-        guard let line = request.headers.onlyValue(of: "authorization"),
-            let token = Self.bearerToken(in: line),
-            let grant = house.office.keyring.grant(for: token)
-        else { throw Problem.noToken }
+        guard let grant = Self.grant(of: request, house) else { throw Problem.noToken }
         guard route.allows(grant.role) else { throw Problem.notAllowed(roles) }
         return grant
+    }
+
+    /// Who shows this token now; nil when nobody may.
+    static func grant(of request: Request, _ house: House) -> Grant? {
+        guard let line = request.headers.onlyValue(of: "authorization"),
+            let token = bearerToken(in: line)
+        else { return nil }
+        return house.office.keyring.grant(for: token)
     }
 
     /// The token of `Bearer TOKEN`; the scheme's case does not matter (RFC 9110 section 11.1).

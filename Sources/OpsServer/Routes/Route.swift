@@ -83,6 +83,7 @@ final class Route: Sendable {
         /// The component that describes it.
         let schema: String
         var isList = false
+        var mediaType = "application/json"
     }
 
     /// One parameter after the question mark.

@@ -51,7 +51,8 @@ extension RouteTable {
 }
 
 extension Call {
-    fileprivate func position(_ name: String) throws -> Int64? {
+    /// A place in the journal.
+    func position(_ name: String) throws -> Int64? {
         guard let text = query(name) else { return nil }
         guard let position = Int64(text), position >= 0 else {
             throw Problem.badQuery(name, FieldProblem.Reason.outOfRange(0...Int64.max).text)
@@ -62,7 +63,7 @@ extension Call {
 
 extension JSONWriter {
     /// An entry with all that its digest is made of.
-    fileprivate mutating func entry(_ entry: JournalEntry) {
+    mutating func entry(_ entry: JournalEntry) {
         beginObject()
         member("id", String(entry.position))
         member("position", entry.position)

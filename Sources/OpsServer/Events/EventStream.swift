@@ -1,0 +1,80 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+/// The journal as server-sent events, from one place on (WHATWG HTML, section 9.2).
+///
+/// At the most one page waits for a reader. Who does not take it in the time that the engine gives
+/// to slow readers is cut off, and finds its place again by `Last-Event-ID`.
+struct EventStream: Sendable {
+    let house: House
+    let listener: Newsroom.Listener
+    /// The last entry that the reader has.
+    let start: Int64
+    /// Whether the reader's token still opens this door.
+    let isWelcome: @Sendable () -> Bool
+
+    /// Entries read and sent together.
+    static let pageEntries = 100
+    /// News come together when there are many: not more often than this.
+    static let pause = Duration.milliseconds(20)
+    /// How long a browser waits before it comes back, in milliseconds.
+    static let retryMilliseconds = 3_000
+
+    /// Sends until the reader goes, or the house closes.
+    func send(to writer: BodyWriter) async throws {
+        try await writer.write("retry: \(Self.retryMilliseconds)\n\n")
+        var reached = start
+        while true {
+            switch await listener.wait(after: reached) {
+            case .closing: return
+            case .heartbeat:
+                guard isWelcome() else { return }
+                // No empty line after it: some clients would make an empty event of that.
+                try await writer.write(":\n")
+            case .news:
+                reached = try await sendAll(after: reached, to: writer)
+                try await writer.pause(for: Self.pause)
+            }
+        }
+    }
+
+    private func sendAll(after position: Int64, to writer: BodyWriter) async throws -> Int64 {
+        var reached = position
+        while true {
+            let page = try page(after: reached)
+            guard page.count > 0 else { return reached }
+            try await writer.write(page.bytes)
+            reached = page.last
+            guard page.count == Self.pageEntries else { return reached }
+        }
+    }
+
+    /// A part of the journal as it is sent.
+    struct Page: Sendable {
+        var bytes: [UInt8] = []
+        var last: Int64
+        var count = 0
+    }
+
+    private func page(after position: Int64) throws -> Page {
+        try house.reading.read { room in
+            var page = Page(last: position)
+            for entry in try room.journal.entries(after: position, limit: Self.pageEntries) {
+                Self.write(entry, into: &page.bytes)
+                page.last = entry.position
+                page.count += 1
+            }
+            return page
+        }
+    }
+
+    /// One event: its place, what happened, the entry on one line.
+    private static func write(_ entry: JournalEntry, into bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "id: \(entry.position)\nevent: \(entry.name)\ndata: ".utf8)
+        var json = JSONWriter()
+        json.entry(entry)
+        bytes.append(contentsOf: json.bytes)
+        bytes.append(contentsOf: "\n\n".utf8)
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import OpsCore
+import OpsHTTP
+import OpsStore
+import OpsTesting
+import Synchronization
+import Testing
+
+@testable import OpsServer
+
+/// A real server with a token, and ears.
+struct ListeningHouse: Sendable {
+    let running: RunningServer
+    let client: Client
+    let token: String
+
+    /// One event as it was heard.
+    struct Event: Hashable, Sendable {
+        let id: Int64
+        let name: String
+        let data: String
+    }
+
+    /// Enough of what was heard.
+    private struct Enough: Error {}
+
+    /// Where the journal ends.
+    func position() async throws -> Int64 {
+        try running.house.reading.read { try $0.committedHead().position }
+    }
+
+    /// Logs a contact with one need.
+    func log() async throws {
+        let body = #"{"needs":[{"kind":"food"}],"language":"fr","anonymous":true}"#
+        let answer = try await client.send(
+            .post, "/v1/contacts",
+            headers: fields([("Content-Type", "application/json")], token: token),
+            body: Array(body.utf8))
+        #expect(answer.status == .created)
+    }
+
+    func ask(
+        _ query: String, fields: [(String, String)], token: String?
+    ) async throws -> ClientResponse {
+        try await client.follow(
+            "/v1/events" + query, headers: self.fields(fields, token: token),
+            silence: .seconds(20)
+        ) { _ in }
+    }
+
+    func ask(_ query: String, fields: [(String, String)]) async throws -> ClientResponse {
+        try await ask(query, fields: fields, token: token)
+    }
+
+    /// Listens until it has heard so many events; `act` is done once the stream is open.
+    func listen(
+        _ query: String = "", fields: [(String, String)] = [], until count: Int,
+        act: @escaping @Sendable () async throws -> Void = {}
+    ) async throws -> [Event] {
+        let text = try await listenRaw(
+            query, fields: fields, until: { Self.events(in: $0).count >= count }, act: act)
+        return Self.events(in: text)
+    }
+
+    /// Listens until what was heard is enough, or the house ends the stream.
+    func listenRaw(
+        _ query: String = "", fields: [(String, String)] = [],
+        until isEnough: @Sendable (String) -> Bool,
+        act: @escaping @Sendable () async throws -> Void = {}
+    ) async throws -> String {
+        let heard = Mutex<[UInt8]>([])
+        do {
+            let answer = try await client.follow(
+                "/v1/events" + query, headers: self.fields(fields, token: token),
+                silence: .seconds(20)
+            ) { piece in
+                let (isFirst, all) = heard.withLock { heard in
+                    defer { heard += piece }
+                    return (heard.isEmpty, heard + piece)
+                }
+                if isFirst { try await act() }
+                if isEnough(String(decoding: all, as: UTF8.self)) { throw Enough() }
+            }
+            #expect(answer.status == .ok)
+        } catch is Enough {}
+        return String(decoding: heard.withLock(\.self), as: UTF8.self)
+    }
+
+    private func fields(_ more: [(String, String)], token: String?) -> Headers {
+        var headers = Headers()
+        if let token { headers.add("Authorization", "Bearer \(token)") }
+        for (name, value) in more { headers.add(name, value) }
+        return headers
+    }
+
+    /// The events of a stream, as a browser would read them.
+    static func events(in text: String) -> [Event] {
+        text.components(separatedBy: "\n\n").dropLast().compactMap { block in
+            var fields: [String: String] = [:]
+            for line in block.split(separator: "\n") where !line.hasPrefix(":") {
+                let parts = line.components(separatedBy: ": ")
+                fields[parts[0]] = parts.dropFirst().joined(separator: ": ")
+            }
+            guard let id = fields["id"].flatMap({ Int64($0) }), let name = fields["event"],
+                let data = fields["data"]
+            else { return nil }
+            return Event(id: id, name: name, data: data)
+        }
+    }
+}
+
+/// A real server with the demonstration, for as long as the body runs.
+func withListening(_ body: (ListeningHouse) async throws -> Void) async throws {
+    try await inTemporaryFolder { folder in
+        let path = folder + "/data"
+        var configuration = try Configuration.loopback(path)
+        configuration.loadsDemonstration = true
+        let running = try await RunningServer.open(
+            configuration, folder: try DataFolder(path), log: Notes().log)
+        let loop = try EventLoop.start()
+        let house = ListeningHouse(
+            running: running,
+            client: Client(host: "127.0.0.1", port: running.addresses[0].port, loop: loop),
+            token: try Premises.adminToken(in: path))
+        var failure: (any Error)?
+        do { try await body(house) } catch { failure = error }
+        await house.client.close()
+        await running.stop(within: .seconds(5))
+        await loop.stop()
+        if let failure { throw failure }
+    }
+}
