@@ -1,8 +1,8 @@
 extension Connection {
     /// Lets the answer in hand be the last; an idle connection ends now.
     func drain() {
-        isDraining = true
-        if isWaitingForRequest { wake() }
+        place.talk.isDraining = true
+        if place.talk.isWaitingForRequest { wake() }
     }
 
     /// Ends the connection whatever it is doing; a handler in progress answers to nobody.
@@ -10,11 +10,11 @@ extension Connection {
         guard !isClosed else { return }
         isClosed = true
         wake()
-        socket.finishSending()
+        place.talk.socket.finishSending()
     }
 
     private func wake() {
-        let descriptor = socket.descriptor
+        let descriptor = place.talk.socket.descriptor
         loop.wake(descriptor, with: .stopped)
     }
 }

@@ -7,7 +7,7 @@ extension Connection {
         var context = context
         let streaming = ResponseSerializer.streaming(response, context)
         if streaming == .untilClose { context.persists = false }
-        ResponseSerializer.write(response, context, to: &outbox.bytes)
+        ResponseSerializer.write(response, context, to: &place.talk.outbox.bytes)
         guard await flush() else { return .close }
         self.streaming = streaming
         defer { self.streaming = .nothing }
@@ -19,10 +19,10 @@ extension Connection {
             return .close
         }
         if streaming == .chunked {
-            outbox.bytes.append(contentsOf: "0\r\n\r\n".utf8)
+            place.talk.outbox.bytes.append(contentsOf: "0\r\n\r\n".utf8)
         }
         guard !isClosed, await flush() else { return .close }
-        return context.persists && !isDraining ? nil : .linger
+        return context.persists && !place.talk.isDraining ? nil : .linger
     }
 
     /// One piece of a streamed body, sent before this returns.
@@ -30,11 +30,11 @@ extension Connection {
         guard !isClosed, !isFlushing, streaming != .nothing else { throw BodyWriter.Closed() }
         guard !bytes.isEmpty else { return }
         if streaming == .chunked {
-            outbox.bytes.append(contentsOf: String(bytes.count, radix: 16).utf8)
-            outbox.bytes.append(contentsOf: "\r\n".utf8)
+            place.talk.outbox.bytes.append(contentsOf: String(bytes.count, radix: 16).utf8)
+            place.talk.outbox.bytes.append(contentsOf: "\r\n".utf8)
         }
-        outbox.bytes.append(contentsOf: bytes)
-        if streaming == .chunked { outbox.bytes.append(contentsOf: "\r\n".utf8) }
+        place.talk.outbox.bytes.append(contentsOf: bytes)
+        if streaming == .chunked { place.talk.outbox.bytes.append(contentsOf: "\r\n".utf8) }
         guard await flush() else { throw BodyWriter.Closed() }
     }
 }

@@ -28,7 +28,7 @@ extension EventLoop {
         assumeIsolated { $0.take(from: descriptor) }
     }
 
-    private func take(from descriptor: Int32) -> Received? {
+    func take(from descriptor: Int32) -> Received? {
         switch Socket.receive(from: descriptor, into: &scratch) {
         case .done(0): .end
         case .done(let count): .bytes(scratch[..<count])

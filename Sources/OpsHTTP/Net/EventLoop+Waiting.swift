@@ -7,6 +7,8 @@ struct Watch {
     /// none may be; it leaves by `resume` alone, which takes it; and nobody else sees it. What
     /// checking allocates and counts was 600 of the 24,000 instructions of a small request.
     private var waiter: UnsafeContinuation<Wakeup, Never>?
+    /// Whom to hand what comes before its waiting task is woken.
+    private(set) var reader: ConversationPlace?
     /// What the kernel is asked to report.
     var interest: Interest?
     var isRegistered = false
@@ -17,15 +19,19 @@ struct Watch {
     var isAwaited: Bool { unsafe waiter != nil }
 
     /// Keeps whoever waits, until `resume`.
-    mutating func park(_ continuation: UnsafeContinuation<Wakeup, Never>) {
+    mutating func park(
+        _ continuation: UnsafeContinuation<Wakeup, Never>, reader: ConversationPlace?
+    ) {
         precondition(!isAwaited, "two tasks wait on one descriptor")
         unsafe waiter = continuation
+        self.reader = reader
     }
 
     /// Ends the wait, if there is one.
     mutating func resume(_ wakeup: Wakeup) {
         guard let waiter = unsafe waiter else { return }
         unsafe self.waiter = nil
+        reader = nil
         unsafe waiter.resume(returning: wakeup)
     }
 }
@@ -37,24 +43,26 @@ extension EventLoop {
     /// each of which would look the task's executor up under a lock (measured: 1 µs per request).
     @inline(__always)
     nonisolated func wait(
-        for interest: Interest, on descriptor: Int32, until deadline: MonotonicTime
+        for interest: Interest, on descriptor: Int32, until deadline: MonotonicTime,
+        reader: ConversationPlace? = nil
     ) async -> Wakeup {
         unsafe await withUnsafeContinuation { continuation in
             assumeIsolated {
-                unsafe $0.park(continuation, for: interest, on: descriptor, until: deadline)
+                unsafe $0.park(
+                    continuation, for: interest, on: descriptor, until: deadline, reader: reader)
             }
         }
     }
 
     private func park(
         _ continuation: UnsafeContinuation<Wakeup, Never>, for interest: Interest,
-        on descriptor: Int32, until deadline: MonotonicTime
+        on descriptor: Int32, until deadline: MonotonicTime, reader: ConversationPlace?
     ) {
         let index = Int(descriptor)
         while watches.count <= index { watches.append(Watch()) }
         // A copy, changed and put back: each look at the actor's state is checked for exclusivity.
         var watch = watches[index]
-        unsafe watch.park(continuation)
+        unsafe watch.park(continuation, reader: reader)
         watch.deadline = deadline
         register(&watch, descriptor, for: interest)
         armTimer(&watch, descriptor)
@@ -83,11 +91,9 @@ extension EventLoop {
     /// Hands an event to its waiter; without one the kernel is told not to report it again.
     func take(_ event: Poller.Event) {
         let index = Int(event.descriptor)
-        guard watches.indices.contains(index) else { return }
-        let watch = watches[index]
-        guard watch.isRegistered else { return }
-        if watch.isAwaited {
-            watches[index].resume(.ready)
+        guard watches.indices.contains(index), watches[index].isRegistered else { return }
+        if watches[index].isAwaited {
+            if !hasBeenRead(index) { watches[index].resume(.ready) }
         } else if event.isHangUp {
             // Reported even when nothing is asked for: only removal silences it.
             poller.remove(event.descriptor)
@@ -97,6 +103,16 @@ extension EventLoop {
             poller.change(event.descriptor, to: nil)
             watches[index].interest = nil
         }
+    }
+
+    /// Whether a connection could deal with what came while its task waits on.
+    private func hasBeenRead(_ index: Int) -> Bool {
+        guard let reader = watches[index].reader else { return false }
+        let received = take(from: Int32(index))
+        guard let deadline = reader.take(received, on: self) else { return false }
+        watches[index].deadline = deadline
+        armTimer(&watches[index], Int32(index))
+        return true
     }
 
     private func register(

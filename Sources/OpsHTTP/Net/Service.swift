@@ -1,7 +1,9 @@
 import Synchronization
 
 /// What all connections of a server share.
-struct Service: Sendable {
+///
+/// A class, so that handing it on costs one count and not one for each part.
+final class Service: Sendable {
     let limits: Limits
     let counters: Counters
     let admission: Admission
@@ -21,6 +23,19 @@ struct Service: Sendable {
         self.refuse = refuse
         self.handler = handler
         idleNanoseconds = limits.idleTime.nanoseconds
+    }
+
+    func time(for stage: RequestParser.Stage) -> Duration {
+        switch stage {
+        case .idle: limits.idleTime
+        case .head: limits.headerTime
+        case .body: limits.bodyTime
+        }
+    }
+
+    /// The time that this many bytes take on the slowest honest link.
+    func earned(by bytes: Int) -> Duration {
+        .seconds(bytes / max(1, limits.slowestBytesPerSecond))
     }
 
     /// How long a request may stay in a stage.

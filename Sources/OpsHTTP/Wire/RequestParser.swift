@@ -68,6 +68,9 @@ package struct RequestParser {
         stage == .idle ? nil : .truncated
     }
 
+    /// Whether nothing of a further request has come.
+    var isIdle: Bool { stage == .idle }
+
     package var stage: Stage {
         switch phase {
         case .requestLine: input.isEmpty && emptyLines == 0 ? .idle : .head
