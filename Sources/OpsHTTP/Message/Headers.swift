@@ -7,6 +7,8 @@ package struct Headers: Sendable {
     private(set) var fields: [Field]
     /// Every field stands in the buffer as a whole line, `name: value` and CRLF.
     private var isWritten = true
+    /// The buffer can go out as it is: nothing was taken out, and no name in it is the engine's own.
+    private var isReady = true
 
     /// Where one field lies in the buffer: 16 bytes, no reference.
     struct Field: Sendable {
@@ -38,6 +40,7 @@ package struct Headers: Sendable {
         self.bytes = bytes
         self.fields = fields
         isWritten = false
+        isReady = false
     }
 
     package var count: Int { fields.count }
@@ -92,6 +95,7 @@ extension Headers {
         let nameStart = bytes.count
         bytes.append(contentsOf: name.utf8)
         let nameEnd = bytes.count
+        if ResponseSerializer.isOurs(bytes[nameStart..<nameEnd]) { isReady = false }
         bytes.append(UInt8(ascii: ":"))
         bytes.append(.space)
         let valueStart = bytes.count
@@ -118,7 +122,14 @@ extension Headers {
 
     package mutating func remove(_ name: String) {
         let bytes = bytes
+        isReady = isReady && !contains(name)
         fields.removeAll { bytes.equalsIgnoringCase($0.name, name) }
+    }
+
+    /// Writes the fields of an answer as they go on the wire, except those that are the engine's own.
+    func write(to output: inout [UInt8]) {
+        if isReady { return output.append(contentsOf: bytes) }
+        write(to: &output, except: ResponseSerializer.isOurs)
     }
 
     /// Writes the fields as they go on the wire, except those under `excluded` names.

@@ -12,6 +12,8 @@ package struct RouteTree: Sendable {
 
     private var nodes = [Node()]
     private var count = 0
+    /// Templates without parameters, whole: most requests are found among the few of their length.
+    private var whole: [(path: [UInt8], node: Int)] = []
 
     package init() {}
 
@@ -33,6 +35,9 @@ package struct RouteTree: Sendable {
             !nodes[node].routes.contains { $0.method == method },
             "two routes: \(method) \(template)")
         nodes[node].routes.append(.init(method: method, index: count, names: names))
+        if names.isEmpty, nodes[node].routes.count == 1 {
+            whole.append((Array(template.utf8), node))
+        }
         count += 1
     }
 
@@ -56,12 +61,26 @@ extension RouteTree {
     package func match(_ method: Method, _ target: Target) -> Match {
         guard target.form != .asterisk else { return .notFound }
         var values: [ArraySlice<UInt8>] = []
-        let path = target.pathBytes
-        guard let node = walk(path, from: path.startIndex, in: 0, &values) else { return .notFound }
+        guard let node = wholeNode(target) ?? walkedNode(target, &values) else { return .notFound }
         guard let route = route(for: method, at: node) else {
             return .methodNotAllowed(allow: nodes[node].allow)
         }
         return .found(route.index, parameters: Parameters(names: route.names, values: values))
+    }
+
+    /// A literal wins over a parameter at every place, so that a whole path wins over all.
+    private func wholeNode(_ target: Target) -> Int? {
+        let path = target.bytes.span.extracting(target.pathRange)
+        for (template, node) in whole where template.count == path.count {
+            let bytes = template.span
+            if bytes.isSame(as: path) { return node }
+        }
+        return nil
+    }
+
+    private func walkedNode(_ target: Target, _ values: inout [ArraySlice<UInt8>]) -> Int? {
+        let path = target.pathBytes
+        return walk(path, from: path.startIndex, in: 0, &values)
     }
 
     private func route(for method: Method, at node: Int) -> Node.Route? {

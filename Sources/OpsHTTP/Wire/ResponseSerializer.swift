@@ -64,7 +64,7 @@ struct ResponseSerializer {
     ) {
         output.append(contentsOf: Line.status[response.status.code - 100])
         output.append(contentsOf: context.dateLine)
-        response.headers.write(to: &output, except: isOurs)
+        response.headers.write(to: &output)
         if !context.persists {
             output.append(contentsOf: Line.close)
         } else if context.version == .http10 {
@@ -72,7 +72,8 @@ struct ResponseSerializer {
         }
     }
 
-    private static func isOurs(_ name: ArraySlice<UInt8>) -> Bool {
+    /// Framing and Date are the engine's, whatever a handler says.
+    static func isOurs(_ name: ArraySlice<UInt8>) -> Bool {
         switch name.count {
         case 4: name.equalsIgnoringCase("date")
         case 10: name.equalsIgnoringCase("connection")
