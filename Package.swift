@@ -47,7 +47,7 @@ let package = Package(
             swiftSettings: houseRules),
         test("OpsCoreTests", uses: ["OpsCore"], exclude: ["Cases"]),
         test("OpsStoreTests", uses: ["OpsCore", "OpsStore"]),
-        test("OpsHTTPTests", uses: ["OpsHTTP"]),
+        test("OpsHTTPTests", uses: ["OpsHTTP"], exclude: ["Cases"]),
         test("OpsServerTests", uses: ["OpsServer", "OpsCore", "OpsStore", "OpsHTTP"]),
         test("opsctlTests", uses: ["opsctl", "OpsServer", "OpsCore", "OpsStore", "OpsHTTP"]),
         test("HouseTests", uses: []),

@@ -24,8 +24,9 @@ extension Connection {
         if case .stream = response.body { return .stream(context) }
         ResponseSerializer.write(response, context, to: &outbox.bytes)
         guard !persists else { return outbox.count < Self.outboxBytes ? .next : .flush }
-        // Who said that this request is its last sends no more; others may be in the midst of it.
-        return .end(request.persists ? .linger : .close)
+        // Who said that this request is its last, and kept to it, sends no more; others may be in
+        // the midst of it.
+        return .end(request.persists || parser.hasMore ? .linger : .close)
     }
 
     /// Does what follows an answer; nothing when more requests may come.
@@ -47,7 +48,7 @@ extension Connection {
     func refuse(_ refusal: Refusal) async -> Ending {
         service.counters.countRefusal()
         let context = ResponseSerializer.Context(
-            method: .get, version: .http11, persists: false,
+            method: parser.isForHead ? .head : .get, version: .http11, persists: false,
             dateLine: loop.currentDateLine())
         ResponseSerializer.write(service.refuse(refusal), context, to: &outbox.bytes)
         return await flush() ? .linger : .close

@@ -42,8 +42,8 @@ struct JSONCaseTests {
         ("123456789012345678901234567890", nil, 123_456_789_012_345_677_877_719_597_056),
     ]
 
-    /// Whole numbers are written without fraction or exponent, so that nobody has to say how far
-    /// `1.0` or `1e2` are exact; what has them is a number all the same.
+    /// Digits alone are an integer, whatever its size; `1.0` and `1e2` are numbers whose exactness is
+    /// that of a double.
     @Test(arguments: numbers)
     func `a number is exact as an integer and the nearest as a double`(
         _ text: String, _ integer: Int64?, _ double: Double
