@@ -12,15 +12,17 @@ package struct Method: Hashable, Sendable, CustomStringConvertible {
         self.name = name
     }
 
-    /// The parser has already checked that these bytes are a token.
-    init(token: ArraySlice<UInt8>) {
-        let known = Self.usual.first { token.span.isSame(as: $0.bytes.span) }
-        self = known?.method ?? Method(known: String(decoding: token, as: UTF8.self))
+    /// Nothing when the bytes name none of the methods below; their case matters (RFC 9110 § 9.1).
+    init?(token: ArraySlice<UInt8>) {
+        let known = Self.known.first { token.span.isSame(as: $0.bytes.span) }
+        guard let known else { return nil }
+        self = known.method
     }
 
-    /// The usual ones with their bytes, so that no text is made of what is known already.
-    private static let usual: [(bytes: [UInt8], method: Method)] =
-        [get, post, patch, delete, put, head, options].map { (Array($0.name.utf8), $0) }
+    /// With their bytes, so that no text is made of what is known already.
+    private static let known: [(bytes: [UInt8], method: Method)] =
+        [get, post, patch, delete, put, head, options, trace, connect]
+        .map { (Array($0.name.utf8), $0) }
 
     package static var get: Method { Method(known: "GET") }
     package static var head: Method { Method(known: "HEAD") }

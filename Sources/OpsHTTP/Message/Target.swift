@@ -29,9 +29,11 @@ package struct Target: Sendable {
         self.init(try TargetParts(bytes.indices, of: bytes, method: .get), in: bytes)
     }
 
-    /// The path as bytes, still percent-encoded; `/` when an absolute target has none.
+    /// The path as bytes, still percent-encoded; `/`, or `*` for the server as a whole, when an
+    /// absolute target has none (RFC 9112 § 3.2.4).
     package var pathBytes: ArraySlice<UInt8> {
-        pathRange.isEmpty && form != .asterisk ? [UInt8(ascii: "/")][...] : bytes[pathRange]
+        guard pathRange.isEmpty else { return bytes[pathRange] }
+        return [form == .asterisk ? UInt8(ascii: "*") : UInt8(ascii: "/")]
     }
 
     /// The path as received, still percent-encoded.

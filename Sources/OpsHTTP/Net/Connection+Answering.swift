@@ -15,7 +15,7 @@ extension Connection {
     func refuse(_ refusal: Refusal) async -> Ending {
         service.counters.countRefusal()
         let context = ResponseSerializer.Context(
-            method: .get, version: .http11, persists: false,
+            method: place.talk.parser.isForHead ? .head : .get, version: .http11, persists: false,
             dateLine: loop.currentDateLine())
         ResponseSerializer.write(service.refuse(refusal), context, to: &place.talk.outbox.bytes)
         return await flush() ? .linger : .close

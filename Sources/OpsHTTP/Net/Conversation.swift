@@ -65,7 +65,7 @@ extension Conversation {
                     guard case .next = following else { return .follow(following, response) }
                     answeredAtOnce &+= 1
                     // Who sends many requests at once lets others have their turn in between.
-                    if answeredAtOnce % Self.turnAnswers == 0, !parser.isIdle { return .yield }
+                    if answeredAtOnce % Self.turnAnswers == 0, parser.hasMore { return .yield }
                 case .later(let work): return .work(request, work)
                 }
             case .sendContinue:
@@ -91,8 +91,9 @@ extension Conversation {
         if case .stream = response.body { return .stream(context) }
         ResponseSerializer.write(response, context, to: &outbox.bytes)
         guard !persists else { return outbox.count < Self.outboxBytes ? .next : .flush }
-        // Who said that this request is its last sends no more; others may be in the midst of it.
-        return .end(request.persists ? .linger : .close)
+        // Who said that this request is its last, and kept to it, sends no more; others may be in
+        // the midst of it.
+        return .end(request.persists || parser.hasMore ? .linger : .close)
     }
 
     /// Sends all that is ready if the kernel takes it at once; whether it did.
@@ -133,31 +134,11 @@ extension Conversation {
     }
 }
 
-/// A conversation where both its connection and their loop find it.
-///
-/// Both live on the loop's thread, and nobody else has it: to have this proven by the runtime at each
-/// look cost 1,600 of the 17,000 instructions of a small request.
-final class ConversationPlace: @unchecked Sendable {
-    var talk: Conversation
-
-    init(_ talk: consuming Conversation) {
-        self.talk = talk
-    }
-
+extension Conversation {
     /// Answers what has come as far as that goes without waiting.
     ///
     /// - Returns: until when there is to be more; nil when it is the task's turn.
-    func take(_ received: Received?, on loop: EventLoop) -> MonotonicTime? {
-        guard case .bytes(let bytes) = received else {
-            talk.unfinished = received.map(Conversation.Step.conclude)
-            return nil
-        }
-        return talk.take(bytes, on: loop)
-    }
-}
-
-extension Conversation {
-    fileprivate mutating func take(
+    mutating func take(
         _ bytes: ArraySlice<UInt8>, on loop: EventLoop
     ) -> MonotonicTime? {
         parser.append(bytes)

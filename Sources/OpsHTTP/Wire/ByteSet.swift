@@ -39,9 +39,6 @@ struct ByteSet {
     static let unreserved = ByteSet("-._~", ranges: alphanumeric)
     /// A registered name or an address in the Host field (RFC 3986 § 3.2.2).
     static let host = ByteSet("-._~!$&'()*+,;=%", ranges: alphanumeric)
-    /// What stands between the brackets of an IPv6 address.
-    static let bracketed = ByteSet(
-        "-._~!$&'()*+,;=:", ranges: alphanumeric)
 
     private static let alphanumeric: [ClosedRange<UInt8>] = [
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -23,6 +23,9 @@ struct InputBuffer {
     var linesRead: Int { lineStart - start }
     var first: UInt8? { isEmpty ? nil : bytes[start] }
 
+    /// The first bytes of the part being read, `count` at the most.
+    func first(_ count: Int) -> ArraySlice<UInt8> { bytes[start...].prefix(count) }
+
     mutating func append(_ new: ArraySlice<UInt8>) {
         if isEmpty {
             bytes = Array(new)

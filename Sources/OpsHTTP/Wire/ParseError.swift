@@ -1,6 +1,8 @@
 /// Why bytes from outside were not taken for a message; the associated value is what the answer says.
 package enum ParseError: Error, Hashable, Sendable {
     case badRequestLine
+    /// A method that nobody here has heard of (RFC 9110 § 9.1).
+    case unknownMethod
     case tooManyEmptyLines(limit: Int)
     case badTarget
     case targetTooLong(limit: Int)
@@ -45,7 +47,7 @@ extension ParseError {
         case .bodyTooLarge: .contentTooLarge
         case .unknownExpectation: .expectationFailed
         case .headersTooLarge, .tooManyHeaders, .trailersTooLarge: .headersTooLarge
-        case .unknownTransferCoding, .tunnelRefused: .notImplemented
+        case .unknownMethod, .unknownTransferCoding, .tunnelRefused: .notImplemented
         case .unsupportedVersion: .versionNotSupported
         }
     }

@@ -17,9 +17,28 @@ struct RequestLine {
         }
         let targetRange = (first + 1)..<last
         version = try Self.version(span.extracting((last + 1)..<line.upperBound))
-        method = Method(token: bytes[line.lowerBound..<first])
-        if method == .connect { throw .tunnelRefused }
+        guard let known = Method(token: bytes[line.lowerBound..<first]) else {
+            throw .unknownMethod
+        }
+        method = known
+        if method == .connect { throw Self.refusalOfTunnel(to: bytes[targetRange]) }
         target = try TargetParts(targetRange, of: bytes, method: method).shifted(by: -headStart)
+    }
+
+    /// What is wrong with a line whose first `limit` bytes hold no end (RFC 9112 § 3).
+    ///
+    /// Only these bytes are looked at, so that it does not matter how many more have come.
+    static func refusal(ofLong beginning: ArraySlice<UInt8>) -> ParseError {
+        let method = beginning.prefix(while: ByteSet.token.contains)
+        guard let next = beginning[method.endIndex...].first else { return .unknownMethod }
+        guard next == .space, !method.isEmpty else { return .badRequestLine }
+        return .targetTooLong(limit: beginning.count)
+    }
+
+    /// No tunnel is dug here, not even to where it could lead: `host:port` (RFC 9110 § 9.3.6).
+    private static func refusalOfTunnel(to target: ArraySlice<UInt8>) -> ParseError {
+        let hasPort = target.last?.decimalDigit != nil && target.contains(UInt8(ascii: ":"))
+        return hasPort && Host.isValid(target) ? .tunnelRefused : .badTarget
     }
 
     /// `HTTP/1.0`, or any other `HTTP/1.x` as 1.1; another major version is well formed but not spoken.

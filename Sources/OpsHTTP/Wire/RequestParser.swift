@@ -68,16 +68,23 @@ package struct RequestParser {
         stage == .idle ? nil : .truncated
     }
 
-    /// Whether nothing of a further request has come.
-    var isIdle: Bool { stage == .idle }
-
     package var stage: Stage {
         switch phase {
-        case .requestLine: input.isEmpty && emptyLines == 0 ? .idle : .head
+        // Empty lines are what an old client leaves behind its body (RFC 9112 § 2.2): no request yet.
+        case .requestLine: input.isEmpty ? .idle : .head
         case .fields, .failed: .head
         case .continueDue, .body, .complete: .body
         }
     }
+
+    /// Whether the request being read asks for the head alone, be its line understood or not: not
+    /// even a refusal has a body then (RFC 9110 § 9.3.2).
+    var isForHead: Bool {
+        line.map { $0.method == .head } ?? input.first(5).elementsEqual("HEAD ".utf8)
+    }
+
+    /// Whether bytes have come that belong to no request yet.
+    var hasMore: Bool { !input.isEmpty }
 
     /// Bytes of the present body received so far.
     package var bodyBytesReceived: Int { body?.bytes.count ?? 0 }
@@ -111,7 +118,7 @@ package struct RequestParser {
         }
         switch input.nextLine(longest: limits.requestLineBytes) {
         case .incomplete: return false
-        case .tooLong: throw .targetTooLong(limit: limits.requestLineBytes)
+        case .tooLong: throw RequestLine.refusal(ofLong: input.first(limits.requestLineBytes))
         case .bareLineFeed: throw .bareLineFeed
         case .complete(let range) where range.isEmpty:
             emptyLines += 1

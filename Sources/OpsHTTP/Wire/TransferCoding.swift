@@ -1,13 +1,10 @@
 /// The Transfer-Encoding of a message: chunked, alone, or refused (RFC 9112 § 6.1, § 6.3).
 enum TransferCoding {
-    private static let registered = [
-        "gzip", "x-gzip", "deflate", "compress", "x-compress",
-    ]
-
     /// Looks at all Transfer-Encoding values of a head, in order.
     ///
-    /// A length that cannot be told for certain is 400 even where the coding is only unknown: when
-    /// chunked is missing at the end, or stands anywhere else.
+    /// A length that cannot be told for certain is 400, be the coding known or not: when chunked is
+    /// missing at the end, or stands anywhere else. Only what is chunked in the end may be 501 for
+    /// what lies beneath.
     static func check(_ values: [ArraySlice<UInt8>]) throws(ParseError) {
         let codings = values.flatMap(\.listElements)
         for coding in codings {
@@ -17,12 +14,9 @@ enum TransferCoding {
             let isChunked = name.trimmed.equalsIgnoringCase("chunked")
             if isChunked, name.count != coding.count { throw .badTransferCoding }
         }
-        guard let last = codings.last,
-            !codings.dropLast().contains(where: { $0.equalsIgnoringCase("chunked") }),
-            !registered.contains(where: last.equalsIgnoringCase)
+        guard let last = codings.last, last.equalsIgnoringCase("chunked"),
+            !codings.dropLast().contains(where: { $0.equalsIgnoringCase("chunked") })
         else { throw .badTransferCoding }
-        guard codings.count == 1, last.equalsIgnoringCase("chunked") else {
-            throw .unknownTransferCoding
-        }
+        guard codings.count == 1 else { throw .unknownTransferCoding }
     }
 }

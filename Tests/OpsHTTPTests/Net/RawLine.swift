@@ -25,8 +25,12 @@ actor RawLine {
     }
 
     func send(_ text: String) async {
+        await send(Array(text.utf8))
+    }
+
+    func send(_ bytes: [UInt8]) async {
         var outbox = Outbox()
-        outbox.bytes = Array(text.utf8)
+        outbox.bytes = bytes
         while case .wouldBlock = outbox.send(on: socket) {
             let moment = MonotonicTime.now + Self.patience
             guard await loop.wait(for: .writing, on: socket.descriptor, until: moment) == .ready

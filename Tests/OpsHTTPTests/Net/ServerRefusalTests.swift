@@ -9,7 +9,10 @@ struct ServerRefusalTests {
         ("GET / HTTP/3.0\r\nHost: a\r\n\r\n", "505 HTTP Version Not Supported"),
         ("GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\n\r\n", "417 Expectation Failed"),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n", "413 Content Too Large"),
-        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x\r\n\r\n", "501 Not Implemented"),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x, chunked\r\n\r\n",
+            "501 Not Implemented"
+        ),
     ])
     func `what is malformed is answered and then closed`(
         _ bytes: String, _ status: String
@@ -22,6 +25,27 @@ struct ServerRefusalTests {
             #expect(answers.contains("Connection: close\r\n") && !answers.contains("/never"))
             #expect(served.server.counters.refused == 1)
             #expect(try await served.client().send(.get, "/after").status == .ok)
+        }
+    }
+
+    @Test(arguments: ["HEAD / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "HEAD # HTTP/1.1\r\n"])
+    func `a refused HEAD is told so without a body`(_ bytes: String) async throws {
+        try await withServer { served in
+            let line = try await served.line()
+            await line.send(get("/") + bytes)
+            _ = await line.read(through: "GET / \n")
+            let answer = await line.readToEnd()
+            #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+            #expect(answer.hasSuffix("\r\n\r\n") && answer.contains("Content-Length: 16\r\n"))
+        }
+    }
+
+    @Test func `what comes behind a last request does not cost its answer`() async throws {
+        try await withServer { served in
+            let line = try await served.line()
+            await line.send(get("/1", fields: "Connection: close\r\n") + get("/2"))
+            await line.send(String(repeating: "x", count: 100_000))
+            #expect(await line.readToEnd().hasSuffix("\r\n\r\nGET /1 \n"))
         }
     }
 
