@@ -30,7 +30,8 @@ build: tools
 run: build
 	@PORT="$(PORT)" DATA="$(DATA)" DEMO="$(DEMO)" BIN="$(RELEASE)" Scripts/run.sh
 
-test: tools
+test:
+	@Scripts/install-missing.sh test
 	swift test $(SWIFT_FLAGS) --disable-xctest
 
 lint:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs from Debian's packages what building Ops needs and this machine lacks; says what and why.
+# `install-missing.sh test` adds what the test suite runs beside it.
 set -euo pipefail
 
 missing=()
@@ -11,6 +12,11 @@ need() { # FILE PACKAGE REASON
 }
 
 need /usr/include/sqlite3.h libsqlite3-dev "the header of SQLite, in which Ops keeps everything"
+if [ "${1:-}" = test ]; then
+    need /usr/sbin/nginx nginx-light "the TLS front of deploy/, started by the tests"
+    need /usr/bin/openssl openssl "a certificate for that front"
+    need /usr/bin/curl curl "a client of that front that speaks TLS"
+fi
 
 if ! command -v swift >/dev/null 2>&1; then
     echo "Ops needs a Swift 6.3 toolchain (swift.org/install/linux): 'swift' was not found in PATH." >&2

@@ -6,6 +6,12 @@ package actor Server {
         /// Threads, each with a listener of its own on every address.
         package var loops = 1
         package var limits = Limits()
+        /// Sockets that another process has bound for this one; served by the first loop.
+        package var inherited: [Int32] = []
+        /// The mode of the file of each unix socket.
+        package var socketMode: UInt32 = 0o660
+        /// Who is believed about others, and may make many connections.
+        package var trusted = TrustedPeers()
 
         package init(addresses: [Address], limits: Limits = Limits(), loops: Int = 1) {
             self.addresses = addresses
@@ -31,7 +37,8 @@ package actor Server {
         self.configuration = configuration
         service = Service(
             limits: configuration.limits, counters: counters,
-            admission: Admission(limits: configuration.limits), refuse: refuse, handler: handler)
+            admission: Admission(limits: configuration.limits, trusting: configuration.trusted),
+            refuse: refuse, handler: handler)
     }
 
     /// A server whose handler waits, or may wait, for every answer.
@@ -52,12 +59,19 @@ package actor Server {
         precondition(loops.isEmpty, "a server is started once")
         for _ in 0..<max(1, configuration.loops) { loops.append(try .start()) }
         var bound = configuration.addresses
-        for loop in loops {
-            for index in bound.indices {
-                let listener = try Listener(bound[index], sharesPort: loops.count > 1)
+        for (number, loop) in loops.enumerated() {
+            // A port can be shared by many sockets; a file has one, and the first loop serves it.
+            for index in bound.indices where number == 0 || !bound[index].isLocal {
+                let listener = try Listener(
+                    bound[index], sharesPort: loops.count > 1, mode: configuration.socketMode)
                 bound[index] = listener.address
                 accept(listener, on: loop)
             }
+        }
+        for descriptor in configuration.inherited {
+            let listener = try Listener(inheriting: descriptor)
+            bound.append(listener.address)
+            accept(listener, on: loops[0])
         }
         return bound
     }

@@ -1,21 +1,34 @@
+import Foundation
 import OpsCore
 import OpsHTTP
 
 /// What can be said on the command line of OpsServer.
 struct Configuration: Sendable {
     var dataFolder = "data"
-    var address: Address
+    /// Where to listen; empty when the service manager has bound all there is.
+    var addresses: [Address]
+    /// Sockets that the service manager has bound.
+    var inherited: [Int32] = []
+    /// The mode of the file of a unix socket.
+    var socketMode: UInt32 = 0o660
+    /// Who is believed when it speaks for others, besides those who come over a unix socket.
+    var trusted: [Network] = []
+    var limits = Configuration.standardLimits
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?
     /// How long answers in hand may take at a stop.
     var drain: Duration = .seconds(10)
+    var supervisor = Supervisor()
+
+    init(addresses: [Address]) {
+        self.addresses = addresses
+    }
 
     /// What the words asked for.
     enum Wish {
         case serve(Configuration)
-        case help
-        case version
+        case tell(String)
     }
 
     /// Words that make no sense, with what to do instead.
@@ -25,58 +38,19 @@ struct Configuration: Sendable {
 
     static let version = "0.1.0"
 
-    static let help = """
-        OpsServer: the front desk of Ops; calls come in here.
+    /// The limits unless told otherwise: bodies are JSON of a few kilobytes.
+    static let standardLimits = {
+        var limits = Limits()
+        limits.bodyBytes = Call.bodyLimit
+        return limits
+    }()
 
-        Usage: OpsServer --data DIR --listen ADDRESS:PORT [--demo]
-
-          --data DIR             where everything is kept (default: data); created when absent
-          --listen ADDRESS:PORT  where to listen (default: 127.0.0.1:8080); port 0 is a free one
-          --demo                 at the first start, load an invented territory, roster and
-                                 deployments
-          --base-url URL         how others reach this server, for the links it gives
-          --help, --version
-
-        The first start writes DIR/admin.token (readable by you alone): opsctl needs it.
-        SIGTERM and SIGINT stop the server after the answers in hand.
-        """
-
-    /// Reads the words after the program's name.
-    static func read(_ words: [String]) throws -> Wish {
-        guard let standard = Address("127.0.0.1:8080") else {
-            preconditionFailure("the default address is an address")
-        }
-        var configuration = Configuration(address: standard)
-        var rest = words[...]
-        while let word = rest.popFirst() {
-            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-            let name = parts.first ?? word
-            func value() throws -> String {
-                if parts.count == 2 { return parts[1] }
-                guard let next = rest.popFirst() else {
-                    throw Misunderstood(description: "\(name) needs a value; see OpsServer --help")
-                }
-                return next
-            }
-            switch name {
-            case "--data": configuration.dataFolder = try value()
-            case "--listen": configuration.address = try address(try value())
-            case "--base-url": configuration.baseURL = try value()
-            case "--demo": configuration.loadsDemonstration = true
-            case "--help", "-h": return .help
-            case "--version": return .version
-            default:
-                throw Misunderstood(description: "unknown option \(name); see OpsServer --help")
-            }
-        }
-        return .serve(configuration)
-    }
-
-    private static func address(_ text: String) throws -> Address {
-        guard let address = Address(text) else {
-            throw Misunderstood(
-                description: "--listen takes an address and a port, such as 127.0.0.1:8080")
-        }
-        return address
+    /// What the service manager hands over, taken out of the environment: only here is it read.
+    static func takeSupervisor() -> Supervisor {
+        let environment = ProcessInfo.processInfo.environment
+        let supervisor = Supervisor(environment: environment, process: getpid())
+        for variable in Supervisor.variables { unsafe unsetenv(variable) }
+        supervisor.keepSockets()
+        return supervisor
     }
 }

@@ -1,4 +1,5 @@
 import OpsCore
+import OpsHTTP
 
 /// What the front desk works with: handed to every route.
 ///
@@ -9,12 +10,18 @@ final class House: Sendable {
     let clock: Clock
     let log: Log
     let baseURL: String?
+    /// Who is believed when it says how others reached it.
+    let trusted: TrustedPeers
 
-    init(office: Office, reading: ReadingDesk, clock: Clock, log: Log, baseURL: String?) {
+    init(
+        office: Office, reading: ReadingDesk, clock: Clock, log: Log, baseURL: String?,
+        trusted: TrustedPeers = TrustedPeers()
+    ) {
         self.office = office
         self.reading = reading
         self.clock = clock
         self.log = log
         self.baseURL = baseURL
+        self.trusted = trusted
     }
 }

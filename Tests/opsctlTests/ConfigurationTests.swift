@@ -61,6 +61,13 @@ import Testing
         #expect(ServerAddress(text) == nil)
     }
 
+    @Test func `a server on this machine may be a socket`() {
+        let address = ServerAddress("unix:/run/opsserver.sock")
+        #expect(address?.host == "unix:/run/opsserver.sock" && address?.prefix == "")
+        #expect(address?.authority == "unix:/run/opsserver.sock")
+        #expect(ServerAddress("unix:relative") == nil)
+    }
+
     @Test func `an address may have a path in front`() {
         let address = ServerAddress("http://ops.example/desk/")
         #expect(address?.authority == "ops.example:80")

@@ -26,15 +26,17 @@ package actor Client {
     private var isBusy = false
     private var queue: [CheckedContinuation<Void, Never>] = []
 
-    /// `limits` are those of answers: status line, headers, body.
+    /// `host` may also be `unix:/path`, then without a port; `limits` are those of answers: status
+    /// line, headers, body.
     package init(
         host: String, port: UInt16, loop: EventLoop, limits: Limits = Limits(),
         timeouts: Timeouts = Timeouts()
     ) {
         self.host = host
         self.port = port
-        let name = host.contains(":") ? "[\(host)]" : host
-        hostField = port == 80 ? name : "\(name):\(port)"
+        let isLocal = host.hasPrefix("unix:")
+        let name = isLocal ? "localhost" : host.contains(":") ? "[\(host)]" : host
+        hostField = isLocal || port == 80 ? name : "\(name):\(port)"
         self.loop = loop
         self.limits = limits
         self.timeouts = timeouts

@@ -15,11 +15,15 @@ extension Address.Host {
     }
 
     init(_ address: in6_addr) {
-        self = unsafe withUnsafeBytes(of: address) { bytes in
-            unsafe .v6(
+        let (high, low) = unsafe withUnsafeBytes(of: address) { bytes in
+            unsafe (
                 UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
         }
+        // IPv4 behind a socket of both families (RFC 4291 § 2.5.5.2): the same peer either way.
+        let isMapped = high == 0 && low >> 32 == 0xFFFF
+        self = isMapped ? .v4(UInt32(truncatingIfNeeded: low)) : .v6(high, low)
     }
 }
 
@@ -36,6 +40,7 @@ extension Address {
                 else { return "?" }
                 return unsafe String(cString: base)
             }
+        case .path(let path): return path
         }
     }
 
@@ -43,6 +48,7 @@ extension Address {
         switch host {
         case .v4: AF_INET
         case .v6: AF_INET6
+        case .path: AF_UNIX
         }
     }
 
@@ -63,15 +69,22 @@ extension Address {
             value.sin6_port = port.bigEndian
             value.sin6_addr = in6_addr(high: high, low: low)
             return unsafe Self.lend(&value, body)
+        case .path(let path):
+            var value = sockaddr_un(path: path)
+            // An abstract name ends where the address ends, a path at its zero (unix(7)).
+            let end = path.utf8.count + (path.hasPrefix("@") ? 0 : 1)
+            let start = MemoryLayout.offset(of: \sockaddr_un.sun_path) ?? 2
+            return unsafe Self.lend(&value, length: start + end, body)
         }
     }
 
     private static func lend<Form, Result>(
-        _ value: inout Form, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+        _ value: inout Form, length: Int = MemoryLayout<Form>.size,
+        _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
     ) -> Result {
         unsafe withUnsafePointer(to: &value) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { rebound in
-                unsafe body(rebound, socklen_t(MemoryLayout<Form>.size))
+                unsafe body(rebound, socklen_t(length))
             }
         }
     }
@@ -89,6 +102,11 @@ extension Address {
                 unsafe $0.load(as: sockaddr_in6.self)
             }
             self.init(Host(value.sin6_addr), port: UInt16(bigEndian: value.sin6_port))
+        case AF_UNIX:
+            let value = unsafe withUnsafeBytes(of: storage) {
+                unsafe $0.load(as: sockaddr_un.self)
+            }
+            self.init(.path(value.path), port: 0)
         default:
             return nil
         }
@@ -112,6 +130,28 @@ extension Address {
 extension in6_addr {
     fileprivate init(high: UInt64, low: UInt64) {
         self = unsafe unsafeBitCast((high.bigEndian, low.bigEndian), to: in6_addr.self)
+    }
+}
+
+extension sockaddr_un {
+    /// The name in a form that `bind` and `connect` take; the caller has looked at its length.
+    fileprivate init(path: String) {
+        self.init()
+        sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &sun_path) { bytes in
+            unsafe bytes.copyBytes(from: path.utf8.prefix(107))
+            if path.hasPrefix("@") { unsafe bytes[0] = 0 }
+        }
+    }
+
+    /// The name as people write it; empty for a socket that has none, as clients' have not.
+    fileprivate var path: String {
+        unsafe withUnsafeBytes(of: sun_path) { bytes in
+            let isAbstract = unsafe bytes[0] == 0
+            let name = unsafe bytes.dropFirst(isAbstract ? 1 : 0).prefix { $0 != 0 }
+            guard unsafe !name.isEmpty else { return "" }
+            return unsafe (isAbstract ? "@" : "") + String(decoding: name, as: UTF8.self)
+        }
     }
 }
 

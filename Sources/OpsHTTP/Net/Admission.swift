@@ -1,6 +1,9 @@
 import Synchronization
 
 /// Who may come in: a cap on all connections, and one on those of a single neighbour.
+///
+/// Connections are counted by who really made them, whatever a proxy says of its clients: the proxy
+/// bounds those. For that a trusted peer has a cap of its own.
 final class Admission: Sendable {
     private struct Census {
         var total = 0
@@ -9,22 +12,24 @@ final class Admission: Sendable {
     }
 
     private let limits: Limits
+    private let trusted: TrustedPeers
     private let census = Mutex(Census())
 
-    init(limits: Limits) {
+    init(limits: Limits, trusting trusted: TrustedPeers = TrustedPeers()) {
         self.limits = limits
+        self.trusted = trusted
     }
 
     /// Counts a newcomer in, or says why not.
     func admit(_ peer: Address) -> Refusal? {
-        census.withLock { census in
+        let cap =
+            trusted.contains(peer) ? limits.connectionsPerProxy : limits.connectionsPerPeer
+        return census.withLock { census in
             guard census.total < limits.connections else {
                 return .tooManyConnections(limit: limits.connections)
             }
             let ofPeer = census.byPeer[peer.neighbourhood, default: 0]
-            guard ofPeer < limits.connectionsPerPeer else {
-                return .tooManyFromPeer(limit: limits.connectionsPerPeer)
-            }
+            guard ofPeer < cap else { return .tooManyFromPeer(limit: cap) }
             census.total += 1
             census.byPeer[peer.neighbourhood] = ofPeer + 1
             return nil

@@ -7,6 +7,7 @@ enum NameLookup {
     /// The addresses of a host, numeric ones without asking anybody.
     static func addresses(of host: String, port: UInt16) async throws(ClientError) -> [Address] {
         if let address = Address(host: host, port: port) { return [address] }
+        if host.hasPrefix("unix:"), let address = Address(host) { return [address] }
         let found = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(returning: Self.ask(host, port))

@@ -4,6 +4,8 @@ package struct Limits: Sendable {
 
     /// A request line, or a status line for the client; RFC 9112 § 3 asks for 8000 at least.
     package var requestLineBytes = 8 * 1024
+    /// The target in it; RFC 9110 § 4.1 asks for 8000 octets at least.
+    package var targetBytes = 8_000
     /// All field lines of a head together, their line ends included.
     package var headerBytes = 16 * 1024
     package var headerCount = 100
@@ -22,6 +24,10 @@ package struct Limits: Sendable {
     package var connections = 10_000
     /// Connections of one address; of one /64 network for IPv6.
     package var connectionsPerPeer = 1_000
+    /// Connections of a peer that speaks for many: one trusted address, or all over unix sockets.
+    ///
+    /// Below `connections`, so that a proxy that is flooded leaves room for those who come directly.
+    package var connectionsPerProxy = 8_000
     /// Connections being told that there are too many, beyond which they are closed unanswered.
     package var refusalsAtOnce = 64
 

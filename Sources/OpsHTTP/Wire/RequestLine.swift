@@ -3,6 +3,8 @@ struct RequestLine {
     let method: Method
     let target: TargetParts
     let version: Version
+    /// How long the target is, whatever its form.
+    let targetBytes: Int
 
     /// The target's places are counted from `headStart`: by the end of the head the buffer may have moved.
     init(_ line: Range<Int>, of bytes: [UInt8], headStart: Int) throws(ParseError) {
@@ -16,6 +18,7 @@ struct RequestLine {
             throw .badRequestLine
         }
         let targetRange = (first + 1)..<last
+        targetBytes = targetRange.count
         version = try Self.version(span.extracting((last + 1)..<line.upperBound))
         guard let known = Method(token: bytes[line.lowerBound..<first]) else {
             throw .unknownMethod

@@ -127,7 +127,11 @@ package struct RequestParser {
             }
             input.dropLines()
         case .complete(let range):
-            line = try RequestLine(range, of: input.bytes, headStart: input.start)
+            let read = try RequestLine(range, of: input.bytes, headStart: input.start)
+            guard read.targetBytes <= limits.targetBytes else {
+                throw .targetTooLong(limit: limits.targetBytes)
+            }
+            line = read
             head = HeadFields(startLineBytes: input.linesRead)
             phase = .fields
         }

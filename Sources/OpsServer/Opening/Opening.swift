@@ -8,9 +8,8 @@ enum Opening {
     static func run(_ words: [String]) async -> Int32 {
         let log = Log.standardError
         do {
-            switch try Configuration.read(words) {
-            case .help: say(Configuration.help)
-            case .version: say("OpsServer \(Configuration.version)")
+            switch try Configuration.read(words, under: Configuration.takeSupervisor()) {
+            case .tell(let text): say(text)
             case .serve(let configuration): try await serve(configuration, log)
             }
             return 0
@@ -28,11 +27,20 @@ enum Opening {
         let signals = Signals()
         let folder = try DataFolder(configuration.dataFolder)
         let running = try await RunningServer.open(configuration, folder: folder, log: log)
-        for address in running.addresses { say("OpsServer listens on http://\(address)") }
+        for address in running.addresses { say("OpsServer listens on \(Self.url(of: address))") }
+        let supervisor = configuration.supervisor
+        supervisor.noteReady(running.addresses)
+        let watch = supervisor.keepWatch { await running.isAlive() }
         await signals.untilAskedToStop()
+        supervisor.noteStopping()
+        watch?.cancel()
         log.note("stopping: answering what is in hand")
         await running.stop(within: configuration.drain)
         log.note("stopped")
+    }
+
+    private static func url(of address: Address) -> String {
+        address.isLocal ? "\(address)" : "http://\(address)"
     }
 
     /// One line on standard output, at once.

@@ -29,7 +29,7 @@ struct RunningServer: Sendable {
         try await furnish(office, configuration, tokenPath: folder.adminToken, clock, log)
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive), clock: clock, log: log,
-            baseURL: configuration.baseURL)
+            baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted))
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
         return try await listen(configuration, house, folder)
     }
@@ -59,10 +59,8 @@ struct RunningServer: Sendable {
         _ configuration: Configuration, _ house: House, _ folder: DataFolder
     ) async throws -> RunningServer {
         let desk = FrontDesk(house: house)
-        var limits = Limits()
-        limits.bodyBytes = Call.bodyLimit
         let server = Server(
-            configuration: .init(addresses: [configuration.address], limits: limits),
+            configuration: configuration.ofServer(log: house.log),
             refuse: { Problem($0).response(in: .en) }, answering: { desk.answer($0) })
         let addresses = try await server.start()
         house.office.answer(through: await server.loops)

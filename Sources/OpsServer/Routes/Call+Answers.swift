@@ -80,7 +80,7 @@ extension Call {
 
     /// The address of this list from a cursor on, with all that was asked of it.
     private func address(after cursor: String) -> String {
-        let base = house.baseURL ?? "http://\(request.host ?? "localhost")"
+        let base = house.baseURL ?? request.origin(trusting: house.trusted)
         let kept = request.target.query.map { query in
             query.split(separator: "&").filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
         }

@@ -1,14 +1,15 @@
 @testable import OpsHTTP
 
-/// Runs a server on a free port, and a loop for clients, as long as `body` runs.
+/// Runs a server on a free port, or on a unix socket, and a loop for clients, as long as `body` runs.
 func withServer(
-    limits: Limits = Limits(), loops: Int = 1,
+    limits: Limits = Limits(), loops: Int = 1, at path: String? = nil, trusted: [Network] = [],
     handler: @escaping @Sendable (Request) async -> Response = echo,
     _ body: (Served) async throws -> Void
 ) async throws {
-    let address = Address(.v4(0x7F00_0001), port: 0)
-    let server = Server(
-        configuration: .init(addresses: [address], limits: limits, loops: loops), handler: handler)
+    let address = path.flatMap(Address.init(path:)) ?? Address(.v4(0x7F00_0001), port: 0)
+    var configuration = Server.Configuration(addresses: [address], limits: limits, loops: loops)
+    configuration.trusted = TrustedPeers(trusted)
+    let server = Server(configuration: configuration, handler: handler)
     let bound = try await server.start()
     let loop = try EventLoop.start()
     do {
@@ -33,7 +34,8 @@ struct Served: Sendable {
     }
 
     func client() -> Client {
-        Client(host: "127.0.0.1", port: address.port, loop: loop)
+        let host = address.isLocal ? address.description : "127.0.0.1"
+        return Client(host: host, port: address.port, loop: loop)
     }
 }
 

@@ -22,8 +22,21 @@ struct LimitTests {
         #expect(outcome(limits, "GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n") == [expected])
     }
 
-    @Test func `eight thousand octets of request line pass`() {
-        let target = "/" + String(repeating: "a", count: 8000 - 14)
+    @Test(arguments: [(31, true), (32, true), (33, false)])
+    func `a target has a length, whatever its form`(_ bytes: Int, _ passes: Bool) {
+        var limits = Limits()
+        limits.targetBytes = 32
+        for (start, shown, host) in [("/", "/", ""), ("/a?", "/a?", ""), ("http://a/", "/", " @a")]
+        {
+            let rest = String(repeating: "b", count: bytes - start.utf8.count)
+            let target = start + rest
+            let expected = passes ? "GET \(shown)\(rest)\(host)" : "targetTooLong(limit: 32)"
+            #expect(outcome(limits, "GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n") == [expected])
+        }
+    }
+
+    @Test func `eight thousand octets of target pass`() {
+        let target = "/" + String(repeating: "a", count: 8000 - 1)
         #expect(outcome(Limits(), "GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n") == ["GET \(target)"])
     }
 

@@ -182,7 +182,7 @@ extension Configuration {
     /// A free port that only this machine can reach.
     static func loopback(_ folder: String) throws -> Configuration {
         var configuration = Configuration(
-            address: try #require(Address(host: "127.0.0.1", port: 0)))
+            addresses: [try #require(Address(host: "127.0.0.1", port: 0))])
         configuration.dataFolder = folder
         return configuration
     }
