@@ -22,8 +22,8 @@ struct Conversation: ~Copyable {
     enum Step {
         case wait
         case yield
-        case work(Request, @Sendable () async -> Response)
-        case follow(Following, Response)
+        indirect case work(Request, @Sendable () async -> Response)
+        indirect case follow(Following, Response)
         case refuse(Refusal)
         case flush
         case conclude(Received)
@@ -43,7 +43,7 @@ struct Conversation: ~Copyable {
 
     init(owning descriptor: Int32, of peer: Address, serving service: Service) {
         socket = Socket(owning: descriptor)
-        parser = RequestParser(limits: service.limits, peer: peer)
+        parser = RequestParser(shared: service.shared, peer: peer)
         self.service = service
     }
 

@@ -5,6 +5,7 @@ import Synchronization
 /// A class, so that handing it on costs one count and not one for each part.
 final class Service: Sendable {
     let limits: Limits
+    let shared: SharedLimits
     let counters: Counters
     let admission: Admission
     let refuse: @Sendable (Refusal) -> Response
@@ -18,6 +19,7 @@ final class Service: Sendable {
         handler: @escaping @Sendable (Request) -> Answering
     ) {
         self.limits = limits
+        shared = SharedLimits(limits)
         self.counters = counters
         self.admission = admission
         self.refuse = refuse

@@ -3,18 +3,18 @@ struct BodyReader {
     private enum Phase {
         case length(Int)
         case chunked(ChunkedBody)
-        case untilClose(limit: Int)
+        case untilClose
     }
 
     private var phase: Phase
     private(set) var bytes: [UInt8] = []
 
-    init(_ length: Framing.Length, _ limits: Limits) {
+    init(_ length: Framing.Length) {
         switch length {
         case .none: phase = .length(0)
         case .bytes(let count): phase = .length(count)
-        case .chunked: phase = .chunked(ChunkedBody(limits: limits))
-        case .untilClose: phase = .untilClose(limit: limits.bodyBytes)
+        case .chunked: phase = .chunked(ChunkedBody())
+        case .untilClose: phase = .untilClose
         }
     }
 
@@ -30,19 +30,23 @@ struct BodyReader {
     }
 
     /// Reads on; true once the body is whole.
-    mutating func advance(_ input: inout InputBuffer) throws(ParseError) -> Bool {
+    mutating func advance(
+        _ input: inout InputBuffer, _ limits: Limits
+    ) throws(ParseError) -> Bool {
         switch phase {
         case .length(let rest):
             let left = rest - input.move(upTo: rest, into: &bytes)
             phase = .length(left)
             return left == 0
         case .chunked(var chunks):
-            let isWhole = try chunks.advance(&input, into: &bytes)
+            let isWhole = try chunks.advance(&input, into: &bytes, limits)
             phase = .chunked(chunks)
             return isWhole
-        case .untilClose(let limit):
+        case .untilClose:
             _ = input.move(upTo: input.count, into: &bytes)
-            guard bytes.count <= limit else { throw .bodyTooLarge(limit: limit) }
+            guard bytes.count <= limits.bodyBytes else {
+                throw .bodyTooLarge(limit: limits.bodyBytes)
+            }
             return false
         }
     }

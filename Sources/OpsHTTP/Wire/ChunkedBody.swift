@@ -8,20 +8,16 @@ struct ChunkedBody {
     }
 
     private var phase = Phase.size
-    private let limits: Limits
-
-    init(limits: Limits) {
-        self.limits = limits
-    }
-
     /// Reads on; true once the last line of the last chunk's trailers has been read.
     mutating func advance(
-        _ input: inout InputBuffer, into body: inout [UInt8]
+        _ input: inout InputBuffer, into body: inout [UInt8], _ limits: Limits
     ) throws(ParseError) -> Bool {
         while true {
             switch phase {
             case .size:
-                guard let size = try nextSize(&input, after: body.count) else { return false }
+                guard let size = try nextSize(&input, after: body.count, limits) else {
+                    return false
+                }
                 phase = size == 0 ? .trailers : .data(size)
             case .data(let rest):
                 let left = rest - input.move(upTo: rest, into: &body)
@@ -31,13 +27,13 @@ struct ChunkedBody {
                 guard try skipLineEnd(&input) else { return false }
                 phase = .size
             case .trailers:
-                return try skipTrailers(&input)
+                return try skipTrailers(&input, limits)
             }
         }
     }
 
     private func nextSize(
-        _ input: inout InputBuffer, after received: Int
+        _ input: inout InputBuffer, after received: Int, _ limits: Limits
     ) throws(ParseError) -> Int? {
         let limit = limits.chunkLineBytes
         switch input.nextLine(longest: limit) {
@@ -79,7 +75,9 @@ struct ChunkedBody {
         }
     }
 
-    private func skipTrailers(_ input: inout InputBuffer) throws(ParseError) -> Bool {
+    private func skipTrailers(
+        _ input: inout InputBuffer, _ limits: Limits
+    ) throws(ParseError) -> Bool {
         let limit = limits.trailerBytes
         while true {
             switch input.nextLine(longest: limit - input.linesRead) {

@@ -49,3 +49,12 @@ package struct Limits: Sendable {
 
     package init() {}
 }
+
+/// The limits of a server as all its connections share them: 200 bytes less for each that idles.
+package final class SharedLimits: Sendable {
+    let limits: Limits
+
+    package init(_ limits: Limits) {
+        self.limits = limits
+    }
+}

@@ -28,20 +28,37 @@ package struct RequestParser {
         case failed(ParseError)
     }
 
-    private let limits: Limits
+    private let shared: SharedLimits
     private let peer: Address?
     private var input = InputBuffer()
     private var phase = Phase.requestLine
     private var emptyLines = 0
     private var line: RequestLine?
     private var head = HeadFields(startLineBytes: 0)
-    private var partial: Request?
-    private var body: BodyReader?
+    /// The request whose body is being read: there only meanwhile, so that who idles owns none.
+    private var reception: Reception?
+
+    /// A class, so that it lies outside: a third of what an idle connection would hold.
+    private final class Reception {
+        var request: Request
+        var body: BodyReader
+
+        init(_ request: Request, _ body: BodyReader) {
+            self.request = request
+            self.body = body
+        }
+    }
 
     package init(limits: Limits = Limits(), peer: Address? = nil) {
-        self.limits = limits
+        self.init(shared: SharedLimits(limits), peer: peer)
+    }
+
+    package init(shared: SharedLimits, peer: Address?) {
+        self.shared = shared
         self.peer = peer
     }
+
+    private var limits: Limits { shared.limits }
 
     package mutating func append(_ bytes: ArraySlice<UInt8>) {
         input.append(bytes)
@@ -87,7 +104,7 @@ package struct RequestParser {
     var hasMore: Bool { !input.isEmpty }
 
     /// Bytes of the present body received so far.
-    package var bodyBytesReceived: Int { body?.bytes.count ?? 0 }
+    package var bodyBytesReceived: Int { reception?.body.bytes.count ?? 0 }
 
     private mutating func step() throws(ParseError) -> Action? {
         switch phase {
@@ -100,7 +117,7 @@ package struct RequestParser {
             phase = .body
             return .sendContinue
         case .body:
-            guard try body?.advance(&input) != false else { return .needMore }
+            guard try reception?.body.advance(&input, limits) != false else { return .needMore }
             phase = .complete
             return nil
         case .complete:
@@ -154,8 +171,7 @@ extension RequestParser {
             beginNext()
             return .request(request)
         }
-        partial = request
-        body = BodyReader(length, limits)
+        reception = Reception(request, BodyReader(length))
         let expects = head.framing.expectsContinue && line.version == .http11
         phase = expects ? .continueDue : .body
         return nil
@@ -163,10 +179,10 @@ extension RequestParser {
 
     private mutating func takeRequest() -> Request? {
         // Taken, not copied: nothing but the caller holds it from now on.
-        guard var request = partial.take() else { return nil }
-        if let body = body.take() { request.body = body.bytes }
+        guard let reception = reception.take() else { return nil }
+        reception.request.body = reception.body.takeBytes()
         beginNext()
-        return request
+        return reception.request
     }
 
     private mutating func beginNext() {

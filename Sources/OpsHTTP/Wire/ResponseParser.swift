@@ -78,7 +78,7 @@ struct ResponseParser {
             try finishHead()
             return nil
         case .body:
-            guard try body?.advance(&input) != false else { return .needMore }
+            guard try body?.advance(&input, limits) != false else { return .needMore }
             phase = .complete
             return nil
         case .complete:
@@ -116,7 +116,7 @@ extension ResponseParser {
         let length = try head.framing.responseLength(
             isBodiless: method == .head || !line.status.hasBody, version: line.version, in: bytes,
             bodyLimit: limits.bodyBytes)
-        body = length == .none ? nil : BodyReader(length, limits)
+        body = length == .none ? nil : BodyReader(length)
         phase = body == nil ? .complete : .body
     }
 
