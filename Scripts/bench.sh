@@ -17,4 +17,6 @@ for product in OpsServer ops-bench; do
     swift build -c release --explicit-target-dependency-import-check error \
         --scratch-path "$scratch" --product "$product"
 done
+clang -O2 -shared -fPIC -o "$scratch/release/count-allocations.so" \
+    Benchmarks/Allocations/count-allocations.c
 exec "$scratch/release/ops-bench" "$@"

@@ -19,15 +19,18 @@ struct Options {
         case health
         case lists
         case idle
+        case allocations
+        case crowd
     }
 
     static let help = """
         ops-bench: measures the release OpsServer that lies beside it.
 
-        Usage: ops-bench [--quick] [--only intake,health,lists,idle] [--rounds N] [--folder DIR]
+        Usage: ops-bench [--quick] [--only PARTS] [--rounds N] [--folder DIR]
 
           --quick       one short round of each, to see that all works
-          --only PARTS  only these parts
+          --only PARTS  only these parts, separated by commas: intake, health, lists, idle,
+                        allocations, crowd
           --rounds N    rounds of each measure; medians are shown (default: 5)
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """

@@ -21,6 +21,9 @@ func measure(_ options: Options) throws -> Table {
         options.parts.contains(.health)
         ? try HealthMeasure(workshop: workshop, options: options) : nil
     defer { health?.stop() }
+    var crowd =
+        options.parts.contains(.crowd)
+        ? try CrowdMeasure(workshop: workshop, options: options) : nil
     var lists: ListMeasure?
     var idle: IdleMeasure?
     defer { lists?.stop() }
@@ -42,12 +45,21 @@ func measure(_ options: Options) throws -> Table {
         try health?.round()
         try lists?.round()
         try idle?.round()
+        try crowd?.round()
     }
     var table = Table()
     intake?.report(into: &table)
     health?.report(into: &table)
     lists?.report(into: &table)
     idle?.report(into: &table)
+    crowd?.report(into: &table)
+    if options.parts.contains(.allocations) {
+        if let allocations = try AllocationMeasure(workshop: workshop) {
+            allocations.report(into: &table)
+        } else {
+            table.add("allocations", notes: "the counter was not built: skipped")
+        }
+    }
     return table
 }
 
@@ -55,6 +67,10 @@ do {
     if let options = try Options.read(Array(CommandLine.arguments.dropFirst())) {
         let table = try measure(options)
         print("\(Machine.description); medians of \(options.rounds)\n\n\(table.markdown)")
+        if table.exceedsAllowance {
+            say("ops-bench: more is allocated than Benchmarks/Allocations/thresholds.txt allows")
+            exit(1)
+        }
     } else {
         print(Options.help)
     }

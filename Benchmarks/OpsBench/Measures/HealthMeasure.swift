@@ -21,16 +21,24 @@ struct HealthMeasure {
         }
     }
 
+    private static let crowds = [64, 8]
+
     mutating func round() throws {
-        try measure("ours", ours)
-        if let nginx { try measure("nginx", nginx) }
-        guard let wrk else { return }
-        try measure("ours", ours, by: wrk)
-        if let nginx { try measure("nginx", nginx, by: wrk) }
+        for connections in Self.crowds {
+            try measure("ours", ours, connections)
+            if let nginx { try measure("nginx", nginx, connections) }
+            guard let wrk else { continue }
+            try measure("ours", ours, connections, by: wrk)
+            if let nginx { try measure("nginx", nginx, connections, by: wrk) }
+        }
     }
 
-    private mutating func measure(_ name: String, _ process: RunningProcess) throws {
-        var plan = LoadPlan(port: process.port, templates: [.get("/healthz")])
+    private mutating func measure(
+        _ who: String, _ process: RunningProcess, _ connections: Int
+    ) throws {
+        let name = "\(who) \(connections)"
+        var plan = LoadPlan(
+            port: process.port, connections: connections, templates: [.get("/healthz")])
         plan.seconds = options.seconds
         let before = process.usage
         let report = try LoadGenerator.run(plan)
@@ -43,10 +51,12 @@ struct HealthMeasure {
     }
 
     /// The same asked by wrk, a client that others know.
-    private mutating func measure(_ name: String, _ process: RunningProcess, by wrk: String) throws
-    {
+    private mutating func measure(
+        _ who: String, _ process: RunningProcess, _ connections: Int, by wrk: String
+    ) throws {
+        let name = "\(who) \(connections)"
         let words = [
-            wrk, "-t1", "-c64", "-d\(max(1, Int(options.seconds)))",
+            wrk, "-t1", "-c\(connections)", "-d\(max(1, Int(options.seconds)))",
             "http://127.0.0.1:\(process.port)/healthz",
         ]
         let before = process.usage
@@ -70,25 +80,29 @@ struct HealthMeasure {
     }
 
     func report(into table: inout Table) {
-        for (suffix, client) in [("", "own client"), (" wrk", "wrk")]
-        where medians["ours" + suffix] != nil {
-            let own = medians["ours own"].flatMap { suffix.isEmpty ? $0 : nil }
-            table.add(
-                "GET /healthz, 64, \(client)", perSecond: medians["ours" + suffix],
-                ratio: medians.ratio("ours" + suffix, to: "nginx" + suffix),
-                cpu: medians["ours\(suffix) cpu"], p50: suffix.isEmpty ? medians["ours p50"] : nil,
-                p99: suffix.isEmpty ? medians["ours p99"] : nil,
-                notes: own.map { "client \(Table.text($0, 1)) µs" } ?? "")
-            guard medians["nginx" + suffix] != nil else { continue }
-            let theirs = medians["nginx own"].flatMap { suffix.isEmpty ? $0 : nil }
-            table.add(
-                "nginx, one worker, \(client)", perSecond: medians["nginx" + suffix], ratio: 1,
-                cpu: medians["nginx\(suffix) cpu"],
-                p50: suffix.isEmpty ? medians["nginx p50"] : nil,
-                p99: suffix.isEmpty ? medians["nginx p99"] : nil,
-                notes: theirs.map { "client \(Table.text($0, 1)) µs" } ?? "")
+        for connections in Self.crowds {
+            for (suffix, client) in [("", "own client"), (" wrk", "wrk")] {
+                report("\(connections)", suffix, client, into: &table)
+            }
         }
         if nginx == nil { table.add("nginx", notes: "not installed: skipped") }
+    }
+
+    private func report(
+        _ connections: String, _ suffix: String, _ client: String, into table: inout Table
+    ) {
+        for (who, title) in [("ours", "GET /healthz"), ("nginx", "nginx, one worker")] {
+            let name = "\(who) \(connections)"
+            guard medians[name + suffix] != nil else { continue }
+            let ratio = medians.ratio(name + suffix, to: "nginx \(connections)\(suffix)")
+            let times = suffix.isEmpty ? name : ""
+            table.add(
+                "\(title), \(connections), \(client)", perSecond: medians[name + suffix],
+                ratio: ratio, cpu: medians[name + suffix + " cpu"], p50: medians[times + " p50"],
+                p99: medians[times + " p99"],
+                notes: medians[times + " own"].map { "client \(Table.text($0, 1)) µs" } ?? "",
+                bars: who == "ours" ? [("ratio", .least(ratio, 1))] : [])
+        }
     }
 
     func stop() {

@@ -6,6 +6,9 @@ struct Table {
         ["measure", "per second", "ratio", "CPU µs", "p50 ms", "p99 ms", "notes", "bar"]
     ]
 
+    /// Whether something that is counted, and not timed, is more than what is checked in allows.
+    var exceedsAllowance = false
+
     /// What a bar says and whether it was reached.
     enum Bar {
         case none
@@ -44,7 +47,7 @@ struct Table {
             (value, limit, sign, isReached) = (found, most, "≤", found ?? .infinity <= most)
         }
         let said = value == nil ? "not measured" : isReached ? "reached" : "MISSED"
-        return "\(name) \(sign) \(text(limit, limit < 10 ? 1 : 0)): \(said)"
+        return "\(name) \(sign) \(text(limit, limit < 1 ? 2 : limit < 10 ? 1 : 0)): \(said)"
     }
 
     var markdown: String {

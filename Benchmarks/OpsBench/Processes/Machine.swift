@@ -30,6 +30,18 @@ enum Machine {
         _ = try run([taskset, "-c", "-p", "\(processor)", "\(getpid())"])
     }
 
+    /// Lets this program, and those that it starts, have so many files and connections open.
+    static func allowDescriptors(_ count: UInt) throws {
+        var limit = rlimit()
+        unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        guard limit.rlim_cur < count else { return }
+        limit.rlim_cur = count
+        limit.rlim_max = max(limit.rlim_max, count)
+        guard unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+            throw Trouble("\(count) descriptors are needed: raise ulimit -n")
+        }
+    }
+
     /// Runs a program to its end and answers what it printed.
     static func run(_ words: [String]) throws -> String {
         let process = Process()

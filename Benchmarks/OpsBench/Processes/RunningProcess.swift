@@ -12,10 +12,12 @@ final class RunningProcess {
 
     /// Starts OpsServer on a data folder and a free port, on the servers' processor or on both.
     init(
-        server binary: String, data folder: String, words: [String] = [], isSpread: Bool = false
+        server binary: String, data folder: String, words: [String] = [], isSpread: Bool = false,
+        environment: [String: String] = [:]
     ) throws {
         let all = [binary, "--data", folder, "--listen", "127.0.0.1:0"] + words
         let output = Pipe()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let start =
             isSpread ? Machine.spread(all) : Machine.pinned(all, to: Machine.serverProcessor)
         try Self.start(process, start, output)
