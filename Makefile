@@ -5,9 +5,9 @@ DATA ?= data
 DEMO ?= 1
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := $(CURDIR)/.build/release
-SOURCES := Sources Tests Benchmarks Package.swift
+SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 
-.PHONY: help run build test lint format bench clean tools
+.PHONY: help run build test lint format bench fuzz clean tools
 
 help:
 	@echo "make run     build in release and start OpsServer on 127.0.0.1:$(PORT), data in ./$(DATA)"
@@ -17,6 +17,8 @@ help:
 	@echo "make format  applies them"
 	@echo "make bench   measures beside the raw limit and nginx (docs/BENCHMARKS.md);"
 	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx and wrk first; BENCH=--quick is short"
+	@echo "make fuzz    random bytes for the request parser and the JSON reader, 60 seconds each, under the"
+	@echo "             address sanitizer; FUZZ_SECONDS=600 or FUZZ_RUNS=10000000 make fuzz runs longer"
 	@echo "make clean   removes what was built; data stays"
 
 tools:
@@ -42,6 +44,9 @@ format:
 
 bench: tools
 	Scripts/bench.sh $(BENCH)
+
+fuzz: tools
+	Scripts/fuzz.sh
 
 clean:
 	rm -rf .build

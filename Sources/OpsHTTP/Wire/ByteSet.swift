@@ -37,8 +37,9 @@ struct ByteSet {
     static let query = ByteSet("-._~!$&'()*+,;=:@/%?[]{}|^`\\", ranges: alphanumeric)
     /// What needs no escape anywhere (RFC 3986 § 2.3).
     static let unreserved = ByteSet("-._~", ranges: alphanumeric)
-    /// A registered name or an address in the Host field (RFC 3986 § 3.2.2).
-    static let host = ByteSet("-._~!$&'()*+,;=%", ranges: alphanumeric)
+    /// A registered name or an address of IPv4 in the Host field (RFC 3986 § 3.2.2); the percent sign
+    /// is looked at apart.
+    static let host = ByteSet("-._~!$&'()*+,;=", ranges: alphanumeric)
 
     private static let alphanumeric: [ClosedRange<UInt8>] = [
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

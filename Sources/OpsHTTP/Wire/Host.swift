@@ -7,27 +7,30 @@ enum Host {
         guard let colon = rest.first else { return true }
         let port = rest.dropFirst()
         return colon == UInt8(ascii: ":")
-            && port.allSatisfy { $0.decimalDigit != nil }
             && (port.isEmpty || (port.decimalNumber ?? .max) <= 65_535)
     }
 
     private static func endOfName(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard bytes.first == UInt8(ascii: "[") else {
-            let end = bytes.firstIndex { !ByteSet.host.contains($0) } ?? bytes.endIndex
-            return hasWholeEscapes(bytes[..<end]) ? end : nil
-        }
+        guard bytes.first == UInt8(ascii: "[") else { return endOfRegisteredName(bytes) }
         guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { return nil }
         return IPv6Text.isValid(bytes[(bytes.startIndex + 1)..<close]) ? close + 1 : nil
     }
 
-    /// A percent sign in a name begins an escape (RFC 3986 § 3.2.2).
-    private static func hasWholeEscapes(_ name: ArraySlice<UInt8>) -> Bool {
-        var rest = name
-        while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
-            let digits = rest[(percent + 1)...].prefix(2)
-            guard digits.count == 2, digits.allSatisfy({ $0.hexDigit != nil }) else { return false }
-            rest = rest[digits.endIndex...]
+    /// A percent sign begins an escape, which must be whole (RFC 3986 § 3.2.2).
+    private static func endOfRegisteredName(_ bytes: ArraySlice<UInt8>) -> Int? {
+        let (span, plain) = (bytes.span, ByteSet.host)
+        var index = 0
+        while index < span.count {
+            if plain.contains(span[index]) {
+                index &+= 1
+                continue
+            }
+            guard span[index] == UInt8(ascii: "%") else { break }
+            guard index + 2 < span.count, span[index + 1].hexDigit != nil,
+                span[index + 2].hexDigit != nil
+            else { return nil }
+            index += 3
         }
-        return true
+        return bytes.startIndex + index
     }
 }

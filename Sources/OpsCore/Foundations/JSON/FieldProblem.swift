@@ -39,11 +39,15 @@ package struct FieldProblem: Error, Hashable, Sendable {
     }
 }
 
-/// A document with one problem or more; all that were found are told at once.
+/// A document with one problem or more; those that were found are told at once.
 package struct InvalidDocument: Error, Hashable, Sendable {
+    /// No more are told: nobody reads on, and a body of ten thousand unknown names would be answered
+    /// with twenty times its own length.
+    package static let limit = 100
+
     package let problems: [FieldProblem]
 
     package init(problems: [FieldProblem]) {
-        self.problems = problems
+        self.problems = Array(problems.prefix(Self.limit))
     }
 }

@@ -54,6 +54,12 @@ struct JSONFieldsTests {
         #expect(found == expected.map { FieldProblem(pointer: $0.0, reason: $0.1) })
     }
 
+    @Test(arguments: [99, 100, 101, 9_000])
+    func `no more than a hundred problems are told`(_ unknown: Int) throws {
+        let text = "{" + (0..<unknown).map { "\"x\($0)\":1" }.joined(separator: ",") + "}"
+        #expect(try problems(text) { _ in 1 }.count == min(unknown, InvalidDocument.limit))
+    }
+
     private static let pointers: [(String, String)] = [
         ("plain", "#/plain"), ("a/b", "#/a~1b"), ("a~b", "#/a~0b"), ("~1", "#/~01"), ("", "#/"),
         ("a b", "#/a%20b"), ("é", "#/%C3%A9"), ("a%b", "#/a%25b"), ("a\\\"b", "#/a%22b"),
