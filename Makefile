@@ -7,12 +7,13 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := $(CURDIR)/.build/release
 SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 
-.PHONY: help run build test lint format bench fuzz clean tools
+.PHONY: help run build test sanitize lint format bench fuzz clean tools
 
 help:
 	@echo "make run     build in release and start OpsServer on 127.0.0.1:$(PORT), data in ./$(DATA)"
 	@echo "             settable: make run PORT=8081 DATA=elsewhere DEMO=0 (no demonstration data)"
 	@echo "make test    the whole test suite"
+	@echo "make sanitize  the tests of connections and server under ThreadSanitizer"
 	@echo "make lint    the formatter's rules"
 	@echo "make format  applies them"
 	@echo "make bench   measures beside the raw limit and nginx (docs/BENCHMARKS.md);"
@@ -35,6 +36,10 @@ run: build
 test:
 	@Scripts/install-missing.sh test
 	swift test $(SWIFT_FLAGS) --disable-xctest
+
+sanitize:
+	@Scripts/install-missing.sh test
+	Scripts/sanitize.sh
 
 lint:
 	swift format lint --strict --recursive --parallel $(wildcard $(SOURCES))

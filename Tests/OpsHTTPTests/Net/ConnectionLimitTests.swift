@@ -92,6 +92,7 @@ struct ConnectionLimitTests {
         var limits = Limits()
         limits.connections = 1
         limits.refusalsAtOnce = limit
+        limits.lingerTime = .seconds(600)
         try await withServer(limits: limits) { served in
             let inside = try await served.line()
             await inside.send(get("/"))
@@ -154,8 +155,8 @@ struct ConnectionLimitTests {
         try limits.set("\(name)=1min")
         try await withServer(limits: limits) { served in
             let line = try await served.line()
-            for byte in "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello" {
-                await line.send("\(byte)")
+            for piece in ["PO", "ST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe", "llo"] {
+                await line.send(piece)
             }
             #expect(await line.read(through: "POST / hello\n").hasPrefix("HTTP/1.1 200"))
         }

@@ -107,6 +107,7 @@ struct FrontTests {
             for await piece in try front.stream(of: "/v1/events") {
                 told += piece
                 if told.contains("data: first\n\n") { gate.yield() }
+                if told.contains("data: second\n\n") { break }
             }
             #expect(told.hasSuffix("data: first\n\ndata: second\n\n"))
             #expect(told.lowercased().contains("content-type: text/event-stream"))

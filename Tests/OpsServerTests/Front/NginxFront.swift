@@ -119,6 +119,9 @@ extension NginxFront {
     }
 
     /// Follows an answer that is made while it is sent, such as events: each piece as it comes.
+    ///
+    /// Whoever has seen enough leaves the loop, which ends curl. The end of the answer may be seen late
+    /// or not at all: a program that another test starts in the same moment can hold the pipe open.
     func stream(of path: String, _ words: [String] = []) throws -> AsyncStream<String> {
         let process = Process()
         process.executableURL = URL(filePath: try Program.path(of: "curl"))
@@ -135,7 +138,10 @@ extension NginxFront {
             }
             continuation.yield(String(decoding: data, as: UTF8.self))
         }
-        continuation.onTermination = { _ in if process.isRunning { process.terminate() } }
+        continuation.onTermination = { _ in
+            output.fileHandleForReading.readabilityHandler = nil
+            if process.isRunning { process.terminate() }
+        }
         try process.run()
         return pieces
     }

@@ -29,10 +29,17 @@ enum Program {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = file
         process.standardError = file
-        let (ended, continuation) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in continuation.finish() }
-        try process.run()
-        for await _ in ended {}
+        // Not to be cancelled: what has been started is waited for.
+        try await withCheckedThrowingContinuation {
+            (waiting: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in waiting.resume() }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                waiting.resume(throwing: error)
+            }
+        }
         let output = String(decoding: try Data(contentsOf: said), as: UTF8.self)
         return Outcome(status: process.terminationStatus, output: output)
     }
