@@ -28,7 +28,7 @@ status=0
 LD_PRELOAD="$scratch/mutex.so" TSAN_OPTIONS="log_path=$scratch/report" \
     "$scratch/debug/opsPackageTests.xctest" --testing-library swift-testing \
     --no-parallel --filter OpsHTTPTests \
-    --filter 'OpsServerTests\.(Supervisor|Front|Trust|RunningServer|WayOfACall|Inbox)' "$@" || status=$?
+    --filter 'OpsServerTests\.(Supervisor|Front|Trust|RunningServer|WayOfACall|Inbox|EventStream)' "$@" || status=$?
 
 if compgen -G "$scratch/report.*" >/dev/null; then
     echo "Reports of the sanitizer:" >&2

@@ -1,5 +1,7 @@
 import Foundation
+import OpsCore
 import OpsHTTP
+import OpsStore
 import OpsTesting
 import Testing
 
@@ -112,6 +114,34 @@ struct FrontTests {
             #expect(told.hasSuffix("data: first\n\ndata: second\n\n"))
             #expect(told.lowercased().contains("content-type: text/event-stream"))
             await server.stop(within: .seconds(2))
+        }
+    }
+
+    @Test func `what happens is told through nginx as it happens, and again from any place`()
+        async throws
+    {
+        try await withFront { front, running, token in
+            let bearer = ["-H", "Authorization: Bearer \(token)"]
+            let head = try running.house.reading.read { try $0.committedHead().position }
+            func listen(_ words: [String], logging: Bool) async throws -> String {
+                var told = ""
+                var hasLogged = !logging
+                for await piece in try front.stream(of: "/v1/events", bearer + words) {
+                    told += piece
+                    if !hasLogged, told.contains("retry: 3000\n\n") {
+                        hasLogged = true
+                        _ = try await front.curl(
+                            "/v1/contacts",
+                            bearer + ["-H", "Content-Type: application/json", "-d", contact])
+                    }
+                    if told.contains("id: \(head + 2)\n"), told.hasSuffix("\n\n") { break }
+                }
+                return told
+            }
+            let live = try await listen([], logging: true)
+            #expect(live.contains("id: \(head + 1)\nevent: hotline.contact_logged.v1\ndata: {"))
+            let again = try await listen(["-H", "Last-Event-ID: \(head + 1)"], logging: false)
+            #expect(!again.contains("id: \(head + 1)\n") && again.contains("id: \(head + 2)\n"))
         }
     }
 }
