@@ -109,7 +109,10 @@ extension Acceptor {
             try await self.loop.sleep(until: deadline)
             await self.wakeDrainer()
         }
-        await withCheckedContinuation { emptied = $0 }
+        // Asked again at the last moment: the last connection may have ended in the meantime.
+        await withCheckedContinuation { waiting in
+            if connections.isEmpty { waiting.resume() } else { emptied = waiting }
+        }
         alarm.cancel()
     }
 
