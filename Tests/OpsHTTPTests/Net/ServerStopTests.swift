@@ -25,6 +25,20 @@ struct ServerStopTests {
         }
     }
 
+    @Test func `a stop is over once the last connection is`() async throws {
+        try await withServer { served in
+            do {
+                let line = try await served.line()
+                await line.send(get("/"))
+                _ = await line.read(through: "GET / \n")
+            }
+            // The line goes in the same moment as the server: neither may miss the other.
+            let start = MonotonicTime.now
+            #expect(await served.server.stop(within: .seconds(50)) == 0)
+            #expect(MonotonicTime.now - start < .seconds(30))
+        }
+    }
+
     @Test func `who takes too long is cut off`() async throws {
         let gate = Gate()
         let handler: @Sendable (Request) async -> Response = { request in
