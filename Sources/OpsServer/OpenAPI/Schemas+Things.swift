@@ -6,12 +6,6 @@ extension Schemas {
         ("Any", "{}"),
         ("Health", object(["status": text(20)], needed: ["status"])),
         ("Readiness", object(["status": text(20), "position": count], needed: ["status"])),
-        (
-            "LocalizedText",
-            object(
-                ["fr": text(2_000), "es": text(2_000), "en": text(2_000)],
-                needed: ["fr", "es", "en"])
-        ),
         ("Problem", problem),
     ]
 
