@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := $(CURDIR)/.build/release
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: help run build test lint format bench clean tools
+.PHONY: help run build test lint format bench conformance soak clean tools
 
 help:
 	@echo "make run     build in release and start OpsServer on 127.0.0.1:$(PORT), data in ./$(DATA)"
@@ -17,6 +17,9 @@ help:
 	@echo "make format  applies them"
 	@echo "make bench   measures beside the raw limit and nginx (docs/BENCHMARKS.md);"
 	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx and wrk first; BENCH=--quick is short"
+	@echo "make conformance"
+	@echo "             outside tools judge the server (docs/CONFORMANCE.md); ONLY=\"h1spec curl\" takes some of them"
+	@echo "make soak    ten minutes of mixed load with flat memory; MINUTES=5 is shorter"
 	@echo "make clean   removes what was built; data stays"
 
 tools:
@@ -41,6 +44,12 @@ format:
 
 bench: tools
 	Scripts/bench.sh $(BENCH)
+
+conformance: tools
+	@ONLY="$(ONLY)" Scripts/conformance.sh
+
+soak: tools
+	@Scripts/soak.sh
 
 clean:
 	rm -rf .build
