@@ -10,7 +10,7 @@ extension Schemas {
             body(
                 [
                     "volunteers": array(
-                        reference, limit: Operation.offerLimit, least: 1, isSet: true)
+                        reference, limit: Operation.offerLimit, least: 1)
                 ],
                 needed: ["volunteers"])
         ),

@@ -55,13 +55,10 @@ enum Schemas {
         #"{"anyOf":[\#(schema),{"type":"null"}]}"#
     }
 
-    static func array(
-        _ item: String, limit: Int? = nil, least: Int? = nil, isSet: Bool = false
-    ) -> String {
-        let unique = isSet ? #","uniqueItems":true"# : ""
+    static func array(_ item: String, limit: Int? = nil, least: Int? = nil) -> String {
         let most = limit.map { #","maxItems":\#($0)"# } ?? ""
         let fewest = least.map { #","minItems":\#($0)"# } ?? ""
-        return #"{"type":"array","items":\#(item)\#(most)\#(fewest)\#(unique)}"#
+        return #"{"type":"array","items":\#(item)\#(most)\#(fewest)}"#
     }
 
     static func component(_ name: String) -> String {

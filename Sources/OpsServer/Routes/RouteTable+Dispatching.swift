@@ -123,6 +123,8 @@ extension RouteTable {
                 value throws(FieldProblem.Failure) in try value.reference()
             }
         }
+        // What the body says by itself comes before any condition on the state.
+        guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
         let row = try call.requestRow()
         let volunteers = try call.house.reading.read { room in
             try named.enumerated().map { index, reference in

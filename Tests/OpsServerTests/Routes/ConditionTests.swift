@@ -136,6 +136,9 @@ struct ConditionTests {
             let stale = [("If-Match", "\"v1\"")]
             try await house.offer(number, to: ada, fields: stale)
                 .expect(412, "door.changed_meanwhile")
+            try await house.post(
+                "/v1/requests/\(number)/offers", #"{"volunteers":[]}"#, fields: stale
+            ).expect(422, "dispatching.nobody_named")
             let read = try await house.request(number)
             let mission = try await house.offer(
                 number, to: ada, fields: [("If-Match", read.etag ?? "")]
