@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := $(CURDIR)/.build/release
 SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 
-.PHONY: help run build test sanitize lint format bench fuzz clean tools
+.PHONY: help run build test sanitize lint format bench fuzz conformance soak clean tools
 
 help:
 	@echo "make run     build in release and start OpsServer on 127.0.0.1:$(PORT), data in ./$(DATA)"
@@ -20,6 +20,9 @@ help:
 	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx and wrk first; BENCH=--quick is short"
 	@echo "make fuzz    random bytes for the request parser and the JSON reader, 60 seconds each, under the"
 	@echo "             address sanitizer; FUZZ_SECONDS=600 or FUZZ_RUNS=10000000 make fuzz runs longer"
+	@echo "make conformance"
+	@echo "             outside tools judge the server (docs/CONFORMANCE.md); ONLY=\"h1spec curl\" takes some of them"
+	@echo "make soak    ten minutes of mixed load with flat memory; MINUTES=5 is shorter"
 	@echo "make clean   removes what was built; data stays"
 
 tools:
@@ -52,6 +55,12 @@ bench: tools
 
 fuzz: tools
 	Scripts/fuzz.sh
+
+conformance: tools
+	@ONLY="$(ONLY)" Scripts/conformance.sh
+
+soak: tools
+	@Scripts/soak.sh
 
 clean:
 	rm -rf .build

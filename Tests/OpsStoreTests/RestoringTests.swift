@@ -98,11 +98,12 @@ struct RestoringTests {
     @Test(arguments: 0..<3)
     func `all tables are made again from the journal alone`(_ round: UInt64) throws {
         try withArchive { archive, path throws in
-            let seed = Seeds.next(for: "rebuild, round \(round)") &+ round
+            // The first season is always the same, one that touches every table; the others are new.
+            let seed = round == 0 ? 1 : Seeds.next(for: "rebuild, round \(round)") &+ round
             var rush = try Rush(seed: seed, archive: archive)
             try rush.go(500)
             let before = try archive.dumpOfProjections()
-            for table in Archive.projections where table != "tokens" {
+            for table in Archive.projections where round == 0 && table != "tokens" {
                 #expect(before[table]?.isEmpty == false, "the season left \(table) empty")
             }
             let vault = try archive.connection.dump("vault_people")

@@ -29,7 +29,8 @@ package struct Request: Sendable {
         peer: Address? = nil
     ) throws(ParseError) {
         self.init(
-            method: method, target: try Target(target), headers: headers, body: body, peer: peer,
+            method: method, target: try Target(target, for: method), headers: headers, body: body,
+            peer: peer,
             version: .http11, persists: true)
     }
 

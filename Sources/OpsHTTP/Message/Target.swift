@@ -24,9 +24,9 @@ package struct Target: Sendable {
     }
 
     /// A target from text, checked as one from the wire is.
-    package init(_ text: String) throws(ParseError) {
+    package init(_ text: String, for method: Method = .get) throws(ParseError) {
         let bytes = Array(text.utf8)
-        self.init(try TargetParts(bytes.indices, of: bytes, method: .get), in: bytes)
+        self.init(try TargetParts(bytes.indices, of: bytes, method: method), in: bytes)
     }
 
     /// The path as bytes, still percent-encoded; `/`, or `*` for the server as a whole, when an

@@ -40,16 +40,15 @@ extension Problem {
         return isPlain && name.utf8.count <= 40 ? problem.pointer : problem.pointer[...slash] + "?"
     }
 
-    /// One field is wrong for a reason that only the house can know.
-    static func field(
-        _ pointer: String, code: String, _ detail: LocalizedText, status: Int = 422
-    ) -> Problem {
-        Problem(
-            status: status, code: code,
+    /// A field names what is not there: that is for the state to tell, not for the document.
+    static func unknown(_ thing: Thing, at pointer: String) -> Problem {
+        let code = "\(thing.rawValue).unknown"
+        return Problem(
+            status: 409, code: code,
             title: LocalizedText(
                 fr: "Certains champs sont à corriger", es: "Hay campos que corregir",
                 en: "Some fields need correcting"),
-            errors: [FieldError(pointer: pointer, code: code, detail: detail)])
+            errors: [FieldError(pointer: pointer, code: code, detail: thing.unknown)])
     }
 }
 

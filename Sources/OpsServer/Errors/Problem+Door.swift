@@ -47,6 +47,28 @@ extension Problem {
             en: "The body must be JSON: Content-Type: application/json"),
         headers: [HeaderLine(name: "Accept", value: "application/json")])
 
+    static let wrongCoding = Problem(
+        status: 415, code: "door.compressed",
+        title: LocalizedText(
+            fr: "Le corps doit venir tel quel, sans Content-Encoding",
+            es: "El cuerpo debe venir tal cual, sin Content-Encoding",
+            en: "The body must come as it is, without Content-Encoding"),
+        headers: [HeaderLine(name: "Accept-Encoding", value: "identity")])
+
+    static let notAcceptable = Problem(
+        status: 406, code: "door.only_json",
+        title: LocalizedText(
+            fr: "Cette adresse répond en JSON : Accept: application/json",
+            es: "Esta dirección responde en JSON: Accept: application/json",
+            en: "This address answers in JSON: Accept: application/json"))
+
+    static let onlyEvents = Problem(
+        status: 406, code: "door.only_events",
+        title: LocalizedText(
+            fr: "Cette adresse répond par des événements : Accept: text/event-stream",
+            es: "Esta dirección responde con eventos: Accept: text/event-stream",
+            en: "This address answers in events: Accept: text/event-stream"))
+
     static let badKey = Problem(
         status: 400, code: "door.bad_idempotency_key",
         title: LocalizedText(

@@ -6,6 +6,10 @@ extension Problem {
         self.init(status: Self.status(of: refusal), code: refusal.code, title: refusal.text)
     }
 
+    /// 422 is about what was said, whatever the state; 409 about how it meets the state as it is.
+    ///
+    /// So a body that the description allows is never told 422, and one that names what is not
+    /// there may be right tomorrow.
     static func status(of refusal: OpsCore.Refusal) -> Int {
         switch refusal {
         case .territory(let refusal): status(of: refusal)
@@ -19,26 +23,23 @@ extension Problem {
 
     private static func status(of refusal: TerritoryRefusal) -> Int {
         switch refusal {
-        case .alreadyRegistered, .secondRoot, .postcodeTaken: 409
-        case .unknownParent: 422
+        case .alreadyRegistered, .secondRoot, .postcodeTaken, .unknownParent: 409
         }
     }
 
     private static func status(of refusal: CatalogueRefusal) -> Int {
         switch refusal {
-        case .unknownEntry, .unknownTerritory, .noNeeds, .repeatedNeed, .endsBeforeItStarts,
-            .unknownRelatedSource:
-            422
+        case .noNeeds, .repeatedNeed, .unknownRelatedSource: 422
         case .unknownDeployment: 404
-        case .deploymentAlreadyClosed: 409
+        // Where no beginning is said, the end is held against the clock.
+        case .unknownEntry, .unknownTerritory, .endsBeforeItStarts, .deploymentAlreadyClosed: 409
         }
     }
 
     private static func status(of refusal: RosterRefusal) -> Int {
         switch refusal {
-        case .unknownTerritory: 422
         case .unknownVolunteer: 404
-        case .availabilityUnchanged: 409
+        case .unknownTerritory, .availabilityUnchanged: 409
         }
     }
 
@@ -53,8 +54,10 @@ extension Problem {
     private static func status(of refusal: DispatchingRefusal) -> Int {
         switch refusal {
         case .unknownRequest, .unknownMission: 404
-        case .unknownVolunteer, .nobodyNamed, .repeatedVolunteer, .tooManyVolunteers: 422
-        case .uncovered, .alreadyAssigned, .doesNotFit, .crewComplete, .severalAsked,
+        case .nobodyNamed, .tooManyVolunteers: 422
+        // One volunteer under two names: the number here, the identity there.
+        case .unknownVolunteer, .repeatedVolunteer, .uncovered, .alreadyAssigned, .doesNotFit,
+            .crewComplete, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

@@ -51,6 +51,7 @@ struct Problem: Error, Hashable, Sendable {
         var answer = Response(Status(status), body: .bytes(json.bytes))
         answer.headers.add("Content-Type", "application/problem+json")
         answer.headers.add("Content-Language", language.rawValue)
+        answer.headers.add("Vary", "Accept-Language")
         answer.headers.add("Cache-Control", "no-store")
         for line in headers { answer.headers.add(line.name, line.value) }
         return answer

@@ -7,12 +7,6 @@ extension Schemas {
         ("EventStream", #"{"type":"string","description":"Events whose data is a JournalEntry."}"#),
         ("Health", object(["status": text(20)], needed: ["status"])),
         ("Readiness", object(["status": text(20), "position": count], needed: ["status"])),
-        (
-            "LocalizedText",
-            object(
-                ["fr": text(2_000), "es": text(2_000), "en": text(2_000)],
-                needed: ["fr", "es", "en"])
-        ),
         ("Problem", problem),
     ]
 

@@ -37,6 +37,24 @@ enum Schemas {
             + #""additionalProperties":\#(isOpen)}"#
     }
 
+    /// An object that somebody sends: what is not needed may be null, which counts as left out.
+    ///
+    /// `rules` holds what members say of each other, as further members of the schema.
+    static func body(
+        _ members: KeyValuePairs<String, String>, needed: [String] = [], rules: String? = nil
+    ) -> String {
+        let list = members.map { name, schema in
+            "\"\(name)\":\(needed.contains(name) ? schema : orNull(schema))"
+        }.joined(separator: ",")
+        let required = needed.map { "\"\($0)\"" }.joined(separator: ",")
+        return #"{"type":"object","properties":{\#(list)},"required":[\#(required)],"#
+            + #""additionalProperties":false\#(rules.map { "," + $0 } ?? "")}"#
+    }
+
+    private static func orNull(_ schema: String) -> String {
+        #"{"anyOf":[\#(schema),{"type":"null"}]}"#
+    }
+
     static func array(_ item: String, limit: Int? = nil, least: Int? = nil) -> String {
         let most = limit.map { #","maxItems":\#($0)"# } ?? ""
         let fewest = least.map { #","minItems":\#($0)"# } ?? ""

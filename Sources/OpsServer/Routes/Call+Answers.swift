@@ -3,19 +3,31 @@ import OpsHTTP
 import OpsStore
 
 extension Call {
+    /// A thing as JSON.
+    func answer(_ body: [UInt8]) -> Response {
+        Response(.ok, headers: Self.ofJSON, body: .bytes(body))
+    }
+
     /// A thing as JSON; 304 when the client has this version already and the version tells all.
+    ///
+    /// Nobody keeps what names people; what is `shared` may be kept, and is asked for again.
     func answer(
-        _ body: [UInt8], version: Int64? = nil, isAllThereIs: Bool = true
+        _ body: [UInt8], version: Int64, isAllThereIs: Bool = true, isShared: Bool = false
     ) -> Response {
-        guard let version else {
-            return Response(.ok, headers: Self.ofJSON, body: .bytes(body))
+        answer(body, tag: Self.etag(version), isAllThereIs: isAllThereIs, isShared: isShared)
+    }
+
+    /// The same with a tag of its own kind.
+    func answer(
+        _ body: [UInt8], tag: String, isAllThereIs: Bool = true, isShared: Bool = false
+    ) -> Response {
+        let caching = isShared ? "no-cache" : "no-store"
+        if let short = conditioned(tag, isAllThereIs: isAllThereIs, caching: caching) {
+            return short
         }
-        let etag = Self.etag(version)
-        if isAllThereIs, let known = request.headers["if-none-match"], Self.lists(known, etag) {
-            return Response(.notModified, headers: ["ETag": etag, "Cache-Control": "no-store"])
-        }
-        var response = Response(.ok, headers: Self.ofJSON, body: .bytes(body))
-        response.headers.add("ETag", etag)
+        var response = Response(
+            .ok, headers: isShared ? Self.ofSharedJSON : Self.ofJSON, body: .bytes(body))
+        response.headers.add("ETag", tag)
         return response
     }
 
@@ -23,14 +35,9 @@ extension Call {
     private static let ofJSON: Headers = [
         "Content-Type": "application/json", "Cache-Control": "no-store",
     ]
-
-    private static func lists(_ condition: String, _ etag: String) -> Bool {
-        condition == "*"
-            || condition.split(separator: ",").contains { tag in
-                let bare = tag.filter { $0 != " " && $0 != "\t" }
-                return bare == etag || bare == "W/" + etag
-            }
-    }
+    private static let ofSharedJSON: Headers = [
+        "Content-Type": "application/json", "Cache-Control": "no-cache",
+    ]
 
     /// Has the office carry out a command, and answers from the tables as it leaves them.
     func carryOut(
@@ -61,7 +68,7 @@ extension Call {
         return response
     }
 
-    /// A list: `{"items": […], "next": …}` and a Link to what comes next.
+    /// A list: `{"items": […], "next": …}`, a Link to what comes next, and one back to the beginning.
     ///
     /// `fill` writes items and answers the cursor of the last one when there are more.
     func list(_ fill: (inout JSONWriter) throws -> String?) throws -> Response {
@@ -75,17 +82,23 @@ extension Call {
         json.endObject()
         var response = answer(json.bytes)
         if let next { response.headers.add("Link", "<\(address(after: next))>; rel=\"next\"") }
+        if query("cursor") != nil {
+            response.headers.add("Link", "<\(address(after: nil))>; rel=\"first\"")
+        }
         return response
     }
 
     /// The address of this list from a cursor on, with all that was asked of it.
-    private func address(after cursor: String) -> String {
-        let base = house.baseURL ?? request.origin(trusting: house.trusted)
-        let kept = request.target.query.map { query in
-            query.split(separator: "&").filter { !$0.hasPrefix("cursor=") }.joined(separator: "&")
-        }
-        let query = (kept.map { $0.isEmpty ? "" : $0 + "&" } ?? "") + "cursor=\(cursor)"
-        return "\(base)\(request.target.path)?\(query)"
+    private func address(after cursor: String?) -> String {
+        var query = (request.target.query ?? "").split(separator: "&")
+            .filter { !$0.hasPrefix("cursor=") }.map(String.init)
+        if let cursor { query.append("cursor=\(cursor)") }
+        return address + (query.isEmpty ? "" : "?") + query.joined(separator: "&")
+    }
+
+    /// Where this was asked, as clients can reach it.
+    var address: String {
+        (house.baseURL ?? request.origin(trusting: house.trusted)) + request.target.path
     }
 
     /// Writes up to `limit` of the rows that `read` hands out; answers the cursor of the last one

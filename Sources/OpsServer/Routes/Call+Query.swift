@@ -23,22 +23,38 @@ extension Call {
     /// How many items are wanted: 1 to 500, `standard` unless told.
     func limit(_ standard: Int = 50) throws -> Int {
         guard let text = query("limit") else { return standard }
-        guard let limit = Int(text), (1...Self.pageLimit).contains(limit) else {
-            throw Problem.badQuery(
-                "limit",
-                FieldProblem.Reason.outOfRange(1...Int64(Self.pageLimit)).text)
+        return Int(try Self.number(text, named: "limit", in: 1...Int64(Self.pageLimit)))
+    }
+
+    /// A whole number between bounds, where it is said; written one way, as its schema has it.
+    func number(_ name: String, in range: ClosedRange<Int64>) throws -> Int64? {
+        try query(name).map { try Self.number($0, named: name, in: range) }
+    }
+
+    private static func number(
+        _ text: String, named name: String, in range: ClosedRange<Int64>
+    ) throws -> Int64 {
+        guard let number = Int64(text), range.contains(number), String(number) == text else {
+            throw Problem.badQuery(name, FieldProblem.Reason.outOfRange(range).text)
         }
-        return limit
+        return number
     }
 
     static let pageLimit = 500
 
     func cursorNumber() throws -> Int64? {
         guard let text = query("cursor") else { return nil }
-        guard text.hasPrefix("n"), let number = Int64(text.dropFirst()), number > 0 else {
-            throw badCursor
-        }
+        guard let number = Int64(text.dropFirst()), number > 0, text == "n\(number)",
+            text.utf8.count <= 19
+        else { throw badCursor }
         return number
+    }
+
+    /// The code after which a list goes on, read by its own rules; nothing, to begin with.
+    func cursor(_ isPossible: (String) -> Bool) throws -> String {
+        guard let text = query("cursor") else { return "" }
+        guard isPossible(text) else { throw badCursor }
+        return text
     }
 
     /// The identity after which a list goes on; the least there is, to begin with.
@@ -57,12 +73,13 @@ extension Call {
     }
 
     func flag(_ name: String) throws -> Bool {
-        switch query(name) {
-        case nil, "false": return false
-        case "true", "": return true
-        default:
+        guard let item = request.target.queryItems.first(where: { $0.name == name }) else {
+            return false
+        }
+        guard let flag = Bool(item.value) else {
             throw Problem.badQuery(name, FieldProblem.Reason.wrongType(expected: .boolean).text)
         }
+        return flag
     }
 
     func codes<Code: RawRepresentable & CaseIterable>(

@@ -34,22 +34,9 @@ final class Call: Sendable {
 
     /// Reads the body as a JSON object; an absent body reads as an empty one where that is enough.
     func body<Value>(_ read: (inout JSONFields) -> Value?) throws -> Value {
-        if !request.body.isEmpty { try checkMediaType() }
+        if !request.body.isEmpty { try SentType.check(request.headers) }
         let bytes = request.body.isEmpty && route.bodyIsOptional ? Array("{}".utf8) : request.body
         return try JSONFields.read(try JSONParser.value(of: bytes), read)
-    }
-
-    private static let json = Array("application/json".utf8)
-
-    private func checkMediaType() throws {
-        guard let bytes = request.headers.firstValue(of: "content-type"),
-            !bytes.elementsEqual(Self.json)
-        else { return }
-        let type = String(decoding: bytes, as: UTF8.self)
-        let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
-        guard essence == "application/json" || essence.hasSuffix("+json") else {
-            throw Problem.wrongMediaType
-        }
     }
 
     /// What was said in the place of `{id}`: a UUID or a number.
@@ -80,21 +67,4 @@ final class Call: Sendable {
             digest: SHA256.digest(of: Array(scope.utf8)),
             fingerprint: SHA256.digest(of: request.body))
     }
-
-    /// Compares `If-Match` with a version (RFC 9110 section 13.1.1); nil when it is not said.
-    func matches(version: Int64) -> Bool? {
-        guard let condition = request.headers["if-match"] else { return nil }
-        if condition == "*" { return true }
-        let wanted = condition.split(separator: ",").map { tag in
-            tag.filter { $0 != " " && $0 != "\t" }
-        }
-        return wanted.contains(Self.etag(version))
-    }
-
-    /// Refuses when somebody was faster than who reads and then changes.
-    func demandMatch(version: Int64) throws {
-        if matches(version: version) == false { throw Problem.somebodyWasFaster }
-    }
-
-    static func etag(_ version: Int64) -> String { "\"v\(version)\"" }
 }

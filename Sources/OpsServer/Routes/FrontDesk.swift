@@ -5,12 +5,16 @@ import OpsHTTP
 struct FrontDesk: Sendable {
     private let router: Router<Route>
     private let house: House
+    /// All that is taken somewhere.
+    private let methods: [Method]
 
     init(house: House, routes: [Route] = RouteTable.all) {
         self.house = house
         var router = Router<Route>()
         for route in routes { router.add(route.method, route.template, route) }
         self.router = router
+        var seen: Set<Method> = []
+        methods = (routes.map(\.method) + [.head, .options]).filter { seen.insert($0).inserted }
     }
 
     /// The answer at once where the route waits for nothing; else the work that makes it.
@@ -25,19 +29,34 @@ struct FrontDesk: Sendable {
     private func routed(_ request: Request) throws -> Answering {
         switch router.match(request.method, request.target) {
         case .notFound:
-            throw Problem.noSuchPage
+            // `OPTIONS *` asks about the server as a whole (RFC 9110 section 9.3.7).
+            guard request.target.form == .asterisk else { throw Problem.noSuchPage }
+            return .now(Self.options(methods))
         case .methodNotAllowed(let allowed):
             guard request.method == .options else { throw Problem.methodNotAllowed(allowed) }
-            var response = Response(.noContent)
-            response.headers.add("Allow", allowed.map(\.name).joined(separator: ", "))
-            return .now(response)
+            return .now(Self.options(allowed))
         case .found(let route, let parameters):
             let grant = try admit(request, to: route)
+            try checkAccept(request, route)
             let call = Call(
                 request: request, parameters: parameters, grant: grant, route: route, house: house)
             try call.checkQuery()
             return try handled(call)
         }
+    }
+
+    /// Who wants nothing that the route answers is told so before anything is done.
+    private func checkAccept(_ request: Request, _ route: Route) throws {
+        if route.answer.mediaType == Route.json {
+            guard Accept.takesJSON(request) else { throw Problem.notAcceptable }
+        } else if !Accept.takes(route.answer.mediaType, request.headers.values(of: "accept")) {
+            throw Problem.onlyEvents
+        }
+    }
+
+    private static func options(_ allowed: [Method]) -> Response {
+        Response(
+            .noContent, headers: ["Allow": allowed.map(\.name).joined(separator: ", ")])
     }
 
     /// Who looks into the tables waits until they show all that was answered before: rarely.

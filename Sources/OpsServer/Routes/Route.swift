@@ -77,13 +77,28 @@ final class Route: Sendable {
         self.handling = handling
     }
 
+    static let json = "application/json"
+    static let eventStream = "text/event-stream"
+
     /// What comes back when all goes well.
     struct Answer: Sendable {
         let status: Int
         /// The component that describes it.
         let schema: String
         var isList = false
-        var mediaType = "application/json"
+        var mediaType = Route.json
+        var tag = Tag.none
+        /// Whether it says where to find what was made.
+        var hasLocation = false
+
+        /// What an ETag is good for.
+        enum Tag: Sendable {
+            case none
+            /// It guards a change; what is shown changes without it.
+            case guardsChanges
+            /// It tells of all that is shown: what has not changed is not sent again.
+            case tellsAll
+        }
     }
 
     /// One parameter after the question mark.
@@ -106,8 +121,14 @@ extension Route.QueryParameter {
     static let limit = Route.QueryParameter(
         name: "limit", summary: "How many items at the most.",
         schema: #"{"type":"integer","minimum":1,"maximum":500,"default":50}"#)
-    static let cursor = Route.QueryParameter(
-        name: "cursor", summary: "Where to go on: `next` of the page before.",
-        schema: #"{"type":"string"}"#)
-    static let page = [limit, cursor]
+
+    /// A page of things in the order of their numbers, newest first.
+    static let page = page(after: #"{"type":"string","pattern":"^n[1-9][0-9]{0,17}$"}"#)
+
+    /// A page of things in another order, which goes on after one of them.
+    static func page(after cursor: String) -> [Route.QueryParameter] {
+        let cursor = Route.QueryParameter(
+            name: "cursor", summary: "Where to go on: `next` of the page before.", schema: cursor)
+        return [limit, cursor]
+    }
 }

@@ -8,7 +8,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/tokens", name: "listTokens", area: "access",
                 summary: "Access tokens: who may enter, never the tokens themselves.",
-                roles: [.admin], query: Route.QueryParameter.page,
+                roles: [.admin], query: Route.QueryParameter.page(after: Schemas.uuid),
                 answer: .init(status: 200, schema: "Token", isList: true), handle: listTokens),
             Route(
                 method: .post, template: "/v1/tokens", name: "issueToken", area: "access",

@@ -8,13 +8,14 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/catalogue", name: "listEntries", area: "catalogue",
                 summary: "Entries in the order of their slugs.", roles: [],
-                query: Route.QueryParameter.page,
+                query: Route.QueryParameter.page(after: Schemas.slug),
                 answer: .init(status: 200, schema: "Entry", isList: true), handle: listEntries),
             Route(
                 method: .get, template: "/v1/catalogue/{slug}", name: "showEntry",
                 area: "catalogue",
                 summary: "An entry in French, Spanish and English, with its sources.", roles: [],
-                answer: .init(status: 200, schema: "Entry"), problems: [404], handle: showEntry),
+                answer: .init(status: 200, schema: "Entry", tag: .tellsAll), problems: [404],
+                handle: showEntry),
             Route(
                 method: .get, template: "/v1/catalogue/{slug}/impact", name: "showImpact",
                 area: "catalogue",
@@ -33,27 +34,37 @@ extension RouteTable {
                 method: .get, template: "/v1/deployments", name: "listDeployments",
                 area: "catalogue",
                 summary: "Deployments in the order of their opening.",
-                roles: [.operator, .coordinator, .reviewer], query: Route.QueryParameter.page,
+                roles: [.operator, .coordinator, .reviewer],
+                query: Route.QueryParameter.page(after: Schemas.uuid),
                 answer: .init(status: 200, schema: "Deployment", isList: true),
                 handle: listDeployments),
             Route(
                 method: .post, template: "/v1/deployments", name: "openDeployment",
                 area: "catalogue",
                 summary: "Put an entry to work in a territory.", roles: [.admin],
-                body: "NewDeployment", answer: .init(status: 201, schema: "Deployment"),
+                body: "NewDeployment",
+                answer: .init(
+                    status: 201, schema: "Deployment", tag: .guardsChanges, hasLocation: true),
                 handle: openDeployment),
+            Route(
+                method: .get, template: "/v1/deployments/{id}", name: "showDeployment",
+                area: "catalogue", summary: "A deployment with its rules.",
+                roles: [.operator, .coordinator, .reviewer],
+                answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
+                problems: [404], handle: showDeployment),
             Route(
                 method: .post, template: "/v1/deployments/{id}/closure", name: "closeDeployment",
                 area: "catalogue", summary: "End a deployment; its open requests stay open.",
                 roles: [.admin], body: "Nothing", bodyIsOptional: true,
-                answer: .init(status: 200, schema: "Deployment"), problems: [404, 409, 412],
+                answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
+                problems: [404, 409, 412],
                 handle: closeDeployment),
         ]
     }
 
     private static func listEntries(_ call: Call) throws -> Response {
         let limit = try call.limit()
-        let start = call.query("cursor") ?? ""
+        let start = try call.cursor { Slug($0) != nil }
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.page(
@@ -72,7 +83,7 @@ extension RouteTable {
         }
         var json = JSONWriter(reserving: 8_192)
         json.document(entry.document, id: slug.text)
-        return call.answer(json.bytes, version: entry.version)
+        return call.answer(json.bytes, version: entry.version, isShared: true)
     }
 
     private static func showImpact(_ call: Call) throws -> Response {
@@ -120,6 +131,17 @@ extension RouteTable {
         }
     }
 
+    private static func showDeployment(_ call: Call) throws -> Response {
+        let id = try call.deployment()
+        guard let row = try call.house.reading.read({ try $0.deployment(id) }) else {
+            throw Problem.unknown(.deployment)
+        }
+        var json = JSONWriter(reserving: 1_024)
+        json.deployment(row, at: call.house.clock.now())
+        // Whether it is active follows from the clock too: the tag guards a change, and no more.
+        return call.answer(json.bytes, version: row.version, isAllThereIs: false)
+    }
+
     private static func openDeployment(_ call: Call) async throws -> Response {
         let wish = try call.body(OpenDeployment.init)
         return try await call.carryOut(.catalogue(.openDeployment(wish))) { events, room in
@@ -132,9 +154,7 @@ extension RouteTable {
 
     private static func closeDeployment(_ call: Call) async throws -> Response {
         _ = try call.body { _ in true }
-        guard let id = call.parameters["id"].flatMap(Identifier<Deployment>.init) else {
-            throw Problem.unknown(.deployment)
-        }
+        let id = try call.deployment()
         return try await call.carryOut(
             .catalogue(.closeDeployment(id)), check: call.unchanged(id)
         ) { _, room in try call.reply(200, showing: id, in: room) }
@@ -147,6 +167,13 @@ extension Call {
             throw Problem.unknown(.entry)
         }
         return slug
+    }
+
+    fileprivate func deployment() throws -> Identifier<Deployment> {
+        guard let id = parameters["id"].flatMap(Identifier<Deployment>.init) else {
+            throw Problem.unknown(.deployment)
+        }
+        return id
     }
 
     fileprivate func unchanged(
@@ -164,7 +191,9 @@ extension Call {
         guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
         var json = JSONWriter(reserving: 1_024)
         json.deployment(row, at: house.clock.now())
-        return Reply(status: status, etag: Self.etag(row.version), body: json.bytes)
+        return Reply(
+            status: status, location: status == 201 ? "/v1/deployments/\(id)" : nil,
+            etag: Self.etag(row.version), body: json.bytes)
     }
 }
 

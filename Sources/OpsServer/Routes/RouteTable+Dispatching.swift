@@ -16,7 +16,9 @@ extension RouteTable {
                 method: .post, template: "/v1/requests/{id}/offers", name: "offer",
                 area: "dispatching", summary: "Ask volunteers; the answer is the mission.",
                 roles: [.coordinator], body: "NewOffer",
-                answer: .init(status: 201, schema: "Mission"), problems: [404, 409, 412],
+                answer: .init(
+                    status: 201, schema: "Mission", tag: .guardsChanges, hasLocation: true),
+                problems: [404, 409, 412],
                 handle: offer),
             Route(
                 method: .get, template: "/v1/missions", name: "listMissions", area: "dispatching",
@@ -26,7 +28,8 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/missions/{id}", name: "showMission",
                 area: "dispatching", summary: "A mission with everyone who was asked.",
-                roles: [.coordinator], answer: .init(status: 200, schema: "Mission"),
+                roles: [.coordinator],
+                answer: .init(status: 200, schema: "Mission", tag: .tellsAll),
                 problems: [404], handle: showMission),
             step(
                 "acceptance", "acceptMission",
@@ -73,7 +76,8 @@ extension RouteTable {
         Route(
             method: .post, template: "/v1/missions/{id}/\(word)", name: name, area: "dispatching",
             summary: summary, roles: [.coordinator], body: body, bodyIsOptional: true,
-            answer: .init(status: 200, schema: "Mission"), problems: [404, 409, 412]
+            answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
+            problems: [404, 409, 412]
         ) { call in
             let takesAnswerer = body == "Answer"
             var words = try call.body { fields in
@@ -99,7 +103,7 @@ extension RouteTable {
         }
         let fitting = proposals.filter(\.fits).prefix(limit)
         let others = showsAll ? proposals.filter { !$0.fits } : []
-        return try call.list { json in
+        var response = try call.list { json in
             try call.house.reading.read { room in
                 for proposal in fitting + others {
                     let name = try room.name(of: proposal.volunteer)
@@ -108,6 +112,9 @@ extension RouteTable {
                 return nil
             }
         }
+        response.headers.add("Content-Language", call.language.rawValue)
+        response.headers.add("Vary", "Accept-Language")
+        return response
     }
 
     private static func offer(_ call: Call) async throws -> Response {
@@ -116,6 +123,8 @@ extension RouteTable {
                 value throws(FieldProblem.Failure) in try value.reference()
             }
         }
+        // What the body says by itself comes before any condition on the state.
+        guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
         let row = try call.requestRow()
         let volunteers = try call.house.reading.read { room in
             try named.enumerated().map { index, reference in
@@ -187,7 +196,7 @@ struct MissionWords: Sendable {
 extension JSONValue {
     /// A UUID as text, or the number that people say aloud, as text or number.
     func reference<Subject>() throws(FieldProblem.Failure) -> Reference<Subject> {
-        if case .number(let number) = self, let value = number.integer, value > 0 {
+        if case .number(let number) = self, let value = number.whole, value > 0 {
             return .number(value)
         }
         guard let reference = Reference<Subject>(try text(limit: 64)) else {
@@ -203,8 +212,7 @@ extension ReadingRoom {
         _ reference: Reference<Volunteer>, at pointer: String
     ) throws -> Identifier<Volunteer> {
         guard let row = try volunteer(reference) else {
-            throw Problem.field(
-                pointer, code: "volunteer.unknown", Problem.Thing.volunteer.unknown)
+            throw Problem.unknown(.volunteer, at: pointer)
         }
         return row.id
     }

@@ -12,17 +12,17 @@ extension RouteTable {
                 query: [
                     Route.QueryParameter(
                         name: "after", summary: "The position after which to begin; 0 is all.",
-                        schema: #"{"type":"integer","minimum":0}"#)
+                        schema: #"{"type":"integer","minimum":0,"maximum":\#(lastPosition)}"#)
                 ],
                 answer: .init(
-                    status: 200, schema: "EventStream", mediaType: "text/event-stream"),
+                    status: 200, schema: "EventStream", mediaType: Route.eventStream),
                 readsTables: false, handle: listen)
         ]
     }
 
     private static func listen(_ call: Call) throws -> Response {
         let head = try call.house.reading.read { try $0.committedHead().position }
-        let start = try call.lastEvent() ?? call.position("after") ?? head
+        let start = try call.lastEvent() ?? call.number("after", in: 0...lastPosition) ?? head
         guard start <= head else { throw Problem.notHappenedYet(head: head) }
         let newsroom = call.house.office.newsroom
         // What was written before the office announced anything is news to who begins before it.
@@ -34,7 +34,7 @@ extension RouteTable {
         return Response(
             .ok,
             headers: [
-                "Content-Type": "text/event-stream", "Cache-Control": "no-store",
+                "Content-Type": Route.eventStream, "Cache-Control": "no-store",
                 "X-Accel-Buffering": "no",
             ],
             body: .stream { try await stream.send(to: $0) })

@@ -10,7 +10,9 @@ extension RouteTable {
             Route(
                 method: .post, template: "/v1/contacts", name: "logContact", area: "hotline",
                 summary: "Log a contact; each of its needs becomes a request.", roles: staff,
-                body: "NewContact", answer: .init(status: 201, schema: "Contact"),
+                body: "NewContact",
+                answer: .init(
+                    status: 201, schema: "Contact", tag: .guardsChanges, hasLocation: true),
                 readsTables: false, handle: logContact),
             Route(
                 method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
@@ -19,7 +21,8 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/contacts/{id}", name: "showContact", area: "hotline",
                 summary: "A contact with its person, its caller and its requests.", roles: staff,
-                answer: .init(status: 200, schema: "Contact"), problems: [404], handle: showContact),
+                answer: .init(status: 200, schema: "Contact", tag: .tellsAll), problems: [404],
+                handle: showContact),
             Route(
                 method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
                 summary: "Requests, newest first.", roles: staff,
@@ -29,13 +32,14 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/requests/{id}", name: "showRequest", area: "hotline",
                 summary: "A request with its person, its caller and all attempts to help.",
-                roles: staff, answer: .init(status: 200, schema: "Request"), problems: [404],
-                handle: showRequest),
+                roles: staff, answer: .init(status: 200, schema: "Request", tag: .tellsAll),
+                problems: [404], handle: showRequest),
             Route(
                 method: .post, template: "/v1/requests/{id}/cancellation", name: "cancelRequest",
                 area: "hotline", summary: "Close a request for which no help is needed any more.",
                 roles: [.coordinator], body: "Cancellation",
-                answer: .init(status: 200, schema: "Request"), problems: [404, 409, 412],
+                answer: .init(status: 200, schema: "Request", tag: .guardsChanges),
+                problems: [404, 409, 412],
                 handle: cancelRequest),
         ]
     }
@@ -48,7 +52,7 @@ extension RouteTable {
             name: "territory", summary: "Only people in this territory or one below it.",
             schema: Schemas.territoryCode),
         Route.QueryParameter(
-            name: "need", summary: "Only this kind of need.", schema: Schemas.needKind),
+            name: "need", summary: "Only this kind of need.", schema: Schemas.spokenNeed),
         Route.QueryParameter(
             name: "overdue", summary: "Only those whose due time has passed.",
             schema: #"{"type":"boolean"}"#),

@@ -18,9 +18,11 @@ extension RouteTable {
                 readsTables: false, handle: readiness),
             Route(
                 method: .get, template: "/openapi.json", name: "openapi", area: "house",
-                summary: "This description.", roles: nil, answer: .init(status: 200, schema: "Any"),
-                readsTables: false
-            ) { call in call.answer(OpenAPIDocument.bytes) },
+                summary: "This description.", roles: nil,
+                answer: .init(status: 200, schema: "Any", tag: .tellsAll), readsTables: false
+            ) { call in
+                call.answer(OpenAPIDocument.bytes, tag: OpenAPIDocument.etag, isShared: true)
+            },
         ]
     }
 

@@ -13,7 +13,9 @@ extension RouteTable {
                     .limit,
                     Route.QueryParameter(
                         name: "after", summary: "The position after which to read.",
-                        schema: #"{"type":"integer","minimum":0,"default":0}"#),
+                        schema:
+                            #"{"type":"integer","minimum":0,"maximum":\#(lastPosition),"default":0}"#
+                    ),
                     Route.QueryParameter(
                         name: "last", summary: "Only this many of the newest entries.",
                         schema: #"{"type":"integer","minimum":1,"maximum":500}"#),
@@ -23,15 +25,18 @@ extension RouteTable {
         ]
     }
 
+    /// The greatest whole number that every reader of JSON holds exactly.
+    static let lastPosition: Int64 = 9_007_199_254_740_991
+
     private static func readJournal(_ call: Call) throws -> Response {
         let limit = try call.limit()
-        let after = try call.position("after") ?? 0
-        let last = try call.position("last")
+        let after = try call.number("after", in: 0...lastPosition) ?? 0
+        let last = try call.number("last", in: 1...Int64(Call.pageLimit))
         return try call.house.reading.read { room in
             let head = try room.committedHead()
-            let start = last.map { max(0, head.position - min($0, 500)) } ?? after
+            let start = last.map { max(0, head.position - $0) } ?? after
             let entries = try room.journal.entries(
-                after: start, limit: last.map { Int(min($0, 500)) } ?? limit)
+                after: start, limit: last.map { Int($0) } ?? limit)
             var json = JSONWriter(reserving: 32 * 1_024)
             json.beginObject()
             json.member("items", each: entries) { $0.entry($1) }
@@ -41,23 +46,11 @@ extension RouteTable {
             json.endObject()
             var response = call.answer(json.bytes)
             if hasMore {
-                let base = call.house.baseURL ?? "http://\(call.request.host ?? "localhost")"
                 response.headers.add(
-                    "Link", "<\(base)/v1/journal?after=\(reached)&limit=\(limit)>; rel=\"next\"")
+                    "Link", "<\(call.address)?after=\(reached)&limit=\(limit)>; rel=\"next\"")
             }
             return response
         }
-    }
-}
-
-extension Call {
-    /// A place in the journal.
-    func position(_ name: String) throws -> Int64? {
-        guard let text = query(name) else { return nil }
-        guard let position = Int64(text), position >= 0 else {
-            throw Problem.badQuery(name, FieldProblem.Reason.outOfRange(0...Int64.max).text)
-        }
-        return position
     }
 }
 

@@ -14,19 +14,23 @@ extension RouteTable {
             Route(
                 method: .post, template: "/v1/volunteers", name: "addVolunteer", area: "roster",
                 summary: "Add a volunteer to the roster.", roles: [.coordinator],
-                body: "NewVolunteer", answer: .init(status: 201, schema: "Volunteer"),
+                body: "NewVolunteer",
+                answer: .init(
+                    status: 201, schema: "Volunteer", tag: .guardsChanges, hasLocation: true),
                 handle: addVolunteer),
             Route(
                 method: .get, template: "/v1/volunteers/{id}", name: "showVolunteer",
                 area: "roster",
                 summary: "A volunteer with load and missions in hand.", roles: [.coordinator],
-                answer: .init(status: 200, schema: "Volunteer"), problems: [404],
+                answer: .init(status: 200, schema: "Volunteer", tag: .guardsChanges),
+                problems: [404],
                 handle: showVolunteer),
             Route(
                 method: .patch, template: "/v1/volunteers/{id}", name: "changeVolunteer",
                 area: "roster", summary: "Say whether a volunteer can come at present.",
                 roles: [.coordinator], body: "Availability",
-                answer: .init(status: 200, schema: "Volunteer"), problems: [404, 409, 412, 428],
+                answer: .init(status: 200, schema: "Volunteer", tag: .guardsChanges),
+                problems: [404, 409, 412, 428],
                 handle: changeVolunteer),
         ]
     }

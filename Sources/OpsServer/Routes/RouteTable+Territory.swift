@@ -9,7 +9,8 @@ extension RouteTable {
                 method: .get, template: "/v1/territories", name: "listTerritories",
                 area: "territory",
                 summary: "Territories in the order of their codes.",
-                roles: [.operator, .coordinator, .reviewer], query: Route.QueryParameter.page,
+                roles: [.operator, .coordinator, .reviewer],
+                query: Route.QueryParameter.page(after: Schemas.territoryCode),
                 answer: .init(status: 200, schema: "Territory", isList: true),
                 handle: listTerritories),
             Route(
@@ -23,7 +24,7 @@ extension RouteTable {
 
     private static func listTerritories(_ call: Call) throws -> Response {
         let limit = try call.limit()
-        let start = call.query("cursor") ?? ""
+        let start = try call.cursor { TerritoryCode($0) != nil }
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.page(
@@ -38,7 +39,13 @@ extension RouteTable {
     }
 
     private static func registerTerritory(_ call: Call) async throws -> Response {
-        let territory = try call.body(Territory.init)
+        let territory = try call.body { fields in
+            let territory = Territory(from: &fields)
+            if let territory, territory.postcodes.count > Schemas.postcodeLimit {
+                fields.note(.tooMany(limit: Schemas.postcodeLimit), at: "postcodes")
+            }
+            return territory
+        }
         return try await call.carryOut(.territory(.register(territory))) { _ in
             var json = JSONWriter(reserving: 1_024)
             json.beginObject()

@@ -55,11 +55,11 @@ package enum Reference<Subject>: Hashable, Sendable {
     case id(Identifier<Subject>)
     case number(Int64)
 
-    /// Nil unless the text is a UUID or a positive whole number.
+    /// Nil unless the text is a UUID or a positive whole number, written one way.
     package init?(_ text: String) {
         if let id = Identifier<Subject>(text) {
             self = .id(id)
-        } else if let number = Int64(text), number > 0 {
+        } else if let number = Int64(text), number > 0, String(number) == text {
             self = .number(number)
         } else {
             return nil

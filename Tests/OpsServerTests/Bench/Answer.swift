@@ -35,6 +35,8 @@ struct Answer: Sendable {
         }
     }
 
+    var links: [String] { headers.values(of: "link") }
+
     /// The address of the next page, without its host.
     var next: String? {
         guard let link = headers["link"], link.hasSuffix(">; rel=\"next\""),

@@ -40,6 +40,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("not an object", #"["MARKED"]"#, 422, "body.invalid", "# field.wrong_type"),
         BadInput(
             "another type", Bodies.contact(["food"]), 415, "door.not_json", type: "text/plain"),
+        BadInput(
+            "another charset", Bodies.contact(["food"]), 415, "door.not_json",
+            type: "application/json; charset=latin1"),
+        BadInput(
+            "a relative of JSON", Bodies.contact(["food"]), 415, "door.not_json",
+            type: "application/problem+json"),
         BadInput("no need", #"{"note":"MARKED"}"#, 422, "body.invalid", "#/needs field.missing"),
         BadInput("empty needs", #"{"needs":[]}"#, 422, "body.invalid", "#/needs field.empty"),
         BadInput(
@@ -84,13 +90,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             "nobody asked", #"{"volunteers":[]}"#, 422, "dispatching.nobody_named",
             at: "/v1/requests/1/offers"),
         BadInput(
-            "an unknown volunteer", #"{"volunteers":[1,77]}"#, 422, "volunteer.unknown",
+            "an unknown volunteer", #"{"volunteers":[1,77]}"#, 409, "volunteer.unknown",
             "#/volunteers/1 volunteer.unknown", at: "/v1/requests/1/offers"),
         BadInput(
             "no identifier", #"{"volunteers":["MARKED"]}"#, 422, "body.invalid",
             "#/volunteers/0 field.impossible_identifier", at: "/v1/requests/1/offers"),
         BadInput(
-            "a volunteer twice", #"{"volunteers":[1,1]}"#, 422, "dispatching.repeated_volunteer",
+            "a volunteer twice", #"{"volunteers":[1,1]}"#, 409, "dispatching.repeated_volunteer",
             at: "/v1/requests/1/offers"),
         BadInput(
             "unknown request", #"{"volunteers":[1]}"#, 404, "request.unknown",
@@ -107,12 +113,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             "#/name field.missing", "#/phone field.impossible_phone_number",
             "#/territory field.missing", at: "/v1/volunteers"),
         BadInput(
-            "a home that is not there", #"{"name":"MARKED","territory":"nowhere"}"#, 422,
+            "a home that is not there", #"{"name":"MARKED","territory":"nowhere"}"#, 409,
             "roster.unknown_territory", at: "/v1/volunteers"),
         BadInput(
             "an entry that is not there",
             #"{"entry":"nothing","territory":"92","needs":[{"kind":"food","dueWithinMinutes":9}]}"#,
-            422, "catalogue.unknown_entry", at: "/v1/deployments"),
+            409, "catalogue.unknown_entry", at: "/v1/deployments"),
         BadInput(
             "unknown role", #"{"role":"MARKED"}"#, 422, "body.invalid",
             "#/role field.unknown_code", at: "/v1/tokens"),

@@ -25,6 +25,56 @@ struct ConditionTests {
         }
     }
 
+    @Test func `conditions may come in several lines, and If-Match is looked at first`()
+        async throws
+    {
+        try await withHouse { house in
+            let number = try await house.logContact("food")
+            let target = "/v1/requests/\(number)"
+            let etag = try #require(try await house.get(target).etag)
+            try await house.get(
+                target, fields: [("If-None-Match", "\"other\""), ("If-None-Match", etag)]
+            ).expect(304)
+            try await house.get(target, fields: [("If-Match", "\"other\""), ("If-Match", etag)])
+                .expect(200)
+            for stale in ["\"other\"", "W/\(etag)", ""] {
+                try await house.get(target, fields: [("If-Match", stale), ("If-None-Match", etag)])
+                    .expect(412, "door.changed_meanwhile")
+            }
+        }
+    }
+
+    @Test func `what names nobody may be kept and asked for again, the rest may not`() async throws
+    {
+        try await withHouse { house in
+            _ = try await house.logContact("food")
+            for (target, caching) in [
+                ("/openapi.json", "no-cache"), ("/v1/catalogue/\(Premises.entry)", "no-cache"),
+                ("/v1/requests/1", "no-store"), ("/v1/contacts", "no-store"),
+            ] {
+                let whole = try await house.get(target).expect(200)
+                #expect(whole.headers["cache-control"] == caching, "\(target)")
+                guard let etag = whole.etag else { continue }
+                let again = try await house.get(target, fields: [("If-None-Match", etag)])
+                #expect(again.expect(304).headers["cache-control"] == caching, "\(target)")
+            }
+        }
+    }
+
+    @Test func `a deployment is found where it was said to be`() async throws {
+        try await withHouse { house in
+            let opened = try await house.deploy("75", ("food", 60, 1, nil))
+            let target = try #require(opened.location)
+            let read = try await house.get(target, as: .operator).expect(200)
+            #expect(read.body == opened.body)
+            try await house.post(target + "/closure", fields: [("If-Match", read.etag ?? "")])
+                .expect(200)
+            #expect(try await house.get(target)["active"]?.flag == false)
+            try await house.get("/v1/deployments/\(Samples.id(9, of: Contact.self))")
+                .expect(404, "deployment.unknown")
+        }
+    }
+
     @Test func `whatever changes what is shown changes its tag`() async throws {
         try await withHouse { house in
             let ada = try await house.addVolunteer()
@@ -86,6 +136,9 @@ struct ConditionTests {
             let stale = [("If-Match", "\"v1\"")]
             try await house.offer(number, to: ada, fields: stale)
                 .expect(412, "door.changed_meanwhile")
+            try await house.post(
+                "/v1/requests/\(number)/offers", #"{"volunteers":[]}"#, fields: stale
+            ).expect(422, "dispatching.nobody_named")
             let read = try await house.request(number)
             let mission = try await house.offer(
                 number, to: ada, fields: [("If-Match", read.etag ?? "")]

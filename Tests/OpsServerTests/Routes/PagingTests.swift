@@ -84,12 +84,38 @@ struct PagingTests {
         ("cursor=MARKED", "door.bad_query"), ("cursor=n0", "door.bad_query"),
         ("status=MARKED", "door.bad_query"), ("need=MARKED", "door.bad_query"),
         ("overdue=MARKED", "door.bad_query"), ("MARKED=1", "door.unknown_query"),
+        ("limit=+5", "door.bad_query"), ("limit=05", "door.bad_query"),
+        ("limit=", "door.bad_query"), ("cursor=", "door.bad_query"),
+        ("cursor=n+5", "door.bad_query"), ("cursor=n05", "door.bad_query"),
+        ("overdue", "door.bad_query"), ("overdue=", "door.bad_query"),
     ])
     func `a parameter that makes no sense is refused`(
         _ query: String, _ code: String
     ) async throws {
         try await withHouse(isFurnished: false) { house in
             try await house.get("/v1/requests?\(query)").expect(400, code)
+        }
+    }
+
+    @Test(arguments: [
+        "/v1/catalogue?cursor=", "/v1/catalogue?cursor=NOT-A-SLUG", "/v1/territories?cursor=a_b",
+        "/v1/tokens?cursor=1", "/v1/deployments?cursor=", "/v1/journal?last=501",
+        "/v1/journal?last=0", "/v1/journal?after=-1", "/v1/journal?after=9007199254740992",
+    ])
+    func `each list takes the cursors that it gives`(_ target: String) async throws {
+        try await withHouse(isFurnished: false) { house in
+            try await house.get(target).expect(400, "door.bad_query")
+        }
+    }
+
+    @Test func `every page but the first leads back to the first`() async throws {
+        try await withHouse { house in
+            for _ in 0..<3 { _ = try await house.logContact("food") }
+            let first = try await house.get("/v1/requests?limit=2&need=food").expect(200)
+            #expect(first.links.count == 1)
+            let second = try await house.get(try #require(first.next)).expect(200)
+            #expect(
+                second.links == ["<http://localhost/v1/requests?limit=2&need=food>; rel=\"first\""])
         }
     }
 

@@ -166,7 +166,7 @@ extension JSONTape {
         let item = items[place]
         guard item.kind == .number else { return nil }
         if let short = bytes.span.extracting(item.start..<item.end).shortInteger { return short }
-        return Int64(item.string(in: bytes.span))
+        return JSONNumber(text: item.string(in: bytes.span)).whole
     }
 
     /// The nearest double; nil when the value is no number.

@@ -56,6 +56,12 @@ package struct JSONNumber: Hashable, Sendable {
     /// The number when it was written without fraction or exponent and fits 64 bits.
     package var integer: Int64? { Int64(text) }
 
+    /// The number when it is whole, however it was written: `5.0` and `5e0` are 5 (JSON Schema 2020-12
+    /// section 4.2.3), up to where doubles hold every whole number.
+    package var whole: Int64? {
+        integer ?? Int64(exactly: double).flatMap { $0.magnitude < 1 << 53 ? $0 : nil }
+    }
+
     /// The nearest double; finite, because the parser refuses what is not.
     package var double: Double { Double(text) ?? 0 }
 }

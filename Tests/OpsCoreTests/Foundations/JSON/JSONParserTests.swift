@@ -111,6 +111,19 @@ struct JSONParserTests {
         }
     }
 
+    @Test func `a whole number may be written with a fraction of nothing, or an exponent`() throws {
+        for (text, whole) in [
+            ("5", Int64(5)), ("5.0", 5), ("-0.0", 0), ("1e2", 100), ("1.5e1", 15), ("5.5", nil),
+            ("9223372036854775807", .max), ("9223372036854775808", nil), ("1e300", nil),
+        ] {
+            guard case .number(let number) = try JSONParser.value(of: Array(text.utf8)) else {
+                Issue.record("\(text) is a number")
+                continue
+            }
+            #expect(number.whole == whole, "\(text)")
+        }
+    }
+
     @Test func `escapes become what they stand for`() throws {
         let text = #""\"\\\/\b\f\n\r\t\u0041\u00e9\ud83d\ude00""#
         #expect(

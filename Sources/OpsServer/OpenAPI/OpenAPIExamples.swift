@@ -1,0 +1,30 @@
+/// One body of each kind that somebody may copy; people and numbers are invented.
+enum OpenAPIExamples {
+    /// By the component that describes the body.
+    static let bodies = [
+        "NewContact": """
+        {"needs":[{"kind":"food"},{"kind":"medicine"}],"person":{"name":"Odette Exemple",\
+        "phone":"06 39 98 12 34","address":"1 rue Inventée","postcode":"92120"},\
+        "caller":{"relation":"daughter"},"language":"fr"}
+        """,
+        "Cancellation": #"{"reason":"no_longer_needed"}"#,
+        "NewOffer": #"{"volunteers":[1]}"#,
+        "Answer": #"{"volunteer":1}"#,
+        "Report": #"{"reason":"All is well."}"#,
+        "NewVolunteer": """
+        {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\
+        "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
+        "languages":["fr"],"vettedUntil":"2028-12-31"}
+        """,
+        "Availability": #"{"available":false}"#,
+        "NewTerritory": """
+        {"code":"exampleville","kind":"local_unit","parent":"FR",\
+        "name":{"fr":"Exempleville","es":"Ejemplovilla","en":"Exampleville"}}
+        """,
+        "NewDeployment": """
+        {"entry":"croix-rouge-chez-vous","territory":"92-montrouge",\
+        "needs":[{"kind":"food","dueWithinMinutes":480,"crew":1}]}
+        """,
+        "NewToken": #"{"role":"operator","label":"desk 3"}"#,
+    ]
+}

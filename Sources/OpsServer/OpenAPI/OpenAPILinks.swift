@@ -1,0 +1,43 @@
+/// Where an answer leads: which part of it is the address of what can be asked next.
+enum OpenAPILinks {
+    struct Link: Sendable {
+        let operation: String
+        var parameter = "id"
+        /// Where in the answer the value stands.
+        var pointer = "id"
+    }
+
+    /// By the operation that answers.
+    static let from: [String: [Link]] = [
+        "logContact": [Link(operation: "showContact")] + onRequest("requests/0/id"),
+        "listRequests": onRequest("items/0/id"),
+        "cancelRequest": [Link(operation: "showRequest")],
+        "offer": onMission, "acceptMission": onMission, "startMission": onMission,
+        "arriveOnMission": onMission,
+        "addVolunteer": onVolunteer("id"), "listVolunteers": onVolunteer("items/0/id"),
+        "openDeployment": onDeployment,
+        "listEntries": ["showEntry", "showImpact"].map {
+            Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
+        },
+        "issueToken": [Link(operation: "revokeToken")],
+    ]
+
+    private static let onMission = [
+        "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
+        "completeMission", "failMission",
+    ].map { Link(operation: $0) }
+
+    private static let onDeployment = ["showDeployment", "closeDeployment"].map {
+        Link(operation: $0)
+    }
+
+    private static func onRequest(_ pointer: String) -> [Link] {
+        ["showRequest", "propose", "offer", "cancelRequest"].map {
+            Link(operation: $0, pointer: pointer)
+        }
+    }
+
+    private static func onVolunteer(_ pointer: String) -> [Link] {
+        ["showVolunteer", "changeVolunteer"].map { Link(operation: $0, pointer: pointer) }
+    }
+}

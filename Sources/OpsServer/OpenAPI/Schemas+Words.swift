@@ -1,0 +1,90 @@
+import OpsCore
+
+/// How values are spelled that come from outside: as exactly as the readers of `OpsCore` take them.
+///
+/// A schema that promises more than the reader takes makes clients fail, one that promises less
+/// makes them refuse what would have helped. Patterns go without lookarounds, which not every
+/// reader of schemas knows.
+extension Schemas {
+    /// A text of 1 to `limit` characters without control characters but tab and line ends.
+    static func words(_ limit: Int) -> String {
+        #"{"type":"string","minLength":1,"maxLength":\#(limit),"#
+            + #""pattern":"^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$"}"#
+    }
+
+    static let slug =
+        #"{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":80}"#
+    static let skill = #"{"type":"string","pattern":"^[a-z0-9_]{1,40}$"}"#
+    static let day = #"{"type":"string","format":"date"}"#
+    static let latitude = #"{"type":"number","minimum":-90,"maximum":90}"#
+    static let longitude = #"{"type":"number","minimum":-180,"maximum":180}"#
+
+    /// At least one digit, and too few for a telephone number.
+    static let postcode =
+        #"{"type":"string","minLength":2,"maxLength":10,"description":"92120","#
+        + #""pattern":"^([A-Za-z -]*([0-9][A-Za-z -]*){1,8}|[0-9]{5}-[0-9]{4})$"}"#
+
+    static let language =
+        #"{"type":"string","description":"A BCP 47 tag: fr, pt-br.","maxLength":35,"#
+        + #""pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}"#
+
+    /// National numbers of France, and any that begins with `+` or `00`.
+    static let phone: String = {
+        let gap = #"[ .\\-/()\\xa0\\u202f]*"#
+        let french = "[1-9]\(gap)([0-9]\(gap)){8}"
+        let foreign = "([124-9]\(gap)[0-9]|3\(gap)[0-24-9])\(gap)([0-9]\(gap)){6,13}"
+        let country = "3\(gap)3\(gap)(0\(gap))?\(french)|\(foreign)"
+        let pattern = "^\(gap)(0\(gap)\(french)|([+]|0\(gap)0)\(gap)(\(country)))$"
+        return #"{"type":"string","minLength":1,"maxLength":64,"pattern":"\#(pattern)","#
+            + #""description":"What people write: 06 39 98 12 34, +33639981234."}"#
+    }()
+
+    /// A UUID, or the number that people say aloud.
+    static let reference =
+        #"{"anyOf":[\#(uuid),{"type":"integer","minimum":1,"maximum":999999999999999999},"#
+        + #"{"type":"string","pattern":"\#(spokenNumber)"}]}"#
+
+    private static let spokenNumber = "^[1-9][0-9]{0,17}$"
+    private static let hexadecimal = "[0-9A-Fa-f]"
+
+    /// What stands in an address for `{id}` or `{slug}`.
+    static func pathParameter(_ name: String, in template: String) -> String {
+        guard name != "slug" else { return slug }
+        let hasNumbers = ["/v1/contacts/", "/v1/requests/", "/v1/missions/", "/v1/volunteers/"]
+            .contains { template.hasPrefix($0) }
+        guard hasNumbers else { return uuid }
+        let digits = "\(hexadecimal){4}-"
+        let identity = "\(hexadecimal){8}-\(digits)\(digits)\(digits)\(hexadecimal){12}"
+        return #"{"type":"string","pattern":"^([1-9][0-9]{0,17}|\#(identity))$"}"#
+    }
+}
+
+/// Needs in the words that operators use.
+extension Schemas {
+    /// Every spelling of each kind that `NeedKind(spoken:)` reads.
+    private static let spellings: [(kind: NeedKind, words: [String])] = {
+        NeedKind.allCases.map { kind in
+            var words = [kind.rawValue]
+            if kind == .listening { words.append("psychological_support") }
+            let hyphened = words.filter { $0.contains("_") }
+                .map { String($0.map { $0 == "_" ? "-" : $0 }) }
+            return (kind, words + hyphened + (kind == .courtesyVisit ? ["visit"] : []))
+        }
+    }()
+
+    static let spokenNeed = #"{"type":"string","enum":[\#(quoted(spellings.flatMap(\.words)))]}"#
+
+    private static func quoted(_ words: [String]) -> String {
+        words.map { "\"\($0)\"" }.joined(separator: ",")
+    }
+
+    /// A list of objects with a `kind` each, none of them twice, however it is spelled.
+    static func needs(_ item: String, limit: Int) -> String {
+        let once = spellings.map { _, words in
+            #"{"contains":{"type":"object","properties":{"kind":{"enum":[\#(quoted(words))]}},"#
+                + #""required":["kind"]},"minContains":0,"maxContains":1}"#
+        }
+        return #"{"type":"array","items":\#(item),"minItems":1,"maxItems":\#(limit),"#
+            + #""uniqueItems":true,"allOf":[\#(once.joined(separator: ","))]}"#
+    }
+}

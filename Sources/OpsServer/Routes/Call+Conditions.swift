@@ -1,0 +1,41 @@
+import OpsCore
+import OpsHTTP
+
+/// Asking and changing under a condition (RFC 9110 section 13).
+extension Call {
+    /// Compares `If-Match` with a version, strongly; nil when it is not said.
+    func matches(version: Int64) -> Bool? {
+        matches(Self.etag(version))
+    }
+
+    private func matches(_ etag: String) -> Bool? {
+        guard request.headers.contains("if-match") else { return nil }
+        return Self.lists(request.headers.values(of: "if-match"), etag)
+    }
+
+    /// Refuses when somebody was faster than who reads and then changes.
+    func demandMatch(version: Int64) throws {
+        if matches(version: version) == false { throw Problem.somebodyWasFaster }
+    }
+
+    /// What becomes of a reading under conditions; nil when the thing is to be sent.
+    ///
+    /// `If-Match` comes first (section 13.2.2); `If-None-Match` compares weakly.
+    func conditioned(_ etag: String, isAllThereIs: Bool, caching: String) -> Response? {
+        if matches(etag) == false { return Problem.somebodyWasFaster.response(in: language) }
+        guard isAllThereIs, request.headers.contains("if-none-match") else { return nil }
+        let known = request.headers.values(of: "if-none-match")
+        guard Self.lists(known, etag, isWeak: true) else { return nil }
+        return Response(.notModified, headers: ["ETag": etag, "Cache-Control": caching])
+    }
+
+    /// Whether a tag is in the lines of a condition; `*` is any, and ours hold no comma.
+    private static func lists(_ lines: [String], _ etag: String, isWeak: Bool = false) -> Bool {
+        lines.flatMap { $0.split(separator: ",") }.contains { tag in
+            let tag = tag.trimmed
+            return tag == "*" || tag == etag || (isWeak && tag == "W/" + etag)
+        }
+    }
+
+    static func etag(_ version: Int64) -> String { "\"v\(version)\"" }
+}
