@@ -1,46 +1,47 @@
-/// A request method: any token, with names for the usual ones (RFC 9110 § 9).
-package struct Method: Hashable, Sendable, CustomStringConvertible {
-    package let name: String
+/// A request method: one of those that are known here; another is 501 (RFC 9110 § 9.1).
+package enum Method: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    case get = "GET"
+    case post = "POST"
+    case patch = "PATCH"
+    case delete = "DELETE"
+    case put = "PUT"
+    case head = "HEAD"
+    case options = "OPTIONS"
+    case trace = "TRACE"
+    case connect = "CONNECT"
 
-    /// Nothing when `name` is not a token.
+    /// Nothing when no method has this name; its case matters.
     package init?(_ name: String) {
-        guard !name.isEmpty, name.utf8.allSatisfy(ByteSet.token.contains) else { return nil }
-        self.name = name
+        self.init(rawValue: name)
     }
 
-    private init(known name: String) {
-        self.name = name
-    }
-
-    /// Nothing when the bytes name none of the methods below; their case matters (RFC 9110 § 9.1).
+    /// Nothing when the bytes name none of the methods.
     init?(token: ArraySlice<UInt8>) {
-        let known = Self.known.first { token.span.isSame(as: $0.bytes.span) }
-        guard let known else { return nil }
-        self = known.method
+        let span = token.span
+        for known in Self.known where span.isSame(as: known.bytes.span) {
+            self = known.method
+            return
+        }
+        return nil
     }
 
-    /// With their bytes, so that no text is made of what is known already.
-    private static let known: [(bytes: [UInt8], method: Method)] =
-        [get, post, patch, delete, put, head, options, trace, connect]
-        .map { (Array($0.name.utf8), $0) }
+    /// A method with its bytes, so that no text is made of what is known already.
+    private struct Known {
+        let method: Method
+        let bytes: [UInt8]
+    }
 
-    package static var get: Method { Method(known: "GET") }
-    package static var head: Method { Method(known: "HEAD") }
-    package static var post: Method { Method(known: "POST") }
-    package static var put: Method { Method(known: "PUT") }
-    package static var patch: Method { Method(known: "PATCH") }
-    package static var delete: Method { Method(known: "DELETE") }
-    package static var options: Method { Method(known: "OPTIONS") }
-    package static var trace: Method { Method(known: "TRACE") }
-    package static var connect: Method { Method(known: "CONNECT") }
+    private static let known = allCases.map { Known(method: $0, bytes: Array($0.rawValue.utf8)) }
+
+    package var name: String { rawValue }
 
     /// Doing it twice is the same as doing it once (RFC 9110 § 9.2.2), so a client may repeat it.
     package var isIdempotent: Bool {
         switch self {
         case .get, .head, .put, .delete, .options, .trace: true
-        default: false
+        case .post, .patch, .connect: false
         }
     }
 
-    package var description: String { name }
+    package var description: String { rawValue }
 }

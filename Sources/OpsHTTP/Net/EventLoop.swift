@@ -20,7 +20,7 @@ package actor EventLoop {
     /// Atomic, and the date behind a lock that nobody contends for, because every request asks for
     /// both: proving each time that the asker is on the loop cost 1,000 instructions a question.
     private nonisolated let turnNanoseconds = Atomic(MonotonicTime.now.nanoseconds)
-    private nonisolated let dateLine = Mutex(DateLine())
+    private nonisolated let dateLine = Mutex(DateLine(at: MonotonicTime.wallSeconds))
     private var isStopping = false
     /// One buffer for all that is received: it holds nothing between two calls.
     var scratch = [UInt8](repeating: 0, count: EventLoop.scratchBytes)
@@ -65,10 +65,9 @@ package actor EventLoop {
         try executor.holdingWakes(body)
     }
 
-    /// The `Date` line of answers sent now.
+    /// The `Date` line of answers sent in the present turn.
     nonisolated func currentDateLine() -> [UInt8] {
-        let second = MonotonicTime.wallSeconds
-        return dateLine.withLock { $0.line(at: second) }
+        dateLine.withLock(\.bytes)
     }
 
     /// The time when the present turn began.
@@ -93,6 +92,7 @@ extension EventLoop {
             let count = poller.wait(milliseconds: sleeps ? untilNextTimer() : 0)
             if sleeps { executor.stayAwake() }
             turnNanoseconds.store(MonotonicTime.now.nanoseconds, ordering: .relaxed)
+            dateLine.withLock { $0.update(to: MonotonicTime.wallSeconds) }
             for index in 0..<count {
                 if let event = poller.event(index) { take(event) }
             }

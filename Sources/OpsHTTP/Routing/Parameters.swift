@@ -3,6 +3,8 @@ package struct Parameters: Sendable {
     private let names: [String]
     private let values: [ArraySlice<UInt8>]
 
+    static let none = Parameters(names: [], values: [])
+
     init(names: [String], values: [ArraySlice<UInt8>]) {
         self.names = names
         self.values = values

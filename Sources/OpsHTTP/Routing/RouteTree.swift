@@ -3,17 +3,29 @@
 /// Not generic, so that finding a route is compiled once, here, and not looked up at run time by
 /// whoever has a router of something: that cost 4,000 instructions for each request.
 package struct RouteTree: Sendable {
-    /// What was found.
-    package enum Match: Sendable {
-        case found(Int, parameters: Parameters)
-        case methodNotAllowed(allow: [Method])
-        case notFound
+    /// What was found: plain numbers, so that nothing of it is looked up at run time.
+    package struct Match: Sendable {
+        package enum Kind: Sendable {
+            case found
+            case methodNotAllowed
+            case notFound
+        }
+
+        package let kind: Kind
+        /// The route's number, or the place where only other methods are answered.
+        package let number: Int
+        package let parameters: Parameters
     }
 
     private var nodes = [Node()]
     private var count = 0
     /// Templates without parameters, whole: most requests are found among the few of their length.
-    private var whole: [(path: [UInt8], node: Int)] = []
+    private var whole: [Whole] = []
+
+    private struct Whole {
+        let path: [UInt8]
+        let node: Int
+    }
 
     package init() {}
 
@@ -36,7 +48,7 @@ package struct RouteTree: Sendable {
             "two routes: \(method) \(template)")
         nodes[node].routes.append(.init(method: method, index: count, names: names))
         if names.isEmpty, nodes[node].routes.count == 1 {
-            whole.append((Array(template.utf8), node))
+            whole.append(Whole(path: Array(template.utf8), node: node))
         }
         count += 1
     }
@@ -59,21 +71,26 @@ package struct RouteTree: Sendable {
 extension RouteTree {
     /// Finds the route; HEAD is served by GET where there is no HEAD of its own.
     package func match(_ method: Method, _ target: Target) -> Match {
-        guard target.form != .asterisk else { return .notFound }
+        guard target.form != .asterisk else { return .nothing }
         var values: [ArraySlice<UInt8>] = []
-        guard let node = wholeNode(target) ?? walkedNode(target, &values) else { return .notFound }
+        guard let node = wholeNode(target) ?? walkedNode(target, &values) else { return .nothing }
         guard let route = route(for: method, at: node) else {
-            return .methodNotAllowed(allow: nodes[node].allow)
+            return Match(kind: .methodNotAllowed, number: node, parameters: .none)
         }
-        return .found(route.index, parameters: Parameters(names: route.names, values: values))
+        let parameters = Parameters(names: nodes[node].routes[route].names, values: values)
+        return Match(
+            kind: .found, number: nodes[node].routes[route].index, parameters: parameters)
     }
+
+    /// The methods that are answered where one was not.
+    package func allowed(at match: Match) -> [Method] { nodes[match.number].allow }
 
     /// A literal wins over a parameter at every place, so that a whole path wins over all.
     private func wholeNode(_ target: Target) -> Int? {
         let path = target.bytes.span.extracting(target.pathRange)
-        for (template, node) in whole where template.count == path.count {
-            let bytes = template.span
-            if bytes.isSame(as: path) { return node }
+        for template in whole where template.path.count == path.count {
+            let bytes = template.path.span
+            if bytes.isSame(as: path) { return template.node }
         }
         return nil
     }
@@ -83,10 +100,10 @@ extension RouteTree {
         return walk(path, from: path.startIndex, in: 0, &values)
     }
 
-    private func route(for method: Method, at node: Int) -> Node.Route? {
-        let routes = nodes[node].routes
-        return routes.first { $0.method == method }
-            ?? (method == .head ? routes.first { $0.method == .get } : nil)
+    /// The place among the node's routes.
+    private func route(for method: Method, at node: Int) -> Int? {
+        nodes[node].routes.firstIndex { $0.method == method }
+            ?? (method == .head ? nodes[node].routes.firstIndex { $0.method == .get } : nil)
     }
 
     /// Follows one segment after the other; `slash` is where the next one begins.
@@ -115,4 +132,9 @@ extension RouteTree {
         values.removeLast()
         return nil
     }
+}
+
+extension RouteTree.Match {
+    fileprivate static let nothing = RouteTree.Match(
+        kind: .notFound, number: -1, parameters: .none)
 }

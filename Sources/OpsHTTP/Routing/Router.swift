@@ -26,10 +26,11 @@ package struct Router<Endpoint: Sendable>: Sendable {
     /// Inlinable, so that it is compiled for the type of endpoint at hand.
     @inlinable
     package func match(_ method: Method, _ target: Target) -> Match {
-        switch tree.match(method, target) {
-        case .found(let index, let parameters): .found(endpoints[index], parameters: parameters)
-        case .methodNotAllowed(let allow): .methodNotAllowed(allow: allow)
-        case .notFound: .notFound
+        let match = tree.match(method, target)
+        switch match.kind {
+        case .found: return .found(endpoints[match.number], parameters: match.parameters)
+        case .methodNotAllowed: return .methodNotAllowed(allow: tree.allowed(at: match))
+        case .notFound: return .notFound
         }
     }
 }

@@ -30,17 +30,14 @@ struct ResponseSerializer {
             writeStreamHead(response, context, to: &output)
             return
         }
+        let lines = Lines.all
         output.reserveCapacity(output.count + 256 + body.count)
-        writeCommon(response, context, to: &output)
-        if response.status.hasBody {
-            output.append(contentsOf: Line.contentLength)
-            output.append(decimal: body.count)
-            output.append(contentsOf: Line.end)
-        }
-        output.append(contentsOf: Line.end)
-        if response.status.hasBody, context.method != .head {
-            output.append(contentsOf: body)
-        }
+        writeCommon(response, context, lines, to: &output)
+        guard response.status.hasBody else { return output.append(contentsOf: lines.end) }
+        output.append(contentsOf: lines.contentLength)
+        output.append(decimal: body.count)
+        output.append(contentsOf: lines.endOfHead)
+        if context.method != .head { output.append(contentsOf: body) }
     }
 
     static func streaming(_ response: Response, _ context: Context) -> Streaming {
@@ -51,24 +48,25 @@ struct ResponseSerializer {
     private static func writeStreamHead(
         _ response: Response, _ context: Context, to output: inout [UInt8]
     ) {
-        writeCommon(response, context, to: &output)
+        let lines = Lines.all
+        writeCommon(response, context, lines, to: &output)
         if context.version == .http11, response.status.hasBody {
-            output.append(contentsOf: Line.chunked)
+            output.append(contentsOf: lines.chunked)
         }
-        output.append(contentsOf: Line.end)
+        output.append(contentsOf: lines.end)
     }
 
     /// Status line and fields; framing and Date are the engine's own, whatever the handler set.
     private static func writeCommon(
-        _ response: Response, _ context: Context, to output: inout [UInt8]
+        _ response: Response, _ context: Context, _ lines: Lines, to output: inout [UInt8]
     ) {
-        output.append(contentsOf: Line.status[response.status.code - 100])
+        output.append(contentsOf: lines.status[response.status.code - 100])
         output.append(contentsOf: context.dateLine)
         response.headers.write(to: &output)
         if !context.persists {
-            output.append(contentsOf: Line.close)
+            output.append(contentsOf: lines.close)
         } else if context.version == .http10 {
-            output.append(contentsOf: Line.keepAlive)
+            output.append(contentsOf: lines.keepAlive)
         }
     }
 
@@ -86,14 +84,19 @@ struct ResponseSerializer {
 
 /// What answers are made of, as bytes made once: turning text into bytes for each was measured to
 /// cost more than sending them.
-private enum Line {
+///
+/// One object, found once for each answer.
+private final class Lines: Sendable {
+    static let all = Lines()
+
     /// The status line of each code from 100 to 599.
-    static let status = (100...599).map { code in
+    let status = (100...599).map { code in
         Array("HTTP/1.1 \(code) \(Status(code).reason)\r\n".utf8)
     }
-    static let contentLength = Array("Content-Length: ".utf8)
-    static let chunked = Array("Transfer-Encoding: chunked\r\n".utf8)
-    static let close = Array("Connection: close\r\n".utf8)
-    static let keepAlive = Array("Connection: keep-alive\r\n".utf8)
-    static let end = Array("\r\n".utf8)
+    let contentLength = Array("Content-Length: ".utf8)
+    let chunked = Array("Transfer-Encoding: chunked\r\n".utf8)
+    let close = Array("Connection: close\r\n".utf8)
+    let keepAlive = Array("Connection: keep-alive\r\n".utf8)
+    let end = Array("\r\n".utf8)
+    let endOfHead = Array("\r\n\r\n".utf8)
 }

@@ -4,8 +4,10 @@ import OpsStore
 
 extension Call {
     /// A thing as JSON.
-    func answer(_ body: [UInt8]) -> Response {
-        Response(.ok, headers: Self.ofJSON, body: .bytes(body))
+    func answer(_ body: [UInt8]) -> Response { Self.answer(body) }
+
+    static func answer(_ body: [UInt8]) -> Response {
+        Response(.ok, headers: ofJSON, body: .bytes(body))
     }
 
     /// A thing as JSON; 304 when the client has this version already and the version tells all.

@@ -10,7 +10,7 @@ extension RouteTable {
                 method: .get, template: "/healthz", name: "health", area: "house",
                 summary: "Whether the process answers.", roles: nil,
                 answer: .init(status: 200, schema: "Health"), readsTables: false
-            ) { call in call.answer(healthy) },
+            ) { _ in healthy },
             Route(
                 method: .get, template: "/readyz", name: "readiness", area: "house",
                 summary: "Whether what is decided can be kept.", roles: nil,
@@ -26,7 +26,7 @@ extension RouteTable {
         ]
     }
 
-    private static let healthy = Array(#"{"status":"ok"}"#.utf8)
+    private static let healthy = Call.answer(Array(#"{"status":"ok"}"#.utf8))
 
     private static func readiness(_ call: Call) async throws -> Response {
         if let position = call.house.office.health.brokenPosition {
