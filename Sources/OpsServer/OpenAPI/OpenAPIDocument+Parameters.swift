@@ -26,11 +26,6 @@ extension JSONWriter {
                 "Idempotency-Key", "header", summary: "The same key and body are done once.",
                 schema: #"{"type":"string","minLength":1,"maxLength":200,"pattern":"^[!-~]+$"}"#)
         }
-        if route.answer.mediaType == Route.eventStream {
-            parameter(
-                "Last-Event-ID", "header", summary: "The last event that was received.",
-                schema: #"{"type":"string","pattern":"^[0-9]{1,18}$"}"#)
-        }
         if route.problems.contains(412) || (route.method == .get && route.answer.tag != .none) {
             parameter(
                 "If-Match", "header", isNeeded: route.problems.contains(428),

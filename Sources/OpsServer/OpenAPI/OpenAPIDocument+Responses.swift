@@ -31,7 +31,7 @@ extension JSONWriter {
         key("headers")
         raw("{\(Fields.all(of: route).joined(separator: ","))}".utf8)
         key("content")
-        raw(#"{"\#(route.answer.mediaType)":{"schema":\#(schema)}}"#.utf8)
+        raw(#"{"application/json":{"schema":\#(schema)}}"#.utf8)
         if let links = OpenAPILinks.from[route.name] {
             key("links")
             beginObject()

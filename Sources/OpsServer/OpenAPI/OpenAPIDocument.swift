@@ -5,7 +5,8 @@ import OpsHTTP
 /// and what is served is described.
 enum OpenAPIDocument {
     /// Made once: the table does not change while the process lives.
-    static let bytes: [UInt8] = document(of: RouteTable.all)
+    static let bytes: [UInt8] = document(
+        of: RouteTable.all.filter(\.isDescribed))
 
     static let etag: String =
         "\"d\(SHA256.digest(of: bytes).hexadecimal.prefix(16))\""

@@ -4,7 +4,6 @@ import OpsCore
 extension Schemas {
     static let general: [(name: String, schema: String)] = [
         ("Any", "{}"),
-        ("EventStream", #"{"type":"string","description":"Events whose data is a JournalEntry."}"#),
         ("Health", object(["status": text(20)], needed: ["status"])),
         ("Readiness", object(["status": text(20), "position": count], needed: ["status"])),
         ("Problem", problem),

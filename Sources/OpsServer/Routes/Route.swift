@@ -110,6 +110,9 @@ final class Route: Sendable {
         var isRepeatable = false
     }
 
+    /// Whether OpenAPI 3.1 has words for it: it has none for a stream of events, which docs/HTTP.md describes.
+    var isDescribed: Bool { answer.mediaType == Self.json }
+
     /// Whether a role may ask; an administrator may always.
     func allows(_ role: Role) -> Bool {
         guard let roles else { return true }

@@ -14,8 +14,7 @@ extension RouteTable {
                         name: "after", summary: "The position after which to begin; 0 is all.",
                         schema: #"{"type":"integer","minimum":0,"maximum":\#(lastPosition)}"#)
                 ],
-                answer: .init(
-                    status: 200, schema: "EventStream", mediaType: Route.eventStream),
+                answer: .init(status: 200, schema: "JournalEntry", mediaType: Route.eventStream),
                 readsTables: false, handle: listen)
         ]
     }

@@ -40,6 +40,7 @@ enum Manners {
         guard let target = try? Target(target),
             case .found(let route, _) = router.match(method, target)
         else { return }  // an address that is not in the table is described nowhere
+        guard route.isDescribed else { return }
         #expect(
             declares(route, answer.status), "\(told) is not in the description of \(route.name)",
             sourceLocation: sourceLocation)
