@@ -9,6 +9,8 @@ package enum Method: String, Hashable, Sendable, CaseIterable, CustomStringConve
     case options = "OPTIONS"
     case trace = "TRACE"
     case connect = "CONNECT"
+    /// Known to be refused as others are, 405: a reading with a body (draft-ietf-httpbis-safe-method-w-body).
+    case query = "QUERY"
 
     /// Nothing when no method has this name; its case matters.
     package init?(_ name: String) {
@@ -38,7 +40,7 @@ package enum Method: String, Hashable, Sendable, CaseIterable, CustomStringConve
     /// Doing it twice is the same as doing it once (RFC 9110 § 9.2.2), so a client may repeat it.
     package var isIdempotent: Bool {
         switch self {
-        case .get, .head, .put, .delete, .options, .trace: true
+        case .get, .head, .put, .delete, .options, .trace, .query: true
         case .post, .patch, .connect: false
         }
     }

@@ -20,22 +20,34 @@ extension JSONWriter {
         endArray()
     }
 
+    /// Only what must be there: what may be is told in words, for its values are known to nobody who
+    /// reads a schema. A key is new for each thing to be done, a tag is the one of the last answer.
     private mutating func fields(of route: Route) {
+        guard route.problems.contains(428) else { return }
+        parameter(
+            "If-Match", "header", isNeeded: true, summary: "The ETag of what was read.",
+            schema: #"{"type":"string"}"#)
+    }
+
+    /// The header fields that may be sent, in words.
+    mutating func optionalFields(of route: Route) {
+        var words: [String] = []
         if route.method != .get {
-            parameter(
-                "Idempotency-Key", "header", summary: "The same key and body are done once.",
-                schema: #"{"type":"string","minLength":1,"maxLength":200,"pattern":"^[!-~]+$"}"#)
+            words.append(
+                "`Idempotency-Key` (1 to 200 visible characters): the same key and body are done "
+                    + "once; another body is 422.")
         }
-        if route.problems.contains(412) || (route.method == .get && route.answer.tag != .none) {
-            parameter(
-                "If-Match", "header", isNeeded: route.problems.contains(428),
-                summary: "The ETag of what was read.", schema: #"{"type":"string"}"#)
+        if route.problems.contains(412), !route.problems.contains(428) {
+            words.append("`If-Match` with the ETag of what was read: else 412.")
+        }
+        if route.method == .get, route.answer.tag != .none {
+            words.append("`If-Match` with an ETag: 412 when it has changed.")
         }
         if route.method == .get, route.answer.tag == .tellsAll {
-            parameter(
-                "If-None-Match", "header", summary: "ETags of what one has already.",
-                schema: #"{"type":"string"}"#)
+            words.append("`If-None-Match` with ETags that one has: 304 while nothing has changed.")
         }
+        guard !words.isEmpty else { return }
+        member("description", "May be sent: " + words.joined(separator: " "))
     }
 
     private mutating func parameter(

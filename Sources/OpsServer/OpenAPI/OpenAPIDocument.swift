@@ -51,6 +51,7 @@ extension JSONWriter {
         beginObject()
         member("operationId", route.name)
         member("summary", route.summary)
+        optionalFields(of: route)
         member("tags", [route.area])
         parameters(of: route)
         if let body = route.body { requestBody(body, isOptional: route.bodyIsOptional) }

@@ -41,7 +41,7 @@ extension Schemas {
 
     /// A UUID, or the number that people say aloud.
     static let reference =
-        #"{"anyOf":[\#(uuid),{"type":"integer","minimum":1,"maximum":999999999999999999},"#
+        #"{"anyOf":[\#(uuid),{"type":"integer","minimum":1,"maximum":9007199254740991},"#
         + #"{"type":"string","pattern":"\#(spokenNumber)"}]}"#
 
     private static let spokenNumber = "^[1-9][0-9]{0,17}$"
