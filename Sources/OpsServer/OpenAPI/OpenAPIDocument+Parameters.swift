@@ -20,8 +20,9 @@ extension JSONWriter {
         endArray()
     }
 
-    /// Only what must be there: what may be is told in words, for its values are known to nobody who
-    /// reads a schema. A key is new for each thing to be done, a tag is the one of the last answer.
+    /// Only what must be there: what may be is told in words.
+    ///
+    /// No schema knows its values: a key is new for each thing to be done, a tag the last answer's.
     private mutating func fields(of route: Route) {
         guard route.problems.contains(428) else { return }
         parameter(
