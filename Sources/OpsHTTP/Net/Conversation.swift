@@ -1,7 +1,7 @@
 /// The part of a connection that waits for nothing: bytes in, answers out.
 ///
 /// It is one value, so that one look at it is checked for exclusive access and not each of its parts,
-/// which was measured at a tenth of the work of a small request.
+/// which was 1,100 of the 17,000 instructions of a small request.
 struct Conversation: ~Copyable {
     let service: Service
     var socket: Socket
