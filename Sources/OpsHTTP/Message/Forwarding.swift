@@ -71,7 +71,7 @@ extension Forwarding {
 
     static func host(_ text: String) -> String? {
         let bytes = Array(text.utf8)
-        return !bytes.isEmpty && Host.isValid(bytes[...]) ? text : nil
+        return !bytes.isEmpty && Host.isValid(bytes.span) ? text : nil
     }
 }
 

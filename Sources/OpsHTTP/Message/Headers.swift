@@ -80,7 +80,9 @@ package struct Headers: Sendable {
     }
 
     private func matches(_ field: Field, _ name: String) -> Bool {
-        bytes.equalsIgnoringCase(field.name, name)
+        // Most names differ in length already.
+        field.nameEnd &- field.nameStart == name.utf8.count
+            && bytes.equalsIgnoringCase(field.name, name)
     }
 }
 
@@ -128,7 +130,7 @@ extension Headers {
 
     /// Writes the fields of an answer as they go on the wire, except those that are the engine's own.
     func write(to output: inout [UInt8]) {
-        if isReady { return output.append(contentsOf: bytes) }
+        if isReady { return output.append(copying: bytes) }
         write(to: &output, except: ResponseSerializer.isOurs)
     }
 

@@ -18,22 +18,22 @@ package enum Method: String, Hashable, Sendable, CaseIterable, CustomStringConve
     }
 
     /// Nothing when the bytes name none of the methods.
-    init?(token: ArraySlice<UInt8>) {
-        let span = token.span
-        for known in Self.known where span.isSame(as: known.bytes.span) {
-            self = known.method
+    init?(token: Span<UInt8>) {
+        guard token.count <= 8 else { return nil }
+        var word: UInt64 = 0
+        for index in token.indices { word = word << 8 | UInt64(token[index]) }
+        let words = Self.words.span
+        for index in words.indices where words[index] == word {
+            self = Self.allCases[index]
             return
         }
         return nil
     }
 
-    /// A method with its bytes, so that no text is made of what is known already.
-    private struct Known {
-        let method: Method
-        let bytes: [UInt8]
+    /// The name of each as one number, byte by byte: all are shorter than eight.
+    private static let words = allCases.map { method in
+        method.rawValue.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
-
-    private static let known = allCases.map { Known(method: $0, bytes: Array($0.rawValue.utf8)) }
 
     package var name: String { rawValue }
 

@@ -1,12 +1,15 @@
 /// A request as a handler meets it: whole, checked, its body in memory.
-package struct Request: Sendable {
-    package var method: Method
-    package var target: Target
-    package var headers: Headers
-    package var body: [UInt8]
+///
+/// A class, so that on its way from the parser to its answer one reference is handed on and not 200
+/// bytes with four of them.
+package final class Request: Sendable {
+    package let method: Method
+    package let target: Target
+    package let headers: Headers
+    package let body: [UInt8]
     /// Who sent it; nothing when it did not come over a socket.
-    package var peer: Address?
-    package var version: Version
+    package let peer: Address?
+    package let version: Version
     /// Whether the client means to send more on the same connection.
     let persists: Bool
 
@@ -23,8 +26,15 @@ package struct Request: Sendable {
         self.persists = persists
     }
 
+    /// The same request with its body, which came after the head.
+    convenience init(_ head: Request, body: [UInt8]) {
+        self.init(
+            method: head.method, target: head.target, headers: head.headers, body: body,
+            peer: head.peer, version: head.version, persists: head.persists)
+    }
+
     /// A request made by hand, for tests that need no socket.
-    package init(
+    package convenience init(
         _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [],
         peer: Address? = nil
     ) throws(ParseError) {
@@ -33,6 +43,9 @@ package struct Request: Sendable {
             peer: peer,
             version: .http11, persists: true)
     }
+
+    /// Whether a query was sent, be it an empty one.
+    package var hasQuery: Bool { target.hasQuery }
 
     /// The host asked for: of an absolute target first, else of the Host field (RFC 9112 § 3.2.2).
     package var host: String? { target.authority ?? headers["host"] }

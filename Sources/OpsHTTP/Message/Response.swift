@@ -6,6 +6,15 @@ package struct Response: Sendable {
         case bytes([UInt8])
         /// Sent as it is written: chunked, or up to the close of the connection for HTTP/1.0.
         case stream(@Sendable (BodyWriter) async throws -> Void)
+
+        /// What is there already.
+        var bytes: [UInt8] {
+            if case .bytes(let bytes) = self { bytes } else { [] }
+        }
+
+        var isStream: Bool {
+            if case .stream = self { true } else { false }
+        }
     }
 
     package var status: Status

@@ -12,6 +12,8 @@ struct Conversation: ~Copyable {
     var answeredAtOnce = 0
     /// When the present stage of the present request must be over.
     var deadline: (stage: RequestParser.Stage, moment: MonotonicTime)?
+    /// When the present wait for bytes is over.
+    private(set) var waitsUntil = MonotonicTime.never
     /// The server stops: the answer in hand is the last.
     var isDraining = false
     var isWaitingForRequest = false
@@ -88,7 +90,7 @@ extension Conversation {
         let context = ResponseSerializer.Context(
             method: request.method, version: request.version, persists: persists,
             dateLine: loop.currentDateLine())
-        if case .stream = response.body { return .stream(context) }
+        if response.body.isStream { return .stream(context) }
         ResponseSerializer.write(response, context, to: &outbox.bytes)
         guard !persists else { return outbox.count < Self.outboxBytes ? .next : .flush }
         // Who said that this request is its last, and kept to it, sends no more; others may be in
@@ -128,9 +130,10 @@ extension Conversation {
             start = loop.turnTime.later(by: service.stageNanoseconds(stage))
             deadline = (stage, start)
         }
-        guard stage == .body else { return start }
+        waitsUntil = start
         // A slow but steady sender earns its time byte by byte.
-        return start + service.earned(by: parser.bodyBytesReceived)
+        if stage == .body { waitsUntil = start + service.earned(by: parser.bodyBytesReceived) }
+        return waitsUntil
     }
 }
 

@@ -18,6 +18,16 @@ struct Watch {
 
     var isAwaited: Bool { unsafe waiter != nil }
 
+    /// When the wait is over: a reader that goes on by itself has a new deadline each time.
+    var end: MonotonicTime { reader?.talk.waitsUntil ?? deadline }
+
+    /// Whether a timer will look at the deadline in time, or none needs to.
+    func hasTimer(before deadline: MonotonicTime) -> Bool {
+        guard deadline != .never else { return true }
+        guard let timer else { return false }
+        return timer <= deadline
+    }
+
     /// Keeps whoever waits, until `resume`.
     mutating func park(
         _ continuation: UnsafeContinuation<Wakeup, Never>, reader: ConversationPlace?
@@ -91,9 +101,12 @@ extension EventLoop {
     /// Hands an event to its waiter; without one the kernel is told not to report it again.
     func take(_ event: Poller.Event) {
         let index = Int(event.descriptor)
-        guard watches.indices.contains(index), watches[index].isRegistered else { return }
-        if watches[index].isAwaited {
-            if !hasBeenRead(index) { watches[index].resume(.ready) }
+        guard watches.indices.contains(index) else { return }
+        // A copy: each look at the actor's state is checked for exclusivity.
+        let watch = watches[index]
+        guard watch.isRegistered else { return }
+        if watch.isAwaited {
+            if !hasBeenRead(by: watch, index) { watches[index].resume(.ready) }
         } else if event.isHangUp {
             // Reported even when nothing is asked for: only removal silences it.
             poller.remove(event.descriptor)
@@ -106,12 +119,13 @@ extension EventLoop {
     }
 
     /// Whether a connection could deal with what came while its task waits on.
-    private func hasBeenRead(_ index: Int) -> Bool {
-        guard let reader = watches[index].reader else { return false }
+    ///
+    /// Its new deadline stays with it, and is asked for when the old one has passed.
+    private func hasBeenRead(by watch: Watch, _ index: Int) -> Bool {
+        guard let reader = watch.reader else { return false }
         let received = take(from: Int32(index))
         guard let deadline = reader.take(received, on: self) else { return false }
-        watches[index].deadline = deadline
-        armTimer(&watches[index], Int32(index))
+        if !watch.hasTimer(before: deadline) { armTimer(&watches[index], Int32(index)) }
         return true
     }
 
@@ -136,10 +150,10 @@ extension EventLoop {
 extension EventLoop {
     /// A timer is set only when none is due before: most waits end long before their deadline.
     private func armTimer(_ watch: inout Watch, _ descriptor: Int32) {
-        guard watch.deadline != .never else { return }
-        if let timer = watch.timer, timer <= watch.deadline { return }
-        watch.timer = watch.deadline
-        timers.insert(.watch(descriptor: descriptor), at: watch.deadline)
+        let end = watch.end
+        guard !watch.hasTimer(before: end) else { return }
+        watch.timer = end
+        timers.insert(.watch(descriptor: descriptor), at: end)
     }
 
     func fireTimers() {
@@ -159,7 +173,7 @@ extension EventLoop {
         guard watches[index].timer == moment else { return }
         watches[index].timer = nil
         guard watches[index].isAwaited else { return }
-        if watches[index].deadline <= turnTime {
+        if watches[index].end <= turnTime {
             resume(index, .timedOut)
         } else {
             armTimer(&watches[index], descriptor)

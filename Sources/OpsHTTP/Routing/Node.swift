@@ -21,6 +21,12 @@ struct Node: Sendable {
         return nil
     }
 
+    /// What answers a method here: HEAD is served by GET where there is no HEAD of its own.
+    func route(for method: Method) -> Route? {
+        for route in routes where route.method == method { return route }
+        return method == .head ? self.route(for: .get) : nil
+    }
+
     /// The methods that are answered here, as the Allow field lists them.
     var allow: [Method] {
         var methods = routes.map(\.method)

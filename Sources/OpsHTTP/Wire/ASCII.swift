@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the parsers ask of single bytes.
 extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
@@ -61,6 +63,11 @@ extension ArraySlice<UInt8> {
         return true
     }
 
+    /// The same bytes as an array of their own.
+    var copied: [UInt8] {
+        unsafe withUnsafeBufferPointer { unsafe Array($0) }
+    }
+
     /// The same bytes without spaces and tabs at either end.
     var trimmed: ArraySlice<UInt8> {
         var slice = self
@@ -90,6 +97,24 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
+    /// The first place of a byte from `start` on; the end when there is none.
+    ///
+    /// By the C library, which looks at thirty-two bytes at a time.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+            else { return bytes.count }
+            return unsafe UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Appends what stays another's: `append(contentsOf:)` takes it over, which is counted up and down.
+    @inline(__always)
+    mutating func append(copying other: borrowing [UInt8]) {
+        unsafe other.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+
     /// Appends a non-negative number in decimal without making a `String`.
     mutating func append(decimal number: Int) {
         // Most are short, and a division costs as much as all the rest of this.

@@ -28,7 +28,7 @@ struct Framing {
         case 4 where bytes.equalsIgnoringCase(name, "host"):
             hosts += 1
             guard hosts == 1 else { throw .repeatedHost }
-            guard Host.isValid(bytes[value]) else { throw .badHost }
+            guard Host.isValid(bytes.span.extracting(value)) else { throw .badHost }
         case 6 where bytes.equalsIgnoringCase(name, "expect"):
             guard bytes.equalsIgnoringCase(value, "100-continue") else { throw .unknownExpectation }
             expectsContinue = true

@@ -3,11 +3,7 @@ struct HeadFields {
     private(set) var fields: [Headers.Field] = []
     private(set) var framing = Framing()
     /// Bytes of the head before its first field line.
-    private let startLineBytes: Int
-
-    init(startLineBytes: Int) {
-        self.startLineBytes = startLineBytes
-    }
+    var startLineBytes = 0
 
     /// Reads field lines; true once the empty line that ends the head has been read.
     mutating func advance(

@@ -28,7 +28,7 @@ struct InputBuffer {
 
     mutating func append(_ new: ArraySlice<UInt8>) {
         if isEmpty {
-            bytes = Array(new)
+            bytes = new.copied
             (start, lineStart, scanned) = (0, 0, 0)
             return
         }
@@ -62,10 +62,7 @@ struct InputBuffer {
     }
 
     private func nextLineFeed() -> Int {
-        let span = bytes.span
-        var position = scanned
-        while position < span.count, span[position] != .lineFeed { position &+= 1 }
-        return position
+        bytes.firstIndex(of: .lineFeed, from: scanned)
     }
 
     /// Forgets the lines read so far.

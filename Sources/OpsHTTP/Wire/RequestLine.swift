@@ -20,7 +20,7 @@ struct RequestLine {
         let targetRange = (first + 1)..<last
         targetBytes = targetRange.count
         version = try Self.version(span.extracting((last + 1)..<line.upperBound))
-        guard let known = Method(token: bytes[line.lowerBound..<first]) else {
+        guard let known = Method(token: span.extracting(line.lowerBound..<first)) else {
             throw .unknownMethod
         }
         method = known
@@ -41,7 +41,7 @@ struct RequestLine {
     /// No tunnel is dug here, not even to where it could lead: `host:port` (RFC 9110 § 9.3.6).
     private static func refusalOfTunnel(to target: ArraySlice<UInt8>) -> ParseError {
         let hasPort = target.last?.decimalDigit != nil && target.contains(UInt8(ascii: ":"))
-        return hasPort && Host.isValid(target) ? .tunnelRefused : .badTarget
+        return hasPort && Host.isValid(target.span) ? .tunnelRefused : .badTarget
     }
 
     /// `HTTP/1.0`, or any other `HTTP/1.x` as 1.1; another major version is well formed but not spoken.

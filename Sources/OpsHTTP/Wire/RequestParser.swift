@@ -34,17 +34,18 @@ package struct RequestParser {
     private var phase = Phase.requestLine
     private var emptyLines = 0
     private var line: RequestLine?
-    private var head = HeadFields(startLineBytes: 0)
+    private var head = HeadFields()
     /// The request whose body is being read: there only meanwhile, so that who idles owns none.
     private var reception: Reception?
 
     /// A class, so that it lies outside: a third of what an idle connection would hold.
     private final class Reception {
-        var request: Request
+        /// The request but for its body.
+        let head: Request
         var body: BodyReader
 
-        init(_ request: Request, _ body: BodyReader) {
-            self.request = request
+        init(_ head: Request, _ body: BodyReader) {
+            self.head = head
             self.body = body
         }
     }
@@ -149,7 +150,7 @@ package struct RequestParser {
                 throw .targetTooLong(limit: limits.targetBytes)
             }
             line = read
-            head = HeadFields(startLineBytes: input.linesRead)
+            head.startLineBytes = input.linesRead
             phase = .fields
         }
         return true
@@ -180,14 +181,13 @@ extension RequestParser {
     private mutating func takeRequest() -> Request? {
         // Taken, not copied: nothing but the caller holds it from now on.
         guard let reception = reception.take() else { return nil }
-        reception.request.body = reception.body.takeBytes()
         beginNext()
-        return reception.request
+        return Request(reception.head, body: reception.body.takeBytes())
     }
 
     private mutating func beginNext() {
         line = nil
-        head = HeadFields(startLineBytes: 0)
+        head = HeadFields()
         emptyLines = 0
         phase = .requestLine
     }

@@ -19,7 +19,7 @@ struct ResponseParser {
     private var input = InputBuffer()
     private var phase = Phase.statusLine
     private var line: StatusLine?
-    private var head = HeadFields(startLineBytes: 0)
+    private var head = HeadFields()
     private var headers = Headers()
     private var body: BodyReader?
     /// Whether a single byte of an answer has come.
@@ -97,7 +97,8 @@ extension ResponseParser {
         case .bareLineFeed: throw .bareLineFeed
         case .complete(let range):
             line = try StatusLine(input.bytes[range])
-            head = HeadFields(startLineBytes: input.linesRead)
+            head = HeadFields()
+            head.startLineBytes = input.linesRead
             phase = .fields
             return true
         }

@@ -22,22 +22,18 @@ struct ResponseSerializer {
     static func write(
         _ response: Response, _ context: Context, to output: inout [UInt8]
     ) {
-        let body: [UInt8]
-        switch response.body {
-        case .empty: body = []
-        case .bytes(let bytes): body = bytes
-        case .stream:
-            writeStreamHead(response, context, to: &output)
-            return
+        guard !response.body.isStream else {
+            return writeStreamHead(response, context, to: &output)
         }
+        let body = response.body.bytes
         let lines = Lines.all
         output.reserveCapacity(output.count + 256 + body.count)
         writeCommon(response, context, lines, to: &output)
-        guard response.status.hasBody else { return output.append(contentsOf: lines.end) }
-        output.append(contentsOf: lines.contentLength)
+        guard response.status.hasBody else { return output.append(copying: lines.end) }
+        output.append(copying: lines.contentLength)
         output.append(decimal: body.count)
-        output.append(contentsOf: lines.endOfHead)
-        if context.method != .head { output.append(contentsOf: body) }
+        output.append(copying: lines.endOfHead)
+        if context.method != .head { output.append(copying: body) }
     }
 
     static func streaming(_ response: Response, _ context: Context) -> Streaming {
@@ -51,22 +47,22 @@ struct ResponseSerializer {
         let lines = Lines.all
         writeCommon(response, context, lines, to: &output)
         if context.version == .http11, response.status.hasBody {
-            output.append(contentsOf: lines.chunked)
+            output.append(copying: lines.chunked)
         }
-        output.append(contentsOf: lines.end)
+        output.append(copying: lines.end)
     }
 
     /// Status line and fields; framing and Date are the engine's own, whatever the handler set.
     private static func writeCommon(
         _ response: Response, _ context: Context, _ lines: Lines, to output: inout [UInt8]
     ) {
-        output.append(contentsOf: lines.status[response.status.code - 100])
-        output.append(contentsOf: context.dateLine)
+        output.append(copying: lines.status[response.status.code - 100])
+        output.append(copying: context.dateLine)
         response.headers.write(to: &output)
         if !context.persists {
-            output.append(contentsOf: lines.close)
+            output.append(copying: lines.close)
         } else if context.version == .http10 {
-            output.append(contentsOf: lines.keepAlive)
+            output.append(copying: lines.keepAlive)
         }
     }
 

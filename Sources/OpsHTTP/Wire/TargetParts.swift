@@ -34,7 +34,7 @@ struct TargetParts {
                 $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
             } ?? path.upperBound
         let host = bytes[start..<end]
-        guard Host.isValid(host) else { throw .badHost }
+        guard Host.isValid(host.span) else { throw .badHost }
         form = .absolute
         authority = start..<end
         path = end..<path.upperBound

@@ -5,7 +5,7 @@ import OpsHTTP
 extension Call {
     /// Refuses what the route does not know, and what is said twice without a meaning.
     func checkQuery() throws {
-        guard request.target.hasQuery else { return }
+        guard request.hasQuery else { return }
         var seen: Set<String> = []
         for item in request.target.queryItems {
             guard let known = route.query.first(where: { $0.name == item.name }),

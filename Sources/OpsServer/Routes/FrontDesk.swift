@@ -3,15 +3,17 @@ import OpsHTTP
 
 /// Answers requests: finds the route, looks at the token, has it handled, turns a no into a problem.
 struct FrontDesk: Sendable {
-    private let router: Router<Route>
+    private let router: Router
+    private let routes: [Route]
     private let house: House
     /// All that is taken somewhere.
     private let methods: [Method]
 
     init(house: House, routes: [Route] = RouteTable.all) {
         self.house = house
-        var router = Router<Route>()
-        for route in routes { router.add(route.method, route.template, route) }
+        self.routes = routes
+        var router = Router()
+        for route in routes { router.add(route.method, route.template) }
         self.router = router
         var seen: Set<Method> = []
         methods = (routes.map(\.method) + [.head, .options]).filter { seen.insert($0).inserted }
@@ -27,7 +29,7 @@ struct FrontDesk: Sendable {
     }
 
     private func routed(_ request: Request) throws -> Answering {
-        switch router.match(request.method, request.target) {
+        switch router.match(request) {
         case .notFound:
             // `OPTIONS *` asks about the server as a whole (RFC 9110 section 9.3.7).
             guard request.target.form == .asterisk else { throw Problem.noSuchPage }
@@ -35,7 +37,8 @@ struct FrontDesk: Sendable {
         case .methodNotAllowed(let allowed):
             guard request.method == .options else { throw Problem.methodNotAllowed(allowed) }
             return .now(Self.options(allowed))
-        case .found(let route, let parameters):
+        case .found(let number, let parameters):
+            let route = routes[number]
             let grant = try admit(request, to: route)
             try checkAccept(request, route)
             let call = Call(
