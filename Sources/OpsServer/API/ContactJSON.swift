@@ -72,9 +72,7 @@ extension JSONWriter {
         member("notes", try room.notes(about: row.id))
         key("requests")
         beginArray()
-        for request in try room.requests(ofContact: row.number) {
-            self.request(request, at: instant)
-        }
+        try room.requests(ofContact: row.number) { self.request($0, at: instant) }
         endArray()
         endObject()
     }

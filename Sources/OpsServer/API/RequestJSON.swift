@@ -4,7 +4,7 @@ import OpsStore
 /// Requests as the API shows them.
 extension JSONWriter {
     /// A request of a list; late or not is a matter of the instant.
-    mutating func request(_ row: RequestRow, at instant: Instant) {
+    mutating func request(_ row: borrowing RequestRow, at instant: Instant) {
         beginObject()
         members(of: row, at: instant)
         endObject()
@@ -14,7 +14,8 @@ extension JSONWriter {
     ///
     /// Who went and what they said is for those who assign volunteers: others see the attempts alone.
     mutating func request(
-        _ row: RequestRow, in room: ReadingRoom, at instant: Instant, namesVolunteers: Bool
+        _ row: borrowing RequestRow, in room: ReadingRoom, at instant: Instant,
+        namesVolunteers: Bool
     ) throws {
         beginObject()
         members(of: row, at: instant)
@@ -42,41 +43,50 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func members(of row: RequestRow, at instant: Instant) {
+    private mutating func members(of row: borrowing RequestRow, at instant: Instant) {
         member("id", row.id)
         member("number", row.number)
         member("contact", row.contact)
-        member("need", row.need)
-        member("status", row.status)
-        member("territory", row.territory)
+        member("need", row, .need)
+        member("status", row, .status)
+        member("territory", row, .territory)
         member("deployment", row.deployment)
         member("entry", row.entry)
-        member("language", row.language)
-        member("postcode", row.postcode)
+        member("language", row, .language)
+        member("postcode", row, .postcode)
         owner(of: row)
         member("crew", row.crew)
         member("openedAt", row.openedAt)
-        member("dueAt", row.closedAt == nil ? row.dueAt : nil)
+        member("dueAt", row.isClosed ? nil : row.dueAt)
         member("promisedAt", row.promisedAt)
-        member("overdue", row.closedAt == nil && row.promisedAt < instant)
+        member("overdue", !row.isClosed && row.promisedAt < instant)
         member("escalations", row.escalations)
         member("closedAt", row.closedAt)
-        member("outcome", row.outcome)
+        member("outcome", row, .outcome)
         member("mission", row.mission)
         member("version", row.version)
     }
 
-    private mutating func owner(of row: RequestRow) {
-        if let territory = row.ownerDesk {
-            desk(territory)
+    private mutating func member(
+        _ name: StaticString, _ row: borrowing RequestRow, _ column: RequestRow.TextColumn
+    ) {
+        key(name)
+        row.write(column, to: &self)
+    }
+
+    private mutating func owner(of row: borrowing RequestRow) {
+        key("owner")
+        if row.isOwnedByDesk {
+            beginObject()
+            member("kind", "desk")
+            member("territory", row, .ownerDesk)
+            endObject()
         } else if let mission = row.mission {
-            key("owner")
             beginObject()
             member("kind", "crew")
             member("mission", mission)
             endObject()
         } else {
-            key("owner")
             null()
         }
     }

@@ -107,37 +107,39 @@ extension Call {
     /// when there are more.
     ///
     /// `read` is asked for one row more than is wanted, which tells whether there are more.
-    func page<Row>(
+    /// A row may be no more than what lies under a cursor: it is borrowed, and only its place is kept.
+    func page<Row: ~Copyable, Cursor>(
         _ json: inout JSONWriter, limit: Int,
-        read: (Int, (Row) throws -> Bool) throws -> Void,
-        cursor: @escaping (Row) -> String?,
-        write: @escaping (inout JSONWriter, Row) throws -> Void
-    ) throws -> String? {
+        read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
+        cursor: @escaping (borrowing Row) -> Cursor?,
+        write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
+    ) throws -> Cursor? {
         var count = 0
-        var last: Row?
+        var last: Cursor?
         var hasMore = false
         try read(limit + 1) { row in
             hasMore = count == limit
             guard !hasMore else { return false }
             try write(&json, row)
-            last = row
             count += 1
+            if count == limit { last = cursor(row) }
             return true
         }
-        return hasMore ? last.flatMap(cursor) : nil
+        return hasMore ? last : nil
     }
 
     /// The same for rows whose cursors are their numbers, newest first.
-    func numbered<Row>(
+    func numbered<Row: ~Copyable>(
         _ json: inout JSONWriter, limit: Int,
-        read: @escaping (Page, (Row) throws -> Bool) throws -> Void,
-        number: KeyPath<Row, Int64>,
-        write: @escaping (inout JSONWriter, Row) throws -> Void
+        read: @escaping (Page, (borrowing Row) throws -> Bool) throws -> Void,
+        number: @escaping (borrowing Row) -> Int64,
+        write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
     ) throws -> String? {
         let before = try cursorNumber()
-        return try page(
+        let last = try page(
             &json, limit: limit,
             read: { limit, body in try read(Page(before: before, limit: limit), body) },
-            cursor: { "n\($0[keyPath: number])" }, write: write)
+            cursor: number, write: write)
+        return last.map { "n\($0)" }
     }
 }

@@ -95,7 +95,7 @@ extension RouteTable {
     private static func propose(_ call: Call) async throws -> Response {
         let limit = try call.limit(5)
         let showsAll = try call.flag("all")
-        let row = try call.requestRow()
+        let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()
         let proposals = try await call.house.office.ask { operation in
@@ -125,7 +125,7 @@ extension RouteTable {
         }
         // What the body says by itself comes before any condition on the state.
         guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
-        let row = try call.requestRow()
+        let row = try call.requestStanding()
         let volunteers = try call.house.reading.read { room in
             try named.enumerated().map { index, reference in
                 try room.volunteer(reference, at: "#/volunteers/\(index)")
@@ -134,7 +134,7 @@ extension RouteTable {
         return try await call.carryOut(
             .dispatching(.offer(row.id, to: volunteers)), check: call.liveAndUnchanged(row)
         ) { _, room in
-            guard let mission = try room.request(.id(row.id))?.mission else {
+            guard let mission = try room.standing(.id(row.id))?.mission else {
                 preconditionFailure("an offer leaves its request with a mission")
             }
             return try call.reply(201, showing: mission, in: room)
@@ -146,7 +146,7 @@ extension RouteTable {
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.missions, number: \MissionRow.number
+                    &json, limit: limit, read: room.missions, number: { $0.number }
                 ) { try $0.mission($1, in: room) }
             }
         }

@@ -77,7 +77,7 @@ extension RouteTable {
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.contacts, number: \ContactRow.number
+                    &json, limit: limit, read: room.contacts, number: { $0.number }
                 ) { $0.contact($1) }
             }
         }
@@ -90,8 +90,9 @@ extension RouteTable {
             var json = JSONWriter(reserving: 2_048)
             try json.contact(row, in: room, at: call.house.clock.now())
             // Its requests are shown with it: the newest change among them all is its version.
-            let versions = try room.requests(ofContact: row.number).map(\.version)
-            return call.answer(json.bytes, version: versions.reduce(row.version, max))
+            var version = row.version
+            try room.requests(ofContact: row.number) { version = max(version, $0.version) }
+            return call.answer(json.bytes, version: version)
         }
     }
 
@@ -112,7 +113,7 @@ extension RouteTable {
             try call.house.reading.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.requests(wanted, $0, $1) },
-                    number: \RequestRow.number
+                    number: { $0.number }
                 ) { $0.request($1, at: now) }
             }
         }
@@ -121,17 +122,14 @@ extension RouteTable {
     private static func showRequest(_ call: Call) throws -> Response {
         let reference = try call.reference(.request, to: HelpRequest.self)
         return try call.house.reading.read { room in
-            guard let row = try room.request(reference) else { throw Problem.unknown(.request) }
-            var json = JSONWriter(reserving: 2_048)
-            try json.request(
-                row, in: room, at: call.house.clock.now(), namesVolunteers: call.seesVolunteers)
-            return call.answer(json.bytes, version: row.version)
+            let (bytes, version) = try call.json(ofRequest: reference, in: room)
+            return call.answer(bytes, version: version)
         }
     }
 
     private static func cancelRequest(_ call: Call) async throws -> Response {
         let reason: CancellationReason = try call.body { $0.code("reason", isNeeded: true) }
-        let row = try call.requestRow()
+        let row = try call.requestStanding()
         return try await call.carryOut(
             .hotline(.cancelRequest(row.id, reason)), check: call.liveAndUnchanged(row)
         ) { _, room in try call.reply(showing: row.id, in: room) }
@@ -158,21 +156,23 @@ extension Call {
     var seesVolunteers: Bool { grant?.role == .coordinator || grant?.role == .admin }
 
     /// The request of the address.
-    func requestRow() throws -> RequestRow {
+    func requestStanding() throws -> RequestStanding {
         let reference = try reference(.request, to: HelpRequest.self)
-        guard let row = try house.reading.read({ try $0.request(reference) }) else {
+        guard let standing = try house.reading.read({ try $0.standing(reference) }) else {
             throw Problem.unknown(.request)
         }
-        return row
+        return standing
     }
 
     /// Refuses when the request is closed in the transaction, and with 412 when `If-Match` names
     /// another version than the one there.
     ///
     /// Not before: what was done by the same call, sent twice, is answered again.
-    func liveAndUnchanged(_ row: RequestRow) -> (@Sendable (ReadingRoom) throws -> Void) {
+    func liveAndUnchanged(
+        _ request: RequestStanding
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
-            guard let present = try room.request(.id(row.id)) else { return }
+            guard let present = try room.standing(.id(request.id)) else { return }
             try present.demandLive()
             try self.demandMatch(version: present.version)
         }
@@ -180,18 +180,27 @@ extension Call {
 
     /// The request as the transaction leaves it.
     func reply(showing id: Identifier<HelpRequest>, in room: ReadingRoom) throws -> Reply {
-        guard let row = try room.request(.id(id)) else { throw Problem.unknown(.request) }
-        var json = JSONWriter(reserving: 2_048)
-        try json.request(
-            row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
-        return Reply(status: 200, etag: Self.etag(row.version), body: json.bytes)
+        let (bytes, version) = try json(ofRequest: .id(id), in: room)
+        return Reply(status: 200, etag: Self.etag(version), body: bytes)
+    }
+
+    /// A request with all that belongs to it, and its version.
+    fileprivate func json(
+        ofRequest reference: Reference<HelpRequest>, in room: ReadingRoom
+    ) throws -> ([UInt8], version: Int64) {
+        let found = try room.request(reference) { row in
+            var json = JSONWriter(reserving: 2_048)
+            try json.request(
+                row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
+            return (json.bytes, version: row.version)
+        }
+        guard let found else { throw Problem.unknown(.request) }
+        return found
     }
 }
 
-extension RequestRow {
+extension RequestStanding {
     func demandLive() throws {
-        guard closedAt == nil else {
-            throw Problem.closed(.request, number: number, as: status)
-        }
+        if let closedAs { throw Problem.closed(.request, number: number, as: closedAs) }
     }
 }

@@ -40,7 +40,7 @@ extension RouteTable {
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.volunteers, number: \VolunteerRow.number
+                    &json, limit: limit, read: room.volunteers, number: { $0.number }
                 ) { $0.volunteer($1, load: nil, missions: nil) }
             }
         }

@@ -52,6 +52,14 @@ package import OpsCore
         unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// Writes a text as the next value of JSON, from the column's own bytes; null for null.
+    package func write(_ column: Int32, to json: inout JSONWriter) {
+        guard let start = unsafe sqlite3_column_text(statement, column) else { return json.null() }
+        let count = unsafe Int(sqlite3_column_bytes(statement, column))
+        let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+        json.value(utf8: unsafe bytes.span)
+    }
+
     /// Nil for null, and for anything that is not 16 bytes.
     package func identifier<Subject>(
         _ column: Int32, of subject: Subject.Type = Subject.self

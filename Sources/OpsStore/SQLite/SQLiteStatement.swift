@@ -103,6 +103,14 @@ package import OpsCore
         }
     }
 
+    /// The same for rows that are wrapped in another type; it must not outlive the call of `body`.
+    func ownedRows(_ body: (consuming SQLiteRow) throws -> Bool) throws {
+        defer { reset() }
+        while try step() {
+            guard try body(unsafe SQLiteRow(statement)) else { return }
+        }
+    }
+
     /// Reads the first row, if any.
     package func first<Value>(_ body: (borrowing SQLiteRow) throws -> Value?) throws -> Value? {
         defer { reset() }

@@ -41,9 +41,7 @@ package struct JSONWriter: Sendable {
         bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { text in
             if comma { text.append(UInt8(ascii: ",")) }
             text.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { name in
-                for index in name.indices { unsafe text.append(name[index]) }
-            }
+            name.withUTF8Buffer { unsafe text.append(copying: $0) }
             text.append(UInt8(ascii: "\""))
             text.append(UInt8(ascii: ":"))
         }
@@ -100,12 +98,21 @@ package struct JSONWriter: Sendable {
     }
 
     /// UTF-8 text that is already bytes: it is quoted and escaped, never decoded.
-    package mutating func value(utf8 text: some Sequence<UInt8>) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text { appendEscaped(byte) }
-        bytes.append(UInt8(ascii: "\""))
+    package mutating func value(utf8 text: Span<UInt8>) {
+        let comma = needsComma
         needsComma = true
+        guard Self.isPlain(text) else {
+            if comma { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(UInt8(ascii: "\""))
+            for index in text.indices { appendEscaped(text[index]) }
+            return bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(addingCapacity: text.count + 3) { output in
+            if comma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            unsafe text.withUnsafeBufferPointer { unsafe output.append(copying: $0) }
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Bytes that are JSON already, such as a payload kept in a column.
@@ -168,6 +175,19 @@ package struct JSONWriter: Sendable {
                 bytes.append(digit < 10 ? 48 + digit : 87 + digit)
             }
         default: bytes.append(byte)
+        }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Appends bytes all at once: there must be room, as for each.
+    @inline(__always)
+    fileprivate mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+        precondition(bytes.count <= freeCapacity, "no room for the text of a member")
+        unsafe withUnsafeMutableBufferPointer { output, count in
+            guard let from = bytes.baseAddress, let to = output.baseAddress else { return }
+            unsafe (to + count).initialize(from: from, count: bytes.count)
+            count += bytes.count
         }
     }
 }

@@ -39,7 +39,7 @@ struct JSONWriterTests {
 
     @Test func `bytes of UTF-8 are quoted as a text would be`() {
         var one = JSONWriter()
-        one.value(utf8: "é\"\n".utf8)
+        one.value(utf8: "é\"\n".utf8.span)
         var other = JSONWriter()
         other.value("é\"\n")
         #expect(one.bytes == other.bytes)
