@@ -19,7 +19,7 @@ first=
 clean() {
     [ -z "$first" ] || kill -KILL "$first" 2>/dev/null || true
     sleep 1
-    rmdir "$group" 2>/dev/null || true
+    find "$group" -depth -type d -exec rmdir {} + 2>/dev/null || true
     rm -rf "$folder"
 }
 trap clean EXIT
