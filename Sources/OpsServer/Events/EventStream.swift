@@ -14,10 +14,6 @@ struct EventStream: Sendable {
     /// Whether the reader's token still opens this door.
     let isWelcome: @Sendable () -> Bool
 
-    /// Entries read and sent together.
-    static let pageEntries = 100
-    /// News come together when there are many: not more often than this.
-    static let pause = Duration.milliseconds(20)
     /// How long a browser waits before it comes back, in milliseconds.
     static let retryMilliseconds = 3_000
 
@@ -34,7 +30,7 @@ struct EventStream: Sendable {
                 try await writer.write(":\n")
             case .news:
                 reached = try await sendAll(after: reached, to: writer)
-                try await writer.pause(for: Self.pause)
+                try await writer.pause(for: listener.limits.gatherTime)
             }
         }
     }
@@ -46,7 +42,7 @@ struct EventStream: Sendable {
             guard page.count > 0 else { return reached }
             try await writer.write(page.bytes)
             reached = page.last
-            guard page.count == Self.pageEntries else { return reached }
+            guard page.count == listener.limits.pageEntries else { return reached }
         }
     }
 
@@ -57,10 +53,13 @@ struct EventStream: Sendable {
         var count = 0
     }
 
-    private func page(after position: Int64) throws -> Page {
+    /// What a reader at this place is sent next.
+    func page(after position: Int64) throws -> Page {
         try house.reading.read { room in
             var page = Page(last: position)
-            for entry in try room.journal.entries(after: position, limit: Self.pageEntries) {
+            for entry in try room.journal.entries(
+                after: position, limit: listener.limits.pageEntries)
+            {
                 Self.write(entry, into: &page.bytes)
                 page.last = entry.position
                 page.count += 1

@@ -68,18 +68,30 @@ struct ListeningHouse: Sendable {
         until isEnough: @Sendable (String) -> Bool,
         act: @escaping @Sendable () async throws -> Void = {}
     ) async throws -> String {
+        let isOpen = Mutex(false)
+        return try await follow(query, fields: fields) { told in
+            if !isOpen.withLock({ $0.exchange(true) }) { try await act() }
+            return isEnough(told)
+        }
+    }
+
+    /// Listens with whatever is to be done at each piece, until that says that it is enough, or the
+    /// house ends the stream.
+    func follow(
+        _ query: String = "", fields: [(String, String)] = [], token: String? = nil,
+        hear: @Sendable (String) async throws -> Bool
+    ) async throws -> String {
         let heard = Mutex<[UInt8]>([])
         do {
             let answer = try await client.follow(
-                "/v1/events" + query, headers: self.fields(fields, token: token),
+                "/v1/events" + query, headers: self.fields(fields, token: token ?? self.token),
                 silence: .seconds(20)
             ) { piece in
-                let (isFirst, all) = heard.withLock { heard in
-                    defer { heard += piece }
-                    return (heard.isEmpty, heard + piece)
+                let all = heard.withLock { heard in
+                    heard += piece
+                    return heard
                 }
-                if isFirst { try await act() }
-                if isEnough(String(decoding: all, as: UTF8.self)) { throw Enough() }
+                if try await hear(String(decoding: all, as: UTF8.self)) { throw Enough() }
             }
             #expect(answer.status == .ok)
         } catch is Enough {}
@@ -109,12 +121,23 @@ struct ListeningHouse: Sendable {
     }
 }
 
-/// A real server with the demonstration, for as long as the body runs.
-func withListening(_ body: (ListeningHouse) async throws -> Void) async throws {
+extension Bool {
+    /// What it was, before it became what it is now.
+    fileprivate mutating func exchange(_ value: Bool) -> Bool {
+        defer { self = value }
+        return self
+    }
+}
+
+/// A real server with the demonstration, for as long as the body runs; limits as people set them.
+func withListening(
+    limits: [String] = [], _ body: (ListeningHouse) async throws -> Void
+) async throws {
     try await inTemporaryFolder { folder in
         let path = folder + "/data"
         var configuration = try Configuration.loopback(path)
         configuration.loadsDemonstration = true
+        for limit in limits { try configuration.set(limit) }
         let running = try await RunningServer.open(
             configuration, folder: try DataFolder(path), log: Notes().log)
         let loop = try EventLoop.start()
