@@ -22,27 +22,20 @@ struct EventStream: Sendable {
         try await writer.write("retry: \(Self.retryMilliseconds)\n\n")
         var reached = start
         while true {
-            switch await listener.wait(after: reached) {
-            case .closing: return
-            case .heartbeat:
-                guard isWelcome() else { return }
+            let call = await listener.wait(after: reached)
+            // Looked at before each page: on a line that is never silent no heartbeat comes.
+            guard call != .closing, isWelcome() else { return }
+            if call == .heartbeat {
                 // No empty line after it: some clients would make an empty event of that.
                 try await writer.write(":\n")
-            case .news:
-                reached = try await sendAll(after: reached, to: writer)
+            } else {
+                let page = try page(after: reached)
+                try await writer.write(page.bytes)
+                reached = page.last
+                // A full page is followed by the next at once.
+                guard page.count < listener.limits.pageEntries else { continue }
                 try await writer.pause(for: listener.limits.gatherTime)
             }
-        }
-    }
-
-    private func sendAll(after position: Int64, to writer: BodyWriter) async throws -> Int64 {
-        var reached = position
-        while true {
-            let page = try page(after: reached)
-            guard page.count > 0 else { return reached }
-            try await writer.write(page.bytes)
-            reached = page.last
-            guard page.count == listener.limits.pageEntries else { return reached }
         }
     }
 

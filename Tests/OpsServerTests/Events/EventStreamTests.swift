@@ -65,6 +65,23 @@ struct EventStreamTests {
         }
     }
 
+    @Test func `a token that is revoked hears nothing of what comes after, however loud it is`()
+        async throws
+    {
+        // No sign of life during the test: the news alone must find out.
+        try await withListening(limits: ["event-heartbeat-time=60min"]) { house in
+            let guest = try await house.issueToken()
+            let told = try await house.follow(token: guest.token) { told in
+                if ListeningHouse.events(in: told).isEmpty {
+                    try await house.revoke(guest.id)
+                    try await house.log()
+                }
+                return !ListeningHouse.events(in: told).isEmpty
+            }
+            #expect(told == "retry: 3000\n\n")
+        }
+    }
+
     @Test func `a stop ends the stream at once and whole`() async throws {
         try await withListening { house in
             let told = try await house.listenRaw(until: { _ in false }) {

@@ -29,14 +29,32 @@ struct ListeningHouse: Sendable {
         try running.house.reading.read { try $0.committedHead().position }
     }
 
-    /// Logs a contact with one need.
-    func log() async throws {
-        let body = #"{"needs":[{"kind":"food"}],"language":"fr","anonymous":true}"#
+    /// Logs a contact; each need is an entry of the journal more.
+    func log(_ needs: [String] = ["food"]) async throws {
+        let kinds = needs.map { #"{"kind":"\#($0)"}"# }.joined(separator: ",")
+        let body = #"{"needs":[\#(kinds)],"language":"fr","anonymous":true}"#
         let answer = try await client.send(
             .post, "/v1/contacts",
             headers: fields([("Content-Type", "application/json")], token: token),
             body: Array(body.utf8))
         #expect(answer.status == .created)
+    }
+
+    /// A token that may listen, and under which name it is revoked.
+    func issueToken() async throws -> (token: String, id: String) {
+        let answer = try await client.send(
+            .post, "/v1/tokens",
+            headers: fields([("Content-Type", "application/json")], token: token),
+            body: Array(#"{"role":"reviewer"}"#.utf8))
+        let issued = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+        return (try #require(issued["token"] as? String), try #require(issued["id"] as? String))
+    }
+
+    func revoke(_ id: String) async throws {
+        let answer = try await client.send(
+            .delete, "/v1/tokens/\(id)", headers: fields([], token: token))
+        #expect(answer.status == .ok)
     }
 
     func ask(
@@ -131,19 +149,23 @@ extension Bool {
 
 /// A real server with the demonstration, for as long as the body runs; limits as people set them.
 func withListening(
-    limits: [String] = [], _ body: (ListeningHouse) async throws -> Void
+    limits: [String] = [], overUnixSocket isLocal: Bool = false,
+    _ body: (ListeningHouse) async throws -> Void
 ) async throws {
     try await inTemporaryFolder { folder in
         let path = folder + "/data"
         var configuration = try Configuration.loopback(path)
         configuration.loadsDemonstration = true
+        if isLocal { configuration.addresses = [try #require(Address(path: folder + "/socket"))] }
         for limit in limits { try configuration.set(limit) }
         let running = try await RunningServer.open(
             configuration, folder: try DataFolder(path), log: Notes().log)
         let loop = try EventLoop.start()
+        let address = running.addresses[0]
         let house = ListeningHouse(
             running: running,
-            client: Client(host: "127.0.0.1", port: running.addresses[0].port, loop: loop),
+            client: Client(
+                host: isLocal ? "\(address)" : "127.0.0.1", port: address.port, loop: loop),
             token: try Premises.adminToken(in: path))
         var failure: (any Error)?
         do { try await body(house) } catch { failure = error }
