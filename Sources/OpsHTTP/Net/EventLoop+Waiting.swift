@@ -12,9 +12,7 @@ struct Watch {
     /// What the kernel is asked to report.
     var interest: Interest?
     var isRegistered = false
-    var deadline = MonotonicTime.never
-    /// The one timer that counts; those set before it are stale.
-    var timer: MonotonicTime?
+    var alarm = Alarm()
 
     var isAwaited: Bool { unsafe waiter != nil }
 
@@ -63,7 +61,7 @@ extension EventLoop {
         // A copy, changed and put back: each look at the actor's state is checked for exclusivity.
         var watch = watches[index]
         unsafe watch.park(continuation, reader: reader)
-        watch.deadline = deadline
+        watch.alarm.deadline = deadline
         register(&watch, descriptor, for: interest)
         armTimer(&watch, descriptor)
         watches[index] = watch
@@ -110,7 +108,7 @@ extension EventLoop {
         guard let reader = watches[index].reader else { return false }
         let received = take(from: Int32(index))
         guard let deadline = reader.take(received, on: self) else { return false }
-        watches[index].deadline = deadline
+        watches[index].alarm.deadline = deadline
         armTimer(&watches[index], Int32(index))
         return true
     }
@@ -134,17 +132,13 @@ extension EventLoop {
 }
 
 extension EventLoop {
-    /// A timer is set only when none is due before: most waits end long before their deadline.
     private func armTimer(_ watch: inout Watch, _ descriptor: Int32) {
-        guard watch.deadline != .never else { return }
-        if let timer = watch.timer, timer <= watch.deadline { return }
-        watch.timer = watch.deadline
-        timers.insert(.watch(descriptor: descriptor), at: watch.deadline)
+        guard let moment = watch.alarm.arm() else { return }
+        timers.insert(.watch(descriptor: descriptor), at: moment)
     }
 
     func fireTimers() {
-        while let first = timers.first, first.moment <= turnTime {
-            timers.removeFirst()
+        while let first = timers.takeFirst(dueAt: turnTime) {
             switch first.key {
             case .sleeper(let key):
                 sleepers.removeValue(forKey: key)?.resume(returning: .timedOut)
@@ -156,10 +150,8 @@ extension EventLoop {
 
     private func fireTimer(_ descriptor: Int32, set moment: MonotonicTime) {
         let index = Int(descriptor)
-        guard watches[index].timer == moment else { return }
-        watches[index].timer = nil
-        guard watches[index].isAwaited else { return }
-        if watches[index].deadline <= turnTime {
+        guard watches[index].alarm.take(moment), watches[index].isAwaited else { return }
+        if watches[index].alarm.isOver(at: turnTime) {
             resume(index, .timedOut)
         } else {
             armTimer(&watches[index], descriptor)
