@@ -14,6 +14,7 @@ struct Configuration: Sendable {
     /// Who is believed when it speaks for others, besides those who come over a unix socket.
     var trusted: [Network] = []
     var limits = Configuration.standardLimits
+    var eventLimits = EventLimits()
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?

@@ -12,9 +12,8 @@ extension Connection {
             case .wouldBlock: break
             }
             if deadline == nil {
-                deadline =
-                    loop.turnTime + service.limits.writeTime
-                    + service.earned(by: place.talk.outbox.count)
+                deadline = service.writeDeadline(
+                    for: place.talk.outbox.count, from: loop.turnTime)
             }
             let wakeup = await loop.wait(
                 for: .writing, on: place.talk.socket.descriptor, until: deadline ?? .never)
@@ -32,7 +31,7 @@ extension Connection {
     /// and with it the answer that is still on its way (RFC 9112 § 9.6).
     func linger() async {
         place.talk.socket.finishSending()
-        let moment = loop.turnTime + service.limits.lingerTime
+        let moment = service.lingerDeadline(from: loop.turnTime)
         var rest = service.limits.lingerBytes
         while rest > 0 {
             guard

@@ -12,20 +12,13 @@ struct Watch {
     /// What the kernel is asked to report.
     var interest: Interest?
     var isRegistered = false
-    var deadline = MonotonicTime.never
-    /// The one timer that counts; those set before it are stale.
-    var timer: MonotonicTime?
+    var alarm = Alarm()
 
     var isAwaited: Bool { unsafe waiter != nil }
 
-    /// When the wait is over: a reader that goes on by itself has a new deadline each time.
-    var end: MonotonicTime { reader?.talk.waitsUntil ?? deadline }
-
-    /// Whether a timer will look at the deadline in time, or none needs to.
-    func hasTimer(before deadline: MonotonicTime) -> Bool {
-        guard deadline != .never else { return true }
-        guard let timer else { return false }
-        return timer <= deadline
+    /// Takes over the deadline of a reader, which has a new one for each request.
+    mutating func askReader() {
+        if let reader { alarm.deadline = reader.talk.waitsUntil }
     }
 
     /// Keeps whoever waits, until `resume`.
@@ -73,7 +66,7 @@ extension EventLoop {
         // A copy, changed and put back: each look at the actor's state is checked for exclusivity.
         var watch = watches[index]
         unsafe watch.park(continuation, reader: reader)
-        watch.deadline = deadline
+        watch.alarm.deadline = deadline
         register(&watch, descriptor, for: interest)
         armTimer(&watch, descriptor)
         watches[index] = watch
@@ -125,7 +118,10 @@ extension EventLoop {
         guard let reader = watch.reader else { return false }
         let received = take(from: Int32(index))
         guard let deadline = reader.take(received, on: self) else { return false }
-        if !watch.hasTimer(before: deadline) { armTimer(&watches[index], Int32(index)) }
+        if !watch.alarm.covers(deadline) {
+            watches[index].alarm.deadline = deadline
+            armTimer(&watches[index], Int32(index))
+        }
         return true
     }
 
@@ -148,17 +144,13 @@ extension EventLoop {
 }
 
 extension EventLoop {
-    /// A timer is set only when none is due before: most waits end long before their deadline.
     private func armTimer(_ watch: inout Watch, _ descriptor: Int32) {
-        let end = watch.end
-        guard !watch.hasTimer(before: end) else { return }
-        watch.timer = end
-        timers.insert(.watch(descriptor: descriptor), at: end)
+        guard let moment = watch.alarm.arm() else { return }
+        timers.insert(.watch(descriptor: descriptor), at: moment)
     }
 
     func fireTimers() {
-        while let first = timers.first, first.moment <= turnTime {
-            timers.removeFirst()
+        while let first = timers.takeFirst(dueAt: turnTime) {
             switch first.key {
             case .sleeper(let key):
                 sleepers.removeValue(forKey: key)?.resume(returning: .timedOut)
@@ -170,10 +162,9 @@ extension EventLoop {
 
     private func fireTimer(_ descriptor: Int32, set moment: MonotonicTime) {
         let index = Int(descriptor)
-        guard watches[index].timer == moment else { return }
-        watches[index].timer = nil
-        guard watches[index].isAwaited else { return }
-        if watches[index].end <= turnTime {
+        guard watches[index].alarm.take(moment), watches[index].isAwaited else { return }
+        watches[index].askReader()
+        if watches[index].alarm.isOver(at: turnTime) {
             resume(index, .timedOut)
         } else {
             armTimer(&watches[index], descriptor)

@@ -40,6 +40,16 @@ final class Service: Sendable {
         .seconds(bytes / max(1, limits.slowestBytesPerSecond))
     }
 
+    /// When a reader must have taken this many bytes that are ready now.
+    func writeDeadline(for bytes: Int, from now: MonotonicTime) -> MonotonicTime {
+        now + limits.writeTime + earned(by: bytes)
+    }
+
+    /// Until when is still read after a refusal that was sent now.
+    func lingerDeadline(from now: MonotonicTime) -> MonotonicTime {
+        now + limits.lingerTime
+    }
+
     /// How long a request may stay in a stage.
     func stageNanoseconds(_ stage: RequestParser.Stage) -> Int64 {
         switch stage {

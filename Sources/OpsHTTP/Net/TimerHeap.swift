@@ -20,6 +20,13 @@ struct TimerHeap<Key> {
         }
     }
 
+    /// Takes what is due first, if it is due by now.
+    mutating func takeFirst(dueAt now: MonotonicTime) -> Entry? {
+        guard let first, first.moment <= now else { return nil }
+        removeFirst()
+        return first
+    }
+
     mutating func removeFirst() {
         entries.swapAt(0, entries.count - 1)
         entries.removeLast()

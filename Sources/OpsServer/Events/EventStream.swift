@@ -14,10 +14,6 @@ struct EventStream: Sendable {
     /// Whether the reader's token still opens this door.
     let isWelcome: @Sendable () -> Bool
 
-    /// Entries read and sent together.
-    static let pageEntries = 100
-    /// News come together when there are many: not more often than this.
-    static let pause = Duration.milliseconds(20)
     /// How long a browser waits before it comes back, in milliseconds.
     static let retryMilliseconds = 3_000
 
@@ -26,27 +22,20 @@ struct EventStream: Sendable {
         try await writer.write("retry: \(Self.retryMilliseconds)\n\n")
         var reached = start
         while true {
-            switch await listener.wait(after: reached) {
-            case .closing: return
-            case .heartbeat:
-                guard isWelcome() else { return }
+            let call = await listener.wait(after: reached)
+            // Looked at before each page: on a line that is never silent no heartbeat comes.
+            guard call != .closing, isWelcome() else { return }
+            if call == .heartbeat {
                 // No empty line after it: some clients would make an empty event of that.
                 try await writer.write(":\n")
-            case .news:
-                reached = try await sendAll(after: reached, to: writer)
-                try await writer.pause(for: Self.pause)
+            } else {
+                let page = try page(after: reached)
+                try await writer.write(page.bytes)
+                reached = page.last
+                // A full page is followed by the next at once.
+                guard page.count < listener.limits.pageEntries else { continue }
+                try await writer.pause(for: listener.limits.gatherTime)
             }
-        }
-    }
-
-    private func sendAll(after position: Int64, to writer: BodyWriter) async throws -> Int64 {
-        var reached = position
-        while true {
-            let page = try page(after: reached)
-            guard page.count > 0 else { return reached }
-            try await writer.write(page.bytes)
-            reached = page.last
-            guard page.count == Self.pageEntries else { return reached }
         }
     }
 
@@ -57,10 +46,13 @@ struct EventStream: Sendable {
         var count = 0
     }
 
-    private func page(after position: Int64) throws -> Page {
+    /// What a reader at this place is sent next.
+    func page(after position: Int64) throws -> Page {
         try house.reading.read { room in
             var page = Page(last: position)
-            for entry in try room.journal.entries(after: position, limit: Self.pageEntries) {
+            for entry in try room.journal.entries(
+                after: position, limit: listener.limits.pageEntries)
+            {
                 Self.write(entry, into: &page.bytes)
                 page.last = entry.position
                 page.count += 1

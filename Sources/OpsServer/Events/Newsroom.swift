@@ -15,9 +15,6 @@ final class Newsroom: Sendable {
         case closing
     }
 
-    /// So many may listen at once; each costs a connection and a few kilobytes.
-    static let listenerLimit = 1_000
-
     private struct Waiting {
         let position: Int64
         let continuation: CheckedContinuation<Call, Never>
@@ -35,12 +32,17 @@ final class Newsroom: Sendable {
         }
     }
 
+    let limits: EventLimits
     private let state = Mutex(State())
 
+    init(limits: EventLimits = EventLimits()) {
+        self.limits = limits
+    }
+
     /// Counts a listener in; nil when there are as many as the house bears.
-    func join(limit: Int = Newsroom.listenerLimit) -> Listener? {
+    func join() -> Listener? {
         let isWelcome = state.withLock { state in
-            guard state.listeners < limit else { return false }
+            guard state.listeners < limits.listeners else { return false }
             state.listeners += 1
             return true
         }
@@ -107,6 +109,8 @@ final class Newsroom: Sendable {
         deinit {
             newsroom.leave()
         }
+
+        var limits: EventLimits { newsroom.limits }
 
         func wait(after position: Int64) async -> Call {
             await newsroom.wait(after: position)

@@ -7,6 +7,7 @@ extension Office {
     /// Looks after due times, old answers and snapshots from now on.
     func startTimer() {
         nextTick = .now() + Self.tickTime
+        heartbeat.begin(at: .now())
     }
 
     /// Looks at the clock when it is time to.
@@ -16,8 +17,10 @@ extension Office {
         tick()
     }
 
-    /// Ticks between two signs of life for those who listen: proxies cut lines that say nothing.
-    static let heartbeatTicks = 15
+    /// Shows those who listen that the line lives.
+    func beatIfDue() {
+        if heartbeat.takeDue(at: .now()) { newsroom.beat() }
+    }
 
     private static let tickTime = DispatchTimeInterval.seconds(1)
 
@@ -27,7 +30,6 @@ extension Office {
         if hasNewTokens { refreshKeyring() }
         dealWithDue()
         if ticks % 60 == 0 { forgetReplies() }
-        if ticks % Self.heartbeatTicks == 0 { newsroom.beat() }
     }
 
     private func dealWithDue() {
@@ -107,6 +109,7 @@ extension Office {
     func close() {
         health.close()
         nextTick = nil
+        heartbeat.end()
         _ = turn()
         snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.

@@ -45,7 +45,10 @@ extension Office {
         tickIfDue()
         noteWhatIsShown()
         announceNews()
-        return min(nextTick ?? .distantFuture, tablesDue ?? .distantFuture)
+        beatIfDue()
+        return min(
+            nextTick ?? .distantFuture, tablesDue ?? .distantFuture,
+            heartbeat.next ?? .distantFuture)
     }
 
     /// Whoever listens is told how far the journal reaches on disk.

@@ -22,7 +22,7 @@ actor Office {
     nonisolated let isBehind: Atomic<Bool>
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
-    nonisolated let newsroom = Newsroom()
+    nonisolated let newsroom: Newsroom
     nonisolated let loops = Mutex<[EventLoop]>([])
     let log: Log
     let clock: Clock
@@ -39,6 +39,8 @@ actor Office {
     /// When the clock is looked at next; nil before it was started and after closing.
     var nextTick: DispatchTime?
     var ticks = 0
+    /// The signs of life for those who listen.
+    var heartbeat: Rhythm
     /// How many orders the last transaction held: about as many are expected in the next.
     var expectedOrders = 1
     /// Moves the log into the file beside the office; nil where SQLite does it at a commit.
@@ -87,8 +89,10 @@ actor Office {
 
     init(
         archive: Archive, restored: Archive.Restored, keyring: Keyring, clock: Clock, log: Log,
-        checkpointer: Checkpointer? = nil
+        checkpointer: Checkpointer? = nil, events: EventLimits = EventLimits()
     ) {
+        newsroom = Newsroom(limits: events)
+        heartbeat = Rhythm(every: events.heartbeatTime)
         self.checkpointer = checkpointer
         if checkpointer != nil { archive.leaveLogToOthers() }
         self.keyring = keyring

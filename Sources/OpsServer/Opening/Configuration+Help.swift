@@ -47,10 +47,18 @@ extension Configuration {
         var markdown: String { "| `\(name)` | \(standard) | \(least) | \(most) | \(summary) |" }
     }
 
-    static let limitRows = Limit.all.map { limit in
+    static let limitRows = limitTable.map { limit in
         LimitRow(
-            name: limit.name, standard: limit.unit.text(of: limit.value(in: standardLimits)),
+            name: limit.name,
+            standard: limit.unit.text(of: limit.value(in: Configuration(addresses: []))),
             least: limit.unit.text(of: limit.sensible.lowerBound),
             most: limit.unit.text(of: limit.sensible.upperBound), summary: limit.summary)
     }
+}
+
+extension Configuration: LimitHolder {
+    /// The engine's limits and those of the rooms above it, told as one table.
+    static let limitTable: [Limit<Configuration>] =
+        Limits.limitTable.map { Limit($0, in: \.limits) }
+        + EventLimits.limitTable.map { Limit($0, in: \.eventLimits) }
 }

@@ -69,8 +69,8 @@ extension Configuration {
     }
 
     private mutating func limit(_ words: String) throws {
-        do throws(Limit.Impossible) {
-            try limits.set(words)
+        do throws(ImpossibleLimit) {
+            try set(words)
         } catch {
             throw Misunderstood(
                 description: "--limit \(words): \(error); see OpsServer --help limits")

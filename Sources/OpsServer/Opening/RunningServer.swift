@@ -25,7 +25,8 @@ struct RunningServer: Sendable {
         let uncheckedUpTo = restored.uncheckedUpTo
         let office = Office(
             archive: archive, restored: restored, keyring: keyring, clock: clock, log: log,
-            checkpointer: try Checkpointer(path: folder.archive))
+            checkpointer: try Checkpointer(path: folder.archive),
+            events: configuration.eventLimits)
         try await furnish(office, configuration, tokenPath: folder.adminToken, clock, log)
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive), clock: clock, log: log,

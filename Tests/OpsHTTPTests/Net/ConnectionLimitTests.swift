@@ -162,6 +162,40 @@ struct ConnectionLimitTests {
         }
     }
 
+    private static let tooLarge = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n"
+
+    @Test(arguments: [0, 100])
+    func `after a refusal is still read for so long, and no longer`(_ time: Int) async throws {
+        var limits = Limits()
+        limits.bodyBytes = 1
+        limits.lingerTime = .milliseconds(time)
+        try await withServer(limits: limits) { served in
+            let start = MonotonicTime.now
+            let line = try await served.line()
+            await line.send(Self.tooLarge)
+            #expect(await line.readToEnd().hasPrefix("HTTP/1.1 413"))
+            // The client says no more and keeps its end open: the time alone ends the connection.
+            #expect(await served.endsByItself())
+            #expect(MonotonicTime.now - start >= limits.lingerTime)
+        }
+    }
+
+    @Test func `a client that has read its refusal is not kept for the rest of the time`()
+        async throws
+    {
+        var limits = Limits()
+        limits.bodyBytes = 1
+        limits.lingerTime = .seconds(600)
+        try await withServer(limits: limits) { served in
+            let line = try await served.line()
+            await line.send(Self.tooLarge)
+            #expect(await line.readToEnd().hasPrefix("HTTP/1.1 413"))
+            #expect(served.server.counters.openConnections == 1)
+            await line.finishSending()
+            #expect(await served.endsByItself())
+        }
+    }
+
     @Test(arguments: [99, 100, 101])
     func `after a refusal a hundred bytes are still read`(_ bytes: Int) async throws {
         var limits = Limits()
@@ -170,7 +204,7 @@ struct ConnectionLimitTests {
         limits.lingerTime = .seconds(30)
         try await withServer(limits: limits) { served in
             let line = try await served.line()
-            await line.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n")
+            await line.send(Self.tooLarge)
             #expect(await line.read(through: "\r\n\r\n").hasPrefix("HTTP/1.1 413"))
             await line.send(String(repeating: "x", count: bytes))
             if bytes < limits.lingerBytes {

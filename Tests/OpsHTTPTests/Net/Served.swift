@@ -33,6 +33,12 @@ struct Served: Sendable {
         try await RawLine(to: address, on: loop)
     }
 
+    /// Waits until every connection has ended, without being told to end: a stop lets those that
+    /// are sending or lingering do so in their own time.
+    func endsByItself() async -> Bool {
+        await server.stop(within: .seconds(20)) == 0
+    }
+
     func client() -> Client {
         let host = address.isLocal ? address.description : "127.0.0.1"
         return Client(host: host, port: address.port, loop: loop)

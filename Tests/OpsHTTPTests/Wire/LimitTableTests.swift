@@ -4,8 +4,8 @@ import Testing
 
 /// Limits as people write them.
 struct LimitTableTests {
-    @Test(arguments: Limit.all)
-    func `a limit takes its least and its most, and nothing beyond`(_ limit: Limit) throws {
+    @Test(arguments: Limits.limitTable)
+    func `a limit takes its least and its most, and nothing beyond`(_ limit: Limit<Limits>) throws {
         let unit = limit.unit
         for value in [limit.sensible.lowerBound, limit.sensible.upperBound] {
             var limits = Limits()
@@ -15,7 +15,7 @@ struct LimitTableTests {
         let beyond = [limit.sensible.lowerBound - 1, limit.sensible.upperBound + 1]
         for value in beyond where value >= 0 {
             var limits = Limits()
-            let error = #expect(throws: Limit.Impossible.self) {
+            let error = #expect(throws: ImpossibleLimit.self) {
                 try limits.set("\(limit.name)=\(unit.text(of: value))")
             }
             #expect(error?.description.contains("at least and") == true)
@@ -23,20 +23,22 @@ struct LimitTableTests {
         }
     }
 
-    @Test(arguments: Limit.all)
-    func `a limit makes sense unless set otherwise`(_ limit: Limit) {
+    @Test(arguments: Limits.limitTable)
+    func `a limit makes sense unless set otherwise`(_ limit: Limit<Limits>) {
         #expect(limit.sensible.contains(limit.value(in: Limits())))
     }
 
     @Test func `the table holds every limit once`() {
-        let names = Limit.all.map(\.name)
+        let names = Limits.limitTable.map(\.name)
         #expect(Set(names).count == names.count)
         // Each stored property is a limit: one that is added must be added to the table too.
         #expect(names.count == Mirror(reflecting: Limits()).children.count)
-        for limit in Limit.all {
+        for limit in Limits.limitTable {
             var limits = Limits()
             limit.set(limit.sensible.upperBound - 1, in: &limits)
-            let changed = Limit.all.filter { $0.value(in: limits) != $0.value(in: Limits()) }
+            let changed = Limits.limitTable.filter {
+                $0.value(in: limits) != $0.value(in: Limits())
+            }
             #expect(changed.map(\.name) == [limit.name])
         }
     }
@@ -49,7 +51,7 @@ struct LimitTableTests {
     func `values have units`(_ words: String, _ value: Int) throws {
         var limits = Limits()
         try limits.set(words)
-        let limit = try #require(Limit.all.first { words.hasPrefix($0.name + "=") })
+        let limit = try #require(Limits.limitTable.first { words.hasPrefix($0.name + "=") })
         #expect(limit.value(in: limits) == value)
         #expect(limit.unit.value(of: limit.unit.text(of: value)) == value)
     }
@@ -61,7 +63,7 @@ struct LimitTableTests {
     ])
     func `what is no limit is refused`(_ words: String) {
         var limits = Limits()
-        #expect(throws: Limit.Impossible.self) { try limits.set(words) }
+        #expect(throws: ImpossibleLimit.self) { try limits.set(words) }
     }
 
     @Test func `a target must fit into its line`() throws {

@@ -29,14 +29,32 @@ struct ListeningHouse: Sendable {
         try running.house.reading.read { try $0.committedHead().position }
     }
 
-    /// Logs a contact with one need.
-    func log() async throws {
-        let body = #"{"needs":[{"kind":"food"}],"language":"fr","anonymous":true}"#
+    /// Logs a contact; each need is an entry of the journal more.
+    func log(_ needs: [String] = ["food"]) async throws {
+        let kinds = needs.map { #"{"kind":"\#($0)"}"# }.joined(separator: ",")
+        let body = #"{"needs":[\#(kinds)],"language":"fr","anonymous":true}"#
         let answer = try await client.send(
             .post, "/v1/contacts",
             headers: fields([("Content-Type", "application/json")], token: token),
             body: Array(body.utf8))
         #expect(answer.status == .created)
+    }
+
+    /// A token that may listen, and under which name it is revoked.
+    func issueToken() async throws -> (token: String, id: String) {
+        let answer = try await client.send(
+            .post, "/v1/tokens",
+            headers: fields([("Content-Type", "application/json")], token: token),
+            body: Array(#"{"role":"reviewer"}"#.utf8))
+        let issued = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+        return (try #require(issued["token"] as? String), try #require(issued["id"] as? String))
+    }
+
+    func revoke(_ id: String) async throws {
+        let answer = try await client.send(
+            .delete, "/v1/tokens/\(id)", headers: fields([], token: token))
+        #expect(answer.status == .ok)
     }
 
     func ask(
@@ -68,18 +86,30 @@ struct ListeningHouse: Sendable {
         until isEnough: @Sendable (String) -> Bool,
         act: @escaping @Sendable () async throws -> Void = {}
     ) async throws -> String {
+        let isOpen = Mutex(false)
+        return try await follow(query, fields: fields) { told in
+            if !isOpen.withLock({ $0.exchange(true) }) { try await act() }
+            return isEnough(told)
+        }
+    }
+
+    /// Listens with whatever is to be done at each piece, until that says that it is enough, or the
+    /// house ends the stream.
+    func follow(
+        _ query: String = "", fields: [(String, String)] = [], token: String? = nil,
+        hear: @Sendable (String) async throws -> Bool
+    ) async throws -> String {
         let heard = Mutex<[UInt8]>([])
         do {
             let answer = try await client.follow(
-                "/v1/events" + query, headers: self.fields(fields, token: token),
+                "/v1/events" + query, headers: self.fields(fields, token: token ?? self.token),
                 silence: .seconds(20)
             ) { piece in
-                let (isFirst, all) = heard.withLock { heard in
-                    defer { heard += piece }
-                    return (heard.isEmpty, heard + piece)
+                let all = heard.withLock { heard in
+                    heard += piece
+                    return heard
                 }
-                if isFirst { try await act() }
-                if isEnough(String(decoding: all, as: UTF8.self)) { throw Enough() }
+                if try await hear(String(decoding: all, as: UTF8.self)) { throw Enough() }
             }
             #expect(answer.status == .ok)
         } catch is Enough {}
@@ -109,18 +139,33 @@ struct ListeningHouse: Sendable {
     }
 }
 
-/// A real server with the demonstration, for as long as the body runs.
-func withListening(_ body: (ListeningHouse) async throws -> Void) async throws {
+extension Bool {
+    /// What it was, before it became what it is now.
+    fileprivate mutating func exchange(_ value: Bool) -> Bool {
+        defer { self = value }
+        return self
+    }
+}
+
+/// A real server with the demonstration, for as long as the body runs; limits as people set them.
+func withListening(
+    limits: [String] = [], overUnixSocket isLocal: Bool = false,
+    _ body: (ListeningHouse) async throws -> Void
+) async throws {
     try await inTemporaryFolder { folder in
         let path = folder + "/data"
         var configuration = try Configuration.loopback(path)
         configuration.loadsDemonstration = true
+        if isLocal { configuration.addresses = [try #require(Address(path: folder + "/socket"))] }
+        for limit in limits { try configuration.set(limit) }
         let running = try await RunningServer.open(
             configuration, folder: try DataFolder(path), log: Notes().log)
         let loop = try EventLoop.start()
+        let address = running.addresses[0]
         let house = ListeningHouse(
             running: running,
-            client: Client(host: "127.0.0.1", port: running.addresses[0].port, loop: loop),
+            client: Client(
+                host: isLocal ? "\(address)" : "127.0.0.1", port: address.port, loop: loop),
             token: try Premises.adminToken(in: path))
         var failure: (any Error)?
         do { try await body(house) } catch { failure = error }

@@ -68,7 +68,46 @@ struct ConfigurationTests {
         #expect(try read([]).limits.bodyBytes == Call.bodyLimit)
     }
 
+    @Test(arguments: Configuration.limitTable)
+    func `a limit takes its least and its most and nothing beyond, whichever room it is of`(
+        _ limit: Limit<Configuration>
+    ) throws {
+        func words(_ value: Int) -> [String] {
+            ["--limit", "\(limit.name)=\(limit.unit.text(of: value))"]
+        }
+        // Room for both: an address must fit into its line.
+        let roomy = ["--limit=target-bytes=32", "--limit=request-line-bytes=64KiB"]
+        for value in [limit.sensible.lowerBound, limit.sensible.upperBound] {
+            #expect(limit.value(in: try read(roomy + words(value))) == value)
+        }
+        for value in [limit.sensible.lowerBound - 1, limit.sensible.upperBound + 1]
+        where value >= 0 {
+            let error = #expect(throws: Configuration.Misunderstood.self) { try read(words(value)) }
+            #expect(error?.description.contains("--limit \(limit.name)=") == true)
+            #expect(error?.description.contains("at least and") == true)
+        }
+    }
+
+    @Test func `the table of the whole is that of its rooms`() throws {
+        let names = Configuration.limitTable.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(names == Limits.limitTable.map(\.name) + EventLimits.limitTable.map(\.name))
+        // Each stored property is a limit: one that is added must be added to the table too.
+        #expect(EventLimits.limitTable.count == Mirror(reflecting: EventLimits()).children.count)
+        for limit in Configuration.limitTable {
+            let standard = try read([])
+            var changed = standard
+            limit.set(limit.sensible.upperBound - 1, in: &changed)
+            let different = Configuration.limitTable.filter {
+                $0.value(in: changed) != $0.value(in: standard)
+            }
+            #expect(different.map(\.name) == [limit.name])
+        }
+    }
+
     @Test(arguments: [
+        (["--limit", "event-listeners=all"], "takes a number"),
+        (["--limit", "event-heartbeat-time=99ms"], "100ms at least and 60min at most"),
         (["--limit", "colour=1"], "there is no limit colour"),
         (["--limit", "body-bytes=1GB"], "takes a number of bytes"),
         (["--limit", "header-time=1ms"], "100ms at least"),

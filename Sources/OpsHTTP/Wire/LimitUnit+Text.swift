@@ -1,4 +1,4 @@
-extension Limit.Unit {
+extension LimitUnit {
     /// What may stand behind a number, largest first, and how much it is worth.
     private var suffixes: [(text: String, worth: Int)] {
         switch self {

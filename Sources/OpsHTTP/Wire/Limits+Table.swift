@@ -1,8 +1,7 @@
-extension Limit {
-    /// Every limit there is.
-    package static let all = sizes + numbers + times
+extension Limits: LimitHolder {
+    package static let limitTable = sizes + numbers + times
 
-    private static let sizes = [
+    private static let sizes: [Limit<Limits>] = [
         Limit(
             "request-line-bytes", .bytes, 64...65_536, .number(\.requestLineBytes),
             "the first line of a request; longer: 414"),
@@ -27,7 +26,7 @@ extension Limit {
             "empty lines before a request; more: 400"),
     ]
 
-    private static let numbers = [
+    private static let numbers: [Limit<Limits>] = [
         Limit(
             "connections", .count, 1...1_000_000, .number(\.connections),
             "connections in all; more: 503 and closed"),
@@ -52,7 +51,7 @@ extension Limit {
             "what is still read, and dropped, after a refusal"),
     ]
 
-    private static let times = [
+    private static let times: [Limit<Limits>] = [
         Limit(
             "header-time", .time, 100...3_600_000, .time(\.headerTime),
             "from the first byte of a request to the end of its header; longer: 408"),
