@@ -44,6 +44,9 @@ package struct Decision: Sendable {
 package enum VaultWrite: Sendable {
     case person(Identifier<PersonHelped>, PersonDetails)
     case caller(Identifier<Caller>, PersonDetails)
+    /// Only what was not known is kept.
+    case addToPerson(Identifier<PersonHelped>, PersonDetails)
+    case addToCaller(Identifier<Caller>, PersonDetails)
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)

@@ -26,6 +26,9 @@ struct OperationPropertyTests {
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
             #expect(crisis.codes.contains("dispatching.\(code)"))
         }
+        for code in ["already_known", "nothing_new", "stays_anonymous"] {
+            #expect(crisis.codes.contains("hotline.\(code)"))
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)
     }

@@ -28,7 +28,8 @@ extension RandomCrisis {
             case .crew(let mission):
                 if operation.missions[mission] == nil { faults.append("\(name) has no crew") }
             }
-            if (request.deployment == nil) != (request.status == .uncovered) {
+            let isUncovered = request.deployment == nil && request.need != .qualification
+            if isUncovered != (request.status == .uncovered) {
                 faults.append("\(name) is covered or not")
             }
             let mission = request.mission.flatMap { operation.missions[$0] }
@@ -49,7 +50,7 @@ extension RandomCrisis {
         case .offered: mission.map { $0.stage == .offered && !$0.pending.isEmpty } ?? false
         case .assigned: mission?.stage == .accepted
         case .underway: mission?.stage == .started || mission?.stage == .arrived
-        case .done, .cancelled: false
+        case .done, .cancelled, .qualified: false
         }
     }
 

@@ -18,6 +18,7 @@ struct RandomCrisis {
     private var missions: [Identifier<Mission>] = []
     private var requests: [Identifier<HelpRequest>] = []
     private var solicitations: [Identifier<Solicitation>] = []
+    private var book = ContactBook()
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -49,6 +50,7 @@ struct RandomCrisis {
                 identifiers: &identifiers)
             carriedOut += 1
             for event in recorded.map(\.event) { remember(event) }
+            book.note(command, recorded.map(\.event))
             return recorded.map(\.event)
         } catch let refusal as Refusal {
             refused += 1
@@ -76,8 +78,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(20) {
+        switch chance.below(22) {
         case 0, 1: return anyContact()
+        case 20, 21: return anyCompletion() ?? anyContact()
         case 2:
             return .hotline(.cancelRequest(anyRequest(), chance.pick(CancellationReason.allCases)))
         case 3: return .hotline(.escalate(anyRequest()))
@@ -102,14 +105,41 @@ extension RandomCrisis {
 
     private mutating func anyContact() -> Command {
         let needs = (0..<chance.below(4)).map { _ in chance.pick(NeedKind.allCases) }
-        let postcodes: [String?] = ["92120", "92170", "92000", "75001", "13001", nil]
+        let kind = chance.below(3) == 0 ? chance.pick(ContactKind.allCases) : .request
         let wish = LogContact(
-            needs: needs, person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
+            kind: kind, needs: chance.below(4) == 0 ? [] : needs,
+            isAnonymous: chance.below(4) == 0,
+            person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
             caller: chance.below(2) == 0 ? Marked.caller : nil,
             relation: chance.pick(CallerRelation.allCases),
             language: chance.pick([.french, Samples.language("pt-br")]),
-            postcode: chance.pick(postcodes), note: Marked.note)
+            postcode: anyPostcode(), note: Marked.note)
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyPostcode() -> String? {
+        chance.pick(["92120", "92170", "92000", "75001", "13001", nil])
+    }
+
+    /// What was not known, mostly; sometimes what is known already, said otherwise.
+    private mutating func anyCompletion() -> Command? {
+        guard !book.contacts.isEmpty else { return nil }
+        var wish = CompleteContact(known: chance.pick(book.contacts.suffix(12)))
+        let known = wish.known
+        let mayContradict = chance.below(known.isAnonymous ? 2 : 6) == 0
+        if chance.below(2) == 0 { wish.needs = [chance.pick(NeedKind.expressible)] }
+        if chance.below(4) == 0 { wish.kind = chance.pick(ContactKind.allCases) }
+        if chance.below(2) == 0, known.postcode == nil || mayContradict {
+            wish.postcode = anyPostcode()
+        }
+        if chance.below(3) == 0, !known.isAnonymous || mayContradict {
+            wish.person = chance.below(2) == 0 ? Marked.person : Marked.caller
+            if !mayContradict, !known.personDetails.isEmpty { wish.person = known.personDetails }
+        }
+        if chance.below(4) == 0 { wish.language = Samples.language("pt-br") }
+        if chance.below(4) == 0 { wish.relation = known.relation ?? .neighbour }
+        if chance.below(3) == 0 { wish.note = Marked.note }
+        return .hotline(.completeContact(wish))
     }
 
     /// Mostly to volunteers who fit, so that many are asked for several missions at once.

@@ -26,17 +26,19 @@ enum RefusalSamples {
         .availabilityUnchanged(number: 12, isAvailable: false),
     ]
 
-    private static let hotline: [HotlineRefusal] = [
-        .noTerritory, .noNeeds, .impossiblePostcode, .repeatedNeed(.listening),
-        .unknownRequest(Samples.id(7)),
-        .requestUnderway(number: 417), .notYetDue(number: 417),
-    ]
+    private static let hotline: [HotlineRefusal] =
+        [
+            .noTerritory, .impossiblePostcode, .repeatedNeed(.listening), .qualificationIsNoNeed,
+            .nothingNew, .staysAnonymous, .unknownRequest(Samples.id(7)),
+            .requestUnderway(number: 417), .notYetDue(number: 417),
+        ] + ContactDetail.allCases.map { .alreadyKnown($0) }
 
     private static let dispatching: [DispatchingRefusal] =
         [
             .unknownRequest(Samples.id(7)), .unknownVolunteer(Samples.id(3)),
             .unknownMission(Samples.id(8)), .nobodyNamed, .repeatedVolunteer(number: 12),
-            .tooManyVolunteers(limit: 50), .uncovered(number: 417), .alreadyAssigned(number: 417),
+            .tooManyVolunteers(limit: 50), .uncovered(number: 417), .toBeQualified(number: 417),
+            .alreadyAssigned(number: 417),
             .crewComplete(mission: 52), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }

@@ -30,11 +30,11 @@ extension SQLiteConnection {
         return try texts("SELECT \(row) AS line FROM \(table) ORDER BY line")
     }
 
-    /// The first column of all rows.
-    func texts(_ sql: String) throws -> [String] {
+    /// One column of all rows, the first unless told.
+    func texts(_ sql: String, column: Int32 = 0) throws -> [String] {
         var texts: [String] = []
         try statement(text: sql).rows { row in
-            texts.append(row.text(0) ?? "NULL")
+            texts.append(row.text(column) ?? "NULL")
             return true
         }
         return texts

@@ -23,16 +23,36 @@ struct MigrationsTests {
     {
         try withArchive { archive, path throws in
             var rush = try Rush(seed: 9, archive: archive)
-            try rush.go(60)
+            try rush.logEarlierContacts(60)
             let whole = try archive.dumpOfProjections()
             try archive.connection.execute(
                 """
                 ALTER TABLE journal_end DROP COLUMN shown; ALTER TABLE requests DROP COLUMN postcode;
+                \(Self.withoutKinds)
                 PRAGMA user_version = 4;
                 """)
             let reopened = try Archive(path: path)
             _ = try reopened.restore(checkedEntries: 0)
             #expect(reopened.backlogCount == 0)
+            #expect(try reopened.dumpOfProjections() == whole)
+        }
+    }
+
+    private static let withoutKinds = """
+        DROP INDEX contacts_kind; ALTER TABLE contacts DROP COLUMN kind;
+        ALTER TABLE contacts DROP COLUMN is_anonymous;
+        """
+
+    @Test func `contacts of an earlier version were requests, every one of them`() throws {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: 12, archive: archive)
+            try rush.logEarlierContacts(40)
+            let whole = try archive.dumpOfProjections()
+            try archive.connection.execute("\(Self.withoutKinds) PRAGMA user_version = 5;")
+            let reopened = try Archive(path: path)
+            _ = try reopened.restore(checkedEntries: 0)
+            #expect(try reopened.dumpOfProjections() == whole)
+            try reopened.rebuild()
             #expect(try reopened.dumpOfProjections() == whole)
         }
     }

@@ -10,6 +10,8 @@ struct Rush {
     private(set) var desk: Desk<Archive>
     private(set) var now = Samples.start
     private(set) var carriedOut = 0
+    private(set) var book = ContactBook()
+    private var lastContact: Int64?
     private var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
 
@@ -45,6 +47,15 @@ struct Rush {
         for _ in 0..<count { try put(anyContact()) }
     }
 
+    /// Contacts as they all were before kinds: each holds a need.
+    mutating func logEarlierContacts(_ count: Int) throws {
+        try desk.records.transaction {
+            for index in 0..<count {
+                try put(Samples.logContact(NeedKind.expressible[index % 8]))
+            }
+        }
+    }
+
     private mutating func step() throws {
         now = now + .seconds(Int64(chance.below(600)))
         if chance.below(4) == 0, let due = desk.takeDue(at: now, limit: 1).first {
@@ -55,10 +66,14 @@ struct Rush {
 
     private mutating func put(_ command: Command) throws {
         do {
-            try desk.carryOut(
+            let recorded = try desk.carryOut(
                 command, by: .policy("rush"), cause: Samples.id(UInt64(carriedOut)), at: now,
                 identifiers: &identifiers)
             carriedOut += 1
+            if case .hotline(.contactLogged(let contact)) = recorded.first?.event {
+                lastContact = contact.number
+            }
+            book.note(command, recorded.map(\.event))
         } catch is Refusal {}
     }
 }
@@ -66,8 +81,9 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(16) {
+        switch chance.below(18) {
         case 0, 1, 2: anyContact()
+        case 16, 17: anyCompletion()
         case 3, 4, 5: anyOffer()
         case 6, 7, 8: anyAnswer()
         case 9, 10, 11, 12: anyProgress()
@@ -81,15 +97,38 @@ extension Rush {
     }
 
     private mutating func anyContact() -> Command {
-        let needs = Set((0...chance.below(3)).map { _ in chance.pick(NeedKind.allCases) })
-        let postcodes: [String?] = ["92120", "92170", "92000", "75001", "13001", nil]
+        let needs = Set((0...chance.below(3)).map { _ in chance.pick(NeedKind.expressible) })
         let wish = LogContact(
-            needs: needs.sorted { $0.rawValue < $1.rawValue },
+            kind: chance.below(3) == 0 ? chance.pick(ContactKind.allCases) : .request,
+            needs: chance.below(4) == 0 ? [] : needs.sorted { $0.rawValue < $1.rawValue },
+            isAnonymous: chance.below(8) == 0,
             person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
             caller: chance.below(2) == 0 ? Marked.caller : nil,
-            relation: chance.pick(CallerRelation.allCases), postcode: chance.pick(postcodes),
+            relation: chance.pick(CallerRelation.allCases), postcode: anyPostcode(),
             occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyPostcode() -> String? {
+        chance.pick(["92120", "92170", "92000", "75001", "13001", nil])
+    }
+
+    /// What tables and vault do not know yet of one of the last contacts.
+    private mutating func anyCompletion() -> Command? {
+        guard let last = lastContact else { return nil }
+        let number = max(1, last - Int64(chance.below(12)))
+        guard let known = try? desk.records.present().known(.number(number)) else { return nil }
+        var wish = CompleteContact(known: known)
+        if chance.below(2) == 0 { wish.needs = [chance.pick(NeedKind.expressible)] }
+        if chance.below(4) == 0 { wish.kind = chance.pick(ContactKind.allCases) }
+        if known.postcode == nil { wish.postcode = anyPostcode() }
+        if !known.isAnonymous, known.person == nil || known.personDetails.name == nil {
+            wish.person = chance.below(2) == 0 ? Marked.person : PersonDetails(name: "MARKED")
+        }
+        if chance.below(3) == 0 { wish.language = Samples.language("pt-br") }
+        if known.relation == nil { wish.relation = .neighbour }
+        if chance.below(3) == 0 { wish.note = Marked.note }
+        return .hotline(.completeContact(wish))
     }
 
     private mutating func anyOffer() -> Command? {

@@ -25,6 +25,9 @@ extension Given {
         Samples.known(operation.volunteers.values.first { $0.number == number }).id
     }
 
+    /// What is known of the contact with this number.
+    package func contact(_ number: Int) -> KnownContact { book.contacts[number - 1] }
+
     /// The live request with this number.
     package func request(_ number: Int64) -> Identifier<HelpRequest> {
         Samples.known(operation.requests.values.first { $0.number == number }).id

@@ -6,6 +6,7 @@ package struct Given {
     package private(set) var operation = Operation()
     /// Everything that happened, with its instant.
     package private(set) var history: [(event: Event, at: Instant)] = []
+    package private(set) var book = ContactBook()
     /// Where the next identities come from; a copy foretells them.
     package var identifiers = SeededIdentifierSource(seed: 21)
 
@@ -25,6 +26,7 @@ package struct Given {
     ) throws -> [Event] {
         let events = try operation.decide(command, at: instant, identifiers: &identifiers).events
         for event in events { happened(event, at: instant) }
+        book.note(command, events)
         return events
     }
 

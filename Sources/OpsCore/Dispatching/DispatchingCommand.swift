@@ -44,6 +44,7 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case repeatedVolunteer(number: Int64)
     case tooManyVolunteers(limit: Int)
     case uncovered(number: Int64)
+    case toBeQualified(number: Int64)
     case alreadyAssigned(number: Int64)
     case doesNotFit(number: Int64, ReasonAgainst)
     case crewComplete(mission: Int64)

@@ -10,6 +10,7 @@ extension DispatchingRefusal {
         case .repeatedVolunteer: "dispatching.repeated_volunteer"
         case .tooManyVolunteers: "dispatching.too_many_volunteers"
         case .uncovered: "dispatching.uncovered"
+        case .toBeQualified: "dispatching.to_be_qualified"
         case .alreadyAssigned: "dispatching.already_assigned"
         case .doesNotFit: "dispatching.does_not_fit"
         case .crewComplete: "dispatching.crew_complete"
@@ -65,6 +66,14 @@ extension DispatchingRefusal {
                     + "despliegue para esta necesidad u oriente a la persona",
                 en: "no deployment covers request \(number); open one for this need, or "
                     + "refer the person elsewhere")
+        case .toBeQualified(let number):
+            LocalizedText(
+                fr: "la demande \(number) attend d'être qualifiée ; ajoutez d'abord au contact ce "
+                    + "qui manque",
+                es: "la solicitud \(number) espera ser valorada; añada antes al contacto lo que "
+                    + "falta",
+                en: "request \(number) waits to be qualified; first add to its contact what is "
+                    + "lacking")
         case .alreadyAssigned(let number):
             LocalizedText(
                 fr: "la demande \(number) a déjà son équipe au complet ; personne d'autre "

@@ -8,6 +8,9 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws(DispatchingRefusal) -> [Event] {
         guard var request = requests[id] else { throw .unknownRequest(id) }
+        guard request.need != .qualification else {
+            throw .toBeQualified(number: request.number)
+        }
         var events: [Event] = []
         if let covered = nowCovered(request, at: instant) {
             events.append(.hotline(.requestCovered(covered)))

@@ -7,6 +7,9 @@ extension Operation {
         for id: Identifier<HelpRequest>, at instant: Instant
     ) throws(DispatchingRefusal) -> [Proposal] {
         guard let request = requests[id] else { throw .unknownRequest(id) }
+        guard request.need != .qualification else {
+            throw .toBeQualified(number: request.number)
+        }
         return volunteers.values.map { proposal($0, for: request, at: instant) }.sorted {
             ($0.fits ? 0 : 1, -$0.score, $0.number) < ($1.fits ? 0 : 1, -$1.score, $1.number)
         }

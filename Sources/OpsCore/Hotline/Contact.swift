@@ -3,6 +3,9 @@ package struct Contact: Hashable, Sendable {
     package let id: Identifier<Contact>
     /// Runs from 1; what people say aloud: contact 12.
     package let number: Int64
+    package var kind = ContactKind.request
+    /// Whether somebody asked that nothing be kept that names anyone.
+    package var isAnonymous = false
     /// When it took place, where that is not when it was logged.
     package let occurredAt: Instant?
     package let language: LanguageTag
@@ -50,6 +53,13 @@ package struct PersonDetails: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { name == nil && phone == nil && address == nil }
+
+    /// What is said here of what is not known there; empty when all of it is.
+    func beyond(_ known: PersonDetails) -> PersonDetails {
+        PersonDetails(
+            name: known.name == nil ? name : nil, phone: known.phone == nil ? phone : nil,
+            address: known.address == nil ? address : nil)
+    }
 }
 
 extension JSONFields {

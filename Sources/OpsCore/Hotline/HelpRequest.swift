@@ -7,12 +7,12 @@ package struct HelpRequest: Hashable, Sendable {
     /// Runs from 1; what people say aloud: request 417.
     package let number: Int64
     package let contact: Identifier<Contact>
-    package let person: Identifier<PersonHelped>?
+    package var person: Identifier<PersonHelped>?
     package let need: NeedKind
-    package let language: LanguageTag
+    package var language: LanguageTag
     /// Where the person is: the smallest territory known.
-    package let place: TerritoryCode
-    package let position: Coordinate?
+    package var place: TerritoryCode
+    package var position: Coordinate?
     /// Nil while no deployment covers the need.
     package var deployment: Identifier<Deployment>?
     package var crew: Int64
@@ -45,10 +45,12 @@ package enum RequestStatus: String, CaseIterable, Sendable {
     case done
     /// Closed without help: the person refused it, or it is no longer needed.
     case cancelled
+    /// What is lacking was found out: it stands in requests of its own.
+    case qualified
 
     package var isClosed: Bool {
         switch self {
-        case .done, .cancelled: true
+        case .done, .cancelled, .qualified: true
         case .uncovered, .open, .offered, .assigned, .underway: false
         }
     }

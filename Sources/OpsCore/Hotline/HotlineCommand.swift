@@ -1,6 +1,7 @@
 /// What can be asked of the hotline.
 package enum HotlineCommand: Sendable {
     case logContact(LogContact)
+    case completeContact(CompleteContact)
     case cancelRequest(Identifier<HelpRequest>, CancellationReason)
     /// Time has come for a request that nobody acted on.
     case escalate(Identifier<HelpRequest>)
@@ -10,8 +11,13 @@ package enum HotlineCommand: Sendable {
 package struct LogContact: Sendable {
     /// At the most this many needs in one contact.
     package static let needLimit = 10
+    /// The language of who does not say another.
+    package static let assumedLanguage = LanguageTag.french
 
+    package var kind: ContactKind
     package var needs: [NeedKind]
+    /// Nothing is to be kept that names anyone, whatever else is said.
+    package var isAnonymous: Bool
     package var person: PersonDetails
     package var caller: PersonDetails?
     package var relation: CallerRelation?
@@ -22,11 +28,15 @@ package struct LogContact: Sendable {
     package var note: String?
 
     package init(
-        needs: [NeedKind], person: PersonDetails = PersonDetails(), caller: PersonDetails? = nil,
-        relation: CallerRelation? = nil, language: LanguageTag = .french, postcode: String? = nil,
+        kind: ContactKind = .request, needs: [NeedKind] = [], isAnonymous: Bool = false,
+        person: PersonDetails = PersonDetails(), caller: PersonDetails? = nil,
+        relation: CallerRelation? = nil, language: LanguageTag = assumedLanguage,
+        postcode: String? = nil,
         position: Coordinate? = nil, occurredAt: Instant? = nil, note: String? = nil
     ) {
+        self.kind = kind
         self.needs = needs
+        self.isAnonymous = isAnonymous
         self.person = person
         self.caller = caller
         self.relation = relation
@@ -41,9 +51,14 @@ package struct LogContact: Sendable {
 /// Why the hotline cannot do what was asked.
 package enum HotlineRefusal: Error, Hashable, Sendable {
     case noTerritory
-    case noNeeds
     case impossiblePostcode
     case repeatedNeed(NeedKind)
+    /// Ops opens it itself; nobody lacks it.
+    case qualificationIsNoNeed
+    /// Adding does not correct.
+    case alreadyKnown(ContactDetail)
+    case nothingNew
+    case staysAnonymous
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)
     case notYetDue(number: Int64)

@@ -2,16 +2,19 @@ extension HotlineEvent {
     var name: String {
         switch self {
         case .contactLogged: "hotline.contact_logged.v1"
+        case .contactCompleted: "hotline.contact_completed.v1"
         case .requestOpened: "hotline.request_opened.v1"
         case .requestCovered: "hotline.request_covered.v1"
         case .requestEscalated: "hotline.request_escalated.v1"
         case .requestCancelled: "hotline.request_cancelled.v1"
+        case .requestQualified: "hotline.request_qualified.v1"
         }
     }
 
     func write(into json: inout JSONWriter) {
         switch self {
         case .contactLogged(let contact): contact.write(into: &json)
+        case .contactCompleted(let completed): completed.write(into: &json)
         case .requestOpened(let opened): opened.write(into: &json)
         case .requestCovered(let covered): covered.write(into: &json)
         case .requestEscalated(let escalated):
@@ -21,6 +24,7 @@ extension HotlineEvent {
         case .requestCancelled(let id, let reason):
             json.member("id", id)
             json.member("reason", reason.rawValue)
+        case .requestQualified(let id): json.member("id", id)
         }
     }
 
@@ -29,6 +33,9 @@ extension HotlineEvent {
         case "hotline.contact_logged.v1":
             guard let contact = Contact(from: &fields) else { return nil }
             self = .contactLogged(contact)
+        case "hotline.contact_completed.v1":
+            guard let completed = ContactCompleted(from: &fields) else { return nil }
+            self = .contactCompleted(completed)
         case "hotline.request_opened.v1":
             guard let opened = RequestOpened(from: &fields) else { return nil }
             self = .requestOpened(opened)
@@ -46,16 +53,24 @@ extension HotlineEvent {
             let reason = fields.code("reason", isNeeded: true, of: CancellationReason.self)
             guard let id, let reason else { return nil }
             self = .requestCancelled(id, reason)
+        case "hotline.request_qualified.v1":
+            guard let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self) else {
+                return nil
+            }
+            self = .requestQualified(id)
         default: return nil
         }
     }
 }
 
 extension Contact {
-    /// Members that are absent are left out: most contacts have few, and the journal is kept for ever.
+    /// Members that are absent, or as they mostly are, are left out: most contacts have few, and the
+    /// journal is kept for ever.
     fileprivate func write(into json: inout JSONWriter) {
         json.member("id", id)
         json.member("number", number)
+        if kind != .request { json.member("kind", kind.rawValue) }
+        if isAnonymous { json.member("anonymous", true) }
         if let occurredAt { json.member("occurredAt", occurredAt) }
         json.member("language", language.text)
         if let person { json.member("person", person) }
@@ -69,6 +84,8 @@ extension Contact {
     fileprivate init?(from fields: inout JSONFields) {
         let id = fields.identifier("id", isNeeded: true, of: Contact.self)
         let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
+        let kind = fields.code("kind", of: ContactKind.self)
+        let isAnonymous = fields.flag("anonymous")
         let occurredAt = fields.instant("occurredAt")
         let language = fields.language("language", isNeeded: true)
         let person = fields.identifier("person", of: PersonHelped.self)
@@ -79,9 +96,48 @@ extension Contact {
         let position = fields.position()
         guard let id, let number, let language, let place else { return nil }
         self.init(
-            id: id, number: number, occurredAt: occurredAt, language: language, person: person,
-            caller: caller, relation: relation, postcode: postcode, place: place,
-            position: position)
+            id: id, number: number, kind: kind ?? .request, isAnonymous: isAnonymous ?? false,
+            occurredAt: occurredAt, language: language, person: person, caller: caller,
+            relation: relation, postcode: postcode, place: place, position: position)
+    }
+}
+
+extension ContactCompleted {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        if let kind { json.member("kind", kind.rawValue) }
+        if let language { json.member("language", language.text) }
+        if let person { json.member("person", person) }
+        if let caller { json.member("caller", caller) }
+        if let relation { json.member("relation", relation.rawValue) }
+        if let postcode { json.member("postcode", postcode) }
+        if let place { json.member("place", place.text) }
+        position?.writeMembers(into: &json)
+        if !requests.isEmpty { json.member("requests", requests.map(\.description)) }
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: Contact.self)
+        let kind = fields.code("kind", of: ContactKind.self)
+        let language = fields.language("language")
+        let person = fields.identifier("person", of: PersonHelped.self)
+        let caller = fields.identifier("caller", of: Caller.self)
+        let relation = fields.relation("relation")
+        let postcode = fields.text("postcode", limit: 64)
+        let place = fields.territory("place")
+        let position = fields.position()
+        let requests: [Identifier<HelpRequest>] =
+            fields.elements("requests", limit: .max) { value throws(FieldProblem.Failure) in
+                guard let id = Identifier<HelpRequest>(try value.text(limit: 64)) else {
+                    throw FieldProblem.Failure(.impossibleIdentifier)
+                }
+                return id
+            } ?? []
+        guard let id else { return nil }
+        self.init(
+            id: id, kind: kind, language: language, person: person, caller: caller,
+            relation: relation, postcode: postcode, place: place, position: position,
+            requests: requests)
     }
 }
 
@@ -107,7 +163,7 @@ extension RequestOpened {
         let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
         let contact = fields.identifier("contact", isNeeded: true, of: Contact.self)
         let person = fields.identifier("person", of: PersonHelped.self)
-        let need = fields.need("need", isNeeded: true)
+        let need = fields.code("need", isNeeded: true, of: NeedKind.self)
         let language = fields.language("language", isNeeded: true)
         let place = fields.territory("place", isNeeded: true)
         let position = fields.position()

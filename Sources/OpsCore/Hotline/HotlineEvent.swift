@@ -3,10 +3,13 @@
 /// It names nobody.
 package enum HotlineEvent: Hashable, Sendable {
     case contactLogged(Contact)
+    case contactCompleted(ContactCompleted)
     case requestOpened(RequestOpened)
     case requestCovered(RequestCovered)
     case requestEscalated(RequestEscalated)
     case requestCancelled(Identifier<HelpRequest>, CancellationReason)
+    /// What is lacking is known: requests of their own say it.
+    case requestQualified(Identifier<HelpRequest>)
 }
 
 /// A need became a request.
@@ -24,6 +27,11 @@ package struct RequestOpened: Hashable, Sendable {
     package let crew: Int64
     package let skill: SkillCode?
     package let dueAt: Instant
+
+    /// How it begins: what waits to be qualified is no need that a deployment could cover.
+    package var status: RequestStatus {
+        deployment == nil && need != .qualification ? .uncovered : .open
+    }
 }
 
 /// Nobody acted in time: the next desk up owns the request now.

@@ -4,9 +4,12 @@ extension HotlineRefusal {
     package var code: String {
         switch self {
         case .noTerritory: "hotline.no_territory"
-        case .noNeeds: "hotline.no_needs"
         case .impossiblePostcode: "hotline.impossible_postcode"
         case .repeatedNeed: "hotline.repeated_need"
+        case .qualificationIsNoNeed: "hotline.qualification_is_no_need"
+        case .alreadyKnown: "hotline.already_known"
+        case .nothingNew: "hotline.nothing_new"
+        case .staysAnonymous: "hotline.stays_anonymous"
         case .unknownRequest: "hotline.unknown_request"
         case .requestUnderway: "hotline.request_underway"
         case .notYetDue: "hotline.not_yet_due"
@@ -22,11 +25,6 @@ extension HotlineRefusal {
                     + "nationale",
                 es: "no hay ningún territorio registrado; registre primero la plataforma nacional",
                 en: "no territory is registered; register the national desk first")
-        case .noNeeds:
-            LocalizedText(
-                fr: "le contact n'exprime aucun besoin ; indiquez-en au moins un",
-                es: "el contacto no expresa ninguna necesidad; indique al menos una",
-                en: "the contact holds no need; name at least one")
         case .impossiblePostcode:
             LocalizedText(
                 fr: "ce code postal ne peut pas exister ; écrivez-le comme 92120",
@@ -39,6 +37,36 @@ extension HotlineRefusal {
                 es: "la necesidad «\(need.text[.es])» figura dos veces en el contacto; "
                     + "déjela una sola vez",
                 en: "the need \"\(need.text[.en])\" stands twice in the contact; keep it once")
+        case .qualificationIsNoNeed:
+            LocalizedText(
+                fr: "« à qualifier » n'est pas un besoin ; indiquez ce qui manque, ou aucun besoin",
+                es: "«por valorar» no es una necesidad; indique lo que falta, o ninguna necesidad",
+                en: "\"to be qualified\" is no need; name what is lacking, or no need")
+        case .alreadyKnown(.need):
+            LocalizedText(
+                fr:
+                    "ce besoin est déjà demandé par ce contact et n'est pas clos ; suivez sa demande",
+                es: "este contacto ya pide esta necesidad y no está cerrada; siga su solicitud",
+                en: "this contact asks for that need already and it is not closed; follow its "
+                    + "request")
+        case .alreadyKnown(let detail):
+            LocalizedText(
+                fr: "\(detail.text[.fr]) : déjà connu, et autrement ; ajouter ne corrige pas, "
+                    + "écrivez-le dans la note",
+                es: "\(detail.text[.es]): ya consta, y de otra forma; añadir no corrige, "
+                    + "escríbalo en la nota",
+                en: "\(detail.text[.en]): known already, and otherwise; adding does not correct, "
+                    + "write it in the note")
+        case .nothingNew:
+            LocalizedText(
+                fr: "rien de nouveau : tout cela est déjà connu ; indiquez ce qui manquait",
+                es: "nada nuevo: todo eso ya consta; indique lo que faltaba",
+                en: "nothing new: all of it is known already; say what was missing")
+        case .staysAnonymous:
+            LocalizedText(
+                fr: "la personne a voulu rester anonyme ; rien qui nomme quelqu'un n'est gardé",
+                es: "la persona quiso permanecer anónima; no se guarda nada que nombre a nadie",
+                en: "the person wished to stay anonymous; nothing that names anybody is kept")
         case .unknownRequest:
             LocalizedText(
                 fr: "cette demande n'existe pas ou elle est close ; vérifiez son numéro",
@@ -59,6 +87,31 @@ extension HotlineRefusal {
                 es: "el plazo de la solicitud \(number) aún no ha vencido; no hay que "
                     + "hacer nada por ahora",
                 en: "request \(number) is not yet due; nothing to do for now")
+        }
+    }
+}
+
+/// What can be known of a contact, in the words of the screens.
+extension ContactDetail {
+    package var text: LocalizedText {
+        switch self {
+        case .kind: LocalizedText(fr: "nature du contact", es: "tipo de contacto", en: "kind")
+        case .need: LocalizedText(fr: "besoin", es: "necesidad", en: "need")
+        case .name: LocalizedText(fr: "nom", es: "nombre", en: "name")
+        case .phone: LocalizedText(fr: "téléphone", es: "teléfono", en: "telephone")
+        case .address: LocalizedText(fr: "adresse", es: "dirección", en: "address")
+        case .postcode: LocalizedText(fr: "code postal", es: "código postal", en: "postcode")
+        case .language: LocalizedText(fr: "langue", es: "idioma", en: "language")
+        case .relation:
+            LocalizedText(
+                fr: "lien de l'appelant", es: "relación de quien llama", en: "caller's relation")
+        case .callerName:
+            LocalizedText(
+                fr: "nom de l'appelant", es: "nombre de quien llama", en: "caller's name")
+        case .callerPhone:
+            LocalizedText(
+                fr: "téléphone de l'appelant", es: "teléfono de quien llama",
+                en: "caller's telephone")
         }
     }
 }

@@ -20,6 +20,8 @@ extension NeedKind {
         case .volunteerOffer:
             LocalizedText(
                 fr: "offre de bénévolat", es: "ofrecimiento de voluntariado", en: "volunteer offer")
+        case .qualification:
+            LocalizedText(fr: "à qualifier", es: "por valorar", en: "to be qualified")
         }
     }
 }

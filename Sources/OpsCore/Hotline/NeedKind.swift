@@ -9,6 +9,11 @@ package enum NeedKind: String, CaseIterable, Sendable {
     case friendlyCall = "friendly_call"
     case information
     case volunteerOffer = "volunteer_offer"
+    /// Nobody knows yet: somebody has to find out, and a number may have to be called back.
+    case qualification
+
+    /// What somebody can be said to lack: all but what Ops says itself.
+    package static let expressible = allCases.filter { $0 != .qualification }
 
     /// Whether volunteers go to the person: then distance counts.
     ///
@@ -16,7 +21,7 @@ package enum NeedKind: String, CaseIterable, Sendable {
     package var isInPerson: Bool {
         switch self {
         case .food, .hygiene, .medicine, .courtesyVisit: true
-        case .listening, .friendlyCall, .information, .volunteerOffer: false
+        case .listening, .friendlyCall, .information, .volunteerOffer, .qualification: false
         }
     }
 
@@ -24,7 +29,7 @@ package enum NeedKind: String, CaseIterable, Sendable {
     package var isConversation: Bool {
         switch self {
         case .listening, .friendlyCall, .courtesyVisit: true
-        case .food, .hygiene, .medicine, .information, .volunteerOffer: false
+        case .food, .hygiene, .medicine, .information, .volunteerOffer, .qualification: false
         }
     }
 
@@ -44,12 +49,18 @@ package enum NeedKind: String, CaseIterable, Sendable {
     }
 }
 
+extension NeedKind {
+    static var notExpressible: FieldProblem.Failure {
+        FieldProblem.Failure(.unknownCode(allowed: expressible.map(\.rawValue)))
+    }
+}
+
 extension JSONFields {
+    /// A need as somebody may say it.
     package mutating func need(_ name: String, isNeeded: Bool = false) -> NeedKind? {
         read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
-            guard let need = NeedKind(spoken: try tape.text(at: place, limit: 64)) else {
-                throw FieldProblem.Failure(.unknownCode(allowed: NeedKind.allCases.map(\.rawValue)))
-            }
+            let need = NeedKind(spoken: try tape.text(at: place, limit: 64))
+            guard let need, need != .qualification else { throw NeedKind.notExpressible }
             return need
         }
     }

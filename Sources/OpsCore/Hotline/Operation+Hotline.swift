@@ -1,6 +1,8 @@
 extension Operation {
     /// How long a desk has for a need that no deployment covers.
     static let uncoveredSpan = TimeSpan.hours(24)
+    /// How long the desk that answers the telephone has to find out what is lacking, or to call back.
+    package static let qualificationSpan = TimeSpan.minutes(15)
     /// The shortest and the longest time between two alarms for one request.
     static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.hours(24)
 
@@ -9,6 +11,8 @@ extension Operation {
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         switch command {
         case .logContact(let wish): return try log(wish, at: instant, identifiers: &identifiers)
+        case .completeContact(let wish):
+            return try complete(wish, at: instant, identifiers: &identifiers)
         case .cancelRequest(let id, let reason): return ([try cancel(id, reason)], [])
         case .escalate(let id): return ([try escalate(id, at: instant)], [])
         }
@@ -19,49 +23,70 @@ extension Operation {
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
-        guard !wish.needs.isEmpty else { throw .noNeeds }
-        for (index, need) in wish.needs.enumerated() where wish.needs[..<index].contains(need) {
-            throw .repeatedNeed(need)
-        }
+        try check(wish.needs)
+        let person = wish.isAnonymous ? PersonDetails() : wish.person
+        let caller = wish.isAnonymous ? nil : wish.caller
 
         let contact = Contact(
-            id: identifiers.next(at: instant), number: counters.contacts + 1,
-            occurredAt: wish.occurredAt, language: wish.language,
-            person: wish.person.isEmpty ? nil : identifiers.next(at: instant),
-            caller: wish.caller == nil ? nil : identifiers.next(at: instant),
+            id: identifiers.next(at: instant), number: counters.contacts + 1, kind: wish.kind,
+            isAnonymous: wish.isAnonymous, occurredAt: wish.occurredAt, language: wish.language,
+            person: person.isEmpty ? nil : identifiers.next(at: instant),
+            caller: caller == nil ? nil : identifiers.next(at: instant),
             relation: wish.relation, postcode: wish.postcode, place: place,
             position: wish.position ?? territories.position(ofPostcode: wish.postcode))
-        var events: [HotlineEvent] = [.contactLogged(contact)]
-        for (index, need) in wish.needs.enumerated() {
+        let hasPhone = person.phone != nil || caller?.phone != nil
+        let mustQualify = wish.needs.isEmpty && wish.kind.waitsForQualification(hasPhone: hasPhone)
+        let opened = open(
+            mustQualify ? [.qualification] : wish.needs, of: contact, at: instant,
+            identifiers: &identifiers)
+
+        var writes: [VaultWrite] = []
+        if let id = contact.person { writes.append(.person(id, person)) }
+        if let id = contact.caller, let caller { writes.append(.caller(id, caller)) }
+        if let note = wish.note { writes.append(.contactNote(contact.id, note)) }
+        return ([.contactLogged(contact)] + opened, writes)
+    }
+
+    func check(_ needs: [NeedKind]) throws(HotlineRefusal) {
+        for (index, need) in needs.enumerated() {
+            if need == .qualification { throw .qualificationIsNoNeed }
+            if needs[..<index].contains(need) { throw .repeatedNeed(need) }
+        }
+    }
+
+    /// Opens a request for each need.
+    func open(
+        _ needs: [NeedKind], of contact: some Placed, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [HotlineEvent] {
+        var events: [HotlineEvent] = []
+        events.reserveCapacity(needs.count + 1)
+        for (index, need) in needs.enumerated() {
             let id = identifiers.next(HelpRequest.self, at: instant)
             let number = counters.requests + 1 + Int64(index)
             events.append(.requestOpened(open(need, of: contact, id, number, at: instant)))
         }
-        return (events, vaultWrites(of: wish, for: contact))
+        return events
     }
 
     private func open(
-        _ need: NeedKind, of contact: Contact, _ id: Identifier<HelpRequest>, _ number: Int64,
+        _ need: NeedKind, of contact: some Placed, _ id: Identifier<HelpRequest>, _ number: Int64,
         at instant: Instant
     ) -> RequestOpened {
-        let coverage = coverage(of: need, from: contact.place, at: instant)
+        let coverage =
+            need == .qualification ? nil : coverage(of: need, from: contact.place, at: instant)
         let desk = coverage?.deployment.territory ?? territories.root ?? contact.place
         return RequestOpened(
             id: id, number: number, contact: contact.id, person: contact.person, need: need,
             language: contact.language, place: contact.place, position: contact.position,
             deployment: coverage?.deployment.id, desk: desk, crew: coverage?.rule.crew ?? 1,
             skill: coverage?.rule.skill,
-            dueAt: instant + (coverage?.rule.dueWithin ?? Self.uncoveredSpan))
+            dueAt: instant + (coverage?.rule.dueWithin ?? Self.deskSpan(for: need)))
     }
 
-    private func vaultWrites(of wish: LogContact, for contact: Contact) -> [VaultWrite] {
-        var writes: [VaultWrite] = []
-        if let person = contact.person { writes.append(.person(person, wish.person)) }
-        if let caller = contact.caller, let details = wish.caller {
-            writes.append(.caller(caller, details))
-        }
-        if let note = wish.note { writes.append(.contactNote(contact.id, note)) }
-        return writes
+    /// How long the desk has for what no deployment has promised.
+    private static func deskSpan(for need: NeedKind) -> TimeSpan {
+        need == .qualification ? qualificationSpan : uncoveredSpan
     }
 
     private func cancel(
@@ -132,7 +157,7 @@ extension Operation {
     /// forgotten one does not fill the journal.
     private func alarmSpan(for request: HelpRequest) -> TimeSpan {
         let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
-        let promised = rule?.dueWithin ?? Self.uncoveredSpan
+        let promised = rule?.dueWithin ?? Self.deskSpan(for: request.need)
         let doubled = (promised.milliseconds / 2) << min(request.escalations, 12)
         let span = TimeSpan(milliseconds: doubled)
         return min(max(span, Self.alarmSpans.lowerBound), Self.alarmSpans.upperBound)
@@ -142,6 +167,7 @@ extension Operation {
         switch event {
         case .contactLogged(let contact):
             counters.contacts = contact.number
+        case .contactCompleted(let completed): take(completed)
         case .requestOpened(let opened):
             counters.requests = opened.number
             insert(HelpRequest(opened, at: instant))
@@ -160,7 +186,7 @@ extension Operation {
                 request.dueAt = escalated.dueAt
                 request.escalations += 1
             }
-        case .requestCancelled(let id, _):
+        case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id)
         }
     }
@@ -181,7 +207,18 @@ extension HelpRequest {
             need: opened.need, language: opened.language, place: opened.place,
             position: opened.position, deployment: opened.deployment, crew: opened.crew,
             skill: opened.skill, openedAt: instant,
-            status: opened.deployment == nil ? .uncovered : .open, owner: .desk(opened.desk),
-            dueAt: opened.dueAt, escalations: 0, mission: nil, declined: [])
+            status: opened.status, owner: .desk(opened.desk), dueAt: opened.dueAt,
+            escalations: 0, mission: nil, declined: [])
     }
 }
+
+/// What a request takes over from its contact.
+protocol Placed {
+    var id: Identifier<Contact> { get }
+    var person: Identifier<PersonHelped>? { get }
+    var language: LanguageTag { get }
+    var place: TerritoryCode { get }
+    var position: Coordinate? { get }
+}
+
+extension Contact: Placed {}

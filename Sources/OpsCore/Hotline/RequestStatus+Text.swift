@@ -9,6 +9,7 @@ extension RequestStatus {
         case .underway: LocalizedText(fr: "en cours", es: "en curso", en: "underway")
         case .done: LocalizedText(fr: "aide apportée", es: "ayuda prestada", en: "help came")
         case .cancelled: LocalizedText(fr: "annulée", es: "anulada", en: "cancelled")
+        case .qualified: LocalizedText(fr: "qualifiée", es: "valorada", en: "qualified")
         }
     }
 }

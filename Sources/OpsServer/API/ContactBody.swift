@@ -1,6 +1,6 @@
 import OpsCore
 
-/// The body of `POST /v1/contacts`.
+/// The body of `POST /v1/contacts`: a kind or a need is enough.
 enum ContactBody {
     /// Names, in characters.
     static let nameLimit = 200
@@ -8,13 +8,16 @@ enum ContactBody {
     static let noteLimit = 4_000
 
     static func read(_ fields: inout JSONFields) -> LogContact? {
-        var wish = LogContact(needs: [])
-        let hasNeeds = fields.each("needs", isNeeded: true, limit: LogContact.needLimit) { fields in
-            if let need = fields.need("kind", isNeeded: true) { wish.needs.append(need) }
-        }
-        let isAnonymous = fields.flag("anonymous") ?? false
-        fields.within("person") { person(&$0, into: &wish, isAnonymous: isAnonymous) }
-        fields.within("caller") { caller(&$0, into: &wish, isAnonymous: isAnonymous) }
+        var wish = LogContact()
+        let kind = fields.code("kind", of: ContactKind.self)
+        let hasKind = fields.has("kind")
+        let hasNeeds = needs(&fields, isNeeded: !hasKind, into: &wish.needs)
+        wish.kind = kind ?? .request
+        wish.isAnonymous = fields.flag("anonymous") ?? false
+        // Who was listened to may have said a number; it is dropped and nobody is sent back to ask.
+        let mayName = !wish.isAnonymous || kind == .listening
+        fields.within("person") { person(&$0, into: &wish, mayName: mayName) }
+        fields.within("caller") { caller(&$0, into: &wish, mayName: mayName) }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.text("note", limit: noteLimit)
@@ -22,23 +25,36 @@ enum ContactBody {
         return wish
     }
 
+    /// Whether needs are said at all.
+    static func needs(
+        _ fields: inout JSONFields, isNeeded: Bool, into needs: inout [NeedKind]
+    ) -> Bool {
+        var said: [NeedKind] = []
+        let hasNeeds = fields.each("needs", isNeeded: isNeeded, limit: LogContact.needLimit) {
+            fields in
+            if let need = fields.need("kind", isNeeded: true) { said.append(need) }
+        }
+        needs = said
+        return hasNeeds
+    }
+
     private static func person(
-        _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
+        _ fields: inout JSONFields, into wish: inout LogContact, mayName: Bool
     ) {
         wish.person = details(&fields)
         wish.person.address = fields.text("address", limit: addressLimit)
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
-        if isAnonymous { refuseIdentity(in: &fields) }
+        if !mayName { refuseIdentity(in: &fields) }
     }
 
     private static func caller(
-        _ fields: inout JSONFields, into wish: inout LogContact, isAnonymous: Bool
+        _ fields: inout JSONFields, into wish: inout LogContact, mayName: Bool
     ) {
         wish.relation = fields.relation("relation")
         let details = details(&fields)
-        wish.caller = details.isEmpty && isAnonymous ? nil : details
-        if isAnonymous { refuseIdentity(in: &fields) }
+        wish.caller = details
+        if !mayName { refuseIdentity(in: &fields) }
     }
 
     /// Who asked to stay anonymous is named nowhere, by whoever calls.
@@ -48,7 +64,7 @@ enum ContactBody {
         }
     }
 
-    private static func details(_ fields: inout JSONFields) -> PersonDetails {
+    static func details(_ fields: inout JSONFields) -> PersonDetails {
         PersonDetails(
             name: fields.text("name", limit: nameLimit), phone: fields.phone("phone"))
     }

@@ -10,6 +10,7 @@ extension JSONWriter {
             beginObject()
             member("id", contact.id)
             member("number", contact.number)
+            member("kind", contact.kind.rawValue)
             member("loggedAt", recorded.entry.at)
             member("occurredAt", contact.occurredAt)
             member("language", contact.language.text)
@@ -30,12 +31,11 @@ extension JSONWriter {
     }
 
     private mutating func opened(_ opened: RequestOpened) {
-        let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
         beginObject()
         member("id", opened.id)
         member("number", opened.number)
         member("need", opened.need.rawValue)
-        member("status", status.rawValue)
+        member("status", opened.status.rawValue)
         member("territory", opened.place.text)
         member("deployment", opened.deployment)
         desk(opened.desk.text)
@@ -80,6 +80,7 @@ extension JSONWriter {
     private mutating func members(of row: ContactRow) {
         member("id", row.id)
         member("number", row.number)
+        member("kind", row.kind)
         member("loggedAt", row.loggedAt)
         member("occurredAt", row.occurredAt)
         member("language", row.language)

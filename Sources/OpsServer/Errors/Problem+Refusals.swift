@@ -45,8 +45,10 @@ extension Problem {
 
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
-        case .noTerritory, .requestUnderway, .notYetDue: 409
-        case .noNeeds, .impossiblePostcode, .repeatedNeed: 422
+        case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .requestUnderway,
+            .notYetDue:
+            409
+        case .impossiblePostcode, .repeatedNeed, .qualificationIsNoNeed: 422
         case .unknownRequest: 404
         }
     }
@@ -56,8 +58,8 @@ extension Problem {
         case .unknownRequest, .unknownMission: 404
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
-        case .unknownVolunteer, .repeatedVolunteer, .uncovered, .alreadyAssigned, .doesNotFit,
-            .crewComplete, .severalAsked,
+        case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
+            .doesNotFit, .crewComplete, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

@@ -9,7 +9,7 @@ enum OpenAPILinks {
 
     /// By the operation that answers.
     static let from: [String: [Link]] = [
-        "logContact": [Link(operation: "showContact")] + onRequest("requests/0/id"),
+        "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
         "cancelRequest": [Link(operation: "showRequest")],
         "offer": onMission, "acceptMission": onMission, "startMission": onMission,
@@ -21,6 +21,10 @@ enum OpenAPILinks {
         },
         "issueToken": [Link(operation: "revokeToken")],
     ]
+
+    private static let onContact = ["showContact", "completeContact"].map {
+        Link(operation: $0)
+    }
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",

@@ -3,7 +3,7 @@ import OpsCore
 /// What clients send.
 extension Schemas {
     static let bodies: [(name: String, schema: String)] = [
-        ("NewContact", newContact),
+        ("NewContact", newContact), ("MoreOfContact", moreOfContact),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
             "NewOffer",
@@ -43,29 +43,50 @@ extension Schemas {
         + #""required":["latitude","longitude"]}]"#
 
     /// Who wants to stay anonymous is named nowhere.
+    ///
+    /// Who was listened to may have said a name or a number all the same: they are dropped.
     private static let anonymousOrNamed =
-        #""anyOf":[{"properties":{"anonymous":{"enum":[false,null]}}},{"properties":{"#
+        #"{"anyOf":[{"properties":{"anonymous":{"enum":[false,null]}}},"#
+        + #"{"properties":{"kind":{"const":"listening"}},"required":["kind"]},{"properties":{"#
         + #""person":{"properties":{"name":{"type":"null"},"phone":{"type":"null"},"#
         + #""address":{"type":"null"}}},"#
-        + #""caller":{"properties":{"name":{"type":"null"},"phone":{"type":"null"}}}}}]"#
+        + #""caller":{"properties":{"name":{"type":"null"},"phone":{"type":"null"}}}}}]}"#
+
+    /// What a contact was, or what is lacking.
+    private static let kindOrNeeds =
+        #"{"anyOf":[{"properties":{"kind":{"type":"string"}},"required":["kind"]},"#
+        + #"{"properties":{"needs":{"type":"array"}},"required":["needs"]}]}"#
+
+    private static let saidNeeds = needs(
+        body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit)
+
+    private static let caller = body([
+        "relation": codes(of: CallerRelation.self), "name": words(ContactBody.nameLimit),
+        "phone": phone,
+    ])
 
     private static let newContact = body(
         [
-            "needs": needs(
-                body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit),
+            "kind": codes(of: ContactKind.self), "needs": saidNeeds,
             "person": body(
                 [
                     "name": words(ContactBody.nameLimit), "phone": phone,
                     "address": words(ContactBody.addressLimit), "postcode": postcode,
                     "latitude": latitude, "longitude": longitude,
                 ], rules: wholePosition),
-            "caller": body([
-                "relation": codes(of: CallerRelation.self), "name": words(ContactBody.nameLimit),
-                "phone": phone,
-            ]),
+            "caller": caller,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),
-        ], needed: ["needs"], rules: anonymousOrNamed)
+        ], rules: #""allOf":[\#(kindOrNeeds),\#(anonymousOrNamed)]"#)
+
+    private static let moreOfContact = body([
+        "kind": codes(of: ContactKind.self), "needs": saidNeeds,
+        "person": body([
+            "name": words(ContactBody.nameLimit), "phone": phone,
+            "address": words(ContactBody.addressLimit), "postcode": postcode,
+        ]),
+        "caller": caller, "language": language, "note": words(ContactBody.noteLimit),
+    ])
 
     private static let newVolunteer = body(
         [

@@ -45,12 +45,13 @@ extension Schemas {
 
     private static let contact = object(
         [
-            "id": uuid, "number": number, "loggedAt": instant, "occurredAt": optionalInstant,
-            "language": text(35), "anonymous": #"{"type":"boolean"}"#,
+            "id": uuid, "number": number, "kind": codes(of: ContactKind.self), "loggedAt": instant,
+            "occurredAt": optionalInstant, "language": text(35),
+            "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
-        ], needed: ["id", "number", "loggedAt", "language", "anonymous", "territory"])
+        ], needed: ["id", "number", "kind", "loggedAt", "language", "anonymous", "territory"])
 
     private static let request = object(
         [

@@ -63,7 +63,7 @@ extension Schemas {
 extension Schemas {
     /// Every spelling of each kind that `NeedKind(spoken:)` reads.
     private static let spellings: [(kind: NeedKind, words: [String])] = {
-        NeedKind.allCases.map { kind in
+        NeedKind.expressible.map { kind in
             var words = [kind.rawValue]
             if kind == .listening { words.append("psychological_support") }
             let hyphened = words.filter { $0.contains("_") }
@@ -73,6 +73,12 @@ extension Schemas {
     }()
 
     static let spokenNeed = #"{"type":"string","enum":[\#(quoted(spellings.flatMap(\.words)))]}"#
+
+    /// What lists can be narrowed to: also what waits to be qualified.
+    static let searchedNeed: String = {
+        let words = spellings.flatMap(\.words) + [NeedKind.qualification.rawValue]
+        return #"{"type":"string","enum":[\#(quoted(words))]}"#
+    }()
 
     private static func quoted(_ words: [String]) -> String {
         words.map { "\"\($0)\"" }.joined(separator: ",")

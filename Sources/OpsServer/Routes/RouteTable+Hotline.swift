@@ -9,20 +9,30 @@ extension RouteTable {
         [
             Route(
                 method: .post, template: "/v1/contacts", name: "logContact", area: "hotline",
-                summary: "Log a contact; each of its needs becomes a request.", roles: staff,
+                summary:
+                    "Log a contact, by its kind alone if need be; each need becomes a request.",
+                roles: staff,
                 body: "NewContact",
                 answer: .init(
                     status: 201, schema: "Contact", tag: .guardsChanges, hasLocation: true),
                 readsTables: false, handle: logContact),
             Route(
                 method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
-                summary: "Contacts, newest first.", roles: staff, query: Route.QueryParameter.page,
+                summary: "Contacts, newest first.", roles: staff,
+                query: Route.QueryParameter.page + [contactKind],
                 answer: .init(status: 200, schema: "Contact", isList: true), handle: listContacts),
             Route(
                 method: .get, template: "/v1/contacts/{id}", name: "showContact", area: "hotline",
                 summary: "A contact with its person, its caller and its requests.", roles: staff,
                 answer: .init(status: 200, schema: "Contact", tag: .tellsAll), problems: [404],
                 handle: showContact),
+            Route(
+                method: .patch, template: "/v1/contacts/{id}", name: "completeContact",
+                area: "hotline",
+                summary: "Add to a contact what was not known; nothing known is said otherwise.",
+                roles: staff, body: "MoreOfContact",
+                answer: .init(status: 200, schema: "Contact", tag: .guardsChanges),
+                problems: [404, 409, 412, 428], handle: completeContact),
             Route(
                 method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
                 summary: "Requests, newest first.", roles: staff,
@@ -44,6 +54,10 @@ extension RouteTable {
         ]
     }
 
+    private static let contactKind = Route.QueryParameter(
+        name: "kind", summary: "Only this kind of contact.",
+        schema: Schemas.codes(of: ContactKind.self))
+
     private static let requestFilters = [
         Route.QueryParameter(
             name: "status", summary: "Only these statuses.", schema: Schemas.requestStatus,
@@ -52,7 +66,7 @@ extension RouteTable {
             name: "territory", summary: "Only people in this territory or one below it.",
             schema: Schemas.territoryCode),
         Route.QueryParameter(
-            name: "need", summary: "Only this kind of need.", schema: Schemas.spokenNeed),
+            name: "need", summary: "Only this kind of need.", schema: Schemas.searchedNeed),
         Route.QueryParameter(
             name: "overdue", summary: "Only those whose due time has passed.",
             schema: #"{"type":"boolean"}"#),
@@ -74,10 +88,12 @@ extension RouteTable {
 
     private static func listContacts(_ call: Call) throws -> Response {
         let limit = try call.limit()
+        let kind = try call.codes("kind", of: ContactKind.self).first
         return try call.list { json in
             try call.house.reading.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.contacts, number: { $0.number }
+                    &json, limit: limit, read: { try room.contacts($0, of: kind, $1) },
+                    number: { $0.number }
                 ) { $0.contact($1) }
             }
         }
@@ -86,13 +102,23 @@ extension RouteTable {
     private static func showContact(_ call: Call) throws -> Response {
         let reference = try call.reference(.contact, to: Contact.self)
         return try call.house.reading.read { room in
-            guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
-            var json = JSONWriter(reserving: 2_048)
-            try json.contact(row, in: room, at: call.house.clock.now())
-            // Its requests are shown with it: the newest change among them all is its version.
-            var version = row.version
-            try room.requests(ofContact: row.number) { version = max(version, $0.version) }
-            return call.answer(json.bytes, version: version)
+            let (bytes, version) = try call.json(ofContact: reference, in: room)
+            return call.answer(bytes, version: version)
+        }
+    }
+
+    private static func completeContact(_ call: Call) async throws -> Response {
+        guard call.request.headers.contains("if-match") else { throw Problem.conditionNeeded }
+        let reference = try call.reference(.contact, to: Contact.self)
+        guard let known = try call.house.reading.read({ try $0.known(reference) }) else {
+            throw Problem.unknown(.contact)
+        }
+        let wish = try call.body { MoreOfContactBody.read(&$0, about: known) }
+        return try await call.carryOut(
+            .hotline(.completeContact(wish)), check: call.unchanged(known)
+        ) { _, room in
+            let (bytes, version) = try call.json(ofContact: .id(known.id), in: room)
+            return Reply(status: 200, etag: Call.etag(version), body: bytes)
         }
     }
 
@@ -150,6 +176,30 @@ extension Call {
         guard let text = query("territory") else { return nil }
         guard let code = TerritoryCode(text) else { throw Problem.unknown(.territory) }
         return code
+    }
+
+    /// Refuses when more is known of the contact than when this was asked, or less; and with 412 too
+    /// when `If-Match` names another version than the one there.
+    fileprivate func unchanged(
+        _ known: KnownContact
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            let (_, version) = try self.json(ofContact: .id(known.id), in: room)
+            try self.demandMatch(version: version)
+            guard try room.known(.id(known.id)) == known else { throw Problem.somebodyWasFaster }
+        }
+    }
+
+    /// A contact with its requests; the newest change among them all is its version.
+    fileprivate func json(
+        ofContact reference: Reference<Contact>, in room: ReadingRoom
+    ) throws -> ([UInt8], version: Int64) {
+        guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
+        var json = JSONWriter(reserving: 2_048)
+        try json.contact(row, in: room, at: house.clock.now())
+        var version = row.version
+        try room.requests(ofContact: row.number) { version = max(version, $0.version) }
+        return (json.bytes, version)
     }
 
     /// Whether who asks assigns volunteers, and so may know which.

@@ -13,10 +13,12 @@ package struct ContactRow: Sendable {
     package let postcode: String?
     package let territory: String
     package let version: Int64
+    package let kind: String
+    package let isAnonymous: Bool
 
     static let columns = """
         number, id, logged_at_ms, occurred_at_ms, language, person_id, caller_id, relation,
-        postcode, territory, version
+        postcode, territory, version, kind, is_anonymous
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -32,6 +34,8 @@ package struct ContactRow: Sendable {
         postcode = row.text(8)
         territory = row.text(9) ?? ""
         version = row.number(10)
+        kind = row.text(11) ?? ""
+        isAnonymous = row.number(12) != 0
     }
 }
 
@@ -56,17 +60,26 @@ extension ReadingRoom {
         }
     }
 
-    /// Newest first.
-    package func contacts(_ page: Page, _ body: (ContactRow) throws -> Bool) throws {
+    /// Newest first; of one kind, where it is named.
+    package func contacts(
+        _ page: Page, of kind: ContactKind? = nil, _ body: (ContactRow) throws -> Bool
+    ) throws {
         try connection.statement(
             text: """
-                SELECT \(ContactRow.columns) FROM contacts WHERE number < ?1
-                ORDER BY number DESC LIMIT ?2
+                SELECT \(ContactRow.columns) FROM contacts
+                WHERE number < ?1\(Self.condition(on: kind)) ORDER BY number DESC LIMIT ?2
                 """
         ).bind(page.before, at: 1).bind(Int64(page.limit), at: 2).rows { row in
             guard let contact = ContactRow(row) else { return true }
             return try body(contact)
         }
+    }
+
+    /// The words of the index in the words of the condition: else SQLite does not see that it helps.
+    static func condition(on kind: ContactKind?) -> String {
+        guard let kind else { return "" }
+        let isRare = kind == .request ? "" : " AND kind <> 'request'"
+        return "\(isRare) AND kind = '\(kind.rawValue)'"
     }
 
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
@@ -86,5 +99,31 @@ extension ReadingRoom {
                 return true
             }
         return notes
+    }
+}
+
+extension ReadingRoom {
+    /// What tables and vault know of a contact, for who adds to it.
+    package func known(_ reference: Reference<Contact>) throws -> KnownContact? {
+        guard let row = try contact(reference), let kind = ContactKind(rawValue: row.kind),
+            let language = LanguageTag(row.language), let place = TerritoryCode(row.territory)
+        else { return nil }
+        var requests: [Identifier<HelpRequest>] = []
+        try self.requests(ofContact: row.number) { requests.append($0.id) }
+        return KnownContact(
+            id: row.id, kind: kind, isAnonymous: row.isAnonymous, language: language,
+            person: row.person, caller: row.caller,
+            relation: row.relation.flatMap(CallerRelation.init), postcode: row.postcode,
+            place: place,
+            personDetails: try row.person.flatMap { try details($0) } ?? PersonDetails(),
+            callerDetails: try row.caller.flatMap { try details($0) } ?? PersonDetails(),
+            requests: requests)
+    }
+
+    private func details<Subject>(_ id: Identifier<Subject>) throws -> PersonDetails? {
+        try person(id).map { row in
+            PersonDetails(
+                name: row.name, phone: row.phone.flatMap(PhoneNumber.init), address: row.address)
+        }
     }
 }

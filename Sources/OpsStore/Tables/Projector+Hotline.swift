@@ -29,12 +29,14 @@ extension Projector {
     ) throws {
         switch event {
         case .contactLogged(let contact): try insert(contact, entry)
+        case .contactCompleted(let completed): try complete(completed, entry)
         case .requestOpened(let opened): try insert(opened, entry, command)
         case .requestCovered(let covered):
             try mirror(covered.id, entry, operation)
             try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
+        case .requestQualified(let id): try qualify(id, entry)
         }
     }
 
@@ -42,24 +44,24 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO contacts (number, id, logged_at_ms, occurred_at_ms, language, person_id,
-                caller_id, relation, postcode, territory, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                caller_id, relation, postcode, territory, version, kind, is_anonymous)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """
         )
         .bind(contact.number, at: 1).bind(contact.id, at: 2).bind(entry.at, at: 3)
         .bind(contact.occurredAt, at: 4).bind(contact.language.text, at: 5)
         .bind(contact.person, at: 6).bind(contact.caller, at: 7)
         .bind(contact.relation?.rawValue, at: 8).bind(contact.postcode, at: 9)
-        .bind(contact.place.text, at: 10).bind(entry.position, at: 11).run()
+        .bind(contact.place.text, at: 10).bind(entry.position, at: 11)
+        .bind(contact.kind.rawValue, at: 12).bind(contact.isAnonymous ? 1 : 0, at: 13).run()
     }
 
     private func insert(
         _ opened: RequestOpened, _ entry: JournalEntry, _ command: [RecordedEvent]
     ) throws {
-        guard let contact = contact(of: opened, in: command) else {
-            preconditionFailure("a request is opened by the command that logs its contact")
+        guard let contact = try contact(of: opened, in: command) else {
+            preconditionFailure("a request is opened for a contact that was logged")
         }
-        let status: RequestStatus = opened.deployment == nil ? .uncovered : .open
         try connection.statement(
             """
             INSERT INTO requests (number, id, contact_id, contact_number, person_id, need,
@@ -71,32 +73,31 @@ extension Projector {
         .bind(opened.number, at: 1).bind(opened.id, at: 2).bind(opened.contact, at: 3)
         .bind(opened.person, at: 4).bind(opened.need.rawValue, at: 5)
         .bind(opened.language.text, at: 6).bind(opened.place.text, at: 7)
-        .bind(opened.deployment, at: 8).bind(opened.crew, at: 9).bind(status.rawValue, at: 10)
+        .bind(opened.deployment, at: 8).bind(opened.crew, at: 9)
+        .bind(opened.status.rawValue, at: 10)
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
         .bind(entry.position, at: 14).bind(contact.number, at: 15).bind(contact.postcode, at: 16)
         .run()
         if let deployment = opened.deployment {
             try count(opened, of: command, under: deployment)
-        } else {
-            try connection.statement(
-                """
-                INSERT INTO uncovered_needs (territory, need, requests) VALUES (?1, ?2, 1)
-                ON CONFLICT (territory, need) DO UPDATE SET requests = requests + 1
-                """
-            )
-            .bind(opened.place.text, at: 1).bind(opened.need.rawValue, at: 2).run()
+        } else if opened.status == .uncovered {
+            try countUncovered(opened.need.rawValue, at: opened.place.text, by: 1)
         }
     }
 
-    private func contact(of opened: RequestOpened, in command: [RecordedEvent]) -> Contact? {
+    /// The number and postcode of its contact, which mostly was logged by the same command.
+    private func contact(
+        of opened: RequestOpened, in command: [RecordedEvent]
+    ) throws -> (number: Int64, postcode: String?)? {
         for recorded in command {
             if case .hotline(.contactLogged(let contact)) = recorded.event,
                 contact.id == opened.contact
             {
-                return contact
+                return (contact.number, contact.postcode)
             }
         }
-        return nil
+        return try connection.statement("SELECT number, postcode FROM contacts WHERE id = ?1")
+            .bind(opened.contact, at: 1).first { ($0.number(0), $0.text(1)) }
     }
 
     /// Copies what a live request has become.

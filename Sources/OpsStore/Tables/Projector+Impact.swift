@@ -8,10 +8,39 @@ extension Projector {
     func count(
         _ opened: RequestOpened, of command: [RecordedEvent], under id: Identifier<Deployment>
     ) throws {
-        let first = command.lazy.compactMap { recorded in
-            if case .hotline(.requestOpened(let opened)) = recorded.event { opened.id } else { nil }
-        }.first
-        try count(opened.person, isFirst: first == opened.id, under: id)
+        var isFirst = false
+        if command.count > 1, case .hotline(.contactLogged) = command[0].event,
+            case .hotline(.requestOpened(let first)) = command[1].event
+        {
+            isFirst = first.id == opened.id
+        }
+        try count(opened.person, isFirst: isFirst, under: id)
+    }
+
+    /// Somebody who was helped without being named is named now.
+    func countNamed(
+        _ person: Identifier<PersonHelped>, under id: Identifier<Deployment>
+    ) throws {
+        guard let entry = try deployments.entry(of: id) else { return }
+        let isNew = try noteHelped(person, isFirst: false, by: id, of: entry)
+        try connection.statement(
+            """
+            UPDATE impact SET people = people + ?2, anonymous = anonymous - 1
+            WHERE deployment_id = ?1
+            """
+        )
+        .bind(id, at: 1).bind(isNew ? 1 : 0, at: 2).run()
+    }
+
+    /// Counts a need that no deployment covers, or one that is no longer one.
+    func countUncovered(_ need: String?, at territory: String?, by change: Int64) throws {
+        try connection.statement(
+            """
+            INSERT INTO uncovered_needs (territory, need, requests) VALUES (?1, ?2, ?3)
+            ON CONFLICT (territory, need) DO UPDATE SET requests = requests + ?3
+            """
+        )
+        .bind(territory, at: 1).bind(need, at: 2).bind(change, at: 3).run()
     }
 
     /// Counts a request, and its person when this deployment has not helped them before.

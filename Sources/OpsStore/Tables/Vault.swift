@@ -8,6 +8,8 @@ struct Vault {
         switch write {
         case .person(let id, let details): try keep(details, as: id)
         case .caller(let id, let details): try keep(details, as: id)
+        case .addToPerson(let id, let details): try add(details, to: id)
+        case .addToCaller(let id, let details): try add(details, to: id)
         case .volunteer(let id, let details): try keep(details, as: id)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
@@ -24,6 +26,20 @@ struct Vault {
     private func keep<Subject>(_ details: PersonDetails, as id: Identifier<Subject>) throws {
         try connection.statement(
             "INSERT INTO vault_people (id, name, phone, address) VALUES (?1, ?2, ?3, ?4)"
+        )
+        .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
+        .bind(details.address, at: 4).run()
+    }
+
+    /// What is there stays: adding does not correct.
+    private func add<Subject>(_ details: PersonDetails, to id: Identifier<Subject>) throws {
+        try connection.statement(
+            """
+            INSERT INTO vault_people (id, name, phone, address) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (id) DO UPDATE SET name = coalesce(name, excluded.name),
+                phone = coalesce(phone, excluded.phone),
+                address = coalesce(address, excluded.address)
+            """
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.address, at: 4).run()

@@ -7,6 +7,7 @@ struct ContactDraft: Hashable, Sendable {
         let longitude: Double
     }
 
+    var kind: String?
     var needs: [String] = []
     var name: String?
     var phone: String?
@@ -25,11 +26,8 @@ struct ContactDraft: Hashable, Sendable {
     var document: [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.member("needs", each: needs) { json, need in
-            json.beginObject()
-            json.member("kind", need)
-            json.endObject()
-        }
+        json.known("kind", kind)
+        if kind == nil || !needs.isEmpty { writeNeeds(into: &json) }
         writePerson(into: &json)
         writeCaller(into: &json)
         json.known("language", language)
@@ -38,6 +36,28 @@ struct ContactDraft: Hashable, Sendable {
         json.known("note", note)
         json.endObject()
         return json.bytes
+    }
+
+    /// What was not known, to be added to a contact that is there.
+    var additions: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.known("kind", kind)
+        if !needs.isEmpty { writeNeeds(into: &json) }
+        writePerson(into: &json)
+        writeCaller(into: &json)
+        json.known("language", language)
+        json.known("note", note)
+        json.endObject()
+        return json.bytes
+    }
+
+    private func writeNeeds(into json: inout JSONWriter) {
+        json.member("needs", each: needs) { json, need in
+            json.beginObject()
+            json.member("kind", need)
+            json.endObject()
+        }
     }
 
     private func writePerson(into json: inout JSONWriter) {

@@ -1,7 +1,7 @@
 /// Every command, in the order of the help.
 extension Subcommand {
     static let all: [Subcommand] = [
-        .contactLog, .contactList, .contactShow,
+        .contactLog, .contactAdd, .contactList, .contactShow,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,

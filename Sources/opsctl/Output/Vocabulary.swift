@@ -17,7 +17,7 @@ enum Vocabulary {
         switch code {
         case "uncovered", "failed", "expired": .red
         case "open", "offered", "pending": .yellow
-        case "done", "completed", "accepted": .green
+        case "done", "completed", "accepted", "qualified": .green
         case "cancelled", "withdrawn": .faint
         default: nil
         }
@@ -29,7 +29,8 @@ enum Vocabulary {
         { MissionStage(rawValue: $0)?.text }, { SolicitationState(rawValue: $0)?.text },
         { CancellationReason(rawValue: $0)?.text }, { FailureReason(rawValue: $0)?.text },
         { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
-        { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text }, { owners[$0] },
+        { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
+        { ContactKind(rawValue: $0)?.text }, { owners[$0] },
     ]
 
     private static let owners = [

@@ -10,9 +10,10 @@ struct StageTableTests {
         let request: Identifier<HelpRequest>
         var mission: Identifier<Mission>
 
-        init(_ need: NeedKind = .food) throws {
+        init(_ need: NeedKind? = .food) throws {
             given = try Given.service(volunteers: 3)
-            try given.carryOut(Samples.logContact(need))
+            try given.carryOut(
+                need.map { Samples.logContact($0) } ?? .hotline(.logContact(LogContact())))
             request = given.request(1)
             mission = Samples.id(0)
         }
@@ -58,7 +59,20 @@ struct StageTableTests {
         case .underway: return try world(MissionStage.started)
         case .done: return try world(MissionStage.completed)
         case .cancelled: return try world(MissionStage.cancelled)
+        case .qualified:
+            var world = try toBeQualified()
+            try world.given.carryOut(Self.adding(.food, to: world))
+            return world
         }
+    }
+
+    /// A contact that holds no need yet.
+    private static func toBeQualified() throws -> World {
+        try World(nil)
+    }
+
+    private static func adding(_ need: NeedKind, to world: World) -> Command {
+        .hotline(.completeContact(CompleteContact(known: world.given.contact(1), needs: [need])))
     }
 
     @Test(arguments: RequestStatus.allCases)
@@ -74,39 +88,65 @@ struct StageTableTests {
             world.given.when(.hotline(.escalate(id))),
             world.given.when(.hotline(.escalate(id)), at: Self.late),
             world.given.when(.dispatching(.offer(id, to: [world.given.volunteer(3)]))),
+            world.given.when(Self.adding(.hygiene, to: world)),
         ]
         #expect(cells.map(\.summary) == Self.requestTable[status])
     }
 
-    /// Cancel, escalate too early, escalate in time, offer to somebody new.
+    @Test func `every command on a request that waits to be qualified has its answer`() throws {
+        let world = try Self.toBeQualified()
+        let id = world.request
+        let cells = [
+            world.given.when(.hotline(.cancelRequest(id, .noLongerNeeded))),
+            world.given.when(.hotline(.escalate(id))),
+            world.given.when(.hotline(.escalate(id)), at: Self.late),
+            world.given.when(.dispatching(.offer(id, to: [world.given.volunteer(3)]))),
+            world.given.when(Self.adding(.hygiene, to: world)),
+        ]
+        #expect(
+            cells.map(\.summary) == [
+                "hotline.request_cancelled.v1", "hotline.not_yet_due",
+                "hotline.request_escalated.v1", "dispatching.to_be_qualified",
+                "hotline.contact_completed.v1 hotline.request_opened.v1 "
+                    + "hotline.request_qualified.v1",
+            ])
+    }
+
+    private static let added = "hotline.contact_completed.v1 hotline.request_opened.v1"
+
+    /// Cancel, escalate too early, escalate in time, offer to somebody new, add a need to the contact.
     private static let requestTable: [RequestStatus: [String]] = [
         .uncovered: [
             "hotline.request_cancelled.v1", "hotline.not_yet_due", "hotline.request_escalated.v1",
-            "dispatching.uncovered",
+            "dispatching.uncovered", added,
         ],
         .open: [
             "hotline.request_cancelled.v1", "hotline.not_yet_due", "hotline.request_escalated.v1",
-            "dispatching.mission_opened.v1 dispatching.volunteer_solicited.v1",
+            "dispatching.mission_opened.v1 dispatching.volunteer_solicited.v1", added,
         ],
         .offered: [
             "hotline.request_cancelled.v1", "hotline.not_yet_due", "hotline.request_escalated.v1",
-            "dispatching.volunteer_solicited.v1",
+            "dispatching.volunteer_solicited.v1", added,
         ],
         .assigned: [
             "hotline.request_cancelled.v1", "hotline.not_yet_due", "hotline.request_escalated.v1",
-            "dispatching.already_assigned",
+            "dispatching.already_assigned", added,
         ],
         .underway: [
             "hotline.request_underway", "hotline.not_yet_due", "hotline.request_escalated.v1",
-            "dispatching.already_assigned",
+            "dispatching.already_assigned", added,
         ],
         .done: [
             "hotline.unknown_request", "hotline.unknown_request", "hotline.unknown_request",
-            "dispatching.unknown_request",
+            "dispatching.unknown_request", added,
         ],
         .cancelled: [
             "hotline.unknown_request", "hotline.unknown_request", "hotline.unknown_request",
-            "dispatching.unknown_request",
+            "dispatching.unknown_request", added,
+        ],
+        .qualified: [
+            "hotline.unknown_request", "hotline.unknown_request", "hotline.unknown_request",
+            "dispatching.unknown_request", added,
         ],
     ]
 

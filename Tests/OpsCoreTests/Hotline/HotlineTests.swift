@@ -46,7 +46,8 @@ struct HotlineTests {
     @Test func `a contact that cannot be is refused`() throws {
         given().when(Samples.logContact(.food)).thenRefuses(.hotline(.noTerritory))
         let service = try Given.service()
-        service.when(Samples.logContact()).thenRefuses(.hotline(.noNeeds))
+        service.when(Samples.logContact(.qualification))
+            .thenRefuses(.hotline(.qualificationIsNoNeed))
         service.when(Samples.logContact(.food, .food)).thenRefuses(.hotline(.repeatedNeed(.food)))
     }
 }

@@ -11,6 +11,9 @@ enum EventSamples {
         .roster(.volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
         .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
         .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
+        .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
+        .hotline(.contactCompleted(noted)), .hotline(.requestOpened(qualification)),
+        .hotline(.requestQualified(Samples.id(7))),
         .hotline(.requestOpened(opened)), .hotline(.requestOpened(uncovered)),
         .hotline(.requestCovered(covered)),
         .hotline(
@@ -46,6 +49,27 @@ enum EventSamples {
         id: Samples.id(4), number: 100, occurredAt: nil, language: .french, person: nil,
         caller: nil, relation: nil, postcode: nil, place: Samples.nation, position: nil)
 
+    private static let missedCall = Contact(
+        id: Samples.id(4), number: 101, kind: .missed, isAnonymous: true, occurredAt: nil,
+        language: .french, person: nil, caller: nil, relation: nil, postcode: nil,
+        place: Samples.nation, position: nil)
+
+    private static let completed = ContactCompleted(
+        id: Samples.id(4), kind: .thanks, language: Samples.language("pt-br"),
+        person: Samples.id(5), caller: Samples.id(6), relation: .neighbour, postcode: "92120",
+        place: Samples.unit, position: Samples.unitPosition,
+        requests: [Samples.id(7), Samples.id(8)])
+
+    private static let noted = ContactCompleted(
+        id: Samples.id(4), kind: nil, language: nil, person: nil, caller: nil, relation: nil,
+        postcode: nil, place: nil, position: nil, requests: [])
+
+    private static let qualification = RequestOpened(
+        id: Samples.id(7), number: 419, contact: Samples.id(4), person: nil,
+        need: .qualification, language: .french, place: Samples.unit, position: nil,
+        deployment: nil, desk: Samples.nation, crew: 1, skill: nil,
+        dueAt: Samples.start + .minutes(15))
+
     private static let opened = RequestOpened(
         id: Samples.id(7), number: 417, contact: Samples.id(4), person: Samples.id(5),
         need: .courtesyVisit, language: .french, place: Samples.unit,
@@ -64,7 +88,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 21
+    static let kindCount = 23
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -74,8 +98,9 @@ enum EventSamples {
             true
         case .roster(.volunteerAdded), .roster(.volunteerStoodDown), .roster(.volunteerReturned):
             true
-        case .hotline(.contactLogged), .hotline(.requestOpened), .hotline(.requestCovered),
-            .hotline(.requestEscalated), .hotline(.requestCancelled):
+        case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
+            .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
+            .hotline(.requestQualified):
             true
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),
             .dispatching(.solicitationAnswered), .dispatching(.missionStarted),

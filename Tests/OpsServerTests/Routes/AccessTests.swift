@@ -46,6 +46,7 @@ struct AccessTests {
         let expected: [(String, Set<Role>?)] = [
             ("GET /healthz", nil), ("GET /readyz", nil), ("GET /openapi.json", nil),
             ("POST /v1/contacts", [.operator, .coordinator]),
+            ("PATCH /v1/contacts/{id}", [.operator, .coordinator]),
             ("GET /v1/requests", [.operator, .coordinator]),
             ("GET /v1/requests/{id}/proposals", [.coordinator]),
             ("POST /v1/requests/{id}/offers", [.coordinator]),

@@ -22,7 +22,7 @@ import Testing
         "name":"Nadia","state":"pending","expiresAt":"2020-03-20T08:35:00.000Z"}]}
         """
     private static let contact = """
-        {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
+        {"id":"c","number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
         "anonymous":false,"territory":"92-montrouge","requests":[\(request)]}
         """
     private static let proposals = """
@@ -76,6 +76,19 @@ import Testing
         ("contact log --need food --phone 06", [.json(422, problem)]),
         ("contact log --need food --phone 06 --json", [.json(422, problem)]),
         ("contact log --need food --anonymous --name X", []),
+        ("contact log", []),
+        ("contact log --kind missed", [.json(201, contact)]),
+        ("contact log --kind missed --ui-lang fr", [.json(201, contact)]),
+        (
+            "contact log --kind listening --anonymous --phone 06 --name X --postcode 92120",
+            [.json(201, contact)]
+        ),
+        (
+            "contact add 12 --need food --phone 06 --note knock",
+            [.json(200, contact, [Header("ETag", "\"v3\"")])]
+        ),
+        ("contact add 12 --kind thanks --ui-lang es", [.json(200, contact)]),
+        ("contact list --kind missed", [.json(200, #"{"items":["# + contact + #"],"next":null}"#)]),
         ("contact log --need food --latitude 48", []),
         ("contact show 12", [.json(200, contact)]),
         ("volunteer pause 7", [volunteer]),

@@ -72,7 +72,7 @@ import Testing
         (["request", "list", "--limit", "0"], .impossibleValue(.limit)),
         (["request", "list", "--limit", "501"], .impossibleValue(.limit)),
         (["request", "list", "--limit", "1", "--limit", "2"], .repeatedOption(.limit)),
-        (["contact", "log"], .neededOption(.need)),
+        (["volunteer", "add"], .neededOption(.volunteerName)),
         (
             ["contact", "log", "--need", "food", "--occurred-at", "noon"],
             .impossibleValue(.occurredAt)

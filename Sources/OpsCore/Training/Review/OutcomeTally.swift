@@ -89,6 +89,7 @@ package struct OutcomeTally: Sendable {
     private mutating func take(_ event: HotlineEvent, at instant: Instant) {
         switch event {
         case .contactLogged: contacts += 1
+        case .contactCompleted: return
         case .requestOpened(let opened):
             places[opened.id] = requests.count
             requests.append(RequestOutcome(opened, at: instant))
@@ -98,7 +99,8 @@ package struct OutcomeTally: Sendable {
                 $0.dueAt = covered.dueAt
             }
         case .requestEscalated: escalations += 1
-        case .requestCancelled(let id, _): change(places[id]) { $0.cancelledAt = instant }
+        case .requestCancelled(let id, _), .requestQualified(let id):
+            change(places[id]) { $0.cancelledAt = instant }
         }
     }
 

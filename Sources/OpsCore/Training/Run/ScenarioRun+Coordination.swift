@@ -18,8 +18,8 @@ extension ScenarioRun {
     private func isWaiting(_ request: HelpRequest) -> Bool {
         switch request.status {
         case .uncovered: desk.operation.nowCovered(request, at: now) != nil
-        case .open, .offered: true
-        case .assigned, .underway, .done, .cancelled: false
+        case .open, .offered: request.need != .qualification
+        case .assigned, .underway, .done, .cancelled, .qualified: false
         }
     }
 

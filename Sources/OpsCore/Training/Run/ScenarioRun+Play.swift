@@ -89,7 +89,7 @@ extension ScenarioRun {
         switch desk.operation.requests[id]?.status {
         case .uncovered, .open, .offered:
             try act(.hotline(.cancelRequest(id, .noLongerNeeded)), by: Self.people)
-        case .assigned, .underway, .done, .cancelled, nil: return
+        case .assigned, .underway, .done, .cancelled, .qualified, nil: return
         }
     }
 }

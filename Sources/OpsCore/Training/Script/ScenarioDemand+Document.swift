@@ -72,9 +72,8 @@ extension JSONFields {
     mutating func needs(_ name: String, isNeeded: Bool = false) -> [NeedKind]? {
         let needs = elements(name, isNeeded: isNeeded, limit: LogContact.needLimit) {
             value throws(FieldProblem.Failure) in
-            guard let need = NeedKind(spoken: try value.text(limit: 64)) else {
-                throw FieldProblem.Failure(.unknownCode(allowed: NeedKind.allCases.map(\.rawValue)))
-            }
+            let need = NeedKind(spoken: try value.text(limit: 64))
+            guard let need, need != .qualification else { throw NeedKind.notExpressible }
             return need
         }
         guard let needs else { return nil }

@@ -4,14 +4,18 @@ extension Subcommand {
     static let contactLog = Subcommand(
         "contact", "log", flags: Flag.contact,
         summary: LocalizedText(
-            fr: "noter un contact ; chaque besoin devient une demande",
-            es: "anotar un contacto; cada necesidad se convierte en una solicitud",
-            en: "log a contact; each need becomes a request"),
+            fr: "noter un contact, par sa seule nature s'il le faut ; chaque besoin devient une "
+                + "demande",
+            es: "anotar un contacto, aunque solo sea su tipo; cada necesidad se convierte en una "
+                + "solicitud",
+            en: "log a contact, by its kind alone if need be; each need becomes a request"),
         examples: [
-            "contact log --need food --need medicine --phone \"06 39 98 12 34\" --postcode 92120"
+            "contact log --kind missed",
+            "contact log --need food --need medicine --phone \"06 39 98 12 34\" --postcode 92120",
         ]
     ) { session in
         let draft = try ContactDraft(session.arguments)
+        if draft.kind == nil, draft.needs.isEmpty { throw UsageProblem.needsOneOf([.kind, .need]) }
         let answer = try await session.frontDesk().post("/v1/contacts", draft.document)
         try session.answer(answer) { try session.output.contact($0) }
         return .done
@@ -22,6 +26,7 @@ extension ContactDraft {
     /// What the options say.
     init(_ arguments: Arguments) throws(UsageProblem) {
         self.init()
+        kind = arguments.text(.kind)
         needs = arguments.texts(.need)
         name = arguments.text(.name)
         phone = arguments.text(.phone)
@@ -38,9 +43,23 @@ extension ContactDraft {
         occurredAt = arguments.text(.occurredAt)
         note = arguments.text(.note)
         try arguments.checkTogether(.latitude, .longitude)
-        for flag in [Flag.name, .phone, .address] where isAnonymous && arguments.isSet(flag) {
-            throw .contradiction(.anonymous, flag)
+        guard isAnonymous else { return }
+        guard kind == ContactKind.listening.rawValue else {
+            for flag in [Flag.name, .phone, .address] where arguments.isSet(flag) {
+                throw .contradiction(.anonymous, flag)
+            }
+            return
         }
+        forgetWho()
+    }
+
+    /// Who was listened to stays unknown: what was typed of them does not even leave this machine.
+    private mutating func forgetWho() {
+        name = nil
+        phone = nil
+        address = nil
+        callerName = nil
+        callerPhone = nil
     }
 }
 

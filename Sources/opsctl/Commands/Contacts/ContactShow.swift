@@ -35,6 +35,7 @@ extension Facet {
     fileprivate static let contactSheet: [Facet] = [
         .plain("number", fr: "Contact", es: "Contacto", en: "Contact"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
+        .word("kind", fr: "Nature", es: "Tipo", en: "Kind"),
         .time("loggedAt", fr: "Noté", es: "Anotado", en: "Logged"),
         .time("occurredAt", fr: "A eu lieu", es: "Ocurrió", en: "Took place"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),

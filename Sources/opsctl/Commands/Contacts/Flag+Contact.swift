@@ -2,15 +2,27 @@ import OpsCore
 
 extension Flag {
     static let contact: [Flag] = [
-        .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language, .anonymous,
+        .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
+        .anonymous,
         .callerRelation, .callerName, .callerPhone, .occurredAt, .note,
     ]
 
-    /// Needs as they may be typed; `psychological_support` is listening.
-    static let needWords = NeedKind.allCases.map(\.rawValue) + ["psychological_support"]
+    /// What can be added later.
+    static let moreOfContact: [Flag] = [
+        .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation, .callerName,
+        .callerPhone, .note,
+    ]
 
+    /// Needs as they may be typed; `psychological_support` is listening.
+    static let needWords = NeedKind.expressible.map(\.rawValue) + ["psychological_support"]
+
+    static let kind = Flag(
+        "kind", .oneOf(ContactKind.allCases.map(\.rawValue)), pointer: "#/kind",
+        fr: "ce qu'a été le contact ; suffit à lui seul",
+        es: "lo que ha sido el contacto; basta por sí solo",
+        en: "what the contact was; enough by itself")
     static let need = Flag(
-        "need", .oneOf(needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
+        "need", .oneOf(needWords), isRepeated: true, pointer: "#/needs",
         fr: "ce qui manque", es: "lo que falta", en: "what is lacking")
     static let name = Flag(
         "name", .text("NAME"), pointer: "#/person/name", fr: "le nom de la personne aidée",

@@ -24,7 +24,8 @@ extension Listing {
                 es: "un territorio y todo lo que contiene",
                 en: "a territory and all that lies in it"),
             Flag(
-                "need", .oneOf(Flag.needWords), fr: "ce qui manque", es: "lo que falta",
+                "need", .oneOf(Flag.needWords + [NeedKind.qualification.rawValue]),
+                fr: "ce qui manque", es: "lo que falta",
                 en: "what is lacking"),
             Flag(
                 "overdue", fr: "seulement celles dont l'échéance est passée",

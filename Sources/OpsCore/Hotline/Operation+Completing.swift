@@ -1,0 +1,169 @@
+/// Adding to a contact what was not known when it was logged.
+extension Operation {
+    func complete(
+        _ wish: CompleteContact, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
+        try check(wish.needs)
+        let live = wish.known.requests.compactMap { requests[$0] }
+        let waiting = live.first { $0.need == .qualification }
+        try wish.checkNothingIsCorrected(live, mayChangeKind: waiting != nil)
+
+        let news = wish.news
+        let completed = completed(news, live, at: instant, identifiers: &identifiers)
+        let needs = news.opensQualification ? [.qualification] : news.needs
+        guard !needs.isEmpty || !news.isEmpty else { throw .nothingNew }
+        var events: [HotlineEvent] = [.contactCompleted(completed)]
+        events += live.compactMap { request in
+            nowCovered(request.learning(completed), at: instant).map(HotlineEvent.requestCovered)
+        }
+        let position =
+            live.lazy.compactMap(\.position).first ?? completed.position
+            ?? territories.position(ofPostcode: news.known.postcode)
+        events += open(
+            needs, of: CompletedContact(news.known, completed, position), at: instant,
+            identifiers: &identifiers)
+        if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
+        return (events, news.vaultWrites(completed))
+    }
+
+    private func completed(
+        _ news: CompleteContact, _ live: [HelpRequest], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> ContactCompleted {
+        let known = news.known
+        let isNewPerson = known.person == nil && !news.person.isEmpty
+        let isNewCaller =
+            known.caller == nil && !known.isAnonymous
+            && (news.relation != nil || !news.caller.isEmpty)
+        let completed = ContactCompleted(
+            id: known.id, kind: news.kind, language: news.language,
+            person: isNewPerson ? identifiers.next(at: instant) : nil,
+            caller: isNewCaller ? identifiers.next(at: instant) : nil, relation: news.relation,
+            postcode: news.postcode,
+            place: news.postcode.flatMap { territories.place(ofPostcode: $0) },
+            position: news.postcode.flatMap { territories.position(ofPostcode: $0) }, requests: [])
+        return completed.concernsRequests ? completed.about(live.map(\.id)) : completed
+    }
+
+    /// Its live requests learn what is now known of the contact.
+    mutating func take(_ completed: ContactCompleted) {
+        for id in completed.requests { change(id) { $0 = $0.learning(completed) } }
+    }
+}
+
+extension HelpRequest {
+    /// The request with what its contact has told since; a position that was told stays.
+    func learning(_ completed: ContactCompleted) -> HelpRequest {
+        var request = self
+        request.person = completed.person ?? person
+        request.language = completed.language ?? language
+        request.place = completed.place ?? place
+        request.position = position ?? completed.position
+        return request
+    }
+}
+
+extension ContactCompleted {
+    fileprivate func about(_ requests: [Identifier<HelpRequest>]) -> ContactCompleted {
+        ContactCompleted(
+            id: id, kind: kind, language: language, person: person, caller: caller,
+            relation: relation, postcode: postcode, place: place, position: position,
+            requests: requests)
+    }
+}
+
+/// A contact as it is once something was added.
+private struct CompletedContact: Placed {
+    let id: Identifier<Contact>
+    let person: Identifier<PersonHelped>?
+    let language: LanguageTag
+    let place: TerritoryCode
+    let position: Coordinate?
+
+    init(_ known: KnownContact, _ completed: ContactCompleted, _ position: Coordinate?) {
+        id = known.id
+        person = completed.person ?? known.person
+        language = completed.language ?? known.language
+        place = completed.place ?? known.place
+        self.position = position
+    }
+}
+
+extension CompleteContact {
+    /// Refuses what would say otherwise what is known: a correction is another matter.
+    ///
+    /// The kind may be said anew while the contact waits to be qualified; the language that was
+    /// assumed is not known.
+    fileprivate func checkNothingIsCorrected(
+        _ live: [HelpRequest], mayChangeKind: Bool
+    ) throws(HotlineRefusal) {
+        if known.isAnonymous, !person.isEmpty || !caller.isEmpty { throw .staysAnonymous }
+        let language = known.language == LogContact.assumedLanguage ? nil : known.language
+        let contradicted: [(Bool, ContactDetail)] = [
+            (!mayChangeKind && Self.differs(kind, known.kind), .kind),
+            (needs.contains { need in live.contains { $0.need == need } }, .need),
+            (Self.differs(person.name, known.personDetails.name), .name),
+            (Self.differs(person.phone, known.personDetails.phone), .phone),
+            (Self.differs(person.address, known.personDetails.address), .address),
+            (Self.differs(postcode, known.postcode), .postcode),
+            (Self.differs(self.language, language), .language),
+            (Self.differs(relation, known.relation), .relation),
+            (Self.differs(caller.name, known.callerDetails.name), .callerName),
+            (Self.differs(caller.phone, known.callerDetails.phone), .callerPhone),
+        ]
+        if let first = contradicted.first(where: \.0) { throw .alreadyKnown(first.1) }
+    }
+
+    private static func differs<Value: Equatable>(_ said: Value?, _ known: Value?) -> Bool {
+        guard let said, let known else { return false }
+        return said != known
+    }
+
+    /// What of it is not known already.
+    fileprivate var news: CompleteContact {
+        var news = self
+        if kind == known.kind { news.kind = nil }
+        news.person = person.beyond(known.personDetails)
+        news.caller = caller.beyond(known.callerDetails)
+        if known.relation != nil { news.relation = nil }
+        if language == known.language { news.language = nil }
+        if known.postcode != nil { news.postcode = nil }
+        return news
+    }
+
+    fileprivate var isEmpty: Bool {
+        kind == nil && needs.isEmpty && person.isEmpty && caller.isEmpty && relation == nil
+            && language == nil && postcode == nil && note == nil
+    }
+
+    private var hasPhone: Bool { known.hasPhone || person.phone != nil || caller.phone != nil }
+
+    private var waits: Bool {
+        (kind ?? known.kind).waitsForQualification(hasPhone: hasPhone)
+    }
+
+    /// A call that nobody answered can be called back, now that there is a number.
+    fileprivate var opensQualification: Bool {
+        needs.isEmpty && known.requests.isEmpty && waits
+    }
+
+    /// Whether it is known now what the contact was about.
+    fileprivate var qualifies: Bool { !needs.isEmpty || (kind != nil && !waits) }
+
+    fileprivate func vaultWrites(_ completed: ContactCompleted) -> [VaultWrite] {
+        var writes: [VaultWrite] = []
+        if let id = completed.person {
+            writes.append(.person(id, person))
+        } else if let id = known.person, !person.isEmpty {
+            writes.append(.addToPerson(id, person))
+        }
+        if let id = completed.caller {
+            writes.append(.caller(id, caller))
+        } else if let id = known.caller, !caller.isEmpty {
+            writes.append(.addToCaller(id, caller))
+        }
+        if let note { writes.append(.contactNote(known.id, note)) }
+        return writes
+    }
+}

@@ -1,0 +1,23 @@
+import OpsCore
+
+/// The body of `PATCH /v1/contacts/{id}`: what was not known.
+enum MoreOfContactBody {
+    static func read(_ fields: inout JSONFields, about known: KnownContact) -> CompleteContact? {
+        var wish = CompleteContact(known: known)
+        wish.kind = fields.code("kind")
+        let hasNeeds = ContactBody.needs(&fields, isNeeded: false, into: &wish.needs)
+        fields.within("person") { fields in
+            wish.person = ContactBody.details(&fields)
+            wish.person.address = fields.text("address", limit: ContactBody.addressLimit)
+            wish.postcode = fields.postcode("postcode")
+        }
+        fields.within("caller") { fields in
+            wish.relation = fields.relation("relation")
+            wish.caller = ContactBody.details(&fields)
+        }
+        wish.language = fields.language("language")
+        wish.note = fields.text("note", limit: ContactBody.noteLimit)
+        if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
+        return wish
+    }
+}
