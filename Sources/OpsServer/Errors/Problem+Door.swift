@@ -107,6 +107,15 @@ extension Problem {
             detail: detail)
     }
 
+    static let tooManyFigures = Problem(
+        status: 422, code: "figures.too_many",
+        title: LocalizedText(
+            fr:
+                "Plus de \(Figures.cellLimit) chiffres : demandez une période plus courte ou moins de critères",
+            es: "Más de \(Figures.cellLimit) cifras: pida un período más corto o menos criterios",
+            en: "More than \(Figures.cellLimit) figures: ask for a shorter period or count by less")
+    )
+
     static let unknownQuery = Problem(
         status: 400, code: "door.unknown_query",
         title: LocalizedText(

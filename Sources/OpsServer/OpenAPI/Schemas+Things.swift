@@ -31,12 +31,22 @@ extension Schemas {
         (
             "UncoveredNeed",
             open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
-        ), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry),
+        ), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry), ("Figures", figures),
     ]
 
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
         object(members, needed: members.map(\.key), isOpen: true)
     }
+
+    private static let figures = object(
+        [
+            "from": day, "until": day, "by": array(codes(of: FigureDimension.self)),
+            "smallest": count, "total": countOrHidden, "hidden": count,
+            "items": array(
+                object(["requests": countOrHidden], needed: ["requests"], isOpen: true)),
+        ], needed: ["from", "until", "by", "smallest", "total", "hidden", "items"])
+    /// Null where it is hidden.
+    private static let countOrHidden = #"{"type":["integer","null"],"minimum":0}"#
 
     private static let owner =
         #"{"type":["object","null"],"properties":{"kind":"#

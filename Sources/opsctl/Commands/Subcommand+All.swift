@@ -9,6 +9,7 @@ extension Subcommand {
         .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies,
+        .figuresShow,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,
         .tokenCreate, .tokenList, .tokenRevoke,

@@ -30,10 +30,12 @@ enum Vocabulary {
         { CancellationReason(rawValue: $0)?.text }, { FailureReason(rawValue: $0)?.text },
         { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
-        { ContactKind(rawValue: $0)?.text }, { owners[$0] },
+        { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
+        { others[$0] },
     ]
 
-    private static let owners = [
+    private static let others = [
+        "helped": LocalizedText(fr: "aidée", es: "atendida", en: "helped"),
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
     ]

@@ -1,0 +1,74 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// Counts of requests for those who report, at the door.
+struct FigureRouteTests {
+    private static func items(_ answer: Answer) -> [String] {
+        (answer["items"]?.elements ?? []).map { item in
+            let names = ["day", "territory", "need", "delay", "outcome"].compactMap {
+                item[$0]?.string
+            }
+            return (names + [item["requests"]?.integer.map(String.init) ?? "…"])
+                .joined(separator: " ")
+        }
+    }
+
+    @Test(arguments: Door.allCases)
+    func `requests are counted by need, small counts hidden`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            for _ in 0..<7 { _ = try await house.logContact("food") }
+            for _ in 0..<2 { _ = try await house.logContact("medicine") }
+            for _ in 0..<6 { _ = try await house.logContact("hygiene") }
+            let answer = try await house.get("/v1/figures?by=need", as: .coordinator).expect(200)
+            #expect(Self.items(answer) == ["food 7", "hygiene …", "medicine …"])
+            #expect(answer["total"]?.integer == 15 && answer["hidden"]?.integer == 2)
+            let all = try await house.get("/v1/figures?by=need&smallest=1", as: .coordinator)
+            #expect(Self.items(all) == ["food 7", "hygiene 6", "medicine 2"])
+        }
+    }
+
+    @Test func `the same requests are counted by day, place, delay and outcome`() async throws {
+        try await withHouse { house in
+            let ada = try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.offer(1, to: ada).expect(201)
+            for step in ["acceptance", "start", "arrival", "completion"] {
+                try await house.step(1, step).expect(200)
+            }
+            let today = CivilDate(
+                daysSince1970: Int(house.clock.now.milliseconds / 86_400_000)
+            ).iso8601
+            let answer = try await house.get(
+                "/v1/figures?by=day&by=outcome&smallest=1", as: .coordinator)
+            #expect(Self.items(answer) == ["\(today) helped 1", "\(today) open 1"])
+            let delays = try await house.get("/v1/figures?by=delay&smallest=1", as: .coordinator)
+            #expect(Self.items(delays) == ["not_helped 1", "within_1_hour 1"])
+            let before = try await house.get(
+                "/v1/figures?from=2019-01-01&until=2019-01-31", as: .coordinator)
+            #expect(before["total"]?.integer == 0)
+        }
+    }
+
+    @Test(arguments: [
+        ("by=colour", 400), ("by=day&by=day", 400), ("by=day&by=need&by=outcome&by=delay", 400),
+        ("from=yesterday", 400), ("from=2026-02-30", 400),
+        ("from=2030-01-01&until=2026-01-01", 400),
+        ("from=2020-01-01&until=2026-01-01", 400), ("smallest=0", 400), ("smallest=1001", 400),
+        ("territory=nowhere", 404), ("colour=red", 400),
+    ])
+    func `what cannot be counted is refused`(_ query: String, _ status: Int) async throws {
+        try await withHouse { house in
+            try await house.get("/v1/figures?\(query)", as: .coordinator).expect(status)
+        }
+    }
+
+    @Test func `operators have no figures`() async throws {
+        try await withHouse { house in
+            try await house.get("/v1/figures", as: .operator).expect(403)
+            try await house.get("/v1/figures", as: .reviewer).expect(200)
+        }
+    }
+}
