@@ -80,7 +80,7 @@ struct ConnectionLimitTests {
                 await line.send(get("/\(number)", fields: "Connection: close\r\n"))
                 #expect(await line.readToEnd().hasPrefix("HTTP/1.1 200"))
                 // The end that the client sees comes a moment before the place is free.
-                while served.server.counters.openConnections > 0 { await Task.yield() }
+                try await served.until { $0.openConnections == 0 }
             }
         }
     }
@@ -212,7 +212,7 @@ struct ConnectionLimitTests {
                 #expect(served.server.counters.openConnections == 1)
                 await line.finishSending()
             }
-            while served.server.counters.openConnections > 0 { await Task.yield() }
+            try await served.until { $0.openConnections == 0 }
         }
     }
 }

@@ -9,10 +9,7 @@ struct DeadlineTests {
     private func service(_ words: String...) throws -> Service {
         var limits = Limits()
         for word in words { try limits.set(word) }
-        return Service(
-            limits: limits, counters: Counters(),
-            admission: Admission(limits: limits, trusting: TrustedPeers()),
-            refuse: { Response($0.status) }, handler: { _ in .now(Response(.ok)) })
+        return Service(limits: limits) { _ in .now(Response(.ok)) }
     }
 
     /// Whether a wait until `deadline` is over when the loop's turn begins at `now`.

@@ -19,8 +19,15 @@ actor RawLine {
         _ = await loop.wait(for: .writing, on: socket.descriptor, until: .now + Self.patience)
     }
 
+    /// The other end of a pair of sockets.
+    init(owning descriptor: Int32, on loop: EventLoop) {
+        self.loop = loop
+        socket = Socket(owning: descriptor)
+    }
+
     isolated deinit {
         let descriptor = socket.descriptor
+        guard descriptor >= 0 else { return }
         loop.forget(descriptor)
     }
 

@@ -6,10 +6,21 @@ func withServer(
     handler: @escaping @Sendable (Request) async -> Response = echo,
     _ body: (Served) async throws -> Void
 ) async throws {
+    try await withServer(
+        limits: limits, loops: loops, at: path, trusted: trusted,
+        answering: { request in .later { await handler(request) } }, body)
+}
+
+/// The same, with a handler that says which answers wait.
+func withServer(
+    limits: Limits = Limits(), loops: Int = 1, at path: String? = nil, trusted: [Network] = [],
+    answering handler: @escaping @Sendable (Request) -> Answering,
+    _ body: (Served) async throws -> Void
+) async throws {
     let address = path.flatMap(Address.init(path:)) ?? Address(.v4(0x7F00_0001), port: 0)
     var configuration = Server.Configuration(addresses: [address], limits: limits, loops: loops)
     configuration.trusted = TrustedPeers(trusted)
-    let server = Server(configuration: configuration, handler: handler)
+    let server = Server(configuration: configuration, answering: handler)
     let bound = try await server.start()
     let loop = try EventLoop.start()
     do {
@@ -37,6 +48,14 @@ struct Served: Sendable {
     /// are sending or lingering do so in their own time.
     func endsByItself() async -> Bool {
         await server.stop(within: .seconds(20)) == 0
+    }
+
+    /// Waits until the counters say so; over when the test's time is.
+    func until(_ isSo: (Counters) -> Bool) async throws {
+        while !isSo(server.counters) {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
     }
 
     func client() -> Client {

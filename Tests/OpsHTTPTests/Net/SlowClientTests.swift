@@ -62,7 +62,7 @@ struct SlowClientTests {
     @Test func `who says nothing costs nobody else an answer`() async throws {
         try await withServer(limits: Self.patient) { served in
             let lines = try await open(served, saying: "")
-            while served.server.counters.openConnections < lines.count { await Task.yield() }
+            try await served.until { $0.openConnections >= lines.count }
             let start = MonotonicTime.now
             #expect(try await served.client().send(.get, "/").status == .ok)
             #expect(MonotonicTime.now - start < Self.promptly)
@@ -108,9 +108,9 @@ struct SlowClientTests {
                 limits: limits, at: folder + "/socket", handler: Self.endless(pieces)
             ) { served in
                 let lines = try await open(served, saying: get("/endless"))
-                while served.server.counters.connections < lines.count
-                    || served.server.counters.openConnections > 0
-                { await Task.yield() }
+                try await served.until {
+                    $0.connections >= lines.count && $0.openConnections == 0
+                }
                 #expect(pieces.value < 64 * lines.count)
                 let answer = try await served.client().send(.get, "/")
                 #expect(answer.status == .ok)

@@ -24,6 +24,15 @@ struct ListeningHouse: Sendable {
     /// Enough of what was heard.
     private struct Enough: Error {}
 
+    /// What was listened for does not come, although the line lives.
+    struct HeardNothing: Error {}
+
+    /// A stream was opened where none was expected.
+    struct NotRefused: Error {}
+
+    /// Long enough for a busy machine; signs of life do not renew it.
+    static let patience = Duration.seconds(20)
+
     /// Where the journal ends.
     func position() async throws -> Int64 {
         try running.house.reading.read { try $0.committedHead().position }
@@ -62,8 +71,8 @@ struct ListeningHouse: Sendable {
     ) async throws -> ClientResponse {
         try await client.follow(
             "/v1/events" + query, headers: self.fields(fields, token: token),
-            silence: .seconds(20)
-        ) { _ in }
+            silence: Self.patience
+        ) { _ in throw NotRefused() }
     }
 
     func ask(_ query: String, fields: [(String, String)]) async throws -> ClientResponse {
@@ -100,11 +109,13 @@ struct ListeningHouse: Sendable {
         hear: @Sendable (String) async throws -> Bool
     ) async throws -> String {
         let heard = Mutex<[UInt8]>([])
+        let end = MonotonicTime.now + Self.patience
         do {
             let answer = try await client.follow(
                 "/v1/events" + query, headers: self.fields(fields, token: token ?? self.token),
-                silence: .seconds(20)
+                silence: Self.patience
             ) { piece in
+                guard MonotonicTime.now < end else { throw HeardNothing() }
                 let all = heard.withLock { heard in
                     heard += piece
                     return heard
