@@ -26,13 +26,6 @@ package final class Request: Sendable {
         self.persists = persists
     }
 
-    /// The same request with its body, which came after the head.
-    convenience init(_ head: Request, body: [UInt8]) {
-        self.init(
-            method: head.method, target: head.target, headers: head.headers, body: body,
-            peer: head.peer, version: head.version, persists: head.persists)
-    }
-
     /// A request made by hand, for tests that need no socket.
     package convenience init(
         _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [],

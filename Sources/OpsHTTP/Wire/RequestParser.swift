@@ -35,17 +35,21 @@ package struct RequestParser {
     private var emptyLines = 0
     private var line: RequestLine?
     private var head = HeadFields()
-    /// The request whose body is being read: there only meanwhile, so that who idles owns none.
+    /// What is known of a request while its body is read: there only meanwhile, so that who idles owns none.
     private var reception: Reception?
 
     /// A class, so that it lies outside: a third of what an idle connection would hold.
     private final class Reception {
-        /// The request but for its body.
-        let head: Request
+        let line: RequestLine
+        let head: HeadFields
+        /// The whole head.
+        let bytes: [UInt8]
         var body: BodyReader
 
-        init(_ head: Request, _ body: BodyReader) {
+        init(_ line: RequestLine, _ head: HeadFields, in bytes: [UInt8], _ body: BodyReader) {
+            self.line = line
             self.head = head
+            self.bytes = bytes
             self.body = body
         }
     }
@@ -164,15 +168,12 @@ extension RequestParser {
         let bytes = input.takeLines()
         let length = try head.framing.requestLength(
             version: line.version, in: bytes, bodyLimit: limits.bodyBytes)
-        let request = Request(
-            method: line.method, target: Target(line.target, in: bytes),
-            headers: Headers(received: bytes, fields: head.fields), body: [], peer: peer,
-            version: line.version, persists: head.framing.persists(line.version))
         guard length != .none else {
+            let request = request(line, head, in: bytes, body: [])
             beginNext()
             return .request(request)
         }
-        reception = Reception(request, BodyReader(length))
+        reception = Reception(line, head, in: bytes, BodyReader(length))
         let expects = head.framing.expectsContinue && line.version == .http11
         phase = expects ? .continueDue : .body
         return nil
@@ -182,7 +183,18 @@ extension RequestParser {
         // Taken, not copied: nothing but the caller holds it from now on.
         guard let reception = reception.take() else { return nil }
         beginNext()
-        return Request(reception.head, body: reception.body.takeBytes())
+        return request(
+            reception.line, reception.head, in: reception.bytes,
+            body: reception.body.takeBytes())
+    }
+
+    private func request(
+        _ line: RequestLine, _ head: HeadFields, in bytes: [UInt8], body: [UInt8]
+    ) -> Request {
+        Request(
+            method: line.method, target: Target(line.target, in: bytes),
+            headers: Headers(received: bytes, fields: head.fields), body: body, peer: peer,
+            version: line.version, persists: head.framing.persists(line.version))
     }
 
     private mutating func beginNext() {
