@@ -30,11 +30,13 @@ enum Vocabulary {
         { CancellationReason(rawValue: $0)?.text }, { FailureReason(rawValue: $0)?.text },
         { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
-        { ContactKind(rawValue: $0)?.text }, { owners[$0] },
+        { ContactKind(rawValue: $0)?.text }, { DangerState(rawValue: $0)?.text },
+        { DangerOutcome(rawValue: $0)?.text }, { owners[$0] },
     ]
 
     private static let owners = [
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
+        "supervisor": LocalizedText(fr: "superviseur", es: "supervisor", en: "supervisor"),
     ]
 }
