@@ -6,6 +6,7 @@ package enum Command: Sendable {
     case hotline(HotlineCommand)
     case dispatching(DispatchingCommand)
     case access(AccessCommand)
+    case danger(DangerCommand)
 }
 
 /// Anything that happened to the operation.
@@ -16,6 +17,7 @@ package enum Event: Hashable, Sendable {
     case hotline(HotlineEvent)
     case dispatching(DispatchingEvent)
     case access(AccessEvent)
+    case danger(DangerEvent)
 }
 
 /// Any reason why the operation says no.
@@ -26,6 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case hotline(HotlineRefusal)
     case dispatching(DispatchingRefusal)
     case access(AccessRefusal)
+    case danger(DangerRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -50,6 +53,9 @@ package enum VaultWrite: Sendable {
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
+    case dangerNote(Identifier<DangerAlert>, String)
+    /// What an emergency service calls the case.
+    case serviceReference(Identifier<ServiceCall>, String)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
 }

@@ -4,13 +4,15 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 1
+    private static let layout: Int64 = 2
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
         bytes.number(Self.layout)
-        for count in [counters.contacts, counters.requests, counters.missions, counters.volunteers]
-        {
+        for count in [
+            counters.contacts, counters.requests, counters.missions, counters.volunteers,
+            counters.dangers,
+        ] {
             bytes.number(count)
         }
         bytes.list(territories.insertionOrder) { bytes, thing in
@@ -30,6 +32,7 @@ extension Operation {
             $0.identifier($1.key)
             $0.text($1.value.rawValue)
         }
+        bytes.inOrder(dangers, by: \.number) { $1.pack(into: &$0) }
         return bytes.bytes
     }
 
@@ -48,7 +51,8 @@ extension Operation {
         guard try bytes.number() == Self.layout else { throw ByteReader.Damaged() }
         counters = Counters(
             contacts: try bytes.number(), requests: try bytes.number(),
-            missions: try bytes.number(), volunteers: try bytes.number())
+            missions: try bytes.number(), volunteers: try bytes.number(),
+            dangers: try bytes.number())
         for _ in 0..<(try bytes.count()) {
             territories.insert(try bytes.document { Territory(from: &$0) })
         }
@@ -71,6 +75,10 @@ extension Operation {
             missions[mission.id] = mission
         }
         for _ in 0..<(try bytes.count()) { tokens[try bytes.identifier()] = try bytes.code() }
+        for _ in 0..<(try bytes.count()) {
+            let alert = try DangerAlert(from: &bytes)
+            dangers[alert.id] = alert
+        }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -15,7 +15,9 @@ extension Operation {
                 commands.append(.hotline(.escalate(id)))
             case .solicitation(let mission, let id) where isPending(id, in: mission):
                 commands.append(.dispatching(.expire(mission, id)))
-            case .request, .solicitation:
+            case .danger(let id) where dangers[id]?.dueAt == next.dueAt:
+                commands.append(.danger(.escalate(id)))
+            case .request, .solicitation, .danger:
                 continue
             }
         }
@@ -46,6 +48,9 @@ extension Operation {
     mutating func watchEverything() {
         for request in requests.values {
             watch.insert(Watched(dueAt: request.dueAt, subject: .request(request.id)))
+        }
+        for alert in dangers.values {
+            watch.insert(Watched(dueAt: alert.dueAt, subject: .danger(alert.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

@@ -13,6 +13,8 @@ package struct Operation: Sendable {
     /// Missions that are not closed.
     package internal(set) var missions: [Identifier<Mission>: Mission] = [:]
     package internal(set) var tokens: [Identifier<AccessToken>: Role] = [:]
+    /// Danger alerts that are not closed.
+    package internal(set) var dangers: [Identifier<DangerAlert>: DangerAlert] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -24,6 +26,7 @@ package struct Operation: Sendable {
         var requests: Int64 = 0
         var missions: Int64 = 0
         var volunteers: Int64 = 0
+        var dangers: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -47,13 +50,21 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.hotline), vault)
+                var decided = events.map(Event.hotline)
+                if case .logContact(let wish) = command, wish.isDanger {
+                    let danger = danger(in: events, at: instant, identifiers: &identifiers)
+                    decided += danger
+                }
+                return Decision(decided, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
+            case .danger(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.danger), vault)
             }
         } catch {
             throw Refusal(error)
@@ -71,7 +82,18 @@ package struct Operation: Sendable {
         case .hotline(let event): evolve(event, at: instant)
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
+        case .danger(let event): evolve(event, at: instant)
         }
+    }
+
+    /// The alert that is opened with a contact whose person is in danger.
+    private func danger(
+        in events: [HotlineEvent], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard case .contactLogged(let contact) = events.first else { return [] }
+        let danger = OpenDanger(contact: contact.id, place: contact.place)
+        return [.danger(.alertOpened(opened(danger, at: instant, identifiers: &identifiers)))]
     }
 }
 
@@ -84,6 +106,6 @@ extension Operation: Equatable {
             && left.deploymentsByTerritory == right.deploymentsByTerritory
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
-            && left.counters == right.counters
+            && left.dangers == right.dangers && left.counters == right.counters
     }
 }

@@ -9,6 +9,7 @@ extension Refusal {
         case .hotline(let refusal): refusal.code
         case .dispatching(let refusal): refusal.code
         case .access(let refusal): refusal.code
+        case .danger(let refusal): refusal.code
         }
     }
 
@@ -23,6 +24,7 @@ extension Refusal {
         case .hotline(let refusal): refusal.text
         case .dispatching(let refusal): refusal.text
         case .access(let refusal): refusal.text
+        case .danger(let refusal): refusal.text
         }
     }
 }

@@ -3,6 +3,16 @@ package struct Watched: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
         case request(Identifier<HelpRequest>)
         case solicitation(Identifier<Mission>, Identifier<Solicitation>)
+        case danger(Identifier<DangerAlert>)
+
+        /// Danger comes first.
+        fileprivate var rank: Int {
+            switch self {
+            case .danger: 0
+            case .request: 1
+            case .solicitation: 2
+            }
+        }
     }
 
     package let dueAt: Instant
@@ -16,10 +26,10 @@ extension Watched: Comparable {
         guard left.dueAt == right.dueAt else { return left.dueAt < right.dueAt }
         switch (left.subject, right.subject) {
         case (.request(let one), .request(let other)): return one < other
-        case (.request, .solicitation): return true
-        case (.solicitation, .request): return false
+        case (.danger(let one), .danger(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
+        case (let one, let other): return one.rank < other.rank
         }
     }
 }

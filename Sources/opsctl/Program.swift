@@ -34,8 +34,26 @@ struct Program: Sendable {
                 return try await arguments.command.run(
                     Session(arguments: arguments, output: output, surroundings: surroundings))
             }
+        } catch let problem as UsageProblem where words.saysDanger {
+            await openDanger(words)
+            return tell(problem, to: output, about: command)
         } catch {
             return tell(error, to: output, about: command)
+        }
+    }
+
+    /// Danger first: a line that cannot be understood opens the alert before it is complained of.
+    private func openDanger(_ words: [String]) async {
+        let line = ["danger", "open"] + words.commonOptions
+        guard let finding = try? CommandLineReader(commands: commands).read(line),
+            case .command(let arguments) = finding
+        else { return }
+        let output = output(typed: line, asked: arguments)
+        do {
+            _ = try await arguments.command.run(
+                Session(arguments: arguments, output: output, surroundings: surroundings))
+        } catch {
+            _ = tell(error, to: output, about: arguments.command)
         }
     }
 
@@ -72,6 +90,20 @@ struct Program: Sendable {
 }
 
 extension [String] {
+    /// Whether somebody in danger is told of with a contact.
+    fileprivate var saysDanger: Bool {
+        contains("contact")
+            && contains { $0 == Flag.danger.spelling || $0.hasPrefix(Flag.danger.spelling + "=") }
+    }
+
+    /// What says where the server is, who asks and how to answer, as far as it can be understood.
+    fileprivate var commonOptions: [String] {
+        let named = [Flag.server, .tokenFile, .uiLanguage].flatMap { flag in
+            value(of: flag).map { [flag.spelling, $0] } ?? []
+        }
+        return named + (contains(Flag.json.spelling) ? [Flag.json.spelling] : [])
+    }
+
     /// The value of an option in words that are not yet understood: help speaks a language too.
     fileprivate func value(of flag: Flag) -> String? {
         for (index, word) in enumerated() {

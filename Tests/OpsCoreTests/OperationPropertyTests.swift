@@ -29,6 +29,9 @@ struct OperationPropertyTests {
         for code in ["already_known", "nothing_new", "stays_anonymous"] {
             #expect(crisis.codes.contains("hotline.\(code)"))
         }
+        for code in ["already_taken", "not_yet_due", "unknown_alert"] {
+            #expect(crisis.codes.contains("danger.\(code)"))
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)
     }

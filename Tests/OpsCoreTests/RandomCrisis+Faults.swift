@@ -6,17 +6,37 @@ import OpsTesting
 extension RandomCrisis {
     func faults() -> [String] {
         let operation = desk.operation
-        return requestFaults(operation) + missionFaults(operation) + volunteerFaults(operation)
+        var copy = operation
+        let due = copy.takeDue(at: now + .days(400), limit: .max)
+        return requestFaults(operation, due) + missionFaults(operation)
+            + volunteerFaults(operation) + dangerFaults(operation, due)
+    }
+
+    /// Must-do 2: every live alert has a state, an owner, and an alarm within half an hour.
+    private func dangerFaults(_ operation: Operation, _ due: [Command]) -> [String] {
+        var faults: [String] = []
+        var watched: Set<Identifier<DangerAlert>> = []
+        for case .danger(.escalate(let id)) in due { watched.insert(id) }
+        for alert in operation.dangers.values {
+            let name = "alert \(alert.number)"
+            if !watched.contains(alert.id) { faults.append("\(name) has no alarm") }
+            if alert.dueAt > now + Operation.dangerFollowSpan {
+                faults.append("\(name) sleeps too long")
+            }
+            switch (alert.state, alert.owner) {
+            case (.open, .desk(let code)) where code == operation.territories.root: continue
+            case (.taken, .supervisor): continue
+            default: faults.append("\(name) is \(alert.state) and owned by \(alert.owner)")
+            }
+        }
+        return faults
     }
 
     /// Must-do 1: every live request has a status, an owner who exists, and an alarm.
-    private func requestFaults(_ operation: Operation) -> [String] {
+    private func requestFaults(_ operation: Operation, _ due: [Command]) -> [String] {
         var faults: [String] = []
-        var copy = operation
         var watched: Set<Identifier<HelpRequest>> = []
-        for case .hotline(.escalate(let id)) in copy.takeDue(at: now + .days(400), limit: .max) {
-            watched.insert(id)
-        }
+        for case .hotline(.escalate(let id)) in due { watched.insert(id) }
         for request in operation.requests.values {
             let name = "request \(request.number)"
             if request.status.isClosed { faults.append("\(name) is closed and live") }

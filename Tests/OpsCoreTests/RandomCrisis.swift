@@ -19,6 +19,7 @@ struct RandomCrisis {
     private var requests: [Identifier<HelpRequest>] = []
     private var solicitations: [Identifier<Solicitation>] = []
     private var book = ContactBook()
+    private var dangers: [Identifier<DangerAlert>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -68,6 +69,7 @@ struct RandomCrisis {
     private mutating func remember(_ event: Event) {
         switch event {
         case .hotline(.requestOpened(let opened)): requests.append(opened.id)
+        case .danger(.alertOpened(let opened)): dangers.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
@@ -78,7 +80,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(22) {
+        switch chance.below(25) {
+        case 22, 23, 24: return .danger(anyDanger())
         case 0, 1: return anyContact()
         case 20, 21: return anyCompletion() ?? anyContact()
         case 2:
@@ -106,7 +109,7 @@ extension RandomCrisis {
     private mutating func anyContact() -> Command {
         let needs = (0..<chance.below(4)).map { _ in chance.pick(NeedKind.allCases) }
         let kind = chance.below(3) == 0 ? chance.pick(ContactKind.allCases) : .request
-        let wish = LogContact(
+        var wish = LogContact(
             kind: kind, needs: chance.below(4) == 0 ? [] : needs,
             isAnonymous: chance.below(4) == 0,
             person: chance.below(3) == 0 ? PersonDetails() : Marked.person,
@@ -114,7 +117,28 @@ extension RandomCrisis {
             relation: chance.pick(CallerRelation.allCases),
             language: chance.pick([.french, Samples.language("pt-br")]),
             postcode: anyPostcode(), note: Marked.note)
+        wish.isDanger = chance.below(6) == 0
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyDanger() -> DangerCommand {
+        let live = desk.operation.dangers.keys.sorted()
+        let id = chance.pick(live + dangers.suffix(1) + [Samples.id(1)])
+        switch chance.below(10) {
+        case 0, 1:
+            let contact = book.contacts.last
+            return .open(
+                OpenDanger(contact: contact?.id, place: contact?.place, note: Marked.note))
+        case 2:
+            return .recordCall(
+                id,
+                RecordServiceCall(
+                    service: Samples.service("15"), reference: Marked.note, calledAt: now,
+                    note: Marked.note))
+        case 3, 4, 5: return .take(id, by: Samples.id(UInt64(chance.below(3))))
+        case 6, 7, 8: return .escalate(id)
+        default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
     }
 
     private mutating func anyPostcode() -> String? {
@@ -126,13 +150,13 @@ extension RandomCrisis {
         guard !book.contacts.isEmpty else { return nil }
         var wish = CompleteContact(known: chance.pick(book.contacts.suffix(12)))
         let known = wish.known
-        let mayContradict = chance.below(known.isAnonymous ? 2 : 6) == 0
+        let mayContradict = known.isAnonymous || chance.below(6) == 0
         if chance.below(2) == 0 { wish.needs = [chance.pick(NeedKind.expressible)] }
         if chance.below(4) == 0 { wish.kind = chance.pick(ContactKind.allCases) }
         if chance.below(2) == 0, known.postcode == nil || mayContradict {
             wish.postcode = anyPostcode()
         }
-        if chance.below(3) == 0, !known.isAnonymous || mayContradict {
+        if chance.below(known.isAnonymous ? 2 : 3) == 0 {
             wish.person = chance.below(2) == 0 ? Marked.person : Marked.caller
             if !mayContradict, !known.personDetails.isEmpty { wish.person = known.personDetails }
         }

@@ -7,6 +7,7 @@ enum RefusalSamples {
         territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
+        + danger.map(Refusal.danger)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -47,6 +48,10 @@ enum RefusalSamples {
 
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator,
+    ]
+
+    private static let danger: [DangerRefusal] = [
+        .unknownAlert(Samples.id(11)), .alreadyTaken(number: 7), .notYetDue(number: 7),
     ]
 
     static let reasonsAgainst: [ReasonAgainst] = [

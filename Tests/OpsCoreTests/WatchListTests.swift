@@ -43,8 +43,17 @@ struct WatchListTests {
         let id = UInt64(chance.below(5))
         return Watched(
             dueAt: dueAt,
-            subject: chance.below(2) == 0
-                ? .request(Samples.id(id))
-                : .solicitation(Samples.id(id), Samples.id(UInt64(chance.below(3)))))
+            subject: anySubject(Samples.id(id), &chance))
+    }
+
+    private func anySubject(
+        _ mission: Identifier<Mission>, _ chance: inout SeededGenerator
+    ) -> Watched.Subject {
+        let number = UInt64(chance.below(3))
+        return switch chance.below(3) {
+        case 0: .request(Samples.id(number))
+        case 1: .danger(Samples.id(number))
+        default: .solicitation(mission, Samples.id(number))
+        }
     }
 }

@@ -41,9 +41,14 @@ struct MigrationsTests {
     private static let withoutKinds = """
         DROP INDEX contacts_kind; ALTER TABLE contacts DROP COLUMN kind;
         ALTER TABLE contacts DROP COLUMN is_anonymous;
+        DROP TABLE dangers; DROP TABLE danger_calls; DROP TABLE vault_service_calls;
         """
 
-    @Test func `contacts of an earlier version were requests, every one of them`() throws {
+    @Test
+    func
+        `contacts of an earlier version were requests, every one of them, and nobody was in danger`()
+        throws
+    {
         try withArchive { archive, path throws in
             var rush = try Rush(seed: 12, archive: archive)
             try rush.logEarlierContacts(40)

@@ -12,6 +12,8 @@ struct Rush {
     private(set) var carriedOut = 0
     private(set) var book = ContactBook()
     private var lastContact: Int64?
+    /// A contact with an alert is shown by the tables at once.
+    private var mayBeDanger = true
     private var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
 
@@ -44,7 +46,9 @@ struct Rush {
 
     /// The same within a transaction.
     mutating func logUnshownContactsInHand(_ count: Int) throws {
+        mayBeDanger = false
         for _ in 0..<count { try put(anyContact()) }
+        mayBeDanger = true
     }
 
     /// Contacts as they all were before kinds: each holds a need.
@@ -81,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(18) {
+        switch chance.below(20) {
+        case 18, 19: .danger(anyDanger())
         case 0, 1, 2: anyContact()
         case 16, 17: anyCompletion()
         case 3, 4, 5: anyOffer()
@@ -98,7 +103,7 @@ extension Rush {
 
     private mutating func anyContact() -> Command {
         let needs = Set((0...chance.below(3)).map { _ in chance.pick(NeedKind.expressible) })
-        let wish = LogContact(
+        var wish = LogContact(
             kind: chance.below(3) == 0 ? chance.pick(ContactKind.allCases) : .request,
             needs: chance.below(4) == 0 ? [] : needs.sorted { $0.rawValue < $1.rawValue },
             isAnonymous: chance.below(8) == 0,
@@ -106,7 +111,27 @@ extension Rush {
             caller: chance.below(2) == 0 ? Marked.caller : nil,
             relation: chance.pick(CallerRelation.allCases), postcode: anyPostcode(),
             occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
+        wish.isDanger = mayBeDanger && chance.below(6) == 0
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyDanger() -> DangerCommand {
+        let live = desk.operation.dangers.keys.sorted()
+        guard chance.below(3) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
+            let contact = chance.below(2) == 0 ? nil : book.contacts.last
+            return .open(
+                OpenDanger(contact: contact?.id, place: contact?.place, note: Marked.note))
+        }
+        switch chance.below(3) {
+        case 0:
+            return .recordCall(
+                id,
+                RecordServiceCall(
+                    service: Samples.service("15"), reference: Marked.note,
+                    calledAt: chance.below(2) == 0 ? now : nil, note: Marked.note))
+        case 1: return .take(id, by: Samples.id(9))
+        default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
     }
 
     private mutating func anyPostcode() -> String? {

@@ -33,6 +33,11 @@ extension Given {
         Samples.known(operation.requests.values.first { $0.number == number }).id
     }
 
+    /// The live alert with this number.
+    package func danger(_ number: Int64) -> Identifier<DangerAlert> {
+        Samples.known(operation.dangers.values.first { $0.number == number }).id
+    }
+
     /// The live mission with this number.
     package func mission(_ number: Int64) -> Identifier<Mission> {
         Samples.known(operation.missions.values.first { $0.number == number }).id

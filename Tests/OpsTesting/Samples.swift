@@ -21,6 +21,8 @@ package enum Samples {
 
     package static func skill(_ text: String) -> SkillCode { known(SkillCode(text)) }
 
+    package static func service(_ text: String) -> ServiceNumber { known(ServiceNumber(text)) }
+
     package static func language(_ text: String) -> LanguageTag { known(LanguageTag(text)) }
 
     package static func phone(_ lastFour: Int) -> PhoneNumber {

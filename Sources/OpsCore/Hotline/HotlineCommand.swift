@@ -18,6 +18,8 @@ package struct LogContact: Sendable {
     package var needs: [NeedKind]
     /// Nothing is to be kept that names anyone, whatever else is said.
     package var isAnonymous: Bool
+    /// Somebody is in danger: an alert is opened with the contact.
+    package var isDanger = false
     package var person: PersonDetails
     package var caller: PersonDetails?
     package var relation: CallerRelation?

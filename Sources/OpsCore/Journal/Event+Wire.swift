@@ -12,6 +12,7 @@ extension Event {
         case .hotline(let event): event.name
         case .dispatching(let event): event.name
         case .access(let event): event.name
+        case .danger(let event): event.name
         }
     }
 
@@ -26,6 +27,7 @@ extension Event {
         case .hotline(let event): event.write(into: &json)
         case .dispatching(let event): event.write(into: &json)
         case .access(let event): event.write(into: &json)
+        case .danger(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -51,6 +53,7 @@ extension Event {
             case "hotline": HotlineEvent(name: name, from: &fields).map(Event.hotline)
             case "dispatching": DispatchingEvent(name: name, from: &fields).map(Event.dispatching)
             case "access": AccessEvent(name: name, from: &fields).map(Event.access)
+            case "danger": DangerEvent(name: name, from: &fields).map(Event.danger)
             default: nil
             }
         guard let event else { return nil }

@@ -1,6 +1,6 @@
 import OpsCore
 
-/// The body of `POST /v1/contacts`: a kind or a need is enough.
+/// The body of `POST /v1/contacts`: a kind, a need or danger is enough.
 enum ContactBody {
     /// Names, in characters.
     static let nameLimit = 200
@@ -10,8 +10,9 @@ enum ContactBody {
     static func read(_ fields: inout JSONFields) -> LogContact? {
         var wish = LogContact()
         let kind = fields.code("kind", of: ContactKind.self)
-        let hasKind = fields.has("kind")
-        let hasNeeds = needs(&fields, isNeeded: !hasKind, into: &wish.needs)
+        wish.isDanger = fields.flag("danger") ?? false
+        let saysEnough = fields.has("kind") || wish.isDanger
+        let hasNeeds = needs(&fields, isNeeded: !saysEnough, into: &wish.needs)
         wish.kind = kind ?? .request
         wish.isAnonymous = fields.flag("anonymous") ?? false
         // Who was listened to may have said a number; it is dropped and nobody is sent back to ask.

@@ -3,8 +3,10 @@ import OpsStore
 
 /// Contacts as the API shows them.
 extension JSONWriter {
-    /// A contact that has just been logged, from its events alone.
-    mutating func contact(_ events: [RecordedEvent]) {
+    /// A contact that has just been logged, from its events alone, with whatever else belongs to it.
+    mutating func contact(
+        _ events: [RecordedEvent], _ more: (inout JSONWriter) throws -> Void
+    ) rethrows {
         for recorded in events {
             guard case .hotline(.contactLogged(let contact)) = recorded.event else { continue }
             beginObject()
@@ -26,6 +28,7 @@ extension JSONWriter {
                 self.opened(opened)
             }
             endArray()
+            try more(&self)
             endObject()
         }
     }

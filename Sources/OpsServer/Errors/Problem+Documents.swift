@@ -52,6 +52,46 @@ extension Problem {
     }
 }
 
+extension Problem {
+    /// The same with one field more that names what is not there.
+    static func unknown(_ thing: Thing, at pointer: String, beside other: Problem?) -> Problem {
+        var problem = unknown(thing, at: pointer)
+        problem.errors = (other?.errors ?? []) + problem.errors
+        return problem
+    }
+
+    /// The same as something that is wrong in a field: of the whole body, where no field is to blame.
+    var inFields: Problem {
+        guard errors.isEmpty else { return self }
+        var problem = self
+        problem.errors = [FieldError(pointer: "#", code: code, detail: detail ?? title)]
+        return problem
+    }
+
+    /// The same, told where an alert was opened all the same.
+    var whereDangerIsOpen: Problem {
+        func told(_ text: LocalizedText) -> LocalizedText {
+            LocalizedText(
+                fr: "L'alerte de danger est ouverte, mais le contact n'est pas noté ; corrigez-le "
+                    + "et notez-le à nouveau, sans « danger ». \(text[.fr])",
+                es: "La alerta de peligro está abierta, pero el contacto no se ha anotado; "
+                    + "corríjalo y anótelo de nuevo, sin «danger». \(text[.es])",
+                en:
+                    "The danger alert is open, but the contact is not logged; correct it and log it "
+                    + "again, without \"danger\". \(text[.en])")
+        }
+        var problem = Problem(status: status, code: code, title: told(title))
+        problem.detail = detail
+        problem.errors = errors
+        return problem
+    }
+}
+
+extension Reply {
+    /// Whether it says no: a problem document, in the language that was asked for.
+    var isProblem: Bool { status >= 400 }
+}
+
 extension FieldProblem.Reason {
     /// A stable name for programs.
     var code: String {

@@ -196,6 +196,7 @@ extension Problem {
         case deployment
         case territory
         case token
+        case danger
     }
 }
 
@@ -212,6 +213,8 @@ extension Problem.Thing {
             LocalizedText(fr: "Le déploiement", es: "El despliegue", en: "Deployment")
         case .territory: LocalizedText(fr: "Le territoire", es: "El territorio", en: "Territory")
         case .token: LocalizedText(fr: "Le jeton", es: "El código de acceso", en: "Token")
+        case .danger:
+            LocalizedText(fr: "L'alerte de danger", es: "La alerta de peligro", en: "Danger alert")
         }
     }
 

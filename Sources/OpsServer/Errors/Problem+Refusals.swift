@@ -18,6 +18,7 @@ extension Problem {
         case .hotline(let refusal): status(of: refusal)
         case .dispatching(let refusal): status(of: refusal)
         case .access(let refusal): status(of: refusal)
+        case .danger(let refusal): status(of: refusal)
         }
     }
 
@@ -62,6 +63,13 @@ extension Problem {
             .doesNotFit, .crewComplete, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
+        }
+    }
+
+    private static func status(of refusal: DangerRefusal) -> Int {
+        switch refusal {
+        case .unknownAlert: 404
+        case .alreadyTaken, .notYetDue: 409
         }
     }
 

@@ -31,6 +31,24 @@ struct Problem: Error, Hashable, Sendable {
 
     /// The answer in one language.
     func response(in language: PublicationLanguage) -> Response {
+        var answer = Response(Status(status), body: .bytes(document(in: language) { _ in }))
+        for (name, value) in Self.fields(in: language) { answer.headers.add(name, value) }
+        for line in headers { answer.headers.add(line.name, line.value) }
+        return answer
+    }
+
+    /// What every problem says of itself.
+    static func fields(in language: PublicationLanguage) -> Headers {
+        [
+            "Content-Type": "application/problem+json", "Content-Language": language.rawValue,
+            "Vary": "Accept-Language", "Cache-Control": "no-store",
+        ]
+    }
+
+    /// The document in one language, with whatever else belongs into it.
+    func document(
+        in language: PublicationLanguage, _ more: (inout JSONWriter) throws -> Void
+    ) rethrows -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("type", "urn:ops:problem:\(code)")
@@ -38,22 +56,22 @@ struct Problem: Error, Hashable, Sendable {
         json.member("status", Int64(status))
         json.member("detail", (detail ?? title)[language])
         json.member("code", code)
-        if !errors.isEmpty {
-            json.member("errors", each: errors) { json, error in
-                json.beginObject()
-                json.member("pointer", error.pointer)
-                json.member("code", error.code)
-                json.member("detail", error.detail[language])
-                json.endObject()
-            }
-        }
+        if !errors.isEmpty { json.errors(errors, in: language) }
+        try more(&json)
         json.endObject()
-        var answer = Response(Status(status), body: .bytes(json.bytes))
-        answer.headers.add("Content-Type", "application/problem+json")
-        answer.headers.add("Content-Language", language.rawValue)
-        answer.headers.add("Vary", "Accept-Language")
-        answer.headers.add("Cache-Control", "no-store")
-        for line in headers { answer.headers.add(line.name, line.value) }
-        return answer
+        return json.bytes
+    }
+}
+
+extension JSONWriter {
+    /// What is wrong, field by field.
+    mutating func errors(_ errors: [Problem.FieldError], in language: PublicationLanguage) {
+        member("errors", each: errors) { json, error in
+            json.beginObject()
+            json.member("pointer", error.pointer)
+            json.member("code", error.code)
+            json.member("detail", error.detail[language])
+            json.endObject()
+        }
     }
 }

@@ -8,6 +8,9 @@ enum OpenAPIExamples {
         "caller":{"relation":"daughter"},"language":"fr"}
         """,
         "MoreOfContact": #"{"needs":[{"kind":"hygiene"}],"note":"Second door on the left."}"#,
+        "NewDanger": #"{"contact":1}"#,
+        "NewServiceCall": #"{"service":"15","reference":"2020-0317"}"#,
+        "DangerClosure": #"{"outcome":"service_took_over"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,

@@ -9,6 +9,7 @@ enum OpenAPILinks {
 
     /// By the operation that answers.
     static let from: [String: [Link]] = [
+        "openDanger": onDanger, "recordServiceCall": onDanger, "takeDanger": onDanger,
         "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
         "cancelRequest": [Link(operation: "showRequest")],
@@ -21,6 +22,10 @@ enum OpenAPILinks {
         },
         "issueToken": [Link(operation: "revokeToken")],
     ]
+
+    private static let onDanger = [
+        "showDanger", "recordServiceCall", "takeDanger", "closeDanger",
+    ].map { Link(operation: $0) }
 
     private static let onContact = ["showContact", "completeContact"].map {
         Link(operation: $0)

@@ -4,6 +4,21 @@ import OpsCore
 extension Schemas {
     static let bodies: [(name: String, schema: String)] = [
         ("NewContact", newContact), ("MoreOfContact", moreOfContact),
+        ("NewDanger", newDanger),
+        (
+            "NewServiceCall",
+            body(
+                [
+                    "service": service, "reference": words(ServiceCallBody.referenceLimit),
+                    "calledAt": instant, "note": words(ContactBody.noteLimit),
+                ], needed: ["service"])
+        ),
+        (
+            "DangerClosure",
+            body(
+                ["outcome": codes(of: DangerOutcome.self), "note": words(ContactBody.noteLimit)],
+                needed: ["outcome"])
+        ),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
             "NewOffer",
@@ -55,7 +70,13 @@ extension Schemas {
     /// What a contact was, or what is lacking.
     private static let kindOrNeeds =
         #"{"anyOf":[{"properties":{"kind":{"type":"string"}},"required":["kind"]},"#
-        + #"{"properties":{"needs":{"type":"array"}},"required":["needs"]}]}"#
+        + #"{"properties":{"needs":{"type":"array"}},"required":["needs"]},"#
+        + #"{"properties":{"danger":{"const":true}},"required":["danger"]}]}"#
+
+    /// Anything at all opens an alert; what cannot be read is told beside it.
+    private static let newDanger =
+        #"{"description":"An object: `contact` (a UUID or a number), `note`. Whatever is wrong in it "#
+        + #"is told in `errors` of the answer and never keeps the alert from being opened."}"#
 
     private static let saidNeeds = needs(
         body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit)
@@ -68,6 +89,7 @@ extension Schemas {
     private static let newContact = body(
         [
             "kind": codes(of: ContactKind.self), "needs": saidNeeds,
+            "danger": #"{"type":"boolean","default":false}"#,
             "person": body(
                 [
                     "name": words(ContactBody.nameLimit), "phone": phone,

@@ -20,10 +20,12 @@ extension Schemas {
                         "pointer": #"{"type":"string"}"#, "code": #"{"type":"string"}"#,
                         "detail": #"{"type":"string"}"#,
                     ], needed: ["pointer", "code", "detail"])),
+            "danger": component("Danger"),
         ], needed: ["type", "title", "status", "code"])
 
     static let things: [(name: String, schema: String)] = [
-        ("Contact", contact), ("Request", request), ("Mission", mission), ("Proposal", proposal),
+        ("Danger", danger), ("Contact", contact), ("Request", request), ("Mission", mission),
+        ("Proposal", proposal),
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
         ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
         ("Deployment", open(["id": uuid, "entry": text(80), "territory": territoryCode])),
@@ -53,6 +55,38 @@ extension Schemas {
         + #"{"type":"string","enum":["desk","crew"]},"territory":{"type":"string"},"#
         + #""mission":{"type":"string","format":"uuid"}},"required":["kind"]}"#
 
+    private static let localizedText = object(
+        ["fr": text(500), "es": text(500), "en": text(500)], needed: ["fr", "es", "en"])
+
+    private static let danger = object(
+        [
+            "id": uuid, "number": number, "contact": optionalUUID,
+            "contactNumber": #"{"type":["integer","null"],"minimum":1}"#,
+            "state": codes(of: DangerState.self), "territory": optionalText,
+            "owner": #"{"type":["object","null"],"properties":{"kind":"#
+                + #"{"type":"string","enum":["desk","supervisor"]},"#
+                + #""territory":{"type":["string","null"]},"#
+                + #""token":{"type":"string","format":"uuid"}},"required":["kind"]}"#,
+            "openedAt": instant, "dueAt": optionalInstant, "overdue": #"{"type":"boolean"}"#,
+            "takenAt": optionalInstant, "closedAt": optionalInstant, "escalations": count,
+            "outcome": optionalText, "version": number,
+            "calls": array(
+                object(
+                    [
+                        "id": uuid, "service": text(6), "calledAt": instant,
+                        "reference": optionalText,
+                    ], needed: ["id", "service", "calledAt"])),
+            "notes": array(#"{"type":"string"}"#), "country": optionalText,
+            "emergencyNumbers": array(
+                object(
+                    ["number": text(6), "service": localizedText], needed: ["number", "service"])),
+            "errors": array(#"{"type":"object"}"#),
+        ],
+        needed: [
+            "id", "number", "state", "owner", "openedAt", "dueAt", "overdue", "escalations",
+            "version",
+        ])
+
     private static let contact = object(
         [
             "id": uuid, "number": number, "kind": codes(of: ContactKind.self), "loggedAt": instant,
@@ -61,6 +95,7 @@ extension Schemas {
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
+            "danger": component("Danger"),
         ], needed: ["id", "number", "kind", "loggedAt", "language", "anonymous", "territory"])
 
     private static let request = object(

@@ -15,6 +15,7 @@ extension Schemas {
     static let slug =
         #"{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":80}"#
     static let skill = #"{"type":"string","pattern":"^[a-z0-9_]{1,40}$"}"#
+    static let service = #"{"type":"string","pattern":"^[0-9]{2,6}$","description":"15, 112"}"#
     static let day = #"{"type":"string","format":"date"}"#
     static let latitude = #"{"type":"number","minimum":-90,"maximum":90}"#
     static let longitude = #"{"type":"number","minimum":-180,"maximum":180}"#
@@ -50,8 +51,10 @@ extension Schemas {
     /// What stands in an address for `{id}` or `{slug}`.
     static func pathParameter(_ name: String, in template: String) -> String {
         guard name != "slug" else { return slug }
-        let hasNumbers = ["/v1/contacts/", "/v1/requests/", "/v1/missions/", "/v1/volunteers/"]
-            .contains { template.hasPrefix($0) }
+        let hasNumbers = [
+            "/v1/contacts/", "/v1/requests/", "/v1/missions/", "/v1/volunteers/", "/v1/dangers/",
+        ]
+        .contains { template.hasPrefix($0) }
         guard hasNumbers else { return uuid }
         let digits = "\(hexadecimal){4}-"
         let identity = "\(hexadecimal){8}-\(digits)\(digits)\(digits)\(hexadecimal){12}"

@@ -61,9 +61,19 @@ extension Call {
         return answer(try await house.office.carryOut(order))
     }
 
+    /// The same under no key: for what must be done even when the key is of no use.
+    func carryOutAnew(
+        _ command: Command,
+        reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
+    ) async throws -> Response {
+        let order = Order(command, by: actor, answering: .fromTables(reply))
+        return answer(try await house.office.carryOut(order))
+    }
+
     private func answer(_ reply: Reply) -> Response {
+        let headers = reply.isProblem ? Problem.fields(in: language) : Self.ofJSON
         var response = Response(
-            Status(reply.status), headers: Self.ofJSON, body: .bytes(reply.body))
+            Status(reply.status), headers: headers, body: .bytes(reply.body))
         if let location = reply.location { response.headers.add("Location", location) }
         if let etag = reply.etag { response.headers.add("ETag", etag) }
         if reply.isReplay { response.headers.add("Idempotent-Replayed", "true") }

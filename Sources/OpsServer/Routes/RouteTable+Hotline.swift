@@ -73,16 +73,47 @@ extension RouteTable {
     ]
 
     private static func logContact(_ call: Call) async throws -> Response {
-        let wish = try call.body(ContactBody.read)
+        let wish: LogContact
+        do {
+            wish = try call.body(ContactBody.read)
+        } catch  where call.saysDanger {
+            return try await call.openDanger(despite: error)
+        }
+        guard !wish.isDanger else { return try await logDanger(wish, call) }
         return try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
-            json.contact(events)
-            guard case .hotline(.contactLogged(let contact)) = events.first?.event,
-                let version = events.last?.entry.position
-            else { preconditionFailure("logging a contact begins with the contact") }
-            return Reply(
-                status: 201, location: "/v1/contacts/\(contact.id)", etag: Call.etag(version),
-                body: json.bytes)
+            json.contact(events) { _ in }
+            return reply(events, json.bytes)
+        }
+    }
+
+    private static func reply(_ events: [RecordedEvent], _ body: [UInt8]) -> Reply {
+        guard case .hotline(.contactLogged(let contact)) = events.first?.event,
+            let version = events.last(where: { $0.event.isOfHotline })?.entry.position
+        else { preconditionFailure("logging a contact begins with the contact") }
+        return Reply(
+            status: 201, location: "/v1/contacts/\(contact.id)", etag: Call.etag(version),
+            body: body)
+    }
+
+    /// A contact and its alert together; the alert alone when the contact is refused.
+    private static func logDanger(_ wish: LogContact, _ call: Call) async throws -> Response {
+        do {
+            return try await call.carryOut(.hotline(.logContact(wish))) { events, room in
+                var json = JSONWriter(reserving: 4_096)
+                try json.contact(events) { json in
+                    guard case .danger(.alertOpened(let opened)) = events.last?.event,
+                        let row = try room.danger(.id(opened.id))
+                    else { preconditionFailure("a contact in danger opens an alert") }
+                    json.key("danger")
+                    try json.danger(row, in: room, at: call.house.clock.now())
+                }
+                return reply(events, json.bytes)
+            }
+        } catch let refusal as OpsCore.Refusal {
+            return try await call.openDanger(despite: refusal)
+        } catch let problem as Problem {
+            return try await call.openDanger(despite: problem)
         }
     }
 
@@ -159,6 +190,12 @@ extension RouteTable {
         return try await call.carryOut(
             .hotline(.cancelRequest(row.id, reason)), check: call.liveAndUnchanged(row)
         ) { _, room in try call.reply(showing: row.id, in: room) }
+    }
+}
+
+extension Event {
+    fileprivate var isOfHotline: Bool {
+        if case .hotline = self { true } else { false }
     }
 }
 

@@ -26,6 +26,7 @@ struct Projector {
         case .hotline(let event): try project(event, entry, command, operation)
         case .dispatching(let event): try project(event, entry, operation)
         case .access(let event): try project(event, entry)
+        case .danger(let event): try project(event, entry, operation)
         }
     }
 

@@ -13,6 +13,12 @@ struct Vault {
         case .volunteer(let id, let details): try keep(details, as: id)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
+        case .dangerNote(let id, let text): try note(text, about: id)
+        case .serviceReference(let id, let text):
+            try connection.statement(
+                "INSERT INTO vault_service_calls (id, reference) VALUES (?1, ?2)"
+            )
+            .bind(id, at: 1).bind(text, at: 2).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

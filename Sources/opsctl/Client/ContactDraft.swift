@@ -8,6 +8,7 @@ struct ContactDraft: Hashable, Sendable {
     }
 
     var kind: String?
+    var isDanger = false
     var needs: [String] = []
     var name: String?
     var phone: String?
@@ -26,8 +27,9 @@ struct ContactDraft: Hashable, Sendable {
     var document: [UInt8] {
         var json = JSONWriter()
         json.beginObject()
+        if isDanger { json.member("danger", true) }
         json.known("kind", kind)
-        if kind == nil || !needs.isEmpty { writeNeeds(into: &json) }
+        if (kind == nil && !isDanger) || !needs.isEmpty { writeNeeds(into: &json) }
         writePerson(into: &json)
         writeCaller(into: &json)
         json.known("language", language)
@@ -37,6 +39,9 @@ struct ContactDraft: Hashable, Sendable {
         json.endObject()
         return json.bytes
     }
+
+    /// Whether there is anything to add.
+    var addsSomething: Bool { additions != Array("{}".utf8) }
 
     /// What was not known, to be added to a contact that is there.
     var additions: [UInt8] {

@@ -12,6 +12,8 @@ struct ServerProblem: Error, Sendable {
     let shownTitle: String
     let detail: String?
     let errors: [FieldError]
+    /// The alert that was opened all the same.
+    let danger: JSONValue?
     /// The document as it came; nil when the answer held none.
     let document: [UInt8]?
 
@@ -23,6 +25,7 @@ struct ServerProblem: Error, Sendable {
         shownTitle = value?["title"]?.text ?? "HTTP \(answer.status)"
         detail = value?["detail"]?.text
         code = value?["code"]?.text ?? "http.\(answer.status)"
+        danger = value?["danger"]
         errors = (value?["errors"]?.items ?? []).compactMap { error in
             guard let pointer = error["pointer"]?.text else { return nil }
             return FieldError(

@@ -1,6 +1,7 @@
 /// Every command, in the order of the help.
 extension Subcommand {
     static let all: [Subcommand] = [
+        .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,

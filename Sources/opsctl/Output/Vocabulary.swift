@@ -31,6 +31,7 @@ enum Vocabulary {
         { TerritoryKind(rawValue: $0)?.text }, { EntryKind(rawValue: $0)?.text },
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
         { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
+        { DangerState(rawValue: $0)?.text }, { DangerOutcome(rawValue: $0)?.text },
         { others[$0] },
     ]
 
@@ -38,5 +39,6 @@ enum Vocabulary {
         "helped": LocalizedText(fr: "aidée", es: "atendida", en: "helped"),
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
+        "supervisor": LocalizedText(fr: "superviseur", es: "supervisor", en: "supervisor"),
     ]
 }

@@ -4,34 +4,62 @@ import OpsTesting
 
 /// One of each event, with as much in it as it can hold.
 enum EventSamples {
-    static let all: [Event] = [
-        .territory(.registered(Samples.territories[2])),
-        .catalogue(.entryPublished(Samples.entry())), .catalogue(.deploymentOpened(deployment)),
-        .catalogue(.deploymentClosed(Samples.id(2), at: Samples.start)),
-        .roster(.volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
-        .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
-        .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
-        .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
-        .hotline(.contactCompleted(noted)), .hotline(.requestOpened(qualification)),
-        .hotline(.requestQualified(Samples.id(7))),
-        .hotline(.requestOpened(opened)), .hotline(.requestOpened(uncovered)),
-        .hotline(.requestCovered(covered)),
-        .hotline(
-            .requestEscalated(
-                RequestEscalated(id: Samples.id(7), desk: Samples.nation, dueAt: Samples.start))),
-        .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
-        .dispatching(
-            .missionOpened(Samples.id(8), number: 52, request: Samples.id(7), crew: 2)),
-        .dispatching(
-            .volunteerSolicited(
-                Samples.id(9), mission: Samples.id(8), volunteer: Samples.id(3),
-                expiresAt: Samples.start + .minutes(30))),
-        .dispatching(.solicitationAnswered(Samples.id(9), mission: Samples.id(8), .declined)),
-        .dispatching(.missionStarted(Samples.id(8))), .dispatching(.missionArrived(Samples.id(8))),
-        .dispatching(.missionCompleted(Samples.id(8))),
-        .dispatching(.missionFailed(Samples.id(8), .notHome)),
-        .access(.tokenIssued(Samples.id(10), .coordinator)),
-        .access(.tokenRevoked(Samples.id(10))),
+    static let all: [Event] =
+        [
+            .territory(.registered(Samples.territories[2])),
+            .catalogue(.entryPublished(Samples.entry())), .catalogue(.deploymentOpened(deployment)),
+            .catalogue(.deploymentClosed(Samples.id(2), at: Samples.start)),
+            .roster(
+                .volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
+            .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
+            .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
+            .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
+            .hotline(.contactCompleted(noted)), .hotline(.requestOpened(qualification)),
+            .hotline(.requestQualified(Samples.id(7))),
+            .hotline(.requestOpened(opened)), .hotline(.requestOpened(uncovered)),
+            .hotline(.requestCovered(covered)),
+            .hotline(
+                .requestEscalated(
+                    RequestEscalated(id: Samples.id(7), desk: Samples.nation, dueAt: Samples.start))
+            ),
+            .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
+            .dispatching(
+                .missionOpened(Samples.id(8), number: 52, request: Samples.id(7), crew: 2)),
+            .dispatching(
+                .volunteerSolicited(
+                    Samples.id(9), mission: Samples.id(8), volunteer: Samples.id(3),
+                    expiresAt: Samples.start + .minutes(30))),
+            .dispatching(.solicitationAnswered(Samples.id(9), mission: Samples.id(8), .declined)),
+            .dispatching(.missionStarted(Samples.id(8))),
+            .dispatching(.missionArrived(Samples.id(8))),
+            .dispatching(.missionCompleted(Samples.id(8))),
+            .dispatching(.missionFailed(Samples.id(8), .notHome)),
+            .access(.tokenIssued(Samples.id(10), .coordinator)),
+            .access(.tokenRevoked(Samples.id(10))),
+        ] + dangers.map(Event.danger)
+
+    private static let dangers: [DangerEvent] = [
+        .alertOpened(
+            AlertOpened(
+                id: Samples.id(11), number: 7, contact: Samples.id(4), place: Samples.unit,
+                desk: Samples.nation, dueAt: Samples.start + .minutes(2))),
+        .alertOpened(
+            AlertOpened(
+                id: Samples.id(11), number: 8, contact: nil, place: nil, desk: nil,
+                dueAt: Samples.start + .minutes(2))),
+        .serviceCalled(
+            ServiceCalled(
+                id: Samples.id(12), alert: Samples.id(11), service: Samples.service("15"),
+                calledAt: Samples.start - .minutes(1))),
+        .serviceCalled(
+            ServiceCalled(
+                id: Samples.id(12), alert: Samples.id(11), service: Samples.service("116123"),
+                calledAt: nil)),
+        .alertTaken(Samples.id(11), by: Samples.id(10), dueAt: Samples.start + .minutes(30)),
+        .alertEscalated(
+            Samples.id(11), desk: Samples.nation, dueAt: Samples.start + .minutes(4)),
+        .alertEscalated(Samples.id(11), desk: nil, dueAt: Samples.start + .minutes(4)),
+        .alertClosed(Samples.id(11), .serviceTookOver),
     ]
 
     private static let deployment = Deployment(
@@ -88,7 +116,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 23
+    static let kindCount = 28
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -108,6 +136,9 @@ enum EventSamples {
             .dispatching(.missionFailed):
             true
         case .access(.tokenIssued), .access(.tokenRevoked): true
+        case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
+            .danger(.alertEscalated), .danger(.alertClosed):
+            true
         }
     }
 }

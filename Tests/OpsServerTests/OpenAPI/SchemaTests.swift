@@ -131,7 +131,10 @@ struct SchemaTests {
             for (component, target, status) in [
                 ("NewContact", "/v1/contacts", 201), ("NewVolunteer", "/v1/volunteers", 201),
                 ("NewTerritory", "/v1/territories", 201), ("NewDeployment", "/v1/deployments", 201),
-                ("NewToken", "/v1/tokens", 201), ("NewOffer", "/v1/requests/1/offers", 201),
+                ("NewToken", "/v1/tokens", 201), ("NewDanger", "/v1/dangers", 201),
+                ("NewServiceCall", "/v1/dangers/1/calls", 200),
+                ("DangerClosure", "/v1/dangers/1/closure", 200),
+                ("NewOffer", "/v1/requests/1/offers", 201),
                 ("Answer", "/v1/missions/1/acceptance", 200),
                 ("Report", "/v1/missions/1/start", 200),
                 ("Cancellation", "/v1/requests/2/cancellation", 200),

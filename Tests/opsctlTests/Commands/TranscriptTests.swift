@@ -25,6 +25,25 @@ import Testing
         {"id":"c","number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
         "anonymous":false,"territory":"92-montrouge","requests":[\(request)]}
         """
+    private static let danger = """
+        {"id":"0190f3c2-0000-7000-8000-000000000007","number":7,"contact":"c","contactNumber":12,\
+        "state":"open","territory":"92-montrouge","owner":{"kind":"desk","territory":"FR"},\
+        "openedAt":"2020-03-20T08:00:00.000Z","dueAt":"2020-03-20T08:02:00.000Z","overdue":true,\
+        "takenAt":null,"closedAt":null,"escalations":1,"outcome":null,"version":19,"calls":[\
+        {"id":"x","service":"15","calledAt":"2020-03-20T08:01:00.000Z","reference":"A-1"}],\
+        "notes":["third floor"],"country":"FR","emergencyNumbers":[{"number":"15","service":\
+        {"fr":"SAMU","es":"SAMU","en":"medical emergency"}}]
+        """
+    private static let contactInDanger =
+        String(contact.dropLast()) + #","danger":"# + danger + "}}"
+    private static let taken = """
+        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t"}}
+        """
+    private static let dangerWithoutContact = """
+        {"type":"about:blank","title":"The danger alert is open, but the contact is not logged.",\
+        "status":422,"code":"body.invalid","errors":[{"pointer":"#/person/phone","code":"phone",\
+        "detail":"no such number"}],"danger":\(danger)}}
+        """
     private static let proposals = """
         {"items":[{"id":"v","number":7,"name":"Nadia","fits":true,"score":1480,\
         "distanceMetres":820,"reasonsFor":[{"code":"near","points":900,"text":"0.8 km away"}],\
@@ -77,6 +96,32 @@ import Testing
         ("contact log --need food --phone 06 --json", [.json(422, problem)]),
         ("contact log --need food --anonymous --name X", []),
         ("contact log", []),
+        ("danger open", [.json(201, danger + "}")]),
+        ("danger open 12 --note here --ui-lang fr", [.json(201, danger + "}")]),
+        (
+            "danger open x",
+            [.json(201, danger + ##","errors":[{"pointer":"#/contact","detail":"none"}]}"##)]
+        ),
+        ("danger list --state open", [.json(200, #"{"items":["# + danger + #"}],"next":null}"#)]),
+        ("danger list --ui-lang es", [.json(200, #"{"items":["# + danger + #"}],"next":null}"#)]),
+        ("danger called 7 --service 15 --reference A-1", [.json(200, danger + "}")]),
+        ("danger called 7 --reference A-1", []),
+        ("danger take 7", [.json(200, taken)]),
+        ("danger close 7 --outcome service_took_over --note done", [.json(200, taken)]),
+        ("danger close 7 --outcome happy", []),
+        ("contact log --danger", [.json(201, contactInDanger)]),
+        ("contact log --danger --phone 06", [.json(422, dangerWithoutContact)]),
+        ("contact log --danger --need fod --ui-lang fr", [.json(201, danger + "}")]),
+        ("contact log --danger --colour red --ui-lang=es", [.json(201, danger + "}")]),
+        (
+            "contact log --danger --need food --anonymous --name X --json",
+            [.json(201, danger + "}")]
+        ),
+        ("contact add 12 --danger", [.json(201, danger + "}")]),
+        (
+            "contact add 12 --danger --note knock",
+            [.json(201, danger + "}"), .json(200, contact, [Header("ETag", "\"v3\"")])]
+        ),
         ("contact log --kind missed", [.json(201, contact)]),
         ("contact log --kind missed --ui-lang fr", [.json(201, contact)]),
         (

@@ -9,12 +9,21 @@ extension Subcommand {
             en: "add to a contact what was not known"),
         examples: [
             "contact add 12 --need food --phone \"06 39 98 12 34\" --postcode 92120",
-            "contact add 13 --kind thanks",
+            "contact add 13 --kind thanks", "contact add 13 --danger",
         ]
     ) { session in
         let draft = try ContactDraft(session.arguments)
         let target = Target("v1", "contacts", session.arguments.subject).text
         let desk = try session.frontDesk()
+        if draft.isDanger {
+            // First of all, and whatever becomes of the rest.
+            let opened = try await desk.openDanger(contact: session.arguments.subject)
+            try session.answer(opened) { danger in
+                try session.output.danger(danger)
+                session.output.tellUnread(danger)
+            }
+            guard draft.addsSomething else { return .done }
+        }
         // The contact as last seen: when somebody was faster, the server says so.
         let seen = try await desk.get(target)
         let answer = try await desk.patch(

@@ -10,14 +10,30 @@ extension Subcommand {
                 + "solicitud",
             en: "log a contact, by its kind alone if need be; each need becomes a request"),
         examples: [
-            "contact log --kind missed",
+            "contact log --kind missed", "contact log --danger",
             "contact log --need food --need medicine --phone \"06 39 98 12 34\" --postcode 92120",
         ]
     ) { session in
         let draft = try ContactDraft(session.arguments)
-        if draft.kind == nil, draft.needs.isEmpty { throw UsageProblem.needsOneOf([.kind, .need]) }
-        let answer = try await session.frontDesk().post("/v1/contacts", draft.document)
-        try session.answer(answer) { try session.output.contact($0) }
+        if draft.kind == nil, draft.needs.isEmpty, !draft.isDanger {
+            throw UsageProblem.needsOneOf([.kind, .need])
+        }
+        do {
+            let answer = try await session.frontDesk().post("/v1/contacts", draft.document)
+            try session.answer(answer) { contact in
+                if let danger = contact["danger"] {
+                    try session.output.danger(danger)
+                    try session.output.line("")
+                }
+                try session.output.contact(contact)
+            }
+        } catch let problem as ServerProblem {
+            // The contact is refused, but whom to call is told.
+            if !session.output.manner.isJSON, let danger = problem.danger {
+                try session.output.danger(danger)
+            }
+            throw problem
+        }
         return .done
     }
 }
@@ -26,6 +42,7 @@ extension ContactDraft {
     /// What the options say.
     init(_ arguments: Arguments) throws(UsageProblem) {
         self.init()
+        isDanger = arguments.isSet(.danger)
         kind = arguments.text(.kind)
         needs = arguments.texts(.need)
         name = arguments.text(.name)

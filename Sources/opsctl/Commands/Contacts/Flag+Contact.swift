@@ -2,14 +2,15 @@ import OpsCore
 
 extension Flag {
     static let contact: [Flag] = [
-        .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
+        .danger, .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
         .anonymous,
         .callerRelation, .callerName, .callerPhone, .occurredAt, .note,
     ]
 
     /// What can be added later.
     static let moreOfContact: [Flag] = [
-        .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation, .callerName,
+        .danger, .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation,
+        .callerName,
         .callerPhone, .note,
     ]
 

@@ -1,0 +1,80 @@
+/// What can be asked when somebody is in danger.
+package enum DangerCommand: Sendable {
+    case open(OpenDanger)
+    case recordCall(Identifier<DangerAlert>, RecordServiceCall)
+    case take(Identifier<DangerAlert>, by: Identifier<AccessToken>)
+    /// Time has come for an alert that nobody took, or that whoever took it left alone.
+    case escalate(Identifier<DangerAlert>)
+    case close(Identifier<DangerAlert>, DangerOutcome, note: String?)
+}
+
+/// Danger as somebody tells it: nothing of it is needed.
+package struct OpenDanger: Sendable {
+    package var contact: Identifier<Contact>?
+    package var place: TerritoryCode?
+    package var note: String?
+
+    package init(
+        contact: Identifier<Contact>? = nil, place: TerritoryCode? = nil, note: String? = nil
+    ) {
+        self.contact = contact
+        self.place = place
+        self.note = note
+    }
+}
+
+/// An emergency service was called.
+package struct RecordServiceCall: Sendable {
+    package var service: ServiceNumber
+    /// What the service calls the case, to be quoted when it is called again.
+    package var reference: String?
+    /// When, where that is not now.
+    package var calledAt: Instant?
+    package var note: String?
+
+    package init(
+        service: ServiceNumber, reference: String? = nil, calledAt: Instant? = nil,
+        note: String? = nil
+    ) {
+        self.service = service
+        self.reference = reference
+        self.calledAt = calledAt
+        self.note = note
+    }
+}
+
+/// What happened around a danger.
+///
+/// It names nobody.
+package enum DangerEvent: Hashable, Sendable {
+    case alertOpened(AlertOpened)
+    case serviceCalled(ServiceCalled)
+    case alertTaken(Identifier<DangerAlert>, by: Identifier<AccessToken>, dueAt: Instant)
+    case alertEscalated(Identifier<DangerAlert>, desk: TerritoryCode?, dueAt: Instant)
+    case alertClosed(Identifier<DangerAlert>, DangerOutcome)
+}
+
+package struct AlertOpened: Hashable, Sendable {
+    package let id: Identifier<DangerAlert>
+    package let number: Int64
+    package let contact: Identifier<Contact>?
+    package let place: TerritoryCode?
+    package let desk: TerritoryCode?
+    package let dueAt: Instant
+}
+
+package struct ServiceCalled: Hashable, Sendable {
+    package let id: Identifier<ServiceCall>
+    package let alert: Identifier<DangerAlert>
+    package let service: ServiceNumber
+    package let calledAt: Instant?
+}
+
+/// Why an alert cannot do what was asked.
+///
+/// Nothing refuses to open one.
+package enum DangerRefusal: Error, Hashable, Sendable {
+    case unknownAlert(Identifier<DangerAlert>)
+    case alreadyTaken(number: Int64)
+    case notYetDue(number: Int64)
+}

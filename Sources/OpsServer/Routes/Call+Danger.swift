@@ -1,0 +1,76 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+/// Danger first: whatever else is wrong, the alert is opened.
+extension Call {
+    /// Whether the body says danger, be the rest of it what it may.
+    var saysDanger: Bool {
+        guard let value = try? JSONParser.value(of: request.body) else { return looksLikeDanger }
+        guard case .object(let object) = value, let danger = object["danger"] else { return false }
+        return danger != .null && danger != .bool(false)
+    }
+
+    /// `"danger":true` somewhere in what cannot be read.
+    private var looksLikeDanger: Bool {
+        let body = request.body.filter { $0 > 0x20 }
+        let word = Array(#""danger":true"#.utf8)
+        guard body.count >= word.count else { return false }
+        return (0...body.count - word.count).contains { start in
+            body[start..<start + word.count].elementsEqual(word)
+        }
+    }
+
+    /// Opens an alert and answers it (201); `problem` says what of the body was not kept.
+    func open(_ danger: OpenDanger, telling problem: Problem?) async throws -> Response {
+        var response = try await insistOnOpening(danger) { row, room in
+            var json = JSONWriter(reserving: 4_096)
+            try json.danger(
+                row, in: room, at: self.house.clock.now(), telling: problem,
+                language: self.language)
+            return Reply(
+                status: 201, location: "/v1/dangers/\(row.id)", etag: Self.etag(row.version),
+                body: json.bytes)
+        }
+        if problem != nil { addLanguage(to: &response) }
+        return response
+    }
+
+    /// Opens an alert where a contact could not be logged: the problem is told as ever, with the alert
+    /// in it, and nothing of the contact is kept.
+    func openDanger(despite error: any Error) async throws -> Response {
+        let problem = Problem.of(error, reference: "danger").whereDangerIsOpen
+        return try await insistOnOpening(OpenDanger()) { row, room in
+            let body = try problem.document(in: self.language) { json in
+                json.key("danger")
+                try json.danger(row, in: room, at: self.house.clock.now())
+            }
+            return Reply(
+                status: problem.status, location: "/v1/dangers/\(row.id)", body: body)
+        }
+    }
+
+    /// Not even a key that is of no use stands in the way.
+    private func insistOnOpening(
+        _ danger: OpenDanger,
+        reply: @escaping @Sendable (DangerRow, ReadingRoom) throws -> Reply
+    ) async throws -> Response {
+        let answer: @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply = { events, room in
+            guard case .danger(.alertOpened(let opened)) = events.first?.event,
+                let row = try room.danger(.id(opened.id))
+            else { preconditionFailure("opening an alert opens an alert") }
+            return try reply(row, room)
+        }
+        do {
+            return try await carryOut(.danger(.open(danger)), reply: answer)
+        } catch is Problem {
+            return try await carryOutAnew(.danger(.open(danger)), reply: answer)
+        }
+    }
+
+    /// What is in a language says so.
+    func addLanguage(to response: inout Response) {
+        response.headers.add("Content-Language", language.rawValue)
+        response.headers.add("Vary", "Accept-Language")
+    }
+}

@@ -1,0 +1,148 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    private static let staff: [Role] = [.operator, .coordinator]
+    private static let supervisors: [Role] = [.coordinator]
+
+    static var danger: [Route] {
+        [
+            Route(
+                method: .post, template: "/v1/dangers", name: "openDanger", area: "danger",
+                summary: "Open a danger alert, whatever is known; the answer says whom to call.",
+                roles: staff, body: "NewDanger", bodyIsOptional: true,
+                answer: .init(
+                    status: 201, schema: "Danger", tag: .guardsChanges, hasLocation: true),
+                handle: openDanger),
+            Route(
+                method: .get, template: "/v1/dangers", name: "listDangers", area: "danger",
+                summary: "Danger alerts, newest first.", roles: staff,
+                query: Route.QueryParameter.page + [dangerState],
+                answer: .init(status: 200, schema: "Danger", isList: true), handle: listDangers),
+            Route(
+                method: .get, template: "/v1/dangers/{id}", name: "showDanger", area: "danger",
+                summary: "A danger alert with the calls that were made, and whom to call.",
+                roles: staff, answer: .init(status: 200, schema: "Danger", tag: .tellsAll),
+                problems: [404], handle: showDanger),
+            change(
+                "calls", "recordServiceCall", "An emergency service was called.", staff,
+                body: "NewServiceCall"
+            ) { id, call in .recordCall(id, try call.body(ServiceCallBody.read)) },
+            change(
+                "taking", "takeDanger", "Whoever asks answers for the alert from now on.",
+                supervisors, body: "Nothing"
+            ) { id, call in
+                try call.body { _ in () }
+                guard let grant = call.grant else { throw Problem.noToken }
+                return .take(id, by: grant.id)
+            },
+            change(
+                "closure", "closeDanger", "Close an alert with its outcome.", supervisors,
+                body: "DangerClosure"
+            ) { id, call in
+                try call.body { fields in
+                    let outcome = fields.code("outcome", isNeeded: true, of: DangerOutcome.self)
+                    let note = fields.text("note", limit: ContactBody.noteLimit)
+                    return outcome.map { .close(id, $0, note: note) }
+                }
+            },
+        ]
+    }
+
+    private static let dangerState = Route.QueryParameter(
+        name: "state", summary: "Only alerts in this state.",
+        schema: Schemas.codes(of: DangerState.self))
+
+    /// A route that moves an alert on.
+    private static func change(
+        _ word: String, _ name: String, _ summary: String, _ roles: [Role], body: String,
+        _ command: @escaping @Sendable (Identifier<DangerAlert>, Call) throws -> DangerCommand
+    ) -> Route {
+        Route(
+            method: .post, template: "/v1/dangers/{id}/\(word)", name: name, area: "danger",
+            summary: summary, roles: roles, body: body, bodyIsOptional: body == "Nothing",
+            answer: .init(status: 200, schema: "Danger", tag: .guardsChanges),
+            problems: [404, 409, 412]
+        ) { call in
+            let reference = try call.reference(.danger, to: DangerAlert.self)
+            guard let row = try call.house.reading.read({ try $0.danger(reference) }) else {
+                throw Problem.unknown(.danger)
+            }
+            let decided = try command(row.id, call)
+            return try await call.carryOut(
+                .danger(decided), check: call.liveAndUnchanged(row)
+            ) { _, room in
+                let (bytes, version) = try call.json(ofDanger: .id(row.id), in: room)
+                return Reply(status: 200, etag: Call.etag(version), body: bytes)
+            }
+        }
+    }
+
+    /// Nothing that is wrong in the body stands in the way: it is told beside the alert.
+    private static func openDanger(_ call: Call) async throws -> Response {
+        var body = DangerBody()
+        var problem: Problem?
+        do {
+            try call.body { fields in body.read(&fields) }
+        } catch {
+            problem = Problem.of(error, reference: "danger").inFields
+        }
+        var danger = OpenDanger(note: body.note)
+        if let reference = body.contact {
+            if let row = try call.house.reading.read({ try $0.contact(reference) }) {
+                danger.contact = row.id
+                danger.place = TerritoryCode(row.territory)
+            } else {
+                problem = .unknown(.contact, at: "#/contact", beside: problem)
+            }
+        }
+        return try await call.open(danger, telling: problem)
+    }
+
+    private static func listDangers(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        let state = try call.codes("state", of: DangerState.self).first
+        let now = call.house.clock.now()
+        return try call.list { json in
+            try call.house.reading.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: { try room.dangers($0, in: state, $1) },
+                    number: { $0.number }
+                ) { $0.danger($1, at: now) }
+            }
+        }
+    }
+
+    private static func showDanger(_ call: Call) throws -> Response {
+        let reference = try call.reference(.danger, to: DangerAlert.self)
+        return try call.house.reading.read { room in
+            let (bytes, version) = try call.json(ofDanger: reference, in: room)
+            return call.answer(bytes, version: version)
+        }
+    }
+}
+
+extension Call {
+    fileprivate func json(
+        ofDanger reference: Reference<DangerAlert>, in room: ReadingRoom
+    ) throws -> ([UInt8], version: Int64) {
+        guard let row = try room.danger(reference) else { throw Problem.unknown(.danger) }
+        var json = JSONWriter(reserving: 4_096)
+        try json.danger(row, in: room, at: house.clock.now())
+        return (json.bytes, row.version)
+    }
+
+    /// Refuses when the alert is closed or changed in the transaction; see the requests' own.
+    fileprivate func liveAndUnchanged(
+        _ row: DangerRow
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let present = try room.danger(.id(row.id)) else { return }
+            guard present.closedAt == nil else {
+                throw Problem.closed(.danger, number: present.number, as: present.state)
+            }
+            try self.demandMatch(version: present.version)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import OpsCore
+
+extension Subcommand {
+    static let dangerCalled = Subcommand(
+        "danger", "called", operands: [.id],
+        flags: [.service, .serviceReference, .calledAt, .dangerNote],
+        summary: LocalizedText(
+            fr: "noter quel service de secours a été appelé, et sa référence",
+            es: "anotar qué servicio de emergencia se llamó y su referencia",
+            en: "note which emergency service was called, and its reference"),
+        examples: ["danger called 7 --service 15 --reference 2020-0317"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.moveDanger("calls") { json in
+            json.known("service", arguments.text(.service))
+            json.known("reference", arguments.text(.serviceReference))
+            json.known("calledAt", arguments.text(.calledAt))
+            json.known("note", arguments.text(.dangerNote))
+        }
+    }
+
+    static let dangerTake = Subcommand(
+        "danger", "take", operands: [.id],
+        summary: LocalizedText(
+            fr: "prendre en charge une alerte", es: "atender una alerta", en: "take an alert"),
+        examples: ["danger take 7"]
+    ) { session in
+        try await session.moveDanger("taking") { _ in }
+    }
+
+    static let dangerClose = Subcommand(
+        "danger", "close", operands: [.id], flags: [.dangerOutcome, .dangerNote],
+        summary: LocalizedText(
+            fr: "clore une alerte avec son issue", es: "cerrar una alerta con su desenlace",
+            en: "close an alert with its outcome"),
+        examples: ["danger close 7 --outcome service_took_over"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.moveDanger("closure") { json in
+            json.known("outcome", arguments.text(.dangerOutcome))
+            json.known("note", arguments.text(.dangerNote))
+        }
+    }
+}
+
+extension Session {
+    /// One step of an alert.
+    fileprivate func moveDanger(
+        _ word: String, _ write: (inout JSONWriter) -> Void
+    ) async throws -> ExitCode {
+        var json = JSONWriter()
+        json.beginObject()
+        write(&json)
+        json.endObject()
+        let target = Target("v1", "dangers", arguments.subject, word)
+        try answer(try await frontDesk().post(target.text, json.bytes)) { try output.danger($0) }
+        return .done
+    }
+}
+
+extension Flag {
+    static let service = Flag(
+        "service", .text("NUMBER"), isNeeded: true, pointer: "#/service",
+        fr: "le numéro appelé (15, 112…)", es: "el número llamado (112, 091…)",
+        en: "the number called (15, 112…)")
+    static let serviceReference = Flag(
+        "reference", .text("TEXT"), pointer: "#/reference",
+        fr: "la référence donnée par le service", es: "la referencia que dio el servicio",
+        en: "the reference that the service gave")
+    static let calledAt = Flag(
+        "called-at", .instant, pointer: "#/calledAt", fr: "quand, si ce n'est pas maintenant",
+        es: "cuándo, si no es ahora", en: "when, if that is not now")
+    static let dangerOutcome = Flag(
+        "outcome", .oneOf(DangerOutcome.allCases.map(\.rawValue)), isNeeded: true,
+        pointer: "#/outcome", fr: "l'issue", es: "el desenlace", en: "the outcome")
+}
