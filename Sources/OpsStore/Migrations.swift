@@ -7,6 +7,7 @@ package enum Migrations {
         PackageResources._003_tables_sql,
         PackageResources._004_replies_sql,
         PackageResources._005_following_sql,
+        PackageResources._007_likeness_sql,
     ]
 
     /// The file was written by a later version of Ops.
