@@ -52,6 +52,22 @@ extension JSONWriter {
         endObject()
     }
 
+    /// A contact of a history, with the requests that came of it.
+    mutating func contact(
+        _ row: ContactRow, withRequestsIn room: ReadingRoom, at instant: Instant
+    ) throws {
+        beginObject()
+        members(of: row)
+        identity("person", row.person)
+        caller(row.caller, relation: row.relation)
+        member("notes", try room.notes(about: row.id))
+        key("requests")
+        beginArray()
+        try room.requests(ofContact: row.number) { self.request($0, at: instant) }
+        endArray()
+        endObject()
+    }
+
     /// A contact with what the vault knows and the requests that came of it.
     mutating func contact(_ row: ContactRow, in room: ReadingRoom, at instant: Instant) throws {
         beginObject()

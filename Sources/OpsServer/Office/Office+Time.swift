@@ -108,6 +108,7 @@ extension Office {
         health.close()
         nextTick = nil
         _ = turn()
+        keysDue = nil
         snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }

@@ -40,12 +40,15 @@ extension Office {
         if !work.looks.isEmpty { answer(work.looks) }
         if !work.readers.isEmpty { showWhatIsLeft() }
         for reader in work.readers { reader.resume() }
+        if !work.orders.isEmpty { noteNewPeople() }
+        keyPeopleIfDue()
         keepSnapshotIfDue()
         checkpointIfDue()
         tickIfDue()
         noteWhatIsShown()
         announceNews()
-        return min(nextTick ?? .distantFuture, tablesDue ?? .distantFuture)
+        return min(
+            nextTick ?? .distantFuture, tablesDue ?? .distantFuture, nextKeys ?? .distantFuture)
     }
 
     /// Whoever listens is told how far the journal reaches on disk.

@@ -7,6 +7,7 @@ enum OpenAPIExamples {
         "phone":"06 39 98 12 34","address":"1 rue Inventée","postcode":"92120"},\
         "caller":{"relation":"daughter"},"language":"fr"}
         """,
+        "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,

@@ -4,6 +4,7 @@ import OpsCore
 extension Schemas {
     static let bodies: [(name: String, schema: String)] = [
         ("NewContact", newContact),
+        ("PersonSearch", personSearch),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
             "NewOffer",
@@ -66,6 +67,21 @@ extension Schemas {
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),
         ], needed: ["needs"], rules: anonymousOrNamed)
+
+    /// A postcode alone is a crowd: something of the person must be said.
+    private static let somethingSaid =
+        #""anyOf":["#
+        + ["name", "phone", "address"].map { name in
+            #"{"properties":{"\#(name)":{"type":"string"}},"required":["\#(name)"]}"#
+        }.joined(separator: ",") + "]"
+
+    private static let personSearch = body(
+        [
+            "name": words(ContactBody.nameLimit), "phone": phone,
+            "address": words(ContactBody.addressLimit), "postcode": postcode,
+            "limit":
+                #"{"type":"integer","minimum":1,"maximum":\#(PersonSearch.most),"default":10}"#,
+        ], rules: somethingSaid)
 
     private static let newVolunteer = body(
         [

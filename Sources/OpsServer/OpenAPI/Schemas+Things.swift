@@ -23,7 +23,8 @@ extension Schemas {
         ], needed: ["type", "title", "status", "code"])
 
     static let things: [(name: String, schema: String)] = [
-        ("Contact", contact), ("Request", request), ("Mission", mission), ("Proposal", proposal),
+        ("Contact", contact), ("Candidates", candidates), ("PersonHistory", personHistory),
+        ("Request", request), ("Mission", mission), ("Proposal", proposal),
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
         ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
         ("Deployment", open(["id": uuid, "entry": text(80), "territory": territoryCode])),

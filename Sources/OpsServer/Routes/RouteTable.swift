@@ -1,5 +1,6 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + hotline + dispatching + roster + territory + catalogue + access + journal + events
+        house + hotline + people + dispatching + roster + territory + catalogue + access + journal
+        + events
 }
