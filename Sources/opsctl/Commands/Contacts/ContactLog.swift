@@ -12,8 +12,10 @@ extension Subcommand {
         ]
     ) { session in
         let draft = try ContactDraft(session.arguments)
-        let answer = try await session.frontDesk().post("/v1/contacts", draft.document)
+        let desk = try session.frontDesk()
+        let answer = try await desk.post("/v1/contacts", draft.document)
         try session.answer(answer) { try session.output.contact($0) }
+        try await session.warnOfDuplicates(after: answer, desk)
         return .done
     }
 }
