@@ -1,10 +1,12 @@
 /// A person's name as it is compared: words without case, accents, titles and particles.
 package struct FoldedName: Hashable, Sendable {
-    /// One word of a name and how it sounds.
+    /// One word of a name.
     package struct Word: Hashable, Sendable {
         package let letters: [UInt8]
-        package let sound: [UInt8]
         let isCapital: Bool
+
+        /// How it sounds; not kept, since of hundreds who are compared few need it.
+        package var sound: [UInt8] { Phonex.key(of: letters) }
     }
 
     package let words: [Word]
@@ -18,8 +20,8 @@ package struct FoldedName: Hashable, Sendable {
         // A name may be made of nothing else: Le Van Do keeps all three.
         words = Self.without(Self.particles, words, leaving: 2)
         self.words = words.prefix(Self.wordLimit).map { word in
-            let letters = Self.spelledOut[word.letters] ?? word.letters
-            return Word(letters: letters, sound: Phonex.key(of: letters), isCapital: word.isCapital)
+            Word(
+                letters: Self.spelledOut[word.letters] ?? word.letters, isCapital: word.isCapital)
         }
     }
 

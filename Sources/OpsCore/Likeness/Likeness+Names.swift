@@ -32,7 +32,14 @@ extension Likeness {
         for word in fewer where !take(from: &free, where: { $0.letters == word.letters }) {
             left.append(word)
         }
-        left.removeAll { word in take(from: &free) { $0.sound == word.sound } }
+        var sounds = left.isEmpty ? [] : free.map(\.sound)
+        left.removeAll { word in
+            let sound = word.sound
+            guard let index = sounds.firstIndex(of: sound) else { return false }
+            sounds.remove(at: index)
+            free.remove(at: index)
+            return true
+        }
         var errors = 0
         for word in left {
             guard let count = takeNearest(to: word, from: &free, atMost: errorLimit - errors)

@@ -54,6 +54,7 @@ package struct LikenessKey: Hashable, Sendable {
             if !address.number.isEmpty { add(.address, address.number, street) }
         }
         let words = (traits.name?.words ?? []).prefix(wordLimit)
+            .map { (letters: $0.letters, sound: $0.sound) }
         for (index, word) in words.enumerated() {
             if let postcode = traits.postcode { add(.soundAndPostcode, word.sound, postcode) }
             for (place, other) in words.enumerated() where place != index {

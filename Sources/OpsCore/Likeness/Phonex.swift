@@ -13,10 +13,12 @@ package enum Phonex {
         var sound = word.map { $0 & ~0x20 }
         sound.replace("Y", by: "I")
         sound.dropSilentH()
-        for step in beforeNasals { step.apply(to: &sound) }
+        var letters = LetterMask(of: sound)
+        for step in beforeNasals { step.apply(to: &sound, &letters) }
         sound.replaceNasals()
         sound.voiceS()
-        for step in afterNasals { step.apply(to: &sound) }
+        letters = LetterMask(of: sound)
+        for step in afterNasals { step.apply(to: &sound, &letters) }
         for index in sound.indices { sound[index] = merged(sound[index]) }
         sound.squeeze()
         if sound.count > 1, let last = sound.last, last == silentT || last == silentX {
@@ -25,20 +27,39 @@ package enum Phonex {
         return sound
     }
 
+    /// Which letters and signs may stand in a word: most steps find none of theirs and need not look.
+    private struct LetterMask {
+        private var bits: UInt64 = 0
+
+        init(of letters: [UInt8]) {
+            for letter in letters { bits |= 1 &<< UInt64(letter & 63) }
+        }
+
+        func holds(_ other: LetterMask) -> Bool { bits & other.bits == other.bits }
+
+        mutating func add(_ other: LetterMask) { bits |= other.bits }
+    }
+
     /// One replacement; `followers` are the letters of which one must come next, none for any.
     private struct Step {
         let group: [UInt8]
         let sign: [UInt8]
         let followers: [UInt8]
+        private let groupMask: LetterMask
+        private let signMask: LetterMask
 
         init(_ group: String, _ sign: String, before followers: String = "") {
             self.group = Array(group.utf8)
             self.sign = Array(sign.utf8)
             self.followers = Array(followers.utf8)
+            groupMask = LetterMask(of: self.group)
+            signMask = LetterMask(of: self.sign)
         }
 
-        func apply(to sound: inout [UInt8]) {
+        func apply(to sound: inout [UInt8], _ letters: inout LetterMask) {
+            guard letters.holds(groupMask) else { return }
             sound.replace(group, by: sign, before: followers)
+            letters.add(signMask)
         }
     }
 
