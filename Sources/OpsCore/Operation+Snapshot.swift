@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 1
+    private static let layout: Int64 = 2
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -29,6 +29,10 @@ extension Operation {
         bytes.list(tokens.sorted { $0.key < $1.key }) {
             $0.identifier($1.key)
             $0.text($1.value.rawValue)
+        }
+        bytes.list(mergedPeople.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.identifier($1.value)
         }
         return bytes.bytes
     }
@@ -71,6 +75,9 @@ extension Operation {
             missions[mission.id] = mission
         }
         for _ in 0..<(try bytes.count()) { tokens[try bytes.identifier()] = try bytes.code() }
+        for _ in 0..<(try bytes.count()) {
+            mergedPeople[try bytes.identifier()] = try bytes.identifier()
+        }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -13,6 +13,9 @@ package struct Operation: Sendable {
     /// Missions that are not closed.
     package internal(set) var missions: [Identifier<Mission>: Mission] = [:]
     package internal(set) var tokens: [Identifier<AccessToken>: Role] = [:]
+    /// People who were merged, and the one that each is shown with.
+    package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
+        [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -84,6 +87,6 @@ extension Operation: Equatable {
             && left.deploymentsByTerritory == right.deploymentsByTerritory
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
-            && left.counters == right.counters
+            && left.counters == right.counters && left.mergedPeople == right.mergedPeople
     }
 }

@@ -26,6 +26,9 @@ struct OperationPropertyTests {
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
             #expect(crisis.codes.contains("dispatching.\(code)"))
         }
+        for code in ["same_person_twice", "already_merged", "chain_of_merges", "not_merged"] {
+            #expect(crisis.codes.contains("hotline.\(code)"))
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)
     }

@@ -7,6 +7,14 @@ extension RandomCrisis {
     func faults() -> [String] {
         let operation = desk.operation
         return requestFaults(operation) + missionFaults(operation) + volunteerFaults(operation)
+            + twinFaults(operation)
+    }
+
+    /// One step leads from anybody to the one that is kept.
+    private func twinFaults(_ operation: Operation) -> [String] {
+        operation.mergedPeople.values.compactMap { kept in
+            operation.mergedPeople[kept].map { _ in "a chain of merges" }
+        }
     }
 
     /// Must-do 1: every live request has a status, an owner who exists, and an alarm.

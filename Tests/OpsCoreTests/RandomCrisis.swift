@@ -18,6 +18,7 @@ struct RandomCrisis {
     private var missions: [Identifier<Mission>] = []
     private var requests: [Identifier<HelpRequest>] = []
     private var solicitations: [Identifier<Solicitation>] = []
+    private var people: [Identifier<PersonHelped>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -65,6 +66,7 @@ struct RandomCrisis {
 
     private mutating func remember(_ event: Event) {
         switch event {
+        case .hotline(.contactLogged(let contact)): people += [contact.person].compactMap(\.self)
         case .hotline(.requestOpened(let opened)): requests.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
@@ -76,7 +78,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(20) {
+        switch chance.below(22) {
+        case 20: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
+        case 21: return .hotline(.separatePeople(merged: anyPerson()))
         case 0, 1: return anyContact()
         case 2:
             return .hotline(.cancelRequest(anyRequest(), chance.pick(CancellationReason.allCases)))
@@ -172,6 +176,11 @@ extension RandomCrisis {
 
     private mutating func anySolicitation() -> Identifier<Solicitation> {
         chance.pick(solicitations + [Samples.id(1)])
+    }
+
+    /// One of few, so that the same come up again.
+    private mutating func anyPerson() -> Identifier<PersonHelped> {
+        chance.pick(people.suffix(4) + [Samples.id(1)])
     }
 
     /// Mostly somebody who was asked for this mission.

@@ -30,6 +30,7 @@ enum RefusalSamples {
         .noTerritory, .noNeeds, .impossiblePostcode, .repeatedNeed(.listening),
         .unknownRequest(Samples.id(7)),
         .requestUnderway(number: 417), .notYetDue(number: 417),
+        .samePersonTwice, .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
     ]
 
     private static let dispatching: [DispatchingRefusal] =

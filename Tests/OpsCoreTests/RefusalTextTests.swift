@@ -31,10 +31,10 @@ struct RefusalTextTests {
         }
     }
 
-    /// 40 cases, one of them per area at the least.
+    /// 45 cases, one of them per area at the least.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 8 + 3 + 7 + 16 + 2)
+        #expect(codes.count == 4 + 8 + 3 + 12 + 16 + 2)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })

@@ -66,7 +66,12 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(16) {
+        switch chance.below(18) {
+        case 16: anyMerge()
+        case 17:
+            desk.operation.mergedPeople.keys.sorted().first.map { id in
+                .hotline(.separatePeople(merged: id))
+            }
         case 0, 1, 2: anyContact()
         case 3, 4, 5: anyOffer()
         case 6, 7, 8: anyAnswer()
@@ -147,6 +152,12 @@ extension Rush {
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
         }
+    }
+
+    private mutating func anyMerge() -> Command? {
+        let people = Set(desk.operation.requests.values.compactMap(\.person)).sorted()
+        guard !people.isEmpty else { return nil }
+        return .hotline(.mergePeople(kept: chance.pick(people), merged: chance.pick(people)))
     }
 
     private mutating func anyRequest() -> Identifier<HelpRequest>? {

@@ -6,6 +6,8 @@ extension HotlineEvent {
         case .requestCovered: "hotline.request_covered.v1"
         case .requestEscalated: "hotline.request_escalated.v1"
         case .requestCancelled: "hotline.request_cancelled.v1"
+        case .peopleMerged: "hotline.people_merged.v1"
+        case .peopleSeparated: "hotline.people_separated.v1"
         }
     }
 
@@ -21,6 +23,9 @@ extension HotlineEvent {
         case .requestCancelled(let id, let reason):
             json.member("id", id)
             json.member("reason", reason.rawValue)
+        case .peopleMerged(let kept, let merged), .peopleSeparated(let kept, let merged):
+            json.member("kept", kept)
+            json.member("merged", merged)
         }
     }
 
@@ -46,6 +51,14 @@ extension HotlineEvent {
             let reason = fields.code("reason", isNeeded: true, of: CancellationReason.self)
             guard let id, let reason else { return nil }
             self = .requestCancelled(id, reason)
+        case "hotline.people_merged.v1", "hotline.people_separated.v1":
+            let kept = fields.identifier("kept", isNeeded: true, of: PersonHelped.self)
+            let merged = fields.identifier("merged", isNeeded: true, of: PersonHelped.self)
+            guard let kept, let merged else { return nil }
+            self =
+                name == "hotline.people_merged.v1"
+                ? .peopleMerged(kept: kept, merged: merged)
+                : .peopleSeparated(kept: kept, merged: merged)
         default: return nil
         }
     }

@@ -7,6 +7,10 @@ package enum HotlineEvent: Hashable, Sendable {
     case requestCovered(RequestCovered)
     case requestEscalated(RequestEscalated)
     case requestCancelled(Identifier<HelpRequest>, CancellationReason)
+    /// Two identities are one person; the second keeps all that it has.
+    case peopleMerged(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    /// Taken back: nothing of it remains but these two entries of the journal.
+    case peopleSeparated(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
 }
 
 /// A need became a request.

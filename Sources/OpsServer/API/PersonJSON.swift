@@ -13,6 +13,7 @@ extension JSONWriter {
         for candidate in answer.candidates {
             beginObject()
             member("id", candidate.id)
+            member("mergedInto", candidate.kept)
             member("name", candidate.details.name)
             member("phone", candidate.details.phone)
             member("address", candidate.details.address)
@@ -82,6 +83,7 @@ extension JSONWriter {
         member("name", details?.name)
         member("phone", details?.phone)
         member("address", details?.address)
+        try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)
         key("contacts")
         beginArray()

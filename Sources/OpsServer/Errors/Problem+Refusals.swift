@@ -46,6 +46,8 @@ extension Problem {
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
         case .noTerritory, .requestUnderway, .notYetDue: 409
+        // What a body may not say depends on the address and on what was merged before.
+        case .samePersonTwice, .unknownPerson, .alreadyMerged, .chainOfMerges, .notMerged: 409
         case .noNeeds, .impossiblePostcode, .repeatedNeed: 422
         case .unknownRequest: 404
         }

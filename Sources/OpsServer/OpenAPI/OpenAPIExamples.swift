@@ -8,6 +8,7 @@ enum OpenAPIExamples {
         "caller":{"relation":"daughter"},"language":"fr"}
         """,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
+        "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,

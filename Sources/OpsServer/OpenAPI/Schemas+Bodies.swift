@@ -5,6 +5,7 @@ extension Schemas {
     static let bodies: [(name: String, schema: String)] = [
         ("NewContact", newContact),
         ("PersonSearch", personSearch),
+        ("OtherPerson", body(["other": uuid], needed: ["other"])),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
             "NewOffer",

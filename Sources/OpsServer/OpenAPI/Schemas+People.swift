@@ -22,8 +22,8 @@ extension Schemas {
 
     private static let candidate = object(
         [
-            "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
-            "postcode": optionalText, "score": #"{"type":"integer"}"#,
+            "id": uuid, "mergedInto": optionalUUID, "name": optionalText, "phone": optionalText,
+            "address": optionalText, "postcode": optionalText, "score": #"{"type":"integer"}"#,
             "likely": #"{"type":"boolean"}"#, "reasons": array(reason), "history": brief,
         ], needed: ["id", "score", "likely", "reasons", "history"])
 
@@ -36,6 +36,7 @@ extension Schemas {
     static let personHistory = object(
         [
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
-            "inBrief": brief, "contacts": array(component("Contact")),
+            "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
+            "contacts": array(component("Contact")),
         ], needed: ["id", "inBrief", "contacts"])
 }

@@ -64,6 +64,7 @@ extension Schemas {
             "outcome": optionalText, "mission": optionalUUID, "version": number,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
+            "lastingSolutionNeeded": #"{"type":"boolean"}"#,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",

@@ -92,7 +92,8 @@ extension RouteTable {
             // Its requests are shown with it: the newest change among them all is its version.
             var version = row.version
             try room.requests(ofContact: row.number) { version = max(version, $0.version) }
-            return call.answer(json.bytes, version: version)
+            let twins = try row.person.map { try room.twins(of: $0) } ?? []
+            return call.answer(json.bytes, tag: Call.etag(version, showing: twins))
         }
     }
 
@@ -122,8 +123,8 @@ extension RouteTable {
     private static func showRequest(_ call: Call) throws -> Response {
         let reference = try call.reference(.request, to: HelpRequest.self)
         return try call.house.reading.read { room in
-            let (bytes, version) = try call.json(ofRequest: reference, in: room)
-            return call.answer(bytes, version: version)
+            let (bytes, tag, _) = try call.json(ofRequest: reference, in: room)
+            return call.answer(bytes, tag: tag)
         }
     }
 
@@ -180,19 +181,22 @@ extension Call {
 
     /// The request as the transaction leaves it.
     func reply(showing id: Identifier<HelpRequest>, in room: ReadingRoom) throws -> Reply {
-        let (bytes, version) = try json(ofRequest: .id(id), in: room)
+        let (bytes, _, version) = try json(ofRequest: .id(id), in: room)
         return Reply(status: 200, etag: Self.etag(version), body: bytes)
     }
 
-    /// A request with all that belongs to it, and its version.
+    /// A request with all that belongs to it, the tag of all that is shown, and its version.
     fileprivate func json(
         ofRequest reference: Reference<HelpRequest>, in room: ReadingRoom
-    ) throws -> ([UInt8], version: Int64) {
+    ) throws -> ([UInt8], tag: String, version: Int64) {
         let found = try room.request(reference) { row in
             var json = JSONWriter(reserving: 2_048)
             try json.request(
                 row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
-            return (json.bytes, version: row.version)
+            let twins = try row.person.map { try room.twins(of: $0) } ?? []
+            let isFlagged = try room.asksForLastingSolution(row)
+            let tag = Self.etag(row.version, showing: twins, isFlagged: isFlagged)
+            return (json.bytes, tag: tag, version: row.version)
         }
         guard let found else { throw Problem.unknown(.request) }
         return found

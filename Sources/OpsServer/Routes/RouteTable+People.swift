@@ -24,6 +24,20 @@ extension RouteTable {
                 area: "people", summary: "The contacts of a person and what came of each.",
                 roles: staff, answer: .init(status: 200, schema: "PersonHistory"), problems: [404],
                 handle: showHistory),
+            Route(
+                method: .post, template: "/v1/people/{id}/merge", name: "mergePeople",
+                area: "people",
+                summary: "The other is the same person: shown together from now on.",
+                roles: [.coordinator], body: "OtherPerson",
+                answer: .init(status: 200, schema: "PersonHistory"), problems: [404, 409],
+                handle: mergePeople),
+            Route(
+                method: .post, template: "/v1/people/{id}/separation", name: "separatePeople",
+                area: "people",
+                summary: "A person who was merged with another is somebody else after all.",
+                roles: [.coordinator], body: "Nothing", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "PersonHistory"), problems: [404, 409],
+                handle: separatePeople),
         ]
     }
 
@@ -49,7 +63,7 @@ extension RouteTable {
                     name: details?.name, phone: details?.phone, address: details?.address,
                     postcode: contact.postcode))
             question.needs = Set(try room.openRequests(of: person).map(\.need))
-            question.known = [person]
+            question.known = Set(try room.twins(of: person))
             return question
         }
         guard var question = found else { throw Problem.unknown(.person) }
@@ -68,7 +82,48 @@ extension RouteTable {
     }
 }
 
+/// What a coordinator decides about them; it can be taken back.
+extension RouteTable {
+    private static func mergePeople(_ call: Call) async throws -> Response {
+        let kept = try call.person()
+        let other: Identifier<PersonHelped> = try call.body {
+            $0.identifier("other", isNeeded: true, of: PersonHelped.self)
+        }
+        return try await call.carryOut(
+            .hotline(.mergePeople(kept: kept, merged: other)),
+            check: { room in
+                guard try room.lastContact(of: kept) != nil else { throw Problem.unknown(.person) }
+                guard try room.lastContact(of: other) != nil else {
+                    throw OpsCore.Refusal.hotline(.unknownPerson(other))
+                }
+            },
+            reply: { _, room in try call.reply(showing: kept, in: room) })
+    }
+
+    private static func separatePeople(_ call: Call) async throws -> Response {
+        try call.body { _ in () }
+        let merged = try call.person()
+        return try await call.carryOut(
+            .hotline(.separatePeople(merged: merged)),
+            check: { room in
+                guard try room.lastContact(of: merged) != nil else {
+                    throw Problem.unknown(.person)
+                }
+            },
+            reply: { _, room in try call.reply(showing: merged, in: room) })
+    }
+}
+
 extension Call {
+    /// The history of a person as the transaction leaves it.
+    fileprivate func reply(
+        showing person: Identifier<PersonHelped>, in room: ReadingRoom
+    ) throws -> Reply {
+        var json = JSONWriter(reserving: 4_096)
+        try json.history(of: person, in: room, at: house.clock.now())
+        return Reply(status: 200, body: json.bytes)
+    }
+
     /// The person of the address: people have no number to say aloud.
     func person() throws -> Identifier<PersonHelped> {
         guard let id = parameters["id"].flatMap({ Identifier<PersonHelped>($0) }) else {

@@ -13,10 +13,13 @@ package struct ContactRow: Sendable {
     package let postcode: String?
     package let territory: String
     package let version: Int64
+    /// The one with whom the person is shown since they were merged.
+    package let keptPerson: Identifier<PersonHelped>?
 
     static let columns = """
         number, id, logged_at_ms, occurred_at_ms, language, person_id, caller_id, relation,
-        postcode, territory, version
+        postcode, territory, version,
+        (SELECT kept_id FROM merged_people WHERE merged_people.person_id = contacts.person_id)
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -32,6 +35,7 @@ package struct ContactRow: Sendable {
         postcode = row.text(8)
         territory = row.text(9) ?? ""
         version = row.number(10)
+        keptPerson = row.identifier(11)
     }
 }
 

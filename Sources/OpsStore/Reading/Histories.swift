@@ -38,12 +38,12 @@ extension ReadingRoom {
         ).bind(person, at: 1).first { ContactRow($0) }
     }
 
-    /// The contacts of a person, newest first.
+    /// The contacts of a person and all twins, newest first.
     package func contacts(of person: Identifier<PersonHelped>) throws -> [ContactRow] {
         var rows: [ContactRow] = []
         try connection.statement(
             text: """
-                SELECT \(ContactRow.columns) FROM contacts WHERE person_id = ?1
+                SELECT \(ContactRow.columns) FROM contacts WHERE person_id IN \(Self.twinsOfFirst)
                 ORDER BY number DESC LIMIT ?2
                 """
         ).bind(person, at: 1).bind(Self.historyLimit, at: 2).rows { row in
@@ -53,17 +53,17 @@ extension ReadingRoom {
         return rows
     }
 
-    /// What was asked and done for a person in the days before an instant.
+    /// What was asked and done for a person and all twins in the days before an instant.
     package func brief(
         of person: Identifier<PersonHelped>, before instant: Instant
     ) throws -> PersonBrief {
         let since = instant - Self.briefSpan
         var brief = PersonBrief()
         try connection.statement(
-            """
-            SELECT count(*), max(logged_at_ms) FROM contacts
-            WHERE person_id = ?1 AND logged_at_ms >= ?2
-            """
+            text: """
+                SELECT count(*), max(logged_at_ms) FROM contacts
+                WHERE person_id IN \(Self.twinsOfFirst) AND logged_at_ms >= ?2
+                """
         ).bind(person, at: 1).bind(since, at: 2).rows { row in
             brief.contacts += row.number(0)
             brief.lastContactAt = row.optionalInstant(1)
@@ -81,7 +81,7 @@ extension ReadingRoom {
         return brief
     }
 
-    /// Requests that wait for help, newest first.
+    /// Requests of a person and all twins that wait for help, newest first.
     package func openRequests(of person: Identifier<PersonHelped>) throws -> [RequestBrief] {
         try requests(of: person, closedSince: Instant(milliseconds: .max))
     }
@@ -91,12 +91,13 @@ extension ReadingRoom {
     ) throws -> [RequestBrief] {
         var rows: [RequestBrief] = []
         try connection.statement(
-            """
-            SELECT r.number, r.need, r.status, r.opened_at_ms, r.closed_at_ms, r.outcome
-            FROM contacts AS c JOIN requests AS r ON r.contact_number = c.number
-            WHERE c.person_id = ?1 AND (r.closed_at_ms IS NULL OR r.closed_at_ms >= ?2)
-            ORDER BY r.number DESC LIMIT ?3
-            """
+            text: """
+                SELECT r.number, r.need, r.status, r.opened_at_ms, r.closed_at_ms, r.outcome
+                FROM contacts AS c JOIN requests AS r ON r.contact_number = c.number
+                WHERE c.person_id IN \(Self.twinsOfFirst)
+                    AND (r.closed_at_ms IS NULL OR r.closed_at_ms >= ?2)
+                ORDER BY r.number DESC LIMIT ?3
+                """
         ).bind(person, at: 1).bind(instant, at: 2).bind(Self.historyLimit, at: 3).rows { row in
             if let need = row.text(1).flatMap(NeedKind.init(rawValue:)) {
                 rows.append(

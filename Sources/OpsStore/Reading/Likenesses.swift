@@ -6,6 +6,8 @@ package struct LikenessCandidate: Sendable {
     package let details: PersonRow
     package let postcode: String?
     package fileprivate(set) var likeness: Likeness
+    /// The one with whom the candidate is shown since they were merged.
+    package fileprivate(set) var kept: Identifier<PersonHelped>?
 }
 
 /// Who may be the person asked about, and what was not looked at.
@@ -41,6 +43,8 @@ extension ReadingRoom {
     private static let keyLimit: Int64 = 400
     /// People compared in one search.
     private static let comparisonLimit = 500
+    /// Of those who share so little that another postcode would rule them out, where one was said.
+    private static let weakLimit = 100
     /// Contacts without keys that are looked at one by one, the newest.
     package static let tailLimit: Int64 = 300
     /// Candidates whose open requests are looked at.
@@ -56,13 +60,24 @@ extension ReadingRoom {
         for id in try sharers(of: question, &answer) where found[id] == nil {
             if let candidate = try candidate(id, question) { found[id] = candidate }
         }
-        var candidates = Array(found.values.sorted(by: Self.isLikelier).prefix(Self.needLimit))
+        var candidates = try onePerPerson(found.values.sorted(by: Self.isLikelier))
         if !question.needs.isEmpty {
             for index in candidates.indices { try addNeeds(to: &candidates[index], question) }
             candidates.sort(by: Self.isLikelier)
         }
         answer.candidates = Array(candidates.prefix(question.limit))
         return answer
+    }
+
+    /// The likeliest of each group of twins.
+    private func onePerPerson(_ sorted: [LikenessCandidate]) throws -> [LikenessCandidate] {
+        var seen: Set<Identifier<PersonHelped>> = []
+        var candidates: [LikenessCandidate] = []
+        for var candidate in sorted where candidates.count < Self.needLimit {
+            candidate.kept = try kept(for: candidate.id)
+            if seen.insert(candidate.kept ?? candidate.id).inserted { candidates.append(candidate) }
+        }
+        return candidates
     }
 
     /// People of contacts up to this one have keys.
@@ -96,8 +111,11 @@ extension ReadingRoom {
             if count == Self.keyLimit { answer.isCrowded = true }
         }
         if weights.count > Self.comparisonLimit { answer.isCrowded = true }
-        return weights.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-            .prefix(Self.comparisonLimit).map(\.key)
+        let sorted = weights.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+            .prefix(Self.comparisonLimit)
+        guard question.traits.postcode != nil else { return sorted.map(\.key) }
+        let strong = sorted.prefix { $0.value > 1 }
+        return (strong + sorted.dropFirst(strong.count).prefix(Self.weakLimit)).map(\.key)
     }
 
     private func candidate(
@@ -153,7 +171,8 @@ extension LikenessCandidate {
         guard let id = row.identifier(0, of: PersonHelped.self), !question.known.contains(id)
         else { return nil }
         let postcode = row.text(4)
-        let traits = PersonTraits(row, from: 1, postcode: postcode)
+        let traits = PersonTraits(
+            row, from: 1, postcode: postcode, toCompareWith: question.traits)
         guard let likeness = Likeness(question.traits, traits) else { return nil }
         self.init(
             id: id,

@@ -17,3 +17,11 @@ INSERT OR IGNORE INTO likeness_place (one, contact) VALUES (1, 0);
 
 -- The contacts of a person; new people come in order, so it grows at its end.
 CREATE INDEX IF NOT EXISTS contacts_person ON contacts (person_id, number) WHERE person_id IS NOT NULL;
+
+-- People who turned out to be one, as the fold has it: who was merged, and with whom they are shown.
+CREATE TABLE IF NOT EXISTS merged_people (
+    person_id BLOB PRIMARY KEY,
+    kept_id BLOB NOT NULL,
+    merged_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS merged_people_kept ON merged_people (kept_id);

@@ -47,9 +47,16 @@ extension Archive {
 
 extension PersonTraits {
     /// From the columns name, phone and address of a row.
-    init(_ row: borrowing SQLiteRow, from column: Int32, postcode: String?) {
+    ///
+    /// What `asked` does not hold is left out, since it will not be compared.
+    init(
+        _ row: borrowing SQLiteRow, from column: Int32, postcode: String?,
+        toCompareWith asked: PersonTraits? = nil
+    ) {
         self.init(
-            name: row.text(column), phone: row.text(column + 1), address: row.text(column + 2),
+            name: asked.map { $0.name != nil } ?? true ? row.text(column) : nil,
+            phone: row.text(column + 1),
+            address: asked.map { $0.address != nil } ?? true ? row.text(column + 2) : nil,
             postcode: postcode)
     }
 }

@@ -35,6 +35,8 @@ extension Projector {
             try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
+        case .peopleMerged(let kept, let merged): try merge(merged, into: kept, entry)
+        case .peopleSeparated(let kept, let merged): try separate(merged, from: kept)
         }
     }
 

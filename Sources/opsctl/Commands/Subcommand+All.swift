@@ -2,7 +2,7 @@
 extension Subcommand {
     static let all: [Subcommand] = [
         .contactLog, .contactList, .contactShow,
-        .personSearch, .personDuplicates, .personHistory,
+        .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,

@@ -106,6 +106,74 @@ struct PeopleTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `coordinators merge and separate; what is shown follows`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let kept = try await Self.log(house, name: "Odette MARKED-A")
+            let other = try await Self.log(house, name: "MARKED-A Odette")
+            let before = try await house.get("/v1/requests/2", as: .operator).expect(200)
+            #expect(before["lastingSolutionNeeded"] == .bool(false))
+            let plain = try #require(before.headers["etag"])
+            let body = #"{"other":"\#(other)"}"#
+            try await house.post("/v1/people/\(kept)/merge", body, as: .operator).expect(403)
+            let merged = try await house.post(
+                "/v1/people/\(kept)/merge", body, as: .coordinator,
+                fields: [("Idempotency-Key", "m")]
+            ).expect(200)
+            #expect(merged["twins/0"]?.string == other)
+            #expect(merged["contacts/0/person/mergedInto"]?.string == kept)
+            #expect(merged["contacts/1/number"]?.integer == 1)
+            try await house.post(
+                "/v1/people/\(kept)/merge", body, as: .coordinator,
+                fields: [("Idempotency-Key", "m")]
+            ).expect(200)
+            let shown = try await house.get("/v1/requests/2", as: .operator).expect(200)
+            #expect(shown["lastingSolutionNeeded"] == .bool(true))
+            #expect(shown["person/mergedInto"]?.string == kept)
+            let list = try await house.get("/v1/contacts", as: .operator).expect(200)
+            #expect(list["items/0/person/mergedInto"]?.string == kept)
+            let duplicates = try await house.get("/v1/people/\(kept)/duplicates", as: .operator)
+            #expect(duplicates.expect(200)["items/0"] == nil)
+            // What a client kept from before is told to be old, and a change under either tag goes.
+            try await house.get("/v1/requests/2", fields: [("If-None-Match", plain)]).expect(200)
+            let tag = try #require(shown.headers["etag"])
+            try await house.get("/v1/requests/2", fields: [("If-None-Match", tag)]).expect(304)
+            let apart = try await house.post(
+                "/v1/people/\(other)/separation", as: .coordinator
+            ).expect(200)
+            #expect(apart["twins"] == nil)
+            #expect(apart["contacts/1/number"] == nil)
+            try await house.get("/v1/requests/2", fields: [("If-None-Match", plain)]).expect(304)
+            try await house.post(
+                "/v1/requests/2/cancellation", #"{"reason":"duplicate"}"#, as: .coordinator,
+                fields: [("If-Match", tag)]
+            ).expect(200)
+        }
+    }
+
+    @Test func `what cannot be merged is refused in words`() async throws {
+        try await withHouse { house in
+            let one = try await Self.log(house, name: "Odette MARKED-A")
+            let other = try await Self.log(house, name: "MARKED-A Odette")
+            let third = try await Self.log(house, name: "Ana MARKED-B")
+            let nobody = "01710c6c-2c00-7000-8000-000000000005"
+            func merge(_ id: String, _ other: String) async throws -> Answer {
+                try await house.post(
+                    "/v1/people/\(id)/merge", #"{"other":"\#(other)"}"#, as: .coordinator)
+            }
+            try await merge(nobody, one).expect(404, "person.unknown")
+            try await merge(one, nobody).expect(409, "hotline.unknown_person")
+            try await merge(one, one).expect(409, "hotline.same_person_twice")
+            try await house.post("/v1/people/\(one)/separation", as: .coordinator)
+                .expect(409, "hotline.not_merged")
+            try await merge(one, other).expect(200)
+            try await merge(third, other).expect(409, "hotline.already_merged")
+            try await merge(other, third).expect(409, "hotline.chain_of_merges")
+            try await house.post("/v1/people/\(nobody)/separation", as: .coordinator)
+                .expect(404, "person.unknown")
+        }
+    }
+
     @Test func `people get their keys once the house is quiet`() async throws {
         try await withHouse { house in
             _ = try await Self.log(house, name: "Odette MARKED-A")

@@ -89,6 +89,12 @@ import Testing
         ("person search --postcode 92120", []),
         ("person duplicates p --json", [.json(200, crowd)]),
         ("person history p", [.json(200, history)]),
+        ("person merge p q", [.json(200, history)]),
+        ("person separate q --ui-lang fr", [.json(200, history)]),
+        (
+            "request show 3 --ui-lang fr",
+            [.json(200, #"{"number":3,"lastingSolutionNeeded":true,"person":{"twins":["q"]}}"#)]
+        ),
         ("contact log --need food --phone 06", [.json(422, problem)]),
         ("contact log --need food --phone 06 --json", [.json(422, problem)]),
         ("contact log --need food --anonymous --name X", []),

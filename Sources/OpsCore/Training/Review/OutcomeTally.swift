@@ -99,6 +99,7 @@ package struct OutcomeTally: Sendable {
             }
         case .requestEscalated: escalations += 1
         case .requestCancelled(let id, _): change(places[id]) { $0.cancelledAt = instant }
+        case .peopleMerged, .peopleSeparated: return
         }
     }
 

@@ -37,6 +37,8 @@ extension Facet {
         .plain("name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain("mergedInto", fr: "Réunie avec", es: "Unida a", en: "Merged into"),
+        .plain("twins", fr: "Aussi connue comme", es: "También conocida como", en: "Also known as"),
         .plain(
             "inBrief", "contacts", fr: "Contacts récents", es: "Contactos recientes",
             en: "Recent contacts"),
