@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 2
+    private static let layout: Int64 = 3
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -33,6 +33,10 @@ extension Operation {
             $0.text($1.value.rawValue)
         }
         bytes.inOrder(dangers, by: \.number) { $1.pack(into: &$0) }
+        bytes.list(mergedPeople.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.identifier($1.value)
+        }
         return bytes.bytes
     }
 
@@ -78,6 +82,9 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             let alert = try DangerAlert(from: &bytes)
             dangers[alert.id] = alert
+        }
+        for _ in 0..<(try bytes.count()) {
+            mergedPeople[try bytes.identifier()] = try bytes.identifier()
         }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()

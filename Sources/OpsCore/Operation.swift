@@ -15,6 +15,9 @@ package struct Operation: Sendable {
     package internal(set) var tokens: [Identifier<AccessToken>: Role] = [:]
     /// Danger alerts that are not closed.
     package internal(set) var dangers: [Identifier<DangerAlert>: DangerAlert] = [:]
+    /// People who were merged, and the one that each is shown with.
+    package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
+        [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -107,5 +110,6 @@ extension Operation: Equatable {
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
             && left.dangers == right.dangers && left.counters == right.counters
+            && left.mergedPeople == right.mergedPeople
     }
 }

@@ -7,6 +7,8 @@ import OpsHTTP
 final class House: Sendable {
     let office: Office
     let reading: ReadingDesk
+    /// Where people are looked for.
+    let searching: SearchDesk
     let clock: Clock
     let log: Log
     let baseURL: String?
@@ -14,11 +16,12 @@ final class House: Sendable {
     let trusted: TrustedPeers
 
     init(
-        office: Office, reading: ReadingDesk, clock: Clock, log: Log, baseURL: String?,
-        trusted: TrustedPeers = TrustedPeers()
+        office: Office, reading: ReadingDesk, searching: SearchDesk, clock: Clock, log: Log,
+        baseURL: String?, trusted: TrustedPeers = TrustedPeers()
     ) {
         self.office = office
         self.reading = reading
+        self.searching = searching
         self.clock = clock
         self.log = log
         self.baseURL = baseURL

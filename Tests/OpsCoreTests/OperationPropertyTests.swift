@@ -32,6 +32,9 @@ struct OperationPropertyTests {
         for code in ["already_taken", "not_yet_due", "unknown_alert"] {
             #expect(crisis.codes.contains("danger.\(code)"))
         }
+        for code in ["same_person_twice", "already_merged", "chain_of_merges", "not_merged"] {
+            #expect(crisis.codes.contains("hotline.\(code)"))
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)
     }

@@ -9,7 +9,14 @@ extension RandomCrisis {
         var copy = operation
         let due = copy.takeDue(at: now + .days(400), limit: .max)
         return requestFaults(operation, due) + missionFaults(operation)
-            + volunteerFaults(operation) + dangerFaults(operation, due)
+            + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
+    }
+
+    /// One step leads from anybody to the one that is kept.
+    private func twinFaults(_ operation: Operation) -> [String] {
+        operation.mergedPeople.values.compactMap { kept in
+            operation.mergedPeople[kept].map { _ in "a chain of merges" }
+        }
     }
 
     /// Must-do 2: every live alert has a state, an owner, and an alarm within half an hour.

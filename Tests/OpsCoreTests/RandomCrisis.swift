@@ -20,6 +20,7 @@ struct RandomCrisis {
     private var solicitations: [Identifier<Solicitation>] = []
     private var book = ContactBook()
     private var dangers: [Identifier<DangerAlert>] = []
+    private var people: [Identifier<PersonHelped>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -68,6 +69,7 @@ struct RandomCrisis {
 
     private mutating func remember(_ event: Event) {
         switch event {
+        case .hotline(.contactLogged(let contact)): people += [contact.person].compactMap(\.self)
         case .hotline(.requestOpened(let opened)): requests.append(opened.id)
         case .danger(.alertOpened(let opened)): dangers.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
@@ -80,8 +82,10 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(25) {
+        switch chance.below(27) {
         case 22, 23, 24: return .danger(anyDanger())
+        case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
+        case 26: return .hotline(.separatePeople(merged: anyPerson()))
         case 0, 1: return anyContact()
         case 20, 21: return anyCompletion() ?? anyContact()
         case 2:
@@ -226,6 +230,11 @@ extension RandomCrisis {
 
     private mutating func anySolicitation() -> Identifier<Solicitation> {
         chance.pick(solicitations + [Samples.id(1)])
+    }
+
+    /// One of few, so that the same come up again.
+    private mutating func anyPerson() -> Identifier<PersonHelped> {
+        chance.pick(people.suffix(4) + [Samples.id(1)])
     }
 
     /// Mostly somebody who was asked for this mission.

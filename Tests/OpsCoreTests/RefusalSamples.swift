@@ -31,7 +31,8 @@ enum RefusalSamples {
         [
             .noTerritory, .impossiblePostcode, .repeatedNeed(.listening), .qualificationIsNoNeed,
             .nothingNew, .staysAnonymous, .unknownRequest(Samples.id(7)),
-            .requestUnderway(number: 417), .notYetDue(number: 417),
+            .requestUnderway(number: 417), .notYetDue(number: 417), .samePersonTwice,
+            .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
         ] + ContactDetail.allCases.map { .alreadyKnown($0) }
 
     private static let dispatching: [DispatchingRefusal] =

@@ -126,7 +126,8 @@ struct RestoringTests {
             let others = [
                 "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
                 "vault_volunteers",
-                "vault_notes", "vault_tokens", "vault_service_calls",
+                "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
+                "likeness_place",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

@@ -85,8 +85,13 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(20) {
+        switch chance.below(22) {
         case 18, 19: .danger(anyDanger())
+        case 20: anyMerge()
+        case 21:
+            desk.operation.mergedPeople.keys.sorted().first.map { id in
+                .hotline(.separatePeople(merged: id))
+            }
         case 0, 1, 2: anyContact()
         case 16, 17: anyCompletion()
         case 3, 4, 5: anyOffer()
@@ -211,6 +216,12 @@ extension Rush {
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
         }
+    }
+
+    private mutating func anyMerge() -> Command? {
+        let people = Set(desk.operation.requests.values.compactMap(\.person)).sorted()
+        guard !people.isEmpty else { return nil }
+        return .hotline(.mergePeople(kept: chance.pick(people), merged: chance.pick(people)))
     }
 
     private mutating func anyRequest() -> Identifier<HelpRequest>? {

@@ -5,6 +5,10 @@ package enum HotlineCommand: Sendable {
     case cancelRequest(Identifier<HelpRequest>, CancellationReason)
     /// Time has come for a request that nobody acted on.
     case escalate(Identifier<HelpRequest>)
+    /// Two people are one: from now on the second is shown with the first.
+    case mergePeople(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    /// They are two after all: the one that was merged stands alone again.
+    case separatePeople(merged: Identifier<PersonHelped>)
 }
 
 /// A contact as the operator tells it.
@@ -64,4 +68,14 @@ package enum HotlineRefusal: Error, Hashable, Sendable {
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)
     case notYetDue(number: Int64)
+    case samePersonTwice
+    /// No contact is about this person.
+    ///
+    /// The fold holds what is live and knows few people: the desk looks them up in the tables, in the
+    /// transaction in which it decides.
+    case unknownPerson(Identifier<PersonHelped>)
+    case alreadyMerged
+    /// One of the two stands for others, or another for it: twins are a kept one and its merged ones.
+    case chainOfMerges
+    case notMerged
 }

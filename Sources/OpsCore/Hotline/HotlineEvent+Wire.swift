@@ -8,6 +8,8 @@ extension HotlineEvent {
         case .requestEscalated: "hotline.request_escalated.v1"
         case .requestCancelled: "hotline.request_cancelled.v1"
         case .requestQualified: "hotline.request_qualified.v1"
+        case .peopleMerged: "hotline.people_merged.v1"
+        case .peopleSeparated: "hotline.people_separated.v1"
         }
     }
 
@@ -25,6 +27,9 @@ extension HotlineEvent {
             json.member("id", id)
             json.member("reason", reason.rawValue)
         case .requestQualified(let id): json.member("id", id)
+        case .peopleMerged(let kept, let merged), .peopleSeparated(let kept, let merged):
+            json.member("kept", kept)
+            json.member("merged", merged)
         }
     }
 
@@ -58,6 +63,14 @@ extension HotlineEvent {
                 return nil
             }
             self = .requestQualified(id)
+        case "hotline.people_merged.v1", "hotline.people_separated.v1":
+            let kept = fields.identifier("kept", isNeeded: true, of: PersonHelped.self)
+            let merged = fields.identifier("merged", isNeeded: true, of: PersonHelped.self)
+            guard let kept, let merged else { return nil }
+            self =
+                name == "hotline.people_merged.v1"
+                ? .peopleMerged(kept: kept, merged: merged)
+                : .peopleSeparated(kept: kept, merged: merged)
         default: return nil
         }
     }

@@ -10,6 +10,10 @@ package enum HotlineEvent: Hashable, Sendable {
     case requestCancelled(Identifier<HelpRequest>, CancellationReason)
     /// What is lacking is known: requests of their own say it.
     case requestQualified(Identifier<HelpRequest>)
+    /// Two identities are one person; the second keeps all that it has.
+    case peopleMerged(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    /// Taken back: nothing of it remains but these two entries of the journal.
+    case peopleSeparated(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
 }
 
 /// A need became a request.

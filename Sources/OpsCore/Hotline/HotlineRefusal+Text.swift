@@ -13,6 +13,11 @@ extension HotlineRefusal {
         case .unknownRequest: "hotline.unknown_request"
         case .requestUnderway: "hotline.request_underway"
         case .notYetDue: "hotline.not_yet_due"
+        case .samePersonTwice: "hotline.same_person_twice"
+        case .unknownPerson: "hotline.unknown_person"
+        case .alreadyMerged: "hotline.already_merged"
+        case .chainOfMerges: "hotline.chain_of_merges"
+        case .notMerged: "hotline.not_merged"
         }
     }
 
@@ -87,6 +92,35 @@ extension HotlineRefusal {
                 es: "el plazo de la solicitud \(number) aún no ha vencido; no hay que "
                     + "hacer nada por ahora",
                 en: "request \(number) is not yet due; nothing to do for now")
+        case .samePersonTwice:
+            LocalizedText(
+                fr: "c'est deux fois la même personne ; indiquez l'autre",
+                es: "es dos veces la misma persona; indique la otra",
+                en: "this is the same person twice; name the other one")
+        case .unknownPerson:
+            LocalizedText(
+                fr: "aucun contact ne concerne cette personne ; vérifiez son identifiant",
+                es: "ningún contacto se refiere a esta persona; compruebe su identificador",
+                en: "no contact is about this person; check the identifier")
+        case .alreadyMerged:
+            LocalizedText(
+                fr: "cette personne est déjà réunie avec une autre ; séparez-les d'abord",
+                es: "esta persona ya está unida a otra; sepárelas primero",
+                en: "this person is merged with another already; separate them first")
+        case .chainOfMerges:
+            LocalizedText(
+                fr: "l'une des deux représente déjà d'autres personnes, ou une autre la "
+                    + "représente ; réunissez avec celle qui est gardée, ou séparez d'abord",
+                es: "una de las dos ya representa a otras personas, u otra la representa; "
+                    + "únala con la que se conserva, o sepárelas primero",
+                en: "one of the two already stands for others, or another stands for it; "
+                    + "merge with the one that is kept, or separate them first")
+        case .notMerged:
+            LocalizedText(
+                fr: "cette personne n'est réunie avec aucune autre ; indiquez celle qui a été "
+                    + "réunie",
+                es: "esta persona no está unida a ninguna otra; indique la que se unió",
+                en: "this person is not merged with another; name the one that was merged")
         }
     }
 }

@@ -15,6 +15,8 @@ extension Operation {
             return try complete(wish, at: instant, identifiers: &identifiers)
         case .cancelRequest(let id, let reason): return ([try cancel(id, reason)], [])
         case .escalate(let id): return ([try escalate(id, at: instant)], [])
+        case .mergePeople(let kept, let merged): return ([try merge(merged, into: kept)], [])
+        case .separatePeople(let merged): return ([try separate(merged)], [])
         }
     }
 
@@ -188,6 +190,10 @@ extension Operation {
             }
         case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id)
+        case .peopleMerged(let kept, let merged):
+            mergedPeople[merged] = kept
+        case .peopleSeparated(_, let merged):
+            mergedPeople[merged] = nil
         }
     }
 }

@@ -50,8 +50,24 @@ extension JSONWriter {
     mutating func contact(_ row: ContactRow) {
         beginObject()
         members(of: row)
-        identity("person", row.person)
+        identity("person", row.person, mergedInto: row.keptPerson)
         caller(row.caller, relation: row.relation)
+        endObject()
+    }
+
+    /// A contact of a history, with the requests that came of it.
+    mutating func contact(
+        _ row: ContactRow, withRequestsIn room: ReadingRoom, at instant: Instant
+    ) throws {
+        beginObject()
+        members(of: row)
+        identity("person", row.person, mergedInto: row.keptPerson)
+        caller(row.caller, relation: row.relation)
+        member("notes", try room.notes(about: row.id))
+        key("requests")
+        beginArray()
+        try room.requests(ofContact: row.number) { self.request($0, at: instant) }
+        endArray()
         endObject()
     }
 
@@ -93,12 +109,14 @@ extension JSONWriter {
     }
 
     private mutating func identity<Subject>(
-        _ name: StaticString, _ id: Identifier<Subject>?
+        _ name: StaticString, _ id: Identifier<Subject>?,
+        mergedInto kept: Identifier<Subject>? = nil
     ) {
         key(name)
         guard let id else { return null() }
         beginObject()
         member("id", id)
+        if let kept { member("mergedInto", kept) }
         endObject()
     }
 
@@ -123,7 +141,18 @@ extension JSONWriter {
         member("name", found?.name)
         member("phone", found?.phone)
         member("address", found?.address)
+        try twins(of: id, in: room)
         endObject()
+    }
+
+    /// Who else the person turned out to be; nothing for who stands alone.
+    mutating func twins(
+        of person: Identifier<PersonHelped>, in room: ReadingRoom
+    ) throws {
+        let twins = try room.twins(of: person)
+        guard twins.count > 1 else { return }
+        if let kept = twins.first, kept != person { member("mergedInto", kept) }
+        member("twins", twins.filter { $0 != person }.map(\.description))
     }
 
     mutating func desk(_ territory: String) {

@@ -19,6 +19,7 @@ extension JSONWriter {
     ) throws {
         beginObject()
         members(of: row, at: instant)
+        member("lastingSolutionNeeded", try room.asksForLastingSolution(row))
         try person("person", row.person, in: room)
         let contact = try room.contact(.id(row.contact))
         key("caller")

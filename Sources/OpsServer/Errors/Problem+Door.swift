@@ -189,6 +189,7 @@ extension Problem {
     /// What people ask for by identity.
     enum Thing: String, Sendable {
         case contact
+        case person
         case request
         case mission
         case volunteer
@@ -204,6 +205,7 @@ extension Problem.Thing {
     var name: LocalizedText {
         switch self {
         case .contact: LocalizedText(fr: "Le contact", es: "El contacto", en: "Contact")
+        case .person: LocalizedText(fr: "La personne", es: "La persona", en: "Person")
         case .request: LocalizedText(fr: "La demande", es: "La solicitud", en: "Request")
         case .mission: LocalizedText(fr: "La mission", es: "La misión", en: "Mission")
         case .volunteer:

@@ -49,6 +49,8 @@ extension Problem {
         case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .requestUnderway,
             .notYetDue:
             409
+        // What a body may not say depends on the address and on what was merged before.
+        case .samePersonTwice, .unknownPerson, .alreadyMerged, .chainOfMerges, .notMerged: 409
         case .impossiblePostcode, .repeatedNeed, .qualificationIsNoNeed: 422
         case .unknownRequest: 404
         }

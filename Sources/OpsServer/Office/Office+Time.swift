@@ -111,6 +111,7 @@ extension Office {
         nextTick = nil
         heartbeat.end()
         _ = turn()
+        keysDue = nil
         snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }

@@ -40,6 +40,8 @@ extension Office {
         if !work.looks.isEmpty { answer(work.looks) }
         if !work.readers.isEmpty { showWhatIsLeft() }
         for reader in work.readers { reader.resume() }
+        if !work.orders.isEmpty { noteNewPeople() }
+        keyPeopleIfDue()
         keepSnapshotIfDue()
         checkpointIfDue()
         tickIfDue()
@@ -48,7 +50,7 @@ extension Office {
         beatIfDue()
         return min(
             nextTick ?? .distantFuture, tablesDue ?? .distantFuture,
-            heartbeat.next ?? .distantFuture)
+            heartbeat.next ?? .distantFuture, nextKeys ?? .distantFuture)
     }
 
     /// Whoever listens is told how far the journal reaches on disk.

@@ -51,6 +51,12 @@ actor Office {
     var tablesDue: DispatchTime?
     /// The tables could not be written: not before this is it tried again.
     var showsAgain: DispatchTime?
+    /// When people get keys, should nobody come before; nil when all have them.
+    ///
+    /// At a start at once: a sudden end may have left some without.
+    var keysDue: DispatchTime? = .now()
+    /// When some get keys whoever comes.
+    var keysOverdue: DispatchTime?
 
     /// How many of the last entries are checked against the chain before the office opens.
     static let checkedEntries: Int64 = 100_000

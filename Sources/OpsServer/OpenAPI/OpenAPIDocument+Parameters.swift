@@ -33,7 +33,7 @@ extension JSONWriter {
     /// The header fields that may be sent, in words.
     mutating func optionalFields(of route: Route) {
         var words: [String] = []
-        if route.method != .get {
+        if route.changes {
             words.append(
                 "`Idempotency-Key` (1 to 200 visible characters): the same key and body are done "
                     + "once; another body is 422.")

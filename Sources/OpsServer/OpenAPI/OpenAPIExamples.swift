@@ -11,6 +11,8 @@ enum OpenAPIExamples {
         "NewDanger": #"{"contact":1}"#,
         "NewServiceCall": #"{"service":"15","reference":"2020-0317"}"#,
         "DangerClosure": #"{"outcome":"service_took_over"}"#,
+        "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
+        "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,

@@ -19,6 +19,8 @@ extension Schemas {
                 ["outcome": codes(of: DangerOutcome.self), "note": words(ContactBody.noteLimit)],
                 needed: ["outcome"])
         ),
+        ("PersonSearch", personSearch),
+        ("OtherPerson", body(["other": uuid], needed: ["other"])),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
             "NewOffer",
@@ -109,6 +111,21 @@ extension Schemas {
         ]),
         "caller": caller, "language": language, "note": words(ContactBody.noteLimit),
     ])
+
+    /// A postcode alone is a crowd: something of the person must be said.
+    private static let somethingSaid =
+        #""anyOf":["#
+        + ["name", "phone", "address"].map { name in
+            #"{"properties":{"\#(name)":{"type":"string"}},"required":["\#(name)"]}"#
+        }.joined(separator: ",") + "]"
+
+    private static let personSearch = body(
+        [
+            "name": words(ContactBody.nameLimit), "phone": phone,
+            "address": words(ContactBody.addressLimit), "postcode": postcode,
+            "limit":
+                #"{"type":"integer","minimum":1,"maximum":\#(PersonSearch.most),"default":10}"#,
+        ], rules: somethingSaid)
 
     private static let newVolunteer = body(
         [

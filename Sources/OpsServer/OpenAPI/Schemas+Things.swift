@@ -24,7 +24,8 @@ extension Schemas {
         ], needed: ["type", "title", "status", "code"])
 
     static let things: [(name: String, schema: String)] = [
-        ("Danger", danger), ("Contact", contact), ("Request", request), ("Mission", mission),
+        ("Danger", danger), ("Contact", contact), ("Candidates", candidates),
+        ("PersonHistory", personHistory), ("Request", request), ("Mission", mission),
         ("Proposal", proposal),
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
         ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
@@ -109,6 +110,7 @@ extension Schemas {
             "outcome": optionalText, "mission": optionalUUID, "version": number,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
+            "lastingSolutionNeeded": #"{"type":"boolean"}"#,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",

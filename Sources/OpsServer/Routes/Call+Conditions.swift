@@ -4,8 +4,14 @@ import OpsHTTP
 /// Asking and changing under a condition (RFC 9110 section 13).
 extension Call {
     /// Compares `If-Match` with a version, strongly; nil when it is not said.
+    ///
+    /// What else was shown with that version (`etag(_:showing:)`) is no reason to refuse a change.
     func matches(version: Int64) -> Bool? {
-        matches(Self.etag(version))
+        guard let isSame = matches(Self.etag(version)) else { return nil }
+        let begun = "\"v\(version)."
+        return isSame
+            || request.headers.values(of: "if-match").flatMap { $0.split(separator: ",") }
+                .contains { $0.trimmed.hasPrefix(begun) }
     }
 
     private func matches(_ etag: String) -> Bool? {
@@ -38,4 +44,15 @@ extension Call {
     }
 
     static func etag(_ version: Int64) -> String { "\"v\(version)\"" }
+
+    /// The tag of a thing that is shown with what other changes bring: twins, and what follows.
+    ///
+    /// Without any it is the tag of the version alone.
+    static func etag(
+        _ version: Int64, showing twins: [Identifier<PersonHelped>], isFlagged: Bool = false
+    ) -> String {
+        guard twins.count > 1 || isFlagged else { return etag(version) }
+        let sum = twins.count > 1 ? twins.reduce(0) { $0 ^ $1.low ^ $1.high &<< 1 } : 0
+        return "\"v\(version).\(isFlagged ? "l" : "")\(String(sum, radix: 16))\""
+    }
 }

@@ -84,7 +84,7 @@ struct FrontDesk: Sendable {
     /// With a disk that takes nothing the tables are read as they are, but nothing is changed after them.
     private func showTables(for route: Route) async throws {
         await house.office.tablesShowAll()
-        guard route.method != .get, house.office.tablesAreBehind,
+        guard route.changes, house.office.tablesAreBehind,
             let reason = house.office.health.refusal
         else { return }
         throw Office.Unavailable(reason: reason)

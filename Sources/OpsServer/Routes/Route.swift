@@ -113,6 +113,14 @@ final class Route: Sendable {
     /// Whether OpenAPI 3.1 has words for it: it has none for a stream of events, which docs/HTTP.md describes.
     var isDescribed: Bool { answer.mediaType == Self.json }
 
+    /// Whether it changes anything.
+    ///
+    /// A question whose words name people is asked in the body of a POST: addresses are logged along
+    /// the way.
+    var changes: Bool { method != .get && !Self.questions.contains(name) }
+
+    private static let questions: Set<String> = ["searchPeople"]
+
     /// Whether a role may ask; an administrator may always.
     func allows(_ role: Role) -> Bool {
         guard let roles else { return true }

@@ -133,8 +133,8 @@ extension RouteTable {
     private static func showContact(_ call: Call) throws -> Response {
         let reference = try call.reference(.contact, to: Contact.self)
         return try call.house.reading.read { room in
-            let (bytes, version) = try call.json(ofContact: reference, in: room)
-            return call.answer(bytes, version: version)
+            let (bytes, tag, _) = try call.json(ofContact: reference, in: room)
+            return call.answer(bytes, tag: tag)
         }
     }
 
@@ -148,7 +148,7 @@ extension RouteTable {
         return try await call.carryOut(
             .hotline(.completeContact(wish)), check: call.unchanged(known)
         ) { _, room in
-            let (bytes, version) = try call.json(ofContact: .id(known.id), in: room)
+            let (bytes, _, version) = try call.json(ofContact: .id(known.id), in: room)
             return Reply(status: 200, etag: Call.etag(version), body: bytes)
         }
     }
@@ -179,8 +179,8 @@ extension RouteTable {
     private static func showRequest(_ call: Call) throws -> Response {
         let reference = try call.reference(.request, to: HelpRequest.self)
         return try call.house.reading.read { room in
-            let (bytes, version) = try call.json(ofRequest: reference, in: room)
-            return call.answer(bytes, version: version)
+            let (bytes, tag, _) = try call.json(ofRequest: reference, in: room)
+            return call.answer(bytes, tag: tag)
         }
     }
 
@@ -221,22 +221,24 @@ extension Call {
         _ known: KnownContact
     ) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
-            let (_, version) = try self.json(ofContact: .id(known.id), in: room)
+            let (_, _, version) = try self.json(ofContact: .id(known.id), in: room)
             try self.demandMatch(version: version)
             guard try room.known(.id(known.id)) == known else { throw Problem.somebodyWasFaster }
         }
     }
 
-    /// A contact with its requests; the newest change among them all is its version.
+    /// A contact with its requests and the tag of all that is shown; the newest change among them all
+    /// is its version.
     fileprivate func json(
         ofContact reference: Reference<Contact>, in room: ReadingRoom
-    ) throws -> ([UInt8], version: Int64) {
+    ) throws -> ([UInt8], tag: String, version: Int64) {
         guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
         var json = JSONWriter(reserving: 2_048)
         try json.contact(row, in: room, at: house.clock.now())
         var version = row.version
         try room.requests(ofContact: row.number) { version = max(version, $0.version) }
-        return (json.bytes, version)
+        let twins = try row.person.map { try room.twins(of: $0) } ?? []
+        return (json.bytes, tag: Self.etag(version, showing: twins), version: version)
     }
 
     /// Whether who asks assigns volunteers, and so may know which.
@@ -267,19 +269,22 @@ extension Call {
 
     /// The request as the transaction leaves it.
     func reply(showing id: Identifier<HelpRequest>, in room: ReadingRoom) throws -> Reply {
-        let (bytes, version) = try json(ofRequest: .id(id), in: room)
+        let (bytes, _, version) = try json(ofRequest: .id(id), in: room)
         return Reply(status: 200, etag: Self.etag(version), body: bytes)
     }
 
-    /// A request with all that belongs to it, and its version.
+    /// A request with all that belongs to it, the tag of all that is shown, and its version.
     fileprivate func json(
         ofRequest reference: Reference<HelpRequest>, in room: ReadingRoom
-    ) throws -> ([UInt8], version: Int64) {
+    ) throws -> ([UInt8], tag: String, version: Int64) {
         let found = try room.request(reference) { row in
             var json = JSONWriter(reserving: 2_048)
             try json.request(
                 row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
-            return (json.bytes, version: row.version)
+            let twins = try row.person.map { try room.twins(of: $0) } ?? []
+            let isFlagged = try room.asksForLastingSolution(row)
+            let tag = Self.etag(row.version, showing: twins, isFlagged: isFlagged)
+            return (json.bytes, tag: tag, version: row.version)
         }
         guard let found else { throw Problem.unknown(.request) }
         return found

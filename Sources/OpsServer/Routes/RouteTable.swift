@@ -1,6 +1,6 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + danger + hotline + dispatching + roster + territory + catalogue + access + journal
-        + figures + events
+        house + danger + hotline + people + dispatching + roster + territory + catalogue + access
+        + journal + figures + events
 }

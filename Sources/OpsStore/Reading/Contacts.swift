@@ -15,10 +15,13 @@ package struct ContactRow: Sendable {
     package let version: Int64
     package let kind: String
     package let isAnonymous: Bool
+    /// The one with whom the person is shown since they were merged.
+    package let keptPerson: Identifier<PersonHelped>?
 
     static let columns = """
         number, id, logged_at_ms, occurred_at_ms, language, person_id, caller_id, relation,
-        postcode, territory, version, kind, is_anonymous
+        postcode, territory, version, kind, is_anonymous,
+        (SELECT kept_id FROM merged_people WHERE merged_people.person_id = contacts.person_id)
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -36,6 +39,7 @@ package struct ContactRow: Sendable {
         version = row.number(10)
         kind = row.text(11) ?? ""
         isAnonymous = row.number(12) != 0
+        keptPerson = row.identifier(13)
     }
 }
 

@@ -37,6 +37,8 @@ extension Projector {
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
         case .requestQualified(let id): try qualify(id, entry)
+        case .peopleMerged(let kept, let merged): try merge(merged, into: kept, entry)
+        case .peopleSeparated(let kept, let merged): try separate(merged, from: kept)
         }
     }
 

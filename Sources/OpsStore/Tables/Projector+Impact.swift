@@ -71,20 +71,29 @@ extension Projector {
     ) throws -> Bool {
         var isNewForEntry = true
         var isNew = true
+        var isNoted = false
         if !isFirst {
             try connection.statement(
-                "SELECT deployment_id, entry FROM impact_people WHERE person_id = ?1"
+                text: """
+                    SELECT deployment_id, entry, person_id FROM impact_people
+                    WHERE person_id IN \(ReadingRoom.twinsOfFirst)
+                    """
             ).bind(person, at: 1).rows { row in
-                if row.identifier(0) == deployment { isNew = false }
+                if row.identifier(0) == deployment {
+                    isNew = false
+                    if row.identifier(2) == person { isNoted = true }
+                }
                 if row.text(1) == entry { isNewForEntry = false }
                 return true
             }
         }
-        guard isNew else { return false }
+        guard !isNoted else { return false }
+        // Noted under the own identity, counted unless a twin is: so they can be separated.
         try connection.statement(
             "INSERT INTO impact_people (person_id, deployment_id, entry) VALUES (?1, ?2, ?3)"
         )
         .bind(person, at: 1).bind(deployment, at: 2).bind(entry, at: 3).run()
+        guard isNew else { return false }
         guard isNewForEntry else { return true }
         try connection.statement(
             """

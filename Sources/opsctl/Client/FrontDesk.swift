@@ -12,6 +12,11 @@ struct FrontDesk: Sendable {
         try await ask(Question("GET", target, headers: manners))
     }
 
+    /// Asks something that stands in the body, since it names people; it may be asked again at will.
+    func inquire(_ target: String, _ body: [UInt8]) async throws -> Answer {
+        try await ask(asking("POST", target, body, []))
+    }
+
     /// Asks for something to be done, once however often it must be sent.
     func post(_ target: String, _ body: [UInt8] = []) async throws -> Answer {
         try await ask(asking("POST", target, body, [Header("Idempotency-Key", makeKey())]))

@@ -3,6 +3,7 @@ extension Subcommand {
     static let all: [Subcommand] = [
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .contactLog, .contactAdd, .contactList, .contactShow,
+        .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,

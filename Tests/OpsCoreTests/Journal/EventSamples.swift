@@ -23,6 +23,8 @@ enum EventSamples {
                     RequestEscalated(id: Samples.id(7), desk: Samples.nation, dueAt: Samples.start))
             ),
             .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
+            .hotline(.peopleMerged(kept: Samples.id(5), merged: Samples.id(11))),
+            .hotline(.peopleSeparated(kept: Samples.id(5), merged: Samples.id(11))),
             .dispatching(
                 .missionOpened(Samples.id(8), number: 52, request: Samples.id(7), crew: 2)),
             .dispatching(
@@ -116,7 +118,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 28
+    static let kindCount = 30
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -128,7 +130,7 @@ enum EventSamples {
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
-            .hotline(.requestQualified):
+            .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated):
             true
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),
             .dispatching(.solicitationAnswered), .dispatching(.missionStarted),

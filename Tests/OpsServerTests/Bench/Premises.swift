@@ -116,7 +116,8 @@ extension Premises {
             try await office.openForTheFirstTime(Self.seeds.get(), admin: token, at: clock.now)
         }
         let house = House(
-            office: office, reading: try ReadingDesk(path: folder.archive), clock: clock.clock,
+            office: office, reading: try ReadingDesk(path: folder.archive),
+            searching: try SearchDesk(path: folder.archive), clock: clock.clock,
             log: notes.log, baseURL: nil)
         let desk = FrontDesk(house: house)
         return Premises(

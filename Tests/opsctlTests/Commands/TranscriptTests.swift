@@ -92,6 +92,28 @@ import Testing
             "contact log --need food --phone 06 --lang fr --caller-relation daughter",
             [.json(201, contact)]
         ),
+        (
+            "contact log --need food --phone 06 --ui-lang fr",
+            [.json(201, namedContact), .json(200, candidates)]
+        ),
+        ("contact log --need food --phone 06 --quiet", [.json(201, namedContact)]),
+        ("contact log --need food --phone 06 --json", [.json(201, namedContact)]),
+        (
+            "contact log --need food --phone 06",
+            [.json(201, namedContact), .json(200, #"{"items":[],"unsearched":0,"crowded":false}"#)]
+        ),
+        ("contact log --need food --phone 06", [.json(201, namedContact), .silence(.lost)]),
+        ("person search --name Lefebvre --postcode 92120", [.json(200, candidates)]),
+        ("person search --phone 06 --ui-lang es", [.json(200, crowd)]),
+        ("person search --postcode 92120", []),
+        ("person duplicates p --json", [.json(200, crowd)]),
+        ("person history p", [.json(200, history)]),
+        ("person merge p q", [.json(200, history)]),
+        ("person separate q --ui-lang fr", [.json(200, history)]),
+        (
+            "request show 3 --ui-lang fr",
+            [.json(200, #"{"number":3,"lastingSolutionNeeded":true,"person":{"twins":["q"]}}"#)]
+        ),
         ("contact log --need food --phone 06", [.json(422, problem)]),
         ("contact log --need food --phone 06 --json", [.json(422, problem)]),
         ("contact log --need food --anonymous --name X", []),
@@ -169,6 +191,30 @@ import Testing
         ("--version", []),
         ("reqeust list --ui-lang=es", []),
     ]
+
+    private static let namedContact = """
+        {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","person":{"id":"p"},\
+        "territory":"92-montrouge","requests":[]}
+        """
+
+    private static let candidates = """
+        {"items":[{"id":"q","name":"Odette Lefèvre","phone":"+33639981234","address":null,\
+        "postcode":"92120","score":95,"likely":true,"reasons":[{"code":"same_phone","points":60,\
+        "text":"same telephone"},{"code":"name_sounds_alike","points":35,"text":"name sounds alike"}],\
+        "history":{"contacts":1,"lastContactAt":"2020-03-20T08:00:00.000Z","open":[{"number":417,\
+        "need":"food"}],"closed":[],"refusals":0}},{"id":"r","name":"Odile Lefèvre","score":28,\
+        "likely":false,"reasons":[],"history":{"open":[]}}],"unsearched":0,"crowded":false}
+        """
+
+    private static let crowd = #"{"items":[],"unsearched":12,"crowded":true}"#
+
+    private static let history = """
+        {"id":"p","name":"Odette Lefèvre","phone":null,"address":"12 rue Inventée","inBrief":\
+        {"contacts":1,"open":[{"number":417,"need":"food"}],"closed":[],"refusals":1},"contacts":\
+        [{"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","postcode":"92120",\
+        "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
+        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}]}
+        """
 
     @Test func `conversations are as they were`() async throws {
         var text = ""

@@ -18,8 +18,9 @@ extension Subcommand {
         if draft.kind == nil, draft.needs.isEmpty, !draft.isDanger {
             throw UsageProblem.needsOneOf([.kind, .need])
         }
+        let desk = try session.frontDesk()
         do {
-            let answer = try await session.frontDesk().post("/v1/contacts", draft.document)
+            let answer = try await desk.post("/v1/contacts", draft.document)
             try session.answer(answer) { contact in
                 if let danger = contact["danger"] {
                     try session.output.danger(danger)
@@ -27,6 +28,7 @@ extension Subcommand {
                 }
                 try session.output.contact(contact)
             }
+            try await session.warnOfDuplicates(after: answer, desk)
         } catch let problem as ServerProblem {
             // The contact is refused, but whom to call is told.
             if !session.output.manner.isJSON, let danger = problem.danger {

@@ -29,6 +29,12 @@ extension Output {
 }
 
 extension Facet {
+    /// Said where somebody asks for food again.
+    private static let lastingSolution = LocalizedText(
+        fr: "déjà demandé il y a peu : une solution durable est nécessaire",
+        es: "ya pedido hace poco: se necesita una solución duradera",
+        en: "asked for a short while ago: a lasting solution is needed")
+
     fileprivate static let requestSheet: [Facet] = [
         .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
@@ -37,6 +43,13 @@ extension Facet {
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain(
+            "person", "twins", fr: "Aussi connue comme", es: "También conocida como",
+            en: "Also known as"),
+        Facet(fr: "Attention", es: "Atención", en: "Attention") { request, output in
+            guard request["lastingSolutionNeeded"]?.isTrue == true else { return Table.Cell("") }
+            return Table.Cell(lastingSolution[output.language], .yellow)
+        },
         .word("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),
         .plain("caller", "name", fr: "Nom de l'appelant", es: "Nombre", en: "Caller's name"),
         .plain("caller", "phone", fr: "Rappeler au", es: "Llamar al", en: "Caller's phone"),

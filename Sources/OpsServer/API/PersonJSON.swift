@@ -1,0 +1,96 @@
+import OpsCore
+import OpsStore
+
+/// People who may be one, as the API shows them.
+extension JSONWriter {
+    mutating func candidates(
+        _ answer: LikenessAnswer, in room: ReadingRoom, at instant: Instant,
+        language: PublicationLanguage
+    ) throws {
+        beginObject()
+        key("items")
+        beginArray()
+        for candidate in answer.candidates {
+            beginObject()
+            member("id", candidate.id)
+            member("mergedInto", candidate.kept)
+            member("name", candidate.details.name)
+            member("phone", candidate.details.phone)
+            member("address", candidate.details.address)
+            member("postcode", candidate.postcode)
+            member("score", candidate.likeness.score)
+            member("likely", candidate.likeness.isLikely)
+            reasons(candidate.likeness.reasons, in: language)
+            try brief("history", of: candidate.id, in: room, at: instant)
+            endObject()
+        }
+        endArray()
+        member("unsearched", answer.unsearched)
+        member("crowded", answer.isCrowded)
+        endObject()
+    }
+
+    private mutating func reasons(
+        _ reasons: [LikenessReason], in language: PublicationLanguage
+    ) {
+        member("reasons", each: reasons) { json, reason in
+            json.beginObject()
+            json.member("code", reason.code)
+            json.member("points", reason.points)
+            json.member("text", reason.text[language])
+            if case .sameNeedOpen(_, let request) = reason { json.member("request", request) }
+            json.endObject()
+        }
+    }
+
+    /// What was asked and done lately, in brief.
+    mutating func brief(
+        _ name: StaticString, of person: Identifier<PersonHelped>, in room: ReadingRoom,
+        at instant: Instant
+    ) throws {
+        let brief = try room.brief(of: person, before: instant)
+        key(name)
+        beginObject()
+        member("since", instant - ReadingRoom.briefSpan)
+        member("contacts", brief.contacts)
+        member("lastContactAt", brief.lastContactAt)
+        requests("open", brief.open)
+        requests("closed", brief.closed)
+        member("refusals", brief.refusals)
+        endObject()
+    }
+
+    private mutating func requests(_ name: StaticString, _ requests: [RequestBrief]) {
+        member(name, each: requests) { json, request in
+            json.beginObject()
+            json.member("number", request.number)
+            json.member("need", request.need.rawValue)
+            json.member("status", request.status)
+            json.member("openedAt", request.openedAt)
+            json.member("closedAt", request.closedAt)
+            json.member("outcome", request.outcome)
+            json.endObject()
+        }
+    }
+
+    /// Somebody with all contacts and what came of each.
+    mutating func history(
+        of person: Identifier<PersonHelped>, in room: ReadingRoom, at instant: Instant
+    ) throws {
+        let details = try room.person(person)
+        beginObject()
+        member("id", person)
+        member("name", details?.name)
+        member("phone", details?.phone)
+        member("address", details?.address)
+        try twins(of: person, in: room)
+        try brief("inBrief", of: person, in: room, at: instant)
+        key("contacts")
+        beginArray()
+        for contact in try room.contacts(of: person) {
+            try self.contact(contact, withRequestsIn: room, at: instant)
+        }
+        endArray()
+        endObject()
+    }
+}

@@ -1,0 +1,42 @@
+import OpsCore
+
+/// What is answered about people who may be one, and about what was done for somebody.
+extension Schemas {
+    private static let requestBrief = object(
+        [
+            "number": number, "need": needKind, "status": requestStatus, "openedAt": instant,
+            "closedAt": optionalInstant, "outcome": optionalText,
+        ], needed: ["number", "need", "status", "openedAt"])
+
+    private static let brief = object(
+        [
+            "since": instant, "contacts": count, "lastContactAt": optionalInstant,
+            "open": array(requestBrief), "closed": array(requestBrief), "refusals": count,
+        ], needed: ["since", "contacts", "open", "closed", "refusals"])
+
+    private static let reason = object(
+        [
+            "code": text(60), "text": text(500), "points": #"{"type":"integer"}"#,
+            "request": number,
+        ], needed: ["code", "text", "points"])
+
+    private static let candidate = object(
+        [
+            "id": uuid, "mergedInto": optionalUUID, "name": optionalText, "phone": optionalText,
+            "address": optionalText, "postcode": optionalText, "score": #"{"type":"integer"}"#,
+            "likely": #"{"type":"boolean"}"#, "reasons": array(reason), "history": brief,
+        ], needed: ["id", "score", "likely", "reasons", "history"])
+
+    static let candidates = object(
+        [
+            "items": array(candidate), "unsearched": count,
+            "crowded": #"{"type":"boolean"}"#,
+        ], needed: ["items", "unsearched", "crowded"])
+
+    static let personHistory = object(
+        [
+            "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
+            "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
+            "contacts": array(component("Contact")),
+        ], needed: ["id", "inBrief", "contacts"])
+}

@@ -1,0 +1,62 @@
+import OpsCore
+
+/// Keys by which people are found again, written some time after their contacts.
+extension Archive {
+    /// Gives keys to the next people who have none: the small ones of the house's idle moments.
+    ///
+    /// How far it has come is kept in the same transaction, so a sudden end loses nothing. What the
+    /// vault no longer knows gets no keys.
+    ///
+    /// - Returns: how many contacts it has come further; 0 when everybody has keys.
+    package func keyPeople(atMost limit: Int) throws -> Int {
+        var people: [(id: Identifier<PersonHelped>, keys: [LikenessKey])] = []
+        var count = 0
+        var last: Int64 = 0
+        try connection.statement(
+            """
+            SELECT c.number, c.person_id, c.postcode, p.name, p.phone, p.address
+            FROM contacts AS c LEFT JOIN vault_people AS p ON p.id = c.person_id
+            WHERE c.number > (SELECT contact FROM likeness_place) ORDER BY c.number LIMIT ?1
+            """
+        ).bind(Int64(limit), at: 1).rows { row in
+            count += 1
+            last = row.number(0)
+            if let id = row.identifier(1, of: PersonHelped.self) {
+                let traits = PersonTraits(row, from: 3, postcode: row.text(2))
+                people.append((id, LikenessKey.keys(of: traits)))
+            }
+            return true
+        }
+        guard count > 0 else { return 0 }
+        try transaction(showsAll: false) {
+            for person in people { try keep(person.keys, of: person.id) }
+            try connection.statement("UPDATE likeness_place SET contact = ?1").bind(last, at: 1)
+                .run()
+        }
+        return count
+    }
+
+    private func keep(_ keys: [LikenessKey], of person: Identifier<PersonHelped>) throws {
+        for key in keys {
+            try connection.statement(
+                "INSERT OR IGNORE INTO vault_likeness (person_id, key) VALUES (?1, ?2)"
+            ).bind(person, at: 1).bind(key.value, at: 2).run()
+        }
+    }
+}
+
+extension PersonTraits {
+    /// From the columns name, phone and address of a row.
+    ///
+    /// What `asked` does not hold is left out, since it will not be compared.
+    init(
+        _ row: borrowing SQLiteRow, from column: Int32, postcode: String?,
+        toCompareWith asked: PersonTraits? = nil
+    ) {
+        self.init(
+            name: asked.map { $0.name != nil } ?? true ? row.text(column) : nil,
+            phone: row.text(column + 1),
+            address: asked.map { $0.address != nil } ?? true ? row.text(column + 2) : nil,
+            postcode: postcode)
+    }
+}
