@@ -21,6 +21,7 @@ struct Options {
         case idle
         case allocations
         case crowd
+        case duplicates
     }
 
     static let help = """
@@ -30,7 +31,7 @@ struct Options {
 
           --quick       one short round of each, to see that all works
           --only PARTS  only these parts, separated by commas: intake, health, lists, idle,
-                        allocations, crowd
+                        allocations, crowd, duplicates
           --rounds N    rounds of each measure; medians are shown (default: 5)
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """

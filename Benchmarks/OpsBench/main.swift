@@ -53,6 +53,11 @@ func measure(_ options: Options) throws -> Table {
     lists?.report(into: &table)
     idle?.report(into: &table)
     crowd?.report(into: &table)
+    if options.parts.contains(.duplicates),
+        let duplicates = DuplicateMeasure(workshop: workshop, options: options)
+    {
+        try duplicates.run(into: &table)
+    }
     if options.parts.contains(.allocations) {
         if let allocations = try AllocationMeasure(workshop: workshop) {
             allocations.report(into: &table)

@@ -7,7 +7,7 @@ extension Office {
     /// The office is idle when nobody has come for this long.
     static let quietTime = DispatchTimeInterval.milliseconds(50)
     /// In a flood it never is: then a few get their keys this often all the same.
-    static let longestKeyPause = DispatchTimeInterval.milliseconds(250)
+    static let longestKeyPause = DispatchTimeInterval.seconds(1)
     /// People in one transaction: some 700 keys, a few milliseconds.
     static let keyedTogether = 64
 

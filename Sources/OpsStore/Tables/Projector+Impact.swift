@@ -63,6 +63,12 @@ extension Projector {
         .bind(id, at: 1).bind(isNew ? 1 : 0, at: 2).bind(person == nil ? 1 : 0, at: 3).run()
     }
 
+    /// Where a person or a twin was helped; put together once, since calls with several needs ask it.
+    private static let helpedTwins = """
+        SELECT deployment_id, entry, person_id FROM impact_people
+        WHERE person_id IN \(ReadingRoom.twinsOfFirst)
+        """
+
     /// Notes a person under a deployment and says whether they are new to it; counts them for the
     /// entry when none of its deployments had them before.
     private func noteHelped(
@@ -73,12 +79,7 @@ extension Projector {
         var isNew = true
         var isNoted = false
         if !isFirst {
-            try connection.statement(
-                text: """
-                    SELECT deployment_id, entry, person_id FROM impact_people
-                    WHERE person_id IN \(ReadingRoom.twinsOfFirst)
-                    """
-            ).bind(person, at: 1).rows { row in
+            try connection.statement(text: Self.helpedTwins).bind(person, at: 1).rows { row in
                 if row.identifier(0) == deployment {
                     isNew = false
                     if row.identifier(2) == person { isNoted = true }
