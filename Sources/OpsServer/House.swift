@@ -8,7 +8,7 @@ final class House: Sendable {
     let office: Office
     let reading: ReadingDesk
     /// Where people are looked for.
-    let searching: SearchDesk
+    let longReading: LongReadingDesk
     let clock: Clock
     let log: Log
     let baseURL: String?
@@ -16,12 +16,12 @@ final class House: Sendable {
     let trusted: TrustedPeers
 
     init(
-        office: Office, reading: ReadingDesk, searching: SearchDesk, clock: Clock, log: Log,
+        office: Office, reading: ReadingDesk, longReading: LongReadingDesk, clock: Clock, log: Log,
         baseURL: String?, trusted: TrustedPeers = TrustedPeers()
     ) {
         self.office = office
         self.reading = reading
-        self.searching = searching
+        self.longReading = longReading
         self.clock = clock
         self.log = log
         self.baseURL = baseURL

@@ -30,7 +30,7 @@ struct RunningServer: Sendable {
         try await furnish(office, configuration, tokenPath: folder.adminToken, clock, log)
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive),
-            searching: SearchDesk(path: folder.archive), clock: clock, log: log,
+            longReading: LongReadingDesk(path: folder.archive), clock: clock, log: log,
             baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted))
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
         return try await listen(configuration, house, folder)

@@ -36,7 +36,7 @@ extension RouteTable {
     private static func countRequests(_ call: Call) async throws -> Response {
         let wish = try FiguresWish(call)
         let query = wish.query
-        guard let counted = try await call.house.reading.report({ try $0.figures(query) }) else {
+        guard let counted = try await call.house.longReading.read({ try $0.figures(query) }) else {
             throw Problem.tooManyFigures
         }
         return call.answer(wish.json(Figures(counted, smallest: wish.smallest)))

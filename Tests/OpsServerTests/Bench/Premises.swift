@@ -117,7 +117,7 @@ extension Premises {
         }
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive),
-            searching: SearchDesk(path: folder.archive), clock: clock.clock,
+            longReading: LongReadingDesk(path: folder.archive), clock: clock.clock,
             log: notes.log, baseURL: nil)
         let desk = FrontDesk(house: house)
         return Premises(

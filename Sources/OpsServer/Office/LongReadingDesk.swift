@@ -2,21 +2,21 @@ import Dispatch
 import OpsStore
 import Synchronization
 
-/// Searches among people, on a thread and a connection of their own.
+/// Reads what takes long, searches among people and figures, on a thread and a connection of its own.
 ///
-/// A search compares hundreds of names and takes milliseconds where a list takes a tenth of one: on
-/// a loop it would hold up everybody whom that loop serves. The connection is opened for the first
-/// search: until then it would only take memory.
-final class SearchDesk: Sendable {
+/// A search compares hundreds of names and a count walks all requests of a period: milliseconds where a
+/// list takes a tenth of one, and on a loop everybody whom that loop serves would wait. The connection is
+/// opened when it is first needed: until then it would only take memory.
+final class LongReadingDesk: Sendable {
     private let path: String
     private let opened = Mutex<ReadingRoom?>(nil)
-    private let queue = DispatchQueue(label: "ops.search")
+    private let queue = DispatchQueue(label: "ops.longreading")
 
     init(path: String) {
         self.path = path
     }
 
-    /// Waits for its turn: one search at a time leaves the other processor to those who call.
+    /// Waits for its turn: one at a time leaves the other processor to those who call.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (ReadingRoom) throws -> Value
     ) async throws -> Value {
