@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -63,9 +63,9 @@ final class DataFolder: Sendable {
     /// Refuses a folder whose token is there and whose data is not: somebody lost it, and a new empty
     /// journal would hide that.
     func checkNothingWasLost() throws {
-        let manager = FileManager.default
-        let size = try? manager.attributesOfItem(atPath: archive)[.size] as? Int64
-        guard manager.fileExists(atPath: adminToken), size ?? 0 == 0 else { return }
+        var archiveStatus = stat()
+        let isEmpty = unsafe stat(archive, &archiveStatus) != 0 || archiveStatus.st_size == 0
+        guard isEmpty, FileManager.default.fileExists(atPath: adminToken) else { return }
         throw Unusable(
             description:
                 "\(adminToken) is there, but \(archive) is missing or empty: restore it from "

@@ -1,3 +1,3 @@
-import Foundation
+import Glibc
 
 exit(await Opening.run(Array(CommandLine.arguments.dropFirst())))

@@ -14,6 +14,7 @@ struct ImportTests {
         ("Sources/OpsHTTP/Net/Socket.swift", "package import OpsCore", "OpsCore"),
         ("Sources/OpsHTTP/Net/Socket.swift", "import struct Foundation.Date", "Foundation"),
         ("Sources/OpsServer/Routes/A.swift", "@preconcurrency import CSQLite", "CSQLite"),
+        ("Sources/OpsServer/Log/Log.swift", "import Foundation", "Foundation"),
         ("Sources/opsctl/main.swift", "internal import CLinux", "CLinux"),
         ("Sources/OpsStore/A.swift", "import OpsHTTP", "OpsHTTP"),
     ]

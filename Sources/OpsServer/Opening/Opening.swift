@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import OpsCore
 import OpsHTTP
 
@@ -9,7 +9,7 @@ enum Opening {
         let log = Log.standardError
         do {
             switch try Configuration.read(words, under: Configuration.takeSupervisor()) {
-            case .tell(let text): say(text)
+            case .tell(let text): StandardStream.output.write(line: text)
             case .serve(let configuration): try await serve(configuration, log)
             }
             return 0
@@ -27,7 +27,9 @@ enum Opening {
         let signals = Signals()
         let folder = try DataFolder(configuration.dataFolder)
         let running = try await RunningServer.open(configuration, folder: folder, log: log)
-        for address in running.addresses { say("OpsServer listens on \(Self.url(of: address))") }
+        for address in running.addresses {
+            StandardStream.output.write(line: "OpsServer listens on \(Self.url(of: address))")
+        }
         let supervisor = configuration.supervisor
         supervisor.noteReady(running.addresses)
         let watch = supervisor.keepWatch { await running.isAlive() }
@@ -41,12 +43,6 @@ enum Opening {
 
     private static func url(of address: Address) -> String {
         address.isLocal ? "\(address)" : "http://\(address)"
-    }
-
-    /// One line on standard output, at once.
-    private static func say(_ line: String) {
-        // Nobody may be listening to what is said; the server serves all the same.
-        try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
 
     /// What the operator must know to act.
