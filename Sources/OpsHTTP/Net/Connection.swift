@@ -86,7 +86,7 @@ actor Connection {
         guard place.talk.beginsToWait() else { return stopped() }
         let deadline = place.talk.stageDeadline(on: loop)
         let wakeup = await loop.wait(
-            for: .reading, on: place.talk.socket.descriptor, until: deadline, reader: place)
+            for: .arrivals, on: place.talk.socket.descriptor, until: deadline, reader: place)
         place.talk.isWaitingForRequest = false
         switch wakeup {
         case .ready: return place.talk.unfinished.take()

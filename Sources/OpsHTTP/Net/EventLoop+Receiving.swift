@@ -5,6 +5,12 @@ enum Received: Sendable {
     case failed
     case timedOut
     case stopped
+
+    /// Whether there were as many bytes as were asked for: then there may be more.
+    func isFull(of capacity: Int) -> Bool {
+        guard case .bytes(let bytes) = self else { return false }
+        return bytes.count == capacity
+    }
 }
 
 extension EventLoop {

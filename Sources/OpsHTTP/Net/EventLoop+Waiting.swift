@@ -99,7 +99,7 @@ extension EventLoop {
         let watch = watches[index]
         guard watch.isRegistered else { return }
         if watch.isAwaited {
-            if !hasBeenRead(by: watch, index) { watches[index].resume(.ready) }
+            if !hasBeenRead(by: watch, event) { watches[index].resume(.ready) }
         } else if event.isHangUp {
             // Reported even when nothing is asked for: only removal silences it.
             poller.remove(event.descriptor)
@@ -114,13 +114,18 @@ extension EventLoop {
     /// Whether a connection could deal with what came while its task waits on.
     ///
     /// Its new deadline stays with it, and is asked for when the old one has passed.
-    private func hasBeenRead(by watch: Watch, _ index: Int) -> Bool {
+    private func hasBeenRead(by watch: Watch, _ event: Poller.Event) -> Bool {
         guard let reader = watch.reader else { return false }
-        let received = take(from: Int32(index))
+        let received = take(from: event.descriptor)
+        // What one call left behind, were it only the end, is not told of again by itself.
+        if event.isLast || received?.isFull(of: Self.scratchBytes) == true {
+            poller.change(event.descriptor, to: watch.interest)
+        }
         guard let deadline = reader.take(received, on: self) else { return false }
         if !watch.alarm.covers(deadline) {
+            let index = Int(event.descriptor)
             watches[index].alarm.deadline = deadline
-            armTimer(&watches[index], Int32(index))
+            armTimer(&watches[index], event.descriptor)
         }
         return true
     }

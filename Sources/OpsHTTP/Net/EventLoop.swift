@@ -21,6 +21,8 @@ package actor EventLoop {
     /// both: proving each time that the asker is on the loop cost 1,000 instructions a question.
     private nonisolated let turnNanoseconds = Atomic(MonotonicTime.now.nanoseconds)
     private nonisolated let dateLine = Mutex(DateLine(at: MonotonicTime.wallSeconds))
+    /// When the wall clock is looked at next.
+    private var dateIsDue = MonotonicTime.now
     private var isStopping = false
     /// One buffer for all that is received: it holds nothing between two calls.
     var scratch = [UInt8](repeating: 0, count: EventLoop.scratchBytes)
@@ -86,13 +88,11 @@ extension EventLoop {
     func runUntilStopped() {
         var batch: [UnownedJob] = []
         while !isStopping {
-            let isIdle = executor.runJobs(reusing: &batch)
+            let sleeps = executor.runJobsAndFallAsleep(reusing: &batch)
             flush()
-            let sleeps = isIdle && !isStopping && executor.fallAsleep()
-            let count = poller.wait(milliseconds: sleeps ? untilNextTimer() : 0)
+            let count = poller.wait(milliseconds: sleeps && !isStopping ? untilNextTimer() : 0)
             if sleeps { executor.stayAwake() }
-            turnNanoseconds.store(MonotonicTime.now.nanoseconds, ordering: .relaxed)
-            dateLine.withLock { $0.update(to: MonotonicTime.wallSeconds) }
+            readClocks()
             for index in 0..<count {
                 if let event = poller.event(index) { take(event) }
             }
@@ -108,10 +108,21 @@ extension EventLoop {
         unflushed.removeAll(keepingCapacity: true)
     }
 
+    /// One clock a turn: the wall clock is for the `Date` line alone, which may be that much late.
+    private func readClocks() {
+        let now = MonotonicTime.now
+        turnNanoseconds.store(now.nanoseconds, ordering: .relaxed)
+        guard now >= dateIsDue else { return }
+        dateLine.withLock { $0.update(to: MonotonicTime.wallSeconds) }
+        dateIsDue = now + .milliseconds(20)
+    }
+
+    /// From the beginning of the turn, so that no clock is read; what the turn took comes on top.
+    ///
     /// Rounded up: waking a moment too early would turn the loop once for nothing.
     private func untilNextTimer() -> Int32 {
         guard let first = timers.first else { return -1 }
-        let nanoseconds = first.moment.nanoseconds - MonotonicTime.now.nanoseconds
+        let nanoseconds = first.moment.nanoseconds - turnTime.nanoseconds
         return Int32(clamping: max(0, (nanoseconds + 999_999) / 1_000_000))
     }
 }

@@ -81,10 +81,16 @@ extension LoopExecutor {
         queue.withLock { $0.thread = pthread_self() }
     }
 
-    /// Runs what is queued, a few rounds at most; true when nothing is left.
-    func runJobs(reusing batch: inout [UnownedJob]) -> Bool {
+    /// Runs what is queued, a few rounds at most, and goes to sleep when nothing is left: whoever
+    /// queues something from then on gives a wake-up call.
+    ///
+    /// - Returns: whether it sleeps.
+    func runJobsAndFallAsleep(reusing batch: inout [UnownedJob]) -> Bool {
         for _ in 0..<8 {
-            queue.withLock { swap(&$0.jobs, &batch) }
+            queue.withLock { queue in
+                swap(&queue.jobs, &batch)
+                queue.isAsleep = batch.isEmpty
+            }
             if batch.isEmpty { return true }
             for job in batch {
                 unsafe job.runSynchronously(
@@ -93,14 +99,6 @@ extension LoopExecutor {
             batch.removeAll(keepingCapacity: true)
         }
         return false
-    }
-
-    /// Goes to sleep unless there is work; whoever queues some from now on gives a wake-up call.
-    func fallAsleep() -> Bool {
-        queue.withLock { queue in
-            queue.isAsleep = queue.jobs.isEmpty
-            return queue.isAsleep
-        }
     }
 
     func stayAwake() {

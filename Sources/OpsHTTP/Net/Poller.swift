@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// The kernel's list of descriptors to watch: epoll, level-triggered.
+/// The kernel's list of descriptors to watch: epoll, level-triggered but for arrivals.
 ///
 /// All that is epoll is in this file; a twin over kqueue could stand beside it.
 @safe
@@ -11,6 +11,8 @@ struct Poller: ~Copyable {
         let descriptor: Int32
         /// The peer is gone: reported whether asked for or not.
         let isHangUp: Bool
+        /// The peer sends no more than what is there.
+        let isLast: Bool
     }
 
     private static let eventsPerTurn = 256
@@ -66,12 +68,15 @@ struct Poller: ~Copyable {
         let descriptor = unsafe event.data.fd
         guard descriptor != wakeDescriptor else { return nil }
         let hangUp = EPOLLHUP.rawValue | EPOLLERR.rawValue
-        return unsafe Event(descriptor: descriptor, isHangUp: event.events & hangUp != 0)
+        return unsafe Event(
+            descriptor: descriptor, isHangUp: event.events & hangUp != 0,
+            isLast: event.events & EPOLLRDHUP.rawValue != 0)
     }
 
     private static func mask(_ interest: Interest?) -> UInt32 {
         switch interest {
         case .reading: EPOLLIN.rawValue
+        case .arrivals: EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
         case .writing: EPOLLOUT.rawValue
         case nil: 0
         }

@@ -69,6 +69,29 @@ struct LoopAnswerTests {
     /// Bytes that are nowhere the same: what is lost or sent twice shows.
     private static let long = (0..<5_000).map { "\($0)." }.joined()
 
+    @Test func `what came while nobody looked is read to its end, though it is told of once`()
+        async throws
+    {
+        let pair = try SocketPair()
+        let loop = try EventLoop.start()
+        let length = EventLoop.scratchBytes * 2 + 1
+        var limits = Limits()
+        limits.bodyBytes = length
+        let connection = Connection(
+            owning: pair.server, of: Address(.v4(0x7F00_0001), port: 0), on: loop,
+            serving: Service(limits: limits) { request in
+                .now(Response(.ok, text: "\(request.body.count) bytes\n"))
+            })
+        let line = RawLine(owning: pair.client, on: loop)
+        let head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n"
+        await line.send(head + String(repeating: "a", count: length))
+        let life = Task(executorPreference: loop.executor) { await connection.run() }
+        #expect(await line.read(through: "bytes\n").hasSuffix("\r\n\r\n\(length) bytes\n"))
+        await line.disappear()
+        await life.value
+        await loop.stop()
+    }
+
     @Test func `an answer that does not fit in the socket arrives whole, and so does the next`()
         async throws
     {
