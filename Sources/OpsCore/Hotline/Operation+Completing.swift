@@ -4,7 +4,7 @@ extension Operation {
         _ wish: CompleteContact, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
-        try check(wish.needs)
+        try Self.check(wish.needs)
         let live = wish.known.requests.compactMap { requests[$0] }
         let waiting = live.first { $0.need == .qualification }
         try wish.checkNothingIsCorrected(live, mayChangeKind: waiting != nil)
@@ -91,6 +91,15 @@ private struct CompletedContact: Placed {
 }
 
 extension CompleteContact {
+    /// Refuses needs that no state of anything could allow.
+    package func checkNeeds() throws(Refusal) {
+        do {
+            try Operation.check(needs)
+        } catch {
+            throw .hotline(error)
+        }
+    }
+
     /// Refuses what would say otherwise what is known: a correction is another matter.
     ///
     /// The kind may be said anew while the contact waits to be qualified; the language that was

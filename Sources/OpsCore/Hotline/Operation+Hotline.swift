@@ -25,7 +25,7 @@ extension Operation {
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
-        try check(wish.needs)
+        try Self.check(wish.needs)
         let person = wish.isAnonymous ? PersonDetails() : wish.person
         let caller = wish.isAnonymous ? nil : wish.caller
 
@@ -49,7 +49,7 @@ extension Operation {
         return ([.contactLogged(contact)] + opened, writes)
     }
 
-    func check(_ needs: [NeedKind]) throws(HotlineRefusal) {
+    static func check(_ needs: [NeedKind]) throws(HotlineRefusal) {
         for (index, need) in needs.enumerated() {
             if need == .qualification { throw .qualificationIsNoNeed }
             if needs[..<index].contains(need) { throw .repeatedNeed(need) }

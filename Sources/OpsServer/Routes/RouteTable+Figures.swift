@@ -18,10 +18,12 @@ extension RouteTable {
 
     private static let parameters = [
         Route.QueryParameter(
-            name: "from", summary: "The first day (UTC); the last thirty days where none is said.",
+            name: "from", summary: "The first day (UTC); the period ends today where none is said.",
             schema: Schemas.day),
         Route.QueryParameter(
-            name: "until", summary: "The last day; today where none is said.", schema: Schemas.day),
+            name: "days",
+            summary: "So many days; where none are said up to today, 30 with no first day either.",
+            schema: #"{"type":"integer","minimum":1,"maximum":400}"#),
         Route.QueryParameter(
             name: "by", summary: "What is counted by, said up to three times; need where none is.",
             schema: Schemas.codes(of: FigureDimension.self), isRepeatable: true),
@@ -50,22 +52,15 @@ private struct FiguresWish: Sendable {
     let smallest: Int64
     let query: FiguresQuery
 
-    /// As many days as a year with its neighbours' edges.
-    static let longestPeriod = 400
     static let mostDimensions = 3
-    private static let standardPeriod = 30
 
     init(_ call: Call) throws {
         let today = CivilDate(
             daysSince1970: Int(call.house.clock.now().milliseconds / 86_400_000))
-        last = try call.day("until") ?? today
-        first =
-            try call.day("from")
-            ?? CivilDate(daysSince1970: last.daysSince1970 - Self.standardPeriod + 1)
-        let days = last.daysSince1970 - first.daysSince1970 + 1
-        guard (1...Self.longestPeriod).contains(days) else {
-            throw Problem.badQuery("until", Self.badPeriod)
-        }
+        let period = FiguresPeriod(
+            from: try call.day("from"),
+            days: try call.number("days", in: FiguresPeriod.lengths).map(Int.init), today: today)
+        (first, last) = (period.first, period.last)
         var dimensions: [FigureDimension] = try call.codes("by")
         if dimensions.isEmpty { dimensions = [.need] }
         guard dimensions.count <= Self.mostDimensions,
@@ -107,14 +102,38 @@ private struct FiguresWish: Sendable {
         return json.bytes
     }
 
-    private static let badPeriod = LocalizedText(
-        fr: "de 1 à \(longestPeriod) jours, le premier d'abord",
-        es: "de 1 a \(longestPeriod) días, el primero antes",
-        en: "1 to \(longestPeriod) days, the first one first")
     private static let badDimensions = LocalizedText(
         fr: "\(mostDimensions) au plus, chacune une fois",
         es: "\(mostDimensions) como máximo, cada una una vez",
         en: "\(mostDimensions) at the most, each once")
+}
+
+/// The days that are counted.
+///
+/// A first day and a number of days, for each goes with each: of two days one may lie before the
+/// other, which no description of parameters can say.
+struct FiguresPeriod: Equatable {
+    let first: CivilDate
+    let last: CivilDate
+
+    /// As many days as a year with its neighbours' edges.
+    static let lengths: ClosedRange<Int64> = 1...400
+    private static let standardLength = 30
+    private static let lastOfAll = CivilDate(year: 9_999, month: 12, day: 31)
+
+    init(from: CivilDate?, days: Int?, today: CivilDate) {
+        guard let from else {
+            let length = days ?? Self.standardLength
+            first = CivilDate(daysSince1970: today.daysSince1970 - length + 1)
+            last = today
+            return
+        }
+        let untilToday = max(1, today.daysSince1970 - from.daysSince1970 + 1)
+        let length = days ?? min(untilToday, Int(Self.lengths.upperBound))
+        first = from
+        let end = CivilDate(daysSince1970: from.daysSince1970 + length - 1)
+        last = min(end, Self.lastOfAll ?? end)
+    }
 }
 
 extension Call {

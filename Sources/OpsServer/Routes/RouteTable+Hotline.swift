@@ -145,6 +145,8 @@ extension RouteTable {
             throw Problem.unknown(.contact)
         }
         let wish = try call.body { MoreOfContactBody.read(&$0, about: known) }
+        // What is wrong in itself is said before what has changed meanwhile.
+        try wish.checkNeeds()
         return try await call.carryOut(
             .hotline(.completeContact(wish)), check: call.unchanged(known)
         ) { _, room in

@@ -47,7 +47,7 @@ struct FigureRouteTests {
             let delays = try await house.get("/v1/figures?by=delay&smallest=1", as: .coordinator)
             #expect(Self.items(delays) == ["not_helped 1", "within_1_hour 1"])
             let before = try await house.get(
-                "/v1/figures?from=2019-01-01&until=2019-01-31", as: .coordinator)
+                "/v1/figures?from=2019-01-01&days=31", as: .coordinator)
             #expect(before["total"]?.integer == 0)
         }
     }
@@ -55,14 +55,34 @@ struct FigureRouteTests {
     @Test(arguments: [
         ("by=colour", 400), ("by=day&by=day", 400), ("by=day&by=need&by=outcome&by=delay", 400),
         ("from=yesterday", 400), ("from=2026-02-30", 400),
-        ("from=2030-01-01&until=2026-01-01", 400),
-        ("from=2020-01-01&until=2026-01-01", 400), ("smallest=0", 400), ("smallest=1001", 400),
+        ("days=0", 400), ("days=401", 400), ("until=2026-01-01", 400), ("smallest=0", 400),
+        ("smallest=1001", 400),
         ("territory=nowhere", 404), ("colour=red", 400),
     ])
     func `what cannot be counted is refused`(_ query: String, _ status: Int) async throws {
         try await withHouse { house in
             try await house.get("/v1/figures?\(query)", as: .coordinator).expect(status)
         }
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, "2026-10-24", "2026-11-22"), (nil, 1, "2026-11-22", "2026-11-22"),
+            (nil, 400, "2025-10-19", "2026-11-22"), ("2026-11-01", nil, "2026-11-01", "2026-11-22"),
+            ("2026-11-22", nil, "2026-11-22", "2026-11-22"),
+            ("2026-12-01", nil, "2026-12-01", "2026-12-01"),
+            ("2000-01-01", nil, "2000-01-01", "2001-02-03"),
+            ("2020-03-01", 31, "2020-03-01", "2020-03-31"),
+            ("9999-12-31", 400, "9999-12-31", "9999-12-31"),
+            ("0000-01-01", 1, "0000-01-01", "0000-01-01"),
+        ] as [(String?, Int?, String, String)])
+    func `every first day goes with every number of days`(
+        _ from: String?, _ days: Int?, _ first: String, _ last: String
+    ) throws {
+        let today = try #require(CivilDate(iso8601: "2026-11-22"))
+        let period = FiguresPeriod(
+            from: from.flatMap(CivilDate.init(iso8601:)), days: days, today: today)
+        #expect(period.first.iso8601 == first && period.last.iso8601 == last)
     }
 
     @Test func `operators have no figures`() async throws {

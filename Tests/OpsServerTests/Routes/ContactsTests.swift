@@ -89,6 +89,11 @@ struct ContactsTests {
             #expect(shown.etag == added.etag)
             try await house.call(.patch, target, as: .operator, more, fields: tag)
                 .expect(412, "door.changed_meanwhile")
+            // What is wrong in itself is said before what has changed meanwhile.
+            try await house.call(
+                .patch, target, as: .operator,
+                #"{"needs": [{"kind": "hygiene"}, {"kind": "hygiene"}]}"#, fields: tag
+            ).expect(422, "hotline.repeated_need")
             let fresh = [("If-Match", added.etag ?? "")]
             let address = #"{"person":{"address":"\#(Marked.person.address ?? "")"}}"#
             let last = try await house.call(.patch, target, as: .operator, address, fields: fresh)

@@ -3,7 +3,7 @@ import OpsCore
 extension Subcommand {
     static let figuresShow = Subcommand(
         "figures", "show",
-        flags: [.from, .until, .by, .territory, .smallest, .csv],
+        flags: [.from, .days, .by, .territory, .smallest, .csv],
         summary: LocalizedText(
             fr: "les demandes d'une période, comptées, sans que personne s'y reconnaisse",
             es: "las solicitudes de un período, contadas, sin que nadie sea reconocible",
@@ -14,7 +14,7 @@ extension Subcommand {
         ]
     ) { session in
         var target = Target("v1", "figures")
-        let asked: [Flag] = [.from, .until, .by, .territory, .smallest]
+        let asked: [Flag] = [.from, .days, .by, .territory, .smallest]
         for flag in asked {
             for value in session.arguments.texts(flag) { target.add(flag.name, value) }
         }
@@ -34,11 +34,13 @@ extension Subcommand {
 
 extension Flag {
     fileprivate static let from = Flag(
-        "from", .day, fr: "premier jour (30 jours jusqu'au dernier)",
-        es: "primer día (30 días hasta el último)", en: "the first day (30 days up to the last)")
-    fileprivate static let until = Flag(
-        "until", .day, fr: "dernier jour (aujourd'hui)", es: "último día (hoy)",
-        en: "the last day (today)")
+        "from", .day, fr: "premier jour (sans lui, la période finit aujourd'hui)",
+        es: "primer día (sin él, el período termina hoy)",
+        en: "the first day (without it the period ends today)")
+    fileprivate static let days = Flag(
+        "days", .number("N", 1...400), fr: "autant de jours (jusqu'à aujourd'hui ; 30 sans --from)",
+        es: "tantos días (hasta hoy; 30 sin --from)",
+        en: "so many days (up to today; 30 without --from)")
     fileprivate static let by = Flag(
         "by", .oneOf(FigureDimension.allCases.map(\.rawValue)), isRepeated: true,
         fr: "compter par… ; jusqu'à trois fois (need)",
