@@ -19,6 +19,7 @@ enum RefusalSamples {
         .unknownEntry(Samples.service), .unknownTerritory(Samples.unit),
         .unknownDeployment(Samples.id(2)), .deploymentAlreadyClosed(Samples.id(2)), .noNeeds,
         .repeatedNeed(.food), .endsBeforeItStarts, .unknownRelatedSource("S99"),
+        .unknownZone("Europe/Nowhere"),
     ]
 
     private static let roster: [RosterRefusal] = [

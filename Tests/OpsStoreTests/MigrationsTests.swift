@@ -42,6 +42,7 @@ struct MigrationsTests {
         DROP INDEX contacts_kind; ALTER TABLE contacts DROP COLUMN kind;
         ALTER TABLE contacts DROP COLUMN is_anonymous;
         DROP TABLE dangers; DROP TABLE danger_calls; DROP TABLE vault_service_calls;
+        ALTER TABLE requests DROP COLUMN lasts_until;
         """
 
     @Test

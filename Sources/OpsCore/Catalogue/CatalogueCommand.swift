@@ -14,10 +14,12 @@ package struct OpenDeployment: Sendable {
     package let from: Instant?
     package let until: Instant?
     package let offerSpan: TimeSpan
+    /// Nil for day and night.
+    package let hours: OpeningHours?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
-        until: Instant? = nil, offerSpan: TimeSpan
+        until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -25,6 +27,7 @@ package struct OpenDeployment: Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.hours = hours
     }
 }
 
@@ -45,4 +48,6 @@ package enum CatalogueRefusal: Error, Hashable, Sendable {
     case repeatedNeed(NeedKind)
     case endsBeforeItStarts
     case unknownRelatedSource(String)
+    /// The house does not know what the clocks of this zone show.
+    case unknownZone(String)
 }

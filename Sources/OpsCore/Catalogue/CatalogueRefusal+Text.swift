@@ -11,6 +11,7 @@ extension CatalogueRefusal {
         case .repeatedNeed: "catalogue.repeated_need"
         case .endsBeforeItStarts: "catalogue.ends_before_it_starts"
         case .unknownRelatedSource: "catalogue.unknown_related_source"
+        case .unknownZone: "catalogue.unknown_zone"
         }
     }
 
@@ -69,6 +70,14 @@ extension CatalogueRefusal {
                     + "de la ficha; añádala",
                 en: "a figure cites the source \"\(source)\", which is not among the "
                     + "entry's sources; add it")
+        case .unknownZone(let zone):
+            LocalizedText(
+                fr: "le serveur ne connaît pas l'heure de la zone « \(zone) » ; écrivez-la comme "
+                    + "Europe/Paris, ou installez tzdata sur le serveur",
+                es: "el servidor no conoce la hora de la zona «\(zone)»; escríbala como "
+                    + "Europe/Madrid, o instale tzdata en el servidor",
+                en: "the server does not know the time of zone \"\(zone)\"; spell it like "
+                    + "Europe/Paris, or install tzdata on the server")
         }
     }
 }

@@ -3,16 +3,24 @@ extension NeedRule {
     package init?(from fields: inout JSONFields) {
         let kind = fields.need("kind", isNeeded: true)
         let minutes = fields.integer("dueWithinMinutes", isNeeded: true, in: 1...525_600)
+        let urgent = fields.integer("urgentWithinMinutes", in: 1...525_600)
         let crew = fields.integer("crew", in: 1...20) ?? 1
         let skill = fields.skill("skill")
         guard let kind, let minutes else { return nil }
-        self.init(kind: kind, dueWithin: .minutes(minutes), crew: crew, skill: skill)
+        self.init(
+            kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
+            crew: crew, skill: skill)
     }
 
     package func write(into json: inout JSONWriter) {
         json.beginObject()
         json.member("kind", kind.rawValue)
         json.member("dueWithinMinutes", dueWithin.milliseconds / 60_000)
+        if urgentWithin
+            != NeedRule(kind: kind, dueWithin: dueWithin, crew: 1, skill: nil).urgentWithin
+        {
+            json.member("urgentWithinMinutes", urgentWithin.milliseconds / 60_000)
+        }
         json.member("crew", crew)
         json.member("skill", skill?.text)
         json.endObject()
@@ -29,11 +37,12 @@ extension Deployment {
         let from = fields.instant("from", isNeeded: true)
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
+        let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
-            from: from, until: until, offerSpan: .minutes(minutes))
+            from: from, until: until, offerSpan: .minutes(minutes), hours: hours)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -45,5 +54,9 @@ extension Deployment {
         json.member("from", from)
         json.member("until", until)
         json.member("offerMinutes", offerSpan.milliseconds / 60_000)
+        if let hours {
+            json.key("hours")
+            hours.write(into: &json)
+        }
     }
 }

@@ -13,10 +13,13 @@ package struct Deployment: Hashable, Sendable {
     package var until: Instant?
     /// How long a volunteer has to answer an offer.
     package let offerSpan: TimeSpan
+    /// When it is open; nil for day and night.
+    package var hours: OpeningHours?
 
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
-        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan
+        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
+        hours: OpeningHours? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -26,6 +29,7 @@ package struct Deployment: Hashable, Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.hours = hours
     }
 
     package func isActive(at instant: Instant) -> Bool {
@@ -40,16 +44,25 @@ package struct Deployment: Hashable, Sendable {
 /// How a deployment serves one kind of need.
 package struct NeedRule: Hashable, Sendable {
     package let kind: NeedKind
-    /// How soon help is owed once the request is opened.
+    /// How soon help is owed once the request is opened, counted while the service is open.
     package let dueWithin: TimeSpan
+    /// How soon where the person has nothing left, counted by the clock.
+    package let urgentWithin: TimeSpan
     /// How many volunteers it takes.
     package let crew: Int64
     /// The skill each of them must hold, if any.
     package let skill: SkillCode?
 
-    package init(kind: NeedKind, dueWithin: TimeSpan, crew: Int64, skill: SkillCode?) {
+    /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
+    static let standardUrgency = TimeSpan.hours(4)
+
+    package init(
+        kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
+        skill: SkillCode?
+    ) {
         self.kind = kind
         self.dueWithin = dueWithin
+        self.urgentWithin = urgentWithin ?? min(dueWithin, Self.standardUrgency)
         self.crew = crew
         self.skill = skill
     }

@@ -12,6 +12,7 @@ package struct CompleteContact: Sendable {
     package var language: LanguageTag?
     package var postcode: String?
     package var note: String?
+    package var supplies = Supplies()
 
     package init(
         known: KnownContact, kind: ContactKind? = nil, needs: [NeedKind] = [],

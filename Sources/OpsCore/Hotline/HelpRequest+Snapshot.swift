@@ -12,6 +12,7 @@ extension HelpRequest {
         bytes.number(crew)
         bytes.optional(skill) { $0.text($1.text) }
         bytes.number(openedAt.milliseconds)
+        bytes.optional(lastsUntil) { $0.number(Int64($1.daysSince1970)) }
         bytes.text(status.rawValue)
         switch owner {
         case .desk(let code):
@@ -44,7 +45,11 @@ extension HelpRequest {
             skill: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 try bytes.made(SkillCode.init)
             },
-            openedAt: Instant(milliseconds: try bytes.number()), status: try bytes.code(),
+            openedAt: Instant(milliseconds: try bytes.number()),
+            lastsUntil: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                CivilDate(daysSince1970: Int(try bytes.number()))
+            },
+            status: try bytes.code(),
             owner: try RequestOwner(from: &bytes), dueAt: Instant(milliseconds: try bytes.number()),
             escalations: try bytes.number(),
             mission: try bytes.optional { bytes throws(ByteReader.Damaged) in

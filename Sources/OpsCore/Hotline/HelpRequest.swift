@@ -18,6 +18,8 @@ package struct HelpRequest: Hashable, Sendable {
     package var crew: Int64
     package var skill: SkillCode?
     package let openedAt: Instant
+    /// The last day for which the person has what is needed, where she said so.
+    package var lastsUntil: CivilDate?
     package var status: RequestStatus
     package var owner: RequestOwner
     package var dueAt: Instant

@@ -32,6 +32,7 @@ package struct LogContact: Sendable {
     package var position: Coordinate?
     package var occurredAt: Instant?
     package var note: String?
+    package var supplies = Supplies()
 
     package init(
         kind: ContactKind = .request, needs: [NeedKind] = [], isAnonymous: Bool = false,

@@ -6,6 +6,7 @@ extension HotlineEvent {
         case .requestOpened: "hotline.request_opened.v1"
         case .requestCovered: "hotline.request_covered.v1"
         case .requestEscalated: "hotline.request_escalated.v1"
+        case .requestHastened: "hotline.request_hastened.v1"
         case .requestCancelled: "hotline.request_cancelled.v1"
         case .requestQualified: "hotline.request_qualified.v1"
         case .peopleMerged: "hotline.people_merged.v1"
@@ -23,6 +24,10 @@ extension HotlineEvent {
             json.member("id", escalated.id)
             json.member("desk", escalated.desk.text)
             json.member("dueAt", escalated.dueAt)
+        case .requestHastened(let hastened):
+            json.member("id", hastened.id)
+            json.member("lastsUntil", hastened.lastsUntil.iso8601)
+            json.member("dueAt", hastened.dueAt)
         case .requestCancelled(let id, let reason):
             json.member("id", id)
             json.member("reason", reason.rawValue)
@@ -53,6 +58,13 @@ extension HotlineEvent {
             let dueAt = fields.instant("dueAt", isNeeded: true)
             guard let id, let desk, let dueAt else { return nil }
             self = .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
+        case "hotline.request_hastened.v1":
+            let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+            let lastsUntil = fields.day("lastsUntil", isNeeded: true)
+            let dueAt = fields.instant("dueAt", isNeeded: true)
+            guard let id, let lastsUntil, let dueAt else { return nil }
+            self = .requestHastened(
+                RequestHastened(id: id, lastsUntil: lastsUntil, dueAt: dueAt))
         case "hotline.request_cancelled.v1":
             let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
             let reason = fields.code("reason", isNeeded: true, of: CancellationReason.self)
@@ -168,6 +180,7 @@ extension RequestOpened {
         json.member("desk", desk.text)
         json.member("crew", crew)
         if let skill { json.member("skill", skill.text) }
+        if let lastsUntil { json.member("lastsUntil", lastsUntil.iso8601) }
         json.member("dueAt", dueAt)
     }
 
@@ -184,6 +197,7 @@ extension RequestOpened {
         let desk = fields.territory("desk", isNeeded: true)
         let crew = fields.integer("crew", isNeeded: true, in: 1...20)
         let skill = fields.skill("skill")
+        let lastsUntil = fields.day("lastsUntil")
         let dueAt = fields.instant("dueAt", isNeeded: true)
         guard let id, let number, let contact, let need, let language, let place, let desk,
             let crew, let dueAt
@@ -191,7 +205,7 @@ extension RequestOpened {
         self.init(
             id: id, number: number, contact: contact, person: person, need: need,
             language: language, place: place, position: position, deployment: deployment,
-            desk: desk, crew: crew, skill: skill, dueAt: dueAt)
+            desk: desk, crew: crew, skill: skill, lastsUntil: lastsUntil, dueAt: dueAt)
     }
 }
 

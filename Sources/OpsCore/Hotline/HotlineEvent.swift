@@ -7,6 +7,8 @@ package enum HotlineEvent: Hashable, Sendable {
     case requestOpened(RequestOpened)
     case requestCovered(RequestCovered)
     case requestEscalated(RequestEscalated)
+    /// It was said meanwhile for how long the person has what is needed.
+    case requestHastened(RequestHastened)
     case requestCancelled(Identifier<HelpRequest>, CancellationReason)
     /// What is lacking is known: requests of their own say it.
     case requestQualified(Identifier<HelpRequest>)
@@ -30,12 +32,20 @@ package struct RequestOpened: Hashable, Sendable {
     package let desk: TerritoryCode
     package let crew: Int64
     package let skill: SkillCode?
+    package let lastsUntil: CivilDate?
     package let dueAt: Instant
 
     /// How it begins: what waits to be qualified is no need that a deployment could cover.
     package var status: RequestStatus {
         deployment == nil && need != .qualification ? .uncovered : .open
     }
+}
+
+/// It is known now until when the person has what is needed, and so when help is due.
+package struct RequestHastened: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    package let lastsUntil: CivilDate
+    package let dueAt: Instant
 }
 
 /// Nobody acted in time: the next desk up owns the request now.

@@ -12,8 +12,9 @@ extension Operation {
         let news = wish.news
         let completed = completed(news, live, at: instant, identifiers: &identifiers)
         let needs = news.opensQualification ? [.qualification] : news.needs
-        guard !needs.isEmpty || !news.isEmpty else { throw .nothingNew }
-        var events: [HotlineEvent] = [.contactCompleted(completed)]
+        let hastened = hastened(live, having: wish.supplies, at: instant)
+        guard !needs.isEmpty || !news.isEmpty || !hastened.isEmpty else { throw .nothingNew }
+        var events: [HotlineEvent] = [.contactCompleted(completed)] + hastened
         events += live.compactMap { request in
             nowCovered(request.learning(completed), at: instant).map(HotlineEvent.requestCovered)
         }
@@ -21,10 +22,34 @@ extension Operation {
             live.lazy.compactMap(\.position).first ?? completed.position
             ?? territories.position(ofPostcode: news.known.postcode)
         events += open(
-            needs, of: CompletedContact(news.known, completed, position), at: instant,
-            identifiers: &identifiers)
+            needs, of: CompletedContact(news.known, completed, position), having: wish.supplies,
+            at: instant, identifiers: &identifiers)
         if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
         return (events, news.vaultWrites(completed))
+    }
+
+    /// What becomes of the requests that nobody has taken, now that it was said, or said anew, how long
+    /// supplies last.
+    ///
+    /// They are due sooner, never later: what was promised stands.
+    private func hastened(
+        _ live: [HelpRequest], having supplies: Supplies, at instant: Instant
+    ) -> [HotlineEvent] {
+        live.filter { $0.mission == nil }.compactMap { request in
+            let deployment = request.deployment.flatMap { deployments[$0] }
+            let due: Due
+            if let deployment, let rule = deployment.rule(for: request.need) {
+                due = Due(rule, of: deployment)
+            } else {
+                due = Due(within: Self.uncoveredSpan)
+            }
+            let lastsUntil = supplies.lastDay(of: request.need, today: due.day(at: instant))
+            guard let lastsUntil, lastsUntil != request.lastsUntil else { return nil }
+            let dueAt = due.moment(askedAt: instant, lastsUntil: lastsUntil)
+            return .requestHastened(
+                RequestHastened(
+                    id: request.id, lastsUntil: lastsUntil, dueAt: min(dueAt, request.dueAt)))
+        }
     }
 
     private func completed(

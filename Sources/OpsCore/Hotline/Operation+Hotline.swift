@@ -39,8 +39,8 @@ extension Operation {
         let hasPhone = person.phone != nil || caller?.phone != nil
         let mustQualify = wish.needs.isEmpty && wish.kind.waitsForQualification(hasPhone: hasPhone)
         let opened = open(
-            mustQualify ? [.qualification] : wish.needs, of: contact, at: instant,
-            identifiers: &identifiers)
+            mustQualify ? [.qualification] : wish.needs, of: contact, having: wish.supplies,
+            at: instant, identifiers: &identifiers)
 
         var writes: [VaultWrite] = []
         if let id = contact.person { writes.append(.person(id, person)) }
@@ -58,32 +58,37 @@ extension Operation {
 
     /// Opens a request for each need.
     func open(
-        _ needs: [NeedKind], of contact: some Placed, at instant: Instant,
-        identifiers: inout some IdentifierSource
+        _ needs: [NeedKind], of contact: some Placed, having supplies: Supplies,
+        at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [HotlineEvent] {
         var events: [HotlineEvent] = []
         events.reserveCapacity(needs.count + 1)
         for (index, need) in needs.enumerated() {
             let id = identifiers.next(HelpRequest.self, at: instant)
             let number = counters.requests + 1 + Int64(index)
-            events.append(.requestOpened(open(need, of: contact, id, number, at: instant)))
+            events.append(
+                .requestOpened(open(need, of: contact, having: supplies, id, number, at: instant)))
         }
         return events
     }
 
     private func open(
-        _ need: NeedKind, of contact: some Placed, _ id: Identifier<HelpRequest>, _ number: Int64,
-        at instant: Instant
+        _ need: NeedKind, of contact: some Placed, having supplies: Supplies,
+        _ id: Identifier<HelpRequest>, _ number: Int64, at instant: Instant
     ) -> RequestOpened {
         let coverage =
             need == .qualification ? nil : coverage(of: need, from: contact.place, at: instant)
         let desk = coverage?.deployment.territory ?? territories.root ?? contact.place
+        let due =
+            coverage.map { Due($0.rule, of: $0.deployment) }
+            ?? Due(within: Self.deskSpan(for: need))
+        let lastsUntil = supplies.lastDay(of: need, today: due.day(at: instant))
         return RequestOpened(
             id: id, number: number, contact: contact.id, person: contact.person, need: need,
             language: contact.language, place: contact.place, position: contact.position,
             deployment: coverage?.deployment.id, desk: desk, crew: coverage?.rule.crew ?? 1,
-            skill: coverage?.rule.skill,
-            dueAt: instant + (coverage?.rule.dueWithin ?? Self.deskSpan(for: need)))
+            skill: coverage?.rule.skill, lastsUntil: lastsUntil,
+            dueAt: due.moment(askedAt: instant, lastsUntil: lastsUntil))
     }
 
     /// How long the desk has for what no deployment has promised.
@@ -106,7 +111,7 @@ extension Operation {
         guard request.dueAt <= instant else { throw .notYetDue(number: request.number) }
         if let covered = nowCovered(request, at: instant) { return .requestCovered(covered) }
         let desk = nextDesk(for: request)
-        let dueAt = instant + alarmSpan(for: request)
+        let dueAt = nextAlarm(for: request, at: instant)
         return .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
     }
 
@@ -155,6 +160,14 @@ extension Operation {
         }
     }
 
+    /// While the service is open, unless what the person has runs out.
+    private func nextAlarm(for request: HelpRequest, at instant: Instant) -> Instant {
+        let span = alarmSpan(for: request)
+        let hours = request.deployment.flatMap { deployments[$0]?.hours }
+        guard request.lastsUntil == nil, let hours else { return instant + span }
+        return hours.moment(after: span, of: instant)
+    }
+
     /// Half the time that was promised, doubled at each alarm: urgent needs come back soon, and a
     /// forgotten one does not fill the journal.
     private func alarmSpan(for request: HelpRequest) -> TimeSpan {
@@ -188,6 +201,11 @@ extension Operation {
                 request.dueAt = escalated.dueAt
                 request.escalations += 1
             }
+        case .requestHastened(let hastened):
+            change(hastened.id) { request in
+                request.lastsUntil = hastened.lastsUntil
+                request.dueAt = hastened.dueAt
+            }
         case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id)
         case .peopleMerged(let kept, let merged):
@@ -202,7 +220,9 @@ extension RequestCovered {
     init(_ request: HelpRequest, _ deployment: Deployment, _ rule: NeedRule, at instant: Instant) {
         self.init(
             id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
-            skill: rule.skill, dueAt: instant + rule.dueWithin)
+            skill: rule.skill,
+            dueAt: Due(rule, of: deployment).moment(
+                askedAt: instant, lastsUntil: request.lastsUntil))
     }
 }
 
@@ -212,7 +232,7 @@ extension HelpRequest {
             id: opened.id, number: opened.number, contact: opened.contact, person: opened.person,
             need: opened.need, language: opened.language, place: opened.place,
             position: opened.position, deployment: opened.deployment, crew: opened.crew,
-            skill: opened.skill, openedAt: instant,
+            skill: opened.skill, openedAt: instant, lastsUntil: opened.lastsUntil,
             status: opened.status, owner: .desk(opened.desk), dueAt: opened.dueAt,
             escalations: 0, mission: nil, declined: [])
     }

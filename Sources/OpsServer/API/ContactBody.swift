@@ -19,6 +19,7 @@ enum ContactBody {
         let mayName = !wish.isAnonymous || kind == .listening
         fields.within("person") { person(&$0, into: &wish, mayName: mayName) }
         fields.within("caller") { caller(&$0, into: &wish, mayName: mayName) }
+        fields.within("supplies") { wish.supplies = supplies(&$0) }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.text("note", limit: noteLimit)
@@ -63,6 +64,12 @@ enum ContactBody {
         for name in ["name", "phone", "address"] where fields.has(name) {
             fields.note(.contradicts(otherField: "anonymous"), at: name)
         }
+    }
+
+    static func supplies(_ fields: inout JSONFields) -> Supplies {
+        Supplies(
+            foodDays: fields.integer("foodDays", in: Supplies.foodDayRange),
+            medicineUntil: fields.day("medicineUntil"))
     }
 
     static func details(_ fields: inout JSONFields) -> PersonDetails {

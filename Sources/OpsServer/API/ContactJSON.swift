@@ -42,6 +42,7 @@ extension JSONWriter {
         member("territory", opened.place.text)
         member("deployment", opened.deployment)
         desk(opened.desk.text)
+        member("lastsUntil", opened.lastsUntil?.iso8601)
         member("dueAt", opened.dueAt)
         endObject()
     }

@@ -15,6 +15,7 @@ enum MoreOfContactBody {
             wish.relation = fields.relation("relation")
             wish.caller = ContactBody.details(&fields)
         }
+        fields.within("supplies") { wish.supplies = ContactBody.supplies(&$0) }
         wish.language = fields.language("language")
         wish.note = fields.text("note", limit: ContactBody.noteLimit)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }

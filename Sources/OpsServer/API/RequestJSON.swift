@@ -58,6 +58,7 @@ extension JSONWriter {
         owner(of: row)
         member("crew", row.crew)
         member("openedAt", row.openedAt)
+        member("lastsUntil", row, .lastsUntil)
         member("dueAt", row.isClosed ? nil : row.dueAt)
         member("promisedAt", row.promisedAt)
         member("overdue", !row.isClosed && row.promisedAt < instant)

@@ -33,7 +33,9 @@ extension Problem {
         case .noNeeds, .repeatedNeed, .unknownRelatedSource: 422
         case .unknownDeployment: 404
         // Where no beginning is said, the end is held against the clock.
-        case .unknownEntry, .unknownTerritory, .endsBeforeItStarts, .deploymentAlreadyClosed: 409
+        case .unknownEntry, .unknownTerritory, .endsBeforeItStarts, .deploymentAlreadyClosed,
+            .unknownZone:
+            409
         }
     }
 

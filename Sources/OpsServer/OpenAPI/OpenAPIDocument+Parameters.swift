@@ -13,7 +13,10 @@ extension JSONWriter {
                 schema: Schemas.pathParameter(name, in: route.template))
         }
         for item in route.query {
-            let schema = item.isRepeatable ? Schemas.array(item.schema) : item.schema
+            let schema =
+                item.isRepeatable
+                ? Schemas.array(item.schema, limit: item.most, areUnique: item.most != nil)
+                : item.schema
             parameter(item.name, "query", summary: item.summary, schema: schema)
         }
         fields(of: route)

@@ -83,6 +83,31 @@ extension Schemas {
     private static let saidNeeds = needs(
         body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit)
 
+    private static let supplies = body([
+        "foodDays": #"{"type":"integer","minimum":0,"maximum":60}"#, "medicineUntil": day,
+    ])
+
+    private static let hours = body(
+        [
+            "zone": zone,
+            "schedules": array(
+                body(
+                    [
+                        "byday": array(codes(of: Weekday.self), limit: 7, least: 1),
+                        "opensAt": timeOfDay, "closesAt": timeOfDay,
+                    ], needed: ["byday", "opensAt", "closesAt"]),
+                limit: OpeningHours.scheduleLimit, least: 1),
+            "exceptions": array(
+                body(
+                    [
+                        "date": day,
+                        "spans": array(
+                            body(
+                                ["opensAt": timeOfDay, "closesAt": timeOfDay],
+                                needed: ["opensAt", "closesAt"]), limit: OpeningHours.spanLimit),
+                    ], needed: ["date"]), limit: OpeningHours.exceptionLimit),
+        ], needed: ["zone", "schedules"])
+
     private static let caller = body([
         "relation": codes(of: CallerRelation.self), "name": words(ContactBody.nameLimit),
         "phone": phone,
@@ -98,7 +123,7 @@ extension Schemas {
                     "address": words(ContactBody.addressLimit), "postcode": postcode,
                     "latitude": latitude, "longitude": longitude,
                 ], rules: wholePosition),
-            "caller": caller,
+            "caller": caller, "supplies": supplies,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),
         ], rules: #""allOf":[\#(kindOrNeeds),\#(anonymousOrNamed)]"#)
@@ -109,7 +134,8 @@ extension Schemas {
             "name": words(ContactBody.nameLimit), "phone": phone,
             "address": words(ContactBody.addressLimit), "postcode": postcode,
         ]),
-        "caller": caller, "language": language, "note": words(ContactBody.noteLimit),
+        "caller": caller, "supplies": supplies, "language": language,
+        "note": words(ContactBody.noteLimit),
     ])
 
     /// A postcode alone is a crowd: something of the person must be said.
@@ -163,10 +189,12 @@ extension Schemas {
                     [
                         "kind": spokenNeed,
                         "dueWithinMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
+                        "urgentWithinMinutes":
+                            #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
                         "skill": skill,
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
-            "from": instant, "until": instant,
+            "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
         ], needed: ["entry", "territory", "needs"])
 }

@@ -17,6 +17,12 @@ extension Schemas {
     static let skill = #"{"type":"string","pattern":"^[a-z0-9_]{1,40}$"}"#
     static let service = #"{"type":"string","pattern":"^[0-9]{2,6}$","description":"15, 112"}"#
     static let day = #"{"type":"string","format":"date"}"#
+    /// A name of the database of zones (IANA).
+    static let zone =
+        #"{"type":"string","maxLength":64,"description":"Europe/Paris","#
+        + #""pattern":"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"}"#
+    static let timeOfDay =
+        #"{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
     static let latitude = #"{"type":"number","minimum":-90,"maximum":90}"#
     static let longitude = #"{"type":"number","minimum":-180,"maximum":180}"#
 

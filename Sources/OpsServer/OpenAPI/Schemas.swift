@@ -8,6 +8,7 @@ enum Schemas {
     static let instant = #"{"type":"string","format":"date-time"}"#
     static let optionalUUID = #"{"type":["string","null"],"format":"uuid"}"#
     static let optionalInstant = #"{"type":["string","null"],"format":"date-time"}"#
+    static let optionalDay = #"{"type":["string","null"],"format":"date"}"#
     static let optionalText = #"{"type":["string","null"]}"#
     static let number = #"{"type":"integer","minimum":1}"#
     static let count = #"{"type":"integer","minimum":0}"#
@@ -55,10 +56,13 @@ enum Schemas {
         #"{"anyOf":[\#(schema),{"type":"null"}]}"#
     }
 
-    static func array(_ item: String, limit: Int? = nil, least: Int? = nil) -> String {
+    static func array(
+        _ item: String, limit: Int? = nil, least: Int? = nil, areUnique: Bool = false
+    ) -> String {
         let most = limit.map { #","maxItems":\#($0)"# } ?? ""
         let fewest = least.map { #","minItems":\#($0)"# } ?? ""
-        return #"{"type":"array","items":\#(item)\#(most)\#(fewest)}"#
+        let unique = areUnique ? #","uniqueItems":true"# : ""
+        return #"{"type":"array","items":\#(item)\#(most)\#(fewest)\#(unique)}"#
     }
 
     static func component(_ name: String) -> String {

@@ -41,7 +41,10 @@ extension Seeds.Demonstration {
         }
         let deployments = fields.list("deployments", isNeeded: true, limit: 1_000) { fields in
             _ = fields.text("key", limit: 80)
-            return OpenDeployment(from: &fields)
+            // What is shipped serves day and night.
+            var unknownZone: String?
+            return OpenDeployment(
+                from: &fields, ruleOfZone: { _ in nil }, unknownZone: &unknownZone)
         }
         let volunteers = fields.list("volunteers", isNeeded: true, limit: 10_000) {
             VolunteerBody(from: &$0)

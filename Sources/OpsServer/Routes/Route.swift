@@ -108,6 +108,8 @@ final class Route: Sendable {
         /// The JSON Schema of its value.
         let schema: String
         var isRepeatable = false
+        /// Where it may be said several times: so often at the most, each value once.
+        var most: Int?
     }
 
     /// Whether OpenAPI 3.1 has words for it: it has none for a stream of events, which docs/HTTP.md describes.

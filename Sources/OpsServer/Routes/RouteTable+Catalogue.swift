@@ -143,7 +143,12 @@ extension RouteTable {
     }
 
     private static func openDeployment(_ call: Call) async throws -> Response {
-        let wish = try call.body(OpenDeployment.init)
+        var unknownZone: String?
+        let wish = try call.body { fields in
+            OpenDeployment(
+                from: &fields, ruleOfZone: ZoneFile.rule(ofZone:), unknownZone: &unknownZone)
+        }
+        if let unknownZone { throw OpsCore.Refusal.catalogue(.unknownZone(unknownZone)) }
         return try await call.carryOut(.catalogue(.openDeployment(wish))) { events, room in
             guard case .catalogue(.deploymentOpened(let opened)) = events.first?.event else {
                 preconditionFailure("opening a deployment opens a deployment")
@@ -199,16 +204,24 @@ extension Call {
 
 extension OpenDeployment {
     /// The body of `POST /v1/deployments`; demonstrations are written the same way.
-    init?(from fields: inout JSONFields) {
+    init?(
+        from fields: inout JSONFields, ruleOfZone: (String) -> ZoneRule?,
+        unknownZone: inout String?
+    ) {
         let entry = fields.slug("entry", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
         let needs = fields.list("needs", isNeeded: true, limit: 50) { NeedRule(from: &$0) }
         let from = fields.instant("from")
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30
+        var unknown: String?
+        let hours = fields.nested("hours", isNeeded: false) {
+            OpeningHours(from: &$0, ruleOfZone: ruleOfZone, unknownZone: &unknown)
+        }
+        unknownZone = unknown
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
-            offerSpan: .minutes(minutes))
+            offerSpan: .minutes(minutes), hours: hours)
     }
 }

@@ -26,7 +26,8 @@ extension RouteTable {
             schema: #"{"type":"integer","minimum":1,"maximum":400}"#),
         Route.QueryParameter(
             name: "by", summary: "What is counted by, said up to three times; need where none is.",
-            schema: Schemas.codes(of: FigureDimension.self), isRepeatable: true),
+            schema: Schemas.codes(of: FigureDimension.self), isRepeatable: true,
+            most: FiguresWish.mostDimensions),
         Route.QueryParameter(
             name: "territory", summary: "Only people in this territory or one below it.",
             schema: Schemas.territoryCode),

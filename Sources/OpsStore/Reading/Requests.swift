@@ -20,13 +20,14 @@ package struct RequestRow: ~Copyable {
         case ownerDesk = 9
         case outcome = 15
         case postcode = 17
+        case lastsUntil = 20
     }
 
     /// The columns in the order in which they are read here.
     static let columns = """
         number, id, contact_id, person_id, need, language, territory, deployment_id, status,
         owner_desk, mission_id, opened_at_ms, due_at_ms, closed_at_ms, escalations, outcome,
-        version, postcode, crew, promised_at_ms
+        version, postcode, crew, promised_at_ms, lasts_until
         """
 
     /// Nil when an identifier is damaged, which the journal's verification would name.

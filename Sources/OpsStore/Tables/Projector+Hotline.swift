@@ -35,6 +35,9 @@ extension Projector {
             try mirror(covered.id, entry, operation)
             try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
+        case .requestHastened(let hastened):
+            try mirror(hastened.id, entry, operation)
+            try hasten(hastened)
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
         case .requestQualified(let id): try qualify(id, entry)
         case .peopleMerged(let kept, let merged): try merge(merged, into: kept, entry)
@@ -68,8 +71,9 @@ extension Projector {
             """
             INSERT INTO requests (number, id, contact_id, contact_number, person_id, need,
                 language, territory, postcode, deployment_id, crew, status, owner_desk,
-                opened_at_ms, due_at_ms, promised_at_ms, escalations, version)
-            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?16, ?8, ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14)
+                opened_at_ms, due_at_ms, promised_at_ms, escalations, version, lasts_until)
+            VALUES (?1, ?2, ?3, ?15, ?4, ?5, ?6, ?7, ?16, ?8, ?9, ?10, ?11, ?12, ?13, ?13, 0, ?14,
+                ?17)
             """
         )
         .bind(opened.number, at: 1).bind(opened.id, at: 2).bind(opened.contact, at: 3)
@@ -79,7 +83,7 @@ extension Projector {
         .bind(opened.status.rawValue, at: 10)
         .bind(opened.desk.text, at: 11).bind(entry.at, at: 12).bind(opened.dueAt, at: 13)
         .bind(entry.position, at: 14).bind(contact.number, at: 15).bind(contact.postcode, at: 16)
-        .run()
+        .bind(opened.lastsUntil?.iso8601, at: 17).run()
         if let deployment = opened.deployment {
             try count(opened, of: command, under: deployment)
         } else if opened.status == .uncovered {
@@ -119,6 +123,18 @@ extension Projector {
         .bind(request.mission, at: 4).bind(request.dueAt, at: 5).bind(request.escalations, at: 6)
         .bind(request.deployment, at: 7).bind(request.crew, at: 8).bind(entry.position, at: 9)
         .run()
+    }
+
+    /// What is due sooner was promised sooner.
+    private func hasten(_ hastened: RequestHastened) throws {
+        try connection.statement(
+            """
+            UPDATE requests SET lasts_until = ?2, promised_at_ms = min(promised_at_ms, ?3)
+            WHERE id = ?1
+            """
+        )
+        .bind(hastened.id, at: 1).bind(hastened.lastsUntil.iso8601, at: 2)
+        .bind(hastened.dueAt, at: 3).run()
     }
 
     private func cancel(

@@ -22,6 +22,8 @@ struct ContactDraft: Hashable, Sendable {
     var isAnonymous = false
     var occurredAt: String?
     var note: String?
+    var foodDays: Int64?
+    var medicineUntil: String?
 
     /// The document to send: only what is known.
     var document: [UInt8] {
@@ -32,6 +34,7 @@ struct ContactDraft: Hashable, Sendable {
         if (kind == nil && !isDanger) || !needs.isEmpty { writeNeeds(into: &json) }
         writePerson(into: &json)
         writeCaller(into: &json)
+        writeSupplies(into: &json)
         json.known("language", language)
         if isAnonymous { json.member("anonymous", true) }
         json.known("occurredAt", occurredAt)
@@ -51,6 +54,7 @@ struct ContactDraft: Hashable, Sendable {
         if !needs.isEmpty { writeNeeds(into: &json) }
         writePerson(into: &json)
         writeCaller(into: &json)
+        writeSupplies(into: &json)
         json.known("language", language)
         json.known("note", note)
         json.endObject()
@@ -81,6 +85,15 @@ struct ContactDraft: Hashable, Sendable {
             json.key("longitude")
             json.raw("\(position.longitude)".utf8)
         }
+        json.endObject()
+    }
+
+    private func writeSupplies(into json: inout JSONWriter) {
+        guard foodDays != nil || medicineUntil != nil else { return }
+        json.key("supplies")
+        json.beginObject()
+        if let foodDays { json.member("foodDays", foodDays) }
+        json.known("medicineUntil", medicineUntil)
         json.endObject()
     }
 

@@ -22,6 +22,12 @@ enum EventSamples {
                 .requestEscalated(
                     RequestEscalated(id: Samples.id(7), desk: Samples.nation, dueAt: Samples.start))
             ),
+            .hotline(
+                .requestHastened(
+                    RequestHastened(
+                        id: Samples.id(7), lastsUntil: Samples.day("2020-03-24"),
+                        dueAt: Samples.start))),
+            .hotline(.requestOpened(urgent)), .catalogue(.deploymentOpened(resting)),
             .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
             .hotline(.peopleMerged(kept: Samples.id(5), merged: Samples.id(11))),
             .hotline(.peopleSeparated(kept: Samples.id(5), merged: Samples.id(11))),
@@ -97,19 +103,34 @@ enum EventSamples {
     private static let qualification = RequestOpened(
         id: Samples.id(7), number: 419, contact: Samples.id(4), person: nil,
         need: .qualification, language: .french, place: Samples.unit, position: nil,
-        deployment: nil, desk: Samples.nation, crew: 1, skill: nil,
+        deployment: nil, desk: Samples.nation, crew: 1, skill: nil, lastsUntil: nil,
         dueAt: Samples.start + .minutes(15))
 
     private static let opened = RequestOpened(
         id: Samples.id(7), number: 417, contact: Samples.id(4), person: Samples.id(5),
         need: .courtesyVisit, language: .french, place: Samples.unit,
         position: Samples.unitPosition, deployment: Samples.id(2), desk: Samples.department,
-        crew: 2, skill: Samples.skill("first_aid"), dueAt: Samples.start + .days(2))
+        crew: 2, skill: Samples.skill("first_aid"), lastsUntil: nil,
+        dueAt: Samples.start + .days(2))
+
+    private static let urgent = RequestOpened(
+        id: Samples.id(7), number: 420, contact: Samples.id(4), person: nil, need: .food,
+        language: .french, place: Samples.unit, position: nil, deployment: Samples.id(2),
+        desk: Samples.department, crew: 1, skill: nil, lastsUntil: Samples.day("2020-03-22"),
+        dueAt: Samples.start + .hours(4))
+
+    private static let resting = Deployment(
+        id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
+        needs: [
+            NeedRule(
+                kind: .food, dueWithin: .days(1), urgentWithin: .minutes(90), crew: 1, skill: nil)
+        ], from: Samples.start, until: nil, offerSpan: .minutes(30), hours: Samples.parisHours)
 
     private static let uncovered = RequestOpened(
         id: Samples.id(7), number: 418, contact: Samples.id(4), person: nil, need: .information,
         language: .french, place: Samples.nation, position: nil, deployment: nil,
-        desk: Samples.nation, crew: 1, skill: nil, dueAt: Samples.start + .days(1))
+        desk: Samples.nation, crew: 1, skill: nil, lastsUntil: nil,
+        dueAt: Samples.start + .days(1))
 
     private static let covered = RequestCovered(
         id: Samples.id(7), deployment: Samples.id(2), desk: Samples.department, crew: 1,
@@ -118,7 +139,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 30
+    static let kindCount = 31
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -130,6 +151,7 @@ enum EventSamples {
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
+            .hotline(.requestHastened),
             .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated):
             true
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),

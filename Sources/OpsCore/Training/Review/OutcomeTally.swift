@@ -98,6 +98,8 @@ package struct OutcomeTally: Sendable {
                 $0.isCovered = true
                 $0.dueAt = covered.dueAt
             }
+        case .requestHastened(let hastened):
+            change(places[hastened.id]) { $0.dueAt = hastened.dueAt }
         case .requestEscalated: escalations += 1
         case .requestCancelled(let id, _), .requestQualified(let id):
             change(places[id]) { $0.cancelledAt = instant }

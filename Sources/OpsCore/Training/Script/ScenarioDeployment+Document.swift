@@ -7,6 +7,7 @@ extension ScenarioDeployment {
         let from = fields.instant("from", in: period)
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
+        let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         if let needs { Self.check(needs, noting: &fields) }
         if let until, let opens = from ?? period?.startsAt, until <= opens {
             fields.note(.contradicts(otherField: "from"), at: "until")
@@ -18,7 +19,7 @@ extension ScenarioDeployment {
             code: code, opensAt: from,
             wish: OpenDeployment(
                 entry: slug, territory: place, needs: needs, until: until,
-                offerSpan: .minutes(minutes)))
+                offerSpan: .minutes(minutes), hours: hours))
     }
 
     private static func check(_ needs: [NeedRule], noting fields: inout JSONFields) {
@@ -79,11 +80,10 @@ extension JSONFields {
     /// `08:00`; `24:00` is the end of the day.
     fileprivate mutating func minuteOfDay(_ name: String) -> Int64? {
         member(name, isNeeded: true) { value throws(FieldProblem.Failure) in
-            var reader = DigitReader(try value.text(limit: 5))
-            guard let hours = reader.number(2), reader.take(":"), let minutes = reader.number(2),
-                reader.isAtEnd, minutes < 60, hours * 60 + minutes <= 1_440
-            else { throw FieldProblem.Failure(.impossibleInstant) }
-            return Int64(hours * 60 + minutes)
+            guard let time = TimeOfDay(try value.text(limit: 5)) else {
+                throw FieldProblem.Failure(.impossibleInstant)
+            }
+            return time.minute
         }
     }
 }

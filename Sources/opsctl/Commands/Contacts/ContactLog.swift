@@ -61,6 +61,8 @@ extension ContactDraft {
         isAnonymous = arguments.isSet(.anonymous)
         occurredAt = arguments.text(.occurredAt)
         note = arguments.text(.note)
+        foodDays = arguments.integer(.foodDays)
+        medicineUntil = arguments.text(.medicineUntil)
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {

@@ -4,14 +4,14 @@ extension Flag {
     static let contact: [Flag] = [
         .danger, .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
         .anonymous,
-        .callerRelation, .callerName, .callerPhone, .occurredAt, .note,
+        .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note,
     ]
 
     /// What can be added later.
     static let moreOfContact: [Flag] = [
         .danger, .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation,
         .callerName,
-        .callerPhone, .note,
+        .callerPhone, .foodDays, .medicineUntil, .note,
     ]
 
     /// Needs as they may be typed; `psychological_support` is listening.
@@ -59,6 +59,16 @@ extension Flag {
     static let callerPhone = Flag(
         "caller-phone", .text("PHONE"), pointer: "#/caller/phone", fr: "le téléphone de l'appelant",
         es: "el teléfono de quien llama", en: "the caller's telephone")
+    static let foodDays = Flag(
+        "food-days", .number("N", Supplies.foodDayRange), pointer: "#/supplies/foodDays",
+        fr: "jours de nourriture qui restent, aujourd'hui compris (0 : rien)",
+        es: "días de comida que quedan, hoy incluido (0: nada)",
+        en: "days of food left, today counted (0: none)")
+    static let medicineUntil = Flag(
+        "medicine-until", .day, pointer: "#/supplies/medicineUntil",
+        fr: "le dernier jour pour lequel il reste des médicaments",
+        es: "el último día para el que quedan medicamentos",
+        en: "the last day for which there is medicine")
     static let occurredAt = Flag(
         "occurred-at", .instant, pointer: "#/occurredAt",
         fr: "quand il a eu lieu, si ce n'est pas "

@@ -59,6 +59,7 @@ extension Facet {
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
         .owner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
+        .plain("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("escalations", fr: "Alertes", es: "Alertas", en: "Escalations"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),

@@ -9,17 +9,29 @@ extension Subcommand {
             en: "put an entry to work in a territory"),
         examples: [
             "deployment open --entry croix-rouge-chez-vous --territory 92 --need food "
-                + "--need medicine --due-within 240"
+                + "--need medicine --due-within 240",
+            "deployment open --entry croix-rouge-chez-vous --territory 92 --need food "
+                + "--zone Europe/Paris --open \"mo-fr 08:00-20:00\" --open \"sa 09:00-12:00\" "
+                + "--closed 2026-12-25",
         ]
     ) { session in
-        let document = deploymentDocument(session.arguments)
+        try session.arguments.checkTogether(DeploymentFlag.zone, DeploymentFlag.open)
+        let document = try deploymentDocument(session.arguments)
         try session.answer(try await session.frontDesk().post("/v1/deployments", document)) {
             try session.output.sheet($0, Facet.deployment)
         }
         return .done
     }
 
-    private static func deploymentDocument(_ arguments: Arguments) -> [UInt8] {
+    private static func deploymentDocument(
+        _ arguments: Arguments
+    ) throws(UsageProblem) -> [UInt8] {
+        let open = try arguments.texts(DeploymentFlag.open).map { words throws(UsageProblem) in
+            guard let hours = HoursWords(words) else {
+                throw .impossibleValue(DeploymentFlag.open)
+            }
+            return hours
+        }
         var json = JSONWriter()
         json.beginObject()
         json.known("entry", arguments.text(DeploymentFlag.entry))
@@ -28,6 +40,9 @@ extension Subcommand {
             json.beginObject()
             json.member("kind", need)
             json.member("dueWithinMinutes", arguments.integer(DeploymentFlag.dueWithin) ?? 240)
+            if let minutes = arguments.integer(DeploymentFlag.urgentWithin) {
+                json.member("urgentWithinMinutes", minutes)
+            }
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
             json.known("skill", arguments.text(DeploymentFlag.skill))
             json.endObject()
@@ -37,14 +52,42 @@ extension Subcommand {
         if let minutes = arguments.integer(DeploymentFlag.offer) {
             json.member("offerMinutes", minutes)
         }
+        if let zone = arguments.text(DeploymentFlag.zone) {
+            json.key("hours")
+            write(open, in: zone, closed: arguments.texts(DeploymentFlag.closed), into: &json)
+        }
         json.endObject()
         return json.bytes
+    }
+
+    private static func write(
+        _ open: [HoursWords], in zone: String, closed: [String], into json: inout JSONWriter
+    ) {
+        json.beginObject()
+        json.member("zone", zone)
+        json.member("schedules", each: open) { json, hours in
+            json.beginObject()
+            json.member("byday", hours.days.map(\.rawValue))
+            json.member("opensAt", hours.opens.text)
+            json.member("closesAt", hours.closes.text)
+            json.endObject()
+        }
+        json.member("exceptions", each: closed) { json, day in
+            json.beginObject()
+            json.member("date", day)
+            json.endObject()
+        }
+        json.endObject()
     }
 }
 
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
-    static let all = [entry, territory, need, dueWithin, crew, skill, from, until, offer]
+    static let all = [
+        entry, territory, need, dueWithin, urgentWithin, crew, skill, from, until, offer, zone,
+        open,
+        closed,
+    ]
 
     static let entry = Flag(
         "entry", .text("SLUG"), isNeeded: true, pointer: "#/entry", fr: "la fiche du catalogue",
@@ -58,6 +101,24 @@ private enum DeploymentFlag {
     static let dueWithin = Flag(
         "due-within", .number("MINUTES", 1...525_600), fr: "délai dû, en minutes (240)",
         es: "plazo debido, en minutos (240)", en: "help is owed within so many minutes (240)")
+    static let urgentWithin = Flag(
+        "urgent-within", .number("MINUTES", 1...525_600),
+        fr: "délai de qui n'a plus rien, en minutes (240 au plus)",
+        es: "plazo de quien no tiene nada, en minutos (240 como máximo)",
+        en: "who has nothing left is owed help within so many minutes (240 at the most)")
+    static let zone = Flag(
+        "zone", .text("ZONE"), pointer: "#/hours/zone",
+        fr: "le fuseau des heures d'ouverture (Europe/Paris)",
+        es: "la zona de las horas de apertura (Europe/Madrid)",
+        en: "the time zone of the opening hours (Europe/Paris)")
+    static let open = Flag(
+        "open", .text("HOURS"), isRepeated: true, pointer: "#/hours/schedules",
+        fr: "ouvert : \"mo-fr 08:00-20:00\" (sans cela jour et nuit)",
+        es: "abierto: \"mo-fr 08:00-20:00\" (sin esto día y noche)",
+        en: "open: \"mo-fr 08:00-20:00\" (day and night without it)")
+    static let closed = Flag(
+        "closed", .day, isRepeated: true, pointer: "#/hours/exceptions",
+        fr: "fermé ce jour-là", es: "cerrado ese día", en: "closed on that day")
     static let crew = Flag(
         "crew", .number("N", 1...20), fr: "bénévoles par mission (1)",
         es: "voluntarios por misión (1)", en: "volunteers a mission (1)")

@@ -1,0 +1,37 @@
+import OpsCore
+
+/// Opening hours as they are typed: `mo-fr,su 08:00-20:00`.
+struct HoursWords: Hashable, Sendable {
+    let days: [Weekday]
+    let opens: TimeOfDay
+    let closes: TimeOfDay
+
+    init?(_ text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 2 else { return nil }
+        let times = words[1].split(separator: "-", omittingEmptySubsequences: false)
+        guard times.count == 2, let opens = TimeOfDay(String(times[0])),
+            let closes = TimeOfDay(String(times[1]))
+        else { return nil }
+        var days: Set<Weekday> = []
+        for part in words[0].split(separator: ",", omittingEmptySubsequences: false) {
+            guard let range = Self.days(of: part) else { return nil }
+            days.formUnion(range)
+        }
+        self.days = Weekday.allCases.filter(days.contains)
+        self.opens = opens
+        self.closes = closes
+    }
+
+    /// `mo` or `fr-mo`, which goes over the end of the week.
+    private static func days(of text: Substring) -> [Weekday]? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+            .map { Weekday(rawValue: $0.lowercased()) }
+        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+            let start = Weekday.allCases.firstIndex(of: first),
+            let end = Weekday.allCases.firstIndex(of: last)
+        else { return nil }
+        let count = (end - start + 7) % 7 + 1
+        return (0..<count).map { Weekday.allCases[(start + $0) % 7] }
+    }
+}
