@@ -46,8 +46,8 @@ package struct Operation: Sendable {
                 let events = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(
                     events.map(Event.catalogue)
-                        + nowCovered(by: events, at: instant)
-                        .map(Event.hotline))
+                        + nowCovered(by: events, at: instant).map(Event.hotline)
+                        + handedOver(by: events, at: instant).map(Event.hotline))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.roster), vault)

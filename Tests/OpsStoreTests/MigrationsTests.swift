@@ -43,6 +43,7 @@ struct MigrationsTests {
         ALTER TABLE contacts DROP COLUMN is_anonymous;
         DROP TABLE dangers; DROP TABLE danger_calls; DROP TABLE vault_service_calls;
         ALTER TABLE requests DROP COLUMN lasts_until;
+        ALTER TABLE impact DROP COLUMN handed_over;
         """
 
     @Test

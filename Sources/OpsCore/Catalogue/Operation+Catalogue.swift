@@ -64,10 +64,12 @@ extension Operation {
     ///
     /// Two deployments of one desk that cover the same need: the one opened last counts.
     package func coverage(
-        of need: NeedKind, from place: TerritoryCode, at instant: Instant
+        of need: NeedKind, from place: TerritoryCode, at instant: Instant,
+        besides closed: Identifier<Deployment>? = nil
     ) -> (deployment: Deployment, rule: NeedRule)? {
         for code in territories.way(upFrom: place) {
-            for id in deploymentsByTerritory[code, default: []].reversed() {
+            for id in deploymentsByTerritory[code, default: []].reversed()
+            where id != closed {
                 guard let deployment = deployments[id], deployment.isActive(at: instant),
                     let rule = deployment.rule(for: need)
                 else { continue }

@@ -7,6 +7,7 @@ extension HotlineEvent {
         case .requestCovered: "hotline.request_covered.v1"
         case .requestEscalated: "hotline.request_escalated.v1"
         case .requestHastened: "hotline.request_hastened.v1"
+        case .requestHandedOver: "hotline.request_handed_over.v1"
         case .requestCancelled: "hotline.request_cancelled.v1"
         case .requestQualified: "hotline.request_qualified.v1"
         case .peopleMerged: "hotline.people_merged.v1"
@@ -20,6 +21,7 @@ extension HotlineEvent {
         case .contactCompleted(let completed): completed.write(into: &json)
         case .requestOpened(let opened): opened.write(into: &json)
         case .requestCovered(let covered): covered.write(into: &json)
+        case .requestHandedOver(let handed): handed.write(into: &json)
         case .requestEscalated(let escalated):
             json.member("id", escalated.id)
             json.member("desk", escalated.desk.text)
@@ -58,6 +60,9 @@ extension HotlineEvent {
             let dueAt = fields.instant("dueAt", isNeeded: true)
             guard let id, let desk, let dueAt else { return nil }
             self = .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
+        case "hotline.request_handed_over.v1":
+            guard let handed = RequestHandedOver(from: &fields) else { return nil }
+            self = .requestHandedOver(handed)
         case "hotline.request_hastened.v1":
             let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
             let lastsUntil = fields.day("lastsUntil", isNeeded: true)
@@ -227,6 +232,29 @@ extension RequestCovered {
         let skill = fields.skill("skill")
         let dueAt = fields.instant("dueAt", isNeeded: true)
         guard let id, let deployment, let desk, let crew, let dueAt else { return nil }
+        self.init(
+            id: id, deployment: deployment, desk: desk, crew: crew, skill: skill, dueAt: dueAt)
+    }
+}
+
+extension RequestHandedOver {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("id", id)
+        if let deployment { json.member("deployment", deployment) }
+        json.member("desk", desk.text)
+        json.member("crew", crew)
+        if let skill { json.member("skill", skill.text) }
+        json.member("dueAt", dueAt)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: HelpRequest.self)
+        let deployment = fields.identifier("deployment", of: Deployment.self)
+        let desk = fields.territory("desk", isNeeded: true)
+        let crew = fields.integer("crew", isNeeded: true, in: 1...20)
+        let skill = fields.skill("skill")
+        let dueAt = fields.instant("dueAt", isNeeded: true)
+        guard let id, let desk, let crew, let dueAt else { return nil }
         self.init(
             id: id, deployment: deployment, desk: desk, crew: crew, skill: skill, dueAt: dueAt)
     }

@@ -9,6 +9,8 @@ package enum HotlineEvent: Hashable, Sendable {
     case requestEscalated(RequestEscalated)
     /// It was said meanwhile for how long the person has what is needed.
     case requestHastened(RequestHastened)
+    /// Its deployment has closed: another serves it from now on, or a desk answers for it.
+    case requestHandedOver(RequestHandedOver)
     case requestCancelled(Identifier<HelpRequest>, CancellationReason)
     /// What is lacking is known: requests of their own say it.
     case requestQualified(Identifier<HelpRequest>)
@@ -39,6 +41,17 @@ package struct RequestOpened: Hashable, Sendable {
     package var status: RequestStatus {
         deployment == nil && need != .qualification ? .uncovered : .open
     }
+}
+
+/// What was waiting under a deployment that has closed.
+package struct RequestHandedOver: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    /// Nil where no other covers the need.
+    package let deployment: Identifier<Deployment>?
+    package let desk: TerritoryCode
+    package let crew: Int64
+    package let skill: SkillCode?
+    package let dueAt: Instant
 }
 
 /// It is known now until when the person has what is needed, and so when help is due.

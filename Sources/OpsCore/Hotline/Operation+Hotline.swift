@@ -110,6 +110,7 @@ extension Operation {
         guard let request = requests[id] else { throw .unknownRequest(id) }
         guard request.dueAt <= instant else { throw .notYetDue(number: request.number) }
         if let covered = nowCovered(request, at: instant) { return .requestCovered(covered) }
+        if let handed = nowHandedOver(request, at: instant) { return .requestHandedOver(handed) }
         let desk = nextDesk(for: request)
         let dueAt = nextAlarm(for: request, at: instant)
         return .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))
@@ -201,6 +202,7 @@ extension Operation {
                 request.dueAt = escalated.dueAt
                 request.escalations += 1
             }
+        case .requestHandedOver(let handed): take(handed)
         case .requestHastened(let hastened):
             change(hastened.id) { request in
                 request.lastsUntil = hastened.lastsUntil

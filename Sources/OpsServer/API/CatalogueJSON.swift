@@ -38,12 +38,13 @@ extension JSONWriter {
         member("requests", impact.requests)
         member("people", impact.people)
         member("anonymous", impact.anonymous)
-        member("open", impact.requests - impact.done - impact.cancelled)
+        member("open", impact.requests - impact.done - impact.cancelled - impact.handedOver)
         key("outcomes")
         beginObject()
         member("done", impact.done)
         member("doneInTime", impact.doneInTime)
         member("cancelled", impact.cancelled)
+        member("handedOver", impact.handedOver)
         endObject()
         key("missionsFailed")
         beginObject()
@@ -80,6 +81,7 @@ extension ImpactRow {
         done += other.done
         doneInTime += other.doneInTime
         cancelled += other.cancelled
+        handedOver += other.handedOver
         failures.merge(other.failures, uniquingKeysWith: +)
         toAccepted.add(other.toAccepted)
         toDone.add(other.toDone)

@@ -35,6 +35,8 @@ package struct ImpactRow: Sendable {
     package var done: Int64 = 0
     package var doneInTime: Int64 = 0
     package var cancelled: Int64 = 0
+    /// Waiting when the deployment closed, and served by another, or by a desk, since.
+    package var handedOver: Int64 = 0
     package var failures: [String: Int64] = [:]
     package var toAccepted = DelayHistogram()
     package var toDone = DelayHistogram()
@@ -163,7 +165,8 @@ extension ReadingRoom {
         var impact = ImpactRow()
         try connection.statement(
             """
-            SELECT requests, people, anonymous, done, done_in_time, cancelled FROM impact
+            SELECT requests, people, anonymous, done, done_in_time, cancelled, handed_over
+            FROM impact
             WHERE deployment_id = ?1
             """
         ).bind(id, at: 1).rows { row in
@@ -173,6 +176,7 @@ extension ReadingRoom {
             impact.done = row.number(3)
             impact.doneInTime = row.number(4)
             impact.cancelled = row.number(5)
+            impact.handedOver = row.number(6)
             return false
         }
         try connection.statement(

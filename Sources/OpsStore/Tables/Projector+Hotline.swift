@@ -35,6 +35,9 @@ extension Projector {
             try mirror(covered.id, entry, operation)
             try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
+        case .requestHandedOver(let handed):
+            try count(handed)
+            try mirror(handed.id, entry, operation)
         case .requestHastened(let hastened):
             try mirror(hastened.id, entry, operation)
             try hasten(hastened)

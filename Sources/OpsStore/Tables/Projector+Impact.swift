@@ -125,6 +125,30 @@ extension Projector {
             .bind(covered.id, at: 1).bind(covered.dueAt, at: 2).run()
     }
 
+    /// A request counts under its next deployment, and as handed over under the one that has closed;
+    /// without a next one it is a need that none covers.
+    ///
+    /// Before the table of requests is changed: it tells which has closed.
+    func count(_ handed: RequestHandedOver) throws {
+        let found = try connection.statement(
+            "SELECT person_id, territory, need, deployment_id FROM requests WHERE id = ?1"
+        ).bind(handed.id, at: 1).first { row in
+            (
+                row.identifier(0, of: PersonHelped.self), row.text(1), row.text(2),
+                row.identifier(3, of: Deployment.self)
+            )
+        }
+        guard let (person, territory, need, old) = found else { return }
+        try connection.statement(
+            "UPDATE impact SET handed_over = handed_over + 1 WHERE deployment_id = ?1"
+        ).bind(old, at: 1).run()
+        if let next = handed.deployment {
+            try count(person, isFirst: false, under: next)
+        } else {
+            try countUncovered(need, at: territory, by: 1)
+        }
+    }
+
     /// Notes how long a request took to reach a point, in a bucket of doubling minutes.
     func noteDelay(
         _ measure: String, of deployment: Identifier<Deployment>, _ span: TimeSpan

@@ -27,6 +27,13 @@ enum EventSamples {
                     RequestHastened(
                         id: Samples.id(7), lastsUntil: Samples.day("2020-03-24"),
                         dueAt: Samples.start))),
+            .hotline(.requestHandedOver(handedOver)),
+            .hotline(
+                .requestHandedOver(
+                    RequestHandedOver(
+                        id: Samples.id(7), deployment: nil, desk: Samples.nation, crew: 1,
+                        skill: nil,
+                        dueAt: Samples.start))),
             .hotline(.requestOpened(urgent)), .catalogue(.deploymentOpened(resting)),
             .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
             .hotline(.peopleMerged(kept: Samples.id(5), merged: Samples.id(11))),
@@ -113,6 +120,10 @@ enum EventSamples {
         crew: 2, skill: Samples.skill("first_aid"), lastsUntil: nil,
         dueAt: Samples.start + .days(2))
 
+    private static let handedOver = RequestHandedOver(
+        id: Samples.id(7), deployment: Samples.id(2), desk: Samples.department, crew: 2,
+        skill: Samples.skill("first_aid"), dueAt: Samples.start + .hours(4))
+
     private static let urgent = RequestOpened(
         id: Samples.id(7), number: 420, contact: Samples.id(4), person: nil, need: .food,
         language: .french, place: Samples.unit, position: nil, deployment: Samples.id(2),
@@ -139,7 +150,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 31
+    static let kindCount = 32
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -151,7 +162,7 @@ enum EventSamples {
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
-            .hotline(.requestHastened),
+            .hotline(.requestHastened), .hotline(.requestHandedOver),
             .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated):
             true
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),

@@ -100,6 +100,11 @@ package struct OutcomeTally: Sendable {
             }
         case .requestHastened(let hastened):
             change(places[hastened.id]) { $0.dueAt = hastened.dueAt }
+        case .requestHandedOver(let handed):
+            change(places[handed.id]) {
+                $0.isCovered = handed.deployment != nil
+                $0.dueAt = handed.dueAt
+            }
         case .requestEscalated: escalations += 1
         case .requestCancelled(let id, _), .requestQualified(let id):
             change(places[id]) { $0.cancelledAt = instant }

@@ -33,6 +33,9 @@ extension Facet {
         .plain("outcomes", "done", fr: "Faites", es: "Hechas", en: "Done"),
         .plain("outcomes", "doneInTime", fr: "À temps", es: "A tiempo", en: "Done in time"),
         .plain("outcomes", "cancelled", fr: "Annulées", es: "Anuladas", en: "Cancelled"),
+        .plain(
+            "outcomes", "handedOver", fr: "Transmises à la fermeture",
+            es: "Traspasadas al cierre", en: "Handed over at closing"),
         .failures(fr: "Échecs", es: "Fallos", en: "Failed missions"),
         .delay("toAccepted", fr: "Jusqu'au oui", es: "Hasta el sí", en: "To accepted"),
         .delay("toDone", fr: "Jusqu'à l'aide", es: "Hasta la ayuda", en: "To done"),

@@ -1,0 +1,76 @@
+/// What waits under a deployment that closes is handed over: nobody's request ends with a service.
+extension Operation {
+    /// At most this many are handed over when a deployment closes; the others are when their time comes
+    /// or somebody acts on them.
+    static let handedOverAtOnce = 1_000
+
+    /// The requests that wait under deployments that these events close, oldest first.
+    ///
+    /// What volunteers were asked for stays: they are answered for, and their outcome is evidence of the
+    /// deployment that asked them.
+    func handedOver(by events: [CatalogueEvent], at instant: Instant) -> [HotlineEvent] {
+        let closed = events.compactMap { event in
+            if case .deploymentClosed(let id, _) = event { id } else { nil }
+        }
+        guard !closed.isEmpty else { return [] }
+        let waiting = requests.values.filter { request in
+            request.status == .open && request.deployment.map(closed.contains) ?? false
+        }.sorted { $0.number < $1.number }
+        return waiting.prefix(Self.handedOverAtOnce).compactMap {
+            handedOver($0, at: instant).map(HotlineEvent.requestHandedOver)
+        }
+    }
+
+    /// What becomes of a request whose deployment has closed, or closes now; nil where nothing does.
+    ///
+    /// It is due when it was, or sooner. One that volunteers were asked for, and whom none covers
+    /// otherwise, stays as it is: they may be asked on.
+    func handedOver(_ request: HelpRequest, at instant: Instant) -> RequestHandedOver? {
+        guard let old = request.deployment else { return nil }
+        let due: Due
+        let next = coverage(of: request.need, from: request.place, at: instant, besides: old)
+        guard next != nil || request.mission == nil else { return nil }
+        if let next {
+            due = Due(next.rule, of: next.deployment)
+        } else {
+            due = Due(within: Self.uncoveredSpan)
+        }
+        let promised = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+        let above = deployments[old].flatMap { territories[$0.territory]?.parent }
+        return RequestHandedOver(
+            id: request.id, deployment: next?.deployment.id,
+            desk: next?.deployment.territory ?? above ?? territories.root ?? request.place,
+            crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
+            dueAt: min(max(request.dueAt, instant), promised))
+    }
+
+    /// The same when its time has come, if its deployment is over.
+    func nowHandedOver(_ request: HelpRequest, at instant: Instant) -> RequestHandedOver? {
+        guard request.status == .open, let id = request.deployment,
+            let deployment = deployments[id],
+            !deployment.isActive(at: instant)
+        else { return nil }
+        let handed = handedOver(request, at: instant)
+        // It is due now: whoever takes it over has the time that a new request would have.
+        return handed.map { $0.notDue(before: instant + Self.alarmSpans.lowerBound) }
+    }
+
+    mutating func take(_ handed: RequestHandedOver) {
+        change(handed.id) { request in
+            request.status = handed.deployment == nil ? .uncovered : .open
+            request.deployment = handed.deployment
+            request.owner = .desk(handed.desk)
+            request.crew = handed.crew
+            request.skill = handed.skill
+            request.dueAt = handed.dueAt
+        }
+    }
+}
+
+extension RequestHandedOver {
+    fileprivate func notDue(before moment: Instant) -> RequestHandedOver {
+        RequestHandedOver(
+            id: id, deployment: deployment, desk: desk, crew: crew, skill: skill,
+            dueAt: max(dueAt, moment))
+    }
+}
