@@ -73,11 +73,14 @@ extension CatalogueRefusal {
         case .unknownZone(let zone):
             LocalizedText(
                 fr: "le serveur ne connaît pas l'heure de la zone « \(zone) » ; écrivez-la comme "
-                    + "Europe/Paris, ou installez tzdata sur le serveur",
+                    + "Europe/Paris, installez tzdata sur le serveur, ou nommez une zone dont "
+                    + "l'heure suit une règle annuelle",
                 es: "el servidor no conoce la hora de la zona «\(zone)»; escríbala como "
-                    + "Europe/Madrid, o instale tzdata en el servidor",
+                    + "Europe/Madrid, instale tzdata en el servidor, o nombre una zona cuya hora "
+                    + "siga una regla anual",
                 en: "the server does not know the time of zone \"\(zone)\"; spell it like "
-                    + "Europe/Paris, or install tzdata on the server")
+                    + "Europe/Paris, install tzdata on the server, or name a zone whose clocks follow "
+                    + "a yearly rule")
         }
     }
 }

@@ -38,7 +38,7 @@ extension JSONWriter {
         member("requests", impact.requests)
         member("people", impact.people)
         member("anonymous", impact.anonymous)
-        member("open", impact.requests - impact.done - impact.cancelled - impact.handedOver)
+        member("open", impact.requests - impact.done - impact.cancelled)
         key("outcomes")
         beginObject()
         member("done", impact.done)

@@ -125,8 +125,8 @@ extension Projector {
             .bind(covered.id, at: 1).bind(covered.dueAt, at: 2).run()
     }
 
-    /// A request counts under its next deployment, and as handed over under the one that has closed;
-    /// without a next one it is a need that none covers.
+    /// A request counts under its next deployment alone, and as handed over under the one that has
+    /// closed; without a next one it is a need that none covers.
     ///
     /// Before the table of requests is changed: it tells which has closed.
     func count(_ handed: RequestHandedOver) throws {
@@ -140,8 +140,12 @@ extension Projector {
         }
         guard let (person, territory, need, old) = found else { return }
         try connection.statement(
-            "UPDATE impact SET handed_over = handed_over + 1 WHERE deployment_id = ?1"
-        ).bind(old, at: 1).run()
+            """
+            UPDATE impact SET handed_over = handed_over + 1, requests = requests - 1,
+                anonymous = anonymous - ?2
+            WHERE deployment_id = ?1
+            """
+        ).bind(old, at: 1).bind(person == nil ? 1 : 0, at: 2).run()
         if let next = handed.deployment {
             try count(person, isFirst: false, under: next)
         } else {

@@ -30,8 +30,9 @@ struct ClosureTests {
                 .expect(200)
             let closed = try #require(
                 impact["deployments"]?.elements.first { $0["id"]?.string == id })
-            #expect(closed["requests"]?.integer == 1 && closed["open"]?.integer == 0)
+            #expect(closed["requests"]?.integer == 0 && closed["open"]?.integer == 0)
             #expect(closed["outcomes"]?["handedOver"]?.integer == 1)
+            #expect(impact["requests"]?.integer == 1 && impact["people"]?.integer == 1)
         }
     }
 }
