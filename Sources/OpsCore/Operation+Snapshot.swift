@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 3
+    private static let layout: Int64 = 4
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -36,6 +36,10 @@ extension Operation {
         bytes.list(mergedPeople.sorted { $0.key < $1.key }) {
             $0.identifier($1.key)
             $0.identifier($1.value)
+        }
+        bytes.list(heldPeople.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.text($1.value.rawValue)
         }
         return bytes.bytes
     }
@@ -86,6 +90,7 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             mergedPeople[try bytes.identifier()] = try bytes.identifier()
         }
+        for _ in 0..<(try bytes.count()) { heldPeople[try bytes.identifier()] = try bytes.code() }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -35,6 +35,12 @@ struct OperationPropertyTests {
         for code in ["same_person_twice", "already_merged", "chain_of_merges", "not_merged"] {
             #expect(crisis.codes.contains("hotline.\(code)"))
         }
+        for code in [
+            "nothing_to_correct", "unknown_note", "already_erased", "request_live", "on_hold",
+            "already_on_hold", "not_on_hold",
+        ] {
+            #expect(crisis.codes.contains("privacy.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)
     }

@@ -42,6 +42,13 @@ struct MigrationsTests {
         DROP INDEX contacts_kind; ALTER TABLE contacts DROP COLUMN kind;
         ALTER TABLE contacts DROP COLUMN is_anonymous;
         DROP TABLE dangers; DROP TABLE danger_calls; DROP TABLE vault_service_calls;
+        \(withoutPrivacy)
+        """
+
+    private static let withoutPrivacy = """
+        ALTER TABLE vault_people DROP COLUMN postcode; ALTER TABLE vault_people DROP COLUMN safe_phone;
+        DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
+        DROP TABLE erasure_sweep;
         """
 
     @Test

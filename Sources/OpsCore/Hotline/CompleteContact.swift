@@ -48,6 +48,8 @@ package struct KnownContact: Hashable, Sendable {
     package var place: TerritoryCode
     package var personDetails: PersonDetails
     package var callerDetails: PersonDetails
+    /// What was held on the person was erased.
+    package var isErased = false
     /// Its requests, live or closed, oldest first.
     package var requests: [Identifier<HelpRequest>]
 

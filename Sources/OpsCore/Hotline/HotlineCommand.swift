@@ -65,6 +65,8 @@ package enum HotlineRefusal: Error, Hashable, Sendable {
     case alreadyKnown(ContactDetail)
     case nothingNew
     case staysAnonymous
+    /// What was erased is not told anew under the same contact.
+    case personErased
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)
     case notYetDue(number: Int64)

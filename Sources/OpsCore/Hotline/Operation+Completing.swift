@@ -3,6 +3,7 @@ extension Operation {
     func complete(
         _ wish: CompleteContact, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        guard !wish.known.isErased else { throw .personErased }
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         try check(wish.needs)
         let live = wish.known.requests.compactMap { requests[$0] }

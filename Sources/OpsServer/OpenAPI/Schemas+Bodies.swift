@@ -20,6 +20,9 @@ extension Schemas {
                 needed: ["outcome"])
         ),
         ("PersonSearch", personSearch),
+        ("PersonCorrection", personCorrection),
+        ("ErasureWish", body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])),
+        ("HoldWish", body(["reason": codes(of: HoldReason.self)], needed: ["reason"])),
         ("OtherPerson", body(["other": uuid], needed: ["other"])),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
