@@ -22,7 +22,7 @@ struct OperationPropertyTests {
     /// A crisis that never comes near the rules would prove nothing about them.
     @Test func `the random crisis comes near the rules it is to test`() throws {
         var crisis = try RandomCrisis(seed: 21)
-        for _ in 0..<1_500 { try crisis.step() }
+        for _ in 0..<3_000 { try crisis.step() }
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
             #expect(crisis.codes.contains("dispatching.\(code)"))
         }
