@@ -56,6 +56,8 @@ package struct Operation: Sendable {
             case .hotline(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
+                let consents = consents(saidIn: command, events)
+                if !consents.isEmpty { decided += consents }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -71,7 +73,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
-                let (events, vault) = try decide(command)
+                let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.privacy), vault)
             }
         } catch {

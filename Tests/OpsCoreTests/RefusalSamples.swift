@@ -30,7 +30,8 @@ enum RefusalSamples {
     private static let hotline: [HotlineRefusal] =
         [
             .noTerritory, .impossiblePostcode, .repeatedNeed(.listening), .qualificationIsNoNeed,
-            .nothingNew, .staysAnonymous, .personErased, .unknownRequest(Samples.id(7)),
+            .nothingNew, .staysAnonymous, .personErased, .nobodyConsents,
+            .unknownRequest(Samples.id(7)),
             .requestUnderway(number: 417), .notYetDue(number: 417), .samePersonTwice,
             .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
         ] + ContactDetail.allCases.map { .alreadyKnown($0) }
@@ -58,6 +59,7 @@ enum RefusalSamples {
     private static let privacy: [PrivacyRefusal] = [
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
         .dangerLive(number: 7), .onHold, .alreadyOnHold, .notOnHold,
+        .consentWithdrawnAlready, .consentInFuture,
     ]
 
     static let reasonsAgainst: [ReasonAgainst] = [

@@ -34,7 +34,7 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 8 + 3 + 16 + 17 + 2 + 3 + 8)
+        #expect(codes.count == 4 + 8 + 3 + 17 + 17 + 2 + 3 + 10)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -62,6 +62,10 @@ struct RefusalTextTests {
         expectNames(of: ContactDetail.self) { $0.text }
         expectNames(of: PersonField.self) { $0.text }
         expectNames(of: ErasureReason.self) { $0.text }
+        expectNames(of: ConsentPurpose.self) { $0.text }
+        expectNames(of: ConsentSpeaker.self) { $0.text }
+        expectNames(of: ConsentMeans.self) { $0.text }
+        expectNames(of: ConsentState.self) { $0.text }
         expectNames(of: HoldReason.self) { $0.text }
         expectNames(of: ErasedKind.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }

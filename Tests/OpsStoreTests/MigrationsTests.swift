@@ -48,7 +48,7 @@ struct MigrationsTests {
     private static let withoutPrivacy = """
         ALTER TABLE vault_people DROP COLUMN postcode; ALTER TABLE vault_people DROP COLUMN safe_phone;
         DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
-        DROP TABLE erasure_sweep;
+        DROP TABLE erasure_sweep; DROP TABLE consents;
         """
 
     @Test

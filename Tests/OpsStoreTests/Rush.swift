@@ -232,7 +232,15 @@ extension Rush {
         guard !people.isEmpty, let room = try? desk.records.present() else { return nil }
         let person = chance.pick(people)
         guard let known = try? room.known(person)?.person else { return nil }
-        switch chance.below(4) {
+        switch chance.below(6) {
+        case 4:
+            return .giveConsent(
+                ConsentSaid(person: person, purpose: chance.pick(ConsentPurpose.allCases)),
+                isErased: known.erased.contains(person))
+        case 5:
+            let purpose = chance.pick(ConsentPurpose.allCases)
+            let said = ConsentSaid(person: person, purpose: purpose, by: .caller, saidAt: now)
+            return .withdrawConsent(said, from: .given)
         case 0:
             var wish = CorrectPerson(person: person, known: known, postcode: "92170")
             if let note = known.notes.first { wish.notes[note] = Marked.note }

@@ -12,6 +12,8 @@ package struct CompleteContact: Sendable {
     package var language: LanguageTag?
     package var postcode: String?
     package var note: String?
+    /// What the person allows, or whoever calls for the person.
+    package var consents: [ConsentPurpose] = []
 
     package init(
         known: KnownContact, kind: ContactKind? = nil, needs: [NeedKind] = [],

@@ -12,6 +12,9 @@ extension Operation {
 
         let news = wish.news
         let completed = completed(news, live, at: instant, identifiers: &identifiers)
+        guard wish.consents.isEmpty || (wish.known.person ?? completed.person) != nil else {
+            throw .nobodyConsents
+        }
         let needs = news.opensQualification ? [.qualification] : news.needs
         guard !needs.isEmpty || !news.isEmpty else { throw .nothingNew }
         var events: [HotlineEvent] = [.contactCompleted(completed)]
@@ -135,7 +138,7 @@ extension CompleteContact {
 
     fileprivate var isEmpty: Bool {
         kind == nil && needs.isEmpty && person.isEmpty && caller.isEmpty && relation == nil
-            && language == nil && postcode == nil && note == nil
+            && language == nil && postcode == nil && note == nil && consents.isEmpty
     }
 
     private var hasPhone: Bool { known.hasPhone || person.phone != nil || caller.phone != nil }

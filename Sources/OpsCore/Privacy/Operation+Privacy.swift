@@ -1,7 +1,7 @@
 /// What people may ask of what is held on them.
 extension Operation {
     func decide(
-        _ command: PrivacyCommand
+        _ command: PrivacyCommand, at instant: Instant
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
         switch command {
         case .correct(let wish): return try correct(wish)
@@ -12,6 +12,10 @@ extension Operation {
         case .release(let person):
             guard heldPeople[person] != nil else { throw .notOnHold }
             return ([.holdLifted(person)], [])
+        case .giveConsent(let said, let isErased):
+            return ([try give(said, isErased: isErased, at: instant)], [])
+        case .withdrawConsent(let said, let state):
+            return ([try withdraw(said, from: state, at: instant)], [])
         }
     }
 
@@ -55,7 +59,7 @@ extension Operation {
 
     mutating func evolve(_ event: PrivacyEvent) {
         switch event {
-        case .personCorrected, .personErased: return
+        case .personCorrected, .personErased, .consentGiven, .consentWithdrawn: return
         case .holdSet(let person, let reason): heldPeople[person] = reason
         case .holdLifted(let person): heldPeople[person] = nil
         }

@@ -5,6 +5,8 @@ package enum PrivacyCommand: Sendable {
     /// Nothing on the person is erased until it is lifted.
     case hold(Identifier<PersonHelped>, HoldReason)
     case release(Identifier<PersonHelped>)
+    case giveConsent(ConsentSaid, isErased: Bool)
+    case withdrawConsent(ConsentSaid, from: ConsentState)
 }
 
 /// What is put right about a person, under one of her identities.
@@ -60,6 +62,8 @@ package enum PrivacyEvent: Hashable, Sendable {
     case personErased(PersonErased)
     case holdSet(Identifier<PersonHelped>, HoldReason)
     case holdLifted(Identifier<PersonHelped>)
+    case consentGiven(ConsentSaid)
+    case consentWithdrawn(ConsentSaid)
 }
 
 /// The proof that everything on a person was erased: with actor, instant and digest of its entry.
@@ -80,4 +84,6 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case onHold
     case alreadyOnHold
     case notOnHold
+    case consentWithdrawnAlready
+    case consentInFuture
 }

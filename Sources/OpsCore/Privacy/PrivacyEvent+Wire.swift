@@ -5,6 +5,8 @@ extension PrivacyEvent {
         case .personErased: "privacy.person_erased.v1"
         case .holdSet: "privacy.hold_set.v1"
         case .holdLifted: "privacy.hold_lifted.v1"
+        case .consentGiven: "privacy.consent_given.v1"
+        case .consentWithdrawn: "privacy.consent_withdrawn.v1"
         }
     }
 
@@ -18,6 +20,7 @@ extension PrivacyEvent {
             json.member("person", person)
             json.member("reason", reason.rawValue)
         case .holdLifted(let person): json.member("person", person)
+        case .consentGiven(let said), .consentWithdrawn(let said): said.write(into: &json)
         }
     }
 
@@ -42,6 +45,12 @@ extension PrivacyEvent {
             guard let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
             else { return nil }
             self = .holdLifted(person)
+        case "privacy.consent_given.v1":
+            guard let said = ConsentSaid(from: &fields) else { return nil }
+            self = .consentGiven(said)
+        case "privacy.consent_withdrawn.v1":
+            guard let said = ConsentSaid(from: &fields) else { return nil }
+            self = .consentWithdrawn(said)
         default: return nil
         }
     }
@@ -72,5 +81,25 @@ extension PersonErased {
         }
         guard let people, !people.isEmpty, let reason else { return nil }
         self.init(identities: people, reason: reason, counts: counts)
+    }
+}
+
+extension ConsentSaid {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("person", person)
+        json.member("purpose", purpose.rawValue)
+        json.member("by", by.rawValue)
+        json.member("means", means.rawValue)
+        if let saidAt { json.member("saidAt", saidAt) }
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+        let purpose: ConsentPurpose? = fields.code("purpose", isNeeded: true)
+        let speaker: ConsentSpeaker? = fields.code("by", isNeeded: true)
+        let means: ConsentMeans? = fields.code("means", isNeeded: true)
+        let saidAt = fields.instant("saidAt")
+        guard let person, let purpose, let speaker, let means else { return nil }
+        self.init(person: person, purpose: purpose, by: speaker, means: means, saidAt: saidAt)
     }
 }

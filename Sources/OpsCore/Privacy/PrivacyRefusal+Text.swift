@@ -10,6 +10,8 @@ extension PrivacyRefusal {
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
+        case .consentWithdrawnAlready: "privacy.consent_withdrawn_already"
+        case .consentInFuture: "privacy.consent_in_future"
         }
     }
 
@@ -74,6 +76,16 @@ extension PrivacyRefusal {
                     + "l'identifiant",
                 es: "esta persona no tiene conservación obligatoria; compruebe el identificador",
                 en: "this person is on no legal hold; check the identifier")
+        case .consentWithdrawnAlready:
+            LocalizedText(
+                fr: "cela est noté déjà : la personne ne le permet pas ; rien à faire",
+                es: "ya está anotado: la persona no lo permite; no hay nada que hacer",
+                en: "this is noted already: the person does not allow it; nothing to do")
+        case .consentInFuture:
+            LocalizedText(
+                fr: "ce consentement aurait été dit dans l'avenir ; vérifiez la date et l'heure",
+                es: "ese consentimiento se habría dicho en el futuro; compruebe la fecha y la hora",
+                en: "this consent would have been said in the future; check date and time")
         }
     }
 }

@@ -17,6 +17,7 @@ enum MoreOfContactBody {
         }
         wish.language = fields.language("language")
         wish.note = fields.text("note", limit: ContactBody.noteLimit)
+        wish.consents = ConsentBody.purposes(&fields)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }

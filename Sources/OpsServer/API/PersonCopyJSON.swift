@@ -18,6 +18,7 @@ extension JSONWriter {
         beginArray()
         for contact in try room.allContacts(of: person) { try copy(of: contact, in: room) }
         endArray()
+        consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])
         endObject()

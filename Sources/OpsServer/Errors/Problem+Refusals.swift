@@ -48,6 +48,7 @@ extension Problem {
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
         case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .personErased,
+            .nobodyConsents,
             .requestUnderway,
             .notYetDue:
             409
@@ -81,7 +82,7 @@ extension Problem {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
         case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .onHold,
-            .alreadyOnHold, .notOnHold:
+            .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
             409
         }
     }

@@ -14,6 +14,7 @@ enum OpenAPIExamples {
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,
+        "NewConsent": #"{"purpose":"call_back","means":"telephone"}"#,
         "ErasureWish": #"{"reason":"asked"}"#,
         "HoldWish": #"{"reason":"complaint"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,

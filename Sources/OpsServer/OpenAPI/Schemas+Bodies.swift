@@ -20,7 +20,7 @@ extension Schemas {
                 needed: ["outcome"])
         ),
         ("PersonSearch", personSearch),
-        ("PersonCorrection", personCorrection),
+        ("PersonCorrection", personCorrection), ("NewConsent", newConsent),
         ("ErasureWish", body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])),
         ("HoldWish", body(["reason": codes(of: HoldReason.self)], needed: ["reason"])),
         ("OtherPerson", body(["other": uuid], needed: ["other"])),
@@ -104,6 +104,7 @@ extension Schemas {
             "caller": caller,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),
+            "consents": consentPurposes,
         ], rules: #""allOf":[\#(kindOrNeeds),\#(anonymousOrNamed)]"#)
 
     private static let moreOfContact = body([
@@ -113,6 +114,7 @@ extension Schemas {
             "address": words(ContactBody.addressLimit), "postcode": postcode,
         ]),
         "caller": caller, "language": language, "note": words(ContactBody.noteLimit),
+        "consents": consentPurposes,
     ])
 
     /// A postcode alone is a crowd: something of the person must be said.

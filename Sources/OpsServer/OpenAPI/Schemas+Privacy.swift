@@ -76,8 +76,41 @@ extension Schemas {
     static let personCopy = object(
         [
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
-            "contacts": array(copiedContact), "searchKeys": count, "keptAnswers": count,
-        ], needed: ["id", "madeAt", "identities", "contacts", "searchKeys", "keptAnswers"])
+            "contacts": array(copiedContact), "consents": array(saidConsent),
+            "searchKeys": count, "keptAnswers": count,
+        ],
+        needed: ["id", "madeAt", "identities", "contacts", "consents", "searchKeys", "keptAnswers"])
+
+    static let consentPurposes = array(
+        codes(of: ConsentPurpose.self), limit: ConsentPurpose.allCases.count)
+
+    static let newConsent = body(
+        [
+            "purpose": codes(of: ConsentPurpose.self), "by": codes(of: ConsentSpeaker.self),
+            "means": codes(of: ConsentMeans.self), "saidAt": instant,
+        ], needed: ["purpose"])
+
+    private static let saidConsent = object(
+        [
+            "purpose": codes(of: ConsentPurpose.self), "given": #"{"type":"boolean"}"#,
+            "by": codes(of: ConsentSpeaker.self), "means": codes(of: ConsentMeans.self),
+            "saidAt": instant, "notedAt": instant, "notedBy": text(100),
+        ], needed: ["purpose", "given", "by", "means", "saidAt", "notedAt", "notedBy"])
+
+    static let consents = object(
+        [
+            "person": uuid,
+            "purposes": array(
+                object(
+                    [
+                        "purpose": codes(of: ConsentPurpose.self),
+                        "state": codes(of: ConsentState.self),
+                        "by": codes(of: ConsentSpeaker.self),
+                        "means": codes(of: ConsentMeans.self), "saidAt": instant,
+                        "notedAt": instant, "notedBy": text(100),
+                    ], needed: ["purpose", "state"])),
+            "said": array(saidConsent),
+        ], needed: ["person", "purposes", "said"])
 
     static let hold = object(
         ["reason": codes(of: HoldReason.self), "since": instant], needed: ["reason", "since"])

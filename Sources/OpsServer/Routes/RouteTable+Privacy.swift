@@ -125,7 +125,7 @@ extension RouteTable {
 
 extension ReadingRoom {
     /// Refuses when nobody has that identity.
-    fileprivate func demand(_ person: Identifier<PersonHelped>) throws {
+    func demand(_ person: Identifier<PersonHelped>) throws {
         guard try lastContact(of: person) != nil else { throw Problem.unknown(.person) }
     }
 }

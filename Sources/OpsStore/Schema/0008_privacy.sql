@@ -42,3 +42,17 @@ INSERT INTO erasure_sweep (one, due) VALUES (1, 0);
 
 -- Alerts of a contact: looked for when a person is shown what is held on her.
 CREATE INDEX dangers_contact ON dangers (contact_number) WHERE contact_number IS NOT NULL;
+
+-- What people allow, each time that it was said; the last word counts.
+CREATE TABLE consents (
+    position INTEGER PRIMARY KEY,
+    person_id BLOB NOT NULL,
+    purpose TEXT NOT NULL,
+    is_given INTEGER NOT NULL,
+    speaker TEXT NOT NULL,
+    means TEXT NOT NULL,
+    said_at_ms INTEGER NOT NULL,
+    noted_at_ms INTEGER NOT NULL,
+    noted_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX consents_person ON consents (person_id, position);

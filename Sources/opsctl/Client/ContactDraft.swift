@@ -22,6 +22,7 @@ struct ContactDraft: Hashable, Sendable {
     var isAnonymous = false
     var occurredAt: String?
     var note: String?
+    var consents: [String] = []
 
     /// The document to send: only what is known.
     var document: [UInt8] {
@@ -36,6 +37,7 @@ struct ContactDraft: Hashable, Sendable {
         if isAnonymous { json.member("anonymous", true) }
         json.known("occurredAt", occurredAt)
         json.known("note", note)
+        if !consents.isEmpty { json.member("consents", consents) }
         json.endObject()
         return json.bytes
     }
@@ -53,6 +55,7 @@ struct ContactDraft: Hashable, Sendable {
         writeCaller(into: &json)
         json.known("language", language)
         json.known("note", note)
+        if !consents.isEmpty { json.member("consents", consents) }
         json.endObject()
         return json.bytes
     }

@@ -5,6 +5,7 @@ extension Subcommand {
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
+        .consentGive, .consentWithdraw, .consentList,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,

@@ -46,6 +46,11 @@ enum EventSamples {
             PersonErased(
                 identities: [Samples.id(5), Samples.id(11)], reason: .asked, counts: counts)),
         .holdSet(Samples.id(5), .complaint), .holdLifted(Samples.id(5)),
+        .consentGiven(
+            ConsentSaid(
+                person: Samples.id(5), purpose: .passToUnit, by: .caller, means: .inPerson,
+                saidAt: Samples.start)),
+        .consentWithdrawn(ConsentSaid(person: Samples.id(5), purpose: .visit)),
     ]
 
     private static let counts = {
@@ -132,7 +137,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 34
+    static let kindCount = 36
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -156,7 +161,7 @@ enum EventSamples {
             .danger(.alertEscalated), .danger(.alertClosed):
             true
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
-            .privacy(.holdLifted):
+            .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn):
             true
         }
     }

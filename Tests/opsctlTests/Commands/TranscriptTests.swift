@@ -85,12 +85,19 @@ import Testing
         "notes":[{"number":4,"text":"all is well"}]}]}],"dangers":[{"number":7,"state":"closed",\
         "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T08:10:00.000Z",\
         "outcome":"safe","calls":[{"service":"15","calledAt":"2020-03-20T08:01:00.000Z",\
-        "reference":"A-1"}],"notes":[]}]}],"searchKeys":9,"keptAnswers":2}
+        "reference":"A-1"}],"notes":[]}]}],"consents":[{"purpose":"visit","given":false,"by":"person",\
+        "means":"telephone","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T08:00:00.000Z","notedBy":"token:t"}],"searchKeys":9,"keptAnswers":2}
         """
     private static let proof = """
         {"people":["p","q"],"erasedAt":"2020-03-21T08:00:00.000Z","by":"token:t","reason":"asked",\
         "rows":{"people":2,"callers":1,"notes":3,"references":0,"keys":9,"replies":2},\
         "position":812,"digest":"ab12"}
+        """
+    private static let consents = """
+        {"person":"p","purposes":[{"purpose":"record","state":"unasked"},{"purpose":"call_back",\
+        "state":"given","by":"caller","means":"writing","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T09:00:00.000Z","notedBy":"token:t"}],"said":[]}
         """
     private static let refusedErasure = """
         {"type":"about:blank","title":"request 417 of this person is live; cancel it","status":409,\
@@ -114,6 +121,16 @@ import Testing
         (
             "person hold p --reason court",
             [.json(200, #"{"reason":"court","since":"2020-03-20T08:00:00.000Z"}"#)]
+        ),
+        (
+            "consent give p --purpose call_back --by caller --means writing", [.json(200, consents)]
+        ),
+        ("consent withdraw p --purpose visit --ui-lang fr", [.json(200, consents)]),
+        ("consent list p --ui-lang es", [.json(200, consents)]),
+        ("consent give p", []),
+        (
+            "contact log --kind thanks --name Zoe --consent record --consent call_back",
+            [.json(201, contact), .json(200, #"{"items":[]}"#)]
         ),
         ("person release p", [.json(200, #"{"id":"p","contacts":[]}"#)]),
         ("request list --status open --territory 92 --overdue --limit 5", [.json(200, list)]),

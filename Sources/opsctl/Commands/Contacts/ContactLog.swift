@@ -61,6 +61,7 @@ extension ContactDraft {
         isAnonymous = arguments.isSet(.anonymous)
         occurredAt = arguments.text(.occurredAt)
         note = arguments.text(.note)
+        consents = arguments.texts(.consent)
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {

@@ -35,6 +35,11 @@ extension Output {
                 try line("  " + corrected(correction))
             }
         }
+        let consents = copy["consents"]?.items ?? []
+        if !consents.isEmpty {
+            try line("")
+            try table(consents, Facet.copiedConsent)
+        }
         for contact in copy["contacts"]?.items ?? [] { try showCopy(ofContact: contact) }
         try line("")
         try sheet(copy, Facet.copiedRest)
@@ -101,6 +106,12 @@ extension Facet {
             en: "Legal hold"),
         .time("hold", "since", fr: "Depuis", es: "Desde", en: "Since"),
     ]
+
+    fileprivate static let copiedConsent: [Facet] =
+        [
+            consent[0],
+            .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
+        ] + consent[2...]
 
     fileprivate static let copiedContact: [Facet] = [
         .plain("number", fr: "Contact", es: "Contacto", en: "Contact"),
