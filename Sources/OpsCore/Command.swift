@@ -7,6 +7,7 @@ package enum Command: Sendable {
     case dispatching(DispatchingCommand)
     case access(AccessCommand)
     case danger(DangerCommand)
+    case privacy(PrivacyCommand)
 }
 
 /// Anything that happened to the operation.
@@ -18,6 +19,7 @@ package enum Event: Hashable, Sendable {
     case dispatching(DispatchingEvent)
     case access(AccessEvent)
     case danger(DangerEvent)
+    case privacy(PrivacyEvent)
 }
 
 /// Any reason why the operation says no.
@@ -29,6 +31,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case dispatching(DispatchingRefusal)
     case access(AccessRefusal)
     case danger(DangerRefusal)
+    case privacy(PrivacyRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -58,4 +61,7 @@ package enum VaultWrite: Sendable {
     case serviceReference(Identifier<ServiceCall>, String)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
+    case correction(CorrectPerson)
+    /// All that names the person.
+    case erasure(KnownPerson)
 }

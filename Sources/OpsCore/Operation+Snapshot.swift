@@ -37,6 +37,10 @@ extension Operation {
             $0.identifier($1.key)
             $0.identifier($1.value)
         }
+        bytes.list(heldPeople.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.text($1.value.rawValue)
+        }
         return bytes.bytes
     }
 
@@ -86,6 +90,7 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             mergedPeople[try bytes.identifier()] = try bytes.identifier()
         }
+        for _ in 0..<(try bytes.count()) { heldPeople[try bytes.identifier()] = try bytes.code() }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -18,6 +18,8 @@ package struct Operation: Sendable {
     /// People who were merged, and the one that each is shown with.
     package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
         [:]
+    /// People on whom nothing may be erased for now.
+    package internal(set) var heldPeople: [Identifier<PersonHelped>: HoldReason] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -54,6 +56,8 @@ package struct Operation: Sendable {
             case .hotline(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
+                let consents = consents(saidIn: command, events)
+                if !consents.isEmpty { decided += consents }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -68,6 +72,9 @@ package struct Operation: Sendable {
             case .danger(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
+            case .privacy(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events.map(Event.privacy), vault)
             }
         } catch {
             throw Refusal(error)
@@ -86,6 +93,7 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
+        case .privacy(let event): evolve(event)
         }
     }
 
@@ -110,6 +118,6 @@ extension Operation: Equatable {
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
             && left.dangers == right.dangers && left.counters == right.counters
-            && left.mergedPeople == right.mergedPeople
+            && left.mergedPeople == right.mergedPeople && left.heldPeople == right.heldPeople
     }
 }

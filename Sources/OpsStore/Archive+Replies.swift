@@ -8,6 +8,9 @@ package struct KeptReply: Hashable, Sendable {
     package let etag: String?
     package let body: [UInt8]
 
+    /// What it told went with what was held on somebody.
+    package var isErased: Bool { status == Vault.erasedStatus }
+
     package init(
         fingerprint: Digest, status: Int64, location: String?, etag: String?, body: [UInt8]
     ) {

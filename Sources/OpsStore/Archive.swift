@@ -12,21 +12,25 @@ package final class Archive: Records {
     /// More than a contact with all its needs takes in tables and indexes.
     private static let roomOfACall: Int64 = 65_536
 
+    package let path: String
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
     let room: ReadingRoom
     private let vault: Vault
+    /// What was erased and may have left copies in the slack of pages.
+    let traces = ErasedTraces()
     let projector: Projector
     var backlog = Backlog()
 
     /// Opens the file, creates or migrates it, and checks that it will keep what it acknowledges.
     package init(path: String) throws {
+        self.path = path
         connection = try SQLiteConnection(path: path, access: .readWrite)
         try Self.prepare(connection)
         try Migrations.apply(to: connection)
         journal = SQLiteJournal(connection: connection)
         room = ReadingRoom(sharing: connection, journal: journal)
-        vault = Vault(connection: connection)
+        vault = Vault(connection: connection, traces: traces)
         projector = Projector(connection: connection)
     }
 
@@ -35,6 +39,7 @@ package final class Archive: Records {
         try connection.execute(
             """
             PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+            PRAGMA secure_delete = ON;
             PRAGMA cache_size = -\(cacheKibibytes);
             """)
         _ = try connection.number(of: "PRAGMA wal_autocheckpoint = \(checkpointPages)")

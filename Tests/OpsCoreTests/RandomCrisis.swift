@@ -82,10 +82,11 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(27) {
+        switch chance.below(30) {
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
+        case 27, 28, 29: return .privacy(anyPrivacy())
         case 0, 1: return anyContact()
         case 20, 21: return anyCompletion() ?? anyContact()
         case 2:
@@ -142,6 +143,26 @@ extension RandomCrisis {
         case 3, 4, 5: return .take(id, by: Samples.id(UInt64(chance.below(3))))
         case 6, 7, 8: return .escalate(id)
         default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
+    }
+
+    private mutating func anyPrivacy() -> PrivacyCommand {
+        let person = anyPerson()
+        let twins = desk.operation.mergedPeople.filter { $0.value == person }.map(\.key).sorted()
+        let held = chance.below(2) == 0 ? Samples.id(1) : person
+        var known = KnownPerson(identities: [person] + twins)
+        known.contacts = book.contacts.filter { $0.person == person }.map(\.id)
+        known.notes = [1]
+        if chance.below(5) == 0 { known.erased = Set(known.identities) }
+        switch chance.below(8) {
+        case 0, 1:
+            var wish = CorrectPerson(person: person, known: known, details: Marked.person)
+            wish.notes = chance.below(3) == 0 ? [Int64(chance.below(3)): Marked.note] : [:]
+            if chance.below(4) == 0 { wish.details = PersonDetails() }
+            return .correct(wish)
+        case 2, 3: return .hold(held, chance.pick(HoldReason.allCases))
+        case 4: return .release(held)
+        default: return .erase(known, chance.pick(ErasureReason.allCases))
         }
     }
 

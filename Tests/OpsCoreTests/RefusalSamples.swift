@@ -7,7 +7,7 @@ enum RefusalSamples {
         territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
-        + danger.map(Refusal.danger)
+        + danger.map(Refusal.danger) + privacy.map(Refusal.privacy)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -31,7 +31,8 @@ enum RefusalSamples {
     private static let hotline: [HotlineRefusal] =
         [
             .noTerritory, .impossiblePostcode, .repeatedNeed(.listening), .qualificationIsNoNeed,
-            .nothingNew, .staysAnonymous, .unknownRequest(Samples.id(7)),
+            .nothingNew, .staysAnonymous, .personErased, .nobodyConsents,
+            .unknownRequest(Samples.id(7)),
             .requestUnderway(number: 417), .notYetDue(number: 417), .samePersonTwice,
             .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
         ] + ContactDetail.allCases.map { .alreadyKnown($0) }
@@ -54,6 +55,12 @@ enum RefusalSamples {
 
     private static let danger: [DangerRefusal] = [
         .unknownAlert(Samples.id(11)), .alreadyTaken(number: 7), .notYetDue(number: 7),
+    ]
+
+    private static let privacy: [PrivacyRefusal] = [
+        .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
+        .dangerLive(number: 7), .onHold, .alreadyOnHold, .notOnHold,
+        .consentWithdrawnAlready, .consentInFuture,
     ]
 
     static let reasonsAgainst: [ReasonAgainst] = [

@@ -44,6 +44,13 @@ struct MigrationsTests {
         DROP TABLE dangers; DROP TABLE danger_calls; DROP TABLE vault_service_calls;
         ALTER TABLE requests DROP COLUMN lasts_until;
         ALTER TABLE impact DROP COLUMN handed_over;
+        \(withoutPrivacy)
+        """
+
+    private static let withoutPrivacy = """
+        ALTER TABLE vault_people DROP COLUMN postcode; ALTER TABLE vault_people DROP COLUMN safe_phone;
+        DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
+        DROP TABLE erasure_sweep; DROP TABLE consents;
         """
 
     @Test

@@ -85,9 +85,10 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(22) {
+        switch chance.below(24) {
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
+        case 22, 23: anyPrivacy().map(Command.privacy)
         case 21:
             desk.operation.mergedPeople.keys.sorted().first.map { id in
                 .hotline(.separatePeople(merged: id))
@@ -222,6 +223,31 @@ extension Rush {
         let people = Set(desk.operation.requests.values.compactMap(\.person)).sorted()
         guard !people.isEmpty else { return nil }
         return .hotline(.mergePeople(kept: chance.pick(people), merged: chance.pick(people)))
+    }
+
+    /// Of somebody of the last contacts: mostly nothing of hers is live any more.
+    private mutating func anyPrivacy() -> PrivacyCommand? {
+        let live = Set(desk.operation.requests.values.compactMap(\.person))
+        let people = book.contacts.suffix(60).compactMap(\.person).filter { !live.contains($0) }
+        guard !people.isEmpty, let room = try? desk.records.present() else { return nil }
+        let person = chance.pick(people)
+        guard let known = try? room.known(person)?.person else { return nil }
+        switch chance.below(6) {
+        case 4:
+            return .giveConsent(
+                ConsentSaid(person: person, purpose: chance.pick(ConsentPurpose.allCases)),
+                isErased: known.erased.contains(person))
+        case 5:
+            let purpose = chance.pick(ConsentPurpose.allCases)
+            let said = ConsentSaid(person: person, purpose: purpose, by: .caller, saidAt: now)
+            return .withdrawConsent(said, from: .given)
+        case 0:
+            var wish = CorrectPerson(person: person, known: known, postcode: "92170")
+            if let note = known.notes.first { wish.notes[note] = Marked.note }
+            return .correct(wish)
+        case 1: return .hold(person, chance.pick(HoldReason.allCases))
+        default: return .erase(known, chance.pick(ErasureReason.allCases))
+        }
     }
 
     private mutating func anyRequest() -> Identifier<HelpRequest>? {

@@ -14,6 +14,7 @@ package struct ContactBook: Sendable {
             case .hotline(.contactCompleted(let completed)): complete(completed)
             case .hotline(.requestOpened(let opened)):
                 change(opened.contact) { $0.requests.append(opened.id) }
+            case .privacy(.personErased(let erased)): erase(erased.identities)
             default: continue
             }
         }
@@ -49,6 +50,15 @@ package struct ContactBook: Sendable {
             contact.relation = completed.relation ?? contact.relation
             contact.postcode = completed.postcode ?? contact.postcode
             contact.place = completed.place ?? contact.place
+        }
+    }
+
+    private mutating func erase(_ people: [Identifier<PersonHelped>]) {
+        for index in contacts.indices {
+            guard let person = contacts[index].person, people.contains(person) else { continue }
+            contacts[index].isErased = true
+            contacts[index].personDetails = PersonDetails()
+            contacts[index].callerDetails = PersonDetails()
         }
     }
 

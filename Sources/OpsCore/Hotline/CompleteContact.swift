@@ -13,6 +13,8 @@ package struct CompleteContact: Sendable {
     package var postcode: String?
     package var note: String?
     package var supplies = Supplies()
+    /// What the person allows, or whoever calls for the person.
+    package var consents: [ConsentPurpose] = []
 
     package init(
         known: KnownContact, kind: ContactKind? = nil, needs: [NeedKind] = [],
@@ -49,6 +51,8 @@ package struct KnownContact: Hashable, Sendable {
     package var place: TerritoryCode
     package var personDetails: PersonDetails
     package var callerDetails: PersonDetails
+    /// What was held on the person was erased.
+    package var isErased = false
     /// Its requests, live or closed, oldest first.
     package var requests: [Identifier<HelpRequest>]
 

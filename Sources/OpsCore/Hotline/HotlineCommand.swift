@@ -24,6 +24,8 @@ package struct LogContact: Sendable {
     package var isAnonymous: Bool
     /// Somebody is in danger: an alert is opened with the contact.
     package var isDanger = false
+    /// What the person allows, or whoever calls for the person.
+    package var consents: [ConsentPurpose] = []
     package var person: PersonDetails
     package var caller: PersonDetails?
     package var relation: CallerRelation?
@@ -66,6 +68,10 @@ package enum HotlineRefusal: Error, Hashable, Sendable {
     case alreadyKnown(ContactDetail)
     case nothingNew
     case staysAnonymous
+    /// What was erased is not told anew under the same contact.
+    case personErased
+    /// A consent is somebody's, and nobody is known.
+    case nobodyConsents
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)
     case notYetDue(number: Int64)

@@ -10,6 +10,8 @@ extension HotlineRefusal {
         case .alreadyKnown: "hotline.already_known"
         case .nothingNew: "hotline.nothing_new"
         case .staysAnonymous: "hotline.stays_anonymous"
+        case .personErased: "hotline.person_erased"
+        case .nobodyConsents: "hotline.nobody_consents"
         case .unknownRequest: "hotline.unknown_request"
         case .requestUnderway: "hotline.request_underway"
         case .notYetDue: "hotline.not_yet_due"
@@ -67,6 +69,19 @@ extension HotlineRefusal {
                 fr: "rien de nouveau : tout cela est déjà connu ; indiquez ce qui manquait",
                 es: "nada nuevo: todo eso ya consta; indique lo que faltaba",
                 en: "nothing new: all of it is known already; say what was missing")
+        case .personErased:
+            LocalizedText(
+                fr: "ce qui était gardé sur cette personne a été effacé ; notez un nouveau contact",
+                es: "lo que se guardaba sobre esta persona se suprimió; anote un contacto nuevo",
+                en: "what was held on this person was erased; log a new contact")
+        case .nobodyConsents:
+            LocalizedText(
+                fr: "un consentement est celui de quelqu'un et personne n'est connu ici ; dites le "
+                    + "nom ou le téléphone, ou laissez le consentement",
+                es: "un consentimiento es de alguien y aquí no se conoce a nadie; diga el nombre o "
+                    + "el teléfono, o deje el consentimiento",
+                en: "a consent is somebody's and nobody is known here; say the name or the "
+                    + "telephone, or leave the consent out")
         case .staysAnonymous:
             LocalizedText(
                 fr: "la personne a voulu rester anonyme ; rien qui nomme quelqu'un n'est gardé",

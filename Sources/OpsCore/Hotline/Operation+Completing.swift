@@ -3,6 +3,7 @@ extension Operation {
     func complete(
         _ wish: CompleteContact, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
+        guard !wish.known.isErased else { throw .personErased }
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         try Self.check(wish.needs)
         let live = wish.known.requests.compactMap { requests[$0] }
@@ -11,6 +12,9 @@ extension Operation {
 
         let news = wish.news
         let completed = completed(news, live, at: instant, identifiers: &identifiers)
+        guard wish.consents.isEmpty || (wish.known.person ?? completed.person) != nil else {
+            throw .nobodyConsents
+        }
         let needs = news.opensQualification ? [.qualification] : news.needs
         let hastened = hastened(live, having: wish.supplies, at: instant)
         guard !needs.isEmpty || !news.isEmpty || !hastened.isEmpty else { throw .nothingNew }
@@ -168,7 +172,7 @@ extension CompleteContact {
 
     fileprivate var isEmpty: Bool {
         kind == nil && needs.isEmpty && person.isEmpty && caller.isEmpty && relation == nil
-            && language == nil && postcode == nil && note == nil
+            && language == nil && postcode == nil && note == nil && consents.isEmpty
     }
 
     private var hasPhone: Bool { known.hasPhone || person.phone != nil || caller.phone != nil }

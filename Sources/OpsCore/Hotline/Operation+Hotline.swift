@@ -28,6 +28,7 @@ extension Operation {
         try Self.check(wish.needs)
         let person = wish.isAnonymous ? PersonDetails() : wish.person
         let caller = wish.isAnonymous ? nil : wish.caller
+        guard wish.consents.isEmpty || !person.isEmpty else { throw .nobodyConsents }
 
         let contact = Contact(
             id: identifiers.next(at: instant), number: counters.contacts + 1, kind: wish.kind,

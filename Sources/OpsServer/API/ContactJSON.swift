@@ -142,6 +142,7 @@ extension JSONWriter {
         member("name", found?.name)
         member("phone", found?.phone)
         member("address", found?.address)
+        if let safe = found?.safePhone { member("safePhone", safe) }
         try twins(of: id, in: room)
         endObject()
     }

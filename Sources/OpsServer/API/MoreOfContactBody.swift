@@ -18,6 +18,7 @@ enum MoreOfContactBody {
         fields.within("supplies") { wish.supplies = ContactBody.supplies(&$0) }
         wish.language = fields.language("language")
         wish.note = fields.text("note", limit: ContactBody.noteLimit)
+        wish.consents = ConsentBody.purposes(&fields)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }

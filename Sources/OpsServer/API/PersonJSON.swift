@@ -83,6 +83,9 @@ extension JSONWriter {
         member("name", details?.name)
         member("phone", details?.phone)
         member("address", details?.address)
+        if let postcode = details?.postcode { member("postcode", postcode) }
+        if let safe = details?.safePhone { member("safePhone", safe) }
+        if let erasure = try room.erasure(of: person) { member("erasedAt", erasure.at) }
         try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)
         key("contacts")

@@ -83,6 +83,17 @@ extension Problem {
             es: "Esta Idempotency-Key ya sirvió para otro contenido; use una nueva",
             en: "This Idempotency-Key was used for another body; take a new one"))
 
+    static let answerErased = Problem(
+        status: 409, code: "privacy.answer_erased",
+        title: LocalizedText(
+            fr:
+                "C'est déjà fait, et ce qui était gardé sur la personne a été effacé ; rien n'est fait deux fois",
+            es:
+                "Ya se hizo, y lo que se guardaba sobre la persona se suprimió; nada se hace dos veces",
+            en:
+                "This was done before, and what was held on the person was erased; nothing is done twice"
+        ))
+
     static let somebodyWasFaster = Problem(
         status: 412, code: "door.changed_meanwhile",
         title: LocalizedText(
@@ -198,6 +209,7 @@ extension Problem {
         case territory
         case token
         case danger
+        case erasure
     }
 }
 
@@ -217,6 +229,10 @@ extension Problem.Thing {
         case .token: LocalizedText(fr: "Le jeton", es: "El código de acceso", en: "Token")
         case .danger:
             LocalizedText(fr: "L'alerte de danger", es: "La alerta de peligro", en: "Danger alert")
+        case .erasure:
+            LocalizedText(
+                fr: "La preuve d'effacement", es: "La prueba de supresión",
+                en: "Proof of erasure")
         }
     }
 

@@ -19,6 +19,7 @@ extension Problem {
         case .dispatching(let refusal): status(of: refusal)
         case .access(let refusal): status(of: refusal)
         case .danger(let refusal): status(of: refusal)
+        case .privacy(let refusal): status(of: refusal)
         }
     }
 
@@ -48,7 +49,9 @@ extension Problem {
 
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
-        case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .requestUnderway,
+        case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .personErased,
+            .nobodyConsents,
+            .requestUnderway,
             .notYetDue:
             409
         // What a body may not say depends on the address and on what was merged before.
@@ -74,6 +77,15 @@ extension Problem {
         switch refusal {
         case .unknownAlert: 404
         case .alreadyTaken, .notYetDue: 409
+        }
+    }
+
+    private static func status(of refusal: PrivacyRefusal) -> Int {
+        switch refusal {
+        // What a person has, and what is held on her, is a matter of the state.
+        case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .onHold,
+            .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
+            409
         }
     }
 

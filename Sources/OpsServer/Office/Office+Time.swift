@@ -116,6 +116,7 @@ extension Office {
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }
         checkpointer?.finish()
+        finishSweep()
         do {
             try desk.records.checkpoint()
         } catch {

@@ -44,13 +44,15 @@ extension Office {
         keyPeopleIfDue()
         keepSnapshotIfDue()
         checkpointIfDue()
+        sweepIfDue()
         tickIfDue()
         noteWhatIsShown()
         announceNews()
         beatIfDue()
         return min(
             nextTick ?? .distantFuture, tablesDue ?? .distantFuture,
-            heartbeat.next ?? .distantFuture, nextKeys ?? .distantFuture)
+            heartbeat.next ?? .distantFuture, nextKeys ?? .distantFuture,
+            sweep.due ?? .distantFuture)
     }
 
     /// Whoever listens is told how far the journal reaches on disk.
@@ -173,15 +175,21 @@ extension Office {
     private func perform(_ order: Order) throws -> Result<Decided, any Error> {
         let archive = desk.records
         if let key = order.key, let kept = try archive.reply(to: key.digest) {
+            guard !kept.isErased else { return .failure(Problem.answerErased) }
             return kept.fingerprint == key.fingerprint
                 ? .success(.reply(Reply(kept))) : .failure(Problem.keyUsedForAnotherBody)
         }
         let events: [RecordedEvent]
         do {
             if let check = order.check { try check(try archive.present()) }
+            let command =
+                switch order.asked {
+                case .command(let command): command
+                case .made(let make): try make(try archive.present())
+                }
             let instant = nextInstant()
             events = try desk.carryOut(
-                order.command, by: order.actor,
+                command, by: order.actor,
                 cause: identifiers.next(Cause.self, at: instant), at: instant,
                 identifiers: &identifiers)
         } catch let refusal as OpsCore.Refusal {

@@ -55,6 +55,8 @@ actor Office {
     ///
     /// At a start at once: a sudden end may have left some without.
     var keysDue: DispatchTime? = .now()
+    /// What was erased and is looked for in the file.
+    var sweep = Sweep()
     /// When some get keys whoever comes.
     var keysOverdue: DispatchTime?
 

@@ -3,12 +3,19 @@ import OpsStore
 
 /// One thing to be decided and kept, with how to answer for it.
 struct Order: Sendable {
-    let command: Command
+    let asked: Asked
     let actor: Actor
     /// Looked up in the transaction itself: what was promised to be so must still be so.
     var check: (@Sendable (ReadingRoom) throws -> Void)?
     var key: IdempotencyKey?
     let answering: Answering
+
+    /// What is asked.
+    enum Asked: Sendable {
+        case command(Command)
+        /// Made in the transaction, from what the tables say then.
+        case made(@Sendable (ReadingRoom) throws -> Command)
+    }
 
     /// How an order is answered for; only failures are thrown.
     enum Answering: Sendable {
@@ -22,10 +29,20 @@ struct Order: Sendable {
         _ command: Command, by actor: Actor, key: IdempotencyKey? = nil,
         check: (@Sendable (ReadingRoom) throws -> Void)? = nil, answering: Answering
     ) {
-        self.command = command
+        asked = .command(command)
         self.actor = actor
         self.key = key
         self.check = check
+        self.answering = answering
+    }
+
+    init(
+        by actor: Actor, key: IdempotencyKey? = nil, answering: Answering,
+        making make: @escaping @Sendable (ReadingRoom) throws -> Command
+    ) {
+        asked = .made(make)
+        self.actor = actor
+        self.key = key
         self.answering = answering
     }
 }

@@ -20,6 +20,9 @@ extension Schemas {
                 needed: ["outcome"])
         ),
         ("PersonSearch", personSearch),
+        ("PersonCorrection", personCorrection), ("NewConsent", newConsent),
+        ("ErasureWish", body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])),
+        ("HoldWish", body(["reason": codes(of: HoldReason.self)], needed: ["reason"])),
         ("OtherPerson", body(["other": uuid], needed: ["other"])),
         ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
         (
@@ -126,6 +129,7 @@ extension Schemas {
             "caller": caller, "supplies": supplies,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),
+            "consents": consentPurposes,
         ], rules: #""allOf":[\#(kindOrNeeds),\#(anonymousOrNamed)]"#)
 
     private static let moreOfContact = body([
@@ -135,7 +139,7 @@ extension Schemas {
             "address": words(ContactBody.addressLimit), "postcode": postcode,
         ]),
         "caller": caller, "supplies": supplies, "language": language,
-        "note": words(ContactBody.noteLimit),
+        "note": words(ContactBody.noteLimit), "consents": consentPurposes,
     ])
 
     /// A postcode alone is a crowd: something of the person must be said.

@@ -36,6 +36,7 @@ extension Schemas {
     static let personHistory = object(
         [
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
+            "postcode": optionalText, "safePhone": optionalText, "erasedAt": instant,
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
             "contacts": array(component("Contact")),
         ], needed: ["id", "inBrief", "contacts"])

@@ -25,6 +25,7 @@ extension Schemas {
 
     static let things: [(name: String, schema: String)] = [
         ("Danger", danger), ("Contact", contact), ("Candidates", candidates),
+        ("PersonCopy", personCopy), ("Erasure", erasure), ("Hold", hold), ("Consents", consents),
         ("PersonHistory", personHistory), ("Request", request), ("Mission", mission),
         ("Proposal", proposal),
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),

@@ -52,6 +52,16 @@ extension Call {
         return answer(try await house.office.carryOut(order))
     }
 
+    /// The same for a command that is made in the transaction, from what the tables say then.
+    func carryOut(
+        making make: @escaping @Sendable (ReadingRoom) throws -> Command,
+        reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
+    ) async throws -> Response {
+        let order = Order(
+            by: actor, key: try idempotencyKey(), answering: .fromTables(reply), making: make)
+        return answer(try await house.office.carryOut(order))
+    }
+
     /// Has the office carry out a command, and answers from what happened alone.
     func carryOut(
         _ command: Command, answering: @escaping @Sendable ([RecordedEvent]) -> Reply

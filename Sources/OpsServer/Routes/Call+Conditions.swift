@@ -47,12 +47,15 @@ extension Call {
 
     /// The tag of a thing that is shown with what other changes bring: twins, and what follows.
     ///
-    /// Without any it is the tag of the version alone.
+    /// What is held on the person may have been put right or erased. Without any of these it is the tag of
+    /// the version alone.
     static func etag(
-        _ version: Int64, showing twins: [Identifier<PersonHelped>], isFlagged: Bool = false
+        _ version: Int64, showing twins: [Identifier<PersonHelped>], isFlagged: Bool = false,
+        changedAt change: Int64 = 0
     ) -> String {
-        guard twins.count > 1 || isFlagged else { return etag(version) }
+        guard twins.count > 1 || isFlagged || change > 0 else { return etag(version) }
         let sum = twins.count > 1 ? twins.reduce(0) { $0 ^ $1.low ^ $1.high &<< 1 } : 0
-        return "\"v\(version).\(isFlagged ? "l" : "")\(String(sum, radix: 16))\""
+        let changed = change > 0 ? ".\(change)" : ""
+        return "\"v\(version).\(isFlagged ? "l" : "")\(String(sum, radix: 16))\(changed)\""
     }
 }

@@ -240,7 +240,9 @@ extension Call {
         var version = row.version
         try room.requests(ofContact: row.number) { version = max(version, $0.version) }
         let twins = try row.person.map { try room.twins(of: $0) } ?? []
-        return (json.bytes, tag: Self.etag(version, showing: twins), version: version)
+        let change = try row.person.map { try room.lastChange(of: $0) } ?? 0
+        let tag = Self.etag(version, showing: twins, changedAt: change)
+        return (json.bytes, tag: tag, version: version)
     }
 
     /// Whether who asks assigns volunteers, and so may know which.
@@ -285,7 +287,9 @@ extension Call {
                 row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
             let twins = try row.person.map { try room.twins(of: $0) } ?? []
             let isFlagged = try room.asksForLastingSolution(row)
-            let tag = Self.etag(row.version, showing: twins, isFlagged: isFlagged)
+            let change = try row.person.map { try room.lastChange(of: $0) } ?? 0
+            let tag = Self.etag(
+                row.version, showing: twins, isFlagged: isFlagged, changedAt: change)
             return (json.bytes, tag: tag, version: row.version)
         }
         guard let found else { throw Problem.unknown(.request) }

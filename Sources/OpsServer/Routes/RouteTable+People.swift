@@ -61,7 +61,7 @@ extension RouteTable {
             var question = LikenessQuestion(
                 PersonTraits(
                     name: details?.name, phone: details?.phone, address: details?.address,
-                    postcode: contact.postcode))
+                    postcode: details?.postcode ?? contact.postcode))
             question.needs = Set(try room.openRequests(of: person).map(\.need))
             question.known = Set(try room.twins(of: person))
             return question
@@ -116,7 +116,7 @@ extension RouteTable {
 
 extension Call {
     /// The history of a person as the transaction leaves it.
-    fileprivate func reply(
+    func reply(
         showing person: Identifier<PersonHelped>, in room: ReadingRoom
     ) throws -> Reply {
         var json = JSONWriter(reserving: 4_096)

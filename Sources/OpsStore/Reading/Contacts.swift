@@ -48,6 +48,10 @@ package struct PersonRow: Sendable {
     package let name: String?
     package let phone: String?
     package let address: String?
+    /// What was put right later; else the contacts know it.
+    package var postcode: String?
+    /// A number that may be called without putting the person at risk.
+    package var safePhone: String?
 }
 
 extension ReadingRoom {
@@ -88,10 +92,13 @@ extension ReadingRoom {
 
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
     package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
-        try connection.statement("SELECT name, phone, address FROM vault_people WHERE id = ?1")
-            .bind(id, at: 1).first { row in
-                PersonRow(name: row.text(0), phone: row.text(1), address: row.text(2))
-            }
+        try connection.statement(
+            "SELECT name, phone, address, postcode, safe_phone FROM vault_people WHERE id = ?1"
+        ).bind(id, at: 1).first { row in
+            PersonRow(
+                name: row.text(0), phone: row.text(1), address: row.text(2), postcode: row.text(3),
+                safePhone: row.text(4))
+        }
     }
 
     /// Free text about a contact or a mission, oldest first.
@@ -114,7 +121,7 @@ extension ReadingRoom {
         else { return nil }
         var requests: [Identifier<HelpRequest>] = []
         try self.requests(ofContact: row.number) { requests.append($0.id) }
-        return KnownContact(
+        var known = KnownContact(
             id: row.id, kind: kind, isAnonymous: row.isAnonymous, language: language,
             person: row.person, caller: row.caller,
             relation: row.relation.flatMap(CallerRelation.init), postcode: row.postcode,
@@ -122,6 +129,8 @@ extension ReadingRoom {
             personDetails: try row.person.flatMap { try details($0) } ?? PersonDetails(),
             callerDetails: try row.caller.flatMap { try details($0) } ?? PersonDetails(),
             requests: requests)
+        known.isErased = try row.person.map { try isErased($0) } ?? false
+        return known
     }
 
     private func details<Subject>(_ id: Identifier<Subject>) throws -> PersonDetails? {

@@ -10,6 +10,16 @@ package struct RequestBrief: Sendable {
     package let outcome: String?
 }
 
+extension RequestBrief {
+    package init(_ row: borrowing RequestRow) {
+        self.init(
+            number: row.number,
+            need: row.text(.need).flatMap(NeedKind.init(rawValue:)) ?? .information,
+            status: row.text(.status) ?? "", openedAt: row.openedAt, closedAt: row.closedAt,
+            outcome: row.text(.outcome))
+    }
+}
+
 /// What was asked and done for somebody lately: what an operator sees beside a candidate.
 package struct PersonBrief: Sendable {
     package var contacts: Int64 = 0

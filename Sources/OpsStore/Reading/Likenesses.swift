@@ -123,8 +123,8 @@ extension ReadingRoom {
     ) throws -> LikenessCandidate? {
         try connection.statement(
             """
-            SELECT p.id, p.name, p.phone, p.address, (SELECT postcode FROM contacts
-                WHERE person_id = ?1 ORDER BY number DESC LIMIT 1)
+            SELECT p.id, p.name, p.phone, p.address, coalesce(p.postcode, (SELECT postcode
+                FROM contacts WHERE person_id = ?1 ORDER BY number DESC LIMIT 1))
             FROM vault_people AS p WHERE p.id = ?1
             """
         ).bind(id, at: 1).first { LikenessCandidate($0, question) }
@@ -142,7 +142,7 @@ extension ReadingRoom {
         answer.unsearched = start - place
         try connection.statement(
             """
-            SELECT p.id, p.name, p.phone, p.address, c.postcode
+            SELECT p.id, p.name, p.phone, p.address, coalesce(p.postcode, c.postcode)
             FROM contacts AS c JOIN vault_people AS p ON p.id = c.person_id
             WHERE c.number > ?1 ORDER BY c.number DESC LIMIT ?2
             """

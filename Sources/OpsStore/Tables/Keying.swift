@@ -14,7 +14,7 @@ extension Archive {
         var last: Int64 = 0
         try connection.statement(
             """
-            SELECT c.number, c.person_id, c.postcode, p.name, p.phone, p.address
+            SELECT c.number, c.person_id, coalesce(p.postcode, c.postcode), p.name, p.phone, p.address
             FROM contacts AS c LEFT JOIN vault_people AS p ON p.id = c.person_id
             WHERE c.number > (SELECT contact FROM likeness_place) ORDER BY c.number LIMIT ?1
             """
@@ -36,7 +36,7 @@ extension Archive {
         return count
     }
 
-    private func keep(_ keys: [LikenessKey], of person: Identifier<PersonHelped>) throws {
+    func keep(_ keys: [LikenessKey], of person: Identifier<PersonHelped>) throws {
         for key in keys {
             try connection.statement(
                 "INSERT OR IGNORE INTO vault_likeness (person_id, key) VALUES (?1, ?2)"

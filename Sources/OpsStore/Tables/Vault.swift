@@ -3,6 +3,7 @@ import OpsCore
 /// Keeps what names people, under identifiers.
 struct Vault {
     let connection: SQLiteConnection
+    let traces: ErasedTraces
 
     func keep(_ write: VaultWrite) throws {
         switch write {
@@ -24,6 +25,8 @@ struct Vault {
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
             )
             .bind(id, at: 1).bind(blob: digest.bytes, at: 2).bind(label, at: 3).run()
+        case .correction(let wish): try correct(wish)
+        case .erasure(let known): try erase(known)
         case .eraseToken(let id):
             try connection.statement("DELETE FROM vault_tokens WHERE id = ?1").bind(id, at: 1).run()
         }

@@ -24,6 +24,7 @@ struct ContactDraft: Hashable, Sendable {
     var note: String?
     var foodDays: Int64?
     var medicineUntil: String?
+    var consents: [String] = []
 
     /// The document to send: only what is known.
     var document: [UInt8] {
@@ -39,6 +40,7 @@ struct ContactDraft: Hashable, Sendable {
         if isAnonymous { json.member("anonymous", true) }
         json.known("occurredAt", occurredAt)
         json.known("note", note)
+        if !consents.isEmpty { json.member("consents", consents) }
         json.endObject()
         return json.bytes
     }
@@ -57,6 +59,7 @@ struct ContactDraft: Hashable, Sendable {
         writeSupplies(into: &json)
         json.known("language", language)
         json.known("note", note)
+        if !consents.isEmpty { json.member("consents", consents) }
         json.endObject()
         return json.bytes
     }

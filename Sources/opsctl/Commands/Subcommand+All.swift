@@ -4,6 +4,8 @@ extension Subcommand {
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
+        .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
+        .consentGive, .consentWithdraw, .consentList,
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,

@@ -32,7 +32,10 @@ enum Vocabulary {
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
         { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
         { DangerState(rawValue: $0)?.text }, { DangerOutcome(rawValue: $0)?.text },
-        { others[$0] },
+        { PersonField(rawValue: $0)?.text }, { ErasureReason(rawValue: $0)?.text },
+        { HoldReason(rawValue: $0)?.text },
+        { ConsentPurpose(rawValue: $0)?.text }, { ConsentSpeaker(rawValue: $0)?.text },
+        { ConsentMeans(rawValue: $0)?.text }, { ConsentState(rawValue: $0)?.text }, { others[$0] },
     ]
 
     private static let others = [

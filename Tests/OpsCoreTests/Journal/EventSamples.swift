@@ -51,7 +51,26 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
-        ] + dangers.map(Event.danger)
+        ] + dangers.map(Event.danger) + privacy.map(Event.privacy)
+
+    private static let privacy: [PrivacyEvent] = [
+        .personCorrected(Samples.id(5), PersonField.allCases),
+        .personErased(
+            PersonErased(
+                identities: [Samples.id(5), Samples.id(11)], reason: .asked, counts: counts)),
+        .holdSet(Samples.id(5), .complaint), .holdLifted(Samples.id(5)),
+        .consentGiven(
+            ConsentSaid(
+                person: Samples.id(5), purpose: .passToUnit, by: .caller, means: .inPerson,
+                saidAt: Samples.start)),
+        .consentWithdrawn(ConsentSaid(person: Samples.id(5), purpose: .visit)),
+    ]
+
+    private static let counts = {
+        var counts = ErasedCounts()
+        for (index, kind) in ErasedKind.allCases.enumerated() { counts[kind] = Int64(index) }
+        return counts
+    }()
 
     private static let dangers: [DangerEvent] = [
         .alertOpened(
@@ -150,7 +169,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 32
+    static let kindCount = 38
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -173,6 +192,9 @@ enum EventSamples {
         case .access(.tokenIssued), .access(.tokenRevoked): true
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
             .danger(.alertEscalated), .danger(.alertClosed):
+            true
+        case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
+            .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn):
             true
         }
     }

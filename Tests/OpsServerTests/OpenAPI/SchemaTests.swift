@@ -142,6 +142,15 @@ struct SchemaTests {
                 let example = try #require(OpenAPIExamples.bodies[component])
                 try await house.post(target, example).expect(status)
             }
+            let contact = try await house.get("/v1/contacts/2").expect(200)
+            let person = try #require(contact["person/id"]?.string)
+            for (component, word) in [
+                ("PersonCorrection", "correction"), ("HoldWish", "hold"),
+                ("NewConsent", "consents"),
+            ] {
+                let example = try #require(OpenAPIExamples.bodies[component])
+                try await house.post("/v1/people/\(person)/\(word)", example).expect(200)
+            }
         }
     }
 

@@ -69,7 +69,70 @@ import Testing
         200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,
         [Header("ETag", "\"3\"")])
 
+    private static let copy = """
+        {"id":"p","madeAt":"2020-03-21T08:00:00.000Z","identities":[{"id":"p","name":"Zoé Exemple",\
+        "phone":"+33639981234","address":null,"postcode":null,"safePhone":"+33639981235",\
+        "erasedAt":null,"hold":{"reason":"court","since":"2020-03-20T08:00:00.000Z"},\
+        "corrections":[{"at":"2020-03-20T09:00:00.000Z","fields":["name","note"]}]}],\
+        "contacts":[{"number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z",\
+        "occurredAt":null,"language":"fr","postcode":"92120","territory":"92-montrouge",\
+        "caller":{"relation":"daughter","nameIsHeld":true},"notes":[{"number":3,"text":"knock"}],\
+        "requests":[{"number":417,"need":"food","status":"done",\
+        "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T10:00:00.000Z",\
+        "outcome":"helped","missions":[{"number":52,"stage":"completed",\
+        "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
+        "closedAt":"2020-03-20T10:00:00.000Z","failureReason":null,\
+        "notes":[{"number":4,"text":"all is well"}]}]}],"dangers":[{"number":7,"state":"closed",\
+        "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T08:10:00.000Z",\
+        "outcome":"safe","calls":[{"service":"15","calledAt":"2020-03-20T08:01:00.000Z",\
+        "reference":"A-1"}],"notes":[]}]}],"consents":[{"purpose":"visit","given":false,"by":"person",\
+        "means":"telephone","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T08:00:00.000Z","notedBy":"token:t"}],"searchKeys":9,"keptAnswers":2}
+        """
+    private static let proof = """
+        {"people":["p","q"],"erasedAt":"2020-03-21T08:00:00.000Z","by":"token:t","reason":"asked",\
+        "rows":{"people":2,"callers":1,"notes":3,"references":0,"keys":9,"replies":2},\
+        "position":812,"digest":"ab12"}
+        """
+    private static let consents = """
+        {"person":"p","purposes":[{"purpose":"record","state":"unasked"},{"purpose":"call_back",\
+        "state":"given","by":"caller","means":"writing","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T09:00:00.000Z","notedBy":"token:t"}],"said":[]}
+        """
+    private static let refusedErasure = """
+        {"type":"about:blank","title":"request 417 of this person is live; cancel it","status":409,\
+        "code":"privacy.request_live"}
+        """
+
     private static let conversations: [(String, [FakeDoor.Reply])] = [
+        ("person export p", [.json(200, copy)]),
+        ("person export p --ui-lang fr", [.json(200, copy)]),
+        ("person export p --ui-lang es", [.json(200, copy)]),
+        ("person export p --json", [.json(200, copy)]),
+        (
+            "person correct p --name Zoe --remove phone --note 3 --text knocks --remove-note 4",
+            [.json(200, #"{"id":"p","name":"Zoe","contacts":[]}"#)]
+        ),
+        ("person correct p --note 3", []),
+        ("person erase p", []),
+        ("person erase p --reason asked", [.json(200, proof)]),
+        ("person erase p --reason asked", [.json(409, refusedErasure)]),
+        ("person erasure p --ui-lang fr", [.json(200, proof)]),
+        (
+            "person hold p --reason court",
+            [.json(200, #"{"reason":"court","since":"2020-03-20T08:00:00.000Z"}"#)]
+        ),
+        (
+            "consent give p --purpose call_back --by caller --means writing", [.json(200, consents)]
+        ),
+        ("consent withdraw p --purpose visit --ui-lang fr", [.json(200, consents)]),
+        ("consent list p --ui-lang es", [.json(200, consents)]),
+        ("consent give p", []),
+        (
+            "contact log --kind thanks --name Zoe --consent record --consent call_back",
+            [.json(201, contact), .json(200, #"{"items":[]}"#)]
+        ),
+        ("person release p", [.json(200, #"{"id":"p","contacts":[]}"#)]),
         ("request list --status open --territory 92 --overdue --limit 5", [.json(200, list)]),
         ("request list --json", [.json(200, list)]),
         (

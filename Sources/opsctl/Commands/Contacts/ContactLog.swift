@@ -63,6 +63,7 @@ extension ContactDraft {
         note = arguments.text(.note)
         foodDays = arguments.integer(.foodDays)
         medicineUntil = arguments.text(.medicineUntil)
+        consents = arguments.texts(.consent)
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {

@@ -4,14 +4,14 @@ extension Flag {
     static let contact: [Flag] = [
         .danger, .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
         .anonymous,
-        .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note,
+        .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note, .consent,
     ]
 
     /// What can be added later.
     static let moreOfContact: [Flag] = [
         .danger, .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation,
         .callerName,
-        .callerPhone, .foodDays, .medicineUntil, .note,
+        .callerPhone, .foodDays, .medicineUntil, .note, .consent,
     ]
 
     /// Needs as they may be typed; `psychological_support` is listening.

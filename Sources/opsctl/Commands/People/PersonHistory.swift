@@ -37,6 +37,9 @@ extension Facet {
         .plain("name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
+        .plain("safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .plain("mergedInto", fr: "Réunie avec", es: "Unida a", en: "Merged into"),
         .plain("twins", fr: "Aussi connue comme", es: "También conocida como", en: "Also known as"),
         .plain(

@@ -1,0 +1,67 @@
+/// What people may ask of what is held on them.
+extension Operation {
+    func decide(
+        _ command: PrivacyCommand, at instant: Instant
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        switch command {
+        case .correct(let wish): return try correct(wish)
+        case .erase(let known, let reason): return try erase(known, reason)
+        case .hold(let person, let reason):
+            guard heldPeople[person] == nil else { throw .alreadyOnHold }
+            return ([.holdSet(person, reason)], [])
+        case .release(let person):
+            guard heldPeople[person] != nil else { throw .notOnHold }
+            return ([.holdLifted(person)], [])
+        case .giveConsent(let said, let isErased):
+            return ([try give(said, isErased: isErased, at: instant)], [])
+        case .withdrawConsent(let said, let state):
+            return ([try withdraw(said, from: state, at: instant)], [])
+        }
+    }
+
+    private func correct(
+        _ wish: CorrectPerson
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        guard !wish.known.erased.contains(wish.person) else { throw .alreadyErased }
+        guard !wish.fields.isEmpty else { throw .nothingToCorrect }
+        for number in wish.notes.keys.sorted() where !wish.known.notes.contains(number) {
+            throw .unknownNote(number: number)
+        }
+        return ([.personCorrected(wish.person, wish.fields)], [.correction(wish)])
+    }
+
+    /// Everything that names her goes at once; what is live, and what must be kept, stays whole.
+    private func erase(
+        _ known: KnownPerson, _ reason: ErasureReason
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        guard !known.isErased else { throw .alreadyErased }
+        guard !known.identities.contains(where: { heldPeople[$0] != nil }) else { throw .onHold }
+        if let number = liveRequest(of: known) { throw .requestLive(number: number) }
+        if let number = liveDanger(of: known) { throw .dangerLive(number: number) }
+        let erased = PersonErased(
+            identities: known.identities, reason: reason, counts: known.counts)
+        return ([.personErased(erased)], [.erasure(known)])
+    }
+
+    /// The oldest request of the person that still waits for help.
+    private func liveRequest(of known: KnownPerson) -> Int64? {
+        let (people, contacts) = (Set(known.identities), Set(known.contacts))
+        return requests.values.lazy.filter { request in
+            request.person.map(people.contains) ?? false || contacts.contains(request.contact)
+        }.map(\.number).min()
+    }
+
+    private func liveDanger(of known: KnownPerson) -> Int64? {
+        let contacts = Set(known.contacts)
+        return dangers.values.lazy.filter { $0.contact.map(contacts.contains) ?? false }
+            .map(\.number).min()
+    }
+
+    mutating func evolve(_ event: PrivacyEvent) {
+        switch event {
+        case .personCorrected, .personErased, .consentGiven, .consentWithdrawn: return
+        case .holdSet(let person, let reason): heldPeople[person] = reason
+        case .holdLifted(let person): heldPeople[person] = nil
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// Something that is held on a person and can be corrected.
+package enum PersonField: String, CaseIterable, Sendable {
+    case name
+    case phone
+    case address
+    case postcode
+    /// A number that may be called without putting the person at risk.
+    case safePhone = "safe_phone"
+    case note
+}
+
+/// Why everything on a person was erased.
+package enum ErasureReason: String, CaseIterable, Sendable {
+    /// She asked for it.
+    case asked
+    /// It was kept as long as it may be.
+    case retention
+    /// It should not have been noted.
+    case notedInError = "noted_in_error"
+    case other
+}
+
+/// Why what is held on a person must be kept for now.
+package enum HoldReason: String, CaseIterable, Sendable {
+    case complaint
+    case court
+    /// Somebody is worried about the person's safety.
+    case safeguarding
+    case other
+}
+
+/// What is erased, each kind counted by itself.
+package enum ErasedKind: String, CaseIterable, Sendable {
+    /// Names, telephones and addresses.
+    case people
+    /// Those of whoever called for the person.
+    case callers
+    case notes
+    /// What emergency services called a case.
+    case references
+    /// Keys by which the person was found again.
+    case keys
+    /// Answers kept for a request that comes twice.
+    case replies
+}
+
+/// How many rows of each kind there are.
+package struct ErasedCounts: Hashable, Sendable {
+    private var counts: [ErasedKind: Int64] = [:]
+
+    package init() {}
+
+    package subscript(kind: ErasedKind) -> Int64 {
+        get { counts[kind] ?? 0 }
+        set { counts[kind] = newValue == 0 ? nil : newValue }
+    }
+
+    package var total: Int64 { counts.values.reduce(0, +) }
+}
+
+/// What tables and vault know of a person: read in the transaction in which it is decided.
+///
+/// It names nobody. The fold holds what is live and knows few people, so what was before is handed in.
+package struct KnownPerson: Hashable, Sendable {
+    /// All identities that are one person, the one that is kept first.
+    package var identities: [Identifier<PersonHelped>]
+    /// Those of whoever called for the person.
+    package var callers: [Identifier<Caller>] = []
+    package var contacts: [Identifier<Contact>] = []
+    package var serviceCalls: [Identifier<ServiceCall>] = []
+    /// Numbers of the notes about any of these.
+    package var notes: [Int64] = []
+    /// Numbers of the kept answers that name any of these.
+    package var replies: [Int64] = []
+    /// Identities of which nothing is held any more.
+    package var erased: Set<Identifier<PersonHelped>> = []
+    package var counts = ErasedCounts()
+
+    package init(identities: [Identifier<PersonHelped>]) {
+        self.identities = identities
+    }
+
+    /// Whether nothing is left to erase.
+    package var isErased: Bool { identities.allSatisfy(erased.contains) }
+}

@@ -1,0 +1,89 @@
+/// What a person, or whoever answers for the data, can ask.
+package enum PrivacyCommand: Sendable {
+    case correct(CorrectPerson)
+    case erase(KnownPerson, ErasureReason)
+    /// Nothing on the person is erased until it is lifted.
+    case hold(Identifier<PersonHelped>, HoldReason)
+    case release(Identifier<PersonHelped>)
+    case giveConsent(ConsentSaid, isErased: Bool)
+    case withdrawConsent(ConsentSaid, from: ConsentState)
+}
+
+/// What is put right about a person, under one of her identities.
+package struct CorrectPerson: Sendable {
+    package var person: Identifier<PersonHelped>
+    package var known: KnownPerson
+    /// What it is from now on; `note` is in `notes`.
+    package var details: PersonDetails
+    package var postcode: String?
+    package var safePhone: PhoneNumber?
+    /// What is not known any more.
+    package var removed: Set<PersonField> = []
+    /// Notes by their numbers: a new text, or nil where the note goes.
+    package var notes: [Int64: String?] = [:]
+
+    package init(
+        person: Identifier<PersonHelped>, known: KnownPerson,
+        details: PersonDetails = PersonDetails(), postcode: String? = nil,
+        safePhone: PhoneNumber? = nil
+    ) {
+        self.person = person
+        self.known = known
+        self.details = details
+        self.postcode = postcode
+        self.safePhone = safePhone
+    }
+
+    /// What is said anew, without its content.
+    var fields: [PersonField] {
+        PersonField.allCases.filter { isSaid($0) || removed.contains($0) }
+    }
+
+    /// What it is from now on, without what is taken out.
+    package var said: [PersonField] { PersonField.allCases.filter(isSaid) }
+
+    private func isSaid(_ field: PersonField) -> Bool {
+        switch field {
+        case .name: details.name != nil
+        case .phone: details.phone != nil
+        case .address: details.address != nil
+        case .postcode: postcode != nil
+        case .safePhone: safePhone != nil
+        case .note: !notes.isEmpty
+        }
+    }
+}
+
+/// What happened to what is held on a person.
+///
+/// It names nobody, and never says what was corrected into what.
+package enum PrivacyEvent: Hashable, Sendable {
+    case personCorrected(Identifier<PersonHelped>, [PersonField])
+    case personErased(PersonErased)
+    case holdSet(Identifier<PersonHelped>, HoldReason)
+    case holdLifted(Identifier<PersonHelped>)
+    case consentGiven(ConsentSaid)
+    case consentWithdrawn(ConsentSaid)
+}
+
+/// The proof that everything on a person was erased: with actor, instant and digest of its entry.
+package struct PersonErased: Hashable, Sendable {
+    package let identities: [Identifier<PersonHelped>]
+    package let reason: ErasureReason
+    package let counts: ErasedCounts
+}
+
+/// Why a person's data cannot be changed as was asked.
+package enum PrivacyRefusal: Error, Hashable, Sendable {
+    case nothingToCorrect
+    /// The note belongs to nobody, or to somebody else.
+    case unknownNote(number: Int64)
+    case alreadyErased
+    case requestLive(number: Int64)
+    case dangerLive(number: Int64)
+    case onHold
+    case alreadyOnHold
+    case notOnHold
+    case consentWithdrawnAlready
+    case consentInFuture
+}

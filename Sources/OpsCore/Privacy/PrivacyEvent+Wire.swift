@@ -1,0 +1,105 @@
+extension PrivacyEvent {
+    var name: String {
+        switch self {
+        case .personCorrected: "privacy.person_corrected.v1"
+        case .personErased: "privacy.person_erased.v1"
+        case .holdSet: "privacy.hold_set.v1"
+        case .holdLifted: "privacy.hold_lifted.v1"
+        case .consentGiven: "privacy.consent_given.v1"
+        case .consentWithdrawn: "privacy.consent_withdrawn.v1"
+        }
+    }
+
+    func write(into json: inout JSONWriter) {
+        switch self {
+        case .personCorrected(let person, let fields):
+            json.member("person", person)
+            json.member("fields", fields.map(\.rawValue))
+        case .personErased(let erased): erased.write(into: &json)
+        case .holdSet(let person, let reason):
+            json.member("person", person)
+            json.member("reason", reason.rawValue)
+        case .holdLifted(let person): json.member("person", person)
+        case .consentGiven(let said), .consentWithdrawn(let said): said.write(into: &json)
+        }
+    }
+
+    init?(name: String, from fields: inout JSONFields) {
+        switch name {
+        case "privacy.person_corrected.v1":
+            let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+            let said = fields.texts("fields", limit: PersonField.allCases.count, each: 40)
+            guard let person, let said else { return nil }
+            let known = said.compactMap(PersonField.init)
+            guard known.count == said.count else { return nil }
+            self = .personCorrected(person, known)
+        case "privacy.person_erased.v1":
+            guard let erased = PersonErased(from: &fields) else { return nil }
+            self = .personErased(erased)
+        case "privacy.hold_set.v1":
+            let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+            let reason: HoldReason? = fields.code("reason", isNeeded: true)
+            guard let person, let reason else { return nil }
+            self = .holdSet(person, reason)
+        case "privacy.hold_lifted.v1":
+            guard let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+            else { return nil }
+            self = .holdLifted(person)
+        case "privacy.consent_given.v1":
+            guard let said = ConsentSaid(from: &fields) else { return nil }
+            self = .consentGiven(said)
+        case "privacy.consent_withdrawn.v1":
+            guard let said = ConsentSaid(from: &fields) else { return nil }
+            self = .consentWithdrawn(said)
+        default: return nil
+        }
+    }
+}
+
+extension PersonErased {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("people", identities.map(\.description))
+        json.member("reason", reason.rawValue)
+        json.key("rows")
+        json.beginObject()
+        for kind in ErasedKind.allCases {
+            json.key(dynamic: kind.rawValue)
+            json.value(counts[kind])
+        }
+        json.endObject()
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let people = fields.texts("people", limit: 10_000, each: 36)?
+            .compactMap { Identifier<PersonHelped>($0) }
+        let reason: ErasureReason? = fields.code("reason", isNeeded: true)
+        var counts = ErasedCounts()
+        fields.within("rows") { fields in
+            for kind in ErasedKind.allCases {
+                counts[kind] = fields.integer(kind.rawValue, in: 0...Int64.max) ?? 0
+            }
+        }
+        guard let people, !people.isEmpty, let reason else { return nil }
+        self.init(identities: people, reason: reason, counts: counts)
+    }
+}
+
+extension ConsentSaid {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("person", person)
+        json.member("purpose", purpose.rawValue)
+        json.member("by", by.rawValue)
+        json.member("means", means.rawValue)
+        if let saidAt { json.member("saidAt", saidAt) }
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+        let purpose: ConsentPurpose? = fields.code("purpose", isNeeded: true)
+        let speaker: ConsentSpeaker? = fields.code("by", isNeeded: true)
+        let means: ConsentMeans? = fields.code("means", isNeeded: true)
+        let saidAt = fields.instant("saidAt")
+        guard let person, let purpose, let speaker, let means else { return nil }
+        self.init(person: person, purpose: purpose, by: speaker, means: means, saidAt: saidAt)
+    }
+}

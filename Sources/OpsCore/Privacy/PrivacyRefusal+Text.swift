@@ -1,0 +1,91 @@
+extension PrivacyRefusal {
+    /// `privacy.reason`: never renamed, never used for something else.
+    package var code: String {
+        switch self {
+        case .nothingToCorrect: "privacy.nothing_to_correct"
+        case .unknownNote: "privacy.unknown_note"
+        case .alreadyErased: "privacy.already_erased"
+        case .requestLive: "privacy.request_live"
+        case .dangerLive: "privacy.danger_live"
+        case .onHold: "privacy.on_hold"
+        case .alreadyOnHold: "privacy.already_on_hold"
+        case .notOnHold: "privacy.not_on_hold"
+        case .consentWithdrawnAlready: "privacy.consent_withdrawn_already"
+        case .consentInFuture: "privacy.consent_in_future"
+        }
+    }
+
+    /// What is in the way, where, and what to do.
+    package var text: LocalizedText {
+        switch self {
+        case .nothingToCorrect:
+            LocalizedText(
+                fr: "rien n'est à corriger dans ce qui a été dit ; dites ce qui est juste, ou ce "
+                    + "qui doit être retiré",
+                es: "no hay nada que corregir en lo dicho; diga lo que es correcto o lo que debe "
+                    + "quitarse",
+                en: "nothing in what was said is to be corrected; say what is right, or what is to "
+                    + "be taken out")
+        case .unknownNote(let number):
+            LocalizedText(
+                fr: "la note \(number) n'est pas sur cette personne ; les numéros sont dans la "
+                    + "copie de ses données",
+                es: "la nota \(number) no es sobre esta persona; los números están en la copia de "
+                    + "sus datos",
+                en: "note \(number) is not about this person; the numbers stand in the copy of "
+                    + "their data")
+        case .alreadyErased:
+            LocalizedText(
+                fr: "plus rien n'est gardé sur cette personne, tout a été effacé ; voir la preuve "
+                    + "d'effacement",
+                es: "ya no se guarda nada sobre esta persona, todo se suprimió; vea la prueba de "
+                    + "supresión",
+                en: "nothing is held on this person any more, all was erased; see the proof of "
+                    + "erasure")
+        case .requestLive(let number):
+            LocalizedText(
+                fr: "la demande \(number) de cette personne est en cours ; menez-la à son issue ou "
+                    + "annulez-la, puis effacez",
+                es: "la solicitud \(number) de esta persona está en curso; llévela a su desenlace "
+                    + "o cancélela y suprima después",
+                en: "request \(number) of this person is live; bring it to its outcome or cancel "
+                    + "it, then erase")
+        case .dangerLive(let number):
+            LocalizedText(
+                fr: "l'alerte de danger \(number) de cette personne n'est pas close ; closez-la "
+                    + "avec son issue, puis effacez",
+                es: "la alerta de peligro \(number) de esta persona no está cerrada; ciérrela con "
+                    + "su desenlace y suprima después",
+                en: "danger alert \(number) of this person is not closed; close it with its "
+                    + "outcome, then erase")
+        case .onHold:
+            LocalizedText(
+                fr: "les données de cette personne doivent être gardées pour l'instant ; levez "
+                    + "d'abord la conservation obligatoire",
+                es: "los datos de esta persona deben conservarse por ahora; levante primero la "
+                    + "conservación obligatoria",
+                en: "what is held on this person must be kept for now; lift the legal hold first")
+        case .alreadyOnHold:
+            LocalizedText(
+                fr: "les données de cette personne doivent déjà être gardées ; rien à faire",
+                es: "los datos de esta persona ya deben conservarse; no hay nada que hacer",
+                en: "this person is on legal hold already; nothing to do")
+        case .notOnHold:
+            LocalizedText(
+                fr: "aucune conservation obligatoire ne porte sur cette personne ; vérifiez "
+                    + "l'identifiant",
+                es: "esta persona no tiene conservación obligatoria; compruebe el identificador",
+                en: "this person is on no legal hold; check the identifier")
+        case .consentWithdrawnAlready:
+            LocalizedText(
+                fr: "cela est noté déjà : la personne ne le permet pas ; rien à faire",
+                es: "ya está anotado: la persona no lo permite; no hay nada que hacer",
+                en: "this is noted already: the person does not allow it; nothing to do")
+        case .consentInFuture:
+            LocalizedText(
+                fr: "ce consentement aurait été dit dans l'avenir ; vérifiez la date et l'heure",
+                es: "ese consentimiento se habría dicho en el futuro; compruebe la fecha y la hora",
+                en: "this consent would have been said in the future; check date and time")
+        }
+    }
+}

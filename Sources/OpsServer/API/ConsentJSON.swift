@@ -1,0 +1,71 @@
+import OpsCore
+import OpsStore
+
+/// The body of `POST /v1/people/{id}/consents` and of a withdrawal.
+enum ConsentBody {
+    static func read(
+        _ fields: inout JSONFields, of person: Identifier<PersonHelped>
+    ) -> ConsentSaid? {
+        let purpose: ConsentPurpose? = fields.code("purpose", isNeeded: true)
+        let speaker: ConsentSpeaker? = fields.code("by")
+        let means: ConsentMeans? = fields.code("means")
+        let saidAt = fields.instant("saidAt")
+        return purpose.map {
+            ConsentSaid(
+                person: person, purpose: $0, by: speaker ?? .person, means: means ?? .telephone,
+                saidAt: saidAt)
+        }
+    }
+
+    /// Purposes that were allowed while a contact was logged; saying one twice is saying it once.
+    static func purposes(_ fields: inout JSONFields) -> [ConsentPurpose] {
+        let said = fields.elements("consents", limit: ConsentPurpose.allCases.count) {
+            value throws(FieldProblem.Failure) in
+            guard let purpose = ConsentPurpose(rawValue: try value.text(limit: 40)) else {
+                let allowed = ConsentPurpose.allCases.map(\.rawValue)
+                throw FieldProblem.Failure(.unknownCode(allowed: allowed))
+            }
+            return purpose
+        }
+        return ConsentPurpose.allCases.filter { said?.contains($0) ?? false }
+    }
+}
+
+/// What people allow, as the API shows it.
+extension JSONWriter {
+    /// Each purpose as it stands, then all that was ever said, newest first.
+    mutating func consents(
+        of person: Identifier<PersonHelped>, in room: ReadingRoom
+    ) throws {
+        let rows = try room.consents(of: person)
+        beginObject()
+        member("person", person)
+        member("purposes", each: ConsentPurpose.allCases) { json, purpose in
+            json.beginObject()
+            json.member("purpose", purpose.rawValue)
+            json.member("state", rows.state(of: purpose).rawValue)
+            if let last = rows.last(purpose) { json.members(of: last) }
+            json.endObject()
+        }
+        consents("said", rows)
+        endObject()
+    }
+
+    mutating func consents(_ name: StaticString, _ rows: [ConsentRow]) {
+        member(name, each: rows) { json, row in
+            json.beginObject()
+            json.member("purpose", row.purpose)
+            json.member("given", row.isGiven)
+            json.members(of: row)
+            json.endObject()
+        }
+    }
+
+    private mutating func members(of row: ConsentRow) {
+        member("by", row.by)
+        member("means", row.means)
+        member("saidAt", row.saidAt)
+        member("notedAt", row.notedAt)
+        member("notedBy", row.notedBy)
+    }
+}

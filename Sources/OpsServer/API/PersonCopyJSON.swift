@@ -1,0 +1,161 @@
+import OpsCore
+import OpsStore
+
+/// Everything that is held on a person, in the order in which it came.
+extension JSONWriter {
+    mutating func copy(
+        of person: Identifier<PersonHelped>, _ known: KnownPerson, in room: ReadingRoom,
+        at instant: Instant
+    ) throws {
+        beginObject()
+        member("id", person)
+        member("madeAt", instant)
+        key("identities")
+        beginArray()
+        for identity in known.identities { try copy(ofIdentity: identity, in: room) }
+        endArray()
+        key("contacts")
+        beginArray()
+        for contact in try room.allContacts(of: person) { try copy(of: contact, in: room) }
+        endArray()
+        consents("consents", try room.consents(of: person))
+        member("searchKeys", known.counts[.keys])
+        member("keptAnswers", known.counts[.replies])
+        endObject()
+    }
+
+    private mutating func copy(
+        ofIdentity id: Identifier<PersonHelped>, in room: ReadingRoom
+    ) throws {
+        let details = try room.person(id)
+        beginObject()
+        member("id", id)
+        member("name", details?.name)
+        member("phone", details?.phone)
+        member("address", details?.address)
+        member("postcode", details?.postcode)
+        member("safePhone", details?.safePhone)
+        member("erasedAt", try room.erasure(of: id)?.at)
+        if let hold = try room.hold(on: id) { self.hold("hold", hold) }
+        member("corrections", each: try room.corrections(of: id)) { json, correction in
+            json.beginObject()
+            json.member("at", correction.at)
+            json.member("fields", correction.fields)
+            json.endObject()
+        }
+        endObject()
+    }
+
+    private mutating func hold(_ name: StaticString, _ hold: HoldRow) {
+        key(name)
+        self.hold(hold)
+    }
+
+    mutating func hold(_ hold: HoldRow) {
+        beginObject()
+        member("reason", hold.reason)
+        member("since", hold.since)
+        endObject()
+    }
+
+    /// Who called is somebody else: what is held on that person is not told here.
+    private mutating func copy(of contact: ContactRow, in room: ReadingRoom) throws {
+        beginObject()
+        member("number", contact.number)
+        member("kind", contact.kind)
+        member("loggedAt", contact.loggedAt)
+        member("occurredAt", contact.occurredAt)
+        member("language", contact.language)
+        member("postcode", contact.postcode)
+        member("territory", contact.territory)
+        if contact.caller != nil || contact.relation != nil {
+            key("caller")
+            beginObject()
+            member("relation", contact.relation)
+            member("nameIsHeld", try contact.caller.flatMap { try room.person($0)?.name } != nil)
+            endObject()
+        }
+        notes(try room.numberedNotes(about: contact.id))
+        var requests: [RequestBrief] = []
+        try room.requests(ofContact: contact.number) { requests.append(RequestBrief($0)) }
+        key("requests")
+        beginArray()
+        for request in requests { try copy(of: request, in: room) }
+        endArray()
+        key("dangers")
+        beginArray()
+        for danger in try room.dangers(ofContact: contact.number) {
+            try copy(of: danger, in: room)
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func notes(_ notes: [(number: Int64, text: String)]) {
+        member("notes", each: notes) { json, note in
+            json.beginObject()
+            json.member("number", note.number)
+            json.member("text", note.text)
+            json.endObject()
+        }
+    }
+
+    private mutating func copy(of request: RequestBrief, in room: ReadingRoom) throws {
+        beginObject()
+        member("number", request.number)
+        member("need", request.need.rawValue)
+        member("status", request.status)
+        member("openedAt", request.openedAt)
+        member("closedAt", request.closedAt)
+        member("outcome", request.outcome)
+        key("missions")
+        beginArray()
+        for mission in try room.missions(ofRequest: request.number).reversed() {
+            beginObject()
+            member("number", mission.number)
+            member("stage", mission.stage)
+            member("openedAt", mission.openedAt)
+            member("startedAt", mission.startedAt)
+            member("arrivedAt", mission.arrivedAt)
+            member("closedAt", mission.closedAt)
+            member("failureReason", mission.failureReason)
+            notes(try room.numberedNotes(about: mission.id))
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func copy(of danger: DangerRow, in room: ReadingRoom) throws {
+        beginObject()
+        member("number", danger.number)
+        member("state", danger.state)
+        member("openedAt", danger.openedAt)
+        member("closedAt", danger.closedAt)
+        member("outcome", danger.outcome)
+        member("calls", each: try room.serviceCalls(ofDanger: danger.number)) { json, call in
+            json.beginObject()
+            json.member("service", call.service)
+            json.member("calledAt", call.calledAt)
+            json.member("reference", call.reference)
+            json.endObject()
+        }
+        notes(try room.numberedNotes(about: danger.id))
+        endObject()
+    }
+
+    /// The proof that everything on somebody was erased.
+    mutating func erasure(_ row: ErasureRow, in room: ReadingRoom) throws {
+        beginObject()
+        let people = try room.identities(erasedAt: row.position)
+        member("people", people.map(\.description))
+        member("erasedAt", row.at)
+        member("by", row.actor)
+        member("reason", row.reason)
+        key("rows")
+        raw(row.counts)
+        member("position", row.position)
+        member("digest", row.digest.hexadecimal)
+        endObject()
+    }
+}

@@ -1,0 +1,125 @@
+import OpsCore
+
+/// What people may ask of what is held on them, as it goes through the door.
+extension Schemas {
+    static let personCorrection = body([
+        "name": words(ContactBody.nameLimit), "phone": phone,
+        "address": words(ContactBody.addressLimit), "postcode": postcode, "safePhone": phone,
+        "remove": array(
+            #"{"type":"string","enum":[\#(removable)]}"#, limit: PersonCorrection.removable.count),
+        "notes": array(
+            body(
+                [
+                    "number": #"{"type":"integer","minimum":1,"maximum":9007199254740991}"#,
+                    "text": words(ContactBody.noteLimit),
+                ],
+                needed: ["number"]), limit: PersonCorrection.noteLimit),
+    ])
+
+    private static let removable = PersonCorrection.removable.map { "\"\($0.rawValue)\"" }
+        .joined(separator: ",")
+
+    private static let numberedNotes = array(
+        object(["number": number, "text": #"{"type":"string"}"#], needed: ["number", "text"]))
+
+    private static let copiedMission = object(
+        [
+            "number": number, "stage": codes(of: MissionStage.self), "openedAt": instant,
+            "startedAt": optionalInstant, "arrivedAt": optionalInstant,
+            "closedAt": optionalInstant, "failureReason": optionalText, "notes": numberedNotes,
+        ], needed: ["number", "stage", "openedAt", "notes"])
+
+    private static let copiedRequest = object(
+        [
+            "number": number, "need": needKind, "status": requestStatus, "openedAt": instant,
+            "closedAt": optionalInstant, "outcome": optionalText,
+            "missions": array(copiedMission),
+        ], needed: ["number", "need", "status", "openedAt", "missions"])
+
+    private static let copiedDanger = object(
+        [
+            "number": number, "state": codes(of: DangerState.self), "openedAt": instant,
+            "closedAt": optionalInstant, "outcome": optionalText,
+            "calls": array(
+                object(
+                    ["service": text(6), "calledAt": instant, "reference": optionalText],
+                    needed: ["service", "calledAt"])),
+            "notes": numberedNotes,
+        ], needed: ["number", "state", "openedAt", "calls", "notes"])
+
+    private static let copiedContact = object(
+        [
+            "number": number, "kind": codes(of: ContactKind.self), "loggedAt": instant,
+            "occurredAt": optionalInstant, "language": text(35), "postcode": optionalText,
+            "territory": territoryCode,
+            "caller": object(
+                ["relation": optionalText, "nameIsHeld": #"{"type":"boolean"}"#],
+                needed: ["nameIsHeld"]),
+            "notes": numberedNotes, "requests": array(copiedRequest),
+            "dangers": array(copiedDanger),
+        ],
+        needed: [
+            "number", "kind", "loggedAt", "language", "territory", "notes", "requests", "dangers",
+        ])
+
+    private static let copiedIdentity = object(
+        [
+            "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
+            "postcode": optionalText, "safePhone": optionalText, "erasedAt": optionalInstant,
+            "hold": hold,
+            "corrections": array(
+                object(
+                    ["at": instant, "fields": array(codes(of: PersonField.self))],
+                    needed: ["at", "fields"])),
+        ], needed: ["id", "corrections"])
+
+    static let personCopy = object(
+        [
+            "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
+            "contacts": array(copiedContact), "consents": array(saidConsent),
+            "searchKeys": count, "keptAnswers": count,
+        ],
+        needed: ["id", "madeAt", "identities", "contacts", "consents", "searchKeys", "keptAnswers"])
+
+    static let consentPurposes = array(
+        codes(of: ConsentPurpose.self), limit: ConsentPurpose.allCases.count)
+
+    static let newConsent = body(
+        [
+            "purpose": codes(of: ConsentPurpose.self), "by": codes(of: ConsentSpeaker.self),
+            "means": codes(of: ConsentMeans.self), "saidAt": instant,
+        ], needed: ["purpose"])
+
+    private static let saidConsent = object(
+        [
+            "purpose": codes(of: ConsentPurpose.self), "given": #"{"type":"boolean"}"#,
+            "by": codes(of: ConsentSpeaker.self), "means": codes(of: ConsentMeans.self),
+            "saidAt": instant, "notedAt": instant, "notedBy": text(100),
+        ], needed: ["purpose", "given", "by", "means", "saidAt", "notedAt", "notedBy"])
+
+    static let consents = object(
+        [
+            "person": uuid,
+            "purposes": array(
+                object(
+                    [
+                        "purpose": codes(of: ConsentPurpose.self),
+                        "state": codes(of: ConsentState.self),
+                        "by": codes(of: ConsentSpeaker.self),
+                        "means": codes(of: ConsentMeans.self), "saidAt": instant,
+                        "notedAt": instant, "notedBy": text(100),
+                    ], needed: ["purpose", "state"])),
+            "said": array(saidConsent),
+        ], needed: ["person", "purposes", "said"])
+
+    static let hold = object(
+        ["reason": codes(of: HoldReason.self), "since": instant], needed: ["reason", "since"])
+
+    static let erasure = object(
+        [
+            "people": array(uuid), "erasedAt": instant, "by": text(100),
+            "reason": codes(of: ErasureReason.self),
+            "rows": #"{"type":"object","additionalProperties":{"type":"integer","minimum":0}}"#,
+            "position": number, "digest": text(64),
+        ], needed: ["people", "erasedAt", "by", "reason", "rows", "position", "digest"])
+}

@@ -1,0 +1,47 @@
+package import OpsCore
+
+/// What was said once about one purpose.
+package struct ConsentRow: Sendable {
+    /// Where it stands in the journal.
+    package let position: Int64
+    package let purpose: String
+    package let isGiven: Bool
+    package let by: String
+    package let means: String
+    package let saidAt: Instant
+    package let notedAt: Instant
+    package let notedBy: String
+}
+
+extension ReadingRoom {
+    /// All that a person and all twins have said, newest first.
+    package func consents(of person: Identifier<PersonHelped>) throws -> [ConsentRow] {
+        var rows: [ConsentRow] = []
+        try connection.statement(
+            text: """
+                SELECT position, purpose, is_given, speaker, means, said_at_ms, noted_at_ms, noted_by
+                FROM consents WHERE person_id IN \(Self.twinsOfFirst)
+                ORDER BY said_at_ms DESC, position DESC
+                """
+        ).bind(person, at: 1).rows { row in
+            rows.append(
+                ConsentRow(
+                    position: row.number(0), purpose: row.text(1) ?? "",
+                    isGiven: row.number(2) != 0, by: row.text(3) ?? "", means: row.text(4) ?? "",
+                    saidAt: row.instant(5), notedAt: row.instant(6), notedBy: row.text(7) ?? ""))
+            return true
+        }
+        return rows
+    }
+}
+
+extension [ConsentRow] {
+    /// What was said last about a purpose.
+    package func last(_ purpose: ConsentPurpose) -> ConsentRow? {
+        first { $0.purpose == purpose.rawValue }
+    }
+
+    package func state(of purpose: ConsentPurpose) -> ConsentState {
+        last(purpose).map { $0.isGiven ? .given : .withdrawn } ?? .unasked
+    }
+}

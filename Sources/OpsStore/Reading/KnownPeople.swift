@@ -1,0 +1,174 @@
+package import OpsCore
+
+/// Kept answers that name somebody, and how far they were looked through.
+package struct NamingReplies: Sendable {
+    package var upTo: Int64 = 0
+    package var numbers: [Int64] = []
+
+    package init() {}
+
+    /// For who does not need to know: nothing is looked through.
+    package static var all: NamingReplies {
+        var replies = NamingReplies()
+        replies.upTo = .max
+        return replies
+    }
+}
+
+/// What is held on a person, as whoever decides about it must know it.
+extension ReadingRoom {
+    /// What tables and vault know of a person with all twins; nil when nobody has that identity.
+    ///
+    /// Kept answers are not sorted by people: all of them are looked through, those that were before only
+    /// once. So the long look can be taken beside the office, and the transaction looks at the last few.
+    package func known(
+        _ person: Identifier<PersonHelped>, seen: NamingReplies = NamingReplies()
+    ) throws -> (person: KnownPerson, replies: NamingReplies)? {
+        guard try lastContact(of: person) != nil else { return nil }
+        var known = KnownPerson(identities: try twins(of: person))
+        var subjects = Subjects()
+        for identity in known.identities {
+            subjects.add(identity)
+            if try isErased(identity) { known.erased.insert(identity) }
+            known.counts[.keys] += try count("vault_likeness WHERE person_id = ?1", identity)
+            known.counts[.people] += try count("vault_people WHERE id = ?1", identity)
+        }
+        for contact in try allContacts(of: person) {
+            known.contacts.append(contact.id)
+            subjects.add(contact.id)
+            if let caller = contact.caller {
+                known.callers.append(caller)
+                subjects.add(caller)
+                known.counts[.callers] += try count("vault_people WHERE id = ?1", caller)
+            }
+            known.notes += try numberedNotes(about: contact.id).map(\.number)
+            try addRequests(of: contact, to: &known, &subjects)
+            try addDangers(of: contact, to: &known, &subjects)
+        }
+        var replies = seen
+        try lookThroughReplies(for: subjects, &replies)
+        known.replies = replies.numbers
+        known.counts[.notes] = Int64(known.notes.count)
+        known.counts[.replies] = Int64(known.replies.count)
+        return (known, replies)
+    }
+
+    private func addRequests(
+        of contact: ContactRow, to known: inout KnownPerson, _ subjects: inout Subjects
+    ) throws {
+        var numbers: [Int64] = []
+        try requests(ofContact: contact.number) { request in
+            subjects.add(request.id)
+            numbers.append(request.number)
+        }
+        for mission in try numbers.flatMap({ try missions(ofRequest: $0) }) {
+            subjects.add(mission.id)
+            known.notes += try numberedNotes(about: mission.id).map(\.number)
+        }
+    }
+
+    private func addDangers(
+        of contact: ContactRow, to known: inout KnownPerson, _ subjects: inout Subjects
+    ) throws {
+        for danger in try dangers(ofContact: contact.number) {
+            subjects.add(danger.id)
+            known.notes += try numberedNotes(about: danger.id).map(\.number)
+            for call in try serviceCalls(ofDanger: danger.number) {
+                known.serviceCalls.append(call.id)
+                known.counts[.references] += call.reference == nil ? 0 : 1
+            }
+        }
+    }
+
+    private func count<Subject>(_ source: String, _ id: Identifier<Subject>) throws -> Int64 {
+        try connection.statement(text: "SELECT count(*) FROM \(source)").bind(id, at: 1)
+            .first { $0.number(0) } ?? 0
+    }
+
+    /// All contacts of a person and all twins, oldest first.
+    package func allContacts(of person: Identifier<PersonHelped>) throws -> [ContactRow] {
+        var rows: [ContactRow] = []
+        try connection.statement(
+            text: """
+                SELECT \(ContactRow.columns) FROM contacts WHERE person_id IN \(Self.twinsOfFirst)
+                ORDER BY number
+                """
+        ).bind(person, at: 1).rows { row in
+            if let contact = ContactRow(row) { rows.append(contact) }
+            return true
+        }
+        return rows
+    }
+
+    package func dangers(ofContact number: Int64) throws -> [DangerRow] {
+        var rows: [DangerRow] = []
+        try connection.statement(
+            text: """
+                SELECT \(DangerRow.columns) FROM dangers WHERE contact_number = ?1 ORDER BY number
+                """
+        ).bind(number, at: 1).rows { row in
+            if let danger = DangerRow(row) { rows.append(danger) }
+            return true
+        }
+        return rows
+    }
+
+    /// Free text about something, with the numbers by which it is corrected, oldest first.
+    package func numberedNotes<Subject>(
+        about id: Identifier<Subject>
+    ) throws -> [(number: Int64, text: String)] {
+        var notes: [(number: Int64, text: String)] = []
+        try connection.statement(
+            "SELECT number, text FROM vault_notes WHERE subject = ?1 ORDER BY number"
+        ).bind(id, at: 1).rows { row in
+            notes.append((number: row.number(0), text: row.text(1) ?? ""))
+            return true
+        }
+        return notes
+    }
+
+    private func lookThroughReplies(
+        for subjects: Subjects, _ replies: inout NamingReplies
+    ) throws {
+        let emptied = Vault.erasedStatus
+        try connection.statement(
+            "SELECT number, body FROM vault_replies WHERE number > ?1 AND status <> ?2 ORDER BY number"
+        ).bind(replies.upTo, at: 1).bind(emptied, at: 2).rows { row in
+            replies.upTo = row.number(0)
+            if subjects.areNamed(in: row.bytes(1)) { replies.numbers.append(row.number(0)) }
+            return true
+        }
+    }
+}
+
+/// Identities, to be looked for in JSON.
+private struct Subjects {
+    private struct Key: Hashable {
+        let high: UInt64
+        let low: UInt64
+    }
+
+    private var keys: Set<Key> = []
+
+    mutating func add<Subject>(_ id: Identifier<Subject>) {
+        keys.insert(Key(high: id.high, low: id.low))
+    }
+
+    /// Whether a string of the document is one of them: all identities are written as strings, alone.
+    func areNamed(in json: [UInt8]) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        var start = 0
+        while start + 38 <= json.count {
+            guard json[start] == quote, json[start + 37] == quote, json[start + 9] == 0x2D,
+                let id = Identifier<PersonHelped>(
+                    String(decoding: json[start + 1..<start + 37], as: UTF8.self))
+            else {
+                start += 1
+                continue
+            }
+            if keys.contains(Key(high: id.high, low: id.low)) { return true }
+            start += 37
+        }
+        return false
+    }
+}

@@ -1,0 +1,65 @@
+import OpsCore
+
+/// What people asked of what is held on them.
+extension Projector {
+    func project(_ event: PrivacyEvent, _ entry: JournalEntry) throws {
+        switch event {
+        case .personCorrected(let person, let fields):
+            try connection.statement(
+                """
+                INSERT INTO corrections (position, person_id, at_ms, fields)
+                VALUES (?1, ?2, ?3, ?4)
+                """
+            )
+            .bind(entry.position, at: 1).bind(person, at: 2).bind(entry.at, at: 3)
+            .bind(fields.map(\.rawValue).joined(separator: ","), at: 4).run()
+        case .personErased(let erased): try note(erased, entry)
+        case .consentGiven(let said): try note(said, isGiven: true, entry)
+        case .consentWithdrawn(let said): try note(said, isGiven: false, entry)
+        case .holdSet(let person, let reason):
+            try connection.statement(
+                "INSERT INTO held_people (person_id, reason, since_ms) VALUES (?1, ?2, ?3)"
+            )
+            .bind(person, at: 1).bind(reason.rawValue, at: 2).bind(entry.at, at: 3).run()
+        case .holdLifted(let person):
+            try connection.statement("DELETE FROM held_people WHERE person_id = ?1")
+                .bind(person, at: 1).run()
+        }
+    }
+
+    private func note(_ said: ConsentSaid, isGiven: Bool, _ entry: JournalEntry) throws {
+        try connection.statement(
+            """
+            INSERT INTO consents (position, person_id, purpose, is_given, speaker, means,
+                said_at_ms, noted_at_ms, noted_by)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """
+        )
+        .bind(entry.position, at: 1).bind(said.person, at: 2).bind(said.purpose.rawValue, at: 3)
+        .bind(isGiven ? 1 : 0, at: 4).bind(said.by.rawValue, at: 5)
+        .bind(said.means.rawValue, at: 6).bind(said.saidAt ?? entry.at, at: 7)
+        .bind(entry.at, at: 8).bind(entry.actor.text, at: 9).run()
+    }
+
+    private func note(_ erased: PersonErased, _ entry: JournalEntry) throws {
+        let counts = ErasedKind.allCases.map { "\"\($0.rawValue)\":\(erased.counts[$0])" }
+        try connection.statement(
+            """
+            INSERT INTO erasures (position, at_ms, actor, reason, counts, digest)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """
+        )
+        .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
+        .bind(erased.reason.rawValue, at: 4)
+        .bind("{\(counts.joined(separator: ","))}", at: 5)
+        .bind(blob: entry.digest.bytes, at: 6).run()
+        for person in erased.identities {
+            try connection.statement(
+                """
+                INSERT INTO erased_people (person_id, position) VALUES (?1, ?2)
+                ON CONFLICT (person_id) DO UPDATE SET position = excluded.position
+                """
+            ).bind(person, at: 1).bind(entry.position, at: 2).run()
+        }
+    }
+}

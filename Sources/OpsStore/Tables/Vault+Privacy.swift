@@ -1,0 +1,136 @@
+import OpsCore
+
+/// Putting right and erasing what names people.
+extension Vault {
+    /// How an answer is marked that was emptied with what it told of somebody.
+    static let erasedStatus: Int64 = 410
+
+    func correct(_ wish: CorrectPerson) throws {
+        let (said, gone) = (wish.details, wish.removed)
+        try connection.statement(
+            """
+            INSERT INTO vault_people (id, name, phone, address, postcode, safe_phone)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (id) DO UPDATE SET
+                name = CASE WHEN ?7 THEN NULL ELSE coalesce(excluded.name, name) END,
+                phone = CASE WHEN ?8 THEN NULL ELSE coalesce(excluded.phone, phone) END,
+                address = CASE WHEN ?9 THEN NULL ELSE coalesce(excluded.address, address) END,
+                postcode = CASE WHEN ?10 THEN NULL ELSE coalesce(excluded.postcode, postcode) END,
+                safe_phone = CASE WHEN ?11 THEN NULL
+                    ELSE coalesce(excluded.safe_phone, safe_phone) END
+            """
+        )
+        .bind(wish.person, at: 1).bind(said.name, at: 2).bind(said.phone?.e164, at: 3)
+        .bind(said.address, at: 4).bind(wish.postcode, at: 5).bind(wish.safePhone?.e164, at: 6)
+        .bind(gone.contains(.name) ? 1 : 0, at: 7).bind(gone.contains(.phone) ? 1 : 0, at: 8)
+        .bind(gone.contains(.address) ? 1 : 0, at: 9)
+        .bind(gone.contains(.postcode) ? 1 : 0, at: 10)
+        .bind(gone.contains(.safePhone) ? 1 : 0, at: 11).run()
+        for (number, text) in wish.notes { try rewrite(number, text) }
+        try makeKeysAgain(for: wish.person)
+    }
+
+    private func rewrite(_ number: Int64, _ text: String?) throws {
+        if let text {
+            try connection.statement("UPDATE vault_notes SET text = ?2 WHERE number = ?1")
+                .bind(number, at: 1).bind(text, at: 2).run()
+        } else {
+            try connection.statement("DELETE FROM vault_notes WHERE number = ?1")
+                .bind(number, at: 1).run()
+        }
+    }
+
+    /// Somebody who is found under a wrong name is found under the right one at once.
+    private func makeKeysAgain(for person: Identifier<PersonHelped>) throws {
+        let traits = try connection.statement(
+            """
+            SELECT coalesce(p.postcode, (SELECT postcode FROM contacts WHERE person_id = ?1
+                ORDER BY number DESC LIMIT 1)), p.name, p.phone, p.address
+            FROM vault_people AS p WHERE p.id = ?1
+            """
+        ).bind(person, at: 1).first { PersonTraits($0, from: 1, postcode: $0.text(0)) }
+        try connection.statement("DELETE FROM vault_likeness WHERE person_id = ?1")
+            .bind(person, at: 1).run()
+        for key in traits.map(LikenessKey.keys) ?? [] {
+            try connection.statement(
+                "INSERT OR IGNORE INTO vault_likeness (person_id, key) VALUES (?1, ?2)"
+            ).bind(person, at: 1).bind(key.value, at: 2).run()
+        }
+    }
+
+    /// All that names the person; the answers stay, emptied, so that what they answered for is not
+    /// done twice.
+    func erase(_ known: KnownPerson) throws {
+        try note(known)
+        for person in known.identities {
+            try forget(person)
+            try connection.statement("DELETE FROM vault_likeness WHERE person_id = ?1")
+                .bind(person, at: 1).run()
+        }
+        for caller in known.callers { try forget(caller) }
+        for number in known.notes { try rewrite(number, nil) }
+        for call in known.serviceCalls {
+            try connection.statement("DELETE FROM vault_service_calls WHERE id = ?1")
+                .bind(call, at: 1).run()
+        }
+        for number in known.replies {
+            try connection.statement(
+                """
+                UPDATE vault_replies SET status = ?2, fingerprint = zeroblob(32),
+                    body = zeroblob(length(body)) WHERE number = ?1
+                """
+            ).bind(number, at: 1).bind(Self.erasedStatus, at: 2).run()
+        }
+        try connection.statement("UPDATE erasure_sweep SET due = 1").run()
+    }
+
+    private func forget<Subject>(_ id: Identifier<Subject>) throws {
+        try connection.statement("DELETE FROM vault_people WHERE id = ?1").bind(id, at: 1).run()
+    }
+
+    /// Remembers the words themselves, in memory alone, so that the file can be looked through for them.
+    private func note(_ known: KnownPerson) throws {
+        let people = "vault_people WHERE id = ?1"
+        let columns = "name, phone, address, postcode, safe_phone"
+        for id in known.identities { try note(id, columns, people) }
+        for id in known.callers { try note(id, columns, people) }
+        for id in known.serviceCalls {
+            try note(id, "reference", "vault_service_calls WHERE id = ?1")
+        }
+        for number in known.notes {
+            let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")
+                .bind(number, at: 1).first { $0.text(0) }
+            traces.add {
+                $0.add(.number(number), in: "vault_notes")
+                if let text { $0.add(text) }
+            }
+        }
+        for number in known.replies {
+            traces.add { $0.add(.number(number), in: "vault_replies") }
+        }
+    }
+
+    private func note<Subject>(
+        _ id: Identifier<Subject>, _ columns: String, _ source: String
+    ) throws {
+        let table = String(source.prefix { $0 != " " })
+        traces.add { $0.add(.identifier(id.blob), in: table) }
+        let count = Int32(columns.split(separator: ",").count)
+        try connection.statement(text: "SELECT \(columns) FROM \(source)").bind(id, at: 1).rows {
+            row in
+            for column in 0..<count {
+                if let text = row.text(column) { traces.add { $0.add(text) } }
+            }
+            return true
+        }
+    }
+}
+
+extension Identifier {
+    /// As SQLite keeps it.
+    fileprivate var blob: [UInt8] {
+        [high, low].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import OpsCore
+
+extension Subcommand {
+    static let personErase = Subcommand(
+        "person", "erase", operands: [.id], flags: [erasureReason],
+        summary: LocalizedText(
+            fr: "effacer tout ce qui nomme une personne ; rien ne peut être repris",
+            es: "suprimir todo lo que nombra a una persona; no se puede deshacer",
+            en: "erase everything that names a person; it cannot be undone"),
+        examples: ["person erase 01710c6c-2c00-7000-8000-000000000005 --reason asked"]
+    ) { session in
+        try await session.dispose("erasure", reason: erasureReason) {
+            try session.output.erasure($0)
+        }
+    }
+
+    static let personErasure = Subcommand(
+        "person", "erasure", operands: [.id],
+        summary: LocalizedText(
+            fr: "la preuve que tout a été effacé sur une personne",
+            es: "la prueba de que se suprimió todo sobre una persona",
+            en: "the proof that everything on a person was erased"),
+        examples: ["person erasure 01710c6c-2c00-7000-8000-000000000005"]
+    ) { session in
+        let target = Target("v1", "people", session.arguments.subject, "erasure")
+        try session.answer(try await session.frontDesk().get(target.text)) {
+            try session.output.erasure($0)
+        }
+        return .done
+    }
+
+    static let personHold = Subcommand(
+        "person", "hold", operands: [.id], flags: [holdReason],
+        summary: LocalizedText(
+            fr: "garder ce qui est su d'une personne jusqu'à nouvel ordre",
+            es: "conservar lo que se sabe de una persona hasta nueva orden",
+            en: "keep what is held on a person until further notice"),
+        examples: ["person hold 01710c6c-2c00-7000-8000-000000000005 --reason complaint"]
+    ) { session in
+        try await session.dispose("hold", reason: holdReason) {
+            try session.output.sheet($0, Facet.hold)
+        }
+    }
+
+    static let personRelease = Subcommand(
+        "person", "release", operands: [.id],
+        summary: LocalizedText(
+            fr: "lever la conservation obligatoire d'une personne",
+            es: "levantar la conservación obligatoria de una persona",
+            en: "lift the legal hold on a person"),
+        examples: ["person release 01710c6c-2c00-7000-8000-000000000005"]
+    ) { session in
+        let target = Target("v1", "people", session.arguments.subject, "release")
+        try session.answer(try await session.frontDesk().post(target.text)) {
+            try session.output.history($0)
+        }
+        return .done
+    }
+
+    private static let erasureReason = Flag(
+        "reason", .oneOf(ErasureReason.allCases.map(\.rawValue)), isNeeded: true,
+        pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
+    private static let holdReason = Flag(
+        "reason", .oneOf(HoldReason.allCases.map(\.rawValue)), isNeeded: true,
+        pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
+}
+
+extension Session {
+    fileprivate func dispose(
+        _ word: String, reason: Flag, _ show: (JSONValue) throws -> Void
+    ) async throws -> ExitCode {
+        var json = JSONWriter()
+        json.beginObject()
+        json.known("reason", arguments.text(reason))
+        json.endObject()
+        let target = Target("v1", "people", arguments.subject, word)
+        try answer(try await frontDesk().post(target.text, json.bytes), show)
+        return .done
+    }
+}
+
+extension Output {
+    /// Who erased, when and why, what went, and where the journal proves it.
+    fileprivate func erasure(_ erasure: JSONValue) throws {
+        try sheet(erasure, Facet.erasure)
+        let rows = ErasedKind.allCases.compactMap { kind -> String? in
+            guard let count = erasure["rows"]?[kind.rawValue]?.integer, count > 0 else {
+                return nil
+            }
+            return "\(kind.text[language]) \(count)"
+        }
+        let none = LocalizedText(fr: "rien", es: "nada", en: "nothing")[language]
+        let what = rows.isEmpty ? none : rows.joined(separator: ", ")
+        try line(
+            LocalizedText(fr: "Effacé : \(what)", es: "Suprimido: \(what)", en: "Erased: \(what)"))
+    }
+}
+
+extension Facet {
+    fileprivate static let erasure: [Facet] = [
+        .plain("people", fr: "Personne", es: "Persona", en: "Person"),
+        .time("erasedAt", fr: "Le", es: "El", en: "At"),
+        .plain("by", fr: "Par", es: "Por", en: "By"),
+        .word("reason", fr: "Motif", es: "Motivo", en: "Reason"),
+        .plain("position", fr: "Entrée du journal", es: "Entrada del diario", en: "Journal entry"),
+        .plain("digest", fr: "Empreinte", es: "Huella", en: "Digest"),
+    ]
+
+    fileprivate static let hold: [Facet] = [
+        .word(
+            "reason", fr: "Conservation obligatoire", es: "Conservación obligatoria",
+            en: "Legal hold"),
+        .time("since", fr: "Depuis", es: "Desde", en: "Since"),
+    ]
+}

@@ -1,0 +1,171 @@
+import OpsCore
+
+extension Subcommand {
+    static let personExport = Subcommand(
+        "person", "export", operands: [.id],
+        summary: LocalizedText(
+            fr: "tout ce qui est gardé sur une personne, à lui remettre",
+            es: "todo lo que se guarda sobre una persona, para entregárselo",
+            en: "everything that is held on a person, to be handed to them"),
+        examples: [
+            "person export 01710c6c-2c00-7000-8000-000000000005 --ui-lang fr",
+            "person export 01710c6c-2c00-7000-8000-000000000005 --json > copy.json",
+        ]
+    ) { session in
+        let target = Target("v1", "people", session.arguments.subject, "export")
+        try session.answer(try await session.frontDesk().get(target.text)) {
+            try session.output.showCopy($0)
+        }
+        return .done
+    }
+}
+
+extension Output {
+    /// A text that the person can read: who she is here, then each contact with what came of it.
+    fileprivate func showCopy(_ copy: JSONValue) throws {
+        try line(
+            LocalizedText(
+                fr: "Tout ce qui est gardé sur cette personne, le \(time(copy["madeAt"]))",
+                es: "Todo lo que se guarda sobre esta persona, el \(time(copy["madeAt"]))",
+                en: "Everything that is held on this person, \(time(copy["madeAt"]))"))
+        for identity in copy["identities"]?.items ?? [] {
+            try line("")
+            try sheet(identity, Facet.copiedIdentity)
+            for correction in identity["corrections"]?.items ?? [] {
+                try line("  " + corrected(correction))
+            }
+        }
+        let consents = copy["consents"]?.items ?? []
+        if !consents.isEmpty {
+            try line("")
+            try table(consents, Facet.copiedConsent)
+        }
+        for contact in copy["contacts"]?.items ?? [] { try showCopy(ofContact: contact) }
+        try line("")
+        try sheet(copy, Facet.copiedRest)
+    }
+
+    private func corrected(_ correction: JSONValue) -> String {
+        let fields = (correction["fields"]?.items ?? []).compactMap(\.text)
+            .map { Vocabulary.word($0, in: language) }.joined(separator: ", ")
+        let at = time(correction["at"])
+        return LocalizedText(
+            fr: "corrigé le \(at) : \(fields)", es: "corregido el \(at): \(fields)",
+            en: "corrected \(at): \(fields)")[language]
+    }
+
+    private func showCopy(ofContact contact: JSONValue) throws {
+        try line("")
+        try sheet(contact, Facet.copiedContact)
+        try notes(of: contact)
+        for request in contact["requests"]?.items ?? [] {
+            try line("  " + summary(request, Facet.copiedRequest))
+            for mission in request["missions"]?.items ?? [] {
+                try line("    " + summary(mission, Facet.copiedMission))
+                try notes(of: mission, indent: "    ")
+            }
+        }
+        for danger in contact["dangers"]?.items ?? [] {
+            try line("  " + summary(danger, Facet.copiedDanger))
+            for call in danger["calls"]?.items ?? [] {
+                try line("    " + summary(call, Facet.copiedCall))
+            }
+            try notes(of: danger, indent: "  ")
+        }
+    }
+
+    private func notes(of thing: JSONValue, indent: String = "") throws {
+        for note in thing["notes"]?.items ?? [] {
+            let (number, text) = (note["number"]?.scalar ?? "", note["text"]?.text ?? "")
+            let label = LocalizedText(
+                fr: "note \(number) : ", es: "nota \(number): ", en: "note \(number): ")[language]
+            try line("\(indent)  \(label)\(text.withoutControls)")
+        }
+    }
+
+    /// What is known of a thing in one line: `Request 417 · food · open`.
+    private func summary(_ thing: JSONValue, _ facets: [Facet]) -> String {
+        facets.map { facet in
+            let text = facet.cell(thing, self).text
+            return text.isEmpty ? "" : "\(facet.heading[language]) \(text)"
+        }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}
+
+extension Facet {
+    fileprivate static let copiedIdentity: [Facet] = [
+        .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
+        .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
+        .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Telephone"),
+        .plain("safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
+        .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
+        .word(
+            "hold", "reason", fr: "Conservation obligatoire", es: "Conservación obligatoria",
+            en: "Legal hold"),
+        .time("hold", "since", fr: "Depuis", es: "Desde", en: "Since"),
+    ]
+
+    fileprivate static let copiedConsent: [Facet] =
+        [
+            consent[0],
+            .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
+        ] + consent[2...]
+
+    fileprivate static let copiedContact: [Facet] = [
+        .plain("number", fr: "Contact", es: "Contacto", en: "Contact"),
+        .word("kind", fr: "Nature", es: "Tipo", en: "Kind"),
+        .time("loggedAt", fr: "Noté", es: "Anotado", en: "Logged"),
+        .time("occurredAt", fr: "Survenu", es: "Ocurrido", en: "Took place"),
+        .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
+        .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
+        .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
+        .word("caller", "relation", fr: "Appelant", es: "Llamó", en: "Caller"),
+        .yesNo(
+            "caller", "nameIsHeld", fr: "Nom de l'appelant gardé",
+            es: "Nombre de quien llamó guardado", en: "Caller's name held"),
+    ]
+
+    fileprivate static let copiedRequest: [Facet] = [
+        .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
+        .word("need", fr: "besoin", es: "necesidad", en: "need"),
+        .word("status", fr: "état", es: "estado", en: "status"),
+        .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
+        .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
+        .word("outcome", fr: "issue", es: "desenlace", en: "outcome"),
+    ]
+
+    fileprivate static let copiedMission: [Facet] = [
+        .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
+        .word("stage", fr: "étape", es: "etapa", en: "stage"),
+        .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
+        .time("startedAt", fr: "partie", es: "salida", en: "left"),
+        .time("arrivedAt", fr: "arrivée", es: "llegada", en: "arrived"),
+        .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
+        .word("failureReason", fr: "échec", es: "fracaso", en: "failure"),
+    ]
+
+    fileprivate static let copiedDanger: [Facet] = [
+        .plain("number", fr: "Alerte de danger", es: "Alerta de peligro", en: "Danger alert"),
+        .word("state", fr: "état", es: "estado", en: "state"),
+        .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
+        .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
+        .word("outcome", fr: "issue", es: "desenlace", en: "outcome"),
+    ]
+
+    fileprivate static let copiedCall: [Facet] = [
+        .plain("service", fr: "Secours appelés", es: "Emergencias", en: "Service called"),
+        .time("calledAt", fr: "le", es: "el", en: "at"),
+        .plain("reference", fr: "référence", es: "referencia", en: "reference"),
+    ]
+
+    fileprivate static let copiedRest: [Facet] = [
+        .plain(
+            "searchKeys", fr: "Clés de recherche", es: "Claves de búsqueda",
+            en: "Keys for searching"),
+        .plain(
+            "keptAnswers", fr: "Réponses gardées 30 jours", es: "Respuestas guardadas 30 días",
+            en: "Answers kept for 30 days"),
+    ]
+}

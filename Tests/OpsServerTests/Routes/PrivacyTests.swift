@@ -1,0 +1,236 @@
+import Foundation
+import OpsCore
+import OpsHTTP
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+@testable import OpsStore
+
+/// The rights of the person, through the door.
+struct PrivacyTests {
+    /// Somebody about whom everything is known, whose need was cancelled: nothing of it is live.
+    private static func fill(_ house: Premises) async throws -> String {
+        let logged = try await house.post(
+            "/v1/contacts",
+            """
+            {"needs":[{"kind":"food"}],"note":"\(Marked.note)",
+             "person":{"name":"MARKED-PERSON Ysabeau Zébulon","phone":"06 39 98 12 34",\
+            "address":"MARKED-ADDRESS 12 impasse des Invisibles","postcode":"92120"},
+             "caller":{"relation":"daughter","name":"MARKED-CALLER Ombeline Zébulon",\
+            "phone":"06 39 98 56 78"}}
+            """, as: .operator, fields: [("Idempotency-Key", "first")]
+        ).expect(201)
+        let volunteer = try await house.addVolunteer()
+        try await house.offer(1, to: volunteer).expect(201)
+        try await house.post(
+            "/v1/missions/1/refusal", #"{"reason":"MARKED-NOTE not today"}"#, as: .coordinator
+        ).expect(200)
+        try await house.post(
+            "/v1/dangers", #"{"contact":1,"note":"MARKED-NOTE does not answer"}"#, as: .operator
+        ).expect(201)
+        try await house.post(
+            "/v1/dangers/1/calls", #"{"service":"15","reference":"MARKED-REFERENCE 12"}"#,
+            as: .operator
+        ).expect(200)
+        return try #require(logged["person/id"]?.string)
+    }
+
+    /// Nothing of hers is live any more; the answer to it is kept, with her name in it.
+    private static func finish(_ house: Premises) async throws {
+        try await house.post(
+            "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#, as: .coordinator,
+            fields: [("Idempotency-Key", "second")]
+        ).expect(200)
+        try await house.post("/v1/dangers/1/closure", #"{"outcome":"safe"}"#, as: .coordinator)
+            .expect(200)
+    }
+
+    private static let asked = #"{"reason":"asked"}"#
+
+    @Test(arguments: Door.allCases)
+    func `a copy holds everything that is held, and nothing of who called`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let person = try await Self.fill(house)
+            let copy = try await house.get("/v1/people/\(person)/export", as: .coordinator)
+                .expect(200)
+            #expect(copy["identities/0/name"]?.string == "MARKED-PERSON Ysabeau Zébulon")
+            #expect(copy["identities/0/phone"]?.string == "+33639981234")
+            #expect(copy["contacts/0/notes/0/text"]?.string == Marked.note)
+            #expect(copy["contacts/0/caller/relation"]?.string == "daughter")
+            #expect(copy["contacts/0/caller/nameIsHeld"] == .bool(true))
+            #expect(!copy.text.contains("Ombeline"))
+            #expect(copy["contacts/0/requests/0/need"]?.string == "food")
+            let mission = copy["contacts/0/requests/0/missions/0"]
+            #expect(mission?["notes/0/text"]?.string == "MARKED-NOTE not today")
+            #expect(copy["contacts/0/dangers/0/calls/0/reference"]?.string == "MARKED-REFERENCE 12")
+            #expect(copy["contacts/0/dangers/0/notes/0/text"]?.string?.contains("answer") == true)
+            #expect(copy["keptAnswers"]?.integer == 1)
+            #expect(copy.headers["cache-control"] == "no-store")
+            try await house.get("/v1/people/\(person)/export", as: .operator).expect(403)
+        }
+    }
+
+    @Test
+    func `a correction is shown everywhere, changes the tag, and the journal says which fields`()
+        async throws
+    {
+        try await withHouse { house in
+            let person = try await Self.fill(house)
+            let tag = try #require(try await house.get("/v1/requests/1").headers["etag"])
+            let copy = try await house.get("/v1/people/\(person)/export").expect(200)
+            let note = try #require(copy["contacts/0/notes/0/number"]?.integer)
+            let answer = try await house.post(
+                "/v1/people/\(person)/correction",
+                """
+                {"name":"MARKED-PERSON Théodule","safePhone":"06 39 98 98 76","remove":["address"],
+                 "notes":[{"number":\(note),"text":"MARKED-NOTE rings twice"}]}
+                """, as: .coordinator
+            ).expect(200)
+            #expect(answer["name"]?.string == "MARKED-PERSON Théodule")
+            #expect(answer["contacts/0/notes/0"]?.string == "MARKED-NOTE rings twice")
+            let shown = try await house.get(
+                "/v1/requests/1", as: .operator, fields: [("If-None-Match", tag)]
+            ).expect(200)
+            #expect(shown["person/name"]?.string == "MARKED-PERSON Théodule")
+            #expect(shown["person/safePhone"]?.string == "+33639989876")
+            #expect(shown["person/address"] == .null)
+            let journal = try await house.get("/v1/journal?limit=500").expect(200)
+            let last = try #require(journal.items.last)
+            #expect(last["name"]?.string == "privacy.person_corrected.v1")
+            let fields = last["payload/fields"]?.elements.compactMap(\.string)
+            #expect(fields == ["name", "address", "safe_phone", "note"])
+        }
+    }
+
+    @Test func `what cannot be corrected is refused, and nothing is half done`() async throws {
+        try await withHouse { house in
+            let person = try await Self.fill(house)
+            let target = "/v1/people/\(person)/correction"
+            try await house.post(target, "{}").expect(409, "privacy.nothing_to_correct")
+            try await house.post(target, #"{"name":"x","notes":[{"number":999}]}"#)
+                .expect(409, "privacy.unknown_note")
+            try await house.post(target, #"{"remove":["postcode"]}"#).expect(422)
+            try await house.post(target, #"{"name":"x"}"#, as: .operator).expect(403)
+            let nobody = "01710c6c-2c00-7000-8000-000000000005"
+            try await house.post("/v1/people/\(nobody)/correction", #"{"name":"x"}"#)
+                .expect(404, "person.unknown")
+            let shown = try await house.get("/v1/requests/1").expect(200)
+            #expect(shown["person/name"]?.string == Marked.person.name)
+        }
+    }
+
+    @Test func `nothing is erased that is live or must be kept, and it says what is to be done`()
+        async throws
+    {
+        try await withHouse { house in
+            let person = try await Self.fill(house)
+            let target = "/v1/people/\(person)"
+            try await house.post(target + "/erasure", Self.asked, as: .coordinator).expect(403)
+            let live = try await house.post(target + "/erasure", Self.asked)
+                .expect(409, "privacy.request_live")
+            #expect(live["title"]?.string?.contains("request 1") == true)
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#
+            ).expect(200)
+            try await house.post(target + "/erasure", Self.asked)
+                .expect(409, "privacy.danger_live")
+            try await house.post("/v1/dangers/1/closure", #"{"outcome":"safe"}"#).expect(200)
+            let hold = try await house.post(target + "/hold", #"{"reason":"court"}"#).expect(200)
+            #expect(hold["reason"]?.string == "court")
+            try await house.post(target + "/hold", #"{"reason":"court"}"#)
+                .expect(409, "privacy.already_on_hold")
+            try await house.post(target + "/erasure", Self.asked).expect(409, "privacy.on_hold")
+            try await house.get(target + "/erasure").expect(404, "erasure.unknown")
+            try await house.post(target + "/release").expect(200)
+            try await house.post(target + "/release").expect(409, "privacy.not_on_hold")
+            try await house.post(target + "/erasure", #"{"reason":"whim"}"#).expect(422)
+            try await house.post(target + "/erasure", Self.asked).expect(200)
+            try await house.post(target + "/erasure", Self.asked)
+                .expect(409, "privacy.already_erased")
+        }
+    }
+
+    @Test(arguments: Door.allCases)
+    func `an erased person is in no byte of the data, and what was done is not done twice`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let person = try await Self.fill(house)
+            try await Self.finish(house)
+            let before = try Self.marks(in: house.folder)
+            #expect(
+                before.isSuperset(of: [
+                    "Ysabeau", "Ombeline", "impasse", "REFERENCE", "under the pot",
+                ]))
+            let proof = try await house.post(
+                "/v1/people/\(person)/erasure", Self.asked, fields: [("Idempotency-Key", "e")]
+            ).expect(200)
+            #expect(proof["rows/people"]?.integer == 1)
+            #expect(proof["rows/callers"]?.integer == 1)
+            #expect(proof["rows/notes"]?.integer == 3)
+            #expect(proof["rows/references"]?.integer == 1)
+            #expect(proof["rows/replies"]?.integer == 2)
+            let again = try await house.get("/v1/people/\(person)/erasure", as: .reviewer)
+                .expect(200)
+            #expect(again.text == proof.text)
+            try await Self.expectSwept(house)
+            #expect(try Self.marks(in: house.folder) == [])
+            let journal = try await house.get("/v1/journal?limit=500").expect(200)
+            let entry = try #require(journal.items.last)
+            #expect(entry["name"]?.string == "privacy.person_erased.v1")
+            #expect(entry["digest"]?.string == proof["digest"]?.string)
+            let shown = try await house.get("/v1/requests/1").expect(200)
+            #expect(shown["person/name"] == .null)
+            #expect(shown["status"]?.string == "cancelled")
+            // The call that came in long ago, sent once more by a client that never heard of it.
+            try await house.post(
+                "/v1/contacts", #"{"needs":[{"kind":"food"}]}"#, as: .admin,
+                fields: [("Idempotency-Key", "e")]
+            ).expect(201)
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#,
+                as: .coordinator, fields: [("Idempotency-Key", "second")]
+            ).expect(409, "privacy.answer_erased")
+            try await house.call(
+                .patch, "/v1/contacts/1", #"{"note":"x"}"#, fields: [("If-Match", "*")]
+            ).expect(409, "hotline.person_erased")
+            #expect(Marked.found(in: house.notes.text).isEmpty)
+        }
+    }
+
+    /// The pieces that stand in any file of the data folder.
+    private static func marks(in folder: String) throws -> Set<String> {
+        let pieces = [
+            "Ysabeau", "Ombeline", "impasse", "REFERENCE", "under the pot", "33639981234",
+            "does not answer",
+        ]
+        var found: Set<String> = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+                continue
+            }
+            for piece in pieces where data.firstRange(of: Data(piece.utf8)) != nil {
+                found.insert(piece)
+            }
+        }
+        return found
+    }
+
+    /// The office looks through the file a moment after it has answered.
+    private static func expectSwept(_ house: Premises) async throws {
+        for _ in 0..<200 {
+            if await house.house.office.hasSwept { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("the file was not looked through")
+    }
+}
+
+extension Office {
+    fileprivate var hasSwept: Bool {
+        sweep.due == nil && !desk.records.hasTraces
+    }
+}
