@@ -56,6 +56,10 @@ extension Office {
         guard !mustRestore, health.refusal == nil else { return waitWithSweep() }
         do {
             sweep.due = try takeStep() ? nil : .now() + Sweep.pause
+        } catch let error as TracesLeft {
+            // Trying for ever helps nobody: the next erasure, or the next start, tries again.
+            sweep.due = nil
+            log.failure(error, reference: "sweep")
         } catch {
             waitWithSweep()
             log.failure(error, reference: "sweep")

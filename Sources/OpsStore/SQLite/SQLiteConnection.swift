@@ -120,6 +120,23 @@ internal import CSQLite
         return isWhole == true
     }
 
+    /// Bytes of the file itself, whatever stands in them; nil behind its end.
+    func bytes(from place: Int64, count: Int) throws -> [UInt8]? {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        let asked = unsafe sqlite3_file_control(
+            handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        guard asked == SQLITE_OK, let file = unsafe file,
+            let read = unsafe file.pointee.pMethods?.pointee.xRead
+        else { throw error(asked, during: "file pointer") }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let code = unsafe bytes.withUnsafeMutableBytes { buffer in
+            unsafe read(file, buffer.baseAddress, Int32(count), place)
+        }
+        if code & 0xFF == SQLITE_IOERR, code >> 8 == 2 { return nil }  // shorter than was asked for
+        guard code == SQLITE_OK else { throw error(code, during: "read") }
+        return bytes
+    }
+
     /// Rows changed by the last statement.
     package var changes: Int {
         unsafe Int(sqlite3_changes(handle))

@@ -1,31 +1,26 @@
-#if canImport(Glibc)
-import Glibc
-#endif
+internal import CSQLite
 
 /// Looks through the unused middle of each page of a SQLite file (file format, section 1.6).
 ///
-/// It reads the file itself, since SQL shows nothing of what is not used.
+/// It reads the file itself, since SQL shows nothing of what is not used; through SQLite's own descriptor,
+/// since closing another one would take away the locks of the whole process (fcntl(2)), and whoever looks at
+/// the journal from outside would believe that nobody uses the file.
 package enum SlackReader {
-    package struct Unreadable: Error {}
-
     /// Whether any of the pieces stands in the slack of a page.
     package static func finds(_ pieces: Set<[UInt8]>, in path: String) throws -> Bool {
         guard !pieces.isEmpty else { return false }
         let starts = PieceIndex(pieces)
-        guard let file = unsafe fopen(path, "rb") else { throw Unreadable() }
-        defer { unsafe fclose(file) }
-        var head = [UInt8](repeating: 0, count: 100)
-        guard unsafe fread(&head, 1, 100, file) == 100 else { return false }
+        let file = try SQLiteConnection(path: path, access: .readOnly)
+        guard let head = try file.bytes(from: 0, count: 100) else { return false }
         let said = Int(head[16]) << 8 | Int(head[17])
         let size = said == 1 ? 65_536 : said
-        guard size >= 512, unsafe fseek(file, 0, SEEK_SET) == 0 else { throw Unreadable() }
-        var page = [UInt8](repeating: 0, count: size)
-        var isFirst = true
-        while unsafe fread(&page, 1, size, file) == size {
-            if let slack = slack(of: page, isFirst: isFirst), starts.stands(in: page[slack]) {
+        guard size >= 512 else { return false }
+        var place: Int64 = 0
+        while let page = try file.bytes(from: place, count: size) {
+            if let slack = slack(of: page, isFirst: place == 0), starts.stands(in: page[slack]) {
                 return true
             }
-            isFirst = false
+            place += Int64(size)
         }
         return false
     }

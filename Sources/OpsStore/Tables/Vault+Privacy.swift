@@ -5,7 +5,12 @@ extension Vault {
     /// How an answer is marked that was emptied with what it told of somebody.
     static let erasedStatus: Int64 = 410
 
+    /// What was wrong goes as thoroughly as what is erased.
     func correct(_ wish: CorrectPerson) throws {
+        var old = KnownPerson(identities: [wish.person])
+        old.notes = wish.notes.keys.sorted()
+        try note(old)
+        try connection.statement("UPDATE erasure_sweep SET due = 1").run()
         let (said, gone) = (wish.details, wish.removed)
         try connection.statement(
             """

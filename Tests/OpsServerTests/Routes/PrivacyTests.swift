@@ -201,6 +201,31 @@ struct PrivacyTests {
         }
     }
 
+    @Test func `a sudden end between an erasure and its sweep is made good at the next start`()
+        async throws
+    {
+        try await inTemporaryFolder { path in
+            var house = try await Premises.open(.desk, in: path)
+            try await house.furnish()
+            let person = try await Self.fill(house)
+            try await Self.finish(house)
+            try await house.post("/v1/people/\(person)/erasure", Self.asked).expect(200)
+            try await Self.expectSwept(house)
+            await house.close()
+            // As if the power had gone right after the answer.
+            let archive = try Archive(path: path + "/ops.sqlite")
+            try archive.transaction {
+                try archive.connection.execute("UPDATE erasure_sweep SET due = 1")
+            }
+            #expect(try archive.mustSweep())
+            let again = try await Premises.open(.desk, in: path)
+            try await Self.expectSwept(again)
+            #expect(try !archive.mustSweep())
+            #expect(try Self.marks(in: path) == [])
+            await again.close()
+        }
+    }
+
     /// The pieces that stand in any file of the data folder.
     private static func marks(in folder: String) throws -> Set<String> {
         let pieces = [

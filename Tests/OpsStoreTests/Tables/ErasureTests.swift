@@ -39,6 +39,9 @@ struct ErasureTests {
             let row = try #require(try archive.room.person(id))
             #expect(row.phone == nil)
             #expect(row.address == "12 impasse des Invisibles")
+            // What was wrong is looked for in the file too.
+            #expect(try archive.mustSweep())
+            #expect(archive.takeTraces().pieces.contains(Array("Odette Lefebvre".utf8)))
             #expect(
                 try archive.room.corrections(of: id).map(\.fields) == [
                     ["name", "phone", "postcode"]
