@@ -7,6 +7,7 @@ package enum Command: Sendable {
     case dispatching(DispatchingCommand)
     case access(AccessCommand)
     case danger(DangerCommand)
+    case visit(VisitCommand)
 }
 
 /// Anything that happened to the operation.
@@ -18,6 +19,7 @@ package enum Event: Hashable, Sendable {
     case dispatching(DispatchingEvent)
     case access(AccessEvent)
     case danger(DangerEvent)
+    case visit(VisitEvent)
 }
 
 /// Any reason why the operation says no.
@@ -29,6 +31,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case dispatching(DispatchingRefusal)
     case access(AccessRefusal)
     case danger(DangerRefusal)
+    case visit(VisitRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -56,6 +59,9 @@ package enum VaultWrite: Sendable {
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)
+    /// The code of a mission: a secret until it ends.
+    case visitCode(Identifier<Mission>, VisitCode)
+    case eraseVisitCode(Identifier<Mission>)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
 }

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 3
+    private static let layout: Int64 = 4
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -36,6 +36,10 @@ extension Operation {
         bytes.list(mergedPeople.sorted { $0.key < $1.key }) {
             $0.identifier($1.key)
             $0.identifier($1.value)
+        }
+        bytes.list(wrongChecks.sorted { $0.key < $1.key }) { bytes, desk in
+            bytes.identifier(desk.key)
+            bytes.list(desk.value) { $0.number($1.milliseconds) }
         }
         return bytes.bytes
     }
@@ -85,6 +89,12 @@ extension Operation {
         }
         for _ in 0..<(try bytes.count()) {
             mergedPeople[try bytes.identifier()] = try bytes.identifier()
+        }
+        for _ in 0..<(try bytes.count()) {
+            wrongChecks[try bytes.identifier()] = try bytes.list {
+                bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
+            }
         }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()

@@ -18,6 +18,8 @@ package struct Operation: Sendable {
     /// People who were merged, and the one that each is shown with.
     package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
         [:]
+    /// When a desk was wrong about a visit code; the last times alone.
+    var wrongChecks: [Identifier<AccessToken>: [Instant]] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -68,6 +70,9 @@ package struct Operation: Sendable {
             case .danger(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
+            case .visit(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events.map(Event.visit), vault)
             }
         } catch {
             throw Refusal(error)
@@ -86,6 +91,7 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
+        case .visit(let event): evolve(event, at: instant)
         }
     }
 
@@ -110,6 +116,6 @@ extension Operation: Equatable {
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
             && left.dangers == right.dangers && left.counters == right.counters
-            && left.mergedPeople == right.mergedPeople
+            && left.mergedPeople == right.mergedPeople && left.wrongChecks == right.wrongChecks
     }
 }

@@ -10,6 +10,17 @@ extension RandomCrisis {
         let due = copy.takeDue(at: now + .days(400), limit: .max)
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
+            + visitFaults(operation)
+    }
+
+    /// Nobody has a code whom nobody goes to see.
+    private func visitFaults(_ operation: Operation) -> [String] {
+        operation.missions.values.compactMap { mission in
+            guard mission.visitCode != nil else { return nil }
+            let need = operation.requests[mission.request]?.need
+            return mission.stage.hasVisitor && need?.isInPerson == true
+                ? nil : "mission \(mission.number) has a code and no visitor"
+        }
     }
 
     /// One step leads from anybody to the one that is kept.

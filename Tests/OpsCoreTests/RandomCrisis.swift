@@ -82,7 +82,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(27) {
+        switch chance.below(30) {
+        case 27, 28, 29: return .visit(anyVisit())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
@@ -94,7 +95,9 @@ extension RandomCrisis {
         case 4, 5, 6, 7: return anyOffer()
         case 8, 9, 10, 11:
             let mission = anyMission()
-            return .dispatching(.accept(mission, anyAnswerer(for: mission)))
+            let code = chance.below(3) == 0 ? nil : VisitCode(bits: chance.next())
+            return .dispatching(
+                .accept(mission, anyAnswerer(for: mission), code: code))
         case 12:
             let mission = anyMission()
             return .dispatching(.decline(mission, anyAnswerer(for: mission), note: Marked.note))
@@ -142,6 +145,18 @@ extension RandomCrisis {
         case 3, 4, 5: return .take(id, by: Samples.id(UInt64(chance.below(3))))
         case 6, 7, 8: return .escalate(id)
         default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
+    }
+
+    private mutating func anyVisit() -> VisitCommand {
+        let id = anyMission()
+        switch chance.below(6) {
+        case 0: return .issueCode(id, VisitCode(bits: chance.next()))
+        case 1, 2, 3: return .tellCode(id)
+        default:
+            return .check(
+                found: chance.below(2) == 0 ? [] : [id], by: Samples.id(UInt64(chance.below(2))),
+                limit: VisitCheckLimit(mistakes: 2, span: .hours(2)))
         }
     }
 

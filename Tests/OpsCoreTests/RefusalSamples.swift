@@ -7,7 +7,7 @@ enum RefusalSamples {
         territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
-        + danger.map(Refusal.danger)
+        + danger.map(Refusal.danger) + visit.map(Refusal.visit)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -53,6 +53,12 @@ enum RefusalSamples {
 
     private static let danger: [DangerRefusal] = [
         .unknownAlert(Samples.id(11)), .alreadyTaken(number: 7), .notYetDue(number: 7),
+    ]
+
+    private static let visit: [VisitRefusal] = [
+        .unknownMission(Samples.id(8)), .nobodyComes(mission: 52, .offered),
+        .notInPerson(mission: 52), .noCode(mission: 52), .codeExpired(mission: 52),
+        .tooManyChecks(minutes: 11),
     ]
 
     static let reasonsAgainst: [ReasonAgainst] = [

@@ -85,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(22) {
+        switch chance.below(24) {
+        case 22, 23: anyVisit()
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 21:
@@ -139,6 +140,19 @@ extension Rush {
         }
     }
 
+    private mutating func anyVisit() -> Command? {
+        guard let mission = anyMission() else { return nil }
+        switch chance.below(4) {
+        case 0: return .visit(.issueCode(mission.id, VisitCode(bits: chance.next())))
+        case 1: return .visit(.tellCode(mission.id))
+        default:
+            return .visit(
+                .check(
+                    found: chance.below(2) == 0 ? [] : [mission.id], by: Samples.id(10),
+                    limit: VisitCheckLimit(mistakes: 5, span: .minutes(15))))
+        }
+    }
+
     private mutating func anyPostcode() -> String? {
         chance.pick(["92120", "92170", "92000", "75001", "13001", nil])
     }
@@ -175,7 +189,9 @@ extension Rush {
         let answer = mission.pending.isEmpty ? asked : chance.pick(mission.pending)
         return chance.below(4) == 0
             ? .dispatching(.decline(mission.id, .solicitation(answer.id), note: Marked.note))
-            : .dispatching(.accept(mission.id, .solicitation(answer.id)))
+            : .dispatching(
+                .accept(
+                    mission.id, .solicitation(answer.id), code: VisitCode(bits: chance.next())))
     }
 
     private mutating func anyProgress() -> Command? {

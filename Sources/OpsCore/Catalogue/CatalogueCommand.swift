@@ -14,10 +14,12 @@ package struct OpenDeployment: Sendable {
     package let from: Instant?
     package let until: Instant?
     package let offerSpan: TimeSpan
+    /// How long a visit code is good; nil for what Ops assumes.
+    package let visitCodeSpan: TimeSpan?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
-        until: Instant? = nil, offerSpan: TimeSpan
+        until: Instant? = nil, offerSpan: TimeSpan, visitCodeSpan: TimeSpan? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -25,6 +27,7 @@ package struct OpenDeployment: Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.visitCodeSpan = visitCodeSpan
     }
 }
 

@@ -13,10 +13,13 @@ package struct Deployment: Hashable, Sendable {
     package var until: Instant?
     /// How long a volunteer has to answer an offer.
     package let offerSpan: TimeSpan
+    /// How long a visit code is good; nil for what Ops assumes.
+    package let visitCodeSpan: TimeSpan?
 
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
-        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan
+        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
+        visitCodeSpan: TimeSpan? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -26,6 +29,7 @@ package struct Deployment: Hashable, Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.visitCodeSpan = visitCodeSpan
     }
 
     package func isActive(at instant: Instant) -> Bool {

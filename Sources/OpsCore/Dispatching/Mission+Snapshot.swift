@@ -12,6 +12,10 @@ extension Mission {
             bytes.number(solicitation.expiresAt.milliseconds)
             bytes.text(solicitation.state.rawValue)
         }
+        bytes.optional(visitCode) { bytes, code in
+            bytes.number(code.expiresAt.milliseconds)
+            bytes.optional(code.toldAt) { $0.number($1.milliseconds) }
+        }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -23,6 +27,13 @@ extension Mission {
                 Solicitation(
                     id: try bytes.identifier(), volunteer: try bytes.identifier(),
                     expiresAt: Instant(milliseconds: try bytes.number()), state: try bytes.code())
+            },
+            visitCode: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                VisitCodeState(
+                    expiresAt: Instant(milliseconds: try bytes.number()),
+                    toldAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                        Instant(milliseconds: try bytes.number())
+                    })
             })
     }
 }

@@ -9,6 +9,8 @@ package struct Mission: Hashable, Sendable {
     package let openedAt: Instant
     package var stage: MissionStage
     package var solicitations: [Solicitation]
+    /// Nil until a crew is complete, and where nobody goes to a door.
+    package var visitCode: VisitCodeState? = nil
 
     package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
 

@@ -19,6 +19,7 @@ extension Problem {
         case .dispatching(let refusal): status(of: refusal)
         case .access(let refusal): status(of: refusal)
         case .danger(let refusal): status(of: refusal)
+        case .visit(let refusal): status(of: refusal)
         }
     }
 
@@ -72,6 +73,13 @@ extension Problem {
         switch refusal {
         case .unknownAlert: 404
         case .alreadyTaken, .notYetDue: 409
+        }
+    }
+
+    private static func status(of refusal: VisitRefusal) -> Int {
+        switch refusal {
+        case .unknownMission: 404
+        case .nobodyComes, .notInPerson, .noCode, .codeExpired, .tooManyChecks: 409
         }
     }
 

@@ -39,6 +39,7 @@ extension Schemas {
                     "reason": words(ContactBody.noteLimit),
                 ], rules: notBoth("volunteer", "solicitation"))
         ),
+        ("NewVisitCheck", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),
         ("NewVolunteer", newVolunteer),
@@ -168,5 +169,6 @@ extension Schemas {
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
+            "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
         ], needed: ["entry", "territory", "needs"])
 }

@@ -34,7 +34,10 @@ extension Schemas {
         (
             "UncoveredNeed",
             open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
-        ), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry), ("Figures", figures),
+        ), ("Token", open(["id": uuid])), ("VisitCode", visitCode),
+        ("VisitCodeState", visitCodeState),
+        ("VisitCheck", visitCheck), ("NotedVisitCheck", notedVisitCheck),
+        ("JournalEntry", journalEntry), ("Figures", figures),
     ]
 
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
@@ -124,6 +127,9 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
+            "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
+                + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
+                + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,
             "solicitations": array(
                 object(
                     [

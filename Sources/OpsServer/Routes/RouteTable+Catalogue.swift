@@ -206,9 +206,10 @@ extension OpenDeployment {
         let from = fields.instant("from")
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30
+        let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
-            offerSpan: .minutes(minutes))
+            offerSpan: .minutes(minutes), visitCodeSpan: codeMinutes.map { .minutes($0) })
     }
 }

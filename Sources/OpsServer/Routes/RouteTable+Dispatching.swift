@@ -35,7 +35,9 @@ extension RouteTable {
                 "acceptance", "acceptMission",
                 "A volunteer says yes; refused when the crew is "
                     + "complete.", body: "Answer"
-            ) { id, words in .accept(id, words.answerer, note: words.reason) },
+            ) { id, words in
+                .accept(id, words.answerer, note: words.reason, code: VisitCode.drawn())
+            },
             step(
                 "refusal", "declineMission",
                 "A volunteer says no, or takes a yes back before "

@@ -19,6 +19,17 @@ struct Vault {
                 "INSERT INTO vault_service_calls (id, reference) VALUES (?1, ?2)"
             )
             .bind(id, at: 1).bind(text, at: 2).run()
+        case .visitCode(let id, let code):
+            try connection.statement(
+                """
+                INSERT INTO vault_visit_codes (mission_id, code) VALUES (?1, ?2)
+                ON CONFLICT (mission_id) DO UPDATE SET code = excluded.code
+                """
+            )
+            .bind(id, at: 1).bind(code.number, at: 2).run()
+        case .eraseVisitCode(let id):
+            try connection.statement("DELETE FROM vault_visit_codes WHERE mission_id = ?1")
+                .bind(id, at: 1).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

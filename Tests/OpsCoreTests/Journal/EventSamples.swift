@@ -38,7 +38,13 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
-        ] + dangers.map(Event.danger)
+        ] + dangers.map(Event.danger) + visits.map(Event.visit)
+
+    private static let visits: [VisitEvent] = [
+        .codeIssued(Samples.id(8), expiresAt: Samples.start + .hours(24)),
+        .codeTold(Samples.id(8)), .checked(by: Samples.id(10), missions: [Samples.id(8)]),
+        .checked(by: Samples.id(10), missions: []),
+    ]
 
     private static let dangers: [DangerEvent] = [
         .alertOpened(
@@ -118,7 +124,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 30
+    static let kindCount = 33
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -141,6 +147,7 @@ enum EventSamples {
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
             .danger(.alertEscalated), .danger(.alertClosed):
             true
+        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
         }
     }
 }

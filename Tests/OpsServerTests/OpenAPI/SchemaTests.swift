@@ -137,6 +137,7 @@ struct SchemaTests {
                 ("NewOffer", "/v1/requests/1/offers", 201),
                 ("Answer", "/v1/missions/1/acceptance", 200),
                 ("Report", "/v1/missions/1/start", 200),
+                ("NewVisitCheck", "/v1/visit-checks", 200),
                 ("Cancellation", "/v1/requests/2/cancellation", 200),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])

@@ -87,6 +87,17 @@ import Testing
         ("mission accept 52 --volunteer 7", [.json(200, mission)]),
         ("mission start 52", [.json(200, mission)]),
         ("mission fail 52 --reason not_home --ui-lang fr", [.json(200, mission)]),
+        ("mission code 52", [.json(200, visitCode)]),
+        ("mission code 52 --new --ui-lang fr", [.json(200, "{}"), .json(200, visitCode)]),
+        ("mission code 52 --told --ui-lang es", [.json(200, visitCodeTold)]),
+        ("mission check citron lampe", [.json(200, expectedVisit)]),
+        ("mission check citron lampe --ui-lang fr", [.json(200, expectedVisit)]),
+        ("mission check x --ui-lang fr", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x --ui-lang es", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x --json", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x", [.json(409, #"{"title":"Too many","code":"visit.too_many_checks"}"#)]),
+        ("mission check", []),
+        ("mission checks", [.json(200, #"{"items":["# + notedCheck + #"],"next":null}"#)]),
         ("mission list", [.json(200, #"{"items":["# + mission + #"],"next":null}"#)]),
         (
             "contact log --need food --phone 06 --lang fr --caller-relation daughter",
@@ -191,6 +202,23 @@ import Testing
         ("--version", []),
         ("reqeust list --ui-lang=es", []),
     ]
+
+    private static let visitCode = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null,\
+        "language":"fr","code":"citron lampe","words":{"fr":"citron lampe","es":"limón lámpara",\
+        "en":"lemon lamp"}}
+        """
+
+    private static let visitCodeTold = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z",\
+        "toldAt":"2020-03-20T08:05:00.000Z"}
+        """
+
+    private static let expectedVisit =
+        #"{"expected":true,"visits":[{"need":"food","territory":"92-montrouge"}]}"#
+
+    private static let notedCheck =
+        #"{"number":9,"at":"2020-03-20T08:00:00.000Z","token":"t","expected":false}"#
 
     private static let namedContact = """
         {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","person":{"id":"p"},\

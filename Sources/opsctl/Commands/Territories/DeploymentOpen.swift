@@ -37,6 +37,9 @@ extension Subcommand {
         if let minutes = arguments.integer(DeploymentFlag.offer) {
             json.member("offerMinutes", minutes)
         }
+        if let minutes = arguments.integer(DeploymentFlag.visitCode) {
+            json.member("visitCodeMinutes", minutes)
+        }
         json.endObject()
         return json.bytes
     }
@@ -44,7 +47,9 @@ extension Subcommand {
 
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
-    static let all = [entry, territory, need, dueWithin, crew, skill, from, until, offer]
+    static let all = [
+        entry, territory, need, dueWithin, crew, skill, from, until, offer, visitCode,
+    ]
 
     static let entry = Flag(
         "entry", .text("SLUG"), isNeeded: true, pointer: "#/entry", fr: "la fiche du catalogue",
@@ -73,4 +78,8 @@ private enum DeploymentFlag {
         "offer-minutes", .number("MINUTES", 1...525_600), pointer: "#/offerMinutes",
         fr: "temps pour répondre à une offre", es: "tiempo para responder a una oferta",
         en: "how long a volunteer has to answer")
+    static let visitCode = Flag(
+        "visit-code-minutes", .number("MINUTES", 1...525_600), pointer: "#/visitCodeMinutes",
+        fr: "durée d'un code de visite (1440)", es: "cuánto vale un código de visita (1440)",
+        en: "how long a visit code is good (1440)")
 }

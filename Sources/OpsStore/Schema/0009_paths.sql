@@ -1,0 +1,21 @@
+-- What is known of visit codes without the codes: until when, and whether the person was told.
+CREATE TABLE IF NOT EXISTS visit_codes (
+    mission_id BLOB PRIMARY KEY,
+    expires_at_ms INTEGER NOT NULL,
+    told_at_ms INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- Each time that somebody called to check: no mission means that the code was wrong.
+CREATE TABLE IF NOT EXISTS visit_checks (
+    number INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    token_id BLOB NOT NULL,
+    missions INTEGER NOT NULL
+) STRICT;
+
+-- The codes themselves, only while a mission lives.
+CREATE TABLE IF NOT EXISTS vault_visit_codes (
+    mission_id BLOB PRIMARY KEY,
+    code INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS vault_visit_codes_code ON vault_visit_codes (code);
