@@ -59,6 +59,8 @@ package enum VaultWrite: Sendable {
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)
+    /// What volunteers are to do, for who has accepted alone.
+    case task(Identifier<HelpRequest>, String)
     /// The code of a mission: a secret until it ends.
     case visitCode(Identifier<Mission>, VisitCode)
     case eraseVisitCode(Identifier<Mission>)

@@ -127,7 +127,7 @@ struct RestoringTests {
                 "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
                 "vault_volunteers",
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
-                "likeness_place", "vault_visit_codes",
+                "likeness_place", "vault_visit_codes", "vault_entry_codes", "vault_tasks",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

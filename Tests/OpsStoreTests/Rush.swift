@@ -181,7 +181,7 @@ extension Rush {
             !fitting.isEmpty
         else { return nil }  // nobody to ask, or closed meanwhile
         let chosen = fitting.prefix(chance.below(3) + 1).map(\.volunteer)
-        return .dispatching(.offer(request, to: chosen))
+        return .dispatching(.offer(request, to: chosen, task: Marked.task))
     }
 
     private mutating func anyAnswer() -> Command? {

@@ -7,9 +7,9 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws(DispatchingRefusal) -> ([Event], [VaultWrite]) {
         switch command {
-        case .offer(let request, let volunteers):
+        case .offer(let request, let volunteers, let task):
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
-            return (events, [])
+            return (events, task.map { [.task(request, $0)] } ?? [])
         case .accept(let id, let answerer, let note, let code):
             let accepted = try accept(id, answerer).map(Event.dispatching)
             let (issued, secret) = issued(code, completing: id, at: instant)

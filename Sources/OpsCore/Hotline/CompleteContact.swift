@@ -81,6 +81,7 @@ package enum ContactDetail: String, CaseIterable, Sendable {
     case name
     case phone
     case address
+    case entryCode = "entry_code"
     case postcode
     case language
     case relation

@@ -6,6 +6,10 @@ enum ContactBody {
     static let nameLimit = 200
     static let addressLimit = 500
     static let noteLimit = 4_000
+    /// What opens a building, in characters.
+    static let entryCodeLimit = 60
+    /// What volunteers are to do.
+    static let taskLimit = 2_000
 
     static func read(_ fields: inout JSONFields) -> LogContact? {
         var wish = LogContact()
@@ -44,6 +48,7 @@ enum ContactBody {
     ) {
         wish.person = details(&fields)
         wish.person.address = fields.text("address", limit: addressLimit)
+        wish.person.entryCode = fields.text("entryCode", limit: entryCodeLimit)
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
         if !mayName { refuseIdentity(in: &fields) }
@@ -60,7 +65,7 @@ enum ContactBody {
 
     /// Who asked to stay anonymous is named nowhere, by whoever calls.
     private static func refuseIdentity(in fields: inout JSONFields) {
-        for name in ["name", "phone", "address"] where fields.has(name) {
+        for name in ["name", "phone", "address", "entryCode"] where fields.has(name) {
             fields.note(.contradicts(otherField: "anonymous"), at: name)
         }
     }

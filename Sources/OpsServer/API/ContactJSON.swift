@@ -141,6 +141,7 @@ extension JSONWriter {
         member("name", found?.name)
         member("phone", found?.phone)
         member("address", found?.address)
+        member("hasEntryCode", try room.entryCode(of: id) != nil)
         try twins(of: id, in: room)
         endObject()
     }

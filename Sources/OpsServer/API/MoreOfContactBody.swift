@@ -9,6 +9,8 @@ enum MoreOfContactBody {
         fields.within("person") { fields in
             wish.person = ContactBody.details(&fields)
             wish.person.address = fields.text("address", limit: ContactBody.addressLimit)
+            wish.person.entryCode = fields.text(
+                "entryCode", limit: ContactBody.entryCodeLimit)
             wish.postcode = fields.postcode("postcode")
         }
         fields.within("caller") { fields in

@@ -33,7 +33,8 @@ enum OpenAPILinks {
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
-        "completeMission", "failMission", "showVisitCode", "renewVisitCode", "tellVisitCode",
+        "completeMission", "failMission", "showMissionSheet", "showVisitCode", "renewVisitCode",
+        "tellVisitCode",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = ["showDeployment", "closeDeployment"].map {

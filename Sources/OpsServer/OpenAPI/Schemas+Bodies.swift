@@ -27,7 +27,8 @@ extension Schemas {
             body(
                 [
                     "volunteers": array(
-                        reference, limit: Operation.offerLimit, least: 1)
+                        reference, limit: Operation.offerLimit, least: 1),
+                    "task": words(ContactBody.taskLimit),
                 ],
                 needed: ["volunteers"])
         ),
@@ -67,7 +68,7 @@ extension Schemas {
         #"{"anyOf":[{"properties":{"anonymous":{"enum":[false,null]}}},"#
         + #"{"properties":{"kind":{"const":"listening"}},"required":["kind"]},{"properties":{"#
         + #""person":{"properties":{"name":{"type":"null"},"phone":{"type":"null"},"#
-        + #""address":{"type":"null"}}},"#
+        + #""address":{"type":"null"},"entryCode":{"type":"null"}}},"#
         + #""caller":{"properties":{"name":{"type":"null"},"phone":{"type":"null"}}}}}]}"#
 
     /// What a contact was, or what is lacking.
@@ -96,7 +97,8 @@ extension Schemas {
             "person": body(
                 [
                     "name": words(ContactBody.nameLimit), "phone": phone,
-                    "address": words(ContactBody.addressLimit), "postcode": postcode,
+                    "address": words(ContactBody.addressLimit),
+                    "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
                     "latitude": latitude, "longitude": longitude,
                 ], rules: wholePosition),
             "caller": caller,
@@ -108,7 +110,8 @@ extension Schemas {
         "kind": codes(of: ContactKind.self), "needs": saidNeeds,
         "person": body([
             "name": words(ContactBody.nameLimit), "phone": phone,
-            "address": words(ContactBody.addressLimit), "postcode": postcode,
+            "address": words(ContactBody.addressLimit),
+            "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
         ]),
         "caller": caller, "language": language, "note": words(ContactBody.noteLimit),
     ])

@@ -36,7 +36,8 @@ extension Schemas {
             open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
         ), ("Token", open(["id": uuid])), ("VisitCode", visitCode),
         ("VisitCodeState", visitCodeState),
-        ("VisitCheck", visitCheck), ("NotedVisitCheck", notedVisitCheck),
+        ("VisitCheck", visitCheck), ("MissionSheet", missionSheet),
+        ("NotedVisitCheck", notedVisitCheck),
         ("JournalEntry", journalEntry), ("Figures", figures),
     ]
 

@@ -24,6 +24,16 @@ extension Schemas {
                     ["need": needKind, "territory": territoryCode], needed: ["need", "territory"])),
         ], needed: ["expected", "visits"])
 
+    /// What is not told at a stage is not there at all.
+    static let missionSheet = object(
+        [
+            "mission": uuid, "number": number, "stage": codes(of: MissionStage.self),
+            "need": needKind, "territory": territoryCode, "promisedAt": instant,
+            "closedAt": optionalInstant, "language": text(35),
+            "person": #"{"type":["object","null"]}"#, "task": optionalText,
+            "visitCode": #"{"type":["object","null"]}"#,
+        ], needed: ["mission", "number", "stage", "need", "territory"])
+
     static let notedVisitCheck = object(
         ["number": number, "at": instant, "token": uuid, "expected": #"{"type":"boolean"}"#],
         needed: ["number", "at", "token", "expected"])

@@ -120,10 +120,12 @@ extension RouteTable {
     }
 
     private static func offer(_ call: Call) async throws -> Response {
-        let named: [Reference<Volunteer>] = try call.body { fields in
-            fields.elements("volunteers", isNeeded: true, limit: Operation.offerLimit) {
-                value throws(FieldProblem.Failure) in try value.reference()
-            }
+        let (named, task): ([Reference<Volunteer>], String?) = try call.body { fields in
+            let task = fields.text("task", limit: ContactBody.taskLimit)
+            let named: [Reference<Volunteer>]? = fields.elements(
+                "volunteers", isNeeded: true, limit: Operation.offerLimit
+            ) { value throws(FieldProblem.Failure) in try value.reference() }
+            return named.map { ($0, task) }
         }
         // What the body says by itself comes before any condition on the state.
         guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
@@ -134,7 +136,8 @@ extension RouteTable {
             }
         }
         return try await call.carryOut(
-            .dispatching(.offer(row.id, to: volunteers)), check: call.liveAndUnchanged(row)
+            .dispatching(.offer(row.id, to: volunteers, task: task)),
+            check: call.liveAndUnchanged(row)
         ) { _, room in
             guard let mission = try room.standing(.id(row.id))?.mission else {
                 preconditionFailure("an offer leaves its request with a mission")

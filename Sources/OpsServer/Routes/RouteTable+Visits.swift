@@ -23,6 +23,12 @@ extension RouteTable {
                 staff
             ) { .tellCode($0) },
             Route(
+                method: .get, template: "/v1/missions/{id}/sheet", name: "showMissionSheet",
+                area: "visits",
+                summary: "What the volunteers may know at the stage that the mission is in.",
+                roles: [.coordinator], answer: .init(status: 200, schema: "MissionSheet"),
+                problems: [404], handle: showSheet),
+            Route(
                 method: .post, template: "/v1/visit-checks", name: "checkVisit", area: "visits",
                 summary: "Whether somebody is expected with this code now; wrong ones are noted.",
                 roles: staff, body: "NewVisitCheck",
@@ -81,6 +87,14 @@ extension RouteTable {
             json.member("code", code.words(for: door.language))
             json.member("words", code.inAllLanguages)
             json.endObject()
+            return call.answer(json.bytes)
+        }
+    }
+
+    private static func showSheet(_ call: Call) throws -> Response {
+        try call.house.reading.read { room in
+            var json = JSONWriter(reserving: 1_024)
+            try json.sheet(try call.door(in: room), in: room)
             return call.answer(json.bytes)
         }
     }

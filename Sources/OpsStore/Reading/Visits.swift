@@ -119,3 +119,17 @@ extension ReadingRoom {
         }
     }
 }
+
+extension ReadingRoom {
+    /// What opens the building of somebody; for the sheet of who goes there, and to know whether it is known.
+    package func entryCode<Subject>(of person: Identifier<Subject>) throws -> String? {
+        try connection.statement("SELECT code FROM vault_entry_codes WHERE person_id = ?1")
+            .bind(person, at: 1).first { $0.text(0) }
+    }
+
+    /// What volunteers are to do.
+    package func task(of request: Identifier<HelpRequest>) throws -> String? {
+        try connection.statement("SELECT text FROM vault_tasks WHERE request_id = ?1")
+            .bind(request, at: 1).first { $0.text(0) }
+    }
+}

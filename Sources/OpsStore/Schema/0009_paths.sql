@@ -19,3 +19,15 @@ CREATE TABLE IF NOT EXISTS vault_visit_codes (
     code INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS vault_visit_codes_code ON vault_visit_codes (code);
+
+-- What opens somebody's building; erasing somebody is erasing here too, by person_id.
+CREATE TABLE IF NOT EXISTS vault_entry_codes (
+    person_id BLOB PRIMARY KEY,
+    code TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What volunteers are to do for a request.
+CREATE TABLE IF NOT EXISTS vault_tasks (
+    request_id BLOB PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

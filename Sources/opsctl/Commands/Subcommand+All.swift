@@ -7,7 +7,7 @@ extension Subcommand {
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,
-        .missionCode, .missionCheck, .missionChecks,
+        .missionSheet, .missionCode, .missionCheck, .missionChecks,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
         .catalogueList, .catalogueShow, .catalogueImpact,

@@ -59,6 +59,7 @@ struct AccessTests {
             ("GET /v1/missions/{id}/visit-code", [.operator, .coordinator]),
             ("POST /v1/missions/{id}/visit-code", [.coordinator]),
             ("POST /v1/missions/{id}/visit-code/telling", [.operator, .coordinator]),
+            ("GET /v1/missions/{id}/sheet", [.coordinator]),
             ("POST /v1/visit-checks", [.operator, .coordinator]),
             ("GET /v1/visit-checks", [.coordinator]),
             ("PATCH /v1/volunteers/{id}", [.coordinator]),

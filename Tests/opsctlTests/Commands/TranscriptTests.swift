@@ -87,6 +87,16 @@ import Testing
         ("mission accept 52 --volunteer 7", [.json(200, mission)]),
         ("mission start 52", [.json(200, mission)]),
         ("mission fail 52 --reason not_home --ui-lang fr", [.json(200, mission)]),
+        ("mission sheet 52", [.json(200, goingSheet)]),
+        ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),
+        ("mission sheet 52 --ui-lang es", [.json(200, closedSheet)]),
+        ("mission sheet 52 --json", [.json(200, closedSheet)]),
+        ("request offer 417 7 --task lemons", [.json(201, mission)]),
+        (
+            "contact log --need food --phone 06 --entry-code 12B47 --lang fr --caller-relation son",
+            [.json(201, contact)]
+        ),
+        ("contact log --need food --anonymous --entry-code 12B47", []),
         ("mission code 52", [.json(200, visitCode)]),
         ("mission code 52 --new --ui-lang fr", [.json(200, "{}"), .json(200, visitCode)]),
         ("mission code 52 --told --ui-lang es", [.json(200, visitCodeTold)]),
@@ -202,6 +212,18 @@ import Testing
         ("--version", []),
         ("reqeust list --ui-lang=es", []),
     ]
+
+    private static let goingSheet = """
+        {"mission":"m","number":52,"stage":"accepted","need":"food","territory":"92-montrouge",\
+        "promisedAt":"2020-03-20T12:00:00.000Z","language":"fr","person":{"name":"Odette Exemple",\
+        "address":"12 rue Inventée","entryCode":"12B47"},"task":"bread, milk","visitCode":\
+        {"code":"citron lampe","expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null}}
+        """
+
+    private static let closedSheet = """
+        {"mission":"m","number":52,"stage":"completed","need":"food","territory":"92-montrouge",\
+        "closedAt":"2020-03-20T12:00:00.000Z"}
+        """
 
     private static let visitCode = """
         {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null,\
