@@ -8,6 +8,7 @@ package enum Command: Sendable {
     case access(AccessCommand)
     case danger(DangerCommand)
     case visit(VisitCommand)
+    case medicine(MedicineCommand)
 }
 
 /// Anything that happened to the operation.
@@ -20,6 +21,7 @@ package enum Event: Hashable, Sendable {
     case access(AccessEvent)
     case danger(DangerEvent)
     case visit(VisitEvent)
+    case medicine(MedicineEvent)
 }
 
 /// Any reason why the operation says no.
@@ -32,6 +34,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case access(AccessRefusal)
     case danger(DangerRefusal)
     case visit(VisitRefusal)
+    case medicine(MedicineRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -61,6 +64,8 @@ package enum VaultWrite: Sendable {
     case serviceReference(Identifier<ServiceCall>, String)
     /// What volunteers are to do, for who has accepted alone.
     case task(Identifier<HelpRequest>, String)
+    /// The pharmacy that the person named for a mission's packet.
+    case pharmacy(Identifier<Mission>, String)
     /// The code of a mission: a secret until it ends.
     case visitCode(Identifier<Mission>, VisitCode)
     case eraseVisitCode(Identifier<Mission>)

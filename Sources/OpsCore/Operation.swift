@@ -63,6 +63,7 @@ package struct Operation: Sendable {
                 return Decision(decided, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                try checkPacket(before: command)
                 return Decision(events, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
@@ -73,6 +74,9 @@ package struct Operation: Sendable {
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
+            case .medicine(let command):
+                let (events, vault) = try decide(command)
+                return Decision(events.map(Event.medicine), vault)
             }
         } catch {
             throw Refusal(error)
@@ -92,6 +96,7 @@ package struct Operation: Sendable {
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
         case .visit(let event): evolve(event, at: instant)
+        case .medicine(let event): evolve(event)
         }
     }
 

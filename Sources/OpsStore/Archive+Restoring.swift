@@ -120,7 +120,7 @@ extension Archive {
         "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
         "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
-        "visit_codes", "visit_checks",
+        "visit_codes", "visit_checks", "packets",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

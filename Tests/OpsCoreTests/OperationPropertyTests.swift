@@ -44,6 +44,9 @@ struct OperationPropertyTests {
         for code in ["nobody_comes", "no_code", "not_in_person", "too_many_checks"] {
             #expect(codes.contains("visit.\(code)"))
         }
+        for code in ["no_medicine", "wrong_state", "not_sealed", "not_handed_over"] {
+            #expect(codes.contains("medicine.\(code)"))
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

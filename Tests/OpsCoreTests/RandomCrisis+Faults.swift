@@ -10,7 +10,16 @@ extension RandomCrisis {
         let due = copy.takeDue(at: now + .days(400), limit: .max)
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
-            + visitFaults(operation)
+            + visitFaults(operation) + packetFaults(operation)
+    }
+
+    /// A packet in somebody's hands has a crew that is on its way.
+    private func packetFaults(_ operation: Operation) -> [String] {
+        operation.missions.values.compactMap { mission in
+            guard mission.packet?.state == .collected else { return nil }
+            let isUnderway = mission.stage == .started || mission.stage == .arrived
+            return isUnderway ? nil : "mission \(mission.number) has a packet and no crew"
+        }
     }
 
     /// Nobody has a code whom nobody goes to see.

@@ -82,7 +82,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(30) {
+        switch chance.below(34) {
+        case 30, 31, 32, 33: return .medicine(anyPacket())
         case 27, 28, 29: return .visit(anyVisit())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
@@ -145,6 +146,26 @@ extension RandomCrisis {
         case 3, 4, 5: return .take(id, by: Samples.id(UInt64(chance.below(3))))
         case 6, 7, 8: return .escalate(id)
         default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
+    }
+
+    /// Mostly a medicine run, where there is one.
+    private mutating func anyPacket() -> MedicineCommand {
+        let runs = desk.operation.missions.values.filter { mission in
+            desk.operation.requests[mission.request]?.need == .medicine
+        }.map(\.id).sorted()
+        let id = runs.isEmpty || chance.below(4) == 0 ? anyMission() : chance.pick(runs)
+        switch chance.below(6) {
+        case 0, 1:
+            return .establish(
+                id,
+                EstablishPacket(
+                    cannotGoOut: chance.below(8) > 0, hasNoOtherWay: chance.below(8) > 0,
+                    isPrescriptionThere: chance.below(8) > 0, pharmacy: Marked.note,
+                    isCold: chance.below(2) == 0, isUrgent: chance.below(2) == 0))
+        case 2, 3: return .collect(id, isSealed: chance.below(4) > 0, note: Marked.note)
+        case 4: return .handOver(id, note: Marked.note)
+        default: return .giveBack(id, note: Marked.note)
         }
     }
 

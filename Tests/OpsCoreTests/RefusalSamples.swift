@@ -8,6 +8,7 @@ enum RefusalSamples {
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + visit.map(Refusal.visit)
+        + medicine.map(Refusal.medicine)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -60,6 +61,15 @@ enum RefusalSamples {
         .notInPerson(mission: 52), .noCode(mission: 52), .codeExpired(mission: 52),
         .tooManyChecks(minutes: 11),
     ]
+
+    private static let medicine: [MedicineRefusal] =
+        [
+            .unknownMission(Samples.id(8)), .noMedicine(mission: 52), .canGoOut(mission: 52),
+            .hasOtherWay(mission: 52), .prescriptionElsewhere(mission: 52),
+            .notEstablished(mission: 52), .notSealed(mission: 52),
+            .crewNotUnderway(mission: 52, .accepted), .stillInHand(mission: 52),
+        ] + PacketState.allCases.map { .wrongState(mission: 52, $0) }
+        + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 
     static let reasonsAgainst: [ReasonAgainst] = [
         .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),

@@ -85,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(24) {
+        switch chance.below(28) {
+        case 24, 25, 26, 27: anyPacket()
         case 22, 23: anyVisit()
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
@@ -137,6 +138,29 @@ extension Rush {
                     calledAt: chance.below(2) == 0 ? now : nil, note: Marked.note))
         case 1: return .take(id, by: Samples.id(9))
         default: return .close(id, chance.pick(DangerOutcome.allCases), note: Marked.note)
+        }
+    }
+
+    private mutating func anyPacket() -> Command? {
+        let runs = desk.operation.missions.values.filter { mission in
+            desk.operation.requests[mission.request]?.need == .medicine
+        }.sorted { $0.number < $1.number }
+        guard let mission = runs.isEmpty ? nil : chance.pick(runs) else { return nil }
+        switch mission.packet?.state {
+        case nil:
+            return .medicine(
+                .establish(
+                    mission.id,
+                    EstablishPacket(
+                        cannotGoOut: true, hasNoOtherWay: true, isPrescriptionThere: true,
+                        pharmacy: Marked.note, isCold: chance.below(2) == 0)))
+        case .atPharmacy:
+            return .medicine(.collect(mission.id, isSealed: true, note: Marked.note))
+        default:
+            return .medicine(
+                chance.below(2) == 0
+                    ? .handOver(mission.id, note: Marked.note)
+                    : .giveBack(mission.id, note: Marked.note))
         }
     }
 

@@ -1,12 +1,17 @@
 /// The rules of a deployment as JSON: in the journal, in demonstration files, in scenarios.
 extension NeedRule {
-    package init?(from fields: inout JSONFields) {
+    /// `sealsMedicine` is what holds for medicine where nothing is said: what is opened from now on seals it; what
+    /// is in journals and scenarios did not know of it.
+    package init?(from fields: inout JSONFields, sealsMedicine: Bool = false) {
         let kind = fields.need("kind", isNeeded: true)
         let minutes = fields.integer("dueWithinMinutes", isNeeded: true, in: 1...525_600)
         let crew = fields.integer("crew", in: 1...20) ?? 1
         let skill = fields.skill("skill")
+        let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
         guard let kind, let minutes else { return nil }
-        self.init(kind: kind, dueWithin: .minutes(minutes), crew: crew, skill: skill)
+        self.init(
+            kind: kind, dueWithin: .minutes(minutes), crew: crew, skill: skill,
+            isPacketSealed: isSealed)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -15,6 +20,7 @@ extension NeedRule {
         json.member("dueWithinMinutes", dueWithin.milliseconds / 60_000)
         json.member("crew", crew)
         json.member("skill", skill?.text)
+        if isPacketSealed { json.member("sealedPacket", true) }
         json.endObject()
     }
 }

@@ -50,11 +50,17 @@ package struct NeedRule: Hashable, Sendable {
     package let crew: Int64
     /// The skill each of them must hold, if any.
     package let skill: SkillCode?
+    /// Whether medicine goes as a sealed packet from the pharmacy to the door, each step noted.
+    package let isPacketSealed: Bool
 
-    package init(kind: NeedKind, dueWithin: TimeSpan, crew: Int64, skill: SkillCode?) {
+    package init(
+        kind: NeedKind, dueWithin: TimeSpan, crew: Int64, skill: SkillCode?,
+        isPacketSealed: Bool = false
+    ) {
         self.kind = kind
         self.dueWithin = dueWithin
         self.crew = crew
         self.skill = skill
+        self.isPacketSealed = isPacketSealed
     }
 }

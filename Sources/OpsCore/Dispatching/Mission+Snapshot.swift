@@ -16,6 +16,11 @@ extension Mission {
             bytes.number(code.expiresAt.milliseconds)
             bytes.optional(code.toldAt) { $0.number($1.milliseconds) }
         }
+        bytes.optional(packet) { bytes, packet in
+            bytes.text(packet.state.rawValue)
+            bytes.flag(packet.isCold)
+            bytes.flag(packet.isUrgent)
+        }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -34,6 +39,10 @@ extension Mission {
                     toldAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
                         Instant(milliseconds: try bytes.number())
                     })
+            },
+            packet: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                SealedPacket(
+                    state: try bytes.code(), isCold: try bytes.flag(), isUrgent: try bytes.flag())
             })
     }
 }

@@ -11,6 +11,8 @@ package struct Mission: Hashable, Sendable {
     package var solicitations: [Solicitation]
     /// Nil until a crew is complete, and where nobody goes to a door.
     package var visitCode: VisitCodeState? = nil
+    /// Nil until it is known at which pharmacy it waits.
+    package var packet: SealedPacket? = nil
 
     package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
 

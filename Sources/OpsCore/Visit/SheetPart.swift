@@ -14,6 +14,8 @@ package enum SheetPart: String, CaseIterable, Sendable {
     case phone
     case task
     case visitCode
+    /// At which pharmacy the packet waits, and how it travels.
+    case packet
 
     /// What is told of a mission at a stage.
     ///
@@ -24,12 +26,14 @@ package enum SheetPart: String, CaseIterable, Sendable {
         switch stage {
         case .offered: [.need, .area, .when]
         case .accepted, .started, .arrived:
-            need.isInPerson
-                ? [
-                    .need, .area, .when, .language, .name, .address, .entryCode, .task, .visitCode,
-                ]
-                : [.need, .area, .when, .language, .name, .phone, .task]
+            going(for: need).union(need == .medicine ? [.packet] : [])
         case .completed, .failed, .cancelled: [.need, .area, .closedAt]
         }
+    }
+
+    private static func going(for need: NeedKind) -> Set<SheetPart> {
+        need.isInPerson
+            ? [.need, .area, .when, .language, .name, .address, .entryCode, .task, .visitCode]
+            : [.need, .area, .when, .language, .name, .phone, .task]
     }
 }

@@ -20,6 +20,7 @@ extension JSONWriter {
         member("failureReason", row.failureReason)
         member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
         member("version", row.version)
+        try packet(of: row.id, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {

@@ -20,6 +20,7 @@ extension Problem {
         case .access(let refusal): status(of: refusal)
         case .danger(let refusal): status(of: refusal)
         case .visit(let refusal): status(of: refusal)
+        case .medicine(let refusal): status(of: refusal)
         }
     }
 
@@ -80,6 +81,16 @@ extension Problem {
         switch refusal {
         case .unknownMission: 404
         case .nobodyComes, .notInPerson, .noCode, .codeExpired, .tooManyChecks: 409
+        }
+    }
+
+    private static func status(of refusal: MedicineRefusal) -> Int {
+        switch refusal {
+        case .unknownMission: 404
+        // What the description allows to be said: that the rule of the service says no is no fault of the body.
+        case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
+            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand:
+            409
         }
     }
 

@@ -33,7 +33,8 @@ enum OpenAPILinks {
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
-        "completeMission", "failMission", "showMissionSheet", "showVisitCode", "renewVisitCode",
+        "completeMission", "failMission", "establishPacket", "showMissionSheet", "showVisitCode",
+        "renewVisitCode",
         "tellVisitCode",
     ].map { Link(operation: $0) }
 

@@ -41,6 +41,7 @@ extension Schemas {
                 ], rules: notBoth("volunteer", "solicitation"))
         ),
         ("NewVisitCheck", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
+        ("NewPacket", newPacket), ("PacketCollection", packetCollection),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),
         ("NewVolunteer", newVolunteer),
@@ -168,7 +169,7 @@ extension Schemas {
                         "kind": spokenNeed,
                         "dueWithinMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
-                        "skill": skill,
+                        "skill": skill, "sealedPacket": #"{"type":"boolean"}"#,
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,

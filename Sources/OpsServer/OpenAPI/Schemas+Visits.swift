@@ -30,7 +30,7 @@ extension Schemas {
             "mission": uuid, "number": number, "stage": codes(of: MissionStage.self),
             "need": needKind, "territory": territoryCode, "promisedAt": instant,
             "closedAt": optionalInstant, "language": text(35),
-            "person": #"{"type":["object","null"]}"#, "task": optionalText,
+            "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
             "visitCode": #"{"type":["object","null"]}"#,
         ], needed: ["mission", "number", "stage", "need", "territory"])
 

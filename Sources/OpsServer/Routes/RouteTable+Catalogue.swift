@@ -202,7 +202,9 @@ extension OpenDeployment {
     init?(from fields: inout JSONFields) {
         let entry = fields.slug("entry", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
-        let needs = fields.list("needs", isNeeded: true, limit: 50) { NeedRule(from: &$0) }
+        let needs = fields.list("needs", isNeeded: true, limit: 50) {
+            NeedRule(from: &$0, sealsMedicine: true)
+        }
         let from = fields.instant("from")
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30

@@ -1,7 +1,8 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + danger + hotline + people + dispatching + visits + roster + territory + catalogue
+        house + danger + hotline + people + dispatching + visits + medicine + roster + territory
+        + catalogue
         + access
         + journal + figures + events
 }

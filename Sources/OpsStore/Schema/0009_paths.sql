@@ -31,3 +31,20 @@ CREATE TABLE IF NOT EXISTS vault_tasks (
     request_id BLOB PRIMARY KEY,
     text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Sealed packets of medicine, without what is in them: nobody knows it here.
+CREATE TABLE IF NOT EXISTS packets (
+    mission_id BLOB PRIMARY KEY,
+    state TEXT NOT NULL,
+    is_cold INTEGER NOT NULL,
+    is_urgent INTEGER NOT NULL,
+    established_at_ms INTEGER NOT NULL,
+    collected_at_ms INTEGER,
+    ended_at_ms INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- The pharmacy as the person named it.
+CREATE TABLE IF NOT EXISTS vault_pharmacies (
+    mission_id BLOB PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

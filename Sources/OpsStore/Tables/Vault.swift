@@ -27,6 +27,14 @@ struct Vault {
                 """
             )
             .bind(id, at: 1).bind(text, at: 2).run()
+        case .pharmacy(let id, let text):
+            try connection.statement(
+                """
+                INSERT INTO vault_pharmacies (mission_id, text) VALUES (?1, ?2)
+                ON CONFLICT (mission_id) DO UPDATE SET text = excluded.text
+                """
+            )
+            .bind(id, at: 1).bind(text, at: 2).run()
         case .visitCode(let id, let code):
             try connection.statement(
                 """

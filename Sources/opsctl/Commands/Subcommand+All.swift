@@ -8,6 +8,7 @@ extension Subcommand {
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,
         .missionSheet, .missionCode, .missionCheck, .missionChecks,
+        .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
         .catalogueList, .catalogueShow, .catalogueImpact,

@@ -32,7 +32,7 @@ enum Vocabulary {
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
         { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
         { DangerState(rawValue: $0)?.text }, { DangerOutcome(rawValue: $0)?.text },
-        { others[$0] },
+        { PacketState(rawValue: $0)?.text }, { others[$0] },
     ]
 
     private static let others = [

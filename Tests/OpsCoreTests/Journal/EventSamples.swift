@@ -38,7 +38,14 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
-        ] + dangers.map(Event.danger) + visits.map(Event.visit)
+        ] + dangers.map(Event.danger) + visits.map(Event.visit) + packets.map(Event.medicine)
+
+    private static let packets: [MedicineEvent] = [
+        .packetEstablished(Samples.id(8), isCold: true, isUrgent: false),
+        .packetEstablished(Samples.id(8), isCold: false, isUrgent: true),
+        .packetCollected(Samples.id(8)), .packetHandedOver(Samples.id(8)),
+        .packetReturned(Samples.id(8)),
+    ]
 
     private static let visits: [VisitEvent] = [
         .codeIssued(Samples.id(8), expiresAt: Samples.start + .hours(24)),
@@ -124,7 +131,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 33
+    static let kindCount = 37
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -148,6 +155,9 @@ enum EventSamples {
             .danger(.alertEscalated), .danger(.alertClosed):
             true
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
+        case .medicine(.packetEstablished), .medicine(.packetCollected),
+            .medicine(.packetHandedOver), .medicine(.packetReturned):
+            true
         }
     }
 }

@@ -12,7 +12,8 @@ struct SheetPartTests {
 
     @Test(arguments: MissionStage.allCases, NeedKind.allCases)
     func `every part has its stages, for every need`(_ stage: MissionStage, _ need: NeedKind) {
-        let going = need.isInPerson ? Self.atTheDoor : Self.onThePhone
+        var going = need.isInPerson ? Self.atTheDoor : Self.onThePhone
+        if need == .medicine { going.insert(.packet) }
         let table: [MissionStage: Set<SheetPart>] = [
             .offered: Self.asked, .accepted: going, .started: going, .arrived: going,
             .completed: Self.afterwards, .failed: Self.afterwards, .cancelled: Self.afterwards,
@@ -22,7 +23,9 @@ struct SheetPartTests {
 
     @Test(arguments: MissionStage.allCases, NeedKind.allCases)
     func `nobody is named unless a crew goes`(_ stage: MissionStage, _ need: NeedKind) {
-        let naming: Set<SheetPart> = [.name, .address, .entryCode, .phone, .task, .visitCode]
+        let naming: Set<SheetPart> = [
+            .name, .address, .entryCode, .phone, .task, .visitCode, .packet,
+        ]
         let told = SheetPart.told(at: stage, for: need)
         #expect(told.isDisjoint(with: naming) == !stage.hasVisitor)
     }

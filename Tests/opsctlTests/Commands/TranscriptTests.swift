@@ -87,6 +87,17 @@ import Testing
         ("mission accept 52 --volunteer 7", [.json(200, mission)]),
         ("mission start 52", [.json(200, mission)]),
         ("mission fail 52 --reason not_home --ui-lang fr", [.json(200, mission)]),
+        (
+            "packet establish 52 --cannot-go-out --no-other-way --prescription-there --pharmacy P "
+                + "--cold --urgent", [.json(200, medicineRun)]
+        ),
+        ("packet establish 52 --cannot-go-out --pharmacy P", [.json(409, noPacket)]),
+        ("packet establish 52", []),
+        ("packet collect 52 --sealed --note ok --ui-lang fr", [.json(200, medicineRun)]),
+        ("packet collect 52 --ui-lang es", [.json(200, medicineRun)]),
+        ("packet hand-over 52", [.json(200, medicineRun)]),
+        ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
+        ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
         ("mission sheet 52", [.json(200, goingSheet)]),
         ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),
         ("mission sheet 52 --ui-lang es", [.json(200, closedSheet)]),
@@ -212,6 +223,19 @@ import Testing
         ("--version", []),
         ("reqeust list --ui-lang=es", []),
     ]
+
+    private static let medicineRun = """
+        {"number":52,"requestNumber":417,"stage":"started","crew":1,"packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
+        """
+
+    private static let medicineSheet = """
+        {"number":52,"stage":"started","need":"medicine","packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"visitCode":null}
+        """
+
+    private static let noPacket =
+        #"{"title":"has another way","code":"medicine.has_other_way"}"#
 
     private static let goingSheet = """
         {"mission":"m","number":52,"stage":"accepted","need":"food","territory":"92-montrouge",\

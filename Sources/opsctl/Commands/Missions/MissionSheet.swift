@@ -52,6 +52,10 @@ extension Facet {
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("task", fr: "À faire", es: "Tarea", en: "Task"),
+        .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
+        .word("packet", "state", fr: "Paquet", es: "Paquete", en: "Packet"),
+        .yesNo("packet", "coldChain", fr: "Au froid", es: "En frío", en: "Keep cold"),
+        .yesNo("packet", "urgent", fr: "Urgent", es: "Urgente", en: "Urgent"),
         .plain("visitCode", "code", fr: "Code de visite", es: "Código de visita", en: "Visit code"),
         .time(
             "visitCode", "expiresAt", fr: "Valable jusqu'à", es: "Válido hasta", en: "Good until"),

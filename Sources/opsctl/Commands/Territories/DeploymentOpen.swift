@@ -30,6 +30,9 @@ extension Subcommand {
             json.member("dueWithinMinutes", arguments.integer(DeploymentFlag.dueWithin) ?? 240)
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
             json.known("skill", arguments.text(DeploymentFlag.skill))
+            if need == NeedKind.medicine.rawValue, arguments.isSet(DeploymentFlag.unsealed) {
+                json.member("sealedPacket", false)
+            }
             json.endObject()
         }
         json.known("from", arguments.text(DeploymentFlag.from))
@@ -48,7 +51,7 @@ extension Subcommand {
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
     static let all = [
-        entry, territory, need, dueWithin, crew, skill, from, until, offer, visitCode,
+        entry, territory, need, dueWithin, crew, skill, from, until, offer, visitCode, unsealed,
     ]
 
     static let entry = Flag(
@@ -78,6 +81,10 @@ private enum DeploymentFlag {
         "offer-minutes", .number("MINUTES", 1...525_600), pointer: "#/offerMinutes",
         fr: "temps pour répondre à une offre", es: "tiempo para responder a una oferta",
         en: "how long a volunteer has to answer")
+    static let unsealed = Flag(
+        "no-sealed-packet", fr: "les médicaments vont sans paquet scellé ni étapes notées",
+        es: "los medicamentos van sin paquete precintado ni etapas anotadas",
+        en: "medicine goes without sealed packet and noted steps")
     static let visitCode = Flag(
         "visit-code-minutes", .number("MINUTES", 1...525_600), pointer: "#/visitCodeMinutes",
         fr: "durée d'un code de visite (1440)", es: "cuánto vale un código de visita (1440)",
