@@ -129,42 +129,43 @@ extension MedicineRefusal {
                 en:
                     "mission \(mission): the prescription is not at the pharmacy; have doctor or nurse "
                     + "leave it there: volunteers never fetch it at home")
-        default:
+        case .notSealed(let mission):
             LocalizedText(
-                fr:
-                    "le paquet n'est pas scellé ; laissez-le et demandez au pharmacien de le fermer de "
-                    + "façon qu'une ouverture se voie",
-                es:
-                    "el paquete no está precintado; déjelo y pida al farmacéutico que lo cierre de modo "
-                    + "que se note si se abre",
-                en: "the packet is not sealed; leave it and ask the pharmacist to close it so that "
-                    + "opening shows")
+                fr: "mission \(mission) : le paquet n'est pas scellé ; laissez-le et demandez au "
+                    + "pharmacien de le fermer de façon qu'une ouverture se voie",
+                es: "misión \(mission): el paquete no está precintado; déjelo y pida al "
+                    + "farmacéutico que lo cierre de modo que se note si se abre",
+                en: "mission \(mission): the packet is not sealed; leave it and ask the "
+                    + "pharmacist to close it so that opening shows")
+        case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .wrongState,
+            .notHandedOver, .stillInHand:
+            textOfOrder
         }
     }
 
     /// The mission would end with the packet in the wrong hands.
     private var textOfEnd: LocalizedText {
-        if case .notHandedOver(let mission, let state) = self {
-            return LocalizedText(
-                fr:
-                    "la mission \(mission) n'est pas accomplie : le paquet est \(state.text[.fr]). Notez "
-                    + "sa remise ; s'il est rendu à la pharmacie, la mission n'a pas abouti",
-                es:
-                    "la misión \(mission) no está cumplida: el paquete está \(state.text[.es]). Anote su "
-                    + "entrega; si se devolvió a la farmacia, la misión ha fallado",
+        switch self {
+        case .notHandedOver(let mission, let state):
+            LocalizedText(
+                fr: "la mission \(mission) n'est pas accomplie : le paquet est \(state.text[.fr]). "
+                    + "Notez sa remise ; s'il est rendu à la pharmacie, la mission n'a pas abouti",
+                es: "la misión \(mission) no está cumplida: el paquete está \(state.text[.es]). "
+                    + "Anote su entrega; si se devolvió a la farmacia, la misión ha fallado",
                 en:
-                    "mission \(mission) is not accomplished: the packet is \(state.text[.en]). Note its "
-                    + "hand-over; if it went back to the pharmacy, the mission has failed")
+                    "mission \(mission) is not accomplished: the packet is \(state.text[.en]). Note "
+                    + "its hand-over; if it went back to the pharmacy, the mission has failed")
+        case .stillInHand(let mission):
+            LocalizedText(
+                fr: "l'équipe de la mission \(mission) a encore le paquet ; qu'elle le rende à la "
+                    + "pharmacie, notez-le, puis closez la mission",
+                es: "el equipo de la misión \(mission) aún tiene el paquete; que lo devuelva a la "
+                    + "farmacia, anótelo y cierre después la misión",
+                en: "the crew of mission \(mission) still has the packet; have it returned to the "
+                    + "pharmacy, note that, then end the mission")
+        case .unknownMission, .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere,
+            .notEstablished, .notSealed, .crewNotUnderway, .wrongState:
+            textOfOrder
         }
-        return LocalizedText(
-            fr:
-                "l'équipe a encore le paquet ; qu'elle le rende à la pharmacie, notez-le, puis closez la "
-                + "mission",
-            es:
-                "el equipo aún tiene el paquete; que lo devuelva a la farmacia, anótelo y cierre después "
-                + "la misión",
-            en:
-                "the crew still has the packet; have it returned to the pharmacy, note that, then end "
-                + "the mission")
     }
 }

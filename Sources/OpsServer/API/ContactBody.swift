@@ -25,7 +25,7 @@ enum ContactBody {
         fields.within("caller") { caller(&$0, into: &wish, mayName: mayName) }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
-        wish.note = fields.text("note", limit: noteLimit)
+        wish.note = fields.words("note", limit: noteLimit)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }
@@ -47,8 +47,8 @@ enum ContactBody {
         _ fields: inout JSONFields, into wish: inout LogContact, mayName: Bool
     ) {
         wish.person = details(&fields)
-        wish.person.address = fields.text("address", limit: addressLimit)
-        wish.person.entryCode = fields.text("entryCode", limit: entryCodeLimit)
+        wish.person.address = fields.words("address", limit: addressLimit)
+        wish.person.entryCode = fields.words("entryCode", limit: entryCodeLimit)
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
         if !mayName { refuseIdentity(in: &fields) }
@@ -72,6 +72,6 @@ enum ContactBody {
 
     static func details(_ fields: inout JSONFields) -> PersonDetails {
         PersonDetails(
-            name: fields.text("name", limit: nameLimit), phone: fields.phone("phone"))
+            name: fields.words("name", limit: nameLimit), phone: fields.phone("phone"))
     }
 }

@@ -8,8 +8,8 @@ enum MoreOfContactBody {
         let hasNeeds = ContactBody.needs(&fields, isNeeded: false, into: &wish.needs)
         fields.within("person") { fields in
             wish.person = ContactBody.details(&fields)
-            wish.person.address = fields.text("address", limit: ContactBody.addressLimit)
-            wish.person.entryCode = fields.text(
+            wish.person.address = fields.words("address", limit: ContactBody.addressLimit)
+            wish.person.entryCode = fields.words(
                 "entryCode", limit: ContactBody.entryCodeLimit)
             wish.postcode = fields.postcode("postcode")
         }
@@ -18,7 +18,7 @@ enum MoreOfContactBody {
             wish.caller = ContactBody.details(&fields)
         }
         wish.language = fields.language("language")
-        wish.note = fields.text("note", limit: ContactBody.noteLimit)
+        wish.note = fields.words("note", limit: ContactBody.noteLimit)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }

@@ -10,7 +10,7 @@ enum PacketBody {
         let cannotGoOut = fields.flag("cannotGoOut", isNeeded: true)
         let noOtherWay = fields.flag("noOtherWay", isNeeded: true)
         let isThere = fields.flag("prescriptionAtPharmacy", isNeeded: true)
-        let pharmacy = fields.text("pharmacy", isNeeded: true, limit: pharmacyLimit)
+        let pharmacy = fields.words("pharmacy", isNeeded: true, limit: pharmacyLimit)
         let isCold = fields.flag("coldChain") ?? false
         let isUrgent = fields.flag("urgent") ?? false
         guard let cannotGoOut, let noOtherWay, let isThere, let pharmacy else { return nil }

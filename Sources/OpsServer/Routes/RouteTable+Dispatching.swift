@@ -121,7 +121,7 @@ extension RouteTable {
 
     private static func offer(_ call: Call) async throws -> Response {
         let (named, task): ([Reference<Volunteer>], String?) = try call.body { fields in
-            let task = fields.text("task", limit: ContactBody.taskLimit)
+            let task = fields.words("task", limit: ContactBody.taskLimit)
             let named: [Reference<Volunteer>]? = fields.elements(
                 "volunteers", isNeeded: true, limit: Operation.offerLimit
             ) { value throws(FieldProblem.Failure) in try value.reference() }
@@ -175,7 +175,7 @@ struct MissionWords: Sendable {
     private let volunteer: Reference<Volunteer>?
 
     init?(from fields: inout JSONFields, takesAnswerer: Bool) {
-        reason = fields.text("reason", limit: ContactBody.noteLimit)
+        reason = fields.words("reason", limit: ContactBody.noteLimit)
         guard takesAnswerer else {
             volunteer = nil
             return

@@ -17,7 +17,7 @@ extension RouteTable {
             ) { id, call in
                 try call.body { fields in
                     let isSealed = fields.flag("sealed", isNeeded: true)
-                    let note = fields.text("note", limit: ContactBody.noteLimit)
+                    let note = fields.words("note", limit: ContactBody.noteLimit)
                     return isSealed.map { .collect(id, isSealed: $0, note: note) }
                 }
             },
@@ -60,7 +60,7 @@ extension Call {
     /// What somebody reports in their own words.
     fileprivate func reason() throws -> String? {
         try body { fields -> String?? in
-            .some(fields.text("reason", limit: ContactBody.noteLimit))
+            .some(fields.words("reason", limit: ContactBody.noteLimit))
         }
     }
 }
