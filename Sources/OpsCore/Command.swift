@@ -8,6 +8,8 @@ package enum Command: Sendable {
     case access(AccessCommand)
     case danger(DangerCommand)
     case privacy(PrivacyCommand)
+    case visit(VisitCommand)
+    case medicine(MedicineCommand)
 }
 
 /// Anything that happened to the operation.
@@ -20,6 +22,8 @@ package enum Event: Hashable, Sendable {
     case access(AccessEvent)
     case danger(DangerEvent)
     case privacy(PrivacyEvent)
+    case visit(VisitEvent)
+    case medicine(MedicineEvent)
 }
 
 /// Any reason why the operation says no.
@@ -32,6 +36,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case access(AccessRefusal)
     case danger(DangerRefusal)
     case privacy(PrivacyRefusal)
+    case visit(VisitRefusal)
+    case medicine(MedicineRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -59,6 +65,13 @@ package enum VaultWrite: Sendable {
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)
+    /// What volunteers are to do, for who has accepted alone.
+    case task(Identifier<HelpRequest>, String)
+    /// The pharmacy that the person named for a mission's packet.
+    case pharmacy(Identifier<Mission>, String)
+    /// The code of a mission: a secret until it ends.
+    case visitCode(Identifier<Mission>, VisitCode)
+    case eraseVisitCode(Identifier<Mission>)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case correction(CorrectPerson)

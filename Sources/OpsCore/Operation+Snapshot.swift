@@ -41,6 +41,10 @@ extension Operation {
             $0.identifier($1.key)
             $0.text($1.value.rawValue)
         }
+        bytes.list(wrongChecks.sorted { $0.key < $1.key }) { bytes, desk in
+            bytes.identifier(desk.key)
+            bytes.list(desk.value) { $0.number($1.milliseconds) }
+        }
         return bytes.bytes
     }
 
@@ -91,6 +95,12 @@ extension Operation {
             mergedPeople[try bytes.identifier()] = try bytes.identifier()
         }
         for _ in 0..<(try bytes.count()) { heldPeople[try bytes.identifier()] = try bytes.code() }
+        for _ in 0..<(try bytes.count()) {
+            wrongChecks[try bytes.identifier()] = try bytes.list {
+                bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
+            }
+        }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -20,6 +20,8 @@ package struct Operation: Sendable {
         [:]
     /// People on whom nothing may be erased for now.
     package internal(set) var heldPeople: [Identifier<PersonHelped>: HoldReason] = [:]
+    /// When a desk was wrong about a visit code; the last times alone.
+    var wrongChecks: [Identifier<AccessToken>: [Instant]] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -65,6 +67,7 @@ package struct Operation: Sendable {
                 return Decision(decided, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                try checkPacket(before: command)
                 return Decision(events, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
@@ -75,6 +78,12 @@ package struct Operation: Sendable {
             case .privacy(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.privacy), vault)
+            case .visit(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events.map(Event.visit), vault)
+            case .medicine(let command):
+                let (events, vault) = try decide(command)
+                return Decision(events.map(Event.medicine), vault)
             }
         } catch {
             throw Refusal(error)
@@ -94,6 +103,8 @@ package struct Operation: Sendable {
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
         case .privacy(let event): evolve(event)
+        case .visit(let event): evolve(event, at: instant)
+        case .medicine(let event): evolve(event)
         }
     }
 
@@ -119,5 +130,6 @@ extension Operation: Equatable {
             && left.missions == right.missions && left.tokens == right.tokens
             && left.dangers == right.dangers && left.counters == right.counters
             && left.mergedPeople == right.mergedPeople && left.heldPeople == right.heldPeople
+            && left.wrongChecks == right.wrongChecks
     }
 }

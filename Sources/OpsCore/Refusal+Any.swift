@@ -10,6 +10,8 @@ extension Refusal {
         case let refusal as AccessRefusal: self = .access(refusal)
         case let refusal as DangerRefusal: self = .danger(refusal)
         case let refusal as PrivacyRefusal: self = .privacy(refusal)
+        case let refusal as VisitRefusal: self = .visit(refusal)
+        case let refusal as MedicineRefusal: self = .medicine(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

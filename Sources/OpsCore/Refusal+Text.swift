@@ -11,6 +11,8 @@ extension Refusal {
         case .access(let refusal): refusal.code
         case .danger(let refusal): refusal.code
         case .privacy(let refusal): refusal.code
+        case .visit(let refusal): refusal.code
+        case .medicine(let refusal): refusal.code
         }
     }
 
@@ -27,6 +29,8 @@ extension Refusal {
         case .access(let refusal): refusal.text
         case .danger(let refusal): refusal.text
         case .privacy(let refusal): refusal.text
+        case .visit(let refusal): refusal.text
+        case .medicine(let refusal): refusal.text
         }
     }
 }

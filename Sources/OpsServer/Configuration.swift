@@ -16,6 +16,7 @@ struct Configuration: Sendable {
     var trusted: [Network] = []
     var limits = Configuration.standardLimits
     var eventLimits = EventLimits()
+    var visitLimits = VisitLimits()
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?

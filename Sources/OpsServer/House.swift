@@ -14,10 +14,12 @@ final class House: Sendable {
     let baseURL: String?
     /// Who is believed when it says how others reached it.
     let trusted: TrustedPeers
+    let visits: VisitLimits
 
     init(
         office: Office, reading: ReadingDesk, longReading: LongReadingDesk, clock: Clock, log: Log,
-        baseURL: String?, trusted: TrustedPeers = TrustedPeers()
+        baseURL: String?, trusted: TrustedPeers = TrustedPeers(),
+        visits: VisitLimits = VisitLimits()
     ) {
         self.office = office
         self.reading = reading
@@ -26,5 +28,6 @@ final class House: Sendable {
         self.log = log
         self.baseURL = baseURL
         self.trusted = trusted
+        self.visits = visits
     }
 }

@@ -121,6 +121,7 @@ extension Archive {
         "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
         "corrections", "erasures", "erased_people", "held_people", "consents",
+        "visit_codes", "visit_checks", "packets",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

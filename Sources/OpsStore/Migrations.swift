@@ -10,6 +10,7 @@ package enum Migrations {
         PackageResources._006_contacts_and_dangers_sql,
         PackageResources._007_likeness_sql,
         PackageResources._008_privacy_sql,
+        PackageResources._009_paths_sql,
         PackageResources._011_urgency_sql,
         PackageResources._012_hand_over_sql,
     ]

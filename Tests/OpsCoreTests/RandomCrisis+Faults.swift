@@ -10,6 +10,26 @@ extension RandomCrisis {
         let due = copy.takeDue(at: now + .days(400), limit: .max)
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
+            + visitFaults(operation) + packetFaults(operation)
+    }
+
+    /// A packet in somebody's hands has a crew that is on its way.
+    private func packetFaults(_ operation: Operation) -> [String] {
+        operation.missions.values.compactMap { mission in
+            guard mission.packet?.state == .collected else { return nil }
+            let isUnderway = mission.stage == .started || mission.stage == .arrived
+            return isUnderway ? nil : "mission \(mission.number) has a packet and no crew"
+        }
+    }
+
+    /// Nobody has a code whom nobody goes to see.
+    private func visitFaults(_ operation: Operation) -> [String] {
+        operation.missions.values.compactMap { mission in
+            guard mission.visitCode != nil else { return nil }
+            let need = operation.requests[mission.request]?.need
+            return mission.stage.hasVisitor && need?.isInPerson == true
+                ? nil : "mission \(mission.number) has a code and no visitor"
+        }
     }
 
     /// One step leads from anybody to the one that is kept.

@@ -82,7 +82,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(30) {
+        switch chance.below(37) {
+        case 30, 31, 32, 33: return .medicine(anyPacket())
+        case 34, 35, 36: return .visit(anyVisit())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
@@ -95,7 +97,9 @@ extension RandomCrisis {
         case 4, 5, 6, 7: return anyOffer()
         case 8, 9, 10, 11:
             let mission = anyMission()
-            return .dispatching(.accept(mission, anyAnswerer(for: mission)))
+            let code = chance.below(3) == 0 ? nil : VisitCode(bits: chance.next())
+            return .dispatching(
+                .accept(mission, anyAnswerer(for: mission), code: code))
         case 12:
             let mission = anyMission()
             return .dispatching(.decline(mission, anyAnswerer(for: mission), note: Marked.note))
@@ -163,6 +167,38 @@ extension RandomCrisis {
         case 2, 3: return .hold(held, chance.pick(HoldReason.allCases))
         case 4: return .release(held)
         default: return .erase(known, chance.pick(ErasureReason.allCases))
+        }
+    }
+
+    /// Mostly a medicine run, where there is one.
+    private mutating func anyPacket() -> MedicineCommand {
+        let runs = desk.operation.missions.values.filter { mission in
+            desk.operation.requests[mission.request]?.need == .medicine
+        }.map(\.id).sorted()
+        let id = runs.isEmpty || chance.below(4) == 0 ? anyMission() : chance.pick(runs)
+        switch chance.below(6) {
+        case 0, 1:
+            return .establish(
+                id,
+                EstablishPacket(
+                    cannotGoOut: chance.below(8) > 0, hasNoOtherWay: chance.below(8) > 0,
+                    isPrescriptionThere: chance.below(8) > 0, pharmacy: Marked.note,
+                    isCold: chance.below(2) == 0, isUrgent: chance.below(2) == 0))
+        case 2, 3: return .collect(id, isSealed: chance.below(4) > 0, note: Marked.note)
+        case 4: return .handOver(id, note: Marked.note)
+        default: return .giveBack(id, note: Marked.note)
+        }
+    }
+
+    private mutating func anyVisit() -> VisitCommand {
+        let id = anyMission()
+        switch chance.below(6) {
+        case 0: return .issueCode(id, VisitCode(bits: chance.next()))
+        case 1, 2, 3: return .tellCode(id)
+        default:
+            return .check(
+                found: chance.below(2) == 0 ? [] : [id], by: Samples.id(UInt64(chance.below(2))),
+                limit: VisitCheckLimit(mistakes: 2, span: .hours(2)))
         }
     }
 

@@ -7,7 +7,8 @@ enum RefusalSamples {
         territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
-        + danger.map(Refusal.danger) + privacy.map(Refusal.privacy)
+        + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
+        + medicine.map(Refusal.medicine)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -62,6 +63,21 @@ enum RefusalSamples {
         .dangerLive(number: 7), .onHold, .alreadyOnHold, .notOnHold,
         .consentWithdrawnAlready, .consentInFuture,
     ]
+
+    private static let visit: [VisitRefusal] = [
+        .unknownMission(Samples.id(8)), .nobodyComes(mission: 52, .offered),
+        .notInPerson(mission: 52), .noCode(mission: 52), .codeExpired(mission: 52),
+        .tooManyChecks(minutes: 11),
+    ]
+
+    private static let medicine: [MedicineRefusal] =
+        [
+            .unknownMission(Samples.id(8)), .noMedicine(mission: 52), .canGoOut(mission: 52),
+            .hasOtherWay(mission: 52), .prescriptionElsewhere(mission: 52),
+            .notEstablished(mission: 52), .notSealed(mission: 52),
+            .crewNotUnderway(mission: 52, .accepted), .stillInHand(mission: 52),
+        ] + PacketState.allCases.map { .wrongState(mission: 52, $0) }
+        + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 
     static let reasonsAgainst: [ReasonAgainst] = [
         .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),

@@ -98,11 +98,15 @@ struct RestoringTests {
     @Test(arguments: 0..<3)
     func `all tables are made again from the journal alone`(_ round: UInt64) throws {
         try withArchive { archive, path throws in
-            // The first season is always the same, one that touches every table; the others are new.
+            // The first season is always the same, and lasts until it has touched every table; the others are new.
             let seed = round == 0 ? 1 : Seeds.next(for: "rebuild, round \(round)") &+ round
             var rush = try Rush(seed: seed, archive: archive)
             try rush.go(500)
-            let before = try archive.dumpOfProjections()
+            var before = try archive.dumpOfProjections()
+            for _ in 0..<5 where round == 0 && before.contains(where: { $0.value.isEmpty }) {
+                try rush.go(300)
+                before = try archive.dumpOfProjections()
+            }
             for table in Archive.projections where round == 0 && table != "tokens" {
                 #expect(before[table]?.isEmpty == false, "the season left \(table) empty")
             }
@@ -127,7 +131,8 @@ struct RestoringTests {
                 "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
                 "vault_volunteers",
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
-                "likeness_place", "erasure_sweep",
+                "likeness_place", "erasure_sweep", "vault_visit_codes", "vault_entry_codes",
+                "vault_tasks", "vault_pharmacies",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

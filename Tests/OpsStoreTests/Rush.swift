@@ -85,7 +85,9 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(24) {
+        switch chance.below(30) {
+        case 24, 25, 26, 27: anyPacket()
+        case 28, 29: anyVisit()
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)
@@ -140,6 +142,42 @@ extension Rush {
         }
     }
 
+    private mutating func anyPacket() -> Command? {
+        let runs = desk.operation.missions.values.filter { mission in
+            desk.operation.requests[mission.request]?.need == .medicine
+        }.sorted { $0.number < $1.number }
+        guard let mission = runs.isEmpty ? nil : chance.pick(runs) else { return nil }
+        switch mission.packet?.state {
+        case nil:
+            return .medicine(
+                .establish(
+                    mission.id,
+                    EstablishPacket(
+                        cannotGoOut: true, hasNoOtherWay: true, isPrescriptionThere: true,
+                        pharmacy: Marked.note, isCold: chance.below(2) == 0)))
+        case .atPharmacy:
+            return .medicine(.collect(mission.id, isSealed: true, note: Marked.note))
+        default:
+            return .medicine(
+                chance.below(2) == 0
+                    ? .handOver(mission.id, note: Marked.note)
+                    : .giveBack(mission.id, note: Marked.note))
+        }
+    }
+
+    private mutating func anyVisit() -> Command? {
+        guard let mission = anyMission() else { return nil }
+        switch chance.below(4) {
+        case 0: return .visit(.issueCode(mission.id, VisitCode(bits: chance.next())))
+        case 1: return .visit(.tellCode(mission.id))
+        default:
+            return .visit(
+                .check(
+                    found: chance.below(2) == 0 ? [] : [mission.id], by: Samples.id(10),
+                    limit: VisitCheckLimit(mistakes: 5, span: .minutes(15))))
+        }
+    }
+
     private mutating func anyPostcode() -> String? {
         chance.pick(["92120", "92170", "92000", "75001", "13001", nil])
     }
@@ -168,7 +206,7 @@ extension Rush {
             !fitting.isEmpty
         else { return nil }  // nobody to ask, or closed meanwhile
         let chosen = fitting.prefix(chance.below(3) + 1).map(\.volunteer)
-        return .dispatching(.offer(request, to: chosen))
+        return .dispatching(.offer(request, to: chosen, task: Marked.task))
     }
 
     private mutating func anyAnswer() -> Command? {
@@ -176,7 +214,9 @@ extension Rush {
         let answer = mission.pending.isEmpty ? asked : chance.pick(mission.pending)
         return chance.below(4) == 0
             ? .dispatching(.decline(mission.id, .solicitation(answer.id), note: Marked.note))
-            : .dispatching(.accept(mission.id, .solicitation(answer.id)))
+            : .dispatching(
+                .accept(
+                    mission.id, .solicitation(answer.id), code: VisitCode(bits: chance.next())))
     }
 
     private mutating func anyProgress() -> Command? {

@@ -75,5 +75,6 @@ extension PersonDetails {
         name = name ?? more.name
         phone = phone ?? more.phone
         address = address ?? more.address
+        entryCode = entryCode ?? more.entryCode
     }
 }

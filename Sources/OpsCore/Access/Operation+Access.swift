@@ -18,7 +18,9 @@ extension Operation {
     mutating func evolve(_ event: AccessEvent) {
         switch event {
         case .tokenIssued(let id, let role): tokens[id] = role
-        case .tokenRevoked(let id): tokens[id] = nil
+        case .tokenRevoked(let id):
+            tokens[id] = nil
+            wrongChecks[id] = nil
         }
     }
 }

@@ -16,10 +16,13 @@ package struct OpenDeployment: Sendable {
     package let offerSpan: TimeSpan
     /// Nil for day and night.
     package let hours: OpeningHours?
+    /// How long a visit code is good; nil for what Ops assumes.
+    package let visitCodeSpan: TimeSpan?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
-        until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil
+        until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
+        visitCodeSpan: TimeSpan? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -28,6 +31,7 @@ package struct OpenDeployment: Sendable {
         self.until = until
         self.offerSpan = offerSpan
         self.hours = hours
+        self.visitCodeSpan = visitCodeSpan
     }
 }
 

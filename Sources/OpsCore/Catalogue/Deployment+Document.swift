@@ -1,15 +1,18 @@
 /// The rules of a deployment as JSON: in the journal, in demonstration files, in scenarios.
 extension NeedRule {
-    package init?(from fields: inout JSONFields) {
+    /// `sealsMedicine` is what holds for medicine where nothing is said: what is opened from now on seals it; what
+    /// is in journals and scenarios did not know of it.
+    package init?(from fields: inout JSONFields, sealsMedicine: Bool = false) {
         let kind = fields.need("kind", isNeeded: true)
         let minutes = fields.integer("dueWithinMinutes", isNeeded: true, in: 1...525_600)
         let urgent = fields.integer("urgentWithinMinutes", in: 1...525_600)
         let crew = fields.integer("crew", in: 1...20) ?? 1
         let skill = fields.skill("skill")
+        let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
-            crew: crew, skill: skill)
+            crew: crew, skill: skill, isPacketSealed: isSealed)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -23,6 +26,7 @@ extension NeedRule {
         }
         json.member("crew", crew)
         json.member("skill", skill?.text)
+        if isPacketSealed { json.member("sealedPacket", true) }
         json.endObject()
     }
 }
@@ -38,11 +42,13 @@ extension Deployment {
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
         let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
+        let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
-            from: from, until: until, offerSpan: .minutes(minutes), hours: hours)
+            from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
+            visitCodeSpan: codeMinutes.map { .minutes($0) })
     }
 
     package func write(into json: inout JSONWriter) {
@@ -57,6 +63,9 @@ extension Deployment {
         if let hours {
             json.key("hours")
             hours.write(into: &json)
+        }
+        if let visitCodeSpan {
+            json.member("visitCodeMinutes", visitCodeSpan.milliseconds / 60_000)
         }
     }
 }

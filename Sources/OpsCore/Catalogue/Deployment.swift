@@ -15,11 +15,13 @@ package struct Deployment: Hashable, Sendable {
     package let offerSpan: TimeSpan
     /// When it is open; nil for day and night.
     package var hours: OpeningHours?
+    /// How long a visit code is good; nil for what Ops assumes.
+    package let visitCodeSpan: TimeSpan?
 
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
-        hours: OpeningHours? = nil
+        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -30,6 +32,7 @@ package struct Deployment: Hashable, Sendable {
         self.until = until
         self.offerSpan = offerSpan
         self.hours = hours
+        self.visitCodeSpan = visitCodeSpan
     }
 
     package func isActive(at instant: Instant) -> Bool {
@@ -52,18 +55,21 @@ package struct NeedRule: Hashable, Sendable {
     package let crew: Int64
     /// The skill each of them must hold, if any.
     package let skill: SkillCode?
+    /// Whether medicine goes as a sealed packet from the pharmacy to the door, each step noted.
+    package let isPacketSealed: Bool
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
 
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
-        skill: SkillCode?
+        skill: SkillCode?, isPacketSealed: Bool = false
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
         self.urgentWithin = urgentWithin ?? min(dueWithin, Self.standardUrgency)
         self.crew = crew
         self.skill = skill
+        self.isPacketSealed = isPacketSealed
     }
 }

@@ -37,7 +37,7 @@ extension Operation {
             Deployment(
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
                 needs: wish.needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
-                hours: wish.hours))
+                hours: wish.hours, visitCodeSpan: wish.visitCodeSpan))
     }
 
     private func close(

@@ -1,7 +1,10 @@
 /// What can be asked of the dispatchers.
 package enum DispatchingCommand: Sendable {
-    case offer(Identifier<HelpRequest>, to: [Identifier<Volunteer>])
-    case accept(Identifier<Mission>, Answerer, note: String? = nil)
+    /// `task` is what is to be done, told to who accepts.
+    case offer(Identifier<HelpRequest>, to: [Identifier<Volunteer>], task: String? = nil)
+    /// `code` is the visit code, should this yes complete the crew; drawn at the edge like identities.
+    case accept(
+        Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil)
     case decline(Identifier<Mission>, Answerer, note: String? = nil)
     /// Time has come for a volunteer who did not answer.
     case expire(Identifier<Mission>, Identifier<Solicitation>)

@@ -12,6 +12,15 @@ extension Mission {
             bytes.number(solicitation.expiresAt.milliseconds)
             bytes.text(solicitation.state.rawValue)
         }
+        bytes.optional(visitCode) { bytes, code in
+            bytes.number(code.expiresAt.milliseconds)
+            bytes.optional(code.toldAt) { $0.number($1.milliseconds) }
+        }
+        bytes.optional(packet) { bytes, packet in
+            bytes.text(packet.state.rawValue)
+            bytes.flag(packet.isCold)
+            bytes.flag(packet.isUrgent)
+        }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -23,6 +32,17 @@ extension Mission {
                 Solicitation(
                     id: try bytes.identifier(), volunteer: try bytes.identifier(),
                     expiresAt: Instant(milliseconds: try bytes.number()), state: try bytes.code())
+            },
+            visitCode: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                VisitCodeState(
+                    expiresAt: Instant(milliseconds: try bytes.number()),
+                    toldAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                        Instant(milliseconds: try bytes.number())
+                    })
+            },
+            packet: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                SealedPacket(
+                    state: try bytes.code(), isCold: try bytes.flag(), isUrgent: try bytes.flag())
             })
     }
 }

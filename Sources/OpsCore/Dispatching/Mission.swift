@@ -9,6 +9,10 @@ package struct Mission: Hashable, Sendable {
     package let openedAt: Instant
     package var stage: MissionStage
     package var solicitations: [Solicitation]
+    /// Nil until a crew is complete, and where nobody goes to a door.
+    package var visitCode: VisitCodeState? = nil
+    /// Nil until it is known at which pharmacy it waits.
+    package var packet: SealedPacket? = nil
 
     package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
 

@@ -7,13 +7,16 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws(DispatchingRefusal) -> ([Event], [VaultWrite]) {
         switch command {
-        case .offer(let request, let volunteers):
+        case .offer(let request, let volunteers, let task):
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
-            return (events, [])
-        case .accept(let id, let answerer, let note):
-            return (try accept(id, answerer).map(Event.dispatching), noted(note, for: id))
+            return (events, task.map { [.task(request, $0)] } ?? [])
+        case .accept(let id, let answerer, let note, let code):
+            let accepted = try accept(id, answerer).map(Event.dispatching)
+            let (issued, secret) = issued(code, completing: id, at: instant)
+            return (accepted + issued, noted(note, for: id) + secret)
         case .decline(let id, let answerer, let note):
-            return (try decline(id, answerer).map(Event.dispatching), noted(note, for: id))
+            let declined = try decline(id, answerer).map(Event.dispatching)
+            return (declined, noted(note, for: id) + erasedCode(of: id))
         case .expire(let id, let solicitation):
             return (try expire(id, solicitation, at: instant).map(Event.dispatching), [])
         case .start(let id, let note):
@@ -24,9 +27,9 @@ extension Operation {
             return ([.dispatching(arrived)], noted(note, for: id))
         case .complete(let id, let note):
             let done = try advance(id, from: [.started, .arrived], .missionCompleted(id))
-            return ([.dispatching(done)], noted(note, for: id))
+            return ([.dispatching(done)], noted(note, for: id) + erasedCode(of: id))
         case .fail(let id, let reason, let note):
-            return (try fail(id, reason), noted(note, for: id))
+            return (try fail(id, reason), noted(note, for: id) + erasedCode(of: id))
         }
     }
 
@@ -110,6 +113,7 @@ extension Operation {
         let volunteer = mission.solicitations[index].volunteer
         mission.solicitations[index].state = state
         mission.stage = mission.isCrewComplete ? .accepted : .offered
+        if !mission.isCrewComplete { mission.visitCode = nil }
         missions[missionID] = mission
         if state == .accepted {
             volunteers[volunteer]?.accept(missionID, at: instant)

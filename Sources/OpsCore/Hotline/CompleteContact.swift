@@ -86,6 +86,7 @@ package enum ContactDetail: String, CaseIterable, Sendable {
     case name
     case phone
     case address
+    case entryCode = "entry_code"
     case postcode
     case language
     case relation

@@ -45,20 +45,29 @@ package struct PersonDetails: Hashable, Sendable {
     package var name: String?
     package var phone: PhoneNumber?
     package var address: String?
+    /// What opens the building; not to be confused with the visit code.
+    package var entryCode: String?
 
-    package init(name: String? = nil, phone: PhoneNumber? = nil, address: String? = nil) {
+    package init(
+        name: String? = nil, phone: PhoneNumber? = nil, address: String? = nil,
+        entryCode: String? = nil
+    ) {
         self.name = name
         self.phone = phone
         self.address = address
+        self.entryCode = entryCode
     }
 
-    package var isEmpty: Bool { name == nil && phone == nil && address == nil }
+    package var isEmpty: Bool {
+        name == nil && phone == nil && address == nil && entryCode == nil
+    }
 
     /// What is said here of what is not known there; empty when all of it is.
     func beyond(_ known: PersonDetails) -> PersonDetails {
         PersonDetails(
             name: known.name == nil ? name : nil, phone: known.phone == nil ? phone : nil,
-            address: known.address == nil ? address : nil)
+            address: known.address == nil ? address : nil,
+            entryCode: known.entryCode == nil ? entryCode : nil)
     }
 }
 

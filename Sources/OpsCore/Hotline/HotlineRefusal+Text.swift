@@ -149,6 +149,8 @@ extension ContactDetail {
         case .name: LocalizedText(fr: "nom", es: "nombre", en: "name")
         case .phone: LocalizedText(fr: "téléphone", es: "teléfono", en: "telephone")
         case .address: LocalizedText(fr: "adresse", es: "dirección", en: "address")
+        case .entryCode:
+            LocalizedText(fr: "code d'entrée", es: "código del portal", en: "entry code")
         case .postcode: LocalizedText(fr: "code postal", es: "código postal", en: "postcode")
         case .language: LocalizedText(fr: "langue", es: "idioma", en: "language")
         case .relation:

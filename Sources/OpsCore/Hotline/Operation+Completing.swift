@@ -144,6 +144,7 @@ extension CompleteContact {
             (Self.differs(person.name, known.personDetails.name), .name),
             (Self.differs(person.phone, known.personDetails.phone), .phone),
             (Self.differs(person.address, known.personDetails.address), .address),
+            (Self.differs(person.entryCode, known.personDetails.entryCode), .entryCode),
             (Self.differs(postcode, known.postcode), .postcode),
             (Self.differs(self.language, language), .language),
             (Self.differs(relation, known.relation), .relation),

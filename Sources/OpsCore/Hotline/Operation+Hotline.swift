@@ -13,7 +13,10 @@ extension Operation {
         case .logContact(let wish): return try log(wish, at: instant, identifiers: &identifiers)
         case .completeContact(let wish):
             return try complete(wish, at: instant, identifiers: &identifiers)
-        case .cancelRequest(let id, let reason): return ([try cancel(id, reason)], [])
+        case .cancelRequest(let id, let reason):
+            let cancelled = try cancel(id, reason)
+            let mission = requests[id]?.mission
+            return ([cancelled], mission.map { erasedCode(of: $0) } ?? [])
         case .escalate(let id): return ([try escalate(id, at: instant)], [])
         case .mergePeople(let kept, let merged): return ([try merge(merged, into: kept)], [])
         case .separatePeople(let merged): return ([try separate(merged)], [])

@@ -14,6 +14,8 @@ extension Event {
         case .access(let event): event.name
         case .danger(let event): event.name
         case .privacy(let event): event.name
+        case .visit(let event): event.name
+        case .medicine(let event): event.name
         }
     }
 
@@ -30,6 +32,8 @@ extension Event {
         case .access(let event): event.write(into: &json)
         case .danger(let event): event.write(into: &json)
         case .privacy(let event): event.write(into: &json)
+        case .visit(let event): event.write(into: &json)
+        case .medicine(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -57,6 +61,8 @@ extension Event {
             case "access": AccessEvent(name: name, from: &fields).map(Event.access)
             case "danger": DangerEvent(name: name, from: &fields).map(Event.danger)
             case "privacy": PrivacyEvent(name: name, from: &fields).map(Event.privacy)
+            case "visit": VisitEvent(name: name, from: &fields).map(Event.visit)
+            case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
             default: nil
             }
         guard let event else { return nil }

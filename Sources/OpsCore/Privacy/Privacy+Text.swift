@@ -58,6 +58,10 @@ extension ErasedKind {
         case .replies:
             LocalizedText(
                 fr: "réponses gardées", es: "respuestas guardadas", en: "answers kept")
+        case .doors:
+            LocalizedText(
+                fr: "indications pour la porte", es: "indicaciones para la puerta",
+                en: "what is needed at the door")
         }
     }
 }

@@ -42,6 +42,8 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case keys
     /// Answers kept for a request that comes twice.
     case replies
+    /// What is needed at the door: entry codes, what is to be done there, pharmacies.
+    case doors
 }
 
 /// How many rows of each kind there are.
@@ -68,6 +70,8 @@ package struct KnownPerson: Hashable, Sendable {
     package var callers: [Identifier<Caller>] = []
     package var contacts: [Identifier<Contact>] = []
     package var serviceCalls: [Identifier<ServiceCall>] = []
+    package var requests: [Identifier<HelpRequest>] = []
+    package var missions: [Identifier<Mission>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

@@ -52,7 +52,7 @@ extension PrivacyRefusal {
                     + "it, then erase")
         case .dangerLive(let number):
             LocalizedText(
-                fr: "l'alerte de danger \(number) de cette personne n'est pas close ; closez-la "
+                fr: "l'alerte de danger \(number) de cette personne n'est pas close ; clôturez-la "
                     + "avec son issue, puis effacez",
                 es: "la alerta de peligro \(number) de esta persona no está cerrada; ciérrela con "
                     + "su desenlace y suprima después",

@@ -6,6 +6,10 @@ enum ContactBody {
     static let nameLimit = 200
     static let addressLimit = 500
     static let noteLimit = 4_000
+    /// What opens a building, in characters.
+    static let entryCodeLimit = 60
+    /// What volunteers are to do.
+    static let taskLimit = 2_000
 
     static func read(_ fields: inout JSONFields) -> LogContact? {
         var wish = LogContact()
@@ -22,7 +26,7 @@ enum ContactBody {
         fields.within("supplies") { wish.supplies = supplies(&$0) }
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
-        wish.note = fields.text("note", limit: noteLimit)
+        wish.note = fields.words("note", limit: noteLimit)
         if fields.has("consents") { wish.consents = ConsentBody.purposes(&fields) }
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
@@ -45,7 +49,8 @@ enum ContactBody {
         _ fields: inout JSONFields, into wish: inout LogContact, mayName: Bool
     ) {
         wish.person = details(&fields)
-        wish.person.address = fields.text("address", limit: addressLimit)
+        wish.person.address = fields.words("address", limit: addressLimit)
+        wish.person.entryCode = fields.words("entryCode", limit: entryCodeLimit)
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
         if !mayName { refuseIdentity(in: &fields) }
@@ -62,7 +67,7 @@ enum ContactBody {
 
     /// Who asked to stay anonymous is named nowhere, by whoever calls.
     private static func refuseIdentity(in fields: inout JSONFields) {
-        for name in ["name", "phone", "address"] where fields.has(name) {
+        for name in ["name", "phone", "address", "entryCode"] where fields.has(name) {
             fields.note(.contradicts(otherField: "anonymous"), at: name)
         }
     }
@@ -75,6 +80,6 @@ enum ContactBody {
 
     static func details(_ fields: inout JSONFields) -> PersonDetails {
         PersonDetails(
-            name: fields.text("name", limit: nameLimit), phone: fields.phone("phone"))
+            name: fields.words("name", limit: nameLimit), phone: fields.phone("phone"))
     }
 }

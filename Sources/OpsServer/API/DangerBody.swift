@@ -10,7 +10,7 @@ struct DangerBody: Sendable {
         contact = fields.member("contact", isNeeded: false) {
             value throws(FieldProblem.Failure) in try value.reference()
         }
-        note = fields.text("note", limit: ContactBody.noteLimit)
+        note = fields.words("note", limit: ContactBody.noteLimit)
     }
 }
 
@@ -21,9 +21,9 @@ enum ServiceCallBody {
 
     static func read(_ fields: inout JSONFields) -> RecordServiceCall? {
         let service = fields.service("service", isNeeded: true)
-        let reference = fields.text("reference", limit: referenceLimit)
+        let reference = fields.words("reference", limit: referenceLimit)
         let calledAt = fields.instant("calledAt")
-        let note = fields.text("note", limit: ContactBody.noteLimit)
+        let note = fields.words("note", limit: ContactBody.noteLimit)
         return service.map {
             RecordServiceCall(service: $0, reference: reference, calledAt: calledAt, note: note)
         }

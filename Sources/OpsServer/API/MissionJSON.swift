@@ -20,6 +20,9 @@ extension JSONWriter {
         member("failureReason", row.failureReason)
         member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
         member("version", row.version)
+        try packet(of: row.id, in: room)
+        key("visitCode")
+        try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {
             $0.solicitation($1, isNamed: namesVolunteers)
         }
@@ -36,6 +39,19 @@ extension JSONWriter {
         member("askedAt", row.askedAt)
         member("expiresAt", row.expiresAt)
         member("answeredAt", row.answeredAt)
+        endObject()
+    }
+}
+
+extension JSONWriter {
+    /// That there is a code, until when, and whether the person was told: never the code.
+    fileprivate mutating func visitCode(of row: MissionRow, in room: ReadingRoom) throws {
+        guard MissionStage(rawValue: row.stage)?.hasVisitor == true,
+            let code = try room.visitCode(of: row.id)
+        else { return null() }
+        beginObject()
+        member("expiresAt", code.expiresAt)
+        member("toldAt", code.toldAt)
         endObject()
     }
 }

@@ -8,7 +8,9 @@ enum MoreOfContactBody {
         let hasNeeds = ContactBody.needs(&fields, isNeeded: false, into: &wish.needs)
         fields.within("person") { fields in
             wish.person = ContactBody.details(&fields)
-            wish.person.address = fields.text("address", limit: ContactBody.addressLimit)
+            wish.person.address = fields.words("address", limit: ContactBody.addressLimit)
+            wish.person.entryCode = fields.words(
+                "entryCode", limit: ContactBody.entryCodeLimit)
             wish.postcode = fields.postcode("postcode")
         }
         fields.within("caller") { fields in
@@ -17,7 +19,7 @@ enum MoreOfContactBody {
         }
         fields.within("supplies") { wish.supplies = ContactBody.supplies(&$0) }
         wish.language = fields.language("language")
-        wish.note = fields.text("note", limit: ContactBody.noteLimit)
+        wish.note = fields.words("note", limit: ContactBody.noteLimit)
         wish.consents = ConsentBody.purposes(&fields)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish

@@ -35,6 +35,7 @@ extension JSONWriter {
         member("address", details?.address)
         member("postcode", details?.postcode)
         member("safePhone", details?.safePhone)
+        member("entryCode", try room.entryCode(of: id))
         member("erasedAt", try room.erasure(of: id)?.at)
         if let hold = try room.hold(on: id) { self.hold("hold", hold) }
         member("corrections", each: try room.corrections(of: id)) { json, correction in
@@ -108,6 +109,7 @@ extension JSONWriter {
         member("openedAt", request.openedAt)
         member("closedAt", request.closedAt)
         member("outcome", request.outcome)
+        member("task", try room.task(of: request.id))
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: request.number).reversed() {
@@ -119,6 +121,7 @@ extension JSONWriter {
             member("arrivedAt", mission.arrivedAt)
             member("closedAt", mission.closedAt)
             member("failureReason", mission.failureReason)
+            member("pharmacy", try room.packet(of: mission.id)?.pharmacy)
             notes(try room.numberedNotes(about: mission.id))
             endObject()
         }

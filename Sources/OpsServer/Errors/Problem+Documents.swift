@@ -111,6 +111,7 @@ extension FieldProblem.Reason {
         case .malformedCode: "field.malformed_code"
         case .impossibleInstant: "field.impossible_instant"
         case .controlCharacter: "field.control_character"
+        case .cardNumber: "field.card_number"
         case .contradicts: "field.contradicts"
         }
     }

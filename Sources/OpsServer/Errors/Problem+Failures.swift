@@ -10,6 +10,8 @@ extension Problem {
         case let problem as Problem: problem
         case let refusal as OpsCore.Refusal: Problem(refusal)
         case let refusal as DispatchingRefusal: Problem(.dispatching(refusal))
+        case let refusal as VisitRefusal: Problem(.visit(refusal))
+        case let refusal as MedicineRefusal: Problem(.medicine(refusal))
         case let document as InvalidDocument: Problem(document)
         case let error as JSONError: Problem(error)
         case let error as Office.Unavailable: .unavailable(error.reason.text)

@@ -20,6 +20,8 @@ extension Problem {
         case .access(let refusal): status(of: refusal)
         case .danger(let refusal): status(of: refusal)
         case .privacy(let refusal): status(of: refusal)
+        case .visit(let refusal): status(of: refusal)
+        case .medicine(let refusal): status(of: refusal)
         }
     }
 
@@ -85,6 +87,23 @@ extension Problem {
         // What a person has, and what is held on her, is a matter of the state.
         case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
+            409
+        }
+    }
+
+    private static func status(of refusal: VisitRefusal) -> Int {
+        switch refusal {
+        case .unknownMission: 404
+        case .nobodyComes, .notInPerson, .noCode, .codeExpired, .tooManyChecks: 409
+        }
+    }
+
+    private static func status(of refusal: MedicineRefusal) -> Int {
+        switch refusal {
+        case .unknownMission: 404
+        // What the description allows to be said: that the rule of the service says no is no fault of the body.
+        case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
+            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand:
             409
         }
     }

@@ -20,6 +20,12 @@ enum OpenAPIExamples {
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,
+        "NewVisitCheck": #"{"code":"citron lampe"}"#,
+        "NewPacket": """
+        {"cannotGoOut":true,"noOtherWay":true,"prescriptionAtPharmacy":true,\
+        "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}
+        """,
+        "PacketCollection": #"{"sealed":true}"#,
         "Report": #"{"reason":"All is well."}"#,
         "NewVolunteer": """
         {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\

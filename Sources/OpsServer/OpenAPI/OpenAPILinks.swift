@@ -33,7 +33,9 @@ enum OpenAPILinks {
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
-        "completeMission", "failMission",
+        "completeMission", "failMission", "establishPacket", "showMissionSheet", "showVisitCode",
+        "renewVisitCode",
+        "tellVisitCode",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = ["showDeployment", "closeDeployment"].map {

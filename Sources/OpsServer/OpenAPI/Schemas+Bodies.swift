@@ -30,7 +30,8 @@ extension Schemas {
             body(
                 [
                     "volunteers": array(
-                        reference, limit: Operation.offerLimit, least: 1)
+                        reference, limit: Operation.offerLimit, least: 1),
+                    "task": words(ContactBody.taskLimit),
                 ],
                 needed: ["volunteers"])
         ),
@@ -42,6 +43,8 @@ extension Schemas {
                     "reason": words(ContactBody.noteLimit),
                 ], rules: notBoth("volunteer", "solicitation"))
         ),
+        ("NewVisitCheck", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
+        ("NewPacket", newPacket), ("PacketCollection", packetCollection),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),
         ("NewVolunteer", newVolunteer),
@@ -69,7 +72,7 @@ extension Schemas {
         #"{"anyOf":[{"properties":{"anonymous":{"enum":[false,null]}}},"#
         + #"{"properties":{"kind":{"const":"listening"}},"required":["kind"]},{"properties":{"#
         + #""person":{"properties":{"name":{"type":"null"},"phone":{"type":"null"},"#
-        + #""address":{"type":"null"}}},"#
+        + #""address":{"type":"null"},"entryCode":{"type":"null"}}},"#
         + #""caller":{"properties":{"name":{"type":"null"},"phone":{"type":"null"}}}}}]}"#
 
     /// What a contact was, or what is lacking.
@@ -123,7 +126,8 @@ extension Schemas {
             "person": body(
                 [
                     "name": words(ContactBody.nameLimit), "phone": phone,
-                    "address": words(ContactBody.addressLimit), "postcode": postcode,
+                    "address": words(ContactBody.addressLimit),
+                    "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
                     "latitude": latitude, "longitude": longitude,
                 ], rules: wholePosition),
             "caller": caller, "supplies": supplies,
@@ -136,7 +140,8 @@ extension Schemas {
         "kind": codes(of: ContactKind.self), "needs": saidNeeds,
         "person": body([
             "name": words(ContactBody.nameLimit), "phone": phone,
-            "address": words(ContactBody.addressLimit), "postcode": postcode,
+            "address": words(ContactBody.addressLimit),
+            "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
         ]),
         "caller": caller, "supplies": supplies, "language": language,
         "note": words(ContactBody.noteLimit), "consents": consentPurposes,
@@ -196,9 +201,10 @@ extension Schemas {
                         "urgentWithinMinutes":
                             #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
-                        "skill": skill,
+                        "skill": skill, "sealedPacket": #"{"type":"boolean"}"#,
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
+            "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
         ], needed: ["entry", "territory", "needs"])
 }

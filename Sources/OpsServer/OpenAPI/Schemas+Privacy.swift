@@ -26,13 +26,14 @@ extension Schemas {
         [
             "number": number, "stage": codes(of: MissionStage.self), "openedAt": instant,
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
-            "closedAt": optionalInstant, "failureReason": optionalText, "notes": numberedNotes,
+            "closedAt": optionalInstant, "failureReason": optionalText,
+            "pharmacy": optionalText, "notes": numberedNotes,
         ], needed: ["number", "stage", "openedAt", "notes"])
 
     private static let copiedRequest = object(
         [
             "number": number, "need": needKind, "status": requestStatus, "openedAt": instant,
-            "closedAt": optionalInstant, "outcome": optionalText,
+            "closedAt": optionalInstant, "outcome": optionalText, "task": optionalText,
             "missions": array(copiedMission),
         ], needed: ["number", "need", "status", "openedAt", "missions"])
 
@@ -65,7 +66,8 @@ extension Schemas {
     private static let copiedIdentity = object(
         [
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
-            "postcode": optionalText, "safePhone": optionalText, "erasedAt": optionalInstant,
+            "postcode": optionalText, "safePhone": optionalText, "entryCode": optionalText,
+            "erasedAt": optionalInstant,
             "hold": hold,
             "corrections": array(
                 object(

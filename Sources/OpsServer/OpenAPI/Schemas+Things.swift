@@ -35,7 +35,11 @@ extension Schemas {
         (
             "UncoveredNeed",
             open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
-        ), ("Token", open(["id": uuid])), ("JournalEntry", journalEntry), ("Figures", figures),
+        ), ("Token", open(["id": uuid])), ("VisitCode", visitCode),
+        ("VisitCodeState", visitCodeState),
+        ("VisitCheck", visitCheck), ("MissionSheet", missionSheet),
+        ("NotedVisitCheck", notedVisitCheck),
+        ("JournalEntry", journalEntry), ("Figures", figures),
     ]
 
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
@@ -126,6 +130,10 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
+            "packet": packet,
+            "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
+                + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
+                + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,
             "solicitations": array(
                 object(
                     [

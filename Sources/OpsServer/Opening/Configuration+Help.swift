@@ -61,4 +61,5 @@ extension Configuration: LimitHolder {
     static let limitTable: [Limit<Configuration>] =
         Limits.limitTable.map { Limit($0, in: \.limits) }
         + EventLimits.limitTable.map { Limit($0, in: \.eventLimits) }
+        + VisitLimits.limitTable.map { Limit($0, in: \.visitLimits) }
 }

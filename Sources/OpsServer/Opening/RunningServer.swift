@@ -31,7 +31,8 @@ struct RunningServer: Sendable {
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive),
             longReading: LongReadingDesk(path: folder.archive), clock: clock, log: log,
-            baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted))
+            baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted),
+            visits: configuration.visitLimits)
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
         return try await listen(configuration, house, folder)
     }

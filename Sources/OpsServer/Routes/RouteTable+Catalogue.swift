@@ -210,7 +210,9 @@ extension OpenDeployment {
     ) {
         let entry = fields.slug("entry", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
-        let needs = fields.list("needs", isNeeded: true, limit: 50) { NeedRule(from: &$0) }
+        let needs = fields.list("needs", isNeeded: true, limit: 50) {
+            NeedRule(from: &$0, sealsMedicine: true)
+        }
         let from = fields.instant("from")
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30
@@ -219,9 +221,11 @@ extension OpenDeployment {
             OpeningHours(from: &$0, ruleOfZone: ruleOfZone, unknownZone: &unknown)
         }
         unknownZone = unknown
+        let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
-            offerSpan: .minutes(minutes), hours: hours)
+            offerSpan: .minutes(minutes), hours: hours,
+            visitCodeSpan: codeMinutes.map { .minutes($0) })
     }
 }

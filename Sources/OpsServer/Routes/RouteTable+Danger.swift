@@ -43,7 +43,7 @@ extension RouteTable {
             ) { id, call in
                 try call.body { fields in
                     let outcome = fields.code("outcome", isNeeded: true, of: DangerOutcome.self)
-                    let note = fields.text("note", limit: ContactBody.noteLimit)
+                    let note = fields.words("note", limit: ContactBody.noteLimit)
                     return outcome.map { .close(id, $0, note: note) }
                 }
             },

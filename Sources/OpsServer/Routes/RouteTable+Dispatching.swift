@@ -35,7 +35,9 @@ extension RouteTable {
                 "acceptance", "acceptMission",
                 "A volunteer says yes; refused when the crew is "
                     + "complete.", body: "Answer"
-            ) { id, words in .accept(id, words.answerer, note: words.reason) },
+            ) { id, words in
+                .accept(id, words.answerer, note: words.reason, code: VisitCode.drawn())
+            },
             step(
                 "refusal", "declineMission",
                 "A volunteer says no, or takes a yes back before "
@@ -118,10 +120,12 @@ extension RouteTable {
     }
 
     private static func offer(_ call: Call) async throws -> Response {
-        let named: [Reference<Volunteer>] = try call.body { fields in
-            fields.elements("volunteers", isNeeded: true, limit: Operation.offerLimit) {
-                value throws(FieldProblem.Failure) in try value.reference()
-            }
+        let (named, task): ([Reference<Volunteer>], String?) = try call.body { fields in
+            let task = fields.words("task", limit: ContactBody.taskLimit)
+            let named: [Reference<Volunteer>]? = fields.elements(
+                "volunteers", isNeeded: true, limit: Operation.offerLimit
+            ) { value throws(FieldProblem.Failure) in try value.reference() }
+            return named.map { ($0, task) }
         }
         // What the body says by itself comes before any condition on the state.
         guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
@@ -132,7 +136,8 @@ extension RouteTable {
             }
         }
         return try await call.carryOut(
-            .dispatching(.offer(row.id, to: volunteers)), check: call.liveAndUnchanged(row)
+            .dispatching(.offer(row.id, to: volunteers, task: task)),
+            check: call.liveAndUnchanged(row)
         ) { _, room in
             guard let mission = try room.standing(.id(row.id))?.mission else {
                 preconditionFailure("an offer leaves its request with a mission")
@@ -170,7 +175,7 @@ struct MissionWords: Sendable {
     private let volunteer: Reference<Volunteer>?
 
     init?(from fields: inout JSONFields, takesAnswerer: Bool) {
-        reason = fields.text("reason", limit: ContactBody.noteLimit)
+        reason = fields.words("reason", limit: ContactBody.noteLimit)
         guard takesAnswerer else {
             volunteer = nil
             return

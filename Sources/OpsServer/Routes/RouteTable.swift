@@ -1,7 +1,8 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + danger + hotline + people + privacy + consents + dispatching + roster + territory
+        house + danger + hotline + people + privacy + consents + dispatching + visits + medicine
+        + roster + territory
         + catalogue
         + access
         + journal + figures + events

@@ -136,7 +136,8 @@ extension ReadingRoom {
     private func details<Subject>(_ id: Identifier<Subject>) throws -> PersonDetails? {
         try person(id).map { row in
             PersonDetails(
-                name: row.name, phone: row.phone.flatMap(PhoneNumber.init), address: row.address)
+                name: row.name, phone: row.phone.flatMap(PhoneNumber.init), address: row.address,
+                entryCode: try entryCode(of: id))
         }
     }
 }

@@ -2,6 +2,7 @@ package import OpsCore
 
 /// A request in one line of somebody's history.
 package struct RequestBrief: Sendable {
+    package let id: Identifier<HelpRequest>
     package let number: Int64
     package let need: NeedKind
     package let status: String
@@ -13,7 +14,7 @@ package struct RequestBrief: Sendable {
 extension RequestBrief {
     package init(_ row: borrowing RequestRow) {
         self.init(
-            number: row.number,
+            id: row.id, number: row.number,
             need: row.text(.need).flatMap(NeedKind.init(rawValue:)) ?? .information,
             status: row.text(.status) ?? "", openedAt: row.openedAt, closedAt: row.closedAt,
             outcome: row.text(.outcome))
@@ -102,17 +103,19 @@ extension ReadingRoom {
         var rows: [RequestBrief] = []
         try connection.statement(
             text: """
-                SELECT r.number, r.need, r.status, r.opened_at_ms, r.closed_at_ms, r.outcome
+                SELECT r.number, r.need, r.status, r.opened_at_ms, r.closed_at_ms, r.outcome, r.id
                 FROM contacts AS c JOIN requests AS r ON r.contact_number = c.number
                 WHERE c.person_id IN \(Self.twinsOfFirst)
                     AND (r.closed_at_ms IS NULL OR r.closed_at_ms >= ?2)
                 ORDER BY r.number DESC LIMIT ?3
                 """
         ).bind(person, at: 1).bind(instant, at: 2).bind(Self.historyLimit, at: 3).rows { row in
-            if let need = row.text(1).flatMap(NeedKind.init(rawValue:)) {
+            if let need = row.text(1).flatMap(NeedKind.init(rawValue:)),
+                let id = row.identifier(6, of: HelpRequest.self)
+            {
                 rows.append(
                     RequestBrief(
-                        number: row.number(0), need: need, status: row.text(2) ?? "",
+                        id: id, number: row.number(0), need: need, status: row.text(2) ?? "",
                         openedAt: row.instant(3), closedAt: row.optionalInstant(4),
                         outcome: row.text(5)))
             }

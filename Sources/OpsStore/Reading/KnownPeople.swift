@@ -32,6 +32,7 @@ extension ReadingRoom {
             if try isErased(identity) { known.erased.insert(identity) }
             known.counts[.keys] += try count("vault_likeness WHERE person_id = ?1", identity)
             known.counts[.people] += try count("vault_people WHERE id = ?1", identity)
+            known.counts[.doors] += try count("vault_entry_codes WHERE person_id = ?1", identity)
         }
         for contact in try allContacts(of: person) {
             known.contacts.append(contact.id)
@@ -59,10 +60,16 @@ extension ReadingRoom {
         var numbers: [Int64] = []
         try requests(ofContact: contact.number) { request in
             subjects.add(request.id)
+            known.requests.append(request.id)
             numbers.append(request.number)
+        }
+        for request in known.requests.suffix(numbers.count) {
+            known.counts[.doors] += try count("vault_tasks WHERE request_id = ?1", request)
         }
         for mission in try numbers.flatMap({ try missions(ofRequest: $0) }) {
             subjects.add(mission.id)
+            known.missions.append(mission.id)
+            known.counts[.doors] += try count("vault_pharmacies WHERE mission_id = ?1", mission.id)
             known.notes += try numberedNotes(about: mission.id).map(\.number)
         }
     }

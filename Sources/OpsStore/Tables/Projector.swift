@@ -28,6 +28,8 @@ struct Projector {
         case .access(let event): try project(event, entry)
         case .danger(let event): try project(event, entry, operation)
         case .privacy(let event): try project(event, entry)
+        case .visit(let event): try project(event, entry)
+        case .medicine(let event): try project(event, entry)
         }
     }
 

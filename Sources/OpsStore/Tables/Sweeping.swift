@@ -48,7 +48,8 @@ extension Archive {
 
     private static let swept = [
         ("vault_people", "id"), ("vault_notes", "number"), ("vault_service_calls", "id"),
-        ("vault_replies", "number"),
+        ("vault_replies", "number"), ("vault_entry_codes", "person_id"),
+        ("vault_tasks", "request_id"), ("vault_pharmacies", "mission_id"),
     ]
 
     private func layOutAnew(_ table: String, _ key: String) throws {

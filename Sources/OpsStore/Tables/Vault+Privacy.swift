@@ -78,6 +78,9 @@ extension Vault {
             try connection.statement("DELETE FROM vault_service_calls WHERE id = ?1")
                 .bind(call, at: 1).run()
         }
+        for id in known.identities { try forget(id, in: Self.entryCodes) }
+        for id in known.requests { try forget(id, in: Self.tasks) }
+        for id in known.missions { try forget(id, in: Self.pharmacies) }
         for number in known.replies {
             try connection.statement(
                 """
@@ -87,6 +90,14 @@ extension Vault {
             ).bind(number, at: 1).bind(Self.erasedStatus, at: 2).run()
         }
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
+    }
+
+    private static let entryCodes = "vault_entry_codes WHERE person_id = ?1"
+    private static let tasks = "vault_tasks WHERE request_id = ?1"
+    private static let pharmacies = "vault_pharmacies WHERE mission_id = ?1"
+
+    private func forget<Subject>(_ id: Identifier<Subject>, in source: String) throws {
+        try connection.statement(text: "DELETE FROM \(source)").bind(id, at: 1).run()
     }
 
     private func forget<Subject>(_ id: Identifier<Subject>) throws {
@@ -102,6 +113,9 @@ extension Vault {
         for id in known.serviceCalls {
             try note(id, "reference", "vault_service_calls WHERE id = ?1")
         }
+        for id in known.identities { try note(id, "code", Self.entryCodes) }
+        for id in known.requests { try note(id, "text", Self.tasks) }
+        for id in known.missions { try note(id, "text", Self.pharmacies) }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")
                 .bind(number, at: 1).first { $0.text(0) }

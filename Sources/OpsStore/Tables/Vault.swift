@@ -20,6 +20,33 @@ struct Vault {
                 "INSERT INTO vault_service_calls (id, reference) VALUES (?1, ?2)"
             )
             .bind(id, at: 1).bind(text, at: 2).run()
+        case .task(let id, let text):
+            try connection.statement(
+                """
+                INSERT INTO vault_tasks (request_id, text) VALUES (?1, ?2)
+                ON CONFLICT (request_id) DO UPDATE SET text = excluded.text
+                """
+            )
+            .bind(id, at: 1).bind(text, at: 2).run()
+        case .pharmacy(let id, let text):
+            try connection.statement(
+                """
+                INSERT INTO vault_pharmacies (mission_id, text) VALUES (?1, ?2)
+                ON CONFLICT (mission_id) DO UPDATE SET text = excluded.text
+                """
+            )
+            .bind(id, at: 1).bind(text, at: 2).run()
+        case .visitCode(let id, let code):
+            try connection.statement(
+                """
+                INSERT INTO vault_visit_codes (mission_id, code) VALUES (?1, ?2)
+                ON CONFLICT (mission_id) DO UPDATE SET code = excluded.code
+                """
+            )
+            .bind(id, at: 1).bind(code.number, at: 2).run()
+        case .eraseVisitCode(let id):
+            try connection.statement("DELETE FROM vault_visit_codes WHERE mission_id = ?1")
+                .bind(id, at: 1).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
@@ -38,6 +65,18 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.address, at: 4).run()
+        try keepEntryCode(of: details, as: id)
+    }
+
+    /// Few have told one: the others cost nothing.
+    private func keepEntryCode<Subject>(
+        of details: PersonDetails, as id: Identifier<Subject>
+    ) throws {
+        guard let code = details.entryCode else { return }
+        try connection.statement(
+            "INSERT OR IGNORE INTO vault_entry_codes (person_id, code) VALUES (?1, ?2)"
+        )
+        .bind(id, at: 1).bind(code, at: 2).run()
     }
 
     /// What is there stays: adding does not correct.
@@ -52,6 +91,7 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.address, at: 4).run()
+        try keepEntryCode(of: details, as: id)
     }
 
     private func keep(_ details: VolunteerDetails, as id: Identifier<Volunteer>) throws {

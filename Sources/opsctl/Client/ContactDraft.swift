@@ -13,6 +13,7 @@ struct ContactDraft: Hashable, Sendable {
     var name: String?
     var phone: String?
     var address: String?
+    var entryCode: String?
     var postcode: String?
     var position: Position?
     var relation: String?
@@ -73,14 +74,14 @@ struct ContactDraft: Hashable, Sendable {
     }
 
     private func writePerson(into json: inout JSONWriter) {
-        guard [name, phone, address, postcode] != [nil, nil, nil, nil] || position != nil else {
-            return
-        }
+        let told = [name, phone, address, entryCode, postcode].contains { $0 != nil }
+        guard told || position != nil else { return }
         json.key("person")
         json.beginObject()
         json.known("name", name)
         json.known("phone", phone)
         json.known("address", address)
+        json.known("entryCode", entryCode)
         json.known("postcode", postcode)
         if let position {
             json.key("latitude")

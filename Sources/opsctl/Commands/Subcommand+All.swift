@@ -9,6 +9,8 @@ extension Subcommand {
         .requestList, .requestShow, .requestPropose, .requestOffer, .requestCancel,
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,
+        .missionSheet, .missionCode, .missionCheck, .missionChecks,
+        .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
         .catalogueList, .catalogueShow, .catalogueImpact,

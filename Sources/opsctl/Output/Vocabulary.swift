@@ -35,7 +35,9 @@ enum Vocabulary {
         { PersonField(rawValue: $0)?.text }, { ErasureReason(rawValue: $0)?.text },
         { HoldReason(rawValue: $0)?.text },
         { ConsentPurpose(rawValue: $0)?.text }, { ConsentSpeaker(rawValue: $0)?.text },
-        { ConsentMeans(rawValue: $0)?.text }, { ConsentState(rawValue: $0)?.text }, { others[$0] },
+        { ConsentMeans(rawValue: $0)?.text }, { ConsentState(rawValue: $0)?.text },
+        { PacketState(rawValue: $0)?.text },
+        { others[$0] },
     ]
 
     private static let others = [

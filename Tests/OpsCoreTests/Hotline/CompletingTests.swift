@@ -187,6 +187,7 @@ struct CompletingTests {
             (.kind, { $0.kind = .thanks }), (.need, { $0.needs = [.food] }),
             (.name, { $0.person.name = other.name }), (.phone, { $0.person.phone = other.phone }),
             (.address, { $0.person.address = other.address }),
+            (.entryCode, { $0.person.entryCode = "0000" }),
             (.postcode, { $0.postcode = "75001" }), (.language, { $0.language = .french }),
             (.relation, { $0.relation = .son }), (.callerName, { $0.caller.name = other.name }),
             (.callerPhone, { $0.caller.phone = other.phone }),

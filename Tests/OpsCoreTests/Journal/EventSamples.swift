@@ -51,7 +51,8 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
-        ] + dangers.map(Event.danger) + privacy.map(Event.privacy)
+        ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
+        + packets.map(Event.medicine)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -71,6 +72,19 @@ enum EventSamples {
         for (index, kind) in ErasedKind.allCases.enumerated() { counts[kind] = Int64(index) }
         return counts
     }()
+
+    private static let packets: [MedicineEvent] = [
+        .packetEstablished(Samples.id(8), isCold: true, isUrgent: false),
+        .packetEstablished(Samples.id(8), isCold: false, isUrgent: true),
+        .packetCollected(Samples.id(8)), .packetHandedOver(Samples.id(8)),
+        .packetReturned(Samples.id(8)),
+    ]
+
+    private static let visits: [VisitEvent] = [
+        .codeIssued(Samples.id(8), expiresAt: Samples.start + .hours(24)),
+        .codeTold(Samples.id(8)), .checked(by: Samples.id(10), missions: [Samples.id(8)]),
+        .checked(by: Samples.id(10), missions: []),
+    ]
 
     private static let dangers: [DangerEvent] = [
         .alertOpened(
@@ -169,7 +183,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 38
+    static let kindCount = 45
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -195,6 +209,10 @@ enum EventSamples {
             true
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
             .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn):
+            true
+        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
+        case .medicine(.packetEstablished), .medicine(.packetCollected),
+            .medicine(.packetHandedOver), .medicine(.packetReturned):
             true
         }
     }

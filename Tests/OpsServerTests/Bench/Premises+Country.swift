@@ -100,7 +100,8 @@ enum Bodies {
         let place = postcode.map { #","postcode":"\#($0)""# } ?? ""
         return """
             {"needs":[\(list)],"person":{"name":"\(Marked.person.name ?? "")",
-             "phone":"06 39 98 12 34","address":"\(Marked.person.address ?? "")"\(place)},
+             "phone":"06 39 98 12 34","address":"\(Marked.person.address ?? "")",
+             "entryCode":"\(Marked.person.entryCode ?? "")"\(place)},
              "caller":{"relation":"daughter","name":"\(Marked.caller.name ?? "")",
              "phone":"06 39 98 56 78"},"language":"fr","note":"\(note)"}
             """

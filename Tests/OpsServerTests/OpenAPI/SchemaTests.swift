@@ -124,7 +124,7 @@ struct SchemaTests {
     @Test func `the examples of the description are taken`() async throws {
         try await withHouse { house in
             try await house.addVolunteer()
-            _ = try await house.logContact("food")
+            _ = try await house.logContact("medicine")
             let last = [("If-Match", "*")]
             let more = try #require(OpenAPIExamples.bodies["MoreOfContact"])
             try await house.call(.patch, "/v1/contacts/1", more, fields: last).expect(200)
@@ -136,7 +136,10 @@ struct SchemaTests {
                 ("DangerClosure", "/v1/dangers/1/closure", 200),
                 ("NewOffer", "/v1/requests/1/offers", 201),
                 ("Answer", "/v1/missions/1/acceptance", 200),
+                ("NewPacket", "/v1/missions/1/packet", 200),
                 ("Report", "/v1/missions/1/start", 200),
+                ("PacketCollection", "/v1/missions/1/packet/collection", 200),
+                ("NewVisitCheck", "/v1/visit-checks", 200),
                 ("Cancellation", "/v1/requests/2/cancellation", 200),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])

@@ -91,9 +91,12 @@ struct ConfigurationTests {
     @Test func `the table of the whole is that of its rooms`() throws {
         let names = Configuration.limitTable.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(names == Limits.limitTable.map(\.name) + EventLimits.limitTable.map(\.name))
+        #expect(
+            names == Limits.limitTable.map(\.name) + EventLimits.limitTable.map(\.name)
+                + VisitLimits.limitTable.map(\.name))
         // Each stored property is a limit: one that is added must be added to the table too.
         #expect(EventLimits.limitTable.count == Mirror(reflecting: EventLimits()).children.count)
+        #expect(VisitLimits.limitTable.count == Mirror(reflecting: VisitLimits()).children.count)
         for limit in Configuration.limitTable {
             let standard = try read([])
             var changed = standard

@@ -86,6 +86,44 @@ struct ErasureTests {
         }
     }
 
+    @Test func `what was needed at the door goes too, and nobody else's does`() throws {
+        try withArchive { archive, _ throws in
+            var people = try LoggedPeople(archive)
+            let id = try Self.odette(&people)
+            let other = try people.log("Ginette Moreau", needs: .food)
+            try people.cancelAll(but: other)
+            let known = try Self.known(archive, id)
+            let neighbour = try Self.known(archive, other)
+            let missions: [Identifier<Mission>] = [Samples.id(900), Samples.id(901)]
+            for (whose, mission, word) in [
+                (known, missions[0], "Kangourou 12B47"), (neighbour, missions[1], "Moustache 1"),
+            ] {
+                func keep<Subject>(_ table: String, _ id: Identifier<Subject>) throws {
+                    try archive.connection.statement(text: "INSERT INTO \(table) VALUES (?1, ?2)")
+                        .bind(id, at: 1).bind(word, at: 2).run()
+                }
+                try archive.transaction {
+                    try keep("vault_entry_codes", whose.identities[0])
+                    try keep("vault_tasks", whose.requests[0])
+                    try keep("vault_pharmacies", mission)
+                }
+            }
+            var withMission = try Self.known(archive, id)
+            #expect(withMission.counts[.doors] == 2)
+            withMission.missions = [missions[0]]
+            try people.inTransaction(.privacy(.erase(withMission, .asked)))
+            #expect(archive.takeTraces().pieces.contains(Array("Kangourou 12B47".utf8)))
+            for column in [
+                "vault_entry_codes (code)", "vault_tasks (text)", "vault_pharmacies (text)",
+            ] {
+                let parts = column.split(separator: " ")
+                let left = try archive.connection.texts(
+                    "SELECT \(parts[1].dropFirst().dropLast()) FROM \(parts[0])")
+                #expect(left == ["Moustache 1"], "\(column)")
+            }
+        }
+    }
+
     @Test func `kept answers that name the person are emptied, others stay`() throws {
         try withArchive { archive, _ throws in
             var people = try LoggedPeople(archive)

@@ -150,6 +150,38 @@ import Testing
         ("mission accept 52 --volunteer 7", [.json(200, mission)]),
         ("mission start 52", [.json(200, mission)]),
         ("mission fail 52 --reason not_home --ui-lang fr", [.json(200, mission)]),
+        (
+            "packet establish 52 --cannot-go-out --no-other-way --prescription-there --pharmacy P "
+                + "--cold --urgent", [.json(200, medicineRun)]
+        ),
+        ("packet establish 52 --cannot-go-out --pharmacy P", [.json(409, noPacket)]),
+        ("packet establish 52", []),
+        ("packet collect 52 --sealed --note ok --ui-lang fr", [.json(200, medicineRun)]),
+        ("packet collect 52 --ui-lang es", [.json(200, medicineRun)]),
+        ("packet hand-over 52", [.json(200, medicineRun)]),
+        ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
+        ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
+        ("mission sheet 52", [.json(200, goingSheet)]),
+        ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),
+        ("mission sheet 52 --ui-lang es", [.json(200, closedSheet)]),
+        ("mission sheet 52 --json", [.json(200, closedSheet)]),
+        ("request offer 417 7 --task lemons", [.json(201, mission)]),
+        (
+            "contact log --need food --phone 06 --entry-code 12B47 --lang fr --caller-relation son",
+            [.json(201, contact)]
+        ),
+        ("contact log --need food --anonymous --entry-code 12B47", []),
+        ("mission code 52", [.json(200, visitCode)]),
+        ("mission code 52 --new --ui-lang fr", [.json(200, "{}"), .json(200, visitCode)]),
+        ("mission code 52 --told --ui-lang es", [.json(200, visitCodeTold)]),
+        ("mission check citron lampe", [.json(200, expectedVisit)]),
+        ("mission check citron lampe --ui-lang fr", [.json(200, expectedVisit)]),
+        ("mission check x --ui-lang fr", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x --ui-lang es", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x --json", [.json(200, #"{"expected":false,"visits":[]}"#)]),
+        ("mission check x", [.json(409, #"{"title":"Too many","code":"visit.too_many_checks"}"#)]),
+        ("mission check", []),
+        ("mission checks", [.json(200, #"{"items":["# + notedCheck + #"],"next":null}"#)]),
         ("mission list", [.json(200, #"{"items":["# + mission + #"],"next":null}"#)]),
         (
             "contact log --need food --phone 06 --lang fr --caller-relation daughter",
@@ -254,6 +286,48 @@ import Testing
         ("--version", []),
         ("reqeust list --ui-lang=es", []),
     ]
+
+    private static let medicineRun = """
+        {"number":52,"requestNumber":417,"stage":"started","crew":1,"packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
+        """
+
+    private static let medicineSheet = """
+        {"number":52,"stage":"started","need":"medicine","packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"visitCode":null}
+        """
+
+    private static let noPacket =
+        #"{"title":"has another way","code":"medicine.has_other_way"}"#
+
+    private static let goingSheet = """
+        {"mission":"m","number":52,"stage":"accepted","need":"food","territory":"92-montrouge",\
+        "promisedAt":"2020-03-20T12:00:00.000Z","language":"fr","person":{"name":"Odette Exemple",\
+        "address":"12 rue Inventée","entryCode":"12B47"},"task":"bread, milk","visitCode":\
+        {"code":"citron lampe","expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null}}
+        """
+
+    private static let closedSheet = """
+        {"mission":"m","number":52,"stage":"completed","need":"food","territory":"92-montrouge",\
+        "closedAt":"2020-03-20T12:00:00.000Z"}
+        """
+
+    private static let visitCode = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null,\
+        "language":"fr","code":"citron lampe","words":{"fr":"citron lampe","es":"limón lámpara",\
+        "en":"lemon lamp"}}
+        """
+
+    private static let visitCodeTold = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z",\
+        "toldAt":"2020-03-20T08:05:00.000Z"}
+        """
+
+    private static let expectedVisit =
+        #"{"expected":true,"visits":[{"need":"food","territory":"92-montrouge"}]}"#
+
+    private static let notedCheck =
+        #"{"number":9,"at":"2020-03-20T08:00:00.000Z","token":"t","expected":false}"#
 
     private static let namedContact = """
         {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","person":{"id":"p"},\

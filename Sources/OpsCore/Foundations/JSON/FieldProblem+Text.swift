@@ -77,6 +77,17 @@ extension FieldProblem.Reason {
                 fr: "contient un caractère de commande ; retirez-le",
                 es: "contiene un carácter de control; quítelo",
                 en: "holds a control character; remove it")
+        case .cardNumber:
+            LocalizedText(
+                fr:
+                    "contient ce qui ressemble à un numéro de carte bancaire ; ne le notez nulle part "
+                    + "et convenez d'un autre moyen de paiement",
+                es:
+                    "contiene lo que parece un número de tarjeta bancaria; no lo anote en ningún sitio "
+                    + "y acuerde otra forma de pago",
+                en:
+                    "holds what looks like the number of a bank card; write it down nowhere and agree on "
+                    + "another means of payment")
         case .contradicts(let other):
             LocalizedText(
                 fr: "ne va pas avec le champ « \(other) »",

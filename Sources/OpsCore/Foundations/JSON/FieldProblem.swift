@@ -17,6 +17,8 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case malformedCode(example: String)
         case impossibleInstant
         case controlCharacter
+        /// The text holds what looks like the number of a bank card.
+        case cardNumber
         case contradicts(otherField: String)
     }
 

@@ -7,6 +7,15 @@ extension JSONFields {
         }
     }
 
+    /// The same in people's own words: the number of a bank card has no place in them.
+    package mutating func words(_ name: String, isNeeded: Bool = false, limit: Int) -> String? {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            let text = try tape.text(at: place, limit: limit)
+            guard !CardNumber.isLikely(in: text) else { throw FieldProblem.Failure(.cardNumber) }
+            return text
+        }
+    }
+
     package mutating func texts(_ name: String, limit: Int, each: Int) -> [String]? {
         elements(name, limit: limit) { value throws(FieldProblem.Failure) in
             try value.text(limit: each)

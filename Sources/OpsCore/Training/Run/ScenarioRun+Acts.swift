@@ -39,8 +39,8 @@ extension ScenarioRun {
             prepareAnswer(id, mission, volunteer)
         case .dispatching(.solicitationAnswered(_, let mission, .accepted)):
             prepareDeparture(mission)
-        case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger,
-            .privacy:
+        case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger, .privacy,
+            .visit, .medicine:
             return
         }
     }

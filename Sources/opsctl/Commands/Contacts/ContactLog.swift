@@ -50,6 +50,7 @@ extension ContactDraft {
         name = arguments.text(.name)
         phone = arguments.text(.phone)
         address = arguments.text(.address)
+        entryCode = arguments.text(.entryCode)
         postcode = arguments.text(.postcode)
         position = arguments.number(.latitude).flatMap { latitude in
             arguments.number(.longitude).map { (latitude, $0) }
@@ -67,7 +68,8 @@ extension ContactDraft {
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {
-            for flag in [Flag.name, .phone, .address] where arguments.isSet(flag) {
+            for flag in [Flag.name, .phone, .address, .entryCode]
+            where arguments.isSet(flag) {
                 throw .contradiction(.anonymous, flag)
             }
             return
@@ -80,6 +82,7 @@ extension ContactDraft {
         name = nil
         phone = nil
         address = nil
+        entryCode = nil
         callerName = nil
         callerPhone = nil
     }

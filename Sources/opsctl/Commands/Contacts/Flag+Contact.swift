@@ -2,14 +2,17 @@ import OpsCore
 
 extension Flag {
     static let contact: [Flag] = [
-        .danger, .kind, .need, .name, .phone, .address, .postcode, .latitude, .longitude, .language,
+        .danger, .kind, .need, .name, .phone, .address, .entryCode, .postcode, .latitude,
+        .longitude, .language,
         .anonymous,
-        .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note, .consent,
+        .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note,
+        .consent,
     ]
 
     /// What can be added later.
     static let moreOfContact: [Flag] = [
-        .danger, .need, .kind, .name, .phone, .address, .postcode, .language, .callerRelation,
+        .danger, .need, .kind, .name, .phone, .address, .entryCode, .postcode, .language,
+        .callerRelation,
         .callerName,
         .callerPhone, .foodDays, .medicineUntil, .note, .consent,
     ]
@@ -34,6 +37,11 @@ extension Flag {
     static let address = Flag(
         "address", .text("ADDRESS"), pointer: "#/person/address", fr: "son adresse",
         es: "su dirección", en: "their address")
+    static let entryCode = Flag(
+        "entry-code", .text("CODE"), pointer: "#/person/entryCode",
+        fr: "ce qui ouvre l'immeuble ; dit à la seule équipe qui vient",
+        es: "lo que abre el portal; solo lo sabe el equipo que va",
+        en: "what opens the building; told to the crew that comes alone")
     static let postcode = Flag(
         "postcode", .text("POSTCODE"), pointer: "#/person/postcode", fr: "le code postal",
         es: "el código postal", en: "the postcode")

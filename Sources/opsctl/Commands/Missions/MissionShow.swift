@@ -39,6 +39,12 @@ extension Facet {
         .time("arrivedAt", fr: "Sur place", es: "Llegada", en: "Arrived"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
         .word("failureReason", fr: "Échec", es: "Fallo", en: "Failure"),
+        .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
+        .word("packet", "state", fr: "Paquet", es: "Paquete", en: "Packet"),
+        .time(
+            "visitCode", "expiresAt", fr: "Code de visite jusqu'à", es: "Código de visita hasta",
+            en: "Visit code until"),
+        .time("visitCode", "toldAt", fr: "Code dit le", es: "Código dicho", en: "Code told"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 

@@ -99,6 +99,7 @@ extension Facet {
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Telephone"),
         .plain("safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
         .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain("entryCode", fr: "Code d'entrée", es: "Código de entrada", en: "Entry code"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .word(
@@ -134,6 +135,7 @@ extension Facet {
         .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("outcome", fr: "issue", es: "desenlace", en: "outcome"),
+        .plain("task", fr: "à faire", es: "tarea", en: "task"),
     ]
 
     fileprivate static let copiedMission: [Facet] = [
@@ -144,6 +146,7 @@ extension Facet {
         .time("arrivedAt", fr: "arrivée", es: "llegada", en: "arrived"),
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("failureReason", fr: "échec", es: "fracaso", en: "failure"),
+        .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
     ]
 
     fileprivate static let copiedDanger: [Facet] = [

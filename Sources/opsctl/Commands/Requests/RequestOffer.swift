@@ -2,10 +2,10 @@ import OpsCore
 
 extension Subcommand {
     static let requestOffer = Subcommand(
-        "request", "offer", operands: [.id, Operand("VOLUNTEER", isRepeated: true)],
+        "request", "offer", operands: [.id, Operand("VOLUNTEER", isRepeated: true)], flags: [.task],
         summary: LocalizedText(
             fr: "solliciter des bénévoles", es: "pedírselo a voluntarios", en: "ask volunteers"),
-        examples: ["request offer 417 7 12"]
+        examples: ["request offer 417 7 12", "request offer 417 7 --task \"bread, milk\""]
     ) { session in
         let operands = session.arguments.operands
         var json = JSONWriter()
@@ -13,6 +13,7 @@ extension Subcommand {
         json.member("volunteers", each: operands.dropFirst()) { json, word in
             json.identity(word)
         }
+        json.known("task", session.arguments.text(.task))
         json.endObject()
         let target = Target("v1", "requests", session.arguments.subject, "offers")
         try session.answer(try await session.frontDesk().post(target.text, json.bytes)) {
@@ -20,6 +21,14 @@ extension Subcommand {
         }
         return .done
     }
+}
+
+extension Flag {
+    static let task = Flag(
+        "task", .text("TEXT"), pointer: "#/task",
+        fr: "ce qu'il y a à faire, dit à qui accepte",
+        es: "lo que hay que hacer, para quien acepte",
+        en: "what is to be done, told to who accepts")
 }
 
 extension JSONWriter {

@@ -45,6 +45,9 @@ extension Subcommand {
             }
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
             json.known("skill", arguments.text(DeploymentFlag.skill))
+            if need == NeedKind.medicine.rawValue, arguments.isSet(DeploymentFlag.unsealed) {
+                json.member("sealedPacket", false)
+            }
             json.endObject()
         }
         json.known("from", arguments.text(DeploymentFlag.from))
@@ -55,6 +58,9 @@ extension Subcommand {
         if let zone = arguments.text(DeploymentFlag.zone) {
             json.key("hours")
             write(open, in: zone, closed: arguments.texts(DeploymentFlag.closed), into: &json)
+        }
+        if let minutes = arguments.integer(DeploymentFlag.visitCode) {
+            json.member("visitCodeMinutes", minutes)
         }
         json.endObject()
         return json.bytes
@@ -86,7 +92,7 @@ private enum DeploymentFlag {
     static let all = [
         entry, territory, need, dueWithin, urgentWithin, crew, skill, from, until, offer, zone,
         open,
-        closed,
+        closed, visitCode, unsealed,
     ]
 
     static let entry = Flag(
@@ -134,4 +140,12 @@ private enum DeploymentFlag {
         "offer-minutes", .number("MINUTES", 1...525_600), pointer: "#/offerMinutes",
         fr: "temps pour répondre à une offre", es: "tiempo para responder a una oferta",
         en: "how long a volunteer has to answer")
+    static let unsealed = Flag(
+        "no-sealed-packet", fr: "les médicaments vont sans paquet scellé ni étapes notées",
+        es: "los medicamentos van sin paquete precintado ni etapas anotadas",
+        en: "medicine goes without sealed packet and noted steps")
+    static let visitCode = Flag(
+        "visit-code-minutes", .number("MINUTES", 1...525_600), pointer: "#/visitCodeMinutes",
+        fr: "durée d'un code de visite (1440)", es: "cuánto vale un código de visita (1440)",
+        en: "how long a visit code is good (1440)")
 }

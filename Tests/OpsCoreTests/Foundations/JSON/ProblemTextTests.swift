@@ -10,7 +10,7 @@ struct ProblemTextTests {
         .tooMany(limit: 5), .outOfRange(0...10), .unknownCode(allowed: ["a", "b"]),
         .impossiblePhoneNumber, .impossiblePosition, .impossibleLanguage, .impossibleIdentifier,
         .malformedCode(example: "first_aid"),
-        .impossibleInstant, .controlCharacter, .contradicts(otherField: "b"),
+        .impossibleInstant, .controlCharacter, .cardNumber, .contradicts(otherField: "b"),
     ]
 
     @Test(arguments: reasons)

@@ -1,0 +1,100 @@
+/// Visit codes: made when a crew is complete, dead when the mission ends (must-do 11).
+extension Operation {
+    /// How long a code is good where the deployment says nothing else.
+    package static let visitCodeSpan = TimeSpan.hours(24)
+    /// At the most this many mistakes of one desk are remembered.
+    package static let rememberedMistakes = 20
+
+    func decide(
+        _ command: VisitCommand, at instant: Instant
+    ) throws(VisitRefusal) -> ([VisitEvent], [VaultWrite]) {
+        switch command {
+        case .issueCode(let id, let code):
+            let mission = try visiting(id)
+            return ([issued(mission, at: instant)], [.visitCode(id, code)])
+        case .tellCode(let id):
+            let mission = try visiting(id)
+            guard let code = mission.visitCode else { throw .noCode(mission: mission.number) }
+            guard instant < code.expiresAt else { throw .codeExpired(mission: mission.number) }
+            return ([.codeTold(id)], [])
+        case .check(let found, let token, let limit):
+            try checkPatience(with: token, limit, at: instant)
+            let expected = found.filter { isExpected($0, at: instant) }
+            return ([.checked(by: token, missions: expected)], [])
+        }
+    }
+
+    /// What is said with a yes that completes the crew: the code that the edge has drawn is the mission's.
+    func issued(
+        _ code: VisitCode?, completing id: Identifier<Mission>, at instant: Instant
+    ) -> ([Event], [VaultWrite]) {
+        guard let code, let mission = missions[id], isInPerson(mission),
+            mission.accepted.count + 1 >= Int(mission.crew)
+        else { return ([], []) }
+        return ([.visit(issued(mission, at: instant))], [.visitCode(id, code)])
+    }
+
+    /// A code ends with its mission, and when somebody who knows it steps back.
+    func erasedCode(of id: Identifier<Mission>) -> [VaultWrite] {
+        missions[id]?.visitCode == nil ? [] : [.eraseVisitCode(id)]
+    }
+
+    private func issued(_ mission: Mission, at instant: Instant) -> VisitEvent {
+        let deployment = requests[mission.request]?.deployment.flatMap { deployments[$0] }
+        let span = deployment?.visitCodeSpan ?? Self.visitCodeSpan
+        return .codeIssued(mission.id, expiresAt: instant + span)
+    }
+
+    /// The mission, when a crew is to be seen at a door for it.
+    private func visiting(_ id: Identifier<Mission>) throws(VisitRefusal) -> Mission {
+        guard let mission = missions[id] else { throw .unknownMission(id) }
+        guard isInPerson(mission) else { throw .notInPerson(mission: mission.number) }
+        guard mission.stage.hasVisitor else {
+            throw .nobodyComes(mission: mission.number, mission.stage)
+        }
+        return mission
+    }
+
+    private func isInPerson(_ mission: Mission) -> Bool {
+        requests[mission.request]?.need.isInPerson ?? false
+    }
+
+    private func isExpected(_ id: Identifier<Mission>, at instant: Instant) -> Bool {
+        guard let mission = missions[id], mission.stage.hasVisitor, let code = mission.visitCode
+        else { return false }
+        return instant < code.expiresAt
+    }
+
+    /// A desk that was wrong too often waits: guessing must not pay.
+    private func checkPatience(
+        with token: Identifier<AccessToken>, _ limit: VisitCheckLimit, at instant: Instant
+    ) throws(VisitRefusal) {
+        let mistakes = (wrongChecks[token] ?? []).filter { instant - limit.span < $0 }
+        guard mistakes.count >= limit.mistakes else { return }
+        let free = mistakes[mistakes.count - limit.mistakes] + limit.span
+        let minute = TimeSpan.minutes(1).milliseconds
+        throw .tooManyChecks(minutes: (free.since(instant).milliseconds + minute - 1) / minute)
+    }
+
+    mutating func evolve(_ event: VisitEvent, at instant: Instant) {
+        switch event {
+        case .codeIssued(let id, let expiresAt):
+            missions[id]?.visitCode = VisitCodeState(expiresAt: expiresAt)
+        case .codeTold(let id): missions[id]?.visitCode?.toldAt = instant
+        case .checked(let token, let missions):
+            guard missions.isEmpty else { return }
+            let before = (wrongChecks[token] ?? []).suffix(Self.rememberedMistakes - 1)
+            wrongChecks[token] = before + [instant]
+        }
+    }
+}
+
+extension MissionStage {
+    /// Whether a crew is to be seen at the door: only then is there a code, a name, an address.
+    package var hasVisitor: Bool {
+        switch self {
+        case .accepted, .started, .arrived: true
+        case .offered, .completed, .failed, .cancelled: false
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import OpsCore
+import OpsStore
+
+/// What is handed to the volunteers, part by part as the stage allows.
+extension JSONWriter {
+    mutating func sheet(_ door: DoorRow, in room: ReadingRoom) throws {
+        let told = SheetPart.told(at: door.stage, for: door.need)
+        beginObject()
+        member("mission", door.mission)
+        member("number", door.number)
+        member("stage", door.stage.rawValue)
+        if told.contains(.need) { member("need", door.need.rawValue) }
+        if told.contains(.area) { member("territory", door.territory) }
+        if told.contains(.when) { member("promisedAt", door.promisedAt) }
+        if told.contains(.closedAt) { member("closedAt", door.closedAt) }
+        if told.contains(.language) { member("language", door.language.text) }
+        if told.contains(.name) { try sheetPerson(door, told, in: room) }
+        if told.contains(.task) { member("task", try room.task(of: door.request)) }
+        if told.contains(.packet) { try packet(of: door.mission, in: room) }
+        if told.contains(.visitCode) { try sheetCode(door, in: room) }
+        endObject()
+    }
+
+    private mutating func sheetPerson(
+        _ door: DoorRow, _ told: Set<SheetPart>, in room: ReadingRoom
+    ) throws {
+        key("person")
+        guard let id = door.person else { return null() }
+        let found = try room.person(id)
+        beginObject()
+        member("name", found?.name)
+        if told.contains(.address) { member("address", found?.address) }
+        if told.contains(.entryCode) { member("entryCode", try room.entryCode(of: id)) }
+        if told.contains(.phone) { member("phone", found?.phone) }
+        endObject()
+    }
+
+    private mutating func sheetCode(_ door: DoorRow, in room: ReadingRoom) throws {
+        key("visitCode")
+        guard let row = try room.visitCode(of: door.mission), let code = row.code else {
+            return null()
+        }
+        beginObject()
+        member("code", code.words(for: door.language))
+        member("expiresAt", row.expiresAt)
+        member("toldAt", row.toldAt)
+        endObject()
+    }
+}

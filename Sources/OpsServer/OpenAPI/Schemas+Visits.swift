@@ -1,0 +1,40 @@
+import OpsCore
+
+/// What is known at a person's door.
+extension Schemas {
+    static let visitCodeState = object(
+        [
+            "mission": uuid, "missionNumber": number, "expiresAt": instant,
+            "toldAt": optionalInstant,
+        ], needed: ["mission", "missionNumber", "expiresAt", "toldAt"])
+
+    static let visitCode = object(
+        [
+            "mission": uuid, "missionNumber": number, "expiresAt": instant,
+            "toldAt": optionalInstant, "language": text(35), "code": text(100),
+            "words": object(
+                ["fr": text(100), "es": text(100), "en": text(100)], needed: ["fr", "es", "en"]),
+        ], needed: ["mission", "missionNumber", "expiresAt", "toldAt", "language", "code", "words"])
+
+    static let visitCheck = object(
+        [
+            "expected": #"{"type":"boolean"}"#,
+            "visits": array(
+                object(
+                    ["need": needKind, "territory": territoryCode], needed: ["need", "territory"])),
+        ], needed: ["expected", "visits"])
+
+    /// What is not told at a stage is not there at all.
+    static let missionSheet = object(
+        [
+            "mission": uuid, "number": number, "stage": codes(of: MissionStage.self),
+            "need": needKind, "territory": territoryCode, "promisedAt": instant,
+            "closedAt": optionalInstant, "language": text(35),
+            "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
+            "visitCode": #"{"type":["object","null"]}"#,
+        ], needed: ["mission", "number", "stage", "need", "territory"])
+
+    static let notedVisitCheck = object(
+        ["number": number, "at": instant, "token": uuid, "expected": #"{"type":"boolean"}"#],
+        needed: ["number", "at", "token", "expected"])
+}

@@ -1,0 +1,66 @@
+import OpsCore
+
+extension Subcommand {
+    static let missionSheet = Subcommand(
+        "mission", "sheet", operands: [.id],
+        summary: LocalizedText(
+            fr: "ce que les bénévoles peuvent savoir à cette étape, à leur remettre",
+            es: "lo que los voluntarios pueden saber en esta etapa, para entregárselo",
+            en: "what the volunteers may know at this stage, to hand over"),
+        examples: ["mission sheet 52"]
+    ) { session in
+        let target = Target("v1", "missions", session.arguments.subject, "sheet")
+        try session.answer(try await session.frontDesk().get(target.text)) {
+            try session.output.missionSheet($0)
+        }
+        return .done
+    }
+}
+
+extension Output {
+    /// A sheet for paper; the rules of the door stand below it while somebody goes there.
+    fileprivate func missionSheet(_ sheet: JSONValue) throws {
+        try self.sheet(sheet, Facet.handedOver)
+        guard sheet["visitCode"] != nil else { return }
+        try line("")
+        try line(
+            LocalizedText(
+                fr:
+                    "À la porte, montrez le code de visite : la personne doit le reconnaître. Ne prenez "
+                    + "jamais de carte bancaire, jamais son code secret. Rendez cette feuille après la mission.",
+                es:
+                    "En la puerta, enseñe el código de visita: la persona debe reconocerlo. No acepte "
+                    + "nunca una tarjeta bancaria ni su PIN. Devuelva esta hoja después de la misión.",
+                en:
+                    "At the door, show the visit code: the person must know it. Never take a bank card "
+                    + "or a PIN. Give this sheet back after the mission."))
+    }
+}
+
+extension Facet {
+    fileprivate static let handedOver: [Facet] = [
+        .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
+        .word("stage", fr: "Étape", es: "Etapa", en: "Stage"),
+        .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
+        .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
+        .time("promisedAt", fr: "Avant", es: "Antes de", en: "By"),
+        .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
+        .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
+        .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain(
+            "person", "entryCode", fr: "Code d'entrée", es: "Código del portal", en: "Entry code"),
+        .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
+        .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
+        .plain("task", fr: "À faire", es: "Tarea", en: "Task"),
+        .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
+        .word("packet", "state", fr: "Paquet", es: "Paquete", en: "Packet"),
+        .yesNo("packet", "coldChain", fr: "Au froid", es: "En frío", en: "Keep cold"),
+        .yesNo("packet", "urgent", fr: "Urgent", es: "Urgente", en: "Urgent"),
+        .plain("visitCode", "code", fr: "Code de visite", es: "Código de visita", en: "Visit code"),
+        .time(
+            "visitCode", "expiresAt", fr: "Valable jusqu'à", es: "Válido hasta", en: "Good until"),
+        .time(
+            "visitCode", "toldAt", fr: "Dit à la personne", es: "Dicho a la persona",
+            en: "Person told"),
+    ]
+}
