@@ -7,6 +7,7 @@ package enum Command: Sendable {
     case dispatching(DispatchingCommand)
     case access(AccessCommand)
     case danger(DangerCommand)
+    case followUp(FollowUpCommand)
 }
 
 /// Anything that happened to the operation.
@@ -18,6 +19,7 @@ package enum Event: Hashable, Sendable {
     case dispatching(DispatchingEvent)
     case access(AccessEvent)
     case danger(DangerEvent)
+    case followUp(FollowUpEvent)
 }
 
 /// Any reason why the operation says no.
@@ -29,6 +31,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case dispatching(DispatchingRefusal)
     case access(AccessRefusal)
     case danger(DangerRefusal)
+    case followUp(FollowUpRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -56,6 +59,11 @@ package enum VaultWrite: Sendable {
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)
+    case callNote(Identifier<PlannedCall>, String)
+    /// Another number to call, and who may be asked when nobody answers.
+    case plannedCall(
+        Identifier<PlannedCall>, of: Identifier<PersonHelped>, phone: PhoneNumber?,
+        neighbour: PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
 }

@@ -18,6 +18,14 @@ package struct Operation: Sendable {
     /// People who were merged, and the one that each is shown with.
     package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
         [:]
+    /// Calls that are owed.
+    package internal(set) var plannedCalls: [Identifier<PlannedCall>: PlannedCall] = [:]
+    /// Which call a courtesy visit belongs to; follows from the calls.
+    var callsByVisit: [Identifier<HelpRequest>: Identifier<PlannedCall>] = [:]
+    /// Who does not want to be called.
+    package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
+    var houseCallRules: CallRules?
+    var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -30,6 +38,7 @@ package struct Operation: Sendable {
         var missions: Int64 = 0
         var volunteers: Int64 = 0
         var dangers: Int64 = 0
+        var plannedCalls: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -61,13 +70,17 @@ package struct Operation: Sendable {
                 return Decision(decided, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events, vault)
+                let seen = seen(by: events, at: instant, identifiers: &identifiers)
+                return Decision(events + seen, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
             case .danger(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
+            case .followUp(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -86,6 +99,20 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
+        case .followUp(let event): evolve(event, at: instant)
+        }
+    }
+
+    /// Whoever a crew was with need not be called any more.
+    private func seen(
+        by events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard !callsByVisit.isEmpty else { return [] }
+        return events.flatMap { event -> [Event] in
+            guard case .dispatching(.missionCompleted(let id)) = event,
+                let request = missions[id]?.request
+            else { return [] }
+            return seen(at: request, at: instant, identifiers: &identifiers)
         }
     }
 
@@ -110,6 +137,9 @@ extension Operation: Equatable {
             && left.volunteers == right.volunteers && left.requests == right.requests
             && left.missions == right.missions && left.tokens == right.tokens
             && left.dangers == right.dangers && left.counters == right.counters
-            && left.mergedPeople == right.mergedPeople
+            && left.mergedPeople == right.mergedPeople && left.plannedCalls == right.plannedCalls
+            && left.callsRefused == right.callsRefused
+            && left.houseCallRules == right.houseCallRules
+            && left.deploymentCallRules == right.deploymentCallRules
     }
 }

@@ -9,6 +9,7 @@ extension Refusal {
         case let refusal as DispatchingRefusal: self = .dispatching(refusal)
         case let refusal as AccessRefusal: self = .access(refusal)
         case let refusal as DangerRefusal: self = .danger(refusal)
+        case let refusal as FollowUpRefusal: self = .followUp(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

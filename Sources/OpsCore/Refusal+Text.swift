@@ -10,6 +10,7 @@ extension Refusal {
         case .dispatching(let refusal): refusal.code
         case .access(let refusal): refusal.code
         case .danger(let refusal): refusal.code
+        case .followUp(let refusal): refusal.code
         }
     }
 
@@ -25,6 +26,7 @@ extension Refusal {
         case .dispatching(let refusal): refusal.text
         case .access(let refusal): refusal.text
         case .danger(let refusal): refusal.text
+        case .followUp(let refusal): refusal.text
         }
     }
 }

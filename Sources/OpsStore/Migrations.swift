@@ -9,6 +9,7 @@ package enum Migrations {
         PackageResources._005_following_sql,
         PackageResources._006_contacts_and_dangers_sql,
         PackageResources._007_likeness_sql,
+        PackageResources._010_calls_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -22,7 +22,7 @@ struct OperationPropertyTests {
     /// A crisis that never comes near the rules would prove nothing about them.
     @Test func `the random crisis comes near the rules it is to test`() throws {
         var crisis = try RandomCrisis(seed: 21)
-        for _ in 0..<1_500 { try crisis.step() }
+        for _ in 0..<3_000 { try crisis.step() }
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
             #expect(crisis.codes.contains("dispatching.\(code)"))
         }
@@ -34,6 +34,13 @@ struct OperationPropertyTests {
         }
         for code in ["same_person_twice", "already_merged", "chain_of_merges", "not_merged"] {
             #expect(crisis.codes.contains("hotline.\(code)"))
+        }
+        for code in [
+            "taken_by_other", "not_taken", "outside_safe_hours", "voicemail_not_allowed",
+            "not_yet_due", "calls_refused", "unknown_call", "hours_never_meet",
+            "ends_before_it_starts", "questions_do_not_repeat", "outcome_needs_request",
+        ] {
+            #expect(crisis.codes.contains("followup.\(code)"), "\(code)")
         }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(crisis.refusedOverlaps > 0)

@@ -7,7 +7,7 @@ enum RefusalSamples {
         territory.map(Refusal.territory) + catalogue.map(Refusal.catalogue)
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
-        + danger.map(Refusal.danger)
+        + danger.map(Refusal.danger) + followUp.map(Refusal.followUp)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -49,6 +49,15 @@ enum RefusalSamples {
 
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator,
+    ]
+
+    private static let followUp: [FollowUpRefusal] = [
+        .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
+        .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
+        .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
+        .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
+        .unknownDeployment(Samples.id(2)), .ladderStartsWithoutCall, .ladderWithoutSupervisor,
+        .questionsOnlyCall,
     ]
 
     private static let danger: [DangerRefusal] = [

@@ -127,7 +127,7 @@ struct RestoringTests {
                 "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
                 "vault_volunteers",
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
-                "likeness_place",
+                "likeness_place", "vault_planned_calls",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

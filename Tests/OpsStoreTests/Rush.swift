@@ -85,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(22) {
+        switch chance.below(26) {
+        case 22...25: .followUp(anyFollowUp())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 21:
@@ -118,6 +119,40 @@ extension Rush {
             occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
         wish.isDanger = mayBeDanger && chance.below(6) == 0
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyFollowUp() -> FollowUpCommand {
+        let live = desk.operation.plannedCalls.keys.sorted()
+        let known = book.contacts.filter { $0.person != nil }
+        guard chance.below(3) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
+            return known.isEmpty
+                ? .setRules(Samples.rules, for: nil) : .plan(anyPlan(for: chance.pick(known)))
+        }
+        switch chance.below(10) {
+        case 0, 1: return .take(id, by: Samples.id(9))
+        case 2: return .release(id, by: Samples.id(9))
+        case 3:
+            let ids = desk.operation.deployments.keys.sorted()
+            return .setRules(Samples.rules, for: chance.below(2) == 0 ? nil : chance.pick(ids))
+        case 4: return .cancel(id, chance.pick(CallEnding.cancellations), note: Marked.note)
+        case 5: return .alert(id, note: Marked.note)
+        case 6: return .moveOn(id)
+        case 7:
+            let result = chance.pick(CallResult.allCases)
+            return .report(id, CallReport(result, note: Marked.note), by: Samples.id(9))
+        default: return .report(id, CallReport(.noAnswer), by: Samples.id(9))
+        }
+    }
+
+    private mutating func anyPlan(for contact: KnownContact) -> PlanCall {
+        var wish = PlanCall(.friendlyCall, to: Samples.personToCall(contact))
+        wish.hours = CallHours(safe: Samples.window("08:00-22:00"), offset: 60)
+        wish.allowsVoicemail = chance.below(2) == 0
+        wish.everyDays = chance.below(2) == 0 ? 3 : nil
+        wish.phone = Marked.person.phone
+        wish.neighbour = Marked.caller
+        wish.isAskedFor = chance.below(2) == 0
+        return wish
     }
 
     private mutating func anyDanger() -> DangerCommand {

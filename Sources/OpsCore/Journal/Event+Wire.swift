@@ -13,6 +13,7 @@ extension Event {
         case .dispatching(let event): event.name
         case .access(let event): event.name
         case .danger(let event): event.name
+        case .followUp(let event): event.name
         }
     }
 
@@ -28,6 +29,7 @@ extension Event {
         case .dispatching(let event): event.write(into: &json)
         case .access(let event): event.write(into: &json)
         case .danger(let event): event.write(into: &json)
+        case .followUp(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -54,6 +56,7 @@ extension Event {
             case "dispatching": DispatchingEvent(name: name, from: &fields).map(Event.dispatching)
             case "access": AccessEvent(name: name, from: &fields).map(Event.access)
             case "danger": DangerEvent(name: name, from: &fields).map(Event.danger)
+            case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
             default: nil
             }
         guard let event else { return nil }

@@ -160,7 +160,7 @@ extension Problem {
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est close (\(state)) ; il n'y a plus rien à faire",
+                    "\(thing.name[.fr]) \(number) est \(thing == .call ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
                 es: "\(thing.name[.es]) \(number) está cerrada (\(state)); no queda nada por hacer",
                 en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
     }
@@ -198,6 +198,7 @@ extension Problem {
         case territory
         case token
         case danger
+        case call
     }
 }
 
@@ -217,6 +218,8 @@ extension Problem.Thing {
         case .token: LocalizedText(fr: "Le jeton", es: "El código de acceso", en: "Token")
         case .danger:
             LocalizedText(fr: "L'alerte de danger", es: "La alerta de peligro", en: "Danger alert")
+        case .call:
+            LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
         }
     }
 

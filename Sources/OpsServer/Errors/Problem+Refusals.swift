@@ -19,6 +19,7 @@ extension Problem {
         case .dispatching(let refusal): status(of: refusal)
         case .access(let refusal): status(of: refusal)
         case .danger(let refusal): status(of: refusal)
+        case .followUp(let refusal): status(of: refusal)
         }
     }
 
@@ -53,6 +54,18 @@ extension Problem {
         case .samePersonTwice, .unknownPerson, .alreadyMerged, .chainOfMerges, .notMerged: 409
         case .impossiblePostcode, .repeatedNeed, .qualificationIsNoNeed: 422
         case .unknownRequest: 404
+        }
+    }
+
+    /// What is wrong by itself depends on days and on rules as well, which no description can say.
+    private static func status(of refusal: FollowUpRefusal) -> Int {
+        switch refusal {
+        case .unknownCall, .unknownDeployment: 404
+        case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
+            .callsRefused, .hoursNeverMeet, .endsBeforeItStarts, .questionsDoNotRepeat,
+            .outcomeNeedsRequest, .nobodyToCall, .ladderStartsWithoutCall,
+            .ladderWithoutSupervisor, .questionsOnlyCall:
+            409
         }
     }
 

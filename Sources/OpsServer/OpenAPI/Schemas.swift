@@ -67,5 +67,5 @@ enum Schemas {
 
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
-        general + bodies + things
+        general + bodies + callBodies + things + calls
 }

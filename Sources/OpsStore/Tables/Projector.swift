@@ -27,6 +27,7 @@ struct Projector {
         case .dispatching(let event): try project(event, entry, operation)
         case .access(let event): try project(event, entry)
         case .danger(let event): try project(event, entry, operation)
+        case .followUp(let event): try project(event, entry, operation)
         }
     }
 

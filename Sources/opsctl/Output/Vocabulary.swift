@@ -32,13 +32,15 @@ enum Vocabulary {
         { Role(rawValue: $0)?.text }, { CallerRelation(rawValue: $0)?.text },
         { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
         { DangerState(rawValue: $0)?.text }, { DangerOutcome(rawValue: $0)?.text },
-        { others[$0] },
+        { CallPurpose(rawValue: $0)?.text }, { CallResult(rawValue: $0)?.text },
+        { CallEnding(rawValue: $0)?.text }, { others[$0] },
     ]
 
     private static let others = [
         "helped": LocalizedText(fr: "aidée", es: "atendida", en: "helped"),
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
+        "taker": LocalizedText(fr: "pris par", es: "tomada por", en: "taken by"),
         "supervisor": LocalizedText(fr: "superviseur", es: "supervisor", en: "supervisor"),
     ]
 }

@@ -38,7 +38,7 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
-        ] + dangers.map(Event.danger)
+        ] + dangers.map(Event.danger) + followUps.map(Event.followUp)
 
     private static let dangers: [DangerEvent] = [
         .alertOpened(
@@ -62,6 +62,50 @@ enum EventSamples {
             Samples.id(11), desk: Samples.nation, dueAt: Samples.start + .minutes(4)),
         .alertEscalated(Samples.id(11), desk: nil, dueAt: Samples.start + .minutes(4)),
         .alertClosed(Samples.id(11), .serviceTookOver),
+    ]
+
+    private static let followUps: [FollowUpEvent] = [
+        .callPlanned(
+            CallPlanned(
+                id: Samples.id(13), number: 7, purpose: .friendlyCall, person: Samples.id(5),
+                contact: Samples.id(4), request: Samples.id(7), deployment: Samples.id(2),
+                language: .french, place: Samples.unit, position: Samples.unitPosition,
+                desk: Samples.department,
+                hours: CallHours(
+                    preferred: Samples.window("14:00-16:00"), safe: Samples.window("22:00-06:00"),
+                    offset: -60),
+                allowsVoicemail: true, everyDays: 3, until: Samples.start + .days(30),
+                callAt: Samples.start, dueAt: Samples.start + .hours(2), isAskedFor: true)),
+        .callPlanned(
+            CallPlanned(
+                id: Samples.id(13), number: 8, purpose: .callBack, person: Samples.id(5),
+                contact: Samples.id(4), request: nil, deployment: nil, language: .french,
+                place: Samples.unit, position: nil, desk: Samples.nation, hours: CallHours(),
+                allowsVoicemail: false, everyDays: nil, until: nil, callAt: Samples.start,
+                dueAt: Samples.start + .days(2), isAskedFor: false)),
+        .callTaken(Samples.id(13), by: Samples.id(10), until: Samples.start + .minutes(20)),
+        .callTaken(Samples.id(13), by: nil, until: Samples.start + .minutes(20)),
+        .callReleased(Samples.id(13), dueAt: Samples.start + .hours(2)),
+        .callAttempted(
+            CallAttempted(
+                id: Samples.id(14), call: Samples.id(13), step: .voicemail,
+                result: .voicemailLeft)),
+        .callMovedOn(
+            CallMovedOn(
+                id: Samples.id(13), rung: 3, step: .visit, desk: Samples.department,
+                callAt: Samples.start, dueAt: Samples.start + .days(1), visit: Samples.id(7))),
+        .callMovedOn(
+            CallMovedOn(
+                id: Samples.id(13), rung: 1, step: .call, desk: Samples.department,
+                callAt: Samples.start, dueAt: Samples.start + .days(1), visit: nil)),
+        .callEscalated(Samples.id(13), desk: Samples.nation, dueAt: Samples.start + .hours(1)),
+        .callRenewed(
+            CallRenewed(
+                id: Samples.id(13), desk: Samples.department,
+                appointment: Samples.start + .days(3), callAt: Samples.start + .days(3),
+                dueAt: Samples.start + .days(4))),
+        .callEnded(Samples.id(13), .noLongerNeeded), .callsRefused(Samples.id(5)),
+        .rulesSet(Samples.rules, for: Samples.id(2)), .rulesSet(.standard, for: nil),
     ]
 
     private static let deployment = Deployment(
@@ -118,7 +162,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 30
+    static let kindCount = 40
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -140,6 +184,11 @@ enum EventSamples {
         case .access(.tokenIssued), .access(.tokenRevoked): true
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
             .danger(.alertEscalated), .danger(.alertClosed):
+            true
+        case .followUp(.callPlanned), .followUp(.callTaken), .followUp(.callReleased),
+            .followUp(.callAttempted), .followUp(.callMovedOn), .followUp(.callEscalated),
+            .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
+            .followUp(.rulesSet):
             true
         }
     }

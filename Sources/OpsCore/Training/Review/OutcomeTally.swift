@@ -70,7 +70,7 @@ package struct OutcomeTally: Sendable {
         case .roster(let event): take(event)
         case .hotline(let event): take(event, at: instant)
         case .dispatching(let event): take(event, at: instant)
-        case .catalogue, .territory, .access, .danger: return
+        case .catalogue, .territory, .access, .danger, .followUp: return
         }
     }
 

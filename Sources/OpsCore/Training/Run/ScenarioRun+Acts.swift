@@ -39,7 +39,8 @@ extension ScenarioRun {
             prepareAnswer(id, mission, volunteer)
         case .dispatching(.solicitationAnswered(_, let mission, .accepted)):
             prepareDeparture(mission)
-        case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger:
+        case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger,
+            .followUp:
             return
         }
     }
