@@ -71,7 +71,8 @@ package struct Operation: Sendable {
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
-                return Decision(events + seen, vault)
+                let asked = asked(about: events, at: instant, identifiers: &identifiers)
+                return Decision(events + seen + asked, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)

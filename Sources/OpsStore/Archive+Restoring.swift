@@ -120,7 +120,8 @@ extension Archive {
         "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
         "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
-        "planned_calls", "call_attempts", "calls_refused", "call_rules",
+        "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
+        "impact_confirmed",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -39,6 +39,7 @@ struct OperationPropertyTests {
             "taken_by_other", "not_taken", "outside_safe_hours", "voicemail_not_allowed",
             "not_yet_due", "calls_refused", "unknown_call", "hours_never_meet",
             "ends_before_it_starts", "questions_do_not_repeat", "outcome_needs_request",
+            "nothing_was_asked", "answer_needed",
         ] {
             #expect(crisis.codes.contains("followup.\(code)"), "\(code)")
         }

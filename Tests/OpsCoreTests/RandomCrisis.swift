@@ -28,7 +28,7 @@ struct RandomCrisis {
         identifiers = SeededIdentifierSource(seed: seed &+ 1)
         for territory in Samples.territories { try put(.territory(.register(territory))) }
         try put(.catalogue(.publish(Samples.entry())))
-        try put(.catalogue(.openDeployment(Samples.openService())))
+        try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -139,7 +139,8 @@ extension RandomCrisis {
         case 6, 7:
             let result = chance.pick(CallResult.allCases)
             let holder = desk.operation.plannedCalls[id]?.taker
-            return .report(id, CallReport(result, note: Marked.note), by: holder)
+            let answer = chance.below(2) == 0 ? nil : anyAnswer()
+            return .report(id, CallReport(result, note: Marked.note, answer: answer), by: holder)
         case 8: return .report(id, CallReport(.noAnswer), by: taker)
         case 9: return chance.below(2) == 0 ? .moveOn(id) : .plan(anyPlan())
         case 10:
@@ -150,6 +151,12 @@ extension RandomCrisis {
             let ids = desk.operation.deployments.keys.sorted() + [Samples.id(1)]
             return .setRules(rules, for: chance.below(2) == 0 ? nil : chance.pick(ids))
         }
+    }
+
+    private mutating func anyAnswer() -> OutcomeAnswer {
+        OutcomeAnswer(
+            help: chance.pick(HelpAnswer.allCases), reason: chance.pick(ClosingReason.allCases),
+            unmet: chance.below(2) == 0 ? [] : [chance.pick(UnmetNeedCode.allCases)])
     }
 
     private mutating func anyPlan() -> PlanCall {
@@ -166,7 +173,9 @@ extension RandomCrisis {
                 preferred: chance.below(2) == 0 ? nil : chance.pick(all),
                 safe: chance.below(2) == 0 ? nil : chance.pick(all), offset: 60)
         }
-        wish.request = chance.below(2) == 0 ? nil : (id: anyRequest(), deployment: nil)
+        wish.request =
+            chance.below(2) == 0
+            ? nil : RequestAskedAbout(id: anyRequest(), deployment: nil, need: .food)
         wish.allowsVoicemail = chance.below(2) == 0
         wish.everyDays = chance.below(3) == 0 ? 3 : nil
         wish.until = chance.below(3) == 0 ? now + .days(Int64(chance.below(9))) : nil

@@ -56,6 +56,8 @@ enum RefusalSamples {
         .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
         .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
         .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
+        .answerNeeded(number: 7), .nothingWasAsked(number: 7),
+        .unmetNeedUnclear(number: 7),
         .unknownDeployment(Samples.id(2)), .ladderStartsWithoutCall, .ladderWithoutSupervisor,
         .questionsOnlyCall,
     ]

@@ -34,7 +34,7 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 8 + 3 + 15 + 17 + 2 + 3 + 16)
+        #expect(codes.count == 4 + 8 + 3 + 15 + 17 + 2 + 3 + 19)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -64,6 +64,9 @@ struct RefusalTextTests {
         expectNames(of: LadderKind.self) { $0.text }
         expectNames(of: CallResult.self) { $0.text }
         expectNames(of: CallEnding.self) { $0.text }
+        expectNames(of: HelpAnswer.self) { $0.text }
+        expectNames(of: ClosingReason.self) { $0.text }
+        expectNames(of: UnmetNeedCode.self) { $0.text }
         expectNames(of: ContactDetail.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }
         expectNames(of: MissionStage.self) { $0.text }

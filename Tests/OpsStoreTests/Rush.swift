@@ -24,7 +24,7 @@ struct Rush {
         try archive.transaction {
             for territory in Samples.territories { try put(.territory(.register(territory))) }
             try put(.catalogue(.publish(Samples.entry())))
-            try put(.catalogue(.openDeployment(Samples.openService())))
+            try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -85,8 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(26) {
-        case 22...25: .followUp(anyFollowUp())
+        switch chance.below(30) {
+        case 22...29: .followUp(anyFollowUp())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 21:
@@ -124,6 +124,13 @@ extension Rush {
     private mutating func anyFollowUp() -> FollowUpCommand {
         let live = desk.operation.plannedCalls.keys.sorted()
         let known = book.contacts.filter { $0.person != nil }
+        let questions = desk.operation.plannedCalls.values.filter { $0.purpose == .outcome }
+        if chance.below(3) == 0, let question = questions.map(\.id).min() {
+            let answer = OutcomeAnswer(
+                help: .partly, reason: chance.pick(ClosingReason.allCases),
+                unmet: [.tooLate, .language])
+            return .report(question, CallReport(.reached, answer: answer), by: Samples.id(9))
+        }
         guard chance.below(3) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
             return known.isEmpty
                 ? .setRules(Samples.rules, for: nil) : .plan(anyPlan(for: chance.pick(known)))
@@ -140,6 +147,7 @@ extension Rush {
         case 7:
             let result = chance.pick(CallResult.allCases)
             return .report(id, CallReport(result, note: Marked.note), by: Samples.id(9))
+        case 8: return .report(id, CallReport(.refused), by: Samples.id(9))
         default: return .report(id, CallReport(.noAnswer), by: Samples.id(9))
         }
     }
@@ -151,7 +159,7 @@ extension Rush {
         wish.everyDays = chance.below(2) == 0 ? 3 : nil
         wish.phone = Marked.person.phone
         wish.neighbour = Marked.caller
-        wish.isAskedFor = chance.below(2) == 0
+        wish.isAskedFor = chance.below(12) == 0
         return wish
     }
 

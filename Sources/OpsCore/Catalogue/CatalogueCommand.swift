@@ -14,10 +14,12 @@ package struct OpenDeployment: Sendable {
     package let from: Instant?
     package let until: Instant?
     package let offerSpan: TimeSpan
+    /// Nil for never.
+    package let outcomeAfter: TimeSpan?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
-        until: Instant? = nil, offerSpan: TimeSpan
+        until: Instant? = nil, offerSpan: TimeSpan, outcomeAfter: TimeSpan? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -25,6 +27,7 @@ package struct OpenDeployment: Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.outcomeAfter = outcomeAfter
     }
 }
 

@@ -29,11 +29,13 @@ extension Deployment {
         let from = fields.instant("from", isNeeded: true)
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
+        let days = fields.integer("outcomeAfterDays", in: 1...3_650)
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
-            from: from, until: until, offerSpan: .minutes(minutes))
+            from: from, until: until, offerSpan: .minutes(minutes),
+            outcomeAfter: days.map(TimeSpan.days))
     }
 
     package func write(into json: inout JSONWriter) {
@@ -45,5 +47,8 @@ extension Deployment {
         json.member("from", from)
         json.member("until", until)
         json.member("offerMinutes", offerSpan.milliseconds / 60_000)
+        if let outcomeAfter {
+            json.member("outcomeAfterDays", outcomeAfter.milliseconds / 86_400_000)
+        }
     }
 }

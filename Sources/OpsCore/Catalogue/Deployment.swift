@@ -13,10 +13,16 @@ package struct Deployment: Hashable, Sendable {
     package var until: Instant?
     /// How long a volunteer has to answer an offer.
     package let offerSpan: TimeSpan
+    /// How long after a request was done the person is asked whether help came; nil for never.
+    package let outcomeAfter: TimeSpan?
+
+    /// A month, after which the people of a study were asked (field notes, 2.10).
+    package static let standardOutcomeDays: Int64 = 30
 
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
-        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan
+        needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
+        outcomeAfter: TimeSpan? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -26,6 +32,7 @@ package struct Deployment: Hashable, Sendable {
         self.from = from
         self.until = until
         self.offerSpan = offerSpan
+        self.outcomeAfter = outcomeAfter
     }
 
     package func isActive(at instant: Instant) -> Bool {

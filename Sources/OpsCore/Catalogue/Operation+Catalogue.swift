@@ -36,7 +36,8 @@ extension Operation {
         return .deploymentOpened(
             Deployment(
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
-                needs: wish.needs, from: from, until: wish.until, offerSpan: wish.offerSpan))
+                needs: wish.needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
+                outcomeAfter: wish.outcomeAfter))
     }
 
     private func close(

@@ -6,6 +6,7 @@ extension CallPlanned {
         json.member("person", person)
         json.member("contact", contact)
         if let request { json.member("request", request) }
+        if let need { json.member("need", need.rawValue) }
         if let deployment { json.member("deployment", deployment) }
         json.member("language", language.text)
         json.member("place", place.text)
@@ -29,6 +30,7 @@ extension CallPlanned {
         let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
         let contact = fields.identifier("contact", isNeeded: true, of: Contact.self)
         let request = fields.identifier("request", of: HelpRequest.self)
+        let need = fields.code("need", of: NeedKind.self)
         let deployment = fields.identifier("deployment", of: Deployment.self)
         let language = fields.language("language", isNeeded: true)
         let place = fields.territory("place", isNeeded: true)
@@ -46,7 +48,8 @@ extension CallPlanned {
         else { return nil }
         self.init(
             id: id, number: number, purpose: purpose, person: person, contact: contact,
-            request: request, deployment: deployment, language: language, place: place,
+            request: request, need: need, deployment: deployment, language: language,
+            place: place,
             position: position, desk: desk, hours: hours, allowsVoicemail: voicemail,
             everyDays: everyDays, until: until, callAt: callAt, dueAt: dueAt,
             isAskedFor: isAskedFor)

@@ -39,7 +39,7 @@ package struct PlanCall: Sendable {
     package var who: PersonToCall
     package var purpose: CallPurpose
     /// What it is about, and the deployment that served it.
-    package var request: (id: Identifier<HelpRequest>, deployment: Identifier<Deployment>?)?
+    package var request: RequestAskedAbout?
     /// Nil for as soon as can be.
     package var at: Instant?
     package var hours: CallHours
@@ -74,13 +74,31 @@ package struct PlanCall: Sendable {
     }
 }
 
+/// The request that a call is about, and the deployment that served it.
+package struct RequestAskedAbout: Hashable, Sendable {
+    package let id: Identifier<HelpRequest>
+    package let deployment: Identifier<Deployment>?
+    package let need: NeedKind
+
+    package init(
+        id: Identifier<HelpRequest>, deployment: Identifier<Deployment>?, need: NeedKind
+    ) {
+        self.id = id
+        self.deployment = deployment
+        self.need = need
+    }
+}
+
 /// What came of a call.
 package struct CallReport: Sendable {
     package var result: CallResult
     package var note: String?
+    /// Whether help came, where that was asked.
+    package var answer: OutcomeAnswer?
 
-    package init(_ result: CallResult, note: String? = nil) {
+    package init(_ result: CallResult, note: String? = nil, answer: OutcomeAnswer? = nil) {
         self.result = result
+        self.answer = answer
         self.note = note
     }
 }
@@ -102,6 +120,11 @@ package enum FollowUpRefusal: Error, Hashable, Sendable {
     /// The contact is anonymous, or nobody is known of it.
     case nobodyToCall
     case unknownDeployment(Identifier<Deployment>)
+    /// Reached, and not asked whether help came.
+    case answerNeeded(number: Int64)
+    case nothingWasAsked(number: Int64)
+    /// Help came and something lacked, or did not and nothing lacked.
+    case unmetNeedUnclear(number: Int64)
     case ladderStartsWithoutCall
     case ladderWithoutSupervisor
     case questionsOnlyCall

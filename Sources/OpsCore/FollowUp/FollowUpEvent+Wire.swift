@@ -9,6 +9,7 @@ extension FollowUpEvent {
         case .callEscalated: "followup.call_escalated.v1"
         case .callRenewed: "followup.call_renewed.v1"
         case .callEnded: "followup.call_ended.v1"
+        case .outcomeTold: "followup.outcome_told.v1"
         case .callsRefused: "followup.calls_refused.v1"
         case .rulesSet: "followup.rules_set.v1"
         }
@@ -50,6 +51,7 @@ extension FollowUpEvent {
         case .callEnded(let id, let ending):
             json.member("id", id)
             json.member("ending", ending.rawValue)
+        case .outcomeTold(let told): told.write(into: &json)
         case .callsRefused(let person): json.member("person", person)
         case .rulesSet(let rules, let deployment):
             if let deployment { json.member("deployment", deployment) }
@@ -108,6 +110,9 @@ extension FollowUpEvent {
         case "followup.call_moved_on.v1":
             guard let moved = CallMovedOn(of: id, from: &fields) else { return nil }
             self = .callMovedOn(moved)
+        case "followup.outcome_told.v1":
+            guard let told = OutcomeTold(of: id, from: &fields) else { return nil }
+            self = .outcomeTold(told)
         case "followup.call_renewed.v1":
             guard let renewed = CallRenewed(of: id, from: &fields) else { return nil }
             self = .callRenewed(renewed)

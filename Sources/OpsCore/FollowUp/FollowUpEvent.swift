@@ -14,6 +14,8 @@ package enum FollowUpEvent: Hashable, Sendable {
     /// The next call of a series.
     case callRenewed(CallRenewed)
     case callEnded(Identifier<PlannedCall>, CallEnding)
+    /// Whether help came, as the person says.
+    case outcomeTold(OutcomeTold)
     /// The person does not want to be called, until she asks for it.
     case callsRefused(Identifier<PersonHelped>)
     case rulesSet(CallRules, for: Identifier<Deployment>?)
@@ -27,6 +29,8 @@ package struct CallPlanned: Hashable, Sendable {
     package let person: Identifier<PersonHelped>
     package let contact: Identifier<Contact>
     package let request: Identifier<HelpRequest>?
+    /// What that request asked for.
+    package let need: NeedKind?
     package let deployment: Identifier<Deployment>?
     package let language: LanguageTag
     package let place: TerritoryCode

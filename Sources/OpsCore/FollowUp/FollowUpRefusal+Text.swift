@@ -14,6 +14,9 @@ extension FollowUpRefusal {
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
         case .questionsDoNotRepeat: "followup.questions_do_not_repeat"
         case .outcomeNeedsRequest: "followup.outcome_needs_request"
+        case .answerNeeded: "followup.answer_needed"
+        case .nothingWasAsked: "followup.nothing_was_asked"
+        case .unmetNeedUnclear: "followup.unmet_need_unclear"
         case .nobodyToCall: "followup.nobody_to_call"
         case .unknownDeployment: "followup.unknown_deployment"
         case .ladderStartsWithoutCall: "followup.ladder_starts_without_call"
@@ -68,6 +71,38 @@ extension FollowUpRefusal {
                 es: "el plazo de la llamada \(number) aún no ha vencido; no hay que hacer nada por "
                     + "ahora",
                 en: "call \(number) is not yet due; nothing to do for now")
+        default: answerText
+        }
+    }
+
+    /// What is in the way of an answer.
+    private var answerText: LocalizedText {
+        switch self {
+        case .answerNeeded(let number):
+            LocalizedText(
+                fr:
+                    "l'appel \(number) demande si l'aide est venue ; notez aussi la réponse et où en "
+                    + "est le besoin (help, reason)",
+                es: "la llamada \(number) pregunta si llegó la ayuda; anote también la respuesta y "
+                    + "cómo está la necesidad (help, reason)",
+                en: "call \(number) asks whether help came; note the answer too, and how the need "
+                    + "stands (help, reason)")
+        case .nothingWasAsked(let number):
+            LocalizedText(
+                fr: "l'appel \(number) n'a pas demandé si l'aide est venue ; notez seulement son "
+                    + "résultat",
+                es: "en la llamada \(number) no se preguntó si llegó la ayuda; anote solo su "
+                    + "resultado",
+                en: "call \(number) did not ask whether help came; note its result alone")
+        case .unmetNeedUnclear(let number):
+            LocalizedText(
+                fr: "appel \(number) : si l'aide n'est venue qu'en partie ou pas du tout, dites "
+                    + "pourquoi (unmet) ; si elle est venue, ne le dites pas",
+                es: "llamada \(number): si la ayuda llegó solo en parte o no llegó, diga por qué "
+                    + "(unmet); si llegó, no lo diga",
+                en:
+                    "call \(number): where help came partly or not at all, say why (unmet); where it "
+                    + "came, do not")
         default: planningText
         }
     }

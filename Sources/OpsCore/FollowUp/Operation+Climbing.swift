@@ -11,9 +11,11 @@ extension Operation {
         if report.result == .voicemailLeft, !call.allowsVoicemail {
             throw .voicemailNotAllowed(number: call.number)
         }
+        try check(report, of: call)
         var events: [Event] = [
             attempted(call, report.result, at: instant, identifiers: &identifiers)
         ]
+        events += told(report.answer, in: call, at: instant, identifiers: &identifiers)
         events += follow(report.result, of: call, at: instant, identifiers: &identifiers)
         return (events, report.note.map { [.callNote(id, $0)] } ?? [])
     }
@@ -151,7 +153,7 @@ extension Operation {
 }
 
 /// A person as a request takes them over.
-private struct CalledPerson: Placed {
+struct CalledPerson: Placed {
     let id: Identifier<Contact>
     let person: Identifier<PersonHelped>?
     let language: LanguageTag

@@ -132,6 +132,7 @@ extension Operation {
             }
         case .callRenewed(let renewed): take(renewed)
         case .callEnded(let id, _): close(id)
+        case .outcomeTold: return
         case .callsRefused(let person): callsRefused.insert(person)
         case .rulesSet(let rules, let deployment):
             if let deployment {
@@ -209,7 +210,8 @@ extension PlannedCall {
         self.init(
             id: planned.id, number: planned.number, purpose: planned.purpose,
             person: planned.person, contact: planned.contact, request: planned.request,
-            deployment: planned.deployment, language: planned.language, place: planned.place,
+            need: planned.need, deployment: planned.deployment, language: planned.language,
+            place: planned.place,
             position: planned.position, hours: planned.hours,
             allowsVoicemail: planned.allowsVoicemail, everyDays: planned.everyDays,
             until: planned.until, appointment: planned.callAt, state: .open, step: .call, rung: 0,

@@ -43,7 +43,8 @@ extension Operation {
         return CallPlanned(
             id: identifiers.next(at: instant), number: counters.plannedCalls + 1,
             purpose: wish.purpose, person: wish.who.person, contact: wish.who.contact,
-            request: wish.request?.id, deployment: deployment, language: wish.who.language,
+            request: wish.request?.id, need: wish.request?.need, deployment: deployment,
+            language: wish.who.language,
             place: wish.who.place,
             position: territories.position(ofPostcode: wish.who.postcode),
             desk: callDesk(of: deployment, at: wish.who.place), hours: wish.hours,

@@ -6,6 +6,7 @@ extension PlannedCall {
         bytes.identifier(person)
         bytes.identifier(contact)
         bytes.optional(request) { $0.identifier($1) }
+        bytes.optional(need) { $0.text($1.rawValue) }
         bytes.optional(deployment) { $0.identifier($1) }
         bytes.text(language.text)
         bytes.text(place.text)
@@ -38,7 +39,9 @@ extension PlannedCall {
         self.init(
             id: try bytes.identifier(), number: try bytes.number(), purpose: try bytes.code(),
             person: try bytes.identifier(), contact: try bytes.identifier(),
-            request: try bytes.optionalIdentifier(), deployment: try bytes.optionalIdentifier(),
+            request: try bytes.optionalIdentifier(),
+            need: try bytes.optional { bytes throws(ByteReader.Damaged) in try bytes.code() },
+            deployment: try bytes.optionalIdentifier(),
             language: try bytes.made(LanguageTag.init), place: try bytes.made(TerritoryCode.init),
             position: try bytes.optional(Coordinate.init(from:)),
             hours: try CallHours(from: &bytes), allowsVoicemail: try bytes.flag(),

@@ -12,6 +12,7 @@ package struct PlannedCall: Hashable, Sendable {
     package let contact: Identifier<Contact>
     /// What is asked about.
     package let request: Identifier<HelpRequest>?
+    package let need: NeedKind?
     package let deployment: Identifier<Deployment>?
     package let language: LanguageTag
     package let place: TerritoryCode

@@ -45,6 +45,7 @@ extension JSONWriter {
         member("doneInTime", impact.doneInTime)
         member("cancelled", impact.cancelled)
         endObject()
+        confirmed(impact.confirmed)
         key("missionsFailed")
         beginObject()
         for (reason, count) in impact.failures.sorted(by: { $0.key < $1.key }) {
@@ -56,6 +57,26 @@ extension JSONWriter {
         beginObject()
         delays("toAccepted", impact.toAccepted)
         delays("toDone", impact.toDone)
+        endObject()
+    }
+
+    /// What people said beside what was reported; how many were asked says how far to trust it.
+    private mutating func confirmed(_ counts: [String: Int64]) {
+        key("confirmed")
+        beginObject()
+        member("asked", counts["asked"] ?? 0)
+        for help in HelpAnswer.allCases {
+            key(dynamic: help.rawValue)
+            value(counts["help:" + help.rawValue] ?? 0)
+        }
+        key("unmet")
+        beginObject()
+        for code in UnmetNeedCode.allCases {
+            guard let count = counts["unmet:" + code.rawValue] else { continue }
+            key(dynamic: code.rawValue)
+            value(count)
+        }
+        endObject()
         endObject()
     }
 
@@ -81,6 +102,7 @@ extension ImpactRow {
         doneInTime += other.doneInTime
         cancelled += other.cancelled
         failures.merge(other.failures, uniquingKeysWith: +)
+        confirmed.merge(other.confirmed, uniquingKeysWith: +)
         toAccepted.add(other.toAccepted)
         toDone.add(other.toDone)
     }

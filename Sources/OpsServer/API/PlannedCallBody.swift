@@ -48,13 +48,18 @@ struct PlannedCallBody: Sendable {
     ///
     /// - Throws: `Problem` or `Refusal` where nobody is there to be called.
     func wish(in room: ReadingRoom) throws -> PlanCall {
-        var about: (id: Identifier<HelpRequest>, deployment: Identifier<Deployment>?)?
+        var about: RequestAskedAbout?
         var found: ContactRow?
         if let request {
-            let row = try room.request(request) { ($0.id, $0.deployment, $0.contact) }
+            let row = try room.request(request) { row in
+                let need = row.text(.need).flatMap(NeedKind.init(rawValue:))
+                let about = RequestAskedAbout(
+                    id: row.id, deployment: row.deployment, need: need ?? .qualification)
+                return (about, row.contact)
+            }
             guard let row else { throw Problem.unknown(.request, at: "#/request") }
-            about = (row.0, row.1)
-            found = try room.contact(.id(row.2))
+            about = row.0
+            found = try room.contact(.id(row.1))
         }
         if let contact {
             found = try room.contact(contact)

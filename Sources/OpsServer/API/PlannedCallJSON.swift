@@ -32,6 +32,8 @@ extension JSONWriter {
             json.endObject()
         }
         member("notes", try room.notes(about: row.id))
+        key("answer")
+        try answer(of: row, in: room)
         endObject()
     }
 
@@ -69,6 +71,16 @@ extension JSONWriter {
         member("escalations", row.escalations)
         member("ending", row.ending)
         member("version", row.version)
+    }
+
+    /// Whether help came; null while that was not told.
+    private mutating func answer(of row: PlannedCallRow, in room: ReadingRoom) throws {
+        guard let answer = try room.answer(ofCall: row.number) else { return null() }
+        beginObject()
+        member("help", answer.help)
+        member("reason", answer.reason)
+        member("unmet", answer.unmet)
+        endObject()
     }
 
     /// The number that was given for this call, or else the person's, or else that of who called.

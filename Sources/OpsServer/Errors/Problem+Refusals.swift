@@ -63,7 +63,8 @@ extension Problem {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
             .callsRefused, .hoursNeverMeet, .endsBeforeItStarts, .questionsDoNotRepeat,
-            .outcomeNeedsRequest, .nobodyToCall, .ladderStartsWithoutCall,
+            .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
+            .unmetNeedUnclear, .ladderStartsWithoutCall,
             .ladderWithoutSupervisor, .questionsOnlyCall:
             409
         }

@@ -168,5 +168,6 @@ extension Schemas {
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
+            "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
         ], needed: ["entry", "territory", "needs"])
 }

@@ -7,8 +7,17 @@ extension Schemas {
         (
             "CallReport",
             body(
-                ["result": codes(of: CallResult.self), "note": words(ContactBody.noteLimit)],
-                needed: ["result"])
+                [
+                    "result": codes(of: CallResult.self), "note": words(ContactBody.noteLimit),
+                    "answer": body(
+                        [
+                            "help": codes(of: HelpAnswer.self),
+                            "reason": codes(of: ClosingReason.self),
+                            "unmet": array(
+                                codes(of: UnmetNeedCode.self),
+                                limit: UnmetNeedCode.allCases.count),
+                        ], needed: ["help", "reason"]),
+                ], needed: ["result"])
         ),
         (
             "CallCancellation",
@@ -97,7 +106,7 @@ extension Schemas {
             "plannedAt": instant, "closedAt": optionalInstant, "attempts": count,
             "escalations": count, "ending": optionalText, "version": number,
             "neighbour": #"{"type":"object"}"#, "tries": array(#"{"type":"object"}"#),
-            "notes": array(#"{"type":"string"}"#),
+            "notes": array(#"{"type":"string"}"#), "answer": #"{"type":["object","null"]}"#,
         ],
         needed: [
             "id", "number", "purpose", "state", "owner", "callAt", "dueAt", "overdue", "version",

@@ -206,9 +206,11 @@ extension OpenDeployment {
         let from = fields.instant("from")
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", in: 1...525_600) ?? 30
+        let days =
+            fields.integer("outcomeAfterDays", in: 0...3_650) ?? Deployment.standardOutcomeDays
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
-            offerSpan: .minutes(minutes))
+            offerSpan: .minutes(minutes), outcomeAfter: days == 0 ? nil : .days(days))
     }
 }

@@ -156,7 +156,8 @@ enum CallReportBody {
     static func read(_ fields: inout JSONFields) -> CallReport? {
         let result = fields.code("result", isNeeded: true, of: CallResult.self)
         let note = fields.text("note", limit: ContactBody.noteLimit)
-        return result.map { CallReport($0, note: note) }
+        let answer = fields.nested("answer", isNeeded: false) { OutcomeAnswer(from: &$0) }
+        return result.map { CallReport($0, note: note, answer: answer) }
     }
 }
 

@@ -186,6 +186,18 @@ extension ReadingRoom {
         return rows
     }
 
+    /// What was answered in a call that asked whether help came.
+    package func answer(
+        ofCall number: Int64
+    ) throws -> (help: String, reason: String, unmet: [String])? {
+        try connection.statement(
+            "SELECT help, reason, unmet FROM outcome_answers WHERE call_number = ?1"
+        ).bind(number, at: 1).first { row in
+            let unmet = (row.text(2) ?? "").split(separator: " ").map(String.init)
+            return (row.text(0) ?? "", row.text(1) ?? "", unmet)
+        }
+    }
+
     package func numbers(ofCall id: Identifier<PlannedCall>) throws -> CallNumbers? {
         try connection.statement(
             "SELECT phone, neighbour_name, neighbour_phone FROM vault_planned_calls WHERE id = ?1"

@@ -44,6 +44,22 @@ CREATE TABLE IF NOT EXISTS call_attempts (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS call_attempts_call ON call_attempts (call_number, number);
 
+-- What people say of help that was reported as done; the counts beside it make the impact of entries cheap to read.
+CREATE TABLE IF NOT EXISTS outcome_answers (
+    call_number INTEGER PRIMARY KEY,
+    request_number INTEGER,
+    help TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    unmet TEXT NOT NULL,
+    told_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS impact_confirmed (
+    deployment_id BLOB NOT NULL,
+    what TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    PRIMARY KEY (deployment_id, what)
+) STRICT, WITHOUT ROWID;
+
 -- Who does not want to be called, until they ask for it.
 CREATE TABLE IF NOT EXISTS calls_refused (
     person_id BLOB PRIMARY KEY,

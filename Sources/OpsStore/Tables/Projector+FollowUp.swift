@@ -15,6 +15,7 @@ extension Projector {
         case .callMovedOn(let moved): try follow(moved.id, entry, operation)
         case .callRenewed(let renewed): try follow(renewed.id, entry, operation)
         case .callEnded(let id, let ending): try end(id, ending, entry)
+        case .outcomeTold(let told): try insert(told, entry)
         case .callsRefused(let person): try refuse(person, entry)
         case .rulesSet(let rules, let deployment): try keep(rules, of: deployment, entry)
         }
@@ -22,6 +23,7 @@ extension Projector {
 
     private func insert(_ planned: CallPlanned, _ entry: JournalEntry) throws {
         if planned.isAskedFor { try allowCalls(to: planned.person) }
+        if planned.purpose == .outcome { try countConfirmed("asked", of: planned.deployment) }
         try connection.statement(
             """
             INSERT INTO planned_calls (number, id, purpose, person_id, contact_id, contact_number,
@@ -78,6 +80,35 @@ extension Projector {
         .bind(call.desk.text, at: 4).bind(call.taker, at: 5).bind(call.callAt, at: 6)
         .bind(call.dueAt, at: 7).bind(call.escalations, at: 8).bind(call.visit, at: 9)
         .bind(entry.position, at: 10).run()
+    }
+
+    private func insert(_ told: OutcomeTold, _ entry: JournalEntry) throws {
+        let unmet = told.answer.unmet.map(\.rawValue)
+        try connection.statement(
+            """
+            INSERT INTO outcome_answers (call_number, request_number, help, reason, unmet,
+                told_at_ms)
+            VALUES ((SELECT number FROM planned_calls WHERE id = ?1),
+                (SELECT number FROM requests WHERE id = ?2), ?3, ?4, ?5, ?6)
+            """
+        )
+        .bind(told.call, at: 1).bind(told.request, at: 2).bind(told.answer.help.rawValue, at: 3)
+        .bind(told.answer.reason.rawValue, at: 4).bind(unmet.joined(separator: " "), at: 5)
+        .bind(entry.at, at: 6).run()
+        try countConfirmed("help:" + told.answer.help.rawValue, of: told.deployment)
+        for code in unmet { try countConfirmed("unmet:" + code, of: told.deployment) }
+    }
+
+    /// Counts what people say of help that was reported.
+    private func countConfirmed(_ what: String, of deployment: Identifier<Deployment>?) throws {
+        guard let deployment else { return }
+        try connection.statement(
+            """
+            INSERT INTO impact_confirmed (deployment_id, what, requests) VALUES (?1, ?2, 1)
+            ON CONFLICT (deployment_id, what) DO UPDATE SET requests = requests + 1
+            """
+        )
+        .bind(deployment, at: 1).bind(what, at: 2).run()
     }
 
     private func end(

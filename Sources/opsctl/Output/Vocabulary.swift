@@ -33,7 +33,9 @@ enum Vocabulary {
         { ContactKind(rawValue: $0)?.text }, { FigureDelay(rawValue: $0)?.text },
         { DangerState(rawValue: $0)?.text }, { DangerOutcome(rawValue: $0)?.text },
         { CallPurpose(rawValue: $0)?.text }, { CallResult(rawValue: $0)?.text },
-        { CallEnding(rawValue: $0)?.text }, { others[$0] },
+        { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
+        { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
+        { others[$0] },
     ]
 
     private static let others = [

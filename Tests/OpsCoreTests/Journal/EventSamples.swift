@@ -38,6 +38,7 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
+            .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + followUps.map(Event.followUp)
 
     private static let dangers: [DangerEvent] = [
@@ -68,7 +69,8 @@ enum EventSamples {
         .callPlanned(
             CallPlanned(
                 id: Samples.id(13), number: 7, purpose: .friendlyCall, person: Samples.id(5),
-                contact: Samples.id(4), request: Samples.id(7), deployment: Samples.id(2),
+                contact: Samples.id(4), request: Samples.id(7), need: .food,
+                deployment: Samples.id(2),
                 language: .french, place: Samples.unit, position: Samples.unitPosition,
                 desk: Samples.department,
                 hours: CallHours(
@@ -79,7 +81,7 @@ enum EventSamples {
         .callPlanned(
             CallPlanned(
                 id: Samples.id(13), number: 8, purpose: .callBack, person: Samples.id(5),
-                contact: Samples.id(4), request: nil, deployment: nil, language: .french,
+                contact: Samples.id(4), request: nil, need: nil, deployment: nil, language: .french,
                 place: Samples.unit, position: nil, desk: Samples.nation, hours: CallHours(),
                 allowsVoicemail: false, everyDays: nil, until: nil, callAt: Samples.start,
                 dueAt: Samples.start + .days(2), isAskedFor: false)),
@@ -104,6 +106,15 @@ enum EventSamples {
                 id: Samples.id(13), desk: Samples.department,
                 appointment: Samples.start + .days(3), callAt: Samples.start + .days(3),
                 dueAt: Samples.start + .days(4))),
+        .outcomeTold(
+            OutcomeTold(
+                call: Samples.id(13), request: Samples.id(7), deployment: Samples.id(2),
+                answer: OutcomeAnswer(
+                    help: .partly, reason: .stillNeeded, unmet: [.tooLate, .tooLittle]))),
+        .outcomeTold(
+            OutcomeTold(
+                call: Samples.id(13), request: Samples.id(7), deployment: nil,
+                answer: OutcomeAnswer(help: .came, reason: .served))),
         .callEnded(Samples.id(13), .noLongerNeeded), .callsRefused(Samples.id(5)),
         .rulesSet(Samples.rules, for: Samples.id(2)), .rulesSet(.standard, for: nil),
     ]
@@ -112,6 +123,11 @@ enum EventSamples {
         id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
         needs: Samples.needs, from: Samples.start, until: Samples.start + .days(90),
         offerSpan: .minutes(30))
+
+    private static let askingDeployment = Deployment(
+        id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
+        needs: Samples.needs, from: Samples.start, until: nil, offerSpan: .minutes(30),
+        outcomeAfter: .days(30))
 
     private static let contact = Contact(
         id: Samples.id(4), number: 99, occurredAt: Samples.start - .minutes(5),
@@ -162,7 +178,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 40
+    static let kindCount = 41
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -188,6 +204,7 @@ enum EventSamples {
         case .followUp(.callPlanned), .followUp(.callTaken), .followUp(.callReleased),
             .followUp(.callAttempted), .followUp(.callMovedOn), .followUp(.callEscalated),
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
+            .followUp(.outcomeTold),
             .followUp(.rulesSet):
             true
         }

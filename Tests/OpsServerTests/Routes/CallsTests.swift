@@ -239,4 +239,78 @@ struct CallsTests {
             try house.expectSoundBooks()
         }
     }
+
+    @Test(arguments: Door.allCases)
+    func `what people say of help stands beside what was reported`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let volunteer = try await house.addVolunteer()
+            for _ in 0..<2 {
+                let request = try await house.logContact("food")
+                try await house.offer(request, to: volunteer).expect(201)
+                for word in ["acceptance", "start", "completion"] {
+                    try await house.step(request, word).expect(200)
+                }
+            }
+            let asked = try await house.get("/v1/calls?purpose=outcome").expect(200).items
+            #expect(
+                asked.map { $0["callAt"]?.string }
+                    == Array(repeating: "2020-04-22T08:00:00.000Z", count: 2))
+            #expect(asked.map { $0["requestNumber"]?.integer } == [1, 2])
+            try await house.post("/v1/calls/1/result", #"{"result":"reached"}"#)
+                .expect(409, "followup.answer_needed")
+            try await house.post(
+                "/v1/calls/1/result",
+                #"{"result":"reached","answer":{"help":"MARKED","reason":"served"}}"#
+            ).expect(422, "body.invalid")
+            try await house.post(
+                "/v1/calls/1/result",
+                #"{"result":"reached","answer":{"help":"came","reason":"served"}}"#
+            ).expect(200)
+            let partly = try await house.post(
+                "/v1/calls/2/result",
+                """
+                {"result":"reached","answer":{"help":"partly","reason":"still_needed",
+                 "unmet":["too_little","too_late","too_late"]}}
+                """
+            ).expect(200)
+            #expect(partly["answer/help"]?.string == "partly")
+            #expect(partly["answer/unmet/0"]?.string == "too_late")
+            #expect(partly["answer/unmet/1"]?.string == "too_little")
+            let again = try await house.request(3)
+            #expect(again["need"]?.string == "food" && again["status"]?.string == "open")
+
+            let impact = try await house.get("/v1/catalogue/\(Premises.entry)/impact").expect(200)
+            #expect(impact["outcomes/done"]?.integer == 2)
+            #expect(impact["confirmed/asked"]?.integer == 2)
+            #expect(impact["confirmed/came"]?.integer == 1)
+            #expect(impact["confirmed/partly"]?.integer == 1)
+            #expect(impact["confirmed/not_at_all"]?.integer == 0)
+            #expect(impact["confirmed/unmet/too_little"]?.integer == 1)
+            try house.expectSoundBooks()
+        }
+    }
+
+    @Test(arguments: [(0, nil), (7, "2020-03-30T08:00:00.000Z")] as [(Int, String?)])
+    func `a deployment says after how many days it asks, or never`(
+        _ days: Int, _ callAt: String?
+    ) async throws {
+        try await withHouse { house in
+            try await house.post(
+                "/v1/deployments",
+                """
+                {"entry":"\(Premises.entry)","territory":"92-montrouge","outcomeAfterDays":\(days),
+                 "needs":[{"kind":"food","dueWithinMinutes":240}]}
+                """
+            ).expect(201)
+            let volunteer = try await house.addVolunteer()
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: volunteer).expect(201)
+            for word in ["acceptance", "start", "completion"] {
+                try await house.step(1, word).expect(200)
+            }
+            let calls = try await house.get("/v1/calls").expect(200).items
+            let expected: [String] = callAt.map { [$0] } ?? []
+            #expect(calls.compactMap { $0["callAt"]?.string } == expected)
+        }
+    }
 }

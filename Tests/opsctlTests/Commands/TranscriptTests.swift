@@ -56,6 +56,10 @@ import Testing
         "phone":"+33639980008"},"tries":[{"step":"call","result":"no_answer",\
         "triedAt":"2020-03-19T08:00:00.000Z"}],"notes":["knock"]}
         """
+    private static let answeredCall = """
+        {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
+        "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
+        """
     private static let callRules = """
         {"of":"house","ladder":[{"kind":"call","afterMinutes":0,"withinMinutes":2880},\
         {"kind":"supervisor","afterMinutes":0,"withinMinutes":60}],"questions":[{"kind":"call",\
@@ -82,7 +86,8 @@ import Testing
         """
     private static let impact = """
         {"id":"e","requests":12,"people":9,"anonymous":1,"open":4,"outcomes":{"done":7,\
-        "doneInTime":6,"cancelled":1},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
+        "doneInTime":6,"cancelled":1},"confirmed":{"asked":5,"came":2,"partly":1,"not_at_all":1,\
+        "unmet":{"too_late":2}},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
         {"count":8,"medianMinutesAtMost":16,"p90MinutesAtMost":31},"toDone":{"count":0,\
         "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
         """
@@ -157,6 +162,12 @@ import Testing
         ("call take 7", [.json(409, takenCall)]),
         ("call done 7 --result no_answer --note silence --ui-lang fr", [.json(200, call)]),
         ("call done 7 --result gone", []),
+        (
+            "call done 7 --result reached --help-came partly --need-now still_needed "
+                + "--unmet too_late --unmet too_little",
+            [.json(200, answeredCall)]
+        ),
+        ("call done 7 --result reached --help-came no", []),
         ("call release 7", [.json(200, call)]),
         ("call cancel 7 --reason no_number", [.json(200, call)]),
         ("call danger 7 --note here", [.json(200, call)]),

@@ -116,6 +116,13 @@ extension Facet {
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("closedAt", fr: "Clos", es: "Cerrada", en: "Closed"),
+        .word("answer", "help", fr: "Aide venue", es: "Llegó la ayuda", en: "Help came"),
+        .word("answer", "reason", fr: "Le besoin", es: "La necesidad", en: "The need"),
+        Facet(fr: "Pas couvert", es: "No cubierta", en: "Not met") { call, output in
+            let codes = call["answer"]?["unmet"]?.items.compactMap(\.text) ?? []
+            let words = codes.map { Vocabulary.word($0, in: output.language) }
+            return Table.Cell(words.joined(separator: ", "))
+        },
         .word("ending", fr: "Issue", es: "Desenlace", en: "Ending"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]

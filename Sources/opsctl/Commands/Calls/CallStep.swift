@@ -13,16 +13,22 @@ extension Subcommand {
     }
 
     static let callDone = Subcommand(
-        "call", "done", operands: [.id], flags: [.callResult, .callNote],
+        "call", "done", operands: [.id],
+        flags: [.callResult, .callHelp, .callReason, .callUnmet, .callNote],
         summary: LocalizedText(
             fr: "noter le résultat d'un appel ; sans réponse, l'étape suivante vient d'elle-même",
             es: "anotar el resultado de una llamada; sin respuesta, el paso siguiente viene solo",
             en: "note what came of a call; without answer the next step comes by itself"),
-        examples: ["call done 7 --result reached", "call done 7 --result no_answer"]
+        examples: [
+            "call done 7 --result no_answer", "call done 7 --result reached",
+            "call done 8 --result reached --help-came partly --need-now still_needed "
+                + "--unmet too_little",
+        ]
     ) { session in
         let arguments = session.arguments
         return try await session.movePlannedCall("result") { json in
             json.known("result", arguments.text(.callResult))
+            arguments.writeAnswer(into: &json)
             json.known("note", arguments.text(.callNote))
         }
     }
@@ -82,7 +88,30 @@ extension Session {
     }
 }
 
+extension Arguments {
+    /// Whether help came, where something is said of it.
+    fileprivate func writeAnswer(into json: inout JSONWriter) {
+        guard isSet(.callHelp) || isSet(.callReason) || isSet(.callUnmet) else { return }
+        json.key("answer")
+        json.beginObject()
+        json.known("help", text(.callHelp))
+        json.known("reason", text(.callReason))
+        if isSet(.callUnmet) { json.member("unmet", texts(.callUnmet)) }
+        json.endObject()
+    }
+}
+
 extension Flag {
+    static let callHelp = Flag(
+        "help-came", .oneOf(HelpAnswer.allCases.map(\.rawValue)), pointer: "#/answer/help",
+        fr: "l'aide est-elle venue ?", es: "¿llegó la ayuda?", en: "whether help came")
+    static let callReason = Flag(
+        "need-now", .oneOf(ClosingReason.allCases.map(\.rawValue)), pointer: "#/answer/reason",
+        fr: "où en est le besoin", es: "cómo está la necesidad", en: "how the need stands now")
+    static let callUnmet = Flag(
+        "unmet", .oneOf(UnmetNeedCode.allCases.map(\.rawValue)), isRepeated: true,
+        pointer: "#/answer/unmet", fr: "pourquoi il n'est pas couvert",
+        es: "por qué no está cubierta", en: "why it is not met")
     static let callResult = Flag(
         "result", .oneOf(CallResult.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/result", fr: "ce qu'il en est advenu", es: "qué resultó", en: "what came of it")
