@@ -22,7 +22,7 @@ struct OperationPropertyTests {
     /// A crisis that never comes near the rules would prove nothing about them.
     @Test func `the random crisis comes near the rules it is to test`() throws {
         var crisis = try RandomCrisis(seed: 21)
-        for _ in 0..<3_000 { try crisis.step() }
+        for _ in 0..<6_000 { try crisis.step() }
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
             #expect(crisis.codes.contains("dispatching.\(code)"))
         }
@@ -39,7 +39,7 @@ struct OperationPropertyTests {
             "taken_by_other", "not_taken", "outside_safe_hours", "voicemail_not_allowed",
             "not_yet_due", "calls_refused", "unknown_call", "hours_never_meet",
             "ends_before_it_starts", "questions_do_not_repeat", "outcome_needs_request",
-            "nothing_was_asked", "answer_needed",
+            "nothing_was_asked", "answer_needed", "unmet_need_unclear",
         ] {
             #expect(crisis.codes.contains("followup.\(code)"), "\(code)")
         }

@@ -132,6 +132,12 @@ extension RandomCrisis {
         let live = desk.operation.plannedCalls.keys.sorted()
         let id = chance.pick(live + calls.suffix(1) + [Samples.id(1)])
         let taker = Samples.id(UInt64(chance.below(3)), of: AccessToken.self)
+        let questions = desk.operation.plannedCalls.values.filter { $0.purpose == .outcome }
+        if chance.below(4) == 0, let question = questions.map(\.id).min() {
+            let answer = chance.below(2) == 0 ? nil : anyAnswer()
+            let holder = desk.operation.plannedCalls[question]?.taker
+            return .report(question, CallReport(.reached, answer: answer), by: holder)
+        }
         switch chance.below(12) {
         case 0, 1, 2: return .plan(anyPlan())
         case 3, 4: return .take(id, by: taker)

@@ -85,8 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(30) {
-        case 22...29: .followUp(anyFollowUp())
+        switch chance.below(26) {
+        case 22...25: .followUp(anyFollowUp())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 21:

@@ -34,7 +34,10 @@ extension Operation {
         _ result: CallResult, of call: PlannedCall, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) -> [Event] {
+        // Tried again too soon: noted, and no step of the ladder; the next call comes at another time.
+        let isTooSoon = call.step.isCall && instant < call.callAt
         switch result {
+        case .noAnswer where isTooSoon, .voicemailLeft where isTooSoon: return []
         case .reached: return [.followUp(reached(call, at: instant))]
         case .refused:
             return [

@@ -42,7 +42,6 @@ enum Vocabulary {
         "helped": LocalizedText(fr: "aidée", es: "atendida", en: "helped"),
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),
-        "taker": LocalizedText(fr: "pris par", es: "tomada por", en: "taken by"),
         "supervisor": LocalizedText(fr: "superviseur", es: "supervisor", en: "supervisor"),
     ]
 }

@@ -15,16 +15,20 @@ struct CallTableTests {
             return (given, id)
         }
         while given.plannedCall(1).step != step {
-            try given.carryOut(.followUp(.report(id, CallReport(.noAnswer), by: nil)))
+            try given.carryOut(
+                .followUp(.report(id, CallReport(.noAnswer), by: nil)),
+                at: given.plannedCall(1).callAt)
         }
-        if isTaken { try given.carryOut(.followUp(.take(id, by: FollowUpTests.taker))) }
+        let now = given.plannedCall(1).callAt
+        if isTaken { try given.carryOut(.followUp(.take(id, by: FollowUpTests.taker)), at: now) }
         return (given, id)
     }
 
     private static func cells(_ given: Given, _ id: Identifier<PlannedCall>) -> [String] {
         let (mine, other) = (FollowUpTests.taker, FollowUpTests.other)
+        let now = given.operation.plannedCalls[id]?.callAt ?? Samples.start
         func cell(_ command: FollowUpCommand, after span: TimeSpan = .seconds(0)) -> String {
-            given.when(.followUp(command), at: Samples.start + span).summary
+            given.when(.followUp(command), at: now + span).summary
                 .replacing("followup.", with: "").replacing(".v1", with: "")
         }
         let reports = CallResult.allCases.map { cell(.report(id, CallReport($0), by: mine)) }

@@ -7,6 +7,28 @@ import Testing
 struct LadderTests {
     private static let noAnswer = CallReport(.noAnswer)
 
+    /// Nobody answers, so many times, each at the time to call.
+    private static func silence(_ given: inout Given, times: Int) throws {
+        for _ in 0..<times {
+            let call = given.plannedCall(1)
+            try given.carryOut(.followUp(.report(call.id, noAnswer, by: nil)), at: call.callAt)
+        }
+    }
+
+    @Test func `who is tried again too soon is tried at another time all the same`() throws {
+        var (given, id) = try FollowUpTests.world { $0.allowsVoicemail = true }
+        try Self.silence(&given, times: 1)
+        let call = given.plannedCall(1)
+        for report in [Self.noAnswer, CallReport(.voicemailLeft)] {
+            #expect(
+                given.when(.followUp(.report(id, report, by: nil)), at: call.callAt - .seconds(1))
+                    .summary == "followup.call_attempted.v1")
+        }
+        try given.carryOut(.followUp(.take(id, by: FollowUpTests.taker)))
+        try given.carryOut(.followUp(.report(id, Self.noAnswer, by: FollowUpTests.taker)))
+        #expect(given.plannedCall(1) == call)
+    }
+
     @Test func `calls, a voicemail, a visit, a neighbour, a supervisor, a danger alert`() throws {
         var (given, id) = try FollowUpTests.world { $0.allowsVoicemail = true }
         var now = Samples.start
@@ -34,7 +56,7 @@ struct LadderTests {
         var (given, id) = try FollowUpTests.world()
         given.when(.followUp(.report(id, CallReport(.voicemailLeft), by: nil)))
             .thenRefuses(.followUp(.voicemailNotAllowed(number: 1)))
-        for _ in 0..<2 { try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil))) }
+        try Self.silence(&given, times: 2)
         #expect(given.plannedCall(1).step == .visit)
     }
 
@@ -43,7 +65,7 @@ struct LadderTests {
         let left = CallReport(.voicemailLeft)
         try given.carryOut(.followUp(.report(id, left, by: nil)))
         #expect(given.plannedCall(1).step == .call)
-        try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil)))
+        try Self.silence(&given, times: 1)
         #expect(given.plannedCall(1).step == .visit)
     }
 
@@ -60,8 +82,9 @@ struct LadderTests {
         var (given, id) = try FollowUpTests.world(.dayBefore)
         try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil)))
         #expect(given.plannedCall(1).callAt == Samples.start + .days(1))
-        given.when(.followUp(.report(id, Self.noAnswer, by: nil)))
-            .thenEndsWith(.followUp(.callEnded(id, .unreachable)))
+        given.when(
+            .followUp(.report(id, Self.noAnswer, by: nil)), at: given.plannedCall(1).callAt
+        ).thenEndsWith(.followUp(.callEnded(id, .unreachable)))
     }
 
     /// That nobody of the desk called says nothing of the person: nobody is visited for it.
@@ -82,7 +105,7 @@ struct LadderTests {
         throws
     {
         var (given, id) = try FollowUpTests.world()
-        for _ in 0..<2 { try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil))) }
+        try Self.silence(&given, times: 2)
         for kind: LadderKind in [.neighbour, .supervisor] {
             given.when(.followUp(.moveOn(id)), at: given.plannedCall(1).dueAt - .seconds(1))
                 .thenRefuses(.followUp(.notYetDue(number: 1)))
@@ -98,8 +121,7 @@ struct LadderTests {
         try given.carryOut(Samples.logContact(.food))
         let wish = PlanCall(.friendlyCall, to: Samples.personToCall(given.contact(1)))
         try given.carryOut(.followUp(.plan(wish)))
-        let id = given.plannedCall(1).id
-        for _ in 0..<2 { try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil))) }
+        try Self.silence(&given, times: 2)
         let visit = try #require(given.plannedCall(1).visit)
         try given.carryOut(
             .dispatching(.offer(visit, to: [given.volunteer(1), given.volunteer(2)])))
@@ -122,7 +144,7 @@ struct LadderTests {
 
     @Test func `a ladder that was made shorter meanwhile still ends with a supervisor`() throws {
         var (given, id) = try FollowUpTests.world()
-        for _ in 0..<2 { try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil))) }
+        try Self.silence(&given, times: 2)
         let short = CallRules(
             ladder: [
                 LadderStep(.call, after: .minutes(0), within: .hours(1)),

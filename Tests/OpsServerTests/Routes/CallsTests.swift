@@ -66,6 +66,7 @@ struct CallsTests {
             try await house.post("/v1/calls", Self.plan).expect(201)
             for _ in 0..<4 {
                 try await house.post("/v1/calls/1/result", #"{"result":"no_answer"}"#).expect(200)
+                house.clock.advance(.hours(18))
             }
             let visited = try await house.get("/v1/calls/1").expect(200)
             #expect(visited["step"]?.string == "visit" && visited["attempts"]?.integer == 4)
@@ -74,7 +75,7 @@ struct CallsTests {
             #expect(request["need"]?.string == "courtesy_visit")
             #expect(request["territory"]?.string == "92-montrouge")
             #expect(request["owner/territory"]?.string == "92-montrouge")
-            for (hours, step) in [(24, "neighbour"), (4, "supervisor")] as [(Int64, String)] {
+            for (hours, step) in [(6, "neighbour"), (4, "supervisor")] as [(Int64, String)] {
                 house.clock.advance(.hours(hours))
                 await house.house.office.tick()
                 let shown = try await house.get("/v1/calls/1").expect(200)

@@ -62,6 +62,14 @@ extension Output {
 }
 
 extension Facet {
+    /// Whose work it is, also while somebody has taken it.
+    fileprivate static func callOwner(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { call, output in
+            guard let desk = call["owner"]?["territory"]?.text else { return Table.Cell("") }
+            return Table.Cell("\(Vocabulary.word("desk", in: output.language)) \(desk)")
+        }
+    }
+
     /// What is done at a step; other things have the same codes.
     static func ladder(_ name: String, fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
@@ -82,7 +90,7 @@ extension Facet {
         .plain("safe", fr: "HEURES SÛRES", es: "HORAS SEGURAS", en: "SAFE HOURS"),
         .plain("attempts", fr: "ESSAIS", es: "INTENTOS", en: "TRIES", isNumber: true),
         .word("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
-        .dangerOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
+        .callOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
     ]
 
@@ -104,7 +112,7 @@ extension Facet {
             "neighbour", "phone", fr: "Numéro du proche", es: "Número del allegado",
             en: "Neighbour's phone"),
         .word("state", fr: "État", es: "Estado", en: "State"),
-        .dangerOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
+        .callOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("callAt", fr: "Dès", es: "Desde", en: "From"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("everyDays", fr: "Tous les … jours", es: "Cada … días", en: "Every … days"),
