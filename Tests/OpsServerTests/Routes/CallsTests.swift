@@ -29,6 +29,10 @@ struct CallsTests {
             #expect(planned["callAt"]?.string == "2020-03-23T08:00:00.000Z")
             #expect(planned["dueAt"]?.string == "2020-03-25T08:00:00.000Z")
 
+            let person = try #require(planned["person/id"]?.string)
+            let history = try await house.get("/v1/people/\(person)/history").expect(200)
+            #expect(history["plannedCalls/0/number"]?.integer == 1)
+
             let taken = try await house.post("/v1/calls/1/taking", as: .operator).expect(200)
             #expect(taken["state"]?.string == "taken" && taken["owner/kind"]?.string == "taker")
             let late = try await house.post("/v1/calls/1/taking", as: .coordinator)

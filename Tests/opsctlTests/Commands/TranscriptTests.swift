@@ -268,7 +268,7 @@ import Testing
         {"contacts":1,"open":[{"number":417,"need":"food"}],"closed":[],"refusals":1},"contacts":\
         [{"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","postcode":"92120",\
         "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
-        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}]}
+        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}],"plannedCalls":[\(call)]}
         """
 
     @Test func `conversations are as they were`() async throws {
