@@ -157,4 +157,18 @@ struct LadderTests {
         given.when(.followUp(.report(id, Self.noAnswer, by: nil)))
             .thenEndsWith(.followUp(.callEnded(id, .danger)))
     }
+
+    @Test func `a visit that was called off and asked for again belongs to its call alone`() throws
+    {
+        var (given, id) = try FollowUpTests.world()
+        try Self.silence(&given, times: 2)
+        let first = try #require(given.plannedCall(1).visit)
+        try given.carryOut(.hotline(.cancelRequest(first, .other)))
+        // The standard ladder has its visit further up: the call comes to one again.
+        try given.carryOut(.followUp(.setRules(.standard, for: nil)))
+        try given.carryOut(.followUp(.report(id, Self.noAnswer, by: nil)))
+        let second = try #require(given.plannedCall(1).visit)
+        #expect(second != first)
+        #expect(given.operation.callsByVisit == [second: id])
+    }
 }
