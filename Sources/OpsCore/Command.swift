@@ -10,6 +10,7 @@ package enum Command: Sendable {
     case privacy(PrivacyCommand)
     case visit(VisitCommand)
     case medicine(MedicineCommand)
+    case followUp(FollowUpCommand)
 }
 
 /// Anything that happened to the operation.
@@ -24,6 +25,7 @@ package enum Event: Hashable, Sendable {
     case privacy(PrivacyEvent)
     case visit(VisitEvent)
     case medicine(MedicineEvent)
+    case followUp(FollowUpEvent)
 }
 
 /// Any reason why the operation says no.
@@ -38,6 +40,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case privacy(PrivacyRefusal)
     case visit(VisitRefusal)
     case medicine(MedicineRefusal)
+    case followUp(FollowUpRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -72,6 +75,11 @@ package enum VaultWrite: Sendable {
     /// The code of a mission: a secret until it ends.
     case visitCode(Identifier<Mission>, VisitCode)
     case eraseVisitCode(Identifier<Mission>)
+    case callNote(Identifier<PlannedCall>, String)
+    /// Another number to call, and who may be asked when nobody answers.
+    case plannedCall(
+        Identifier<PlannedCall>, of: Identifier<PersonHelped>, phone: PhoneNumber?,
+        neighbour: PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case correction(CorrectPerson)

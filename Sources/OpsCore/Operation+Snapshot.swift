@@ -11,7 +11,7 @@ extension Operation {
         bytes.number(Self.layout)
         for count in [
             counters.contacts, counters.requests, counters.missions, counters.volunteers,
-            counters.dangers,
+            counters.dangers, counters.plannedCalls,
         ] {
             bytes.number(count)
         }
@@ -45,6 +45,7 @@ extension Operation {
             bytes.identifier(desk.key)
             bytes.list(desk.value) { $0.number($1.milliseconds) }
         }
+        packCalls(into: &bytes)
         return bytes.bytes
     }
 
@@ -64,7 +65,7 @@ extension Operation {
         counters = Counters(
             contacts: try bytes.number(), requests: try bytes.number(),
             missions: try bytes.number(), volunteers: try bytes.number(),
-            dangers: try bytes.number())
+            dangers: try bytes.number(), plannedCalls: try bytes.number())
         for _ in 0..<(try bytes.count()) {
             territories.insert(try bytes.document { Territory(from: &$0) })
         }
@@ -101,8 +102,37 @@ extension Operation {
                 Instant(milliseconds: try bytes.number())
             }
         }
+        try readCalls(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
+    }
+
+    private func packCalls(into bytes: inout ByteWriter) {
+        bytes.inOrder(plannedCalls, by: \.number) { $1.pack(into: &$0) }
+        bytes.list(callsRefused.sorted()) { $0.identifier($1) }
+        bytes.list([houseCallRules].compactMap(\.self)) { bytes, rules in
+            bytes.document { rules.write(into: &$0) }
+        }
+        bytes.list(deploymentCallRules.sorted { $0.key < $1.key }) { bytes, pair in
+            bytes.identifier(pair.key)
+            bytes.document { pair.value.write(into: &$0) }
+        }
+    }
+
+    private mutating func readCalls(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        for _ in 0..<(try bytes.count()) {
+            let call = try PlannedCall(from: &bytes)
+            plannedCalls[call.id] = call
+            if let visit = call.visit { callsByVisit[visit] = call.id }
+        }
+        for _ in 0..<(try bytes.count()) { callsRefused.insert(try bytes.identifier()) }
+        for _ in 0..<(try bytes.count()) {
+            houseCallRules = try bytes.document { CallRules(from: &$0) }
+        }
+        for _ in 0..<(try bytes.count()) {
+            let deployment: Identifier<Deployment> = try bytes.identifier()
+            deploymentCallRules[deployment] = try bytes.document { CallRules(from: &$0) }
+        }
     }
 
     /// Territory by territory, in the order of their opening, which decides between two that

@@ -17,7 +17,9 @@ extension Operation {
                 commands.append(.dispatching(.expire(mission, id)))
             case .danger(let id) where dangers[id]?.dueAt == next.dueAt:
                 commands.append(.danger(.escalate(id)))
-            case .request, .solicitation, .danger:
+            case .call(let id) where plannedCalls[id]?.dueAt == next.dueAt:
+                commands.append(.followUp(.moveOn(id)))
+            case .request, .solicitation, .danger, .call:
                 continue
             }
         }
@@ -51,6 +53,9 @@ extension Operation {
         }
         for alert in dangers.values {
             watch.insert(Watched(dueAt: alert.dueAt, subject: .danger(alert.id)))
+        }
+        for call in plannedCalls.values {
+            watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

@@ -22,6 +22,14 @@ package struct Operation: Sendable {
     package internal(set) var heldPeople: [Identifier<PersonHelped>: HoldReason] = [:]
     /// When a desk was wrong about a visit code; the last times alone.
     var wrongChecks: [Identifier<AccessToken>: [Instant]] = [:]
+    /// Calls that are owed.
+    package internal(set) var plannedCalls: [Identifier<PlannedCall>: PlannedCall] = [:]
+    /// Which call a courtesy visit belongs to; follows from the calls.
+    var callsByVisit: [Identifier<HelpRequest>: Identifier<PlannedCall>] = [:]
+    /// Who does not want to be called.
+    package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
+    var houseCallRules: CallRules?
+    var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -34,6 +42,7 @@ package struct Operation: Sendable {
         var missions: Int64 = 0
         var volunteers: Int64 = 0
         var dangers: Int64 = 0
+        var plannedCalls: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -68,7 +77,9 @@ package struct Operation: Sendable {
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
-                return Decision(events, vault)
+                let seen = seen(by: events, at: instant, identifiers: &identifiers)
+                let asked = asked(about: events, at: instant, identifiers: &identifiers)
+                return Decision(events + seen + asked, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -84,6 +95,9 @@ package struct Operation: Sendable {
             case .medicine(let command):
                 let (events, vault) = try decide(command)
                 return Decision(events.map(Event.medicine), vault)
+            case .followUp(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -105,6 +119,20 @@ package struct Operation: Sendable {
         case .privacy(let event): evolve(event)
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
+        case .followUp(let event): evolve(event, at: instant)
+        }
+    }
+
+    /// Whoever a crew was with need not be called any more.
+    private func seen(
+        by events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard !callsByVisit.isEmpty else { return [] }
+        return events.flatMap { event -> [Event] in
+            guard case .dispatching(.missionCompleted(let id)) = event,
+                let request = missions[id]?.request
+            else { return [] }
+            return seen(at: request, at: instant, identifiers: &identifiers)
         }
     }
 
@@ -131,5 +159,9 @@ extension Operation: Equatable {
             && left.dangers == right.dangers && left.counters == right.counters
             && left.mergedPeople == right.mergedPeople && left.heldPeople == right.heldPeople
             && left.wrongChecks == right.wrongChecks
+            && left.plannedCalls == right.plannedCalls
+            && left.callsRefused == right.callsRefused
+            && left.houseCallRules == right.houseCallRules
+            && left.deploymentCallRules == right.deploymentCallRules
     }
 }

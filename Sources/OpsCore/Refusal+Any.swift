@@ -12,6 +12,7 @@ extension Refusal {
         case let refusal as PrivacyRefusal: self = .privacy(refusal)
         case let refusal as VisitRefusal: self = .visit(refusal)
         case let refusal as MedicineRefusal: self = .medicine(refusal)
+        case let refusal as FollowUpRefusal: self = .followUp(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

@@ -13,6 +13,7 @@ extension Refusal {
         case .privacy(let refusal): refusal.code
         case .visit(let refusal): refusal.code
         case .medicine(let refusal): refusal.code
+        case .followUp(let refusal): refusal.code
         }
     }
 
@@ -31,6 +32,7 @@ extension Refusal {
         case .privacy(let refusal): refusal.text
         case .visit(let refusal): refusal.text
         case .medicine(let refusal): refusal.text
+        case .followUp(let refusal): refusal.text
         }
     }
 }

@@ -4,6 +4,7 @@ package struct Watched: Hashable, Sendable {
         case request(Identifier<HelpRequest>)
         case solicitation(Identifier<Mission>, Identifier<Solicitation>)
         case danger(Identifier<DangerAlert>)
+        case call(Identifier<PlannedCall>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -11,6 +12,7 @@ package struct Watched: Hashable, Sendable {
             case .danger: 0
             case .request: 1
             case .solicitation: 2
+            case .call: 3
             }
         }
     }
@@ -27,6 +29,7 @@ extension Watched: Comparable {
         switch (left.subject, right.subject) {
         case (.request(let one), .request(let other)): return one < other
         case (.danger(let one), .danger(let other)): return one < other
+        case (.call(let one), .call(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

@@ -122,6 +122,8 @@ extension Archive {
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
         "corrections", "erasures", "erased_people", "held_people", "consents",
         "visit_codes", "visit_checks", "packets",
+        "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
+        "impact_confirmed",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

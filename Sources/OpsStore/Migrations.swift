@@ -11,6 +11,7 @@ package enum Migrations {
         PackageResources._007_likeness_sql,
         PackageResources._008_privacy_sql,
         PackageResources._009_paths_sql,
+        PackageResources._010_calls_sql,
         PackageResources._011_urgency_sql,
         PackageResources._012_hand_over_sql,
     ]

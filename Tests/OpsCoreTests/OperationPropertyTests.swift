@@ -53,6 +53,14 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("privacy.\(code)"), "\(code)")
         }
+        for code in [
+            "taken_by_other", "not_taken", "outside_safe_hours", "voicemail_not_allowed",
+            "not_yet_due", "calls_refused", "unknown_call", "hours_never_meet",
+            "ends_before_it_starts", "questions_do_not_repeat", "outcome_needs_request",
+            "nothing_was_asked", "answer_needed", "unmet_need_unclear",
+        ] {
+            #expect(codes.contains("followup.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

@@ -11,6 +11,7 @@ extension RandomCrisis {
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
+            + callFaults(operation, due)
     }
 
     /// A packet in somebody's hands has a crew that is on its way.
@@ -30,6 +31,33 @@ extension RandomCrisis {
             return mission.stage.hasVisitor && need?.isInPerson == true
                 ? nil : "mission \(mission.number) has a code and no visitor"
         }
+    }
+
+    /// Must-do 22: every planned call has a state, an owner, a due time with its alarm, and keeps to
+    /// safe hours.
+    private func callFaults(_ operation: Operation, _ due: [Command]) -> [String] {
+        var faults: [String] = []
+        var watched: Set<Identifier<PlannedCall>> = []
+        for case .followUp(.moveOn(let id)) in due { watched.insert(id) }
+        for call in operation.plannedCalls.values {
+            let name = "call \(call.number)"
+            if !watched.contains(call.id) { faults.append("\(name) has no alarm") }
+            if operation.territories[call.desk] == nil { faults.append("\(name) has no desk") }
+            if call.dueAt < call.callAt, call.state == .open {
+                faults.append("\(name) is due before it may be made")
+            }
+            if call.state == .closed { faults.append("\(name) is closed and live") }
+            if (call.state == .taken) != (call.taker != nil) {
+                faults.append(
+                    "\(name) is \(call.state) and taken by \(call.taker, default: "nobody")")
+            }
+            let rules = operation.callRules(of: call.deployment)
+            if call.step.isCall, !call.hours.isSafe(at: call.callAt, under: rules) {
+                faults.append("\(name) would be made outside safe hours")
+            }
+        }
+        let visits = operation.callsByVisit.filter { operation.plannedCalls[$0.value] == nil }
+        return faults + visits.map { "visit \($0.key) belongs to no call" }
     }
 
     /// One step leads from anybody to the one that is kept.

@@ -21,13 +21,14 @@ struct RandomCrisis {
     private var book = ContactBook()
     private var dangers: [Identifier<DangerAlert>] = []
     private var people: [Identifier<PersonHelped>] = []
+    private var calls: [Identifier<PlannedCall>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
         identifiers = SeededIdentifierSource(seed: seed &+ 1)
         for territory in Samples.territories { try put(.territory(.register(territory))) }
         try put(.catalogue(.publish(Samples.entry())))
-        try put(.catalogue(.openDeployment(Samples.openService())))
+        try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -72,6 +73,7 @@ struct RandomCrisis {
         case .hotline(.contactLogged(let contact)): people += [contact.person].compactMap(\.self)
         case .hotline(.requestOpened(let opened)): requests.append(opened.id)
         case .danger(.alertOpened(let opened)): dangers.append(opened.id)
+        case .followUp(.callPlanned(let planned)): calls.append(planned.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
@@ -82,9 +84,10 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(37) {
+        switch chance.below(43) {
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
+        case 37...42: return .followUp(anyFollowUp())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
@@ -128,6 +131,71 @@ extension RandomCrisis {
             postcode: anyPostcode(), note: Marked.note)
         wish.isDanger = chance.below(6) == 0
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyFollowUp() -> FollowUpCommand {
+        let live = desk.operation.plannedCalls.keys.sorted()
+        let id = chance.pick(live + calls.suffix(1) + [Samples.id(1)])
+        let taker = Samples.id(UInt64(chance.below(3)), of: AccessToken.self)
+        let questions = desk.operation.plannedCalls.values.filter { $0.purpose == .outcome }
+        if chance.below(4) == 0, let question = questions.map(\.id).min() {
+            let answer = chance.below(2) == 0 ? nil : anyAnswer()
+            let holder = desk.operation.plannedCalls[question]?.taker
+            return .report(question, CallReport(.reached, answer: answer), by: holder)
+        }
+        switch chance.below(12) {
+        case 0, 1, 2: return .plan(anyPlan())
+        case 3, 4: return .take(id, by: taker)
+        case 5: return .release(id, by: taker)
+        case 6, 7:
+            let result = chance.pick(CallResult.allCases)
+            let holder = desk.operation.plannedCalls[id]?.taker
+            let answer = chance.below(2) == 0 ? nil : anyAnswer()
+            return .report(id, CallReport(result, note: Marked.note, answer: answer), by: holder)
+        case 8: return .report(id, CallReport(.noAnswer), by: taker)
+        case 9: return chance.below(2) == 0 ? .moveOn(id) : .plan(anyPlan())
+        case 10:
+            guard chance.below(4) == 0 else { return .alert(id, note: Marked.note) }
+            return .cancel(id, chance.pick(CallEnding.cancellations), note: Marked.note)
+        default:
+            let rules = chance.below(2) == 0 ? Samples.rules : CallRules.standard
+            let ids = desk.operation.deployments.keys.sorted() + [Samples.id(1)]
+            return .setRules(rules, for: chance.below(2) == 0 ? nil : chance.pick(ids))
+        }
+    }
+
+    private mutating func anyAnswer() -> OutcomeAnswer {
+        OutcomeAnswer(
+            help: chance.pick(HelpAnswer.allCases), reason: chance.pick(ClosingReason.allCases),
+            unmet: chance.below(2) == 0 ? [] : [chance.pick(UnmetNeedCode.allCases)])
+    }
+
+    private mutating func anyPlan() -> PlanCall {
+        let known = book.contacts.suffix(6).filter { $0.person != nil }
+        let refusing = book.contacts.last {
+            desk.operation.refusesCalls($0.person ?? Samples.id(1))
+        }
+        let who = Samples.personToCall(
+            known.isEmpty ? nil : refusing ?? chance.pick(Array(known)))
+        var wish = PlanCall(chance.pick(CallPurpose.allCases), to: who)
+        if chance.below(2) == 0 {
+            let all = ["08:00-12:00", "12:00-13:00", "22:00-09:00"].map(Samples.window)
+            wish.hours = CallHours(
+                preferred: chance.below(2) == 0 ? nil : chance.pick(all),
+                safe: chance.below(2) == 0 ? nil : chance.pick(all), offset: 60)
+        }
+        wish.request =
+            chance.below(2) == 0
+            ? nil : RequestAskedAbout(id: anyRequest(), deployment: nil, need: .food)
+        wish.allowsVoicemail = chance.below(2) == 0
+        wish.everyDays = chance.below(3) == 0 ? 3 : nil
+        wish.until = chance.below(3) == 0 ? now + .days(Int64(chance.below(9))) : nil
+        wish.at = chance.below(2) == 0 ? nil : now + .hours(Int64(chance.below(40)) - 4)
+        wish.phone = Marked.person.phone
+        wish.neighbour = Marked.caller
+        wish.note = Marked.note
+        wish.isAskedFor = chance.below(4) == 0
+        return wish
     }
 
     private mutating func anyDanger() -> DangerCommand {

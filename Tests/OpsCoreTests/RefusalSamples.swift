@@ -8,7 +8,7 @@ enum RefusalSamples {
         + roster.map(Refusal.roster) + hotline.map(Refusal.hotline)
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
-        + medicine.map(Refusal.medicine)
+        + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -54,13 +54,24 @@ enum RefusalSamples {
         .unknownToken(Samples.id(10)), .lastAdministrator,
     ]
 
+    private static let followUp: [FollowUpRefusal] = [
+        .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
+        .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
+        .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
+        .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
+        .answerNeeded(number: 7), .nothingWasAsked(number: 7),
+        .unmetNeedUnclear(number: 7),
+        .unknownDeployment(Samples.id(2)), .ladderStartsWithoutCall, .ladderWithoutSupervisor,
+        .questionsOnlyCall,
+    ]
+
     private static let danger: [DangerRefusal] = [
         .unknownAlert(Samples.id(11)), .alreadyTaken(number: 7), .notYetDue(number: 7),
     ]
 
     private static let privacy: [PrivacyRefusal] = [
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
-        .dangerLive(number: 7), .onHold, .alreadyOnHold, .notOnHold,
+        .dangerLive(number: 7), .callLive(number: 3), .onHold, .alreadyOnHold, .notOnHold,
         .consentWithdrawnAlready, .consentInFuture,
     ]
 

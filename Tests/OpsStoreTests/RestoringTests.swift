@@ -99,11 +99,11 @@ struct RestoringTests {
     func `all tables are made again from the journal alone`(_ round: UInt64) throws {
         try withArchive { archive, path throws in
             // The first season is always the same, and lasts until it has touched every table; the others are new.
-            let seed = round == 0 ? 1 : Seeds.next(for: "rebuild, round \(round)") &+ round
+            let seed = round == 0 ? 2 : Seeds.next(for: "rebuild, round \(round)") &+ round
             var rush = try Rush(seed: seed, archive: archive)
             try rush.go(500)
             var before = try archive.dumpOfProjections()
-            for _ in 0..<5 where round == 0 && before.contains(where: { $0.value.isEmpty }) {
+            for _ in 0..<15 where round == 0 && before.contains(where: { $0.value.isEmpty }) {
                 try rush.go(300)
                 before = try archive.dumpOfProjections()
             }
@@ -132,7 +132,7 @@ struct RestoringTests {
                 "vault_volunteers",
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
                 "likeness_place", "erasure_sweep", "vault_visit_codes", "vault_entry_codes",
-                "vault_tasks", "vault_pharmacies",
+                "vault_tasks", "vault_pharmacies", "vault_planned_calls",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

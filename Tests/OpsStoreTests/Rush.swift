@@ -24,7 +24,7 @@ struct Rush {
         try archive.transaction {
             for territory in Samples.territories { try put(.territory(.register(territory))) }
             try put(.catalogue(.publish(Samples.entry())))
-            try put(.catalogue(.openDeployment(Samples.openService())))
+            try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -85,9 +85,10 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(30) {
+        switch chance.below(34) {
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
+        case 30...33: .followUp(anyFollowUp())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)
@@ -121,6 +122,48 @@ extension Rush {
             occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
         wish.isDanger = mayBeDanger && chance.below(6) == 0
         return .hotline(.logContact(wish))
+    }
+
+    private mutating func anyFollowUp() -> FollowUpCommand {
+        let live = desk.operation.plannedCalls.keys.sorted()
+        let known = book.contacts.filter { $0.person != nil }
+        let questions = desk.operation.plannedCalls.values.filter { $0.purpose == .outcome }
+        if chance.below(3) == 0, let question = questions.map(\.id).min() {
+            let answer = OutcomeAnswer(
+                help: .partly, reason: chance.pick(ClosingReason.allCases),
+                unmet: [.tooLate, .language])
+            return .report(question, CallReport(.reached, answer: answer), by: Samples.id(9))
+        }
+        guard chance.below(3) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
+            return known.isEmpty
+                ? .setRules(Samples.rules, for: nil) : .plan(anyPlan(for: chance.pick(known)))
+        }
+        switch chance.below(10) {
+        case 0, 1: return .take(id, by: Samples.id(9))
+        case 2: return .release(id, by: Samples.id(9))
+        case 3:
+            let ids = desk.operation.deployments.keys.sorted()
+            return .setRules(Samples.rules, for: chance.below(2) == 0 ? nil : chance.pick(ids))
+        case 4: return .cancel(id, chance.pick(CallEnding.cancellations), note: Marked.note)
+        case 5: return .alert(id, note: Marked.note)
+        case 6: return .moveOn(id)
+        case 7:
+            let result = chance.pick(CallResult.allCases)
+            return .report(id, CallReport(result, note: Marked.note), by: Samples.id(9))
+        case 8: return .report(id, CallReport(.refused), by: Samples.id(9))
+        default: return .report(id, CallReport(.noAnswer), by: Samples.id(9))
+        }
+    }
+
+    private mutating func anyPlan(for contact: KnownContact) -> PlanCall {
+        var wish = PlanCall(.friendlyCall, to: Samples.personToCall(contact))
+        wish.hours = CallHours(safe: Samples.window("08:00-22:00"), offset: 60)
+        wish.allowsVoicemail = chance.below(2) == 0
+        wish.everyDays = chance.below(2) == 0 ? 3 : nil
+        wish.phone = Marked.person.phone
+        wish.neighbour = Marked.caller
+        wish.isAskedFor = chance.below(12) == 0
+        return wish
     }
 
     private mutating func anyDanger() -> DangerCommand {
@@ -246,7 +289,9 @@ extension Rush {
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
-            return .catalogue(.openDeployment(Samples.openService(in: chance.pick(desks))))
+            return .catalogue(
+                .openDeployment(Samples.openService(in: chance.pick(desks), outcomeAfter: .days(1)))
+            )
         case 2:
             let deployments = desk.operation.deployments.keys.sorted()
             return .catalogue(.closeDeployment(chance.pick(deployments)))

@@ -26,12 +26,12 @@ extension Samples {
     /// The wish to open a service that brings food, runs for medicine, visits in pairs and listens.
     package static func openService(
         in territory: TerritoryCode = department, needs: [NeedRule]? = nil, from: Instant? = nil,
-        until: Instant? = nil, hours: OpeningHours? = nil
+        until: Instant? = nil, hours: OpeningHours? = nil, outcomeAfter: TimeSpan? = nil
     ) -> OpenDeployment {
         OpenDeployment(
             entry: service, territory: territory, needs: needs ?? Samples.needs, from: from,
             until: until,
-            offerSpan: .minutes(30), hours: hours)
+            offerSpan: .minutes(30), hours: hours, outcomeAfter: outcomeAfter)
     }
 
     package static let needs = [

@@ -18,11 +18,13 @@ package struct OpenDeployment: Sendable {
     package let hours: OpeningHours?
     /// How long a visit code is good; nil for what Ops assumes.
     package let visitCodeSpan: TimeSpan?
+    /// Nil for never.
+    package let outcomeAfter: TimeSpan?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
         until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
-        visitCodeSpan: TimeSpan? = nil
+        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -32,6 +34,7 @@ package struct OpenDeployment: Sendable {
         self.offerSpan = offerSpan
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
+        self.outcomeAfter = outcomeAfter
     }
 }
 

@@ -43,12 +43,13 @@ extension Deployment {
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
         let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
+        let days = fields.integer("outcomeAfterDays", in: 1...3_650)
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
             from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
-            visitCodeSpan: codeMinutes.map { .minutes($0) })
+            visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days))
     }
 
     package func write(into json: inout JSONWriter) {
@@ -66,6 +67,9 @@ extension Deployment {
         }
         if let visitCodeSpan {
             json.member("visitCodeMinutes", visitCodeSpan.milliseconds / 60_000)
+        }
+        if let outcomeAfter {
+            json.member("outcomeAfterDays", outcomeAfter.milliseconds / 86_400_000)
         }
     }
 }

@@ -17,11 +17,16 @@ package struct Deployment: Hashable, Sendable {
     package var hours: OpeningHours?
     /// How long a visit code is good; nil for what Ops assumes.
     package let visitCodeSpan: TimeSpan?
+    /// How long after a request was done the person is asked whether help came; nil for never.
+    package let outcomeAfter: TimeSpan?
+
+    /// A month, after which the people of a study were asked (field notes, 2.10).
+    package static let standardOutcomeDays: Int64 = 30
 
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
-        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil
+        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -33,6 +38,7 @@ package struct Deployment: Hashable, Sendable {
         self.offerSpan = offerSpan
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
+        self.outcomeAfter = outcomeAfter
     }
 
     package func isActive(at instant: Instant) -> Bool {

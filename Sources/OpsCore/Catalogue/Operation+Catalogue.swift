@@ -37,7 +37,8 @@ extension Operation {
             Deployment(
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
                 needs: wish.needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
-                hours: wish.hours, visitCodeSpan: wish.visitCodeSpan))
+                hours: wish.hours, visitCodeSpan: wish.visitCodeSpan,
+                outcomeAfter: wish.outcomeAfter))
     }
 
     private func close(

@@ -16,6 +16,7 @@ extension Event {
         case .privacy(let event): event.name
         case .visit(let event): event.name
         case .medicine(let event): event.name
+        case .followUp(let event): event.name
         }
     }
 
@@ -34,6 +35,7 @@ extension Event {
         case .privacy(let event): event.write(into: &json)
         case .visit(let event): event.write(into: &json)
         case .medicine(let event): event.write(into: &json)
+        case .followUp(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -63,6 +65,7 @@ extension Event {
             case "privacy": PrivacyEvent(name: name, from: &fields).map(Event.privacy)
             case "visit": VisitEvent(name: name, from: &fields).map(Event.visit)
             case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
+            case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
             default: nil
             }
         guard let event else { return nil }

@@ -38,6 +38,7 @@ extension Operation {
         guard !known.identities.contains(where: { heldPeople[$0] != nil }) else { throw .onHold }
         if let number = liveRequest(of: known) { throw .requestLive(number: number) }
         if let number = liveDanger(of: known) { throw .dangerLive(number: number) }
+        if let number = liveCall(of: known) { throw .callLive(number: number) }
         let erased = PersonErased(
             identities: known.identities, reason: reason, counts: known.counts)
         return ([.personErased(erased)], [.erasure(known)])
@@ -55,6 +56,10 @@ extension Operation {
         let contacts = Set(known.contacts)
         return dangers.values.lazy.filter { $0.contact.map(contacts.contains) ?? false }
             .map(\.number).min()
+    }
+
+    private func liveCall(of known: KnownPerson) -> Int64? {
+        plannedCalls.values.lazy.filter { known.identities.contains($0.person) }.map(\.number).min()
     }
 
     mutating func evolve(_ event: PrivacyEvent) {

@@ -62,6 +62,10 @@ extension ErasedKind {
             LocalizedText(
                 fr: "indications pour la porte", es: "indicaciones para la puerta",
                 en: "what is needed at the door")
+        case .calls:
+            LocalizedText(
+                fr: "numéros et voisins à appeler", es: "números y vecinos a quienes llamar",
+                en: "numbers and neighbours to call")
         }
     }
 }

@@ -44,6 +44,8 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case replies
     /// What is needed at the door: entry codes, what is to be done there, pharmacies.
     case doors
+    /// Other numbers to call, and neighbours to ask.
+    case calls
 }
 
 /// How many rows of each kind there are.
@@ -72,6 +74,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var serviceCalls: [Identifier<ServiceCall>] = []
     package var requests: [Identifier<HelpRequest>] = []
     package var missions: [Identifier<Mission>] = []
+    package var calls: [Identifier<PlannedCall>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

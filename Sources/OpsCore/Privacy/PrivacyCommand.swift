@@ -81,6 +81,8 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case alreadyErased
     case requestLive(number: Int64)
     case dangerLive(number: Int64)
+    /// A call is owed to the person.
+    case callLive(number: Int64)
     case onHold
     case alreadyOnHold
     case notOnHold

@@ -7,6 +7,7 @@ extension PrivacyRefusal {
         case .alreadyErased: "privacy.already_erased"
         case .requestLive: "privacy.request_live"
         case .dangerLive: "privacy.danger_live"
+        case .callLive: "privacy.call_live"
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
@@ -58,6 +59,13 @@ extension PrivacyRefusal {
                     + "su desenlace y suprima después",
                 en: "danger alert \(number) of this person is not closed; close it with its "
                     + "outcome, then erase")
+        case .callLive(let number):
+            LocalizedText(
+                fr: "l'appel \(number) est encore dû à cette personne ; passez-le ou annulez-le, "
+                    + "puis effacez",
+                es: "la llamada \(number) aún se debe a esta persona; hágala o cancélela y "
+                    + "suprima después",
+                en: "call \(number) is still owed to this person; make it or cancel it, then erase")
         case .onHold:
             LocalizedText(
                 fr: "les données de cette personne doivent être gardées pour l'instant ; levez "

@@ -46,6 +46,7 @@ extension JSONWriter {
         member("cancelled", impact.cancelled)
         member("handedOver", impact.handedOver)
         endObject()
+        confirmed(impact.confirmed)
         key("missionsFailed")
         beginObject()
         for (reason, count) in impact.failures.sorted(by: { $0.key < $1.key }) {
@@ -57,6 +58,26 @@ extension JSONWriter {
         beginObject()
         delays("toAccepted", impact.toAccepted)
         delays("toDone", impact.toDone)
+        endObject()
+    }
+
+    /// What people said beside what was reported; how many were asked says how far to trust it.
+    private mutating func confirmed(_ counts: [String: Int64]) {
+        key("confirmed")
+        beginObject()
+        member("asked", counts["asked"] ?? 0)
+        for help in HelpAnswer.allCases {
+            key(dynamic: help.rawValue)
+            value(counts["help:" + help.rawValue] ?? 0)
+        }
+        key("unmet")
+        beginObject()
+        for code in UnmetNeedCode.allCases {
+            guard let count = counts["unmet:" + code.rawValue] else { continue }
+            key(dynamic: code.rawValue)
+            value(count)
+        }
+        endObject()
         endObject()
     }
 
@@ -83,6 +104,7 @@ extension ImpactRow {
         cancelled += other.cancelled
         handedOver += other.handedOver
         failures.merge(other.failures, uniquingKeysWith: +)
+        confirmed.merge(other.confirmed, uniquingKeysWith: +)
         toAccepted.add(other.toAccepted)
         toDone.add(other.toDone)
     }

@@ -18,6 +18,10 @@ extension JSONWriter {
         beginArray()
         for contact in try room.allContacts(of: person) { try copy(of: contact, in: room) }
         endArray()
+        key("calls")
+        beginArray()
+        for identity in known.identities { try copyCalls(of: identity, in: room) }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])
@@ -45,6 +49,27 @@ extension JSONWriter {
             json.endObject()
         }
         endObject()
+    }
+
+    /// Who may be asked when nobody answers is somebody else, as a caller is.
+    private mutating func copyCalls(
+        of person: Identifier<PersonHelped>, in room: ReadingRoom
+    ) throws {
+        for call in try room.allPlannedCalls(of: person) {
+            let numbers = try room.numbers(ofCall: call.id)
+            beginObject()
+            member("number", call.number)
+            member("purpose", call.purpose)
+            member("state", call.state)
+            member("plannedAt", call.plannedAt)
+            member("callAt", call.callAt)
+            member("phone", numbers?.phone)
+            member(
+                "neighbourIsHeld",
+                numbers?.neighbourName != nil || numbers?.neighbourPhone != nil)
+            notes(try room.numberedNotes(about: call.id))
+            endObject()
+        }
     }
 
     private mutating func hold(_ name: StaticString, _ hold: HoldRow) {

@@ -94,6 +94,12 @@ extension JSONWriter {
             try self.contact(contact, withRequestsIn: room, at: instant)
         }
         endArray()
+        key("plannedCalls")
+        beginArray()
+        for call in try room.plannedCalls(of: person) {
+            try plannedCall(call, in: room, at: instant)
+        }
+        endArray()
         endObject()
     }
 }

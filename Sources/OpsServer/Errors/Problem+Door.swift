@@ -171,7 +171,7 @@ extension Problem {
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est close (\(state)) ; il n'y a plus rien à faire",
+                    "\(thing.name[.fr]) \(number) est \(thing == .call ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
                 es: "\(thing.name[.es]) \(number) está cerrada (\(state)); no queda nada por hacer",
                 en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
     }
@@ -210,6 +210,7 @@ extension Problem {
         case token
         case danger
         case erasure
+        case call
     }
 }
 
@@ -233,6 +234,8 @@ extension Problem.Thing {
             LocalizedText(
                 fr: "La preuve d'effacement", es: "La prueba de supresión",
                 en: "Proof of erasure")
+        case .call:
+            LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
         }
     }
 

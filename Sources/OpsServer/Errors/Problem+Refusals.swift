@@ -22,6 +22,7 @@ extension Problem {
         case .privacy(let refusal): status(of: refusal)
         case .visit(let refusal): status(of: refusal)
         case .medicine(let refusal): status(of: refusal)
+        case .followUp(let refusal): status(of: refusal)
         }
     }
 
@@ -63,6 +64,19 @@ extension Problem {
         }
     }
 
+    /// What is wrong by itself depends on days and on rules as well, which no description can say.
+    private static func status(of refusal: FollowUpRefusal) -> Int {
+        switch refusal {
+        case .unknownCall, .unknownDeployment: 404
+        case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
+            .callsRefused, .hoursNeverMeet, .endsBeforeItStarts, .questionsDoNotRepeat,
+            .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
+            .unmetNeedUnclear, .ladderStartsWithoutCall,
+            .ladderWithoutSupervisor, .questionsOnlyCall:
+            409
+        }
+    }
+
     private static func status(of refusal: DispatchingRefusal) -> Int {
         switch refusal {
         case .unknownRequest, .unknownMission: 404
@@ -85,7 +99,8 @@ extension Problem {
     private static func status(of refusal: PrivacyRefusal) -> Int {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
-        case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .onHold,
+        case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .callLive,
+            .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
             409
         }

@@ -11,6 +11,19 @@ enum OpenAPIExamples {
         "NewDanger": #"{"contact":1}"#,
         "NewServiceCall": #"{"service":"15","reference":"2020-0317"}"#,
         "DangerClosure": #"{"outcome":"service_took_over"}"#,
+        "NewCall": """
+        {"contact":1,"purpose":"friendly_call","at":"2030-03-24T14:00:00+01:00",\
+        "safe":"14:00-16:00","utcOffsetMinutes":60,"everyDays":3,\
+        "neighbour":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
+        """,
+        "CallReport": #"{"result":"no_answer"}"#,
+        "CallCancellation": #"{"reason":"no_longer_needed"}"#,
+        "CallAlert": #"{"note":"Nobody has seen her since Monday."}"#,
+        "NewCallRules": """
+        {"ladder":[{"kind":"call","withinMinutes":2880},{"kind":"supervisor","withinMinutes":60}],\
+        "questions":[{"kind":"call","withinMinutes":10080}],"lockMinutes":20,"graceMinutes":120,\
+        "hours":"08:00-20:00","utcOffsetMinutes":60}
+        """,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

@@ -10,6 +10,7 @@ enum OpenAPILinks {
     /// By the operation that answers.
     static let from: [String: [Link]] = [
         "openDanger": onDanger, "recordServiceCall": onDanger, "takeDanger": onDanger,
+        "planCall": onCall, "takeCall": onCall, "releaseCall": onCall, "reportCall": onCall,
         "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
         "cancelRequest": [Link(operation: "showRequest")],
@@ -25,6 +26,10 @@ enum OpenAPILinks {
 
     private static let onDanger = [
         "showDanger", "recordServiceCall", "takeDanger", "closeDanger",
+    ].map { Link(operation: $0) }
+
+    private static let onCall = [
+        "showCall", "takeCall", "releaseCall", "reportCall", "cancelCall", "alertAboutCall",
     ].map { Link(operation: $0) }
 
     private static let onContact = ["showContact", "completeContact"].map {

@@ -206,5 +206,6 @@ extension Schemas {
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
             "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
+            "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
         ], needed: ["entry", "territory", "needs"])
 }

@@ -38,6 +38,6 @@ extension Schemas {
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
             "postcode": optionalText, "safePhone": optionalText, "erasedAt": instant,
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
-            "contacts": array(component("Contact")),
-        ], needed: ["id", "inBrief", "contacts"])
+            "contacts": array(component("Contact")), "plannedCalls": array(component("Call")),
+        ], needed: ["id", "inBrief", "contacts", "plannedCalls"])
 }

@@ -75,10 +75,19 @@ extension Schemas {
                     needed: ["at", "fields"])),
         ], needed: ["id", "corrections"])
 
+    private static let copiedCall = object(
+        [
+            "number": number, "purpose": text(40), "state": text(40), "plannedAt": instant,
+            "callAt": instant, "phone": optionalText, "neighbourIsHeld": #"{"type":"boolean"}"#,
+            "notes": numberedNotes,
+        ],
+        needed: ["number", "purpose", "state", "plannedAt", "callAt", "neighbourIsHeld", "notes"])
+
     static let personCopy = object(
         [
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
-            "contacts": array(copiedContact), "consents": array(saidConsent),
+            "contacts": array(copiedContact), "calls": array(copiedCall),
+            "consents": array(saidConsent),
             "searchKeys": count, "keptAnswers": count,
         ],
         needed: ["id", "madeAt", "identities", "contacts", "consents", "searchKeys", "keptAnswers"])

@@ -160,7 +160,8 @@ extension Schemas {
 
     private static let impact = open([
         "id": text(80), "requests": count, "people": count, "anonymous": count, "open": count,
-        "outcomes": #"{"type":"object"}"#, "missionsFailed": #"{"type":"object"}"#,
+        "outcomes": #"{"type":"object"}"#, "confirmed": #"{"type":"object"}"#,
+        "missionsFailed": #"{"type":"object"}"#,
         "delays": #"{"type":"object"}"#, "deployments": array(#"{"type":"object"}"#),
     ])
 

@@ -222,10 +222,13 @@ extension OpenDeployment {
         }
         unknownZone = unknown
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
+        let days =
+            fields.integer("outcomeAfterDays", in: 0...3_650) ?? Deployment.standardOutcomeDays
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
             offerSpan: .minutes(minutes), hours: hours,
-            visitCodeSpan: codeMinutes.map { .minutes($0) })
+            visitCodeSpan: codeMinutes.map { .minutes($0) },
+            outcomeAfter: days == 0 ? nil : .days(days))
     }
 }

@@ -1,9 +1,7 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + danger + hotline + people + privacy + consents + dispatching + visits + medicine
-        + roster + territory
-        + catalogue
-        + access
+        house + danger + followUp + callRules + hotline + people + privacy + consents + dispatching
+        + visits + medicine + roster + territory + catalogue + access
         + journal + figures + events
 }

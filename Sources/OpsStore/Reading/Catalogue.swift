@@ -38,6 +38,8 @@ package struct ImpactRow: Sendable {
     /// Waiting when the deployment closed, and served by another, or by a desk, since.
     package var handedOver: Int64 = 0
     package var failures: [String: Int64] = [:]
+    /// What people said of help some time later: `asked`, `help:CODE`, `unmet:CODE`.
+    package var confirmed: [String: Int64] = [:]
     package var toAccepted = DelayHistogram()
     package var toDone = DelayHistogram()
 
@@ -183,6 +185,12 @@ extension ReadingRoom {
             "SELECT reason, missions FROM impact_failures WHERE deployment_id = ?1"
         ).bind(id, at: 1).rows { row in
             impact.failures[row.text(0) ?? ""] = row.number(1)
+            return true
+        }
+        try connection.statement(
+            "SELECT what, requests FROM impact_confirmed WHERE deployment_id = ?1"
+        ).bind(id, at: 1).rows { row in
+            impact.confirmed[row.text(0) ?? ""] = row.number(1)
             return true
         }
         impact.toAccepted = try delays("to_accepted", of: id)

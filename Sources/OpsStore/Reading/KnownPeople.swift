@@ -46,6 +46,7 @@ extension ReadingRoom {
             try addRequests(of: contact, to: &known, &subjects)
             try addDangers(of: contact, to: &known, &subjects)
         }
+        for identity in known.identities { try addCalls(of: identity, to: &known, &subjects) }
         var replies = seen
         try lookThroughReplies(for: subjects, &replies)
         known.replies = replies.numbers
@@ -71,6 +72,18 @@ extension ReadingRoom {
             known.missions.append(mission.id)
             known.counts[.doors] += try count("vault_pharmacies WHERE mission_id = ?1", mission.id)
             known.notes += try numberedNotes(about: mission.id).map(\.number)
+        }
+    }
+
+    private func addCalls(
+        of person: Identifier<PersonHelped>, to known: inout KnownPerson,
+        _ subjects: inout Subjects
+    ) throws {
+        for call in try allPlannedCalls(of: person) {
+            subjects.add(call.id)
+            known.calls.append(call.id)
+            known.counts[.calls] += try count("vault_planned_calls WHERE id = ?1", call.id)
+            known.notes += try numberedNotes(about: call.id).map(\.number)
         }
     }
 
@@ -102,6 +115,21 @@ extension ReadingRoom {
                 """
         ).bind(person, at: 1).rows { row in
             if let contact = ContactRow(row) { rows.append(contact) }
+            return true
+        }
+        return rows
+    }
+
+    /// All calls that were planned for one identity, oldest first.
+    package func allPlannedCalls(of person: Identifier<PersonHelped>) throws -> [PlannedCallRow] {
+        var rows: [PlannedCallRow] = []
+        try connection.statement(
+            text: """
+                SELECT \(PlannedCallRow.columns) FROM planned_calls WHERE person_id = ?1
+                ORDER BY number
+                """
+        ).bind(person, at: 1).rows { row in
+            if let call = PlannedCallRow(row) { rows.append(call) }
             return true
         }
         return rows

@@ -30,6 +30,7 @@ struct Projector {
         case .privacy(let event): try project(event, entry)
         case .visit(let event): try project(event, entry)
         case .medicine(let event): try project(event, entry)
+        case .followUp(let event): try project(event, entry, operation)
         }
     }
 

@@ -81,6 +81,7 @@ extension Vault {
         for id in known.identities { try forget(id, in: Self.entryCodes) }
         for id in known.requests { try forget(id, in: Self.tasks) }
         for id in known.missions { try forget(id, in: Self.pharmacies) }
+        for id in known.calls { try forget(id, in: Self.calls) }
         for number in known.replies {
             try connection.statement(
                 """
@@ -95,6 +96,7 @@ extension Vault {
     private static let entryCodes = "vault_entry_codes WHERE person_id = ?1"
     private static let tasks = "vault_tasks WHERE request_id = ?1"
     private static let pharmacies = "vault_pharmacies WHERE mission_id = ?1"
+    private static let calls = "vault_planned_calls WHERE id = ?1"
 
     private func forget<Subject>(_ id: Identifier<Subject>, in source: String) throws {
         try connection.statement(text: "DELETE FROM \(source)").bind(id, at: 1).run()
@@ -116,6 +118,9 @@ extension Vault {
         for id in known.identities { try note(id, "code", Self.entryCodes) }
         for id in known.requests { try note(id, "text", Self.tasks) }
         for id in known.missions { try note(id, "text", Self.pharmacies) }
+        for id in known.calls {
+            try note(id, "phone, neighbour_name, neighbour_phone", Self.calls)
+        }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")
                 .bind(number, at: 1).first { $0.text(0) }

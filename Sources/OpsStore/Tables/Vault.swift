@@ -47,6 +47,9 @@ struct Vault {
         case .eraseVisitCode(let id):
             try connection.statement("DELETE FROM vault_visit_codes WHERE mission_id = ?1")
                 .bind(id, at: 1).run()
+        case .callNote(let id, let text): try note(text, about: id)
+        case .plannedCall(let id, let person, let phone, let neighbour):
+            try keep(phone, neighbour, of: person, as: id)
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
@@ -100,6 +103,20 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.email, at: 4).run()
+    }
+
+    private func keep(
+        _ phone: PhoneNumber?, _ neighbour: PersonDetails, of person: Identifier<PersonHelped>,
+        as id: Identifier<PlannedCall>
+    ) throws {
+        try connection.statement(
+            """
+            INSERT INTO vault_planned_calls (id, person_id, phone, neighbour_name, neighbour_phone)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            """
+        )
+        .bind(id, at: 1).bind(person, at: 2).bind(phone?.e164, at: 3).bind(neighbour.name, at: 4)
+        .bind(neighbour.phone?.e164, at: 5).run()
     }
 
     private func note<Subject>(_ text: String, about id: Identifier<Subject>) throws {

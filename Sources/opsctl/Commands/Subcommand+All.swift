@@ -2,6 +2,8 @@
 extension Subcommand {
     static let all: [Subcommand] = [
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
+        .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
+        .callDanger, .callRules,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,

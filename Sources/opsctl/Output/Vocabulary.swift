@@ -37,6 +37,9 @@ enum Vocabulary {
         { ConsentPurpose(rawValue: $0)?.text }, { ConsentSpeaker(rawValue: $0)?.text },
         { ConsentMeans(rawValue: $0)?.text }, { ConsentState(rawValue: $0)?.text },
         { PacketState(rawValue: $0)?.text },
+        { CallPurpose(rawValue: $0)?.text }, { CallResult(rawValue: $0)?.text },
+        { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
+        { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
         { others[$0] },
     ]
 

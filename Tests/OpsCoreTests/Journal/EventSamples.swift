@@ -51,8 +51,9 @@ enum EventSamples {
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
+            .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
-        + packets.map(Event.medicine)
+        + packets.map(Event.medicine) + followUps.map(Event.followUp)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -110,10 +111,69 @@ enum EventSamples {
         .alertClosed(Samples.id(11), .serviceTookOver),
     ]
 
+    private static let followUps: [FollowUpEvent] = [
+        .callPlanned(
+            CallPlanned(
+                id: Samples.id(13), number: 7, purpose: .friendlyCall, person: Samples.id(5),
+                contact: Samples.id(4), request: Samples.id(7), need: .food,
+                deployment: Samples.id(2),
+                language: .french, place: Samples.unit, position: Samples.unitPosition,
+                desk: Samples.department,
+                hours: CallHours(
+                    preferred: Samples.window("14:00-16:00"), safe: Samples.window("22:00-06:00"),
+                    offset: -60),
+                allowsVoicemail: true, everyDays: 3, until: Samples.start + .days(30),
+                callAt: Samples.start, dueAt: Samples.start + .hours(2), isAskedFor: true)),
+        .callPlanned(
+            CallPlanned(
+                id: Samples.id(13), number: 8, purpose: .callBack, person: Samples.id(5),
+                contact: Samples.id(4), request: nil, need: nil, deployment: nil, language: .french,
+                place: Samples.unit, position: nil, desk: Samples.nation, hours: CallHours(),
+                allowsVoicemail: false, everyDays: nil, until: nil, callAt: Samples.start,
+                dueAt: Samples.start + .days(2), isAskedFor: false)),
+        .callTaken(Samples.id(13), by: Samples.id(10), until: Samples.start + .minutes(20)),
+        .callTaken(Samples.id(13), by: nil, until: Samples.start + .minutes(20)),
+        .callReleased(Samples.id(13), dueAt: Samples.start + .hours(2)),
+        .callAttempted(
+            CallAttempted(
+                id: Samples.id(14), call: Samples.id(13), step: .voicemail,
+                result: .voicemailLeft)),
+        .callMovedOn(
+            CallMovedOn(
+                id: Samples.id(13), rung: 3, step: .visit, desk: Samples.department,
+                callAt: Samples.start, dueAt: Samples.start + .days(1), visit: Samples.id(7))),
+        .callMovedOn(
+            CallMovedOn(
+                id: Samples.id(13), rung: 1, step: .call, desk: Samples.department,
+                callAt: Samples.start, dueAt: Samples.start + .days(1), visit: nil)),
+        .callEscalated(Samples.id(13), desk: Samples.nation, dueAt: Samples.start + .hours(1)),
+        .callRenewed(
+            CallRenewed(
+                id: Samples.id(13), desk: Samples.department,
+                appointment: Samples.start + .days(3), callAt: Samples.start + .days(3),
+                dueAt: Samples.start + .days(4))),
+        .outcomeTold(
+            OutcomeTold(
+                call: Samples.id(13), request: Samples.id(7), deployment: Samples.id(2),
+                answer: OutcomeAnswer(
+                    help: .partly, reason: .stillNeeded, unmet: [.tooLate, .tooLittle]))),
+        .outcomeTold(
+            OutcomeTold(
+                call: Samples.id(13), request: Samples.id(7), deployment: nil,
+                answer: OutcomeAnswer(help: .came, reason: .served))),
+        .callEnded(Samples.id(13), .noLongerNeeded), .callsRefused(Samples.id(5)),
+        .rulesSet(Samples.rules, for: Samples.id(2)), .rulesSet(.standard, for: nil),
+    ]
+
     private static let deployment = Deployment(
         id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
         needs: Samples.needs, from: Samples.start, until: Samples.start + .days(90),
         offerSpan: .minutes(30))
+
+    private static let askingDeployment = Deployment(
+        id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
+        needs: Samples.needs, from: Samples.start, until: nil, offerSpan: .minutes(30),
+        outcomeAfter: .days(30))
 
     private static let contact = Contact(
         id: Samples.id(4), number: 99, occurredAt: Samples.start - .minutes(5),
@@ -183,7 +243,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 45
+    static let kindCount = 56
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -213,6 +273,12 @@ enum EventSamples {
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
         case .medicine(.packetEstablished), .medicine(.packetCollected),
             .medicine(.packetHandedOver), .medicine(.packetReturned):
+            true
+        case .followUp(.callPlanned), .followUp(.callTaken), .followUp(.callReleased),
+            .followUp(.callAttempted), .followUp(.callMovedOn), .followUp(.callEscalated),
+            .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
+            .followUp(.outcomeTold),
+            .followUp(.rulesSet):
             true
         }
     }

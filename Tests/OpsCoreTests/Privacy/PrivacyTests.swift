@@ -91,6 +91,22 @@ struct PrivacyTests {
         #expect(service.when(Self.erase(known)).refusal == nil)
     }
 
+    @Test func `nothing is erased while a call is owed`() throws {
+        var service = try Given.service()
+        try service.carryOut(
+            .hotline(.logContact(LogContact(needs: [.listening], person: Marked.person))))
+        let called = Samples.personToCall(service.contact(1))
+        let person = try #require(service.contact(1).person)
+        let request = service.request(1)
+        try service.carryOut(.hotline(.cancelRequest(request, .noLongerNeeded)))
+        try service.carryOut(.followUp(.plan(PlanCall(.callBack, to: called))))
+        let known = Self.known(Self.twin, person)
+        service.when(Self.erase(known)).thenRefuses(.privacy(.callLive(number: 1)))
+        let call = try #require(service.operation.plannedCalls.keys.first)
+        try service.carryOut(.followUp(.cancel(call, .noLongerNeeded, note: nil)))
+        #expect(service.when(Self.erase(known)).refusal == nil)
+    }
+
     @Test func `what must be kept is kept until the hold is lifted, for twins too`() throws {
         let held = Event.privacy(.holdSet(Self.twin, .court))
         given().when(.privacy(.hold(Self.twin, .court))).then([held])

@@ -12,7 +12,7 @@ struct ContactsTests {
         try withArchive { archive, path throws in
             let seed = Seeds.next(for: "known contacts, round \(round)") &+ round
             var rush = try Rush(seed: seed, archive: archive)
-            try rush.go(300)
+            try rush.go(450)
             let room = try ReadingRoom(path: path)
             #expect(rush.book.contacts.count > 30)
             for (index, contact) in rush.book.contacts.enumerated() {
@@ -28,7 +28,7 @@ struct ContactsTests {
     {
         try withArchive { archive, path throws in
             var rush = try Rush(seed: Seeds.next(for: "kinds of contacts"), archive: archive)
-            try rush.go(300)
+            try rush.go(450)
             let room = try ReadingRoom(path: path)
             for kind in ContactKind.allCases {
                 var numbers: [Int64] = []
@@ -65,7 +65,7 @@ struct ContactsTests {
     @Test func `what waits to be qualified is no need that nothing covers`() throws {
         try withArchive { archive, path throws in
             var rush = try Rush(seed: Seeds.next(for: "no uncovered need"), archive: archive)
-            try rush.go(300)
+            try rush.go(450)
             var needs: [String] = []
             var counted: Int64 = 0
             try ReadingRoom(path: path).uncoveredNeeds { _, need, requests in

@@ -44,6 +44,32 @@ import Testing
         "status":422,"code":"body.invalid","errors":[{"pointer":"#/person/phone","code":"phone",\
         "detail":"no such number"}],"danger":\(danger)}}
         """
+    private static let call = """
+        {"id":"0190f3c2-0000-7000-8000-000000000007","number":7,"purpose":"friendly_call",\
+        "state":"open","step":"neighbour","person":{"id":"p","name":"Zoé","phone":"+33639981234",\
+        "address":null,"callerName":null,"callerPhone":null},"contactNumber":12,\
+        "requestNumber":null,"visitNumber":418,"territory":"92-montrouge","language":"fr",\
+        "owner":{"kind":"desk","territory":"92"},"callAt":"2020-03-20T08:00:00.000Z",\
+        "dueAt":"2020-03-20T12:00:00.000Z","overdue":true,"preferred":null,"safe":"14:00-16:00",\
+        "utcOffsetMinutes":60,"voicemail":false,"everyDays":3,"until":null,"attempts":4,\
+        "escalations":1,"ending":null,"version":19,"neighbour":{"name":"Basile",\
+        "phone":"+33639980008"},"tries":[{"step":"call","result":"no_answer",\
+        "triedAt":"2020-03-19T08:00:00.000Z"}],"notes":["knock"]}
+        """
+    private static let answeredCall = """
+        {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
+        "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
+        """
+    private static let callRules = """
+        {"of":"house","ladder":[{"kind":"call","afterMinutes":0,"withinMinutes":2880},\
+        {"kind":"supervisor","afterMinutes":0,"withinMinutes":60}],"questions":[{"kind":"call",\
+        "afterMinutes":0,"withinMinutes":10080}],"lockMinutes":20,"graceMinutes":120,\
+        "hours":"08:00-20:00","utcOffsetMinutes":60}
+        """
+    private static let takenCall = """
+        {"title":"call 7 is taken by somebody else until 2020-03-23 08:20 UTC; take another",\
+        "status":409,"code":"followup.taken_by_other"}
+        """
     private static let proposals = """
         {"items":[{"id":"v","number":7,"name":"Nadia","fits":true,"score":1480,\
         "distanceMetres":820,"reasonsFor":[{"code":"near","points":900,"text":"0.8 km away"}],\
@@ -60,7 +86,8 @@ import Testing
         """
     private static let impact = """
         {"id":"e","requests":12,"people":9,"anonymous":1,"open":4,"outcomes":{"done":7,\
-        "doneInTime":6,"cancelled":1},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
+        "doneInTime":6,"cancelled":1},"confirmed":{"asked":5,"came":2,"partly":1,"not_at_all":1,\
+        "unmet":{"too_late":2}},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
         {"count":8,"medianMinutesAtMost":16,"p90MinutesAtMost":31},"toDone":{"count":0,\
         "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
         """
@@ -213,6 +240,34 @@ import Testing
         ("contact log --need food --phone 06 --json", [.json(422, problem)]),
         ("contact log --need food --anonymous --name X", []),
         ("contact log", []),
+        (
+            "call list --due --territory 92",
+            [.json(200, #"{"items":["# + call + #"],"next":null}"#)]
+        ),
+        ("call list --ui-lang fr", [.json(200, #"{"items":["# + call + #"],"next":null}"#)]),
+        ("call show 7 --ui-lang es", [.json(200, call)]),
+        (
+            "call plan 12 --purpose friendly_call --every-days 3 --safe 14:00-16:00 "
+                + "--neighbour-name Basile --neighbour-phone 06",
+            [.json(201, call)]
+        ),
+        ("call plan p --purpose call_back --at 2020-03-24T14:00:00Z --asked", [.json(201, call)]),
+        ("call plan 12", []),
+        ("call take 7", [.json(200, call)]),
+        ("call take 7", [.json(409, takenCall)]),
+        ("call done 7 --result no_answer --note silence --ui-lang fr", [.json(200, call)]),
+        ("call done 7 --result gone", []),
+        (
+            "call done 7 --result reached --help-came partly --need-now still_needed "
+                + "--unmet too_late --unmet too_little",
+            [.json(200, answeredCall)]
+        ),
+        ("call done 7 --result reached --help-came no", []),
+        ("call release 7", [.json(200, call)]),
+        ("call cancel 7 --reason no_number", [.json(200, call)]),
+        ("call danger 7 --note here", [.json(200, call)]),
+        ("call rules", [.json(200, callRules)]),
+        ("call rules --deployment d --ui-lang fr", [.json(200, callRules)]),
         ("danger open", [.json(201, danger + "}")]),
         ("danger open 12 --note here --ui-lang fr", [.json(201, danger + "}")]),
         (
@@ -350,7 +405,7 @@ import Testing
         {"contacts":1,"open":[{"number":417,"need":"food"}],"closed":[],"refusals":1},"contacts":\
         [{"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","postcode":"92120",\
         "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
-        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}]}
+        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}],"plannedCalls":[\(call)]}
         """
 
     @Test func `conversations are as they were`() async throws {

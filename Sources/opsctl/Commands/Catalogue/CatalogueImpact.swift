@@ -36,6 +36,10 @@ extension Facet {
         .plain(
             "outcomes", "handedOver", fr: "Transmises à la fermeture",
             es: "Traspasadas al cierre", en: "Handed over at closing"),
+        .confirmed(fr: "Aide confirmée", es: "Ayuda confirmada", en: "Help confirmed"),
+        Facet(fr: "Besoins non couverts", es: "Necesidades no cubiertas", en: "Unmet needs") {
+            value, output in Table.Cell(counts(value["confirmed"]?["unmet"], output))
+        },
         .failures(fr: "Échecs", es: "Fallos", en: "Failed missions"),
         .delay("toAccepted", fr: "Jusqu'au oui", es: "Hasta el sí", en: "To accepted"),
         .delay("toDone", fr: "Jusqu'à l'aide", es: "Hasta la ayuda", en: "To done"),
@@ -48,6 +52,7 @@ extension Facet {
         .plain("requests", fr: "DEMANDES", es: "SOLICITUDES", en: "REQUESTS", isNumber: true),
         .plain("people", fr: "PERSONNES", es: "PERSONAS", en: "PEOPLE", isNumber: true),
         .plain("outcomes", "done", fr: "FAITES", es: "HECHAS", en: "DONE", isNumber: true),
+        .confirmed(fr: "CONFIRMÉE", es: "CONFIRMADA", en: "CONFIRMED"),
         .plain("open", fr: "OUVERTES", es: "ABIERTAS", en: "OPEN", isNumber: true),
         .plain(
             "outcomes", "cancelled", fr: "ANNULÉES", es: "ANULADAS", en: "CANCELLED", isNumber: true
@@ -69,11 +74,28 @@ extension Facet {
 
     private static func failures(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
-            guard let failed = value["missionsFailed"] else { return Table.Cell("") }
-            let parts = failed.names.map { name in
-                "\(Vocabulary.word(name, in: output.language)) \(failed[name]?.scalar ?? "0")"
-            }
-            return Table.Cell(parts.joined(separator: ", "))
+            Table.Cell(counts(value["missionsFailed"], output))
         }
+    }
+
+    /// What people said later of help that was reported: how many were helped, of how many who said.
+    private static func confirmed(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { value, output in
+            guard let confirmed = value["confirmed"], let asked = confirmed["asked"]?.scalar,
+                asked != "0"
+            else { return Table.Cell("") }
+            let said = HelpAnswer.allCases.map { help in
+                "\(help.text[output.language]) \(confirmed[help.rawValue]?.scalar ?? "0")"
+            }
+            return Table.Cell((said + ["/ \(asked)"]).joined(separator: " · "))
+        }
+    }
+
+    private static func counts(_ counted: JSONValue?, _ output: Output) -> String {
+        guard let failed = counted else { return "" }
+        let parts = failed.names.map { name in
+            "\(Vocabulary.word(name, in: output.language)) \(failed[name]?.scalar ?? "0")"
+        }
+        return parts.joined(separator: ", ")
     }
 }

@@ -18,16 +18,21 @@ extension Subcommand {
 }
 
 extension Output {
-    /// A person as a sheet, contacts and requests as tables below.
+    /// A person as a sheet, contacts, requests and the calls that she is owed as tables below.
     func history(_ person: JSONValue) throws {
         try sheet(person, Facet.personSheet)
         let contacts = person["contacts"]?.items ?? []
         try line("")
         try table(contacts, Facet.contact)
         let requests = contacts.flatMap { $0["requests"]?.items ?? [] }
-        guard !requests.isEmpty else { return }
+        if !requests.isEmpty {
+            try line("")
+            try table(requests, Facet.pastRequest)
+        }
+        let calls = person["plannedCalls"]?.items ?? []
+        guard !calls.isEmpty else { return }
         try line("")
-        try table(requests, Facet.pastRequest)
+        try table(calls, Facet.plannedCall)
     }
 }
 

@@ -41,6 +41,10 @@ extension Output {
             try table(consents, Facet.copiedConsent)
         }
         for contact in copy["contacts"]?.items ?? [] { try showCopy(ofContact: contact) }
+        for call in copy["calls"]?.items ?? [] {
+            try line(summary(call, Facet.copiedPlannedCall))
+            try notes(of: call)
+        }
         try line("")
         try sheet(copy, Facet.copiedRest)
     }
@@ -147,6 +151,16 @@ extension Facet {
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("failureReason", fr: "échec", es: "fracaso", en: "failure"),
         .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
+    ]
+
+    fileprivate static let copiedPlannedCall: [Facet] = [
+        .plain("number", fr: "Appel prévu", es: "Llamada prevista", en: "Planned call"),
+        .word("purpose", fr: "motif", es: "motivo", en: "purpose"),
+        .word("state", fr: "état", es: "estado", en: "state"),
+        .time("callAt", fr: "pour le", es: "para el", en: "for"),
+        .plain("phone", fr: "numéro", es: "número", en: "number"),
+        .yesNo(
+            "neighbourIsHeld", fr: "voisin gardé", es: "vecino guardado", en: "neighbour held"),
     ]
 
     fileprivate static let copiedDanger: [Facet] = [

@@ -52,6 +52,9 @@ extension Subcommand {
         }
         json.known("from", arguments.text(DeploymentFlag.from))
         json.known("until", arguments.text(DeploymentFlag.until))
+        if let days = arguments.integer(DeploymentFlag.outcome) {
+            json.member("outcomeAfterDays", days)
+        }
         if let minutes = arguments.integer(DeploymentFlag.offer) {
             json.member("offerMinutes", minutes)
         }
@@ -92,7 +95,7 @@ private enum DeploymentFlag {
     static let all = [
         entry, territory, need, dueWithin, urgentWithin, crew, skill, from, until, offer, zone,
         open,
-        closed, visitCode, unsealed,
+        closed, visitCode, unsealed, outcome,
     ]
 
     static let entry = Flag(
@@ -136,6 +139,11 @@ private enum DeploymentFlag {
         es: "desde (ahora)", en: "from (now)")
     static let until = Flag(
         "until", .instant, pointer: "#/until", fr: "jusqu'à", es: "hasta", en: "until")
+    static let outcome = Flag(
+        "outcome-days", .number("DAYS", 0...3_650), pointer: "#/outcomeAfterDays",
+        fr: "demander après … jours si l'aide est venue (30) ; 0 : jamais",
+        es: "preguntar tras … días si llegó la ayuda (30); 0: nunca",
+        en: "ask after … days whether help came (30); 0: never")
     static let offer = Flag(
         "offer-minutes", .number("MINUTES", 1...525_600), pointer: "#/offerMinutes",
         fr: "temps pour répondre à une offre", es: "tiempo para responder a una oferta",

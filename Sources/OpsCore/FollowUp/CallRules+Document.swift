@@ -1,0 +1,48 @@
+/// Rules as JSON: in the journal, in snapshots, at the door.
+extension CallRules {
+    package init?(from fields: inout JSONFields) {
+        let ladder = fields.list("ladder", isNeeded: true, limit: Self.stepLimit) {
+            LadderStep(from: &$0)
+        }
+        let questions = fields.list("questions", isNeeded: true, limit: Self.stepLimit) {
+            LadderStep(from: &$0)
+        }
+        let lock = fields.integer("lockMinutes", isNeeded: true, in: 1...1_440)
+        let grace = fields.integer("graceMinutes", isNeeded: true, in: 1...10_080)
+        let hours = fields.dayWindow("hours", isNeeded: true)
+        let offset = fields.integer("utcOffsetMinutes", isNeeded: true, in: -720...840)
+        guard let ladder, let questions, let lock, let grace, let hours, let offset else {
+            return nil
+        }
+        self.init(
+            ladder: ladder, questions: questions, lock: .minutes(lock), grace: .minutes(grace),
+            hours: hours, offset: offset)
+    }
+
+    package func write(into json: inout JSONWriter) {
+        json.member("ladder", each: ladder) { $1.write(into: &$0) }
+        json.member("questions", each: questions) { $1.write(into: &$0) }
+        json.member("lockMinutes", lock.milliseconds / 60_000)
+        json.member("graceMinutes", grace.milliseconds / 60_000)
+        json.member("hours", hours.text)
+        json.member("utcOffsetMinutes", offset)
+    }
+}
+
+extension LadderStep {
+    init?(from fields: inout JSONFields) {
+        let kind = fields.code("kind", isNeeded: true, of: LadderKind.self)
+        let after = fields.integer("afterMinutes", in: 0...43_200) ?? 0
+        let within = fields.integer("withinMinutes", isNeeded: true, in: 1...43_200)
+        guard let kind, let within else { return nil }
+        self.init(kind, after: .minutes(after), within: .minutes(within))
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind.rawValue)
+        json.member("afterMinutes", after.milliseconds / 60_000)
+        json.member("withinMinutes", within.milliseconds / 60_000)
+        json.endObject()
+    }
+}

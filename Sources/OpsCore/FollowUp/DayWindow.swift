@@ -1,0 +1,90 @@
+/// A part of the day on somebody's wall: from a minute to another, over midnight where it must be.
+///
+/// The core knows no time zones: the minutes stand as the operator typed them, and the offset from
+/// Greenwich is handed in beside them.
+package struct DayWindow: Hashable, Sendable {
+    /// Minutes after midnight.
+    package let from: Int64
+    /// Minutes after midnight, not included.
+    package let until: Int64
+
+    package init?(from: Int64, until: Int64) {
+        guard (0..<1_440).contains(from), (1...1_440).contains(until), from != until else {
+            return nil
+        }
+        self.from = from
+        self.until = until
+    }
+
+    /// Reads `14:00-16:30`.
+    package init?(_ text: String) {
+        let ends = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard ends.count == 2, let from = Self.minute(Array(ends[0])),
+            let until = Self.minute(Array(ends[1]))
+        else { return nil }
+        self.init(from: from, until: until)
+    }
+
+    private static func minute(_ text: [UInt8]) -> Int64? {
+        guard text.count == 5, text[2] == UInt8(ascii: ":") else { return nil }
+        let digits = [text[0], text[1], text[3], text[4]].map { Int64($0) - 48 }
+        guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+        let (hour, minute) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
+        guard hour < 24 && minute < 60 || hour == 24 && minute == 0 else { return nil }
+        return hour * 60 + minute
+    }
+
+    /// `14:00-16:30`.
+    package var text: String { "\(Self.text(from))-\(Self.text(until))" }
+
+    private static func text(_ minute: Int64) -> String {
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(minute / 60)):\(two(minute % 60))"
+    }
+
+    func contains(_ minute: Int64) -> Bool {
+        from < until
+            ? (from..<until).contains(minute) : minute >= from || minute < until
+    }
+}
+
+/// Parts of the day that must all hold, on a wall that stands so many minutes east of Greenwich.
+struct CallingHours {
+    let windows: [DayWindow]
+    let offset: Int64
+
+    func contains(_ instant: Instant) -> Bool {
+        let minute = localMinutes(at: instant).flooredDivision(by: 1_440).remainder
+        return windows.allSatisfy { $0.contains(minute) }
+    }
+
+    /// The instant itself where somebody may be called then, else the next such; nil when the parts of
+    /// the day never meet.
+    func first(notBefore instant: Instant) -> Instant? {
+        if contains(instant) { return instant }
+        let today = localMinutes(at: instant).flooredDivision(by: 1_440).quotient
+        let beginnings = (today...today + 1).flatMap { day in
+            windows.map { Instant(milliseconds: (day * 1_440 + $0.from - offset) * 60_000) }
+        }
+        return beginnings.filter { $0 >= instant && contains($0) }.min()
+    }
+
+    private func localMinutes(at instant: Instant) -> Int64 {
+        instant.milliseconds.flooredDivision(by: 60_000).quotient + offset
+    }
+}
+
+extension JSONFields {
+    /// `14:00-16:30`.
+    package mutating func dayWindow(_ name: String, isNeeded: Bool = false) -> DayWindow? {
+        member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
+            guard let window = DayWindow(try value.text(limit: 64)) else {
+                throw FieldProblem.Failure(.malformedCode(example: "14:00-16:30"))
+            }
+            return window
+        }
+    }
+
+    /// Minutes east of Greenwich.
+    package mutating func utcOffset(_ name: String) -> Int64? { integer(name, in: -720...840) }
+}

@@ -1,0 +1,174 @@
+/// What comes of a call, and what follows when nobody answers.
+extension Operation {
+    func take(
+        _ report: CallReport, of id: Identifier<PlannedCall>, by taker: Identifier<AccessToken>?,
+        at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(FollowUpRefusal) -> ([Event], [VaultWrite]) {
+        let call = try live(id)
+        if call.state == .taken, call.taker != taker {
+            throw .takenByOther(number: call.number, until: call.dueAt)
+        }
+        if report.result == .voicemailLeft, !call.allowsVoicemail {
+            throw .voicemailNotAllowed(number: call.number)
+        }
+        try check(report, of: call)
+        var events: [Event] = [
+            attempted(call, report.result, at: instant, identifiers: &identifiers)
+        ]
+        events += told(report.answer, in: call, at: instant, identifiers: &identifiers)
+        events += follow(report.result, of: call, at: instant, identifiers: &identifiers)
+        return (events, report.note.map { [.callNote(id, $0)] } ?? [])
+    }
+
+    private func attempted(
+        _ call: PlannedCall, _ result: CallResult, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> Event {
+        let attempt = identifiers.next(CallAttempt.self, at: instant)
+        return .followUp(
+            .callAttempted(
+                CallAttempted(id: attempt, call: call.id, step: call.step, result: result)))
+    }
+
+    private func follow(
+        _ result: CallResult, of call: PlannedCall, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        // Tried again too soon: noted, and no step of the ladder; the next call comes at another time.
+        let isTooSoon = call.step.isCall && instant < call.callAt
+        switch result {
+        case .noAnswer where isTooSoon, .voicemailLeft where isTooSoon: return []
+        case .reached: return [.followUp(reached(call, at: instant))]
+        case .refused:
+            return [
+                .followUp(.callsRefused(call.person)), .followUp(.callEnded(call.id, .refused)),
+            ]
+        case .noAnswer:
+            return climb(call, at: instant, identifiers: &identifiers)
+        case .voicemailLeft:
+            var left = call
+            left.isVoicemailLeft = true
+            return climb(left, at: instant, identifiers: &identifiers)
+        case .wrongNumber:
+            return climb(call, passingCalls: true, at: instant, identifiers: &identifiers)
+        }
+    }
+
+    /// The crew of a courtesy visit that a call asked for was with the person.
+    func seen(
+        at request: Identifier<HelpRequest>, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard let call = callsByVisit[request].flatMap({ plannedCalls[$0] }) else { return [] }
+        var visited = call
+        visited.step = .visit
+        return [
+            attempted(visited, .reached, at: instant, identifiers: &identifiers),
+            .followUp(reached(call, at: instant)),
+        ]
+    }
+
+    /// The next of a series, or the end.
+    private func reached(_ call: PlannedCall, at instant: Instant) -> FollowUpEvent {
+        guard let days = call.everyDays else { return .callEnded(call.id, .reached) }
+        let span = TimeSpan.days(days).milliseconds
+        let gone = max(0, instant.since(call.appointment).milliseconds) / span
+        let next = call.appointment + TimeSpan(milliseconds: (gone + 1) * span)
+        if let until = call.until, next >= until { return .callEnded(call.id, .reached) }
+        let rules = callRules(of: call.deployment)
+        let callAt = call.hours.windows(under: rules).first(notBefore: next) ?? next
+        return .callRenewed(
+            CallRenewed(
+                id: call.id, desk: callDesk(of: call.deployment, at: call.place),
+                appointment: next, callAt: callAt, dueAt: callAt + rules.grace))
+    }
+
+    /// The next step of the ladder; past its end a question is given up and a supervisor's silence
+    /// opens a danger alert.
+    func climb(
+        _ call: PlannedCall, passingCalls: Bool = false, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let rules = callRules(of: call.deployment)
+        let ladder = rules.ladder(for: call.purpose)
+        let next = ladder.indices.first { index in
+            guard index > call.rung else { return false }
+            switch ladder[index].kind {
+            case .call: return !passingCalls
+            case .voicemail:
+                return !passingCalls && call.allowsVoicemail && !call.isVoicemailLeft
+            case .visit, .neighbour, .supervisor: return true
+            }
+        }
+        if let next { return step(call, to: next, ladder[next], rules, at: instant, &identifiers) }
+        if call.purpose.isQuestion { return [.followUp(.callEnded(call.id, .unreachable))] }
+        // Rules that were made shorter meanwhile may have no step left: a supervisor is always asked.
+        guard call.step == .supervisor else {
+            return step(
+                call, to: ladder.count - 1, ladder[ladder.count - 1], rules, at: instant,
+                &identifiers)
+        }
+        return alert(about: call, at: instant, identifiers: &identifiers)
+    }
+
+    private func step(
+        _ call: PlannedCall, to rung: Int, _ step: LadderStep, _ rules: CallRules,
+        at instant: Instant, _ identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let visit =
+            step.kind == .visit ? visit(for: call, at: instant, identifiers: &identifiers) : nil
+        var callAt = instant + step.after
+        if step.kind.isCall {
+            callAt = call.hours.windows(under: rules).first(notBefore: callAt) ?? callAt
+        }
+        let desk =
+            step.kind == .supervisor
+            ? territories.root ?? call.desk : callDesk(of: call.deployment, at: call.place)
+        let moved = CallMovedOn(
+            id: call.id, rung: Int64(rung), step: step.kind, desk: desk, callAt: callAt,
+            dueAt: callAt + step.within, visit: visit?.id)
+        var events: [Event] = [.followUp(.callMovedOn(moved))]
+        if let opened = visit?.opened { events.insert(.hotline(.requestOpened(opened)), at: 0) }
+        return events
+    }
+
+    /// The courtesy visit that was asked for already, while it waits; else a new one.
+    private func visit(
+        for call: PlannedCall, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> (id: Identifier<HelpRequest>, opened: RequestOpened?)? {
+        if let visit = call.visit, requests[visit] != nil { return (visit, nil) }
+        let events = open(
+            [.courtesyVisit], of: CalledPerson(call), having: Supplies(), at: instant,
+            identifiers: &identifiers)
+        guard case .requestOpened(let opened) = events.first else { return nil }
+        return (opened.id, opened)
+    }
+
+    /// A danger alert follows the call from here on.
+    func alert(
+        about call: PlannedCall, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let danger = OpenDanger(contact: call.contact, place: call.place)
+        return [
+            .danger(.alertOpened(opened(danger, at: instant, identifiers: &identifiers))),
+            .followUp(.callEnded(call.id, .danger)),
+        ]
+    }
+}
+
+/// A person as a request takes them over.
+struct CalledPerson: Placed {
+    let id: Identifier<Contact>
+    let person: Identifier<PersonHelped>?
+    let language: LanguageTag
+    let place: TerritoryCode
+    let position: Coordinate?
+
+    init(_ call: PlannedCall) {
+        id = call.contact
+        person = call.person
+        language = call.language
+        place = call.place
+        position = call.position
+    }
+}

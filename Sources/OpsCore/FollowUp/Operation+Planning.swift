@@ -1,0 +1,77 @@
+/// Planning calls.
+extension Operation {
+    func plan(
+        _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(FollowUpRefusal) -> ([Event], [VaultWrite]) {
+        try check(wish, at: instant)
+        let planned = planned(wish, at: instant, identifiers: &identifiers)
+        var writes: [VaultWrite] = []
+        if wish.phone != nil || !wish.neighbour.isEmpty {
+            writes.append(
+                .plannedCall(
+                    planned.id, of: wish.who.person, phone: wish.phone, neighbour: wish.neighbour))
+        }
+        if let note = wish.note { writes.append(.callNote(planned.id, note)) }
+        return ([.followUp(.callPlanned(planned))], writes)
+    }
+
+    private func check(_ wish: PlanCall, at instant: Instant) throws(FollowUpRefusal) {
+        if !wish.isAskedFor, refusesCalls(wish.who.person) { throw .callsRefused }
+        if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
+        if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
+        if let until = wish.until, until <= wish.at ?? instant { throw .endsBeforeItStarts }
+        let rules = callRules(of: deployment(for: wish, at: instant))
+        guard wish.hours.windows(under: rules).first(notBefore: instant) != nil else {
+            throw .hoursNeverMeet
+        }
+    }
+
+    private func deployment(for wish: PlanCall, at instant: Instant) -> Identifier<Deployment>? {
+        if let request = wish.request { return request.deployment }
+        return coverage(of: .friendlyCall, from: wish.who.place, at: instant)?.deployment.id
+    }
+
+    func planned(
+        _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> CallPlanned {
+        let deployment = deployment(for: wish, at: instant)
+        let rules = callRules(of: deployment)
+        let first = rules.ladder(for: wish.purpose)[0]
+        let wanted = wish.at.map { max($0, instant) } ?? instant + first.after
+        let callAt = wish.hours.windows(under: rules).first(notBefore: wanted) ?? wanted
+        let within = wish.at == nil || wish.purpose == .outcome ? first.within : rules.grace
+        return CallPlanned(
+            id: identifiers.next(at: instant), number: counters.plannedCalls + 1,
+            purpose: wish.purpose, person: wish.who.person, contact: wish.who.contact,
+            request: wish.request?.id, need: wish.request?.need, deployment: deployment,
+            language: wish.who.language,
+            place: wish.who.place,
+            position: territories.position(ofPostcode: wish.who.postcode),
+            desk: callDesk(of: deployment, at: wish.who.place), hours: wish.hours,
+            allowsVoicemail: wish.allowsVoicemail, everyDays: wish.everyDays, until: wish.until,
+            callAt: callAt, dueAt: callAt + within, isAskedFor: wish.isAskedFor)
+    }
+
+    /// The desk of the service, or else the one at the top, whose people answer the telephone.
+    func callDesk(
+        of deployment: Identifier<Deployment>?, at place: TerritoryCode
+    ) -> TerritoryCode {
+        deployment.flatMap { deployments[$0]?.territory } ?? territories.root ?? place
+    }
+
+    /// Whether somebody, under any of their identities, does not want to be called.
+    func refusesCalls(_ person: Identifier<PersonHelped>) -> Bool {
+        guard !callsRefused.isEmpty else { return false }
+        if mergedPeople.isEmpty { return callsRefused.contains(person) }
+        return twins(of: person).contains { callsRefused.contains($0) }
+    }
+
+    mutating func allowCalls(to person: Identifier<PersonHelped>) {
+        for twin in twins(of: person) { callsRefused.remove(twin) }
+    }
+
+    private func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
+        let kept = mergedPeople[person] ?? person
+        return [kept] + mergedPeople.filter { $0.value == kept }.map(\.key)
+    }
+}
