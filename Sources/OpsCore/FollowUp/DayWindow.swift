@@ -1,4 +1,5 @@
-/// A part of the day on somebody's wall: from a minute to another, over midnight where it must be.
+/// A part of the day on somebody's wall: from a minute to another, over midnight where it must be, and
+/// the whole day where both are one.
 ///
 /// The core knows no time zones: the minutes stand as the operator typed them, and the offset from
 /// Greenwich is handed in beside them.
@@ -8,30 +9,20 @@ package struct DayWindow: Hashable, Sendable {
     /// Minutes after midnight, not included.
     package let until: Int64
 
+    /// Nil unless both lie in 0 to 1,440; midnight begins a part of the day as 0 and ends one as 1,440.
     package init?(from: Int64, until: Int64) {
-        guard (0..<1_440).contains(from), (1...1_440).contains(until), from != until else {
-            return nil
-        }
-        self.from = from
-        self.until = until
+        guard (0...1_440).contains(from), (0...1_440).contains(until) else { return nil }
+        self.from = from == 1_440 ? 0 : from
+        self.until = until == 0 ? 1_440 : until
     }
 
     /// Reads `14:00-16:30`.
     package init?(_ text: String) {
-        let ends = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard ends.count == 2, let from = Self.minute(Array(ends[0])),
-            let until = Self.minute(Array(ends[1]))
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard ends.count == 2, let from = TimeOfDay(String(ends[0])),
+            let until = TimeOfDay(String(ends[1]))
         else { return nil }
-        self.init(from: from, until: until)
-    }
-
-    private static func minute(_ text: [UInt8]) -> Int64? {
-        guard text.count == 5, text[2] == UInt8(ascii: ":") else { return nil }
-        let digits = [text[0], text[1], text[3], text[4]].map { Int64($0) - 48 }
-        guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
-        let (hour, minute) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
-        guard hour < 24 && minute < 60 || hour == 24 && minute == 0 else { return nil }
-        return hour * 60 + minute
+        self.init(from: from.minute, until: until.minute)
     }
 
     /// `14:00-16:30`.

@@ -27,7 +27,7 @@ enum ContactBody {
         wish.language = fields.language("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.words("note", limit: noteLimit)
-        if fields.has("consents") { wish.consents = ConsentBody.purposes(&fields) }
+        wish.consents = ConsentBody.purposes(&fields)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         return wish
     }

@@ -41,7 +41,7 @@ extension Schemas {
 
     private static let dayWindow =
         #"{"type":"string","description":"14:00-16:30, over midnight where it must be","#
-        + #""pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
+        + #""pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
     private static let utcOffset = #"{"type":"integer","minimum":-720,"maximum":840}"#
     private static let yesOrNo = #"{"type":"boolean"}"#
 
