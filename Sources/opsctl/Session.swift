@@ -38,6 +38,22 @@ struct Session: Sendable {
             try show(try answer.value())
         }
     }
+
+    /// Says something of the thing that the first operand names, and shows what came of it.
+    ///
+    /// The words lead from the thing to what is done to it: `danger 7 closure`.
+    func change(
+        _ things: String, _ words: String..., saying write: (inout JSONWriter) -> Void,
+        showing show: (JSONValue) throws -> Void
+    ) async throws -> ExitCode {
+        var json = JSONWriter()
+        json.beginObject()
+        write(&json)
+        json.endObject()
+        let target = Target(segments: ["v1", things, arguments.subject] + words)
+        try answer(try await frontDesk().post(target.text, json.bytes), show)
+        return .done
+    }
 }
 
 extension Answer {

@@ -52,7 +52,7 @@ package struct CallRules: Hashable, Sendable {
 
     /// 08:00-20:00, the hours of the line.
     private static let day: DayWindow = {
-        guard let day = DayWindow(from: 480, until: 1_200) else { preconditionFailure("a day") }
+        guard let day = DayWindow("08:00-20:00") else { preconditionFailure("a day") }
         return day
     }()
 

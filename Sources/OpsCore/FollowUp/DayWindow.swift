@@ -4,16 +4,14 @@
 /// The core knows no time zones: the minutes stand as the operator typed them, and the offset from
 /// Greenwich is handed in beside them.
 package struct DayWindow: Hashable, Sendable {
-    /// Minutes after midnight.
-    package let from: Int64
-    /// Minutes after midnight, not included.
-    package let until: Int64
+    package let from: TimeOfDay
+    /// Not included.
+    package let until: TimeOfDay
 
-    /// Nil unless both lie in 0 to 1,440; midnight begins a part of the day as 0 and ends one as 1,440.
-    package init?(from: Int64, until: Int64) {
-        guard (0...1_440).contains(from), (0...1_440).contains(until) else { return nil }
-        self.from = from == 1_440 ? 0 : from
-        self.until = until == 0 ? 1_440 : until
+    /// Midnight begins a part of the day as 00:00 and ends one as 24:00.
+    package init(from: TimeOfDay, until: TimeOfDay) {
+        self.from = from == .endOfDay ? .midnight : from
+        self.until = until == .midnight ? .endOfDay : until
     }
 
     /// Reads `14:00-16:30`.
@@ -22,19 +20,15 @@ package struct DayWindow: Hashable, Sendable {
         guard ends.count == 2, let from = TimeOfDay(String(ends[0])),
             let until = TimeOfDay(String(ends[1]))
         else { return nil }
-        self.init(from: from.minute, until: until.minute)
+        self.init(from: from, until: until)
     }
 
     /// `14:00-16:30`.
-    package var text: String { "\(Self.text(from))-\(Self.text(until))" }
-
-    private static func text(_ minute: Int64) -> String {
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(minute / 60)):\(two(minute % 60))"
-    }
+    package var text: String { "\(from.text)-\(until.text)" }
 
     func contains(_ minute: Int64) -> Bool {
-        from < until
+        let (from, until) = (from.minute, until.minute)
+        return from < until
             ? (from..<until).contains(minute) : minute >= from || minute < until
     }
 }
@@ -55,7 +49,7 @@ struct CallingHours {
         if contains(instant) { return instant }
         let today = localMinutes(at: instant).flooredDivision(by: 1_440).quotient
         let beginnings = (today...today + 1).flatMap { day in
-            windows.map { Instant(milliseconds: (day * 1_440 + $0.from - offset) * 60_000) }
+            windows.map { Instant(milliseconds: (day * 1_440 + $0.from.minute - offset) * 60_000) }
         }
         return beginnings.filter { $0 >= instant && contains($0) }.min()
     }

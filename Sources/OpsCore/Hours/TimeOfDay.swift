@@ -3,6 +3,20 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
     /// 0 to 1,440 minutes after midnight.
     package let minute: Int64
 
+    package static let midnight = TimeOfDay(known: 0)
+    /// Midnight as the end of a day.
+    package static let endOfDay = TimeOfDay(known: 1_440)
+
+    private init(known minute: Int64) {
+        self.minute = minute
+    }
+
+    /// Nil for what no clock shows.
+    package init?(minute: Int64) {
+        guard (0...1_440).contains(minute) else { return nil }
+        self.init(known: minute)
+    }
+
     /// Reads `08:30`; nil for anything else.
     package init?(_ text: String) {
         var reader = DigitReader(text)

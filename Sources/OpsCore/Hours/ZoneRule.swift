@@ -37,8 +37,7 @@ package struct ZoneRule: Hashable, Sendable {
         guard let summer else { return standard }
         let second = instant.milliseconds.flooredDivision(by: 1_000).0
         let day = (second + standard).flooredDivision(by: 86_400).0
-        let changes = changes(in: CivilDate(daysSince1970: Int(day)).year)
-        let (begins, ends) = (changes[0], changes[1])
+        let (begins, ends) = changes(of: summer, in: CivilDate(daysSince1970: Int(day)).year)
         let isSummer =
             begins < ends ? begins <= second && second < ends : begins <= second || second < ends
         return isSummer ? summer.offset : standard
@@ -65,19 +64,19 @@ package struct ZoneRule: Hashable, Sendable {
             let instant = Instant(milliseconds: (local - offset) * 1_000)
             if self.offset(at: instant) == offset { return instant }
         }
-        let leap = changes(in: CivilDate(daysSince1970: day).year).first {
-            local - offsets[0] <= $0 && $0 <= local - offsets[1]
-        }
-        return Instant(milliseconds: (leap ?? local - offsets[1]) * 1_000)
+        let (earliest, latest) = (local - offsets[0], local - offsets[1])
+        guard let summer else { return Instant(milliseconds: latest * 1_000) }
+        let (begins, ends) = changes(of: summer, in: CivilDate(daysSince1970: day).year)
+        let leap = [begins, ends].first { earliest <= $0 && $0 <= latest }
+        return Instant(milliseconds: (leap ?? latest) * 1_000)
     }
 
     /// When summer time begins and when it ends, in seconds since 1970.
-    private func changes(in year: Int) -> [Int64] {
-        guard let summer else { return [] }
-        return [
-            summer.begins.second(in: year) - standard,
-            summer.ends.second(in: year) - summer.offset,
-        ]
+    private func changes(of summer: Summer, in year: Int) -> (begins: Int64, ends: Int64) {
+        (
+            begins: summer.begins.second(in: year) - standard,
+            ends: summer.ends.second(in: year) - summer.offset
+        )
     }
 }
 

@@ -7,6 +7,10 @@ struct Target: Sendable {
 
     /// Each segment is encoded: an identifier that was typed cannot lead elsewhere.
     init(_ segments: String...) {
+        self.init(segments: segments)
+    }
+
+    init(segments: [String]) {
         text = segments.map { "/" + Self.encoded($0) }.joined()
     }
 

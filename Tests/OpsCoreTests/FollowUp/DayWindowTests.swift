@@ -52,13 +52,16 @@ struct DayWindowTests {
         #expect(first("08:00-10:00", "10:00-11:00") == nil)
     }
 
+    private static func anyTime(_ chance: inout SeededGenerator) -> TimeOfDay {
+        Samples.known(TimeOfDay(minute: Int64(chance.below(1_441))))
+    }
+
     /// Against a search that goes minute by minute.
     @Test func `the first minute is found that a search minute by minute finds`() {
         var chance = SeededGenerator(seed: Seeds.next(for: "calling hours"))
         for _ in 0..<300 {
             let windows = (0...chance.below(2)).compactMap { _ in
-                DayWindow(
-                    from: Int64(chance.below(1_440)), until: Int64(chance.below(1_440)) + 1)
+                DayWindow(from: Self.anyTime(&chance), until: Self.anyTime(&chance))
             }
             let hours = CallingHours(windows: windows, offset: Int64(chance.below(1_561)) - 720)
             let from = Samples.start + .minutes(Int64(chance.below(5_000)))

@@ -77,14 +77,7 @@ extension Session {
     fileprivate func movePlannedCall(
         _ word: String, _ write: (inout JSONWriter) -> Void
     ) async throws -> ExitCode {
-        var json = JSONWriter()
-        json.beginObject()
-        write(&json)
-        json.endObject()
-        let target = Target("v1", "calls", arguments.subject, word)
-        let reply = try await frontDesk().post(target.text, json.bytes)
-        try answer(reply) { try output.plannedCall($0) }
-        return .done
+        try await change("calls", word, saying: write, showing: output.plannedCall)
     }
 }
 

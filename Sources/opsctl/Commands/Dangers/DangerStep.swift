@@ -48,13 +48,7 @@ extension Session {
     fileprivate func moveDanger(
         _ word: String, _ write: (inout JSONWriter) -> Void
     ) async throws -> ExitCode {
-        var json = JSONWriter()
-        json.beginObject()
-        write(&json)
-        json.endObject()
-        let target = Target("v1", "dangers", arguments.subject, word)
-        try answer(try await frontDesk().post(target.text, json.bytes)) { try output.danger($0) }
-        return .done
+        try await change("dangers", word, saying: write, showing: output.danger)
     }
 }
 

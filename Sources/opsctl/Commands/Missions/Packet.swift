@@ -16,13 +16,15 @@ extension Subcommand {
         ]
     ) { session in
         let arguments = session.arguments
-        return try await session.movePacket("packet") { json in
+        return try await session.change("missions", "packet") { json in
             json.member("cannotGoOut", arguments.isSet(.cannotGoOut))
             json.member("noOtherWay", arguments.isSet(.noOtherWay))
             json.member("prescriptionAtPharmacy", arguments.isSet(.prescriptionThere))
             json.known("pharmacy", arguments.text(.pharmacy))
             if arguments.isSet(.coldChain) { json.member("coldChain", true) }
             if arguments.isSet(.urgentPacket) { json.member("urgent", true) }
+        } showing: {
+            try session.output.mission($0)
         }
     }
 
@@ -35,9 +37,11 @@ extension Subcommand {
         examples: ["packet collect 52 --sealed"]
     ) { session in
         let arguments = session.arguments
-        return try await session.movePacket("packet", "collection") { json in
+        return try await session.change("missions", "packet", "collection") { json in
             json.member("sealed", arguments.isSet(.sealed))
             json.known("note", arguments.text(.packetNote))
+        } showing: {
+            try session.output.mission($0)
         }
     }
 
@@ -48,8 +52,10 @@ extension Subcommand {
             en: "the person has the packet"),
         examples: ["packet hand-over 52"]
     ) { session in
-        try await session.movePacket("packet", "hand-over") { json in
+        try await session.change("missions", "packet", "hand-over") { json in
             json.known("reason", session.arguments.text(.reason))
+        } showing: {
+            try session.output.mission($0)
         }
     }
 
@@ -61,27 +67,11 @@ extension Subcommand {
             en: "the packet is back at the pharmacy, since it could not be delivered"),
         examples: ["packet return 52 --reason \"nobody home\""]
     ) { session in
-        try await session.movePacket("packet", "return") { json in
+        try await session.change("missions", "packet", "return") { json in
             json.known("reason", session.arguments.text(.reason))
+        } showing: {
+            try session.output.mission($0)
         }
-    }
-}
-
-extension Session {
-    /// One step of the packet of a mission.
-    fileprivate func movePacket(
-        _ first: String, _ second: String? = nil, _ write: (inout JSONWriter) -> Void
-    ) async throws -> ExitCode {
-        var json = JSONWriter()
-        json.beginObject()
-        write(&json)
-        json.endObject()
-        let mission = arguments.subject
-        let target =
-            second.map { Target("v1", "missions", mission, first, $0) }
-            ?? Target("v1", "missions", mission, first)
-        try answer(try await frontDesk().post(target.text, json.bytes)) { try output.mission($0) }
-        return .done
     }
 }
 

@@ -12,15 +12,11 @@ extension Subcommand {
                 + "01710c6c-2c00-7000-8000-000000000006"
         ]
     ) { session in
-        var json = JSONWriter()
-        json.beginObject()
-        json.known("other", session.arguments.operands.last)
-        json.endObject()
-        let target = Target("v1", "people", session.arguments.subject, "merge")
-        try session.answer(try await session.frontDesk().post(target.text, json.bytes)) {
+        try await session.change("people", "merge") { json in
+            json.known("other", session.arguments.operands.last)
+        } showing: {
             try session.output.history($0)
         }
-        return .done
     }
 }
 

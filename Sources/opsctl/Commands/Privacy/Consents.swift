@@ -12,7 +12,9 @@ extension Subcommand {
                 + "--means writing --said-at 2020-03-20T08:00:00Z",
         ]
     ) { session in
-        try await session.sayConsent("consents")
+        try await session.change(
+            "people", "consents", saying: session.arguments.writeConsent,
+            showing: session.output.consents)
     }
 
     static let consentWithdraw = Subcommand(
@@ -23,7 +25,9 @@ extension Subcommand {
             en: "note what a person does not allow, or no longer"),
         examples: ["consent withdraw 01710c6c-2c00-7000-8000-000000000005 --purpose visit"]
     ) { session in
-        try await session.sayConsent("consents", "withdrawal")
+        try await session.change(
+            "people", "consents", "withdrawal", saying: session.arguments.writeConsent,
+            showing: session.output.consents)
     }
 
     static let consentList = Subcommand(
@@ -46,23 +50,19 @@ extension Subcommand {
     ]
 }
 
-extension Session {
-    fileprivate func sayConsent(_ words: String...) async throws -> ExitCode {
-        var json = JSONWriter()
-        json.beginObject()
-        json.known("purpose", arguments.text(.consentPurpose))
-        json.known("by", arguments.text(.consentSpeaker))
-        json.known("means", arguments.text(.consentMeans))
-        json.known("saidAt", arguments.text(.saidAt))
-        json.endObject()
-        let target =
-            words.count > 1
-            ? Target("v1", "people", arguments.subject, words[0], words[1])
-            : Target("v1", "people", arguments.subject, words[0])
-        try answer(try await frontDesk().post(target.text, json.bytes)) {
-            try output.table($0["purposes"]?.items ?? [], Facet.consent)
-        }
-        return .done
+extension Arguments {
+    /// What is said of a consent.
+    fileprivate func writeConsent(into json: inout JSONWriter) {
+        json.known("purpose", text(.consentPurpose))
+        json.known("by", text(.consentSpeaker))
+        json.known("means", text(.consentMeans))
+        json.known("saidAt", text(.saidAt))
+    }
+}
+
+extension Output {
+    fileprivate func consents(_ consents: JSONValue) throws {
+        try table(consents["purposes"]?.items ?? [], Facet.consent)
     }
 }
 

@@ -9,7 +9,9 @@ extension Subcommand {
             en: "erase everything that names a person; it cannot be undone"),
         examples: ["person erase 01710c6c-2c00-7000-8000-000000000005 --reason asked"]
     ) { session in
-        try await session.dispose("erasure", reason: erasureReason) {
+        try await session.change("people", "erasure") { json in
+            json.known("reason", session.arguments.text(erasureReason))
+        } showing: {
             try session.output.erasure($0)
         }
     }
@@ -37,7 +39,9 @@ extension Subcommand {
             en: "keep what is held on a person until further notice"),
         examples: ["person hold 01710c6c-2c00-7000-8000-000000000005 --reason complaint"]
     ) { session in
-        try await session.dispose("hold", reason: holdReason) {
+        try await session.change("people", "hold") { json in
+            json.known("reason", session.arguments.text(holdReason))
+        } showing: {
             try session.output.sheet($0, Facet.hold)
         }
     }
@@ -63,20 +67,6 @@ extension Subcommand {
     private static let holdReason = Flag(
         "reason", .oneOf(HoldReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
-}
-
-extension Session {
-    fileprivate func dispose(
-        _ word: String, reason: Flag, _ show: (JSONValue) throws -> Void
-    ) async throws -> ExitCode {
-        var json = JSONWriter()
-        json.beginObject()
-        json.known("reason", arguments.text(reason))
-        json.endObject()
-        let target = Target("v1", "people", arguments.subject, word)
-        try answer(try await frontDesk().post(target.text, json.bytes), show)
-        return .done
-    }
 }
 
 extension Output {

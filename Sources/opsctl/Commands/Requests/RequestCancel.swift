@@ -8,15 +8,11 @@ extension Subcommand {
             en: "close a request without help"),
         examples: ["request cancel 417 --reason no_longer_needed"]
     ) { session in
-        var json = JSONWriter()
-        json.beginObject()
-        json.known("reason", session.arguments.text(cancellationReason))
-        json.endObject()
-        let target = Target("v1", "requests", session.arguments.subject, "cancellation")
-        try session.answer(try await session.frontDesk().post(target.text, json.bytes)) {
+        try await session.change("requests", "cancellation") { json in
+            json.known("reason", session.arguments.text(cancellationReason))
+        } showing: {
             try session.output.request($0)
         }
-        return .done
     }
 
     private static let cancellationReason = Flag(

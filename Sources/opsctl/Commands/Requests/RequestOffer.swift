@@ -8,18 +8,14 @@ extension Subcommand {
         examples: ["request offer 417 7 12", "request offer 417 7 --task \"bread, milk\""]
     ) { session in
         let operands = session.arguments.operands
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("volunteers", each: operands.dropFirst()) { json, word in
-            json.identity(word)
-        }
-        json.known("task", session.arguments.text(.task))
-        json.endObject()
-        let target = Target("v1", "requests", session.arguments.subject, "offers")
-        try session.answer(try await session.frontDesk().post(target.text, json.bytes)) {
+        return try await session.change("requests", "offers") { json in
+            json.member("volunteers", each: operands.dropFirst()) { json, word in
+                json.identity(word)
+            }
+            json.known("task", session.arguments.text(.task))
+        } showing: {
             try session.output.mission($0)
         }
-        return .done
     }
 }
 

@@ -1,0 +1,195 @@
+@testable import opsctl
+
+/// What the server answers in conversations.
+extension TranscriptTests {
+    static let request = """
+        {"id":"0190f3c2-0000-7000-8000-000000000417","number":417,"need":"food","status":"open",\
+        "territory":"92-montrouge","owner":{"kind":"desk","territory":"92-montrouge"},\
+        "language":"fr","openedAt":"2020-03-20T08:00:00.000Z","dueAt":"2020-03-20T12:00:00.000Z",\
+        "overdue":true,"escalations":1,"closedAt":null,"outcome":null,"mission":null,"version":19,\
+        "person":{"id":"x","name":"Zoé \\u001b[31m漢字","phone":"+33639981234","address":null},\
+        "caller":{"id":"y","relation":"daughter","name":null,"phone":null},"notes":["knock"],\
+        "missions":[\(mission)]}
+        """
+    static let mission = """
+        {"id":"0190f3c2-0000-7000-8000-000000000052","number":52,"requestNumber":417,\
+        "stage":"offered","crew":1,"openedAt":"2020-03-20T08:05:00.000Z","closedAt":null,\
+        "failureReason":null,"notes":[],"solicitations":[{"id":"s","volunteerNumber":7,\
+        "name":"Nadia","state":"pending","expiresAt":"2020-03-20T08:35:00.000Z"}]}
+        """
+    static let contact = """
+        {"id":"c","number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
+        "anonymous":false,"territory":"92-montrouge","requests":[\(request)]}
+        """
+    static let danger = """
+        {"id":"0190f3c2-0000-7000-8000-000000000007","number":7,"contact":"c","contactNumber":12,\
+        "state":"open","territory":"92-montrouge","owner":{"kind":"desk","territory":"FR"},\
+        "openedAt":"2020-03-20T08:00:00.000Z","dueAt":"2020-03-20T08:02:00.000Z","overdue":true,\
+        "takenAt":null,"closedAt":null,"escalations":1,"outcome":null,"version":19,"calls":[\
+        {"id":"x","service":"15","calledAt":"2020-03-20T08:01:00.000Z","reference":"A-1"}],\
+        "notes":["third floor"],"country":"FR","emergencyNumbers":[{"number":"15","service":\
+        {"fr":"SAMU","es":"SAMU","en":"medical emergency"}}]
+        """
+    static let contactInDanger =
+        String(contact.dropLast()) + #","danger":"# + danger + "}}"
+    static let taken = """
+        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t"}}
+        """
+    static let dangerWithoutContact = """
+        {"type":"about:blank","title":"The danger alert is open, but the contact is not logged.",\
+        "status":422,"code":"body.invalid","errors":[{"pointer":"#/person/phone","code":"phone",\
+        "detail":"no such number"}],"danger":\(danger)}}
+        """
+    static let call = """
+        {"id":"0190f3c2-0000-7000-8000-000000000007","number":7,"purpose":"friendly_call",\
+        "state":"open","step":"neighbour","person":{"id":"p","name":"Zoé","phone":"+33639981234",\
+        "address":null,"callerName":null,"callerPhone":null},"contactNumber":12,\
+        "requestNumber":null,"visitNumber":418,"territory":"92-montrouge","language":"fr",\
+        "owner":{"kind":"desk","territory":"92"},"callAt":"2020-03-20T08:00:00.000Z",\
+        "dueAt":"2020-03-20T12:00:00.000Z","overdue":true,"preferred":null,"safe":"14:00-16:00",\
+        "utcOffsetMinutes":60,"voicemail":false,"everyDays":3,"until":null,"attempts":4,\
+        "escalations":1,"ending":null,"version":19,"neighbour":{"name":"Basile",\
+        "phone":"+33639980008"},"tries":[{"step":"call","result":"no_answer",\
+        "triedAt":"2020-03-19T08:00:00.000Z"}],"notes":["knock"]}
+        """
+    static let answeredCall = """
+        {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
+        "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
+        """
+    static let callRules = """
+        {"of":"house","ladder":[{"kind":"call","afterMinutes":0,"withinMinutes":2880},\
+        {"kind":"supervisor","afterMinutes":0,"withinMinutes":60}],"questions":[{"kind":"call",\
+        "afterMinutes":0,"withinMinutes":10080}],"lockMinutes":20,"graceMinutes":120,\
+        "hours":"08:00-20:00","utcOffsetMinutes":60}
+        """
+    static let takenCall = """
+        {"title":"call 7 is taken by somebody else until 2020-03-23 08:20 UTC; take another",\
+        "status":409,"code":"followup.taken_by_other"}
+        """
+    static let proposals = """
+        {"items":[{"id":"v","number":7,"name":"Nadia","fits":true,"score":1480,\
+        "distanceMetres":820,"reasonsFor":[{"code":"near","points":900,"text":"0.8 km away"}],\
+        "reasonsAgainst":[]},{"id":"w","number":8,"name":"Bo","fits":false,"score":0,\
+        "distanceMetres":12340,"reasonsFor":[],"reasonsAgainst":[{"code":"too_far",\
+        "text":"too far"}]}],"next":null}
+        """
+    static let problem = """
+        {"type":"about:blank","title":"This document is not right","status":422,\
+        "code":"document.invalid","detail":"Correct the fields below.","errors":[\
+        {"pointer":"#/person/phone","code":"phone","detail":"no such number"},\
+        {"pointer":"#/needs/0/kind","code":"code","detail":"unknown value"},\
+        {"pointer":"#/other","code":"x","detail":"unknown field"}]}
+        """
+    static let impact = """
+        {"id":"e","requests":12,"people":9,"anonymous":1,"open":4,"outcomes":{"done":7,\
+        "doneInTime":6,"cancelled":1},"confirmed":{"asked":5,"came":2,"partly":1,"not_at_all":1,\
+        "unmet":{"too_late":2}},"missionsFailed":{"not_home":1},"delays":{"toAccepted":\
+        {"count":8,"medianMinutesAtMost":16,"p90MinutesAtMost":31},"toDone":{"count":0,\
+        "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
+        """
+    static let list = #"{"items":["# + request + #"],"next":"abc"}"#
+    static let volunteer = FakeDoor.Reply.json(
+        200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,
+        [Header("ETag", "\"3\"")])
+
+    static let copy = """
+        {"id":"p","madeAt":"2020-03-21T08:00:00.000Z","identities":[{"id":"p","name":"Zoé Exemple",\
+        "phone":"+33639981234","address":null,"postcode":null,"safePhone":"+33639981235",\
+        "erasedAt":null,"hold":{"reason":"court","since":"2020-03-20T08:00:00.000Z"},\
+        "corrections":[{"at":"2020-03-20T09:00:00.000Z","fields":["name","note"]}]}],\
+        "contacts":[{"number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z",\
+        "occurredAt":null,"language":"fr","postcode":"92120","territory":"92-montrouge",\
+        "caller":{"relation":"daughter","nameIsHeld":true},"notes":[{"number":3,"text":"knock"}],\
+        "requests":[{"number":417,"need":"food","status":"done",\
+        "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T10:00:00.000Z",\
+        "outcome":"helped","missions":[{"number":52,"stage":"completed",\
+        "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
+        "closedAt":"2020-03-20T10:00:00.000Z","failureReason":null,\
+        "notes":[{"number":4,"text":"all is well"}]}]}],"dangers":[{"number":7,"state":"closed",\
+        "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T08:10:00.000Z",\
+        "outcome":"safe","calls":[{"service":"15","calledAt":"2020-03-20T08:01:00.000Z",\
+        "reference":"A-1"}],"notes":[]}]}],"consents":[{"purpose":"visit","given":false,"by":"person",\
+        "means":"telephone","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T08:00:00.000Z","notedBy":"token:t"}],"searchKeys":9,"keptAnswers":2}
+        """
+    static let proof = """
+        {"people":["p","q"],"erasedAt":"2020-03-21T08:00:00.000Z","by":"token:t","reason":"asked",\
+        "rows":{"people":2,"callers":1,"notes":3,"references":0,"keys":9,"replies":2},\
+        "position":812,"digest":"ab12"}
+        """
+    static let consents = """
+        {"person":"p","purposes":[{"purpose":"record","state":"unasked"},{"purpose":"call_back",\
+        "state":"given","by":"caller","means":"writing","saidAt":"2020-03-20T08:00:00.000Z",\
+        "notedAt":"2020-03-20T09:00:00.000Z","notedBy":"token:t"}],"said":[]}
+        """
+    static let refusedErasure = """
+        {"type":"about:blank","title":"request 417 of this person is live; cancel it","status":409,\
+        "code":"privacy.request_live"}
+        """
+
+    static let medicineRun = """
+        {"number":52,"requestNumber":417,"stage":"started","crew":1,"packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
+        """
+
+    static let medicineSheet = """
+        {"number":52,"stage":"started","need":"medicine","packet":{"state":"collected",\
+        "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"visitCode":null}
+        """
+
+    static let noPacket =
+        #"{"title":"has another way","code":"medicine.has_other_way"}"#
+
+    static let goingSheet = """
+        {"mission":"m","number":52,"stage":"accepted","need":"food","territory":"92-montrouge",\
+        "promisedAt":"2020-03-20T12:00:00.000Z","language":"fr","person":{"name":"Odette Exemple",\
+        "address":"12 rue Inventée","entryCode":"12B47"},"task":"bread, milk","visitCode":\
+        {"code":"citron lampe","expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null}}
+        """
+
+    static let closedSheet = """
+        {"mission":"m","number":52,"stage":"completed","need":"food","territory":"92-montrouge",\
+        "closedAt":"2020-03-20T12:00:00.000Z"}
+        """
+
+    static let visitCode = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z","toldAt":null,\
+        "language":"fr","code":"citron lampe","words":{"fr":"citron lampe","es":"limón lámpara",\
+        "en":"lemon lamp"}}
+        """
+
+    static let visitCodeTold = """
+        {"mission":"m","missionNumber":52,"expiresAt":"2020-03-21T08:00:00.000Z",\
+        "toldAt":"2020-03-20T08:05:00.000Z"}
+        """
+
+    static let expectedVisit =
+        #"{"expected":true,"visits":[{"need":"food","territory":"92-montrouge"}]}"#
+
+    static let notedCheck =
+        #"{"number":9,"at":"2020-03-20T08:00:00.000Z","token":"t","expected":false}"#
+
+    static let namedContact = """
+        {"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","person":{"id":"p"},\
+        "territory":"92-montrouge","requests":[]}
+        """
+
+    static let candidates = """
+        {"items":[{"id":"q","name":"Odette Lefèvre","phone":"+33639981234","address":null,\
+        "postcode":"92120","score":95,"likely":true,"reasons":[{"code":"same_phone","points":60,\
+        "text":"same telephone"},{"code":"name_sounds_alike","points":35,"text":"name sounds alike"}],\
+        "history":{"contacts":1,"lastContactAt":"2020-03-20T08:00:00.000Z","open":[{"number":417,\
+        "need":"food"}],"closed":[],"refusals":0}},{"id":"r","name":"Odile Lefèvre","score":28,\
+        "likely":false,"reasons":[],"history":{"open":[]}}],"unsearched":0,"crowded":false}
+        """
+
+    static let crowd = #"{"items":[],"unsearched":12,"crowded":true}"#
+
+    static let history = """
+        {"id":"p","name":"Odette Lefèvre","phone":null,"address":"12 rue Inventée","inBrief":\
+        {"contacts":1,"open":[{"number":417,"need":"food"}],"closed":[],"refusals":1},"contacts":\
+        [{"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","postcode":"92120",\
+        "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
+        "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}],"plannedCalls":[\(call)]}
+        """
+}
