@@ -6,6 +6,8 @@ package struct Operation: Sendable {
     /// The version of each entry that was published last.
     package internal(set) var entryVersions: [Slug: Int64] = [:]
     package internal(set) var deployments: [Identifier<Deployment>: Deployment] = [:]
+    /// What people call the kinds of need that deployments added; follows from the deployments.
+    var ownNeeds: [OwnNeed: LocalizedText] = [:]
     var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
     package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
     /// Requests that are not closed.

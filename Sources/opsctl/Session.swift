@@ -25,7 +25,7 @@ struct Session: Sendable {
             door: door, pause: surroundings.pause, notice: { output.mention($0) })
         return FrontDesk(
             door: door, token: try configuration().tokenFile.map(files.token), language: language,
-            makeKey: surroundings.makeKey)
+            makeKey: surroundings.makeKey, names: output.manner.isJSON ? nil : output.names)
     }
 
     /// Writes an answer: its bytes with `--json`, else as `show` does.

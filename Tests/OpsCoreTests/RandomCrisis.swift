@@ -28,7 +28,11 @@ struct RandomCrisis {
         identifiers = SeededIdentifierSource(seed: seed &+ 1)
         for territory in Samples.territories { try put(.territory(.register(territory))) }
         try put(.catalogue(.publish(Samples.entry())))
-        try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
+        try put(
+            .catalogue(
+                .openDeployment(
+                    Samples.openService(
+                        needs: Samples.needs + [Samples.ownRule], outcomeAfter: .days(1)))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -119,7 +123,9 @@ extension RandomCrisis {
     }
 
     private mutating func anyContact() -> Command {
-        let needs = (0..<chance.below(4)).map { _ in chance.pick(NeedKind.allCases) }
+        let needs = (0..<chance.below(4)).map { _ in
+            chance.pick(NeedKind.allCases + [.own(Samples.ownNeed)])
+        }
         let kind = chance.below(3) == 0 ? chance.pick(ContactKind.allCases) : .request
         var wish = LogContact(
             kind: kind, needs: chance.below(4) == 0 ? [] : needs,

@@ -20,7 +20,9 @@ enum RefusalSamples {
         .unknownEntry(Samples.service), .unknownTerritory(Samples.unit),
         .unknownDeployment(Samples.id(2)), .deploymentAlreadyClosed(Samples.id(2)), .noNeeds,
         .repeatedNeed(.food), .endsBeforeItStarts, .unknownRelatedSource("S99"),
-        .unknownZone("Europe/Nowhere"),
+        .unknownZone("Europe/Nowhere"), .needWithoutName(Samples.ownNeed),
+        .needNamedOtherwise(
+            .own(Samples.ownNeed), LocalizedText(fr: "animaux", es: "mascotas", en: "pets")),
     ]
 
     private static let roster: [RosterRefusal] = [
@@ -36,6 +38,7 @@ enum RefusalSamples {
             .unknownRequest(Samples.id(7)),
             .requestUnderway(number: 417), .notYetDue(number: 417), .samePersonTwice,
             .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
+            .unknownNeed(Samples.ownNeed),
         ] + ContactDetail.allCases.map { .alreadyKnown($0) }
 
     private static let dispatching: [DispatchingRefusal] =

@@ -34,6 +34,13 @@ extension Samples {
             offerSpan: .minutes(30), hours: hours, outcomeAfter: outcomeAfter)
     }
 
+    /// A kind of need that a deployment adds.
+    package static let ownNeed = known(OwnNeed("errand.pet_food"))
+
+    package static let ownRule = NeedRule(
+        kind: .own(ownNeed), dueWithin: .hours(8), crew: 1, skill: nil,
+        name: LocalizedText(fr: "nourriture pour animaux", es: "comida", en: "pet food"))
+
     package static let needs = [
         NeedRule(kind: .food, dueWithin: .hours(4), crew: 1, skill: nil),
         NeedRule(kind: .medicine, dueWithin: .hours(2), crew: 1, skill: skill("driving")),

@@ -53,6 +53,10 @@ package enum CatalogueRefusal: Error, Hashable, Sendable {
     case deploymentAlreadyClosed(Identifier<Deployment>)
     case noNeeds
     case repeatedNeed(NeedKind)
+    /// A kind of need that nobody has named yet.
+    case needWithoutName(OwnNeed)
+    /// The kind has another name already.
+    case needNamedOtherwise(NeedKind, LocalizedText)
     case endsBeforeItStarts
     case unknownRelatedSource(String)
     /// The house does not know what the clocks of this zone show.

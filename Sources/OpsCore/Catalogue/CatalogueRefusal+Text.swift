@@ -9,6 +9,8 @@ extension CatalogueRefusal {
         case .deploymentAlreadyClosed: "catalogue.deployment_already_closed"
         case .noNeeds: "catalogue.no_needs"
         case .repeatedNeed: "catalogue.repeated_need"
+        case .needWithoutName: "catalogue.need_without_name"
+        case .needNamedOtherwise: "catalogue.need_named_otherwise"
         case .endsBeforeItStarts: "catalogue.ends_before_it_starts"
         case .unknownRelatedSource: "catalogue.unknown_related_source"
         case .unknownZone: "catalogue.unknown_zone"
@@ -57,6 +59,24 @@ extension CatalogueRefusal {
                 es: "la necesidad «\(need.text[.es])» figura dos veces; deje una sola "
                     + "regla para ella",
                 en: "the need \"\(need.text[.en])\" stands twice; keep one rule for it")
+        case .needWithoutName(let own):
+            LocalizedText(
+                fr: "le besoin \(own.code) est nouveau et n'a pas encore de nom ; donnez-lui-en un "
+                    + "en français, en espagnol et en anglais",
+                es: "la necesidad \(own.code) es nueva y todavía no tiene nombre; póngale uno en "
+                    + "francés, en español y en inglés",
+                en:
+                    "the need \(own.code) is new and has no name yet; name it in French, Spanish and "
+                    + "English")
+        case .needNamedOtherwise(let need, let name):
+            LocalizedText(
+                fr: "le besoin \(need.rawValue) s'appelle déjà « \(name[.fr]) » ; retirez le nom "
+                    + "ou choisissez un autre code",
+                es: "la necesidad \(need.rawValue) ya se llama «\(name[.es])»; quite el nombre o "
+                    + "elija otro código",
+                en:
+                    "the need \(need.rawValue) is called \"\(name[.en])\" already; leave the name out "
+                    + "or choose another code")
         case .endsBeforeItStarts:
             LocalizedText(
                 fr: "le déploiement finirait avant de commencer ; corrigez la date de fin",

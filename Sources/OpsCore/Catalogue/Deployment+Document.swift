@@ -1,5 +1,8 @@
 /// The rules of a deployment as JSON: in the journal, in demonstration files, in scenarios.
 extension NeedRule {
+    /// Characters of the name of a kind that a deployment adds.
+    package static let nameLimit = 60
+
     /// `sealsMedicine` is what holds for medicine where nothing is said: what is opened from now on seals it; what
     /// is in journals and scenarios did not know of it.
     package init?(from fields: inout JSONFields, sealsMedicine: Bool = false) {
@@ -9,10 +12,11 @@ extension NeedRule {
         let crew = fields.integer("crew", in: 1...20) ?? 1
         let skill = fields.skill("skill")
         let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
+        let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
-            crew: crew, skill: skill, isPacketSealed: isSealed)
+            crew: crew, skill: skill, isPacketSealed: isSealed, name: name)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -27,6 +31,7 @@ extension NeedRule {
         json.member("crew", crew)
         json.member("skill", skill?.text)
         if isPacketSealed { json.member("sealedPacket", true) }
+        if let name { json.member("name", name) }
         json.endObject()
     }
 }

@@ -63,13 +63,15 @@ package struct NeedRule: Hashable, Sendable {
     package let skill: SkillCode?
     /// Whether medicine goes as a sealed packet from the pharmacy to the door, each step noted.
     package let isPacketSealed: Bool
+    /// What people call a kind that the deployment adds; nil for kinds that every house knows.
+    package let name: LocalizedText?
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
 
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
-        skill: SkillCode?, isPacketSealed: Bool = false
+        skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
@@ -77,5 +79,12 @@ package struct NeedRule: Hashable, Sendable {
         self.crew = crew
         self.skill = skill
         self.isPacketSealed = isPacketSealed
+        self.name = name
+    }
+
+    func named(_ name: LocalizedText) -> NeedRule {
+        NeedRule(
+            kind: kind, dueWithin: dueWithin, urgentWithin: urgentWithin, crew: crew, skill: skill,
+            isPacketSealed: isPacketSealed, name: name)
     }
 }

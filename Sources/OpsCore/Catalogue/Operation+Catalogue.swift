@@ -31,14 +31,29 @@ extension Operation {
         for rule in wish.needs where !seen.insert(rule.kind).inserted {
             throw .repeatedNeed(rule.kind)
         }
+        let needs = try wish.needs.map(named)
         let from = wish.from ?? instant
         if let until = wish.until, until <= from { throw .endsBeforeItStarts }
         return .deploymentOpened(
             Deployment(
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
-                needs: wish.needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
+                needs: needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
                 hours: wish.hours, visitCodeSpan: wish.visitCodeSpan,
                 outcomeAfter: wish.outcomeAfter))
+    }
+
+    /// The rule with the name of its kind: one kind has one name, whoever serves it.
+    private func named(_ rule: NeedRule) throws(CatalogueRefusal) -> NeedRule {
+        guard case .own(let own) = rule.kind else {
+            if rule.name != nil { throw .needNamedOtherwise(rule.kind, rule.kind.text) }
+            return rule
+        }
+        guard let known = ownNeeds[own] else {
+            if rule.name == nil { throw .needWithoutName(own) }
+            return rule
+        }
+        if let name = rule.name, name != known { throw .needNamedOtherwise(rule.kind, known) }
+        return rule.named(known)
     }
 
     private func close(
@@ -55,6 +70,9 @@ extension Operation {
             entryVersions[entry.slug] = entry.version
         case .deploymentOpened(let deployment):
             deployments[deployment.id] = deployment
+            for rule in deployment.needs {
+                if case .own(let own) = rule.kind, let name = rule.name { ownNeeds[own] = name }
+            }
             deploymentsByTerritory[deployment.territory, default: []].append(deployment.id)
         case .deploymentClosed(let id, let instant):
             deployments[id]?.until = instant

@@ -62,6 +62,8 @@ package enum HotlineRefusal: Error, Hashable, Sendable {
     case noTerritory
     case impossiblePostcode
     case repeatedNeed(NeedKind)
+    /// No deployment has ever added this kind.
+    case unknownNeed(OwnNeed)
     /// Ops opens it itself; nobody lacks it.
     case qualificationIsNoNeed
     /// Adding does not correct.

@@ -5,6 +5,7 @@ extension HotlineRefusal {
         switch self {
         case .noTerritory: "hotline.no_territory"
         case .impossiblePostcode: "hotline.impossible_postcode"
+        case .unknownNeed: "hotline.unknown_need"
         case .repeatedNeed: "hotline.repeated_need"
         case .qualificationIsNoNeed: "hotline.qualification_is_no_need"
         case .alreadyKnown: "hotline.already_known"
@@ -44,6 +45,16 @@ extension HotlineRefusal {
                 es: "la necesidad «\(need.text[.es])» figura dos veces en el contacto; "
                     + "déjela una sola vez",
                 en: "the need \"\(need.text[.en])\" stands twice in the contact; keep it once")
+        case .unknownNeed(let own):
+            LocalizedText(
+                fr:
+                    "aucun déploiement n'a ajouté le besoin \(own.code) ; voyez la liste des besoins, "
+                    + "ou dites celui qui s'en approche",
+                es: "ningún despliegue ha añadido la necesidad \(own.code); vea la lista de "
+                    + "necesidades, o diga la que más se le acerque",
+                en:
+                    "no deployment has added the need \(own.code); see the list of needs, or say the "
+                    + "one that comes near")
         case .qualificationIsNoNeed:
             LocalizedText(
                 fr: "« à qualifier » n'est pas un besoin ; indiquez ce qui manque, ou aucun besoin",

@@ -22,6 +22,13 @@ extension NeedKind {
                 fr: "offre de bénévolat", es: "ofrecimiento de voluntariado", en: "volunteer offer")
         case .qualification:
             LocalizedText(fr: "à qualifier", es: "por valorar", en: "to be qualified")
+        // Its name in three languages is the deployment's (`Operation.ownNeeds`); this is what its code says.
+        case .own(let own): LocalizedText(fr: own.words, es: own.words, en: own.words)
         }
     }
+}
+
+extension OwnNeed {
+    /// The subject as words: `pet food`.
+    fileprivate var words: String { String(subject.map { $0 == "_" ? " " : $0 }) }
 }

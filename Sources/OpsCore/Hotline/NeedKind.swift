@@ -1,16 +1,18 @@
 /// What somebody lacks.
-package enum NeedKind: String, CaseIterable, Sendable {
+package enum NeedKind: Hashable, Sendable {
     case food
     case hygiene
     case medicine
-    case courtesyVisit = "courtesy_visit"
+    case courtesyVisit
     /// Psychological support: somebody who listens.
     case listening
-    case friendlyCall = "friendly_call"
+    case friendlyCall
     case information
-    case volunteerOffer = "volunteer_offer"
+    case volunteerOffer
     /// Nobody knows yet: somebody has to find out, and a number may have to be called back.
     case qualification
+    /// A kind that a deployment added.
+    case own(OwnNeed)
 
     /// What somebody can be said to lack: all but what Ops says itself.
     package static let expressible = allCases.filter { $0 != .qualification }
@@ -22,6 +24,7 @@ package enum NeedKind: String, CaseIterable, Sendable {
         switch self {
         case .food, .hygiene, .medicine, .courtesyVisit: true
         case .listening, .friendlyCall, .information, .volunteerOffer, .qualification: false
+        case .own(let own): own.service == .errand || own.service == .visit
         }
     }
 
@@ -30,6 +33,7 @@ package enum NeedKind: String, CaseIterable, Sendable {
         switch self {
         case .listening, .friendlyCall, .courtesyVisit: true
         case .food, .hygiene, .medicine, .information, .volunteerOffer, .qualification: false
+        case .own(let own): own.service == .visit || own.service == .talk
         }
     }
 
@@ -45,6 +49,52 @@ package enum NeedKind: String, CaseIterable, Sendable {
         case "psychological_support": self = .listening
         case "visit": self = .courtesyVisit
         default: return nil
+        }
+    }
+}
+
+/// The kinds that every house knows, in the order of reports, and the codes of all.
+extension NeedKind: CaseIterable, RawRepresentable {
+    package static let allCases: [NeedKind] = [
+        .food, .hygiene, .medicine, .courtesyVisit, .listening, .friendlyCall, .information,
+        .volunteerOffer, .qualification,
+    ]
+
+    /// These kinds in the order of reports, and after them those that deployments added, by their codes.
+    static func reported(in needs: [NeedKind]) -> [NeedKind] {
+        let own = Set(needs.filter { if case .own = $0 { true } else { false } })
+        return allCases + own.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    package init?(rawValue: String) {
+        switch rawValue {
+        case "food": self = .food
+        case "hygiene": self = .hygiene
+        case "medicine": self = .medicine
+        case "courtesy_visit": self = .courtesyVisit
+        case "listening": self = .listening
+        case "friendly_call": self = .friendlyCall
+        case "information": self = .information
+        case "volunteer_offer": self = .volunteerOffer
+        case "qualification": self = .qualification
+        default:
+            guard let own = OwnNeed(rawValue) else { return nil }
+            self = .own(own)
+        }
+    }
+
+    package var rawValue: String {
+        switch self {
+        case .food: "food"
+        case .hygiene: "hygiene"
+        case .medicine: "medicine"
+        case .courtesyVisit: "courtesy_visit"
+        case .listening: "listening"
+        case .friendlyCall: "friendly_call"
+        case .information: "information"
+        case .volunteerOffer: "volunteer_offer"
+        case .qualification: "qualification"
+        case .own(let own): own.code
         }
     }
 }

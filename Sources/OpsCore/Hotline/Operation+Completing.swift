@@ -6,6 +6,7 @@ extension Operation {
         guard !wish.known.isErased else { throw .personErased }
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         try Self.check(wish.needs)
+        try checkAdded(wish.needs)
         let live = wish.known.requests.compactMap { requests[$0] }
         let waiting = live.first { $0.need == .qualification }
         try wish.checkNothingIsCorrected(live, mayChangeKind: waiting != nil)

@@ -29,6 +29,7 @@ extension Operation {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
         try Self.check(wish.needs)
+        try checkAdded(wish.needs)
         let person = wish.isAnonymous ? PersonDetails() : wish.person
         let caller = wish.isAnonymous ? nil : wish.caller
         guard wish.consents.isEmpty || !person.isEmpty else { throw .nobodyConsents }
@@ -58,6 +59,11 @@ extension Operation {
             if need == .qualification { throw .qualificationIsNoNeed }
             if needs[..<index].contains(need) { throw .repeatedNeed(need) }
         }
+    }
+
+    /// Refuses kinds that no deployment has added: a slip of the pen would wait for ever.
+    func checkAdded(_ needs: [NeedKind]) throws(HotlineRefusal) {
+        for case .own(let own) in needs where ownNeeds[own] == nil { throw .unknownNeed(own) }
     }
 
     /// Opens a request for each need.

@@ -32,7 +32,7 @@ extension NeedKind {
         switch self {
         case .food: .days(14)
         case .hygiene, .medicine, .courtesyVisit, .listening, .friendlyCall, .information,
-            .volunteerOffer, .qualification:
+            .volunteerOffer, .qualification, .own:
             nil
         }
     }

@@ -22,7 +22,7 @@ package struct Supplies: Hashable, Sendable {
             foodDays.map { CivilDate(daysSince1970: today.daysSince1970 + Int($0) - 1) }
         case .medicine: medicineUntil
         case .hygiene, .courtesyVisit, .listening, .friendlyCall, .information, .volunteerOffer,
-            .qualification:
+            .qualification, .own:
             nil
         }
     }

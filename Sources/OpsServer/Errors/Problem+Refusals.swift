@@ -34,6 +34,8 @@ extension Problem {
 
     private static func status(of refusal: CatalogueRefusal) -> Int {
         switch refusal {
+        // Of the kinds that are known the description says that none stands twice; of others it cannot.
+        case .repeatedNeed(.own), .needWithoutName, .needNamedOtherwise: 409
         case .noNeeds, .repeatedNeed, .unknownRelatedSource: 422
         case .unknownDeployment: 404
         // Where no beginning is said, the end is held against the clock.
@@ -53,7 +55,7 @@ extension Problem {
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
         case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .personErased,
-            .nobodyConsents,
+            .nobodyConsents, .unknownNeed,
             .requestUnderway,
             .notYetDue:
             409

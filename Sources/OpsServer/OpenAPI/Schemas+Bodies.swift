@@ -202,6 +202,11 @@ extension Schemas {
                             #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
                         "skill": skill, "sealedPacket": #"{"type":"boolean"}"#,
+                        "name": body(
+                            [
+                                "fr": words(NeedRule.nameLimit), "es": words(NeedRule.nameLimit),
+                                "en": words(NeedRule.nameLimit),
+                            ], needed: ["fr", "es", "en"]),
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,

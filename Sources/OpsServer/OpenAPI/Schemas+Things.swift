@@ -35,7 +35,7 @@ extension Schemas {
         (
             "UncoveredNeed",
             open(["id": text(80), "territory": territoryCode, "need": needKind, "requests": count])
-        ), ("Token", open(["id": uuid])), ("VisitCode", visitCode),
+        ), ("Need", need), ("Token", open(["id": uuid])), ("VisitCode", visitCode),
         ("VisitCodeState", visitCodeState),
         ("VisitCheck", visitCheck), ("MissionSheet", missionSheet),
         ("NotedVisitCheck", notedVisitCheck),
@@ -45,6 +45,13 @@ extension Schemas {
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
         object(members, needed: members.map(\.key), isOpen: true)
     }
+
+    private static let need = object(
+        [
+            "id": needKind, "kind": needKind, "name": localizedText,
+            "inPerson": #"{"type":"boolean"}"#, "conversation": #"{"type":"boolean"}"#,
+            "added": #"{"type":"boolean"}"#,
+        ], needed: ["id", "kind", "name", "inPerson", "conversation", "added"])
 
     private static let figures = object(
         [
@@ -61,7 +68,7 @@ extension Schemas {
         + #"{"type":"string","enum":["desk","crew"]},"territory":{"type":"string"},"#
         + #""mission":{"type":"string","format":"uuid"}},"required":["kind"]}"#
 
-    private static let localizedText = object(
+    static let localizedText = object(
         ["fr": text(500), "es": text(500), "en": text(500)], needed: ["fr", "es", "en"])
 
     private static let danger = object(

@@ -82,13 +82,18 @@ extension Schemas {
         }
     }()
 
-    static let spokenNeed = #"{"type":"string","enum":[\#(quoted(spellings.flatMap(\.words)))]}"#
+    static let spokenNeed = oneOf(spellings.flatMap(\.words))
+
+    /// A kind that a deployment added, as `OwnNeed` reads it.
+    static let ownNeed = #"{"type":"string","pattern":"\#(OwnNeed.pattern)"}"#
+
+    private static func oneOf(_ words: [String]) -> String {
+        #"{"anyOf":[{"type":"string","enum":[\#(quoted(words))]},\#(ownNeed)]}"#
+    }
 
     /// What lists can be narrowed to: also what waits to be qualified.
-    static let searchedNeed: String = {
-        let words = spellings.flatMap(\.words) + [NeedKind.qualification.rawValue]
-        return #"{"type":"string","enum":[\#(quoted(words))]}"#
-    }()
+    static let searchedNeed = oneOf(
+        spellings.flatMap(\.words) + [NeedKind.qualification.rawValue])
 
     private static func quoted(_ words: [String]) -> String {
         words.map { "\"\($0)\"" }.joined(separator: ",")

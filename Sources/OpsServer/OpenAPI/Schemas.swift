@@ -14,7 +14,8 @@ enum Schemas {
     static let count = #"{"type":"integer","minimum":0}"#
     static let territoryCode = #"{"type":"string","pattern":"^[A-Za-z0-9-]{1,32}$"}"#
     static let requestStatus = codes(of: RequestStatus.self)
-    static let needKind = codes(of: NeedKind.self)
+    /// A kind that every house knows, or one that a deployment added.
+    static let needKind = #"{"anyOf":[\#(codes(of: NeedKind.self)),\#(ownNeed)]}"#
 
     /// A code of a closed list.
     static func codes<Code: CaseIterable & RawRepresentable>(of kind: Code.Type) -> String

@@ -24,6 +24,11 @@ extension RouteTable {
                 roles: [], answer: .init(status: 200, schema: "Impact"), problems: [404],
                 handle: showImpact),
             Route(
+                method: .get, template: "/v1/needs", name: "listNeeds", area: "catalogue",
+                summary: "What can be asked for, and what deployments added to it.",
+                roles: [.operator, .coordinator, .reviewer],
+                answer: .init(status: 200, schema: "Need", isList: true), handle: listNeeds),
+            Route(
                 method: .get, template: "/v1/uncovered-needs", name: "listUncoveredNeeds",
                 area: "catalogue",
                 summary: "Needs that wait without any deployment, by territory: what is missing.",
@@ -94,6 +99,15 @@ extension RouteTable {
             var json = JSONWriter(reserving: 4_096)
             json.impact(of: slug.text, people: try room.people(helpedBy: slug), parts)
             return call.answer(json.bytes)
+        }
+    }
+
+    private static func listNeeds(_ call: Call) throws -> Response {
+        let own = try call.house.reading.read { try $0.ownNeeds() }
+        return try call.list { json in
+            for kind in NeedKind.expressible { json.need(kind, named: kind.text) }
+            for added in own { json.need(.own(added.need), named: added.name) }
+            return nil
         }
     }
 

@@ -144,6 +144,29 @@ extension ReadingRoom {
         return rows
     }
 
+    /// The kinds of need that deployments added, by their codes, with their names.
+    ///
+    /// Every deployment is looked at, of which there are few: a house opens hundreds of them and hears
+    /// of millions of calls.
+    package func ownNeeds() throws -> [(need: OwnNeed, name: LocalizedText)] {
+        var found: [(need: OwnNeed, name: LocalizedText)] = []
+        try connection.statement(
+            """
+            SELECT DISTINCT json_extract(rule.value, '$.kind'), json_extract(rule.value, '$.name.fr'),
+                json_extract(rule.value, '$.name.es'), json_extract(rule.value, '$.name.en')
+            FROM deployments, json_each(deployments.document, '$.needs') AS rule
+            WHERE json_extract(rule.value, '$.name') IS NOT NULL ORDER BY 1
+            """
+        ).rows { row in
+            guard let need = row.text(0).flatMap({ OwnNeed($0) }), let fr = row.text(1),
+                let es = row.text(2), let en = row.text(3)
+            else { return true }
+            found.append((need, LocalizedText(fr: fr, es: es, en: en)))
+            return true
+        }
+        return found
+    }
+
     /// How many requests wait without any deployment, by the person's territory and kind of need:
     /// they say which innovation is missing.
     package func uncoveredNeeds(

@@ -7,6 +7,8 @@ struct FrontDesk: Sendable {
     let language: PublicationLanguage
     /// A new key for each thing that is asked to be done.
     let makeKey: @Sendable () -> String
+    /// Where names of needs that deployments added are kept; nil where nobody reads words.
+    var names: NameBook?
 
     func get(_ target: String) async throws -> Answer {
         try await ask(Question("GET", target, headers: manners))
@@ -50,7 +52,18 @@ struct FrontDesk: Sendable {
     private func ask(_ question: Question) async throws -> Answer {
         let answer = try await door.send(question)
         guard (200...299).contains(answer.status) else { throw ServerProblem(answer) }
+        if let names, question.target != Self.needs, names.isAsked(by: answer.body) {
+            await learn(names)
+        }
         return answer
+    }
+
+    private static let needs = "/v1/needs"
+
+    /// Asks what the needs are called; where that cannot be told their codes are shown.
+    private func learn(_ names: NameBook) async {
+        let answer = try? await door.send(Question("GET", Self.needs, headers: manners))
+        names.learn(from: answer.flatMap { $0.status == 200 ? try? $0.value() : nil })
     }
 }
 

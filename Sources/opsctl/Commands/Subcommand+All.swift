@@ -14,7 +14,7 @@ extension Subcommand {
         .missionSheet, .missionCode, .missionCheck, .missionChecks,
         .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
-        .territoryList, .deploymentList, .deploymentOpen, .deploymentClose,
+        .territoryList, .deploymentList, .deploymentOpen, .deploymentClose, .needList,
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies,
         .figuresShow,

@@ -59,7 +59,8 @@ struct Arguments: Sendable {
         case .decimal: isPossible = Double(value).map(\.isFinite) ?? false
         case .instant: isPossible = Instant(rfc3339: value) != nil
         case .day: isPossible = Instant(rfc3339: value + "T00:00:00Z") != nil
-        case .oneOf(let words):
+        case .need where OwnNeed(value) != nil: isPossible = true
+        case .oneOf(let words), .need(let words):
             guard words.contains(value) else {
                 throw .unknownWord(
                     place: option.flag.spelling, choices: words,

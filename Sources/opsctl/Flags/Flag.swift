@@ -10,6 +10,8 @@ struct Flag: Hashable, Sendable {
         case number(String, ClosedRange<Int64>)
         case decimal(String)
         case oneOf([String])
+        /// One of these kinds of need, or one that a deployment added: `errand.pet_food`.
+        case need([String])
         case instant
         case day
         case file
@@ -46,6 +48,7 @@ struct Flag: Hashable, Sendable {
         switch value {
         case .none: nil
         case .text(let name), .number(let name, _), .decimal(let name): name
+        case .need: "NEED"
         case .oneOf(let words): words.count <= 5 ? words.joined(separator: "|") : "WORD"
         case .instant: "INSTANT"
         case .day: "YYYY-MM-DD"
@@ -55,6 +58,9 @@ struct Flag: Hashable, Sendable {
 
     /// The words that may stand behind it; empty when it is free.
     var choices: [String] {
-        if case .oneOf(let words) = value { words } else { [] }
+        switch value {
+        case .oneOf(let words), .need(let words): words
+        default: []
+        }
     }
 }

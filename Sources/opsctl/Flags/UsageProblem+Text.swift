@@ -106,7 +106,7 @@ extension UsageProblem: Explained {
                 fr: "\(flag.spelling) : un jour comme 2028-12-31",
                 es: "\(flag.spelling): un día como 2028-12-31",
                 en: "\(flag.spelling): a day such as 2028-12-31")
-        case .none, .text, .oneOf, .file:
+        case .none, .text, .oneOf, .need, .file:
             LocalizedText(
                 fr: "\(flag.spelling) : valeur impossible", es: "\(flag.spelling): valor imposible",
                 en: "\(flag.spelling): impossible value")

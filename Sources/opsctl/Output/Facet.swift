@@ -31,7 +31,7 @@ struct Facet: Sendable {
     static func word(_ path: String..., fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
             guard let code = value.found(path)?.text else { return Table.Cell("") }
-            return Table.Cell(Vocabulary.word(code, in: output.language), Vocabulary.style(code))
+            return Table.Cell(output.word(code), Vocabulary.style(code))
         }
     }
 

@@ -6,6 +6,7 @@ struct Output: Sendable {
     let data: any Sink
     let messages: any Sink
     let manner: Manner
+    let names = NameBook()
 
     /// How things are to be written.
     struct Manner: Sendable {
@@ -21,6 +22,11 @@ struct Output: Sendable {
     }
 
     var language: PublicationLanguage { manner.language }
+
+    /// The word for a code of the API, in the language of whoever reads.
+    func word(_ code: String) -> String {
+        names.name(of: code)?[language] ?? Vocabulary.word(code, in: language)
+    }
 
     /// Bytes of JSON as they are, ended by one line feed.
     func json(_ bytes: [UInt8]) throws {

@@ -227,7 +227,10 @@ enum EventSamples {
         id: Samples.id(2), entry: Samples.service, entryVersion: 3, territory: Samples.department,
         needs: [
             NeedRule(
-                kind: .food, dueWithin: .days(1), urgentWithin: .minutes(90), crew: 1, skill: nil)
+                kind: .food, dueWithin: .days(1), urgentWithin: .minutes(90), crew: 1, skill: nil),
+            NeedRule(
+                kind: .own(Samples.ownNeed), dueWithin: .days(1), crew: 1, skill: nil,
+                name: LocalizedText(fr: "animaux", es: "mascotas", en: "pets")),
         ], from: Samples.start, until: nil, offerSpan: .minutes(30), hours: Samples.parisHours)
 
     private static let uncovered = RequestOpened(

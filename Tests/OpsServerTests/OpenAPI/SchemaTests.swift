@@ -72,13 +72,25 @@ struct SchemaTests {
 
     @Test func `needs are taken in every spelling that the description lists`() throws {
         let schema = try JSONParser.value(of: Array(Schemas.spokenNeed.utf8))
-        let words = try #require(schema["enum"]).elements.compactMap(\.string)
+        let words = try #require(schema["anyOf/0/enum"]).elements.compactMap(\.string)
         #expect(words.count > NeedKind.allCases.count)
         for word in words { #expect(NeedKind(spoken: word) != nil, "\(word)") }
         for kind in NeedKind.allCases {
             #expect(words.contains(kind.rawValue) == (kind != .qualification))
         }
         #expect(Schemas.searchedNeed.contains("\"qualification\""))
+    }
+
+    @Test func `the pattern of added needs says what their reader takes`() throws {
+        for text in [
+            "errand.a", "talk.a1_", "errand.A", "errand.", "walk.a", "desk.é", "visit.a.b",
+        ] {
+            #expect(try Self.allows(Schemas.ownNeed, text) == (OwnNeed(text) != nil), "\(text)")
+        }
+        for length in [40, 41] {
+            let text = "desk." + String(repeating: "a", count: length)
+            #expect(try Self.allows(Schemas.ownNeed, text) == (length == 40))
+        }
     }
 
     @Test func `what is not needed may be null`() async throws {

@@ -11,6 +11,14 @@ extension TranscriptTests {
         "caller":{"id":"y","relation":"daughter","name":null,"phone":null},"notes":["knock"],\
         "missions":[\(mission)]}
         """
+    static let pets =
+        #"{"items":[{"number":418,"need":"errand.pet_food","status":"open"}],"next":null}"#
+    static let needs = """
+        {"items":[{"id":"food","kind":"food","name":{"fr":"aide alimentaire","es":"ayuda alimentaria",\
+        "en":"food"},"inPerson":true,"conversation":false,"added":false},{"id":"errand.pet_food",\
+        "kind":"errand.pet_food","name":{"fr":"nourriture pour animaux","es":"comida para mascotas",\
+        "en":"pet food, fresh"},"inPerson":true,"conversation":false,"added":true}],"next":null}
+        """
     static let mission = """
         {"id":"0190f3c2-0000-7000-8000-000000000052","number":52,"requestNumber":417,\
         "stage":"offered","crew":1,"openedAt":"2020-03-20T08:05:00.000Z","closedAt":null,\

@@ -42,6 +42,23 @@ import Testing
             [.json(200, list), .json(200, #"{"items":[],"next":null}"#)]
         ),
         ("request list --ui-lang fr", [.json(200, list)]),
+        (
+            "request list --ui-lang fr --need errand.pet_food",
+            [.json(200, pets), .json(200, needs)]
+        ),
+        ("request list --need errand.pet_food", [.json(200, pets), .json(403, "{}")]),
+        ("request list --need errand.Pet", []),
+        ("need list --ui-lang es", [.json(200, needs)]),
+        (
+            "deployment open --entry e --territory 92 --need errand.pet_food --name-fr a "
+                + "--name-es b --name-en c",
+            [.json(201, #"{"needs":["errand.pet_food"]}"#), .json(200, needs)]
+        ),
+        ("deployment open --entry e --territory 92 --need errand.pet_food --name-fr a", []),
+        (
+            "deployment open --entry e --territory 92 --need errand.a --need errand.b --name-fr a "
+                + "--name-es b --name-en c", []
+        ),
         ("request list", [.json(200, #"{"items":[],"next":null}"#)]),
         ("request show 417", [.json(200, request)]),
         ("request show 417 --ui-lang es", [.json(200, request)]),

@@ -123,8 +123,10 @@ extension JSONFields {
         return position
     }
 
-    package mutating func localizedText(_ name: String, limit: Int) -> LocalizedText? {
-        nested(name, isNeeded: true) { fields in
+    package mutating func localizedText(
+        _ name: String, isNeeded: Bool = true, limit: Int
+    ) -> LocalizedText? {
+        nested(name, isNeeded: isNeeded) { fields in
             guard let fr = fields.text("fr", isNeeded: true, limit: limit),
                 let es = fields.text("es", isNeeded: true, limit: limit),
                 let en = fields.text("en", isNeeded: true, limit: limit)

@@ -80,7 +80,7 @@ package struct UnmetNeed: Hashable, Sendable {
     static func all(in outcomes: [RequestOutcome]) -> [UnmetNeed] {
         let missed = outcomes.filter { $0.doneAt == nil }
         let places = Set(missed.map(\.place)).sorted()
-        return NeedKind.allCases.flatMap { need in
+        return NeedKind.reported(in: missed.map(\.need)).flatMap { need in
             places.compactMap { place in
                 let here = missed.filter { $0.need == need && $0.place == place }
                 guard !here.isEmpty else { return nil }

@@ -38,7 +38,9 @@ package struct ScenarioReport: Hashable, Sendable {
         offers = tally.offers
         missions = tally.missions
         roster = tally.roster
-        needs = NeedKind.allCases.compactMap { NeedOutcome(of: $0, in: tally.requests, until: end) }
+        needs = NeedKind.reported(in: tally.requests.map(\.need)).compactMap {
+            NeedOutcome(of: $0, in: tally.requests, until: end)
+        }
         unmet = UnmetNeed.all(in: tally.requests)
         load = LoadOutcome.all(in: run)
         expectations = run.scenario.expectations.map {

@@ -66,7 +66,7 @@ extension Facet {
     fileprivate static func callOwner(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { call, output in
             guard let desk = call["owner"]?["territory"]?.text else { return Table.Cell("") }
-            return Table.Cell("\(Vocabulary.word("desk", in: output.language)) \(desk)")
+            return Table.Cell("\(output.word("desk")) \(desk)")
         }
     }
 
@@ -128,7 +128,7 @@ extension Facet {
         .word("answer", "reason", fr: "Le besoin", es: "La necesidad", en: "The need"),
         Facet(fr: "Pas couvert", es: "No cubierta", en: "Not met") { call, output in
             let codes = call["answer"]?["unmet"]?.items.compactMap(\.text) ?? []
-            let words = codes.map { Vocabulary.word($0, in: output.language) }
+            let words = codes.map { output.word($0) }
             return Table.Cell(words.joined(separator: ", "))
         },
         .word("ending", fr: "Issue", es: "Desenlace", en: "Ending"),

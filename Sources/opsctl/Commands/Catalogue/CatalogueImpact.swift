@@ -94,7 +94,7 @@ extension Facet {
     private static func counts(_ counted: JSONValue?, _ output: Output) -> String {
         guard let failed = counted else { return "" }
         let parts = failed.names.map { name in
-            "\(Vocabulary.word(name, in: output.language)) \(failed[name]?.scalar ?? "0")"
+            "\(output.word(name)) \(failed[name]?.scalar ?? "0")"
         }
         return parts.joined(separator: ", ")
     }

@@ -26,8 +26,10 @@ extension Flag {
         es: "lo que ha sido el contacto; basta por sí solo",
         en: "what the contact was; enough by itself")
     static let need = Flag(
-        "need", .oneOf(needWords), isRepeated: true, pointer: "#/needs",
-        fr: "ce qui manque", es: "lo que falta", en: "what is lacking")
+        "need", .need(needWords), isRepeated: true, pointer: "#/needs",
+        fr: "ce qui manque, aussi un besoin ajouté (need list)",
+        es: "lo que falta, también una necesidad añadida (need list)",
+        en: "what is lacking, an added need too (need list)")
     static let name = Flag(
         "name", .text("NAME"), pointer: "#/person/name", fr: "le nom de la personne aidée",
         es: "el nombre de la persona atendida", en: "the name of the person helped")

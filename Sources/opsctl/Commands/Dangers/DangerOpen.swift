@@ -110,7 +110,7 @@ extension Facet {
             guard let owner = danger["owner"], let kind = owner["kind"]?.text else {
                 return Table.Cell("")
             }
-            let word = Vocabulary.word(kind, in: output.language)
+            let word = output.word(kind)
             let which = owner["territory"]?.text ?? owner["token"]?.text ?? ""
             return Table.Cell(which.isEmpty ? word : "\(word) \(which)")
         }

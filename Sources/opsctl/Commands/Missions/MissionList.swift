@@ -25,7 +25,7 @@ extension Facet {
                 let name =
                     solicitation["name"]?.text ?? solicitation["volunteerNumber"]?.scalar ?? ""
                 let state = solicitation["state"]?.text ?? ""
-                return "\(name) (\(Vocabulary.word(state, in: output.language)))"
+                return "\(name) (\(output.word(state)))"
             }
             return Table.Cell(asked.joined(separator: ", "))
         },

@@ -101,7 +101,7 @@ extension JSONValue {
     /// `417 food, 418 medicine`: the requests of a history that wait.
     func openRequests(_ output: Output) -> String {
         (self["open"]?.items ?? []).map { request in
-            let need = request["need"]?.text.map { Vocabulary.word($0, in: output.language) }
+            let need = request["need"]?.text.map { output.word($0) }
             return "\(request["number"]?.scalar ?? "") \(need ?? "")"
         }.joined(separator: ", ")
     }

@@ -24,7 +24,7 @@ extension Listing {
                 es: "un territorio y todo lo que contiene",
                 en: "a territory and all that lies in it"),
             Flag(
-                "need", .oneOf(Flag.needWords + [NeedKind.qualification.rawValue]),
+                "need", .need(Flag.needWords + [NeedKind.qualification.rawValue]),
                 fr: "ce qui manque", es: "lo que falta",
                 en: "what is lacking"),
             Flag(
@@ -53,7 +53,7 @@ extension Facet {
             guard let owner = request["owner"], let kind = owner["kind"]?.text else {
                 return Table.Cell("")
             }
-            let word = Vocabulary.word(kind, in: output.language)
+            let word = output.word(kind)
             let place = owner["territory"]?.text ?? ""
             return Table.Cell(place.isEmpty ? word : "\(word) \(place)")
         }

@@ -13,9 +13,14 @@ extension Subcommand {
             "deployment open --entry croix-rouge-chez-vous --territory 92 --need food "
                 + "--zone Europe/Paris --open \"mo-fr 08:00-20:00\" --open \"sa 09:00-12:00\" "
                 + "--closed 2026-12-25",
+            "deployment open --entry croix-rouge-chez-vous --territory 92 --need errand.pet_food "
+                + "--name-fr \"nourriture pour animaux\" --name-es \"comida para mascotas\" "
+                + "--name-en \"pet food\"",
         ]
     ) { session in
         try session.arguments.checkTogether(DeploymentFlag.zone, DeploymentFlag.open)
+        try session.arguments.checkTogether(DeploymentFlag.nameFr, DeploymentFlag.nameEs)
+        try session.arguments.checkTogether(DeploymentFlag.nameEs, DeploymentFlag.nameEn)
         let document = try deploymentDocument(session.arguments)
         try session.answer(try await session.frontDesk().post("/v1/deployments", document)) {
             try session.output.sheet($0, Facet.deployment)
@@ -31,6 +36,12 @@ extension Subcommand {
                 throw .impossibleValue(DeploymentFlag.open)
             }
             return hours
+        }
+        let added = arguments.texts(DeploymentFlag.need).filter { OwnNeed($0) != nil }
+        let name = name(in: arguments)
+        // One name for two kinds would be nobody's; the second is opened apart.
+        guard name == nil || added.count == 1 else {
+            throw .impossibleValue(DeploymentFlag.nameFr)
         }
         var json = JSONWriter()
         json.beginObject()
@@ -48,6 +59,7 @@ extension Subcommand {
             if need == NeedKind.medicine.rawValue, arguments.isSet(DeploymentFlag.unsealed) {
                 json.member("sealedPacket", false)
             }
+            if let name, need == added.first { json.member("name", name) }
             json.endObject()
         }
         json.known("from", arguments.text(DeploymentFlag.from))
@@ -67,6 +79,14 @@ extension Subcommand {
         }
         json.endObject()
         return json.bytes
+    }
+
+    private static func name(in arguments: Arguments) -> LocalizedText? {
+        guard let fr = arguments.text(DeploymentFlag.nameFr),
+            let es = arguments.text(DeploymentFlag.nameEs),
+            let en = arguments.text(DeploymentFlag.nameEn)
+        else { return nil }
+        return LocalizedText(fr: fr, es: es, en: en)
     }
 
     private static func write(
@@ -93,7 +113,8 @@ extension Subcommand {
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
     static let all = [
-        entry, territory, need, dueWithin, urgentWithin, crew, skill, from, until, offer, zone,
+        entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill, from,
+        until, offer, zone,
         open,
         closed, visitCode, unsealed, outcome,
     ]
@@ -105,8 +126,21 @@ private enum DeploymentFlag {
         "territory", .text("CODE"), isNeeded: true, pointer: "#/territory", fr: "où", es: "dónde",
         en: "where")
     static let need = Flag(
-        "need", .oneOf(Flag.needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
+        "need", .need(Flag.needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
         fr: "ce à quoi elle répond", es: "a qué responde", en: "what it answers")
+    static let nameFr = named(
+        "name-fr", fr: "le nom français d'un besoin ajouté (errand.pet_food)",
+        es: "el nombre en francés de una necesidad añadida (errand.pet_food)",
+        en: "the French name of an added need (errand.pet_food)")
+    static let nameEs = named(
+        "name-es", fr: "son nom espagnol", es: "su nombre en español", en: "its Spanish name")
+    static let nameEn = named(
+        "name-en", fr: "son nom anglais", es: "su nombre en inglés", en: "its English name")
+
+    private static func named(_ flag: String, fr: String, es: String, en: String) -> Flag {
+        Flag(flag, .text("NAME"), fr: fr, es: es, en: en)
+    }
+
     static let dueWithin = Flag(
         "due-within", .number("MINUTES", 1...525_600), fr: "délai dû, en minutes (240)",
         es: "plazo debido, en minutos (240)", en: "help is owed within so many minutes (240)")
