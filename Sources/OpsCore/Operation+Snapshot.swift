@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 4
+    private static let layout: Int64 = 5
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -110,6 +110,10 @@ extension Operation {
     private func packCalls(into bytes: inout ByteWriter) {
         bytes.inOrder(plannedCalls, by: \.number) { $1.pack(into: &$0) }
         bytes.list(callsRefused.sorted()) { $0.identifier($1) }
+        bytes.list(safeHours.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.text($1.value.text)
+        }
         bytes.list([houseCallRules].compactMap(\.self)) { bytes, rules in
             bytes.document { rules.write(into: &$0) }
         }
@@ -126,6 +130,9 @@ extension Operation {
             if let visit = call.visit { callsByVisit[visit] = call.id }
         }
         for _ in 0..<(try bytes.count()) { callsRefused.insert(try bytes.identifier()) }
+        for _ in 0..<(try bytes.count()) {
+            safeHours[try bytes.identifier()] = try bytes.made(DayWindow.init)
+        }
         for _ in 0..<(try bytes.count()) {
             houseCallRules = try bytes.document { CallRules(from: &$0) }
         }

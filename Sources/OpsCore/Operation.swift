@@ -30,6 +30,8 @@ package struct Operation: Sendable {
     var callsByVisit: [Identifier<HelpRequest>: Identifier<PlannedCall>] = [:]
     /// Who does not want to be called.
     package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
+    /// When a call does not put people at risk who have said so.
+    var safeHours: [Identifier<PersonHelped>: DayWindow] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     var counters = Counters()
@@ -71,6 +73,8 @@ package struct Operation: Sendable {
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
                 if !consents.isEmpty { decided += consents }
+                let hours = safeHoursSaid(in: command, events, at: instant)
+                if !hours.isEmpty { decided += hours }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -90,7 +94,8 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
                 let (events, vault) = try decide(command, at: instant)
-                return Decision(events.map(Event.privacy), vault)
+                let hours = safeHoursSaid(in: command, at: instant)
+                return Decision(events.map(Event.privacy) + hours, vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
@@ -162,7 +167,7 @@ extension Operation: Equatable {
             && left.mergedPeople == right.mergedPeople && left.heldPeople == right.heldPeople
             && left.wrongChecks == right.wrongChecks
             && left.plannedCalls == right.plannedCalls
-            && left.callsRefused == right.callsRefused
+            && left.callsRefused == right.callsRefused && left.safeHours == right.safeHours
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
     }

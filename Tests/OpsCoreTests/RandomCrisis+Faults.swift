@@ -51,8 +51,7 @@ extension RandomCrisis {
                 faults.append(
                     "\(name) is \(call.state) and taken by \(call.taker, default: "nobody")")
             }
-            let rules = operation.callRules(of: call.deployment)
-            if call.step.isCall, !call.hours.isSafe(at: call.callAt, under: rules) {
+            if call.step.isCall, !operation.isSafe(call, at: call.callAt) {
                 faults.append("\(name) would be made outside safe hours")
             }
         }

@@ -136,6 +136,7 @@ extension RandomCrisis {
             language: chance.pick([.french, Samples.language("pt-br")]),
             postcode: anyPostcode(), note: Marked.note)
         wish.isDanger = chance.below(6) == 0
+        if chance.below(8) == 0 { wish.person.safeHours = Samples.window("14:00-16:00") }
         return .hotline(.logContact(wish))
     }
 

@@ -50,7 +50,7 @@ struct MigrationsTests {
     private static let withoutPrivacy = """
         ALTER TABLE vault_people DROP COLUMN postcode; ALTER TABLE vault_people DROP COLUMN safe_phone;
         DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
-        DROP TABLE erasure_sweep; DROP TABLE consents;
+        DROP TABLE erasure_sweep; DROP TABLE consents; DROP TABLE person_hours;
         """
 
     @Test

@@ -121,6 +121,9 @@ extension Rush {
             relation: chance.pick(CallerRelation.allCases), postcode: anyPostcode(),
             occurredAt: chance.below(2) == 0 ? now - .hours(1) : nil, note: Marked.note)
         wish.isDanger = mayBeDanger && chance.below(6) == 0
+        if mayBeDanger, chance.below(8) == 0 {
+            wish.person.safeHours = Samples.window("14:00-16:00")
+        }
         return .hotline(.logContact(wish))
     }
 

@@ -76,5 +76,7 @@ extension PersonDetails {
         phone = phone ?? more.phone
         address = address ?? more.address
         entryCode = entryCode ?? more.entryCode
+        safePhone = safePhone ?? more.safePhone
+        safeHours = safeHours ?? more.safeHours
     }
 }

@@ -5,7 +5,8 @@ package enum Marked {
     package static let note = "MARKED-NOTE the key is under the pot"
     package static let person = PersonDetails(
         name: "MARKED-PERSON Ysabeau Zébulon", phone: Samples.phone(1_234),
-        address: "MARKED-ADDRESS 12 impasse des Invisibles", entryCode: "MARKED-ENTRY 12B47")
+        address: "MARKED-ADDRESS 12 impasse des Invisibles", entryCode: "MARKED-ENTRY 12B47",
+        safePhone: Samples.phone(4_321))
     package static let task = "MARKED-TASK bread and two lemons"
     package static let caller = PersonDetails(
         name: "MARKED-CALLER Ombeline Zébulon", phone: Samples.phone(5_678))

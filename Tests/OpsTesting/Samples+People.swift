@@ -25,12 +25,13 @@ extension Samples {
     }
 
     package static func logContact(
-        _ needs: NeedKind..., language: LanguageTag = .french, postcode: String? = "92120"
+        _ needs: NeedKind..., language: LanguageTag = .french, postcode: String? = "92120",
+        person: PersonDetails = Marked.person
     ) -> Command {
         .hotline(
             .logContact(
                 LogContact(
-                    needs: needs, person: Marked.person, caller: Marked.caller, relation: .daughter,
+                    needs: needs, person: person, caller: Marked.caller, relation: .daughter,
                     language: language, postcode: postcode, note: Marked.note)))
     }
 }

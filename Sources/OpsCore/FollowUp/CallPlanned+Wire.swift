@@ -12,9 +12,7 @@ extension CallPlanned {
         json.member("place", place.text)
         position?.writeMembers(into: &json)
         json.member("desk", desk.text)
-        if let preferred = hours.preferred { json.member("preferred", preferred.text) }
-        if let safe = hours.safe { json.member("safe", safe.text) }
-        if let offset = hours.offset { json.member("utcOffsetMinutes", offset) }
+        hours.write(into: &json)
         if allowsVoicemail { json.member("voicemail", true) }
         if let everyDays { json.member("everyDays", everyDays) }
         if let until { json.member("until", until) }
@@ -57,6 +55,12 @@ extension CallPlanned {
 }
 
 extension CallHours {
+    func write(into json: inout JSONWriter) {
+        if let preferred { json.member("preferred", preferred.text) }
+        if let safe { json.member("safe", safe.text) }
+        if let offset { json.member("utcOffsetMinutes", offset) }
+    }
+
     package init(from fields: inout JSONFields) {
         self.init(
             preferred: fields.dayWindow("preferred"), safe: fields.dayWindow("safe"),

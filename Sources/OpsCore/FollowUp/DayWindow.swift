@@ -1,8 +1,8 @@
 /// A part of the day on somebody's wall: from a minute to another, over midnight where it must be, and
 /// the whole day where both are one.
 ///
-/// The core knows no time zones: the minutes stand as the operator typed them, and the offset from
-/// Greenwich is handed in beside them.
+/// The core knows no time zones: the minutes stand as the operator typed them, and what the clocks of
+/// the place show is handed in beside them (`Wall`).
 package struct DayWindow: Hashable, Sendable {
     package let from: TimeOfDay
     /// Not included.
@@ -33,13 +33,13 @@ package struct DayWindow: Hashable, Sendable {
     }
 }
 
-/// Parts of the day that must all hold, on a wall that stands so many minutes east of Greenwich.
+/// Parts of the day that must all hold, on somebody's wall.
 struct CallingHours {
     let windows: [DayWindow]
-    let offset: Int64
+    let wall: Wall
 
     func contains(_ instant: Instant) -> Bool {
-        let minute = localMinutes(at: instant).flooredDivision(by: 1_440).remainder
+        let minute = wall.minute(at: instant).flooredDivision(by: 1_440).remainder
         return windows.allSatisfy { $0.contains(minute) }
     }
 
@@ -47,15 +47,11 @@ struct CallingHours {
     /// the day never meet.
     func first(notBefore instant: Instant) -> Instant? {
         if contains(instant) { return instant }
-        let today = localMinutes(at: instant).flooredDivision(by: 1_440).quotient
+        let today = wall.minute(at: instant).flooredDivision(by: 1_440).quotient
         let beginnings = (today...today + 1).flatMap { day in
-            windows.map { Instant(milliseconds: (day * 1_440 + $0.from.minute - offset) * 60_000) }
+            windows.map { wall.instant(of: day * 1_440 + $0.from.minute) }
         }
         return beginnings.filter { $0 >= instant && contains($0) }.min()
-    }
-
-    private func localMinutes(at instant: Instant) -> Int64 {
-        instant.milliseconds.flooredDivision(by: 60_000).quotient + offset
     }
 }
 

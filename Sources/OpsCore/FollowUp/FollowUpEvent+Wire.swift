@@ -11,6 +11,8 @@ extension FollowUpEvent {
         case .callEnded: "followup.call_ended.v1"
         case .outcomeTold: "followup.outcome_told.v1"
         case .callsRefused: "followup.calls_refused.v1"
+        case .safeHoursSaid: "followup.safe_hours_said.v1"
+        case .callHoursChanged: "followup.call_hours_changed.v1"
         case .rulesSet: "followup.rules_set.v1"
         }
     }
@@ -53,6 +55,14 @@ extension FollowUpEvent {
             json.member("ending", ending.rawValue)
         case .outcomeTold(let told): told.write(into: &json)
         case .callsRefused(let person): json.member("person", person)
+        case .safeHoursSaid(let person, let safe):
+            json.member("person", person)
+            if let safe { json.member("safe", safe.text) }
+        case .callHoursChanged(let changed):
+            json.member("id", changed.id)
+            changed.hours.write(into: &json)
+            json.member("callAt", changed.callAt)
+            json.member("dueAt", changed.dueAt)
         case .rulesSet(let rules, let deployment):
             if let deployment { json.member("deployment", deployment) }
             rules.write(into: &json)
@@ -68,6 +78,11 @@ extension FollowUpEvent {
             let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
             guard let person else { return nil }
             self = .callsRefused(person)
+        case "followup.safe_hours_said.v1":
+            let person = fields.identifier("person", isNeeded: true, of: PersonHelped.self)
+            let safe = fields.dayWindow("safe")
+            guard let person else { return nil }
+            self = .safeHoursSaid(person, safe)
         case "followup.rules_set.v1":
             let deployment = fields.identifier("deployment", of: Deployment.self)
             guard let rules = CallRules(from: &fields) else { return nil }
@@ -113,6 +128,13 @@ extension FollowUpEvent {
         case "followup.outcome_told.v1":
             guard let told = OutcomeTold(of: id, from: &fields) else { return nil }
             self = .outcomeTold(told)
+        case "followup.call_hours_changed.v1":
+            let hours = CallHours(from: &fields)
+            let callAt = fields.instant("callAt", isNeeded: true)
+            let dueAt = fields.instant("dueAt", isNeeded: true)
+            guard let callAt, let dueAt else { return nil }
+            self = .callHoursChanged(
+                CallHoursChanged(id: id, hours: hours, callAt: callAt, dueAt: dueAt))
         case "followup.call_renewed.v1":
             guard let renewed = CallRenewed(of: id, from: &fields) else { return nil }
             self = .callRenewed(renewed)

@@ -18,6 +18,10 @@ package enum FollowUpEvent: Hashable, Sendable {
     case outcomeTold(OutcomeTold)
     /// The person does not want to be called, until she asks for it.
     case callsRefused(Identifier<PersonHelped>)
+    /// When a call does not put the person at risk, as she says; nil when it does not matter any more.
+    case safeHoursSaid(Identifier<PersonHelped>, DayWindow?)
+    /// What was planned keeps to hours that were said since.
+    case callHoursChanged(CallHoursChanged)
     case rulesSet(CallRules, for: Identifier<Deployment>?)
 }
 
@@ -64,6 +68,15 @@ package struct CallMovedOn: Hashable, Sendable {
     package let dueAt: Instant
     /// The courtesy visit that was asked for at this step.
     package let visit: Identifier<HelpRequest>?
+}
+
+/// When a planned call may be made, after the person has told of safe hours.
+package struct CallHoursChanged: Hashable, Sendable {
+    package let id: Identifier<PlannedCall>
+    package let hours: CallHours
+    package let callAt: Instant
+    /// Of the step: while somebody has the call, it stays theirs.
+    package let dueAt: Instant
 }
 
 /// The next call of a series.

@@ -71,12 +71,13 @@ extension Operation {
     /// The next of a series, or the end.
     private func reached(_ call: PlannedCall, at instant: Instant) -> FollowUpEvent {
         guard let days = call.everyDays else { return .callEnded(call.id, .reached) }
-        let span = TimeSpan.days(days).milliseconds
-        let gone = max(0, instant.since(call.appointment).milliseconds) / span
-        let next = call.appointment + TimeSpan(milliseconds: (gone + 1) * span)
+        let wall = wall(for: call.hours, of: call.deployment)
+        let minutes = wall.minute(at: instant) - wall.minute(at: call.appointment)
+        let gone = max(0, minutes) / (days * 1_440)
+        let next = wall.later(call.appointment, byDays: (gone + 1) * days)
         if let until = call.until, next >= until { return .callEnded(call.id, .reached) }
         let rules = callRules(of: call.deployment)
-        let callAt = call.hours.windows(under: rules).first(notBefore: next) ?? next
+        let callAt = calling(call.hours, of: call.deployment).first(notBefore: next) ?? next
         return .callRenewed(
             CallRenewed(
                 id: call.id, desk: callDesk(of: call.deployment, at: call.place),
@@ -119,7 +120,7 @@ extension Operation {
             step.kind == .visit ? visit(for: call, at: instant, identifiers: &identifiers) : nil
         var callAt = instant + step.after
         if step.kind.isCall {
-            callAt = call.hours.windows(under: rules).first(notBefore: callAt) ?? callAt
+            callAt = calling(call.hours, of: call.deployment).first(notBefore: callAt) ?? callAt
         }
         let desk =
             step.kind == .supervisor

@@ -58,9 +58,7 @@ extension Operation {
     ) throws(FollowUpRefusal) -> FollowUpEvent {
         let call = try live(id, free: taker)
         let rules = callRules(of: call.deployment)
-        if call.step.isCall, let safe = call.hours.safe,
-            !call.hours.isSafe(at: instant, under: rules)
-        {
+        if call.step.isCall, let safe = call.hours.safe, !isSafe(call, at: instant) {
             throw .outsideSafeHours(number: call.number, safe)
         }
         return .callTaken(id, by: taker, until: instant + rules.lock)
@@ -134,6 +132,14 @@ extension Operation {
         case .callEnded(let id, _): close(id)
         case .outcomeTold: return
         case .callsRefused(let person): callsRefused.insert(person)
+        case .safeHoursSaid(let person, let safe): safeHours[person] = safe
+        case .callHoursChanged(let changed):
+            change(changed.id) { call in
+                call.hours = changed.hours
+                call.callAt = changed.callAt
+                call.stepDueAt = changed.dueAt
+                if call.state == .open { call.dueAt = changed.dueAt }
+            }
         case .rulesSet(let rules, let deployment):
             if let deployment {
                 deploymentCallRules[deployment] = rules

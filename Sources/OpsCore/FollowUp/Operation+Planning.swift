@@ -20,10 +20,17 @@ extension Operation {
         if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
         if let until = wish.until, until <= wish.at ?? instant { throw .endsBeforeItStarts }
-        let rules = callRules(of: deployment(for: wish, at: instant))
-        guard wish.hours.windows(under: rules).first(notBefore: instant) != nil else {
+        let calling = calling(hours(for: wish), of: deployment(for: wish, at: instant))
+        guard calling.first(notBefore: instant) != nil else {
             throw .hoursNeverMeet
         }
+    }
+
+    /// What the person has said once holds for every call, unless this one says otherwise.
+    private func hours(for wish: PlanCall) -> CallHours {
+        var hours = wish.hours
+        hours.safe = hours.safe ?? safeHours(of: wish.who.person)
+        return hours
     }
 
     private func deployment(for wish: PlanCall, at instant: Instant) -> Identifier<Deployment>? {
@@ -38,7 +45,8 @@ extension Operation {
         let rules = callRules(of: deployment)
         let first = rules.ladder(for: wish.purpose)[0]
         let wanted = wish.at.map { max($0, instant) } ?? instant + first.after
-        let callAt = wish.hours.windows(under: rules).first(notBefore: wanted) ?? wanted
+        let hours = hours(for: wish)
+        let callAt = calling(hours, of: deployment).first(notBefore: wanted) ?? wanted
         let within = wish.at == nil || wish.purpose == .outcome ? first.within : rules.grace
         return CallPlanned(
             id: identifiers.next(at: instant), number: counters.plannedCalls + 1,
@@ -47,7 +55,7 @@ extension Operation {
             language: wish.who.language,
             place: wish.who.place,
             position: territories.position(ofPostcode: wish.who.postcode),
-            desk: callDesk(of: deployment, at: wish.who.place), hours: wish.hours,
+            desk: callDesk(of: deployment, at: wish.who.place), hours: hours,
             allowsVoicemail: wish.allowsVoicemail, everyDays: wish.everyDays, until: wish.until,
             callAt: callAt, dueAt: callAt + within, isAskedFor: wish.isAskedFor)
     }
@@ -70,7 +78,7 @@ extension Operation {
         for twin in twins(of: person) { callsRefused.remove(twin) }
     }
 
-    private func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
+    func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
         let kept = mergedPeople[person] ?? person
         return [kept] + mergedPeople.filter { $0.value == kept }.map(\.key)
     }

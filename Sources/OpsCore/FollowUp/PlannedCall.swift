@@ -17,7 +17,7 @@ package struct PlannedCall: Hashable, Sendable {
     package let language: LanguageTag
     package let place: TerritoryCode
     package let position: Coordinate?
-    package let hours: CallHours
+    package var hours: CallHours
     package let allowsVoicemail: Bool
     /// Nil for once.
     package let everyDays: Int64?
@@ -73,25 +73,14 @@ package struct CallHours: Hashable, Sendable {
     package var preferred: DayWindow?
     /// Outside of them a call may harm: whoever lives with her would hear it.
     package var safe: DayWindow?
-    /// Minutes east of Greenwich of the wall on which these hours are read.
+    /// Minutes east of Greenwich of the wall on which these hours are read, where the service has no
+    /// zone of its own.
     package var offset: Int64?
 
     package init(preferred: DayWindow? = nil, safe: DayWindow? = nil, offset: Int64? = nil) {
         self.preferred = preferred
         self.safe = safe
         self.offset = offset
-    }
-
-    func windows(under rules: CallRules) -> CallingHours {
-        let said = [safe, preferred].compactMap(\.self)
-        return CallingHours(
-            windows: said.isEmpty ? [rules.hours] : said, offset: offset ?? rules.offset)
-    }
-
-    /// Whether a call now may harm.
-    func isSafe(at instant: Instant, under rules: CallRules) -> Bool {
-        guard let safe else { return true }
-        return CallingHours(windows: [safe], offset: offset ?? rules.offset).contains(instant)
     }
 }
 

@@ -87,6 +87,8 @@ package enum ContactDetail: String, CaseIterable, Sendable {
     case phone
     case address
     case entryCode = "entry_code"
+    case safePhone = "safe_phone"
+    case safeHours = "safe_hours"
     case postcode
     case language
     case relation

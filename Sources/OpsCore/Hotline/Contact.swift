@@ -41,25 +41,34 @@ package enum CallerRelation: String, CaseIterable, Sendable {
 }
 
 /// What is known of a person's identity: it goes to the vault, never to the journal.
+///
+/// The safe hours alone, which name nobody, are journaled: decisions rest on them.
 package struct PersonDetails: Hashable, Sendable {
     package var name: String?
     package var phone: PhoneNumber?
     package var address: String?
     /// What opens the building; not to be confused with the visit code.
     package var entryCode: String?
+    /// A number that may be called without putting the person at risk.
+    package var safePhone: PhoneNumber?
+    /// When a call does not put the person at risk, on the clocks of her place.
+    package var safeHours: DayWindow?
 
     package init(
         name: String? = nil, phone: PhoneNumber? = nil, address: String? = nil,
-        entryCode: String? = nil
+        entryCode: String? = nil, safePhone: PhoneNumber? = nil, safeHours: DayWindow? = nil
     ) {
         self.name = name
         self.phone = phone
         self.address = address
         self.entryCode = entryCode
+        self.safePhone = safePhone
+        self.safeHours = safeHours
     }
 
     package var isEmpty: Bool {
-        name == nil && phone == nil && address == nil && entryCode == nil
+        name == nil && phone == nil && address == nil && entryCode == nil && safePhone == nil
+            && safeHours == nil
     }
 
     /// What is said here of what is not known there; empty when all of it is.
@@ -67,7 +76,9 @@ package struct PersonDetails: Hashable, Sendable {
         PersonDetails(
             name: known.name == nil ? name : nil, phone: known.phone == nil ? phone : nil,
             address: known.address == nil ? address : nil,
-            entryCode: known.entryCode == nil ? entryCode : nil)
+            entryCode: known.entryCode == nil ? entryCode : nil,
+            safePhone: known.safePhone == nil ? safePhone : nil,
+            safeHours: known.safeHours == nil ? safeHours : nil)
     }
 }
 

@@ -162,6 +162,8 @@ extension ContactDetail {
         case .address: LocalizedText(fr: "adresse", es: "dirección", en: "address")
         case .entryCode:
             LocalizedText(fr: "code d'entrée", es: "código del portal", en: "entry code")
+        case .safePhone: PersonField.safePhone.text
+        case .safeHours: PersonField.safeHours.text
         case .postcode: LocalizedText(fr: "code postal", es: "código postal", en: "postcode")
         case .language: LocalizedText(fr: "langue", es: "idioma", en: "language")
         case .relation:

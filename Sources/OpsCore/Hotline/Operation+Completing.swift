@@ -146,6 +146,8 @@ extension CompleteContact {
             (Self.differs(person.phone, known.personDetails.phone), .phone),
             (Self.differs(person.address, known.personDetails.address), .address),
             (Self.differs(person.entryCode, known.personDetails.entryCode), .entryCode),
+            (Self.differs(person.safePhone, known.personDetails.safePhone), .safePhone),
+            (Self.differs(person.safeHours, known.personDetails.safeHours), .safeHours),
             (Self.differs(postcode, known.postcode), .postcode),
             (Self.differs(self.language, language), .language),
             (Self.differs(relation, known.relation), .relation),

@@ -64,7 +64,8 @@ extension Operation {
 
     mutating func evolve(_ event: PrivacyEvent) {
         switch event {
-        case .personCorrected, .personErased, .consentGiven, .consentWithdrawn: return
+        case .personCorrected, .consentGiven, .consentWithdrawn: return
+        case .personErased(let erased): for id in erased.identities { safeHours[id] = nil }
         case .holdSet(let person, let reason): heldPeople[person] = reason
         case .holdLifted(let person): heldPeople[person] = nil
         }

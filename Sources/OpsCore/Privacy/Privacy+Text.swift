@@ -8,6 +8,10 @@ extension PersonField {
         case .postcode: LocalizedText(fr: "code postal", es: "código postal", en: "postcode")
         case .safePhone:
             LocalizedText(fr: "numéro sûr", es: "número seguro", en: "safe telephone")
+        case .safeHours:
+            LocalizedText(fr: "heures sûres", es: "horas seguras", en: "safe hours")
+        case .entryCode:
+            LocalizedText(fr: "code d'entrée", es: "código del portal", en: "entry code")
         case .note: LocalizedText(fr: "note", es: "nota", en: "note")
         }
     }

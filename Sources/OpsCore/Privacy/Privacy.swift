@@ -6,6 +6,10 @@ package enum PersonField: String, CaseIterable, Sendable {
     case postcode
     /// A number that may be called without putting the person at risk.
     case safePhone = "safe_phone"
+    /// When a call does not put the person at risk.
+    case safeHours = "safe_hours"
+    /// What opens the building.
+    case entryCode = "entry_code"
     case note
 }
 

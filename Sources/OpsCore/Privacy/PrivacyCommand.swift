@@ -16,7 +16,6 @@ package struct CorrectPerson: Sendable {
     /// What it is from now on; `note` is in `notes`.
     package var details: PersonDetails
     package var postcode: String?
-    package var safePhone: PhoneNumber?
     /// What is not known any more.
     package var removed: Set<PersonField> = []
     /// Notes by their numbers: a new text, or nil where the note goes.
@@ -24,14 +23,12 @@ package struct CorrectPerson: Sendable {
 
     package init(
         person: Identifier<PersonHelped>, known: KnownPerson,
-        details: PersonDetails = PersonDetails(), postcode: String? = nil,
-        safePhone: PhoneNumber? = nil
+        details: PersonDetails = PersonDetails(), postcode: String? = nil
     ) {
         self.person = person
         self.known = known
         self.details = details
         self.postcode = postcode
-        self.safePhone = safePhone
     }
 
     /// What is said anew, without its content.
@@ -48,7 +45,9 @@ package struct CorrectPerson: Sendable {
         case .phone: details.phone != nil
         case .address: details.address != nil
         case .postcode: postcode != nil
-        case .safePhone: safePhone != nil
+        case .safePhone: details.safePhone != nil
+        case .safeHours: details.safeHours != nil
+        case .entryCode: details.entryCode != nil
         case .note: !notes.isEmpty
         }
     }

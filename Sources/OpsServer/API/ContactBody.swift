@@ -51,6 +51,8 @@ enum ContactBody {
         wish.person = details(&fields)
         wish.person.address = fields.words("address", limit: addressLimit)
         wish.person.entryCode = fields.words("entryCode", limit: entryCodeLimit)
+        wish.person.safePhone = fields.phone("safePhone")
+        wish.person.safeHours = fields.dayWindow("safeHours")
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
         if !mayName { refuseIdentity(in: &fields) }
@@ -67,7 +69,8 @@ enum ContactBody {
 
     /// Who asked to stay anonymous is named nowhere, by whoever calls.
     private static func refuseIdentity(in fields: inout JSONFields) {
-        for name in ["name", "phone", "address", "entryCode"] where fields.has(name) {
+        for name in ["name", "phone", "address", "entryCode", "safePhone", "safeHours"]
+        where fields.has(name) {
             fields.note(.contradicts(otherField: "anonymous"), at: name)
         }
     }

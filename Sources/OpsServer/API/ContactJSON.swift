@@ -143,6 +143,7 @@ extension JSONWriter {
         member("phone", found?.phone)
         member("address", found?.address)
         if let safe = found?.safePhone { member("safePhone", safe) }
+        if let hours = found?.safeHours { member("safeHours", hours) }
         member("hasEntryCode", try room.entryCode(of: id) != nil)
         try twins(of: id, in: room)
         endObject()

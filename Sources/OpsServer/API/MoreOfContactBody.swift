@@ -11,6 +11,8 @@ enum MoreOfContactBody {
             wish.person.address = fields.words("address", limit: ContactBody.addressLimit)
             wish.person.entryCode = fields.words(
                 "entryCode", limit: ContactBody.entryCodeLimit)
+            wish.person.safePhone = fields.phone("safePhone")
+            wish.person.safeHours = fields.dayWindow("safeHours")
             wish.postcode = fields.postcode("postcode")
         }
         fields.within("caller") { fields in

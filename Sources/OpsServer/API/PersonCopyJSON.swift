@@ -39,6 +39,7 @@ extension JSONWriter {
         member("address", details?.address)
         member("postcode", details?.postcode)
         member("safePhone", details?.safePhone)
+        member("safeHours", details?.safeHours)
         member("entryCode", try room.entryCode(of: id))
         member("erasedAt", try room.erasure(of: id)?.at)
         if let hold = try room.hold(on: id) { self.hold("hold", hold) }

@@ -5,7 +5,9 @@ enum PersonCorrection {
     /// Notes put right in one go.
     static let noteLimit = 100
     /// What may be taken out: a postcode stands in the journal, from where nothing is taken.
-    static let removable: [PersonField] = [.name, .phone, .address, .safePhone]
+    static let removable: [PersonField] = [
+        .name, .phone, .address, .entryCode, .safePhone, .safeHours,
+    ]
 
     static func read(
         _ fields: inout JSONFields, of person: Identifier<PersonHelped>
@@ -14,7 +16,9 @@ enum PersonCorrection {
         wish.details = ContactBody.details(&fields)
         wish.details.address = fields.text("address", limit: ContactBody.addressLimit)
         wish.postcode = fields.postcode("postcode")
-        wish.safePhone = fields.phone("safePhone")
+        wish.details.entryCode = fields.words("entryCode", limit: ContactBody.entryCodeLimit)
+        wish.details.safePhone = fields.phone("safePhone")
+        wish.details.safeHours = fields.dayWindow("safeHours")
         let removed = fields.elements("remove", limit: removable.count) {
             value throws(FieldProblem.Failure) in
             let code = try value.text(limit: 40)

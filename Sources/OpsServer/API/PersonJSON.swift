@@ -85,6 +85,7 @@ extension JSONWriter {
         member("address", details?.address)
         if let postcode = details?.postcode { member("postcode", postcode) }
         if let safe = details?.safePhone { member("safePhone", safe) }
+        if let hours = details?.safeHours { member("safeHours", hours) }
         if let erasure = try room.erasure(of: person) { member("erasedAt", erasure.at) }
         try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)

@@ -31,7 +31,7 @@ extension JSONWriter {
         member("name", found?.name)
         if told.contains(.address) { member("address", found?.address) }
         if told.contains(.entryCode) { member("entryCode", try room.entryCode(of: id)) }
-        if told.contains(.phone) { member("phone", found?.phone) }
+        if told.contains(.phone) { member("phone", found?.callablePhone) }
         endObject()
     }
 

@@ -72,7 +72,8 @@ extension Schemas {
         #"{"anyOf":[{"properties":{"anonymous":{"enum":[false,null]}}},"#
         + #"{"properties":{"kind":{"const":"listening"}},"required":["kind"]},{"properties":{"#
         + #""person":{"properties":{"name":{"type":"null"},"phone":{"type":"null"},"#
-        + #""address":{"type":"null"},"entryCode":{"type":"null"}}},"#
+        + #""address":{"type":"null"},"entryCode":{"type":"null"},"#
+        + #""safePhone":{"type":"null"},"safeHours":{"type":"null"}}},"#
         + #""caller":{"properties":{"name":{"type":"null"},"phone":{"type":"null"}}}}}]}"#
 
     /// What a contact was, or what is lacking.
@@ -128,6 +129,7 @@ extension Schemas {
                     "name": words(ContactBody.nameLimit), "phone": phone,
                     "address": words(ContactBody.addressLimit),
                     "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
+                    "safePhone": phone, "safeHours": dayWindow,
                     "latitude": latitude, "longitude": longitude,
                 ], rules: wholePosition),
             "caller": caller, "supplies": supplies,
@@ -142,6 +144,7 @@ extension Schemas {
             "name": words(ContactBody.nameLimit), "phone": phone,
             "address": words(ContactBody.addressLimit),
             "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
+            "safePhone": phone, "safeHours": dayWindow,
         ]),
         "caller": caller, "supplies": supplies, "language": language,
         "note": words(ContactBody.noteLimit), "consents": consentPurposes,

@@ -39,7 +39,7 @@ extension Schemas {
         return #"{"type":"string","enum":[\#(list)]}"#
     }()
 
-    private static let dayWindow =
+    static let dayWindow =
         #"{"type":"string","description":"14:00-16:30, over midnight where it must be","#
         + #""pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
     private static let utcOffset = #"{"type":"integer","minimum":-720,"maximum":840}"#

@@ -36,7 +36,8 @@ extension Schemas {
     static let personHistory = object(
         [
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
-            "postcode": optionalText, "safePhone": optionalText, "erasedAt": instant,
+            "postcode": optionalText, "safePhone": optionalText, "safeHours": optionalText,
+            "erasedAt": instant,
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
             "contacts": array(component("Contact")), "plannedCalls": array(component("Call")),
         ], needed: ["id", "inBrief", "contacts", "plannedCalls"])

@@ -4,7 +4,8 @@ import OpsCore
 extension Schemas {
     static let personCorrection = body([
         "name": words(ContactBody.nameLimit), "phone": phone,
-        "address": words(ContactBody.addressLimit), "postcode": postcode, "safePhone": phone,
+        "address": words(ContactBody.addressLimit), "postcode": postcode,
+        "entryCode": words(ContactBody.entryCodeLimit), "safePhone": phone, "safeHours": dayWindow,
         "remove": array(
             #"{"type":"string","enum":[\#(removable)]}"#, limit: PersonCorrection.removable.count),
         "notes": array(
@@ -66,7 +67,8 @@ extension Schemas {
     private static let copiedIdentity = object(
         [
             "id": uuid, "name": optionalText, "phone": optionalText, "address": optionalText,
-            "postcode": optionalText, "safePhone": optionalText, "entryCode": optionalText,
+            "postcode": optionalText, "safePhone": optionalText, "safeHours": optionalText,
+            "entryCode": optionalText,
             "erasedAt": optionalInstant,
             "hold": hold,
             "corrections": array(

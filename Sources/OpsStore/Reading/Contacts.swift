@@ -52,6 +52,11 @@ package struct PersonRow: Sendable {
     package var postcode: String?
     /// A number that may be called without putting the person at risk.
     package var safePhone: String?
+    /// When a call does not put the person at risk: `14:00-16:00`.
+    package var safeHours: String?
+
+    /// The number that may be called: the safe one, where one was told.
+    package var callablePhone: String? { safePhone ?? phone }
 }
 
 extension ReadingRoom {
@@ -93,11 +98,15 @@ extension ReadingRoom {
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
     package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
         try connection.statement(
-            "SELECT name, phone, address, postcode, safe_phone FROM vault_people WHERE id = ?1"
+            """
+            SELECT name, phone, address, postcode, safe_phone,
+                (SELECT safe FROM person_hours WHERE person_id = ?1)
+            FROM vault_people WHERE id = ?1
+            """
         ).bind(id, at: 1).first { row in
             PersonRow(
                 name: row.text(0), phone: row.text(1), address: row.text(2), postcode: row.text(3),
-                safePhone: row.text(4))
+                safePhone: row.text(4), safeHours: row.text(5))
         }
     }
 
@@ -137,7 +146,9 @@ extension ReadingRoom {
         try person(id).map { row in
             PersonDetails(
                 name: row.name, phone: row.phone.flatMap(PhoneNumber.init), address: row.address,
-                entryCode: try entryCode(of: id))
+                entryCode: try entryCode(of: id),
+                safePhone: row.safePhone.flatMap(PhoneNumber.init),
+                safeHours: row.safeHours.flatMap(DayWindow.init))
         }
     }
 }

@@ -17,8 +17,32 @@ extension Projector {
         case .callEnded(let id, let ending): try end(id, ending, entry)
         case .outcomeTold(let told): try insert(told, entry)
         case .callsRefused(let person): try refuse(person, entry)
+        case .safeHoursSaid(let person, let safe): try keep(safe, of: person)
+        case .callHoursChanged(let changed):
+            try connection.statement(
+                "UPDATE planned_calls SET preferred = ?2, safe = ?3 WHERE id = ?1"
+            )
+            .bind(changed.id, at: 1).bind(changed.hours.preferred?.text, at: 2)
+            .bind(changed.hours.safe?.text, at: 3).run()
+            try follow(changed.id, entry, operation)
         case .rulesSet(let rules, let deployment): try keep(rules, of: deployment, entry)
         }
+    }
+
+    private func keep(_ safe: DayWindow?, of person: Identifier<PersonHelped>) throws {
+        guard let safe else { return try forgetHours(of: person) }
+        try connection.statement(
+            """
+            INSERT INTO person_hours (person_id, safe) VALUES (?1, ?2)
+            ON CONFLICT (person_id) DO UPDATE SET safe = excluded.safe
+            """
+        )
+        .bind(person, at: 1).bind(safe.text, at: 2).run()
+    }
+
+    func forgetHours(of person: Identifier<PersonHelped>) throws {
+        try connection.statement("DELETE FROM person_hours WHERE person_id = ?1")
+            .bind(person, at: 1).run()
     }
 
     private func insert(_ planned: CallPlanned, _ entry: JournalEntry) throws {

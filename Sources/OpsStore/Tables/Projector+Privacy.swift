@@ -54,6 +54,7 @@ extension Projector {
         .bind("{\(counts.joined(separator: ","))}", at: 5)
         .bind(blob: entry.digest.bytes, at: 6).run()
         for person in erased.identities {
+            try forgetHours(of: person)
             try connection.statement(
                 """
                 INSERT INTO erased_people (person_id, position) VALUES (?1, ?2)

@@ -26,13 +26,29 @@ extension Vault {
             """
         )
         .bind(wish.person, at: 1).bind(said.name, at: 2).bind(said.phone?.e164, at: 3)
-        .bind(said.address, at: 4).bind(wish.postcode, at: 5).bind(wish.safePhone?.e164, at: 6)
+        .bind(said.address, at: 4).bind(wish.postcode, at: 5).bind(said.safePhone?.e164, at: 6)
         .bind(gone.contains(.name) ? 1 : 0, at: 7).bind(gone.contains(.phone) ? 1 : 0, at: 8)
         .bind(gone.contains(.address) ? 1 : 0, at: 9)
         .bind(gone.contains(.postcode) ? 1 : 0, at: 10)
         .bind(gone.contains(.safePhone) ? 1 : 0, at: 11).run()
+        try correctEntryCode(wish)
         for (number, text) in wish.notes { try rewrite(number, text) }
         try makeKeysAgain(for: wish.person)
+    }
+
+    private func correctEntryCode(_ wish: CorrectPerson) throws {
+        if let code = wish.details.entryCode {
+            try connection.statement(
+                """
+                INSERT INTO vault_entry_codes (person_id, code) VALUES (?1, ?2)
+                ON CONFLICT (person_id) DO UPDATE SET code = excluded.code
+                """
+            )
+            .bind(wish.person, at: 1).bind(code, at: 2).run()
+        } else if wish.removed.contains(.entryCode) {
+            try connection.statement("DELETE FROM vault_entry_codes WHERE person_id = ?1")
+                .bind(wish.person, at: 1).run()
+        }
     }
 
     private func rewrite(_ number: Int64, _ text: String?) throws {

@@ -64,10 +64,13 @@ struct Vault {
 
     private func keep<Subject>(_ details: PersonDetails, as id: Identifier<Subject>) throws {
         try connection.statement(
-            "INSERT INTO vault_people (id, name, phone, address) VALUES (?1, ?2, ?3, ?4)"
+            """
+            INSERT INTO vault_people (id, name, phone, address, safe_phone)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            """
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
-        .bind(details.address, at: 4).run()
+        .bind(details.address, at: 4).bind(details.safePhone?.e164, at: 5).run()
         try keepEntryCode(of: details, as: id)
     }
 
@@ -86,14 +89,16 @@ struct Vault {
     private func add<Subject>(_ details: PersonDetails, to id: Identifier<Subject>) throws {
         try connection.statement(
             """
-            INSERT INTO vault_people (id, name, phone, address) VALUES (?1, ?2, ?3, ?4)
+            INSERT INTO vault_people (id, name, phone, address, safe_phone)
+            VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (id) DO UPDATE SET name = coalesce(name, excluded.name),
                 phone = coalesce(phone, excluded.phone),
-                address = coalesce(address, excluded.address)
+                address = coalesce(address, excluded.address),
+                safe_phone = coalesce(safe_phone, excluded.safe_phone)
             """
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
-        .bind(details.address, at: 4).run()
+        .bind(details.address, at: 4).bind(details.safePhone?.e164, at: 5).run()
         try keepEntryCode(of: details, as: id)
     }
 

@@ -15,6 +15,8 @@ struct ContactDraft: Hashable, Sendable {
     var address: String?
     var entryCode: String?
     var postcode: String?
+    var safePhone: String?
+    var safeHours: String?
     var position: Position?
     var relation: String?
     var callerName: String?
@@ -74,7 +76,8 @@ struct ContactDraft: Hashable, Sendable {
     }
 
     private func writePerson(into json: inout JSONWriter) {
-        let told = [name, phone, address, entryCode, postcode].contains { $0 != nil }
+        let told = [name, phone, address, entryCode, postcode, safePhone, safeHours]
+            .contains { $0 != nil }
         guard told || position != nil else { return }
         json.key("person")
         json.beginObject()
@@ -83,6 +86,8 @@ struct ContactDraft: Hashable, Sendable {
         json.known("address", address)
         json.known("entryCode", entryCode)
         json.known("postcode", postcode)
+        json.known("safePhone", safePhone)
+        json.known("safeHours", safeHours)
         if let position {
             json.key("latitude")
             json.raw("\(position.latitude)".utf8)

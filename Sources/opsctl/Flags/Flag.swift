@@ -40,6 +40,12 @@ struct Flag: Hashable, Sendable {
         summary = LocalizedText(fr: fr, es: es, en: en)
     }
 
+    /// An option that says of another place what an option says already.
+    init(_ name: String, _ value: Value, pointer: String, said summary: LocalizedText) {
+        self.init(
+            name, value, pointer: pointer, fr: summary.fr, es: summary.es, en: summary.en)
+    }
+
     /// `--phone`.
     var spelling: String { "--" + name }
 

@@ -34,7 +34,7 @@ struct DayWindowTests {
     func `a call waits for the hours on the wall of who is called`(
         _ text: String, _ offset: Int64, _ minutes: Int64
     ) {
-        let hours = CallingHours(windows: [Samples.window(text)], offset: offset)
+        let hours = CallingHours(windows: [Samples.window(text)], wall: .offset(minutes: offset))
         let first = hours.first(notBefore: Samples.start)
         #expect(first == Samples.start + .minutes(minutes))
         #expect(first.map(hours.contains) == true)
@@ -42,10 +42,12 @@ struct DayWindowTests {
 
     @Test func `all hours that were said must hold`() {
         func first(_ one: String, _ other: String) -> Int64? {
-            CallingHours(windows: [Samples.window(one), Samples.window(other)], offset: 0)
-                .first(notBefore: Samples.start).map {
-                    $0.since(Samples.start).milliseconds / 60_000
-                }
+            CallingHours(
+                windows: [Samples.window(one), Samples.window(other)], wall: .offset(minutes: 0)
+            )
+            .first(notBefore: Samples.start).map {
+                $0.since(Samples.start).milliseconds / 60_000
+            }
         }
         #expect(first("08:00-12:00", "10:00-11:00") == 120)
         #expect(first("18:00-02:00", "23:00-04:00") == 900)
@@ -63,7 +65,8 @@ struct DayWindowTests {
             let windows = (0...chance.below(2)).compactMap { _ in
                 DayWindow(from: Self.anyTime(&chance), until: Self.anyTime(&chance))
             }
-            let hours = CallingHours(windows: windows, offset: Int64(chance.below(1_561)) - 720)
+            let hours = CallingHours(
+                windows: windows, wall: .offset(minutes: Int64(chance.below(1_561)) - 720))
             let from = Samples.start + .minutes(Int64(chance.below(5_000)))
             let searched = (0..<2_880).lazy.map { from + .minutes(Int64($0)) }
                 .first { hours.contains($0) }

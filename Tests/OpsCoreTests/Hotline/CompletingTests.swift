@@ -180,7 +180,10 @@ struct CompletingTests {
 
     @Test func `nothing known is said otherwise`() throws {
         var service = try Given.service()
-        try service.carryOut(Samples.logContact(.food, language: Samples.language("pt-br")))
+        var person = Marked.person
+        person.safeHours = Samples.window("14:00-16:00")
+        try service.carryOut(
+            Samples.logContact(.food, language: Samples.language("pt-br"), person: person))
         let other = PersonDetails(
             name: "Somebody else", phone: Samples.phone(1), address: "Elsewhere")
         let corrections: [(ContactDetail, (inout CompleteContact) -> Void)] = [
@@ -188,6 +191,8 @@ struct CompletingTests {
             (.name, { $0.person.name = other.name }), (.phone, { $0.person.phone = other.phone }),
             (.address, { $0.person.address = other.address }),
             (.entryCode, { $0.person.entryCode = "0000" }),
+            (.safePhone, { $0.person.safePhone = other.phone }),
+            (.safeHours, { $0.person.safeHours = Samples.window("01:00-02:00") }),
             (.postcode, { $0.postcode = "75001" }), (.language, { $0.language = .french }),
             (.relation, { $0.relation = .son }), (.callerName, { $0.caller.name = other.name }),
             (.callerPhone, { $0.caller.phone = other.phone }),

@@ -163,6 +163,13 @@ enum EventSamples {
                 answer: OutcomeAnswer(help: .came, reason: .served))),
         .callEnded(Samples.id(13), .noLongerNeeded), .callsRefused(Samples.id(5)),
         .rulesSet(Samples.rules, for: Samples.id(2)), .rulesSet(.standard, for: nil),
+        .safeHoursSaid(Samples.id(5), Samples.window("14:00-16:00")),
+        .safeHoursSaid(Samples.id(5), nil),
+        .callHoursChanged(
+            CallHoursChanged(
+                id: Samples.id(13),
+                hours: CallHours(safe: Samples.window("14:00-16:00"), offset: 60),
+                callAt: Samples.start, dueAt: Samples.start + .hours(2))),
     ]
 
     private static let deployment = Deployment(
@@ -246,7 +253,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 56
+    static let kindCount = 58
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -280,7 +287,7 @@ enum EventSamples {
         case .followUp(.callPlanned), .followUp(.callTaken), .followUp(.callReleased),
             .followUp(.callAttempted), .followUp(.callMovedOn), .followUp(.callEscalated),
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
-            .followUp(.outcomeTold),
+            .followUp(.outcomeTold), .followUp(.safeHoursSaid), .followUp(.callHoursChanged),
             .followUp(.rulesSet):
             true
         }

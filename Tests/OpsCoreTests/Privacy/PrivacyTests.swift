@@ -20,11 +20,15 @@ struct PrivacyTests {
     @Test func `what is corrected is said by its fields and never by its content`() throws {
         var wish = CorrectPerson(
             person: Self.person, known: Self.known(Self.person), details: Marked.person,
-            postcode: "92170", safePhone: Marked.caller.phone)
+            postcode: "92170")
+        wish.details.safeHours = Samples.window("14:00-16:00")
         wish.known.notes = [7]
         wish.notes = [7: Marked.note]
         let outcome = given().when(.privacy(.correct(wish)))
-        outcome.then([.privacy(.personCorrected(Self.person, PersonField.allCases))])
+        outcome.then([
+            .privacy(.personCorrected(Self.person, PersonField.allCases)),
+            .followUp(.safeHoursSaid(Self.person, Samples.window("14:00-16:00"))),
+        ])
         let payload = String(decoding: try #require(outcome.events.first).payload, as: UTF8.self)
         #expect(Marked.found(in: payload).isEmpty)
         #expect(!payload.contains("92170"))

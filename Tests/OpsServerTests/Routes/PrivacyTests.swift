@@ -106,6 +106,75 @@ struct PrivacyTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `a safe number and safe hours are said while talking, and calls keep to them`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let logged = try await house.post(
+                "/v1/contacts",
+                """
+                {"needs":[{"kind":"food"}],"person":{"phone":"06 39 98 12 34","postcode":"92120",
+                 "safePhone":"06 39 98 98 76","safeHours":"14:00-16:00","entryCode":"12B"}}
+                """
+            ).expect(201)
+            let shown = try await house.get(try #require(logged.location)).expect(200)
+            #expect(shown["person/safePhone"]?.string == "+33639989876")
+            #expect(shown["person/safeHours"]?.string == "14:00-16:00")
+            let person = try #require(shown["person/id"]?.string)
+            let planned = try await house.post(
+                "/v1/calls", #"{"contact":1,"purpose":"call_back"}"#
+            ).expect(201)
+            #expect(planned["safe"]?.string == "14:00-16:00")
+            #expect(planned["person/phone"]?.string == "+33639989876")
+            let target = "/v1/people/\(person)/correction"
+            try await house.post(
+                target, #"{"safeHours":"09:00-10:00","entryCode":"77","remove":["safe_phone"]}"#,
+                as: .coordinator
+            ).expect(200)
+            let moved = try await house.get("/v1/calls/1").expect(200)
+            #expect(moved["safe"]?.string == "09:00-10:00")
+            #expect(moved["person/phone"]?.string == "+33639981234")
+            let copy = try await house.get("/v1/people/\(person)/export").expect(200)
+            #expect(copy["identities/0/safeHours"]?.string == "09:00-10:00")
+            #expect(copy["identities/0/entryCode"]?.string == "77")
+            try await house.post(
+                target, #"{"remove":["safe_hours","entry_code"]}"#, as: .coordinator
+            )
+            .expect(200)
+            let bare = try await house.get("/v1/people/\(person)/export").expect(200)
+            #expect(bare["identities/0/safeHours"] == .null)
+            #expect(bare["identities/0/entryCode"] == .null)
+            #expect(try await house.get("/v1/calls/1").expect(200)["safe"] == .null)
+            try house.expectSoundBooks()
+        }
+    }
+
+    @Test func `what is said of hours is added once, and never to who stays anonymous`()
+        async throws
+    {
+        try await withHouse { house in
+            let logged = try await house.post("/v1/contacts", #"{"kind":"missed"}"#).expect(201)
+            let hours = #"{"person":{"safeHours":"14:00-16:00"}}"#
+            let added = try await house.call(
+                .patch, "/v1/contacts/1", as: .operator, hours,
+                fields: [("If-Match", logged.etag ?? "")]
+            ).expect(200)
+            #expect(added["person/safeHours"]?.string == "14:00-16:00")
+            try await house.call(
+                .patch, "/v1/contacts/1", as: .operator, #"{"person":{"safeHours":"09:00-10:00"}}"#,
+                fields: [("If-Match", added.etag ?? "")]
+            ).expect(409, "hotline.already_known")
+            try await house.post(
+                "/v1/contacts",
+                #"{"kind":"thanks","anonymous":true,"person":{"safeHours":"14:00-16:00"}}"#
+            ).expect(422)
+            try await house.post(
+                "/v1/contacts", #"{"kind":"thanks","person":{"safeHours":"14:00"}}"#
+            ).expect(422)
+        }
+    }
+
     @Test func `what cannot be corrected is refused, and nothing is half done`() async throws {
         try await withHouse { house in
             let person = try await Self.fill(house)

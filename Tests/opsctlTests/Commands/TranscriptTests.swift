@@ -16,6 +16,15 @@ import Testing
             [.json(200, #"{"id":"p","name":"Zoe","contacts":[]}"#)]
         ),
         ("person correct p --note 3", []),
+        (
+            "person correct p --safe-hours 14:00-16:00 --entry-code 12B --remove safe_phone",
+            [.json(200, #"{"id":"p","safeHours":"14:00-16:00","contacts":[]}"#)]
+        ),
+        (
+            "contact log --kind thanks --safe-phone 0639981234 --safe-hours 14:00-16:00",
+            [.json(201, contact), .json(200, #"{"items":[]}"#)]
+        ),
+        ("contact log --kind thanks --anonymous --safe-hours 14:00-16:00", []),
         ("person erase p", []),
         ("person erase p --reason asked", [.json(200, proof)]),
         ("person erase p --reason asked", [.json(409, refusedErasure)]),

@@ -52,6 +52,8 @@ extension ContactDraft {
         address = arguments.text(.address)
         entryCode = arguments.text(.entryCode)
         postcode = arguments.text(.postcode)
+        safePhone = arguments.text(.safePhone)
+        safeHours = arguments.text(.safeHours)
         position = arguments.number(.latitude).flatMap { latitude in
             arguments.number(.longitude).map { (latitude, $0) }
         }.map { Position(latitude: $0.0, longitude: $0.1) }
@@ -68,7 +70,7 @@ extension ContactDraft {
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {
-            for flag in [Flag.name, .phone, .address, .entryCode]
+            for flag in [Flag.name, .phone, .address, .entryCode, .safePhone, .safeHours]
             where arguments.isSet(flag) {
                 throw .contradiction(.anonymous, flag)
             }
@@ -83,6 +85,8 @@ extension ContactDraft {
         phone = nil
         address = nil
         entryCode = nil
+        safePhone = nil
+        safeHours = nil
         callerName = nil
         callerPhone = nil
     }

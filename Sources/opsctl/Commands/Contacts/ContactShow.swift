@@ -40,6 +40,8 @@ extension Facet {
         .time("occurredAt", fr: "A eu lieu", es: "Ocurrió", en: "Took place"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
+        .plain("person", "safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("person", "safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
         .yesNo("anonymous", fr: "Anonyme", es: "Anónimo", en: "Anonymous"),
         .word("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),

@@ -3,8 +3,7 @@ import OpsCore
 extension Flag {
     static let contact: [Flag] = [
         .danger, .kind, .need, .name, .phone, .address, .entryCode, .postcode, .latitude,
-        .longitude, .language,
-        .anonymous,
+        .longitude, .language, .anonymous, .safePhone, .safeHours,
         .callerRelation, .callerName, .callerPhone, .foodDays, .medicineUntil, .occurredAt, .note,
         .consent,
     ]
@@ -12,8 +11,7 @@ extension Flag {
     /// What can be added later.
     static let moreOfContact: [Flag] = [
         .danger, .need, .kind, .name, .phone, .address, .entryCode, .postcode, .language,
-        .callerRelation,
-        .callerName,
+        .safePhone, .safeHours, .callerRelation, .callerName,
         .callerPhone, .foodDays, .medicineUntil, .note, .consent,
     ]
 
@@ -44,6 +42,16 @@ extension Flag {
         fr: "ce qui ouvre l'immeuble ; dit à la seule équipe qui vient",
         es: "lo que abre el portal; solo lo sabe el equipo que va",
         en: "what opens the building; told to the crew that comes alone")
+    static let safePhone = Flag(
+        "safe-phone", .text("PHONE"), pointer: "#/person/safePhone",
+        fr: "un numéro que l'on peut appeler sans la mettre en danger",
+        es: "un número al que se puede llamar sin ponerla en peligro",
+        en: "a number that may be called without putting them at risk")
+    static let safeHours = Flag(
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/person/safeHours",
+        fr: "quand un appel ne la met pas en danger (14:00-16:00)",
+        es: "cuándo una llamada no la pone en peligro (14:00-16:00)",
+        en: "when a call does not put them at risk (14:00-16:00)")
     static let postcode = Flag(
         "postcode", .text("POSTCODE"), pointer: "#/person/postcode", fr: "le code postal",
         es: "el código postal", en: "the postcode")

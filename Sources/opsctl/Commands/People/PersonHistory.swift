@@ -44,6 +44,7 @@ extension Facet {
         .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .plain("mergedInto", fr: "Réunie avec", es: "Unida a", en: "Merged into"),
         .plain("twins", fr: "Aussi connue comme", es: "También conocida como", en: "Also known as"),

@@ -4,8 +4,9 @@ extension Subcommand {
     static let personCorrect = Subcommand(
         "person", "correct", operands: [.id],
         flags: [
-            .rightName, .rightPhone, .rightAddress, .rightPostcode, .safePhone, .removedField,
-            .correctedNote, .rightText, .removedNote,
+            .rightName, .rightPhone, .rightAddress, .rightPostcode, .rightEntryCode,
+            .rightSafePhone, .rightSafeHours, .removedField, .correctedNote, .rightText,
+            .removedNote,
         ],
         summary: LocalizedText(
             fr: "corriger ce qui est gardé sur une personne",
@@ -39,7 +40,9 @@ extension Arguments {
         json.known("phone", text(.rightPhone))
         json.known("address", text(.rightAddress))
         json.known("postcode", text(.rightPostcode))
-        json.known("safePhone", text(.safePhone))
+        json.known("entryCode", text(.rightEntryCode))
+        json.known("safePhone", text(.rightSafePhone))
+        json.known("safeHours", text(.rightSafeHours))
         if isSet(.removedField) { json.member("remove", texts(.removedField)) }
         var notes = texts(.removedNote).compactMap { Int64($0) }.map { ($0, String?.none) }
         if let number = integer(.correctedNote) { notes.append((number, text(.rightText))) }
@@ -69,13 +72,17 @@ extension Flag {
     static let rightPostcode = Flag(
         "postcode", .text("POSTCODE"), pointer: "#/postcode", fr: "le code postal juste",
         es: "el código postal correcto", en: "the right postcode")
-    static let safePhone = Flag(
-        "safe-phone", .text("PHONE"), pointer: "#/safePhone",
-        fr: "un numéro que l'on peut appeler sans la mettre en danger",
-        es: "un número al que se puede llamar sin ponerla en peligro",
-        en: "a number that may be called without putting them at risk")
+    static let rightEntryCode = Flag(
+        "entry-code", .text("CODE"), pointer: "#/entryCode", fr: "ce qui ouvre l'immeuble",
+        es: "lo que abre el portal", en: "what opens the building")
+    static let rightSafePhone = Flag(
+        "safe-phone", .text("PHONE"), pointer: "#/safePhone", said: safePhone.summary)
+    static let rightSafeHours = Flag(
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/safeHours", said: safeHours.summary)
     static let removedField = Flag(
-        "remove", .oneOf(["name", "phone", "address", "safe_phone"]), isRepeated: true,
+        "remove",
+        .oneOf(["name", "phone", "address", "entry_code", "safe_phone", "safe_hours"]),
+        isRepeated: true,
         pointer: "#/remove", fr: "ce qui doit être retiré", es: "lo que debe quitarse",
         en: "what is to be taken out")
     static let correctedNote = Flag(

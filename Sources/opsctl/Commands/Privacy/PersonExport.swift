@@ -102,6 +102,7 @@ extension Facet {
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Telephone"),
         .plain("safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain("address", fr: "Adresse", es: "Dirección", en: "Address"),
         .plain("entryCode", fr: "Code d'entrée", es: "Código de entrada", en: "Entry code"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),

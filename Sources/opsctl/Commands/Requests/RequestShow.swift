@@ -42,6 +42,8 @@ extension Facet {
         .word("status", fr: "État", es: "Estado", en: "Status"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
+        .plain("person", "safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("person", "safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
         .plain(
             "person", "twins", fr: "Aussi connue comme", es: "También conocida como",
