@@ -54,6 +54,7 @@ enum EventSamples {
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp)
+        + GuardSamples.concerns.map(Event.safeguarding)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -243,7 +244,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 56
+    static let kindCount = 64
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -279,6 +280,11 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold),
             .followUp(.rulesSet):
+            true
+        case .safeguarding(.concernRaised), .safeguarding(.concernAdvised),
+            .safeguarding(.concernDecided), .safeguarding(.actionSet), .safeguarding(.actionDone),
+            .safeguarding(.concernEscalated), .safeguarding(.concernClosed),
+            .safeguarding(.rulesSet):
             true
         }
     }
