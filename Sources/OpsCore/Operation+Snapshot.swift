@@ -11,7 +11,7 @@ extension Operation {
         bytes.number(Self.layout)
         for count in [
             counters.contacts, counters.requests, counters.missions, counters.volunteers,
-            counters.dangers, counters.plannedCalls,
+            counters.dangers, counters.plannedCalls, counters.concerns,
         ] {
             bytes.number(count)
         }
@@ -46,6 +46,7 @@ extension Operation {
             bytes.list(desk.value) { $0.number($1.milliseconds) }
         }
         packCalls(into: &bytes)
+        packGuard(into: &bytes)
         return bytes.bytes
     }
 
@@ -65,7 +66,8 @@ extension Operation {
         counters = Counters(
             contacts: try bytes.number(), requests: try bytes.number(),
             missions: try bytes.number(), volunteers: try bytes.number(),
-            dangers: try bytes.number(), plannedCalls: try bytes.number())
+            dangers: try bytes.number(), plannedCalls: try bytes.number(),
+            concerns: try bytes.number())
         for _ in 0..<(try bytes.count()) {
             territories.insert(try bytes.document { Territory(from: &$0) })
         }
@@ -103,6 +105,7 @@ extension Operation {
             }
         }
         try readCalls(from: &bytes)
+        try readGuard(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }
@@ -139,6 +142,23 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             let deployment: Identifier<Deployment> = try bytes.identifier()
             deploymentCallRules[deployment] = try bytes.document { CallRules(from: &$0) }
+        }
+    }
+
+    private func packGuard(into bytes: inout ByteWriter) {
+        bytes.inOrder(concerns, by: \.number) { $1.pack(into: &$0) }
+        bytes.list([houseConcernRules].compactMap(\.self)) { bytes, rules in
+            bytes.document { rules.write(into: &$0) }
+        }
+    }
+
+    private mutating func readGuard(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        for _ in 0..<(try bytes.count()) {
+            let concern = try SafeguardingConcern(from: &bytes)
+            concerns[concern.id] = concern
+        }
+        for _ in 0..<(try bytes.count()) {
+            houseConcernRules = try bytes.document { ConcernRules(from: &$0) }
         }
     }
 

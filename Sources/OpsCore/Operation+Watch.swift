@@ -19,7 +19,9 @@ extension Operation {
                 commands.append(.danger(.escalate(id)))
             case .call(let id) where plannedCalls[id]?.dueAt == next.dueAt:
                 commands.append(.followUp(.moveOn(id)))
-            case .request, .solicitation, .danger, .call:
+            case .concern(let id) where concerns[id]?.dueAt == next.dueAt:
+                commands.append(.safeguarding(.escalate(id)))
+            case .request, .solicitation, .danger, .call, .concern:
                 continue
             }
         }
@@ -56,6 +58,9 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        for concern in concerns.values {
+            watch.insert(Watched(dueAt: concern.dueAt, subject: .concern(concern.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

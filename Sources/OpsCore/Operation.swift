@@ -34,6 +34,10 @@ package struct Operation: Sendable {
     var safeHours: [Identifier<PersonHelped>: DayWindow] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
+    /// Concerns that are not closed.
+    package internal(set) var concerns: [Identifier<SafeguardingConcern>: SafeguardingConcern] =
+        [:]
+    var houseConcernRules: ConcernRules?
     var counters = Counters()
     var watch = WatchList()
 
@@ -47,6 +51,7 @@ package struct Operation: Sendable {
         var volunteers: Int64 = 0
         var dangers: Int64 = 0
         var plannedCalls: Int64 = 0
+        var concerns: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -105,6 +110,9 @@ package struct Operation: Sendable {
             case .followUp(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .safeguarding(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.safeguarding), vault)
             }
         } catch {
             throw Refusal(error)
@@ -127,6 +135,7 @@ package struct Operation: Sendable {
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
+        case .safeguarding(let event): evolve(event, at: instant)
         }
     }
 
@@ -170,5 +179,7 @@ extension Operation: Equatable {
             && left.callsRefused == right.callsRefused && left.safeHours == right.safeHours
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
+            && left.concerns == right.concerns
+            && left.houseConcernRules == right.houseConcernRules
     }
 }

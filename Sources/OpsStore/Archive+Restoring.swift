@@ -124,6 +124,7 @@ extension Archive {
         "visit_codes", "visit_checks", "packets",
         "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
         "impact_confirmed", "person_hours",
+        "concerns", "concern_steps", "concern_rules",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

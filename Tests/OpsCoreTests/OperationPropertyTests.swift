@@ -61,6 +61,12 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("followup.\(code)"), "\(code)")
         }
+        for code in [
+            "unknown_concern", "undecided", "actions_open", "unknown_action", "deadline_passed",
+            "not_yet_due",
+        ] {
+            #expect(codes.contains("safeguarding.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

@@ -11,7 +11,7 @@ extension RandomCrisis {
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
-            + callFaults(operation, due)
+            + callFaults(operation, due) + concernFaults(operation, due)
     }
 
     /// A packet in somebody's hands has a crew that is on its way.
@@ -57,6 +57,23 @@ extension RandomCrisis {
         }
         let visits = operation.callsByVisit.filter { operation.plannedCalls[$0.value] == nil }
         return faults + visits.map { "visit \($0.key) belongs to no call" }
+    }
+
+    /// Must-do 15: every live concern has an owner, a due time and its alarm.
+    private func concernFaults(_ operation: Operation, _ due: [Command]) -> [String] {
+        var watched: Set<Identifier<SafeguardingConcern>> = []
+        for case .safeguarding(.escalate(let id)) in due { watched.insert(id) }
+        return operation.concerns.values.flatMap { concern -> [String] in
+            let name = "concern \(concern.number)"
+            var faults = watched.contains(concern.id) ? [] : ["\(name) has no alarm"]
+            if concern.decision == nil, !concern.openActions.isEmpty {
+                faults.append("\(name) is worked on and was not decided")
+            }
+            if case .desk(let code) = concern.owner, code != operation.territories.root {
+                faults.append("\(name) is nobody's at the top")
+            }
+            return faults
+        }
     }
 
     /// One step leads from anybody to the one that is kept.

@@ -22,6 +22,7 @@ struct RandomCrisis {
     private var dangers: [Identifier<DangerAlert>] = []
     private var people: [Identifier<PersonHelped>] = []
     private var calls: [Identifier<PlannedCall>] = []
+    private var concerns: [Identifier<SafeguardingConcern>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -78,6 +79,7 @@ struct RandomCrisis {
         case .hotline(.requestOpened(let opened)): requests.append(opened.id)
         case .danger(.alertOpened(let opened)): dangers.append(opened.id)
         case .followUp(.callPlanned(let planned)): calls.append(planned.id)
+        case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
@@ -88,7 +90,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(43) {
+        switch chance.below(47) {
+        case 43...46: return .safeguarding(anyConcern())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
@@ -168,6 +171,35 @@ extension RandomCrisis {
             let rules = chance.below(2) == 0 ? Samples.rules : CallRules.standard
             let ids = desk.operation.deployments.keys.sorted() + [Samples.id(1)]
             return .setRules(rules, for: chance.below(2) == 0 ? nil : chance.pick(ids))
+        }
+    }
+
+    private mutating func anyConcern() -> SafeguardingCommand {
+        let live = desk.operation.concerns.keys.sorted()
+        let id = chance.pick(live + concerns.suffix(1) + [Samples.id(1)])
+        let supervisor = Samples.id(UInt64(chance.below(3)), of: AccessToken.self)
+        switch chance.below(12) {
+        case 0, 1:
+            let contact = book.contacts.last
+            return .raise(
+                RaiseConcern(
+                    contact: contact?.id ?? Samples.id(4), person: contact?.person,
+                    facts: Marked.facts, words: Marked.words))
+        case 2:
+            return .advise(id, adviser: Marked.adviser, advice: Marked.advice, by: supervisor)
+        case 3, 4:
+            return .decide(
+                id, chance.pick(ConcernDecision.allCases), reasons: Marked.reasons, by: supervisor)
+        case 5, 6:
+            let deadline = now + .hours(Int64(chance.below(60)) - 6)
+            return .act(id, Samples.action(by: deadline), by: supervisor)
+        case 7, 8:
+            let action = Int64(chance.below(3) + 1)
+            return .finish(id, action: action, result: Marked.result, by: supervisor)
+        case 9: return .escalate(id)
+        case 10: return .setRules(chance.below(2) == 0 ? Samples.concernRules : .standard)
+        default:
+            return .close(id, chance.pick(ConcernEnding.allCases), reasons: Marked.reasons)
         }
     }
 

@@ -9,6 +9,7 @@ enum RefusalSamples {
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
+        + GuardSamples.concernRefusals.map(Refusal.safeguarding)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -74,7 +75,8 @@ enum RefusalSamples {
 
     private static let privacy: [PrivacyRefusal] = [
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
-        .dangerLive(number: 7), .callLive(number: 3), .onHold, .alreadyOnHold, .notOnHold,
+        .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3), .onHold,
+        .alreadyOnHold, .notOnHold,
         .consentWithdrawnAlready, .consentInFuture,
     ]
 

@@ -34,7 +34,7 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 11 + 3 + 18 + 17 + 2 + 3 + 11 + 6 + 11 + 19)
+        #expect(codes.count == 4 + 11 + 3 + 18 + 17 + 2 + 3 + 12 + 6 + 11 + 19 + 7)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -77,6 +77,9 @@ struct RefusalTextTests {
         expectNames(of: HoldReason.self) { $0.text }
         expectNames(of: ErasedKind.self) { $0.text }
         expectNames(of: PacketState.self) { $0.text }
+        expectNames(of: ConcernState.self) { $0.text }
+        expectNames(of: ConcernDecision.self) { $0.text }
+        expectNames(of: ConcernEnding.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }
         expectNames(of: MissionStage.self) { $0.text }
         expectNames(of: SolicitationState.self) { $0.text }

@@ -85,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(34) {
+        switch chance.below(36) {
+        case 34, 35: anyConcern().map(Command.safeguarding)
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
@@ -155,6 +156,29 @@ extension Rush {
             return .report(id, CallReport(result, note: Marked.note), by: Samples.id(9))
         case 8: return .report(id, CallReport(.refused), by: Samples.id(9))
         default: return .report(id, CallReport(.noAnswer), by: Samples.id(9))
+        }
+    }
+
+    private mutating func anyConcern() -> SafeguardingCommand? {
+        let live = desk.operation.concerns.keys.sorted()
+        guard chance.below(4) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
+            return book.contacts.last.map { contact in
+                .raise(
+                    RaiseConcern(
+                        contact: contact.id, person: contact.person, facts: Marked.facts,
+                        words: Marked.words))
+            }
+        }
+        let me = Samples.supervisor
+        switch chance.below(7) {
+        case 0: return .advise(id, adviser: Marked.adviser, advice: Marked.advice, by: me)
+        case 1, 2:
+            return .decide(
+                id, chance.pick(ConcernDecision.allCases), reasons: Marked.reasons, by: me)
+        case 3: return .act(id, Samples.action(by: now + .days(1)), by: me)
+        case 4: return .finish(id, action: 1, result: Marked.result, by: me)
+        case 5: return .setRules(Samples.concernRules)
+        default: return .close(id, .safe, reasons: Marked.reasons)
         }
     }
 

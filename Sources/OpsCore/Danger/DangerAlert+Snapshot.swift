@@ -6,14 +6,7 @@ extension DangerAlert {
         bytes.optional(place) { $0.text($1.text) }
         bytes.number(openedAt.milliseconds)
         bytes.text(state.rawValue)
-        switch owner {
-        case .desk(let code):
-            bytes.flag(true)
-            bytes.optional(code) { $0.text($1.text) }
-        case .supervisor(let token):
-            bytes.flag(false)
-            bytes.identifier(token)
-        }
+        owner.pack(into: &bytes)
         bytes.number(dueAt.milliseconds)
         bytes.number(escalations)
     }
@@ -34,7 +27,18 @@ extension DangerAlert {
 }
 
 extension DangerOwner {
-    fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+    func pack(into bytes: inout ByteWriter) {
+        switch self {
+        case .desk(let code):
+            bytes.flag(true)
+            bytes.optional(code) { $0.text($1.text) }
+        case .supervisor(let token):
+            bytes.flag(false)
+            bytes.identifier(token)
+        }
+    }
+
+    init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
         if try bytes.flag() {
             self = .desk(
                 try bytes.optional { bytes throws(ByteReader.Damaged) in

@@ -76,8 +76,7 @@ extension CallHours {
 }
 
 extension ByteReader {
-    fileprivate mutating func optionalIdentifier<Subject>() throws(Damaged) -> Identifier<Subject>?
-    {
+    mutating func optionalIdentifier<Subject>() throws(Damaged) -> Identifier<Subject>? {
         try optional { bytes throws(Damaged) in try bytes.identifier() }
     }
 }

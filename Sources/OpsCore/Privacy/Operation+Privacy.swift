@@ -39,6 +39,7 @@ extension Operation {
         if let number = liveRequest(of: known) { throw .requestLive(number: number) }
         if let number = liveDanger(of: known) { throw .dangerLive(number: number) }
         if let number = liveCall(of: known) { throw .callLive(number: number) }
+        if let number = liveConcern(of: known) { throw .concernLive(number: number) }
         let erased = PersonErased(
             identities: known.identities, reason: reason, counts: known.counts)
         return ([.personErased(erased)], [.erasure(known)])

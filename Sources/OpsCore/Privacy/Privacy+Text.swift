@@ -70,6 +70,10 @@ extension ErasedKind {
             LocalizedText(
                 fr: "numéros et voisins à appeler", es: "números y vecinos a quienes llamar",
                 en: "numbers and neighbours to call")
+        case .concerns:
+            LocalizedText(
+                fr: "situations préoccupantes", es: "situaciones de riesgo",
+                en: "safeguarding concerns")
         }
     }
 }

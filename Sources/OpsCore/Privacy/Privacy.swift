@@ -50,6 +50,11 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case doors
     /// Other numbers to call, and neighbours to ask.
     case calls
+    /// What was written about safeguarding concerns.
+    case concerns
+
+    /// Told only where there are any: older proofs do not know it.
+    var isOptional: Bool { self == .concerns }
 }
 
 /// How many rows of each kind there are.
@@ -79,6 +84,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var requests: [Identifier<HelpRequest>] = []
     package var missions: [Identifier<Mission>] = []
     package var calls: [Identifier<PlannedCall>] = []
+    package var concerns: [Identifier<SafeguardingConcern>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

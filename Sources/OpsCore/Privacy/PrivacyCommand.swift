@@ -82,6 +82,8 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case dangerLive(number: Int64)
     /// A call is owed to the person.
     case callLive(number: Int64)
+    /// A safeguarding concern about the person is not closed: a legal hold of its own.
+    case concernLive(number: Int64)
     case onHold
     case alreadyOnHold
     case notOnHold

@@ -62,7 +62,7 @@ extension PersonErased {
         json.member("reason", reason.rawValue)
         json.key("rows")
         json.beginObject()
-        for kind in ErasedKind.allCases {
+        for kind in ErasedKind.allCases where !kind.isOptional || counts[kind] > 0 {
             json.key(dynamic: kind.rawValue)
             json.value(counts[kind])
         }

@@ -8,6 +8,7 @@ extension PrivacyRefusal {
         case .requestLive: "privacy.request_live"
         case .dangerLive: "privacy.danger_live"
         case .callLive: "privacy.call_live"
+        case .concernLive: "privacy.concern_live"
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
@@ -66,6 +67,14 @@ extension PrivacyRefusal {
                 es: "la llamada \(number) aún se debe a esta persona; hágala o cancélela y "
                     + "suprima después",
                 en: "call \(number) is still owed to this person; make it or cancel it, then erase")
+        case .concernLive(let number):
+            LocalizedText(
+                fr: "la situation préoccupante \(number) de cette personne n'est pas close : ses "
+                    + "données sont gardées ; qu'un superviseur la close, puis effacez",
+                es: "la situación de riesgo \(number) de esta persona no está cerrada: sus datos "
+                    + "se conservan; que un supervisor la cierre y suprima después",
+                en: "safeguarding concern \(number) about this person is not closed: what is held "
+                    + "is kept; have a supervisor close it, then erase")
         case .onHold:
             LocalizedText(
                 fr: "les données de cette personne doivent être gardées pour l'instant ; levez "

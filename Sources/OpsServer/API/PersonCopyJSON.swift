@@ -22,6 +22,13 @@ extension JSONWriter {
         beginArray()
         for identity in known.identities { try copyCalls(of: identity, in: room) }
         endArray()
+        key("concerns")
+        beginArray()
+        let isWhole = try room.hasConcernsInCopy
+        for concern in try room.allConcerns(of: known) {
+            try copy(of: concern, in: room, isWhole: isWhole)
+        }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])

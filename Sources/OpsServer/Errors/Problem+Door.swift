@@ -211,6 +211,7 @@ extension Problem {
         case danger
         case erasure
         case call
+        case concern
     }
 }
 
@@ -236,6 +237,10 @@ extension Problem.Thing {
                 en: "Proof of erasure")
         case .call:
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
+        case .concern:
+            LocalizedText(
+                fr: "La situation préoccupante", es: "La situación de riesgo",
+                en: "Safeguarding concern")
         }
     }
 

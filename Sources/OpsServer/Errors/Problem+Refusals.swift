@@ -23,6 +23,7 @@ extension Problem {
         case .visit(let refusal): status(of: refusal)
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
+        case .safeguarding(let refusal): status(of: refusal)
         }
     }
 
@@ -79,6 +80,15 @@ extension Problem {
         }
     }
 
+    private static func status(of refusal: SafeguardingRefusal) -> Int {
+        switch refusal {
+        case .unknownConcern: 404
+        case .nobodyConcerned, .undecided, .actionsOpen, .unknownAction, .deadlinePassed,
+            .notYetDue:
+            409
+        }
+    }
+
     private static func status(of refusal: DispatchingRefusal) -> Int {
         switch refusal {
         case .unknownRequest, .unknownMission: 404
@@ -102,6 +112,7 @@ extension Problem {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
         case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .callLive,
+            .concernLive,
             .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
             409

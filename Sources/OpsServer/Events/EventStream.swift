@@ -11,6 +11,8 @@ struct EventStream: Sendable {
     let listener: Newsroom.Listener
     /// The last entry that the reader has.
     let start: Int64
+    /// Whether the reader hears of safeguarding concerns: who raised one does not learn what becomes of it.
+    var hearsOfConcerns = true
     /// Whether the reader's token still opens this door.
     let isWelcome: @Sendable () -> Bool
 
@@ -30,7 +32,7 @@ struct EventStream: Sendable {
                 try await writer.write(":\n")
             } else {
                 let page = try page(after: reached)
-                try await writer.write(page.bytes)
+                if !page.bytes.isEmpty { try await writer.write(page.bytes) }
                 reached = page.last
                 // A full page is followed by the next at once.
                 guard page.count < listener.limits.pageEntries else { continue }
@@ -53,7 +55,9 @@ struct EventStream: Sendable {
             for entry in try room.journal.entries(
                 after: position, limit: listener.limits.pageEntries)
             {
-                Self.write(entry, into: &page.bytes)
+                if hearsOfConcerns || !entry.name.hasPrefix("safeguarding.") {
+                    Self.write(entry, into: &page.bytes)
+                }
                 page.last = entry.position
                 page.count += 1
             }

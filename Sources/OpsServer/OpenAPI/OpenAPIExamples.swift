@@ -24,6 +24,22 @@ enum OpenAPIExamples {
         "questions":[{"kind":"call","withinMinutes":10080}],"lockMinutes":20,"graceMinutes":120,\
         "hours":"08:00-20:00","utcOffsetMinutes":60}
         """,
+        "NewConcern": """
+        {"contact":1,"facts":"The neighbour says that the door is locked from outside.",\
+        "words":"He keeps the key."}
+        """,
+        "NewAdvice": #"{"adviser":"Basile Exemple","advice":"Call 3977 with her."}"#,
+        "ConcernDecision": #"{"decision":"formal_incident","reasons":"She cannot leave."}"#,
+        "NewAction": """
+        {"task":"Visit with the social worker.","owner":"Ada Exemple",\
+        "deadline":"2030-03-24T12:00:00Z"}
+        """,
+        "ActionResult": #"{"action":1,"result":"She has a key again."}"#,
+        "ConcernClosure": #"{"reason":"safe"}"#,
+        "NewConcernRules": """
+        {"workingDays":["mo","tu","we","th","fr"],"decideUntil":"18:00","utcOffsetMinutes":60,\
+        "reviewDays":7,"alarmMinutes":240,"inCopy":true}
+        """,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

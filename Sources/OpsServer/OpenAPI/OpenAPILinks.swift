@@ -10,6 +10,7 @@ enum OpenAPILinks {
     /// By the operation that answers.
     static let from: [String: [Link]] = [
         "openDanger": onDanger, "recordServiceCall": onDanger, "takeDanger": onDanger,
+        "raiseConcern": onConcern, "decideConcern": onConcern, "actOnConcern": onConcern,
         "planCall": onCall, "takeCall": onCall, "releaseCall": onCall, "reportCall": onCall,
         "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
@@ -30,6 +31,11 @@ enum OpenAPILinks {
 
     private static let onCall = [
         "showCall", "takeCall", "releaseCall", "reportCall", "cancelCall", "alertAboutCall",
+    ].map { Link(operation: $0) }
+
+    private static let onConcern = [
+        "showConcern", "adviseConcern", "decideConcern", "actOnConcern", "finishAction",
+        "closeConcern",
     ].map { Link(operation: $0) }
 
     private static let onContact = ["showContact", "completeContact"].map {

@@ -89,6 +89,7 @@ extension Schemas {
         [
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
             "contacts": array(copiedContact), "calls": array(copiedCall),
+            "concerns": array(#"{"type":"object"}"#),
             "consents": array(saidConsent),
             "searchKeys": count, "keptAnswers": count,
         ],

@@ -47,6 +47,11 @@ extension ReadingRoom {
             try addDangers(of: contact, to: &known, &subjects)
         }
         for identity in known.identities { try addCalls(of: identity, to: &known, &subjects) }
+        for concern in try allConcerns(of: known) {
+            subjects.add(concern.id)
+            known.concerns.append(concern.id)
+            known.counts[.concerns] += try count("vault_concerns WHERE concern_id = ?1", concern.id)
+        }
         var replies = seen
         try lookThroughReplies(for: subjects, &replies)
         known.replies = replies.numbers

@@ -98,6 +98,7 @@ extension Vault {
         for id in known.requests { try forget(id, in: Self.tasks) }
         for id in known.missions { try forget(id, in: Self.pharmacies) }
         for id in known.calls { try forget(id, in: Self.calls) }
+        for id in known.concerns { try forget(id, in: Self.concerns) }
         for number in known.replies {
             try connection.statement(
                 """
@@ -113,6 +114,7 @@ extension Vault {
     private static let tasks = "vault_tasks WHERE request_id = ?1"
     private static let pharmacies = "vault_pharmacies WHERE mission_id = ?1"
     private static let calls = "vault_planned_calls WHERE id = ?1"
+    private static let concerns = "vault_concerns WHERE concern_id = ?1"
 
     private func forget<Subject>(_ id: Identifier<Subject>, in source: String) throws {
         try connection.statement(text: "DELETE FROM \(source)").bind(id, at: 1).run()
@@ -137,6 +139,7 @@ extension Vault {
         for id in known.calls {
             try note(id, "phone, neighbour_name, neighbour_phone", Self.calls)
         }
+        for id in known.concerns { try noteWords(of: id) }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")
                 .bind(number, at: 1).first { $0.text(0) }
@@ -148,6 +151,19 @@ extension Vault {
         for number in known.replies {
             traces.add { $0.add(.number(number), in: "vault_replies") }
         }
+    }
+
+    /// Their rows lie under numbers, and are looked for around those.
+    private func noteWords(of concern: Identifier<SafeguardingConcern>) throws {
+        try connection.statement(text: "SELECT number, text FROM \(Self.concerns)")
+            .bind(concern, at: 1).rows { row in
+                let (number, text) = (row.number(0), row.text(1))
+                traces.add {
+                    $0.add(.number(number), in: "vault_concerns")
+                    if let text { $0.add(text) }
+                }
+                return true
+            }
     }
 
     private func note<Subject>(

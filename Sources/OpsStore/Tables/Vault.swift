@@ -50,6 +50,12 @@ struct Vault {
         case .callNote(let id, let text): try note(text, about: id)
         case .plannedCall(let id, let person, let phone, let neighbour):
             try keep(phone, neighbour, of: person, as: id)
+        case .concernWords(let kind, let text, let step, let concern):
+            try connection.statement(
+                "INSERT INTO vault_concerns (concern_id, step_id, kind, text) VALUES (?1, ?2, ?3, ?4)"
+            )
+            .bind(concern, at: 1).bind(step, at: 2).bind(kind.rawValue, at: 3).bind(text, at: 4)
+            .run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

@@ -4,6 +4,8 @@ extension Subcommand {
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
         .callDanger, .callRules,
+        .concernRaise, .concernRaised, .concernList, .concernShow, .concernDecide,
+        .concernAdvise, .concernAct, .concernDone, .concernClose, .concernRules,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,

@@ -40,7 +40,8 @@ enum Vocabulary {
         { CallPurpose(rawValue: $0)?.text }, { CallResult(rawValue: $0)?.text },
         { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
         { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
-        { others[$0] },
+        { ConcernState(rawValue: $0)?.text }, { ConcernDecision(rawValue: $0)?.text },
+        { ConcernEnding(rawValue: $0)?.text }, { others[$0] },
     ]
 
     private static let others = [

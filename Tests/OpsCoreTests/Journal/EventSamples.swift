@@ -54,6 +54,7 @@ enum EventSamples {
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp)
+        + GuardSamples.concerns.map(Event.safeguarding)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -253,7 +254,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 58
+    static let kindCount = 66
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -289,6 +290,11 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold), .followUp(.safeHoursSaid), .followUp(.callHoursChanged),
             .followUp(.rulesSet):
+            true
+        case .safeguarding(.concernRaised), .safeguarding(.concernAdvised),
+            .safeguarding(.concernDecided), .safeguarding(.actionSet), .safeguarding(.actionDone),
+            .safeguarding(.concernEscalated), .safeguarding(.concernClosed),
+            .safeguarding(.rulesSet):
             true
         }
     }

@@ -64,6 +64,24 @@ extension TranscriptTests {
         {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
         "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
         """
+    static let concernRules = """
+        {"workingDays":["mo","tu"],"decideUntil":"18:00","utcOffsetMinutes":60,"reviewDays":7,\
+        "alarmMinutes":240,"inCopy":true}
+        """
+
+    static let concern = """
+        {"id":"c","number":3,"state":"decided","decision":"report","contact":"x",\
+        "contactNumber":12,"person":"p","owner":{"kind":"supervisor","territory":null,"token":"t"},\
+        "raisedBy":"token:t","raisedAt":"2020-03-20T08:00:00.000Z",\
+        "dueAt":"2020-03-24T12:00:00.000Z","overdue":false,"closedAt":null,"escalations":0,\
+        "openActions":1,"ending":null,"version":9,"actions":[{"number":1,"task":"visit",\
+        "owner":"Ada","deadline":"2020-03-24T12:00:00.000Z","doneAt":null,"result":null,\
+        "overdue":false}],"steps":[{"kind":"raised","at":"2020-03-20T08:00:00.000Z",\
+        "by":"token:t","code":null,"action":null,"deadline":null,"said":{"facts":"locked",\
+        "words":"key"}},{"kind":"decided","at":"2020-03-20T09:00:00.000Z","by":"token:u",\
+        "code":"report","action":null,"deadline":null,"said":{"reasons":"why"}}]}
+        """
+
     static let callRules = """
         {"of":"house","ladder":[{"kind":"call","afterMinutes":0,"withinMinutes":2880},\
         {"kind":"supervisor","afterMinutes":0,"withinMinutes":60}],"questions":[{"kind":"call",\

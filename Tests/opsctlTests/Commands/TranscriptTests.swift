@@ -169,6 +169,31 @@ import Testing
         ("call danger 7 --note here", [.json(200, call)]),
         ("call rules", [.json(200, callRules)]),
         ("call rules --deployment d --ui-lang fr", [.json(200, callRules)]),
+        (
+            "concern raise 12 --facts locked --words key",
+            [.json(201, #"{"id":"c","number":3,"raisedAt":"2020-03-20T08:00:00.000Z"}"#)]
+        ),
+        ("concern raise p", []),
+        (
+            "concern raised --ui-lang es",
+            [
+                .json(
+                    200,
+                    #"{"items":[{"number":3,"raisedAt":"2020-03-20T08:00:00.000Z"}],"next":null}"#)
+            ]
+        ),
+        ("concern list --overdue", [.json(200, #"{"items":["# + concern + #"],"next":null}"#)]),
+        ("concern show 3", [.json(200, concern)]),
+        ("concern show 3 --ui-lang fr", [.json(200, concern)]),
+        ("concern show 3 --json", [.json(200, concern)]),
+        ("concern decide 3 --decision report --reasons r", [.json(200, concern)]),
+        ("concern decide 3", []),
+        ("concern advise 3 --adviser B --advice a --ui-lang es", [.json(200, concern)]),
+        ("concern act 3 --task t --owner A --by 2030-03-24T12:00:00Z", [.json(200, concern)]),
+        ("concern done 3 --action 1 --result r", [.json(200, concern)]),
+        ("concern close 3 --reason safe --note n", [.json(200, concern)]),
+        ("concern rules", [.json(200, concernRules)]),
+        ("concern rules --ui-lang fr", [.json(200, concernRules)]),
         ("danger open", [.json(201, danger + "}")]),
         ("danger open 12 --note here --ui-lang fr", [.json(201, danger + "}")]),
         (

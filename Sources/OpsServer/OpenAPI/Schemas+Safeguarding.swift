@@ -1,0 +1,93 @@
+import OpsCore
+
+/// Safeguarding concerns, as they are sent and shown.
+extension Schemas {
+    static let safeguarding: [(name: String, schema: String)] = [
+        (
+            "NewConcern",
+            body(
+                [
+                    "contact": reference, "person": uuid, "facts": words(ConcernBody.wordsLimit),
+                    "words": words(ConcernBody.wordsLimit),
+                ], needed: ["facts"])
+        ),
+        (
+            "NewAdvice",
+            body(
+                [
+                    "adviser": words(ContactBody.nameLimit),
+                    "advice": words(ConcernBody.wordsLimit),
+                ], needed: ["adviser"])
+        ),
+        (
+            "ConcernDecision",
+            body(
+                [
+                    "decision": codes(of: ConcernDecision.self),
+                    "reasons": words(ConcernBody.wordsLimit),
+                ], needed: ["decision"])
+        ),
+        (
+            "NewAction",
+            body(
+                [
+                    "task": words(ContactBody.noteLimit), "owner": words(ContactBody.nameLimit),
+                    "deadline": instant,
+                ], needed: ["task", "owner", "deadline"])
+        ),
+        (
+            "ActionResult",
+            body(
+                [
+                    "action": #"{"type":"integer","minimum":1,"maximum":1000000}"#,
+                    "result": words(ConcernBody.wordsLimit),
+                ], needed: ["action"])
+        ),
+        (
+            "ConcernClosure",
+            body(
+                [
+                    "reason": codes(of: ConcernEnding.self), "note": words(ConcernBody.wordsLimit),
+                ],
+                needed: ["reason"])
+        ),
+        (
+            "NewConcernRules",
+            body(
+                ruleMembers,
+                needed: [
+                    "workingDays", "decideUntil", "utcOffsetMinutes", "reviewDays",
+                    "alarmMinutes", "inCopy",
+                ])
+        ),
+        ("ConcernRules", object(ruleMembers)),
+        (
+            "ConcernReceipt",
+            object(
+                ["id": uuid, "number": number, "raisedAt": instant],
+                needed: ["id", "number", "raisedAt"])
+        ),
+        ("Concern", concern),
+    ]
+
+    private static let ruleMembers: KeyValuePairs<String, String> = [
+        "workingDays": array(codes(of: Weekday.self), limit: 7, least: 1),
+        "decideUntil": timeOfDay,
+        "utcOffsetMinutes": #"{"type":"integer","minimum":-720,"maximum":840}"#,
+        "reviewDays": #"{"type":"integer","minimum":1,"maximum":90}"#,
+        "alarmMinutes": #"{"type":"integer","minimum":5,"maximum":1440}"#,
+        "inCopy": #"{"type":"boolean"}"#,
+    ]
+
+    private static let concern = object(
+        [
+            "id": uuid, "number": number, "state": codes(of: ConcernState.self),
+            "decision": optionalText, "contact": uuid,
+            "contactNumber": #"{"type":["integer","null"]}"#, "person": optionalUUID,
+            "owner": #"{"type":["object","null"]}"#, "raisedBy": text(80), "raisedAt": instant,
+            "dueAt": optionalInstant, "overdue": #"{"type":"boolean"}"#,
+            "closedAt": optionalInstant, "escalations": count, "openActions": count,
+            "ending": optionalText, "version": number,
+            "actions": array(#"{"type":"object"}"#), "steps": array(#"{"type":"object"}"#),
+        ], needed: ["id", "number", "state", "owner", "dueAt", "overdue", "version"])
+}

@@ -1,0 +1,34 @@
+import OpsTesting
+
+@testable import OpsCore
+
+/// Events and refusals around what guards people.
+enum GuardSamples {
+    private static let moved = ConcernMoved(
+        id: Samples.id(20), step: Samples.id(21), supervisor: Samples.id(9),
+        dueAt: Samples.start + .days(1))
+
+    static let concerns: [SafeguardingEvent] = [
+        .concernRaised(
+            ConcernRaised(
+                id: Samples.id(20), number: 3, step: Samples.id(21), contact: Samples.id(4),
+                person: Samples.id(5), desk: Samples.nation, dueAt: Samples.start + .days(1))),
+        .concernRaised(
+            ConcernRaised(
+                id: Samples.id(20), number: 3, step: Samples.id(21), contact: Samples.id(4),
+                person: nil, desk: nil, dueAt: Samples.start + .days(1))),
+        .concernAdvised(moved), .concernDecided(moved, .formalIncident),
+        .actionSet(moved, number: 1, deadline: Samples.start + .days(1)),
+        .actionDone(moved, number: 1),
+        .concernEscalated(
+            Samples.id(20), desk: Samples.nation, dueAt: Samples.start + .hours(4)),
+        .concernClosed(Samples.id(20), step: Samples.id(22), .handedOver),
+        .rulesSet(Samples.concernRules),
+    ]
+
+    static let concernRefusals: [SafeguardingRefusal] = [
+        .unknownConcern(Samples.id(20)), .nobodyConcerned, .undecided(number: 3),
+        .actionsOpen(number: 3, count: 2), .unknownAction(number: 3, action: 5),
+        .deadlinePassed(number: 3), .notYetDue(number: 3),
+    ]
+}
