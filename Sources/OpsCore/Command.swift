@@ -11,6 +11,7 @@ package enum Command: Sendable {
     case visit(VisitCommand)
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
+    case care(CareCommand)
 }
 
 /// Anything that happened to the operation.
@@ -26,6 +27,7 @@ package enum Event: Hashable, Sendable {
     case visit(VisitEvent)
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
+    case care(CareEvent)
 }
 
 /// Any reason why the operation says no.
@@ -41,6 +43,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case visit(VisitRefusal)
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
+    case care(CareRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -80,6 +83,10 @@ package enum VaultWrite: Sendable {
     case plannedCall(
         Identifier<PlannedCall>, of: Identifier<PersonHelped>, phone: PhoneNumber?,
         neighbour: PersonDetails)
+    /// What was agreed in a care plan; what is not said stays as it was.
+    case carePlan(
+        Identifier<CarePlan>, of: Identifier<PersonHelped>, limits: String?, agreedWith: String?)
+    case carePlanNote(Identifier<CarePlan>, String)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case correction(CorrectPerson)

@@ -19,7 +19,9 @@ extension Operation {
                 commands.append(.danger(.escalate(id)))
             case .call(let id) where plannedCalls[id]?.dueAt == next.dueAt:
                 commands.append(.followUp(.moveOn(id)))
-            case .request, .solicitation, .danger, .call:
+            case .plan(let id) where care.plans[id]?.dueAt == next.dueAt:
+                commands.append(.care(.remindOfPlan(id)))
+            case .request, .solicitation, .danger, .call, .plan:
                 continue
             }
         }
@@ -56,6 +58,9 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        for plan in care.plans.values {
+            watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

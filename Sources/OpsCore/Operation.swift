@@ -30,6 +30,8 @@ package struct Operation: Sendable {
     package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
+    /// Care plans, and from when on somebody calls often.
+    package internal(set) var care = CareBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -65,6 +67,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
+                try checkPlans(before: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -87,6 +90,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
+                try checkPlans(before: command)
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.privacy), vault)
             case .visit(let command):
@@ -96,6 +100,9 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
+            case .care(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
             }
@@ -120,6 +127,7 @@ package struct Operation: Sendable {
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
+        case .care(let event): evolve(event)
         }
     }
 
@@ -163,5 +171,6 @@ extension Operation: Equatable {
             && left.callsRefused == right.callsRefused
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
+            && left.care == right.care
     }
 }

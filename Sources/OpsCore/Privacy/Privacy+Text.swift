@@ -66,6 +66,10 @@ extension ErasedKind {
             LocalizedText(
                 fr: "numéros et voisins à appeler", es: "números y vecinos a quienes llamar",
                 en: "numbers and neighbours to call")
+        case .care:
+            LocalizedText(
+                fr: "accords des plans de suivi", es: "acuerdos de los planes de acompañamiento",
+                en: "what was agreed in care plans")
         }
     }
 }

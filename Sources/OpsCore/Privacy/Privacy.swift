@@ -46,6 +46,8 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case doors
     /// Other numbers to call, and neighbours to ask.
     case calls
+    /// What was agreed in care plans.
+    case care
 }
 
 /// How many rows of each kind there are.
@@ -75,6 +77,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var requests: [Identifier<HelpRequest>] = []
     package var missions: [Identifier<Mission>] = []
     package var calls: [Identifier<PlannedCall>] = []
+    package var plans: [Identifier<CarePlan>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

@@ -22,6 +22,10 @@ extension JSONWriter {
         beginArray()
         for identity in known.identities { try copyCalls(of: identity, in: room) }
         endArray()
+        key("carePlans")
+        beginArray()
+        for identity in known.identities { try copyCarePlans(of: identity, in: room) }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])
@@ -117,7 +121,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func notes(_ notes: [(number: Int64, text: String)]) {
+    mutating func notes(_ notes: [(number: Int64, text: String)]) {
         member("notes", each: notes) { json, note in
             json.beginObject()
             json.member("number", note.number)

@@ -171,8 +171,9 @@ extension Problem {
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est \(thing == .call ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
-                es: "\(thing.name[.es]) \(number) está cerrada (\(state)); no queda nada por hacer",
+                    "\(thing.name[.fr]) \(number) est \([.call, .plan].contains(thing) ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
+                es:
+                    "\(thing.name[.es]) \(number) está \(thing == .plan ? "cerrado" : "cerrada") (\(state)); no queda nada por hacer",
                 en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
     }
 
@@ -211,6 +212,7 @@ extension Problem {
         case danger
         case erasure
         case call
+        case plan
     }
 }
 
@@ -236,6 +238,9 @@ extension Problem.Thing {
                 en: "Proof of erasure")
         case .call:
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
+        case .plan:
+            LocalizedText(
+                fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
         }
     }
 

@@ -23,6 +23,7 @@ extension Problem {
         case .visit(let refusal): status(of: refusal)
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
+        case .care(let refusal): status(of: refusal)
         }
     }
 
@@ -73,6 +74,16 @@ extension Problem {
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
             .unmetNeedUnclear, .ladderStartsWithoutCall,
             .ladderWithoutSupervisor, .questionsOnlyCall:
+            409
+        }
+    }
+
+    private static func status(of refusal: CareRefusal) -> Int {
+        switch refusal {
+        case .unknownPlan: 404
+        // Dates meet the clock, and people what is live of them.
+        case .planOpenAlready, .unknownSupporter, .supporterDoesNotFit, .reviewInPast,
+            .planNotYetDue, .bothHavePlans, .planLive:
             409
         }
     }

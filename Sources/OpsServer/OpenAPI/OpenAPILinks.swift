@@ -11,6 +11,7 @@ enum OpenAPILinks {
     static let from: [String: [Link]] = [
         "openDanger": onDanger, "recordServiceCall": onDanger, "takeDanger": onDanger,
         "planCall": onCall, "takeCall": onCall, "releaseCall": onCall, "reportCall": onCall,
+        "openCarePlan": onCarePlan, "reviewCarePlan": onCarePlan,
         "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
         "cancelRequest": [Link(operation: "showRequest")],
@@ -31,6 +32,10 @@ enum OpenAPILinks {
     private static let onCall = [
         "showCall", "takeCall", "releaseCall", "reportCall", "cancelCall", "alertAboutCall",
     ].map { Link(operation: $0) }
+
+    private static let onCarePlan = ["showCarePlan", "reviewCarePlan", "endCarePlan"].map {
+        Link(operation: $0)
+    }
 
     private static let onContact = ["showContact", "completeContact"].map {
         Link(operation: $0)

@@ -31,6 +31,7 @@ struct Projector {
         case .visit(let event): try project(event, entry)
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
+        case .care(let event): try project(event, entry)
         }
     }
 

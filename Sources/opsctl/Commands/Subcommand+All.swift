@@ -4,6 +4,8 @@ extension Subcommand {
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
         .callDanger, .callRules,
+        .carePlanOpen, .carePlanList, .carePlanShow, .carePlanReview, .carePlanEnd,
+        .carePlanRules,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,

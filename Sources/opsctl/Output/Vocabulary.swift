@@ -40,6 +40,7 @@ enum Vocabulary {
         { CallPurpose(rawValue: $0)?.text }, { CallResult(rawValue: $0)?.text },
         { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
         { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
+        { CarePlanState(rawValue: $0)?.text }, { CarePlanEnding(rawValue: $0)?.text },
         { others[$0] },
     ]
 

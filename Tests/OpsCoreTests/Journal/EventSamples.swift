@@ -54,6 +54,7 @@ enum EventSamples {
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp)
+        + CareSamples.events.map(Event.care)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -243,7 +244,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 56
+    static let kindCount = 61
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -279,6 +280,9 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold),
             .followUp(.rulesSet):
+            true
+        case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
+            .care(.planEnded):
             true
         }
     }

@@ -88,6 +88,7 @@ extension Facet {
         .time(
             "history", "lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO",
             en: "LAST CONTACT"),
+        repeatCaller, planInBrief,
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
 }
