@@ -67,6 +67,7 @@ struct RefusalTextTests {
         expectNames(of: HelpAnswer.self) { $0.text }
         expectNames(of: ClosingReason.self) { $0.text }
         expectNames(of: UnmetNeedCode.self) { $0.text }
+        expectNames(of: FigureAnswer.self) { $0.text }
         expectNames(of: CarePlanState.self) { $0.text }
         expectNames(of: CarePlanEnding.self) { $0.text }
         expectNames(of: ContactDetail.self) { $0.text }

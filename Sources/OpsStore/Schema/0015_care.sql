@@ -37,3 +37,6 @@ CREATE TABLE IF NOT EXISTS vault_care_plans (
     agreed_with TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS vault_care_plans_person ON vault_care_plans (person_id);
+
+-- What was told of a request: looked for when figures are counted.
+CREATE INDEX IF NOT EXISTS outcome_answers_request ON outcome_answers (request_number, told_at_ms);

@@ -41,6 +41,7 @@ enum Vocabulary {
         { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
         { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
         { CarePlanState(rawValue: $0)?.text }, { CarePlanEnding(rawValue: $0)?.text },
+        { FigureAnswer(rawValue: $0)?.text },
         { others[$0] },
     ]
 

@@ -209,6 +209,13 @@ extension TranscriptTests {
         "dueAt":"2020-04-20T08:00:00.000Z","overdue":false,"reviews":0,"reviewedAt":null,\
         "escalations":0,"closedAt":null,"ending":null,"version":19,"notes":["gently"]}
         """
+    static let confirmedFigures = """
+        {"from":"2020-03-20","until":"2020-03-22","by":["help","unmet"],"smallest":5,"total":40,\
+        "hidden":2,"items":[{"help":"came","unmet":"nothing_unmet","requests":17},\
+        {"help":"partly","unmet":"several","requests":null},\
+        {"help":"not_at_all","unmet":"too_late","requests":null},\
+        {"help":"not_told","unmet":"not_told","requests":12}]}
+        """
     static let careRules =
         #"{"of":"standard","repeatContacts":7,"repeatDays":14,"reviewDays":30}"#
     static let oftenHistory = #"{"id":"p","name":"Zoé","contacts":[],"# + brief + "}"

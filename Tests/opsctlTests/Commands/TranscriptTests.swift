@@ -147,6 +147,10 @@ import Testing
             "care-plan open 12 --supporter 7 --every-days 2 --preferred 10:00-11:00 --limits ten "
                 + "--agreed-with doctor", [.json(201, carePlan)]
         ),
+        (
+            "figures show --by help --by unmet --ui-lang fr", [.json(200, confirmedFigures)]
+        ),
+        ("figures show --by help --by unmet --csv", [.json(200, confirmedFigures)]),
         ("care-plan open 12", []),
         (
             "care-plan list --due --ui-lang fr",
@@ -160,7 +164,7 @@ import Testing
         ("care-plan rules", [.json(200, careRules)]),
         (
             "care-plan rules --contacts 7 --days 14 --review-days 30 --ui-lang fr",
-            [.json(200, careRules), .json(200, careRules)]
+            [.json(200, careRules)]
         ),
         ("care-plan rules --contacts 7", []),
         ("person history p --ui-lang fr", [.json(200, oftenHistory)]),

@@ -62,6 +62,16 @@ extension Facet {
         return Table.Cell(parts.filter { !$0.isEmpty }.joined(separator: " · "), .yellow)
     }
 
+    /// The same two as columns of a table.
+    static let careColumns = [
+        Facet(fr: "APPELLE SOUVENT", es: "LLAMA A MENUDO", en: "CALLS OFTEN") {
+            repeatCaller.cell($0, $1)
+        },
+        Facet(fr: "PLAN DE SUIVI", es: "PLAN DE ACOMPAÑAMIENTO", en: "CARE PLAN") {
+            planInBrief.cell($0, $1)
+        },
+    ]
+
     private static func supporter(of plan: JSONValue, _ output: Output) -> String {
         guard let supporter = plan["supporter"], let number = supporter["number"]?.scalar else {
             return ""
@@ -91,6 +101,14 @@ extension Facet {
         Table.Cell(times(of: $0, $1))
     }
 
+    /// Other things have the same codes, and other words for them.
+    private static func planState(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { plan, output in
+            let state = plan["state"]?.text.flatMap(CarePlanState.init)
+            return Table.Cell(state?.text[output.language] ?? "")
+        }
+    }
+
     private static let planOwner = Facet(fr: "À", es: "RESPONSABLE", en: "OWNER") { plan, output in
         guard let desk = plan["owner"]?["territory"]?.text else { return Table.Cell("") }
         return Table.Cell("\(Vocabulary.word("desk", in: output.language)) \(desk)")
@@ -104,7 +122,7 @@ extension Facet {
         .time("reviewAt", fr: "REVUE", es: "REVISIÓN", en: "REVIEW"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         planOwner,
-        .word("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
+        planState(fr: "ÉTAT", es: "ESTADO", en: "STATE"),
     ]
 
     fileprivate static let carePlanSheet: [Facet] = [
@@ -118,7 +136,7 @@ extension Facet {
         planSupporter, planTimes,
         .plain("limits", fr: "Limites", es: "Límites", en: "Limits"),
         .plain("agreedWith", fr: "Convenu avec", es: "Acordado con", en: "Agreed with"),
-        .word("state", fr: "État", es: "Estado", en: "State"),
+        planState(fr: "État", es: "Estado", en: "State"),
         planOwner,
         .time("reviewAt", fr: "Revue", es: "Revisión", en: "Review"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
@@ -133,7 +151,7 @@ extension Facet {
     /// A plan in the copy that a person is handed.
     static let copiedCarePlan: [Facet] = [
         .plain("number", fr: "Plan de suivi", es: "Plan de acompañamiento", en: "Care plan"),
-        .word("state", fr: "état", es: "estado", en: "state"),
+        planState(fr: "état", es: "estado", en: "state"),
         .time("openedAt", fr: "ouvert", es: "abierto", en: "opened"),
         .time("reviewAt", fr: "revue", es: "revisión", en: "review"),
         .plain("limits", fr: "limites", es: "límites", en: "limits"),

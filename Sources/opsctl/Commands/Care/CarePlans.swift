@@ -109,7 +109,7 @@ extension Subcommand {
             try arguments.checkTogether(one, other)
         }
         let desk = try session.frontDesk()
-        var answer = try await desk.get("/v1/care-rules")
+        let answer: Answer
         if let contacts = arguments.integer(CareFlag.contacts) {
             var json = JSONWriter()
             json.beginObject()
@@ -118,6 +118,8 @@ extension Subcommand {
             json.member("reviewDays", arguments.integer(CareFlag.reviewDays))
             json.endObject()
             answer = try await desk.post("/v1/care-rules", json.bytes)
+        } else {
+            answer = try await desk.get("/v1/care-rules")
         }
         try session.answer(answer) { try session.output.sheet($0, Facet.careRules) }
         return .done
