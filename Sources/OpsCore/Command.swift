@@ -12,6 +12,7 @@ package enum Command: Sendable {
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
     case safeguarding(SafeguardingCommand)
+    case care(CareCommand)
 }
 
 /// Anything that happened to the operation.
@@ -28,6 +29,7 @@ package enum Event: Hashable, Sendable {
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
     case safeguarding(SafeguardingEvent)
+    case care(CareEvent)
 }
 
 /// Any reason why the operation says no.
@@ -44,6 +46,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
     case safeguarding(SafeguardingRefusal)
+    case care(CareRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -85,6 +88,10 @@ package enum VaultWrite: Sendable {
         neighbour: PersonDetails)
     case concernWords(
         ConcernWords, String, at: Identifier<ConcernStep>, of: Identifier<SafeguardingConcern>)
+    /// What was agreed in a care plan; what is not said stays as it was.
+    case carePlan(
+        Identifier<CarePlan>, of: Identifier<PersonHelped>, limits: String?, agreedWith: String?)
+    case carePlanNote(Identifier<CarePlan>, String)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case correction(CorrectPerson)

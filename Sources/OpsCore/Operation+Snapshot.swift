@@ -47,6 +47,7 @@ extension Operation {
         }
         packCalls(into: &bytes)
         packGuard(into: &bytes)
+        care.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -106,6 +107,7 @@ extension Operation {
         }
         try readCalls(from: &bytes)
         try readGuard(from: &bytes)
+        care = try CareBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -21,7 +21,9 @@ extension Operation {
                 commands.append(.followUp(.moveOn(id)))
             case .concern(let id) where concerns[id]?.dueAt == next.dueAt:
                 commands.append(.safeguarding(.escalate(id)))
-            case .request, .solicitation, .danger, .call, .concern:
+            case .plan(let id) where care.plans[id]?.dueAt == next.dueAt:
+                commands.append(.care(.remindOfPlan(id)))
+            case .request, .solicitation, .danger, .call, .concern, .plan:
                 continue
             }
         }
@@ -61,6 +63,9 @@ extension Operation {
         }
         for concern in concerns.values {
             watch.insert(Watched(dueAt: concern.dueAt, subject: .concern(concern.id)))
+        }
+        for plan in care.plans.values {
+            watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

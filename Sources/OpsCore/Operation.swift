@@ -38,6 +38,8 @@ package struct Operation: Sendable {
     package internal(set) var concerns: [Identifier<SafeguardingConcern>: SafeguardingConcern] =
         [:]
     var houseConcernRules: ConcernRules?
+    /// Care plans, and from when on somebody calls often.
+    package internal(set) var care = CareBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -74,6 +76,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
+                try checkPlans(before: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -98,6 +101,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
+                try checkPlans(before: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 return Decision(events.map(Event.privacy) + hours, vault)
@@ -113,6 +117,9 @@ package struct Operation: Sendable {
             case .safeguarding(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.safeguarding), vault)
+            case .care(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -136,6 +143,7 @@ package struct Operation: Sendable {
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
         case .safeguarding(let event): evolve(event, at: instant)
+        case .care(let event): evolve(event)
         }
     }
 
@@ -181,5 +189,6 @@ extension Operation: Equatable {
             && left.deploymentCallRules == right.deploymentCallRules
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
+            && left.care == right.care
     }
 }

@@ -15,6 +15,7 @@ package enum Migrations {
         PackageResources._011_urgency_sql,
         PackageResources._012_hand_over_sql,
         PackageResources._014_guard_sql,
+        PackageResources._015_care_sql,
         PackageResources._017_safe_hours_sql,
     ]
 

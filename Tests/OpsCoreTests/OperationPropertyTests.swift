@@ -67,6 +67,12 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("safeguarding.\(code)"), "\(code)")
         }
+        for code in [
+            "unknown_plan", "plan_open_already", "unknown_supporter", "supporter_does_not_fit",
+            "review_in_past", "plan_not_yet_due", "both_have_plans", "plan_live",
+        ] {
+            #expect(codes.contains("care.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

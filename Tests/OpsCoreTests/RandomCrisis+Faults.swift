@@ -12,6 +12,27 @@ extension RandomCrisis {
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
             + callFaults(operation, due) + concernFaults(operation, due)
+            + planFaults(operation, due)
+    }
+
+    /// Must-do 21: every care plan has an owner and an alarm, and nobody has two.
+    private func planFaults(_ operation: Operation, _ due: [Command]) -> [String] {
+        var faults: [String] = []
+        var watched: Set<Identifier<CarePlan>> = []
+        for case .care(.remindOfPlan(let id)) in due { watched.insert(id) }
+        var people: Set<Identifier<PersonHelped>> = []
+        for plan in operation.care.plans.values {
+            let name = "plan \(plan.number)"
+            if !watched.contains(plan.id) { faults.append("\(name) has no alarm") }
+            if operation.territories[plan.desk] == nil { faults.append("\(name) has no desk") }
+            if operation.volunteers[plan.supporter] == nil {
+                faults.append("\(name) has no supporter")
+            }
+            if !people.insert(operation.mergedPeople[plan.person] ?? plan.person).inserted {
+                faults.append("somebody has \(name) and another")
+            }
+        }
+        return faults
     }
 
     /// A packet in somebody's hands has a crew that is on its way.

@@ -23,6 +23,7 @@ struct RandomCrisis {
     private var people: [Identifier<PersonHelped>] = []
     private var calls: [Identifier<PlannedCall>] = []
     private var concerns: [Identifier<SafeguardingConcern>] = []
+    private var plans: [Identifier<CarePlan>] = []
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -80,6 +81,7 @@ struct RandomCrisis {
         case .danger(.alertOpened(let opened)): dangers.append(opened.id)
         case .followUp(.callPlanned(let planned)): calls.append(planned.id)
         case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
+        case .care(.planOpened(let opened)): plans.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
@@ -90,8 +92,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(47) {
+        switch chance.below(50) {
         case 43...46: return .safeguarding(anyConcern())
+        case 47...49: return .care(anyCare())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
@@ -235,6 +238,33 @@ extension RandomCrisis {
         wish.note = Marked.note
         wish.isAskedFor = chance.below(4) == 0
         return wish
+    }
+
+    private mutating func anyCare() -> CareCommand {
+        let live = desk.operation.care.plans.keys.sorted()
+        let id = chance.pick(live + plans.suffix(1) + [Samples.id(1)])
+        let reviewAt = chance.below(2) == 0 ? nil : now + .days(Int64(chance.below(9)) - 2)
+        let terms = CarePlanTerms(
+            supporter: chance.below(2) == 0 ? nil : anyVolunteer(),
+            calls: chance.below(3) == 0 ? anyPlan() : nil, limits: Marked.note,
+            agreedWith: Marked.note, note: Marked.note)
+        switch chance.below(8) {
+        case 0, 1, 2:
+            let known = book.contacts.suffix(4).filter { $0.person != nil }
+            let who = Samples.personToCall(known.isEmpty ? nil : chance.pick(Array(known)))
+            return .openPlan(
+                OpenCarePlan(who, supporter: anyVolunteer(), terms: terms, reviewAt: reviewAt))
+        case 3, 4: return .reviewPlan(id, terms, reviewAt: reviewAt)
+        case 5:
+            guard chance.below(3) == 0 else { return .remindOfPlan(id) }
+            return .endPlan(
+                id, chance.pick(CarePlanEnding.allCases), keepsCalls: chance.below(2) == 0,
+                note: Marked.note)
+        case 6: return .remindOfPlan(id)
+        default:
+            return .setRules(
+                CareRules(contacts: 3, days: 7, reviewDays: Int64(chance.below(3) + 1)))
+        }
     }
 
     private mutating func anyDanger() -> DangerCommand {

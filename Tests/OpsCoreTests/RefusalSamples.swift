@@ -10,6 +10,7 @@ enum RefusalSamples {
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
+        + CareSamples.refusals.map(Refusal.care)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -34,7 +34,7 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 11 + 3 + 18 + 17 + 2 + 3 + 12 + 6 + 11 + 19 + 7)
+        #expect(codes.count == 4 + 11 + 3 + 18 + 17 + 2 + 3 + 12 + 6 + 11 + 19 + 7 + 8)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -67,6 +67,9 @@ struct RefusalTextTests {
         expectNames(of: HelpAnswer.self) { $0.text }
         expectNames(of: ClosingReason.self) { $0.text }
         expectNames(of: UnmetNeedCode.self) { $0.text }
+        expectNames(of: FigureAnswer.self) { $0.text }
+        expectNames(of: CarePlanState.self) { $0.text }
+        expectNames(of: CarePlanEnding.self) { $0.text }
         expectNames(of: ContactDetail.self) { $0.text }
         expectNames(of: PersonField.self) { $0.text }
         expectNames(of: ErasureReason.self) { $0.text }

@@ -85,8 +85,9 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(36) {
+        switch chance.below(38) {
         case 34, 35: anyConcern().map(Command.safeguarding)
+        case 36, 37: anyCare().map(Command.care)
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
@@ -191,6 +192,31 @@ extension Rush {
         wish.neighbour = Marked.caller
         wish.isAskedFor = chance.below(12) == 0
         return wish
+    }
+
+    private mutating func anyCare() -> CareCommand? {
+        let live = desk.operation.care.plans.keys.sorted()
+        let known = book.contacts.filter { $0.person != nil }
+        let supporters = desk.operation.volunteers.values.filter(\.isAvailable).map(\.id).sorted()
+        guard !known.isEmpty, !supporters.isEmpty else { return nil }
+        let contact = chance.pick(known)
+        let terms = CarePlanTerms(
+            supporter: chance.pick(supporters),
+            calls: chance.below(2) == 0 ? anyPlan(for: contact) : nil, limits: Marked.note,
+            agreedWith: Marked.note, note: Marked.note)
+        guard chance.below(2) > 0, let id = live.isEmpty ? nil : chance.pick(live) else {
+            let who = Samples.personToCall(contact)
+            return .openPlan(
+                OpenCarePlan(
+                    who, supporter: chance.pick(supporters), terms: terms,
+                    reviewAt: chance.below(2) == 0 ? nil : now + .hours(3)))
+        }
+        switch chance.below(4) {
+        case 0: return .reviewPlan(id, terms, reviewAt: now + .hours(2))
+        case 1: return .endPlan(id, .callsSettled, keepsCalls: false, note: Marked.note)
+        case 2: return .setRules(CareRules(contacts: 3, days: 7, reviewDays: 2))
+        default: return .remindOfPlan(id)
+        }
     }
 
     private mutating func anyDanger() -> DangerCommand {

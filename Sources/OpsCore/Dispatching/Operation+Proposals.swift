@@ -93,7 +93,7 @@ extension Operation {
         return reasons
     }
 
-    private func vettingReason(
+    func vettingReason(
         _ profile: VolunteerProfile, at instant: Instant
     ) -> ReasonAgainst? {
         guard let until = profile.vettedUntil else { return .notVetted }

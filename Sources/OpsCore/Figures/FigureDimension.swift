@@ -8,6 +8,32 @@ package enum FigureDimension: String, CaseIterable, Sendable {
     /// How long help took.
     case delay
     case outcome
+    /// Whether help came, as the person said it some time later.
+    case help
+    /// How the matter stood then.
+    case reason
+    /// Why a need stayed unmet, as far as one reason says it.
+    case unmet
+}
+
+/// What stands where a question about the outcome has no code of its own.
+package enum FigureAnswer: String, CaseIterable, Sendable {
+    /// Not asked yet, or not reached.
+    case notTold = "not_told"
+    /// Nothing was unmet.
+    case nothing = "nothing_unmet"
+    /// More than one reason: so each request counts once.
+    case several
+
+    package var text: LocalizedText {
+        switch self {
+        case .notTold: LocalizedText(fr: "non dit", es: "no dicho", en: "not told")
+        case .nothing:
+            LocalizedText(fr: "rien ne manquait", es: "no faltaba nada", en: "nothing unmet")
+        case .several:
+            LocalizedText(fr: "plusieurs raisons", es: "varios motivos", en: "several reasons")
+        }
+    }
 }
 
 /// How long it took until somebody had been helped.

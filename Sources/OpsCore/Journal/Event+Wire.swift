@@ -18,6 +18,7 @@ extension Event {
         case .medicine(let event): event.name
         case .followUp(let event): event.name
         case .safeguarding(let event): event.name
+        case .care(let event): event.name
         }
     }
 
@@ -38,6 +39,7 @@ extension Event {
         case .medicine(let event): event.write(into: &json)
         case .followUp(let event): event.write(into: &json)
         case .safeguarding(let event): event.write(into: &json)
+        case .care(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -70,6 +72,7 @@ extension Event {
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
             case "safeguarding":
                 SafeguardingEvent(name: name, from: &fields).map(Event.safeguarding)
+            case "care": CareEvent(name: name, from: &fields).map(Event.care)
             default: nil
             }
         guard let event else { return nil }

@@ -74,6 +74,10 @@ extension ErasedKind {
             LocalizedText(
                 fr: "situations préoccupantes", es: "situaciones de riesgo",
                 en: "safeguarding concerns")
+        case .care:
+            LocalizedText(
+                fr: "accords des plans de suivi", es: "acuerdos de los planes de acompañamiento",
+                en: "what was agreed in care plans")
         }
     }
 }

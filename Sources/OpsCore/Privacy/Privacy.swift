@@ -52,9 +52,11 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case calls
     /// What was written about safeguarding concerns.
     case concerns
+    /// What was agreed in care plans.
+    case care
 
     /// Told only where there are any: older proofs do not know it.
-    var isOptional: Bool { self == .concerns }
+    var isOptional: Bool { self == .concerns || self == .care }
 }
 
 /// How many rows of each kind there are.
@@ -85,6 +87,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var missions: [Identifier<Mission>] = []
     package var calls: [Identifier<PlannedCall>] = []
     package var concerns: [Identifier<SafeguardingConcern>] = []
+    package var plans: [Identifier<CarePlan>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

@@ -89,6 +89,7 @@ extension JSONWriter {
         } else {
             caller(nil, relation: row.relation)
         }
+        if let person = row.person { try care(for: person, in: room, at: instant) }
         member("notes", try room.notes(about: row.id))
         key("requests")
         beginArray()

@@ -29,6 +29,10 @@ extension JSONWriter {
             try copy(of: concern, in: room, isWhole: isWhole)
         }
         endArray()
+        key("carePlans")
+        beginArray()
+        for identity in known.identities { try copyCarePlans(of: identity, in: room) }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])
@@ -125,7 +129,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func notes(_ notes: [(number: Int64, text: String)]) {
+    mutating func notes(_ notes: [(number: Int64, text: String)]) {
         member("notes", each: notes) { json, note in
             json.beginObject()
             json.member("number", note.number)

@@ -22,6 +22,7 @@ extension JSONWriter {
             member("likely", candidate.likeness.isLikely)
             reasons(candidate.likeness.reasons, in: language)
             try brief("history", of: candidate.id, in: room, at: instant)
+            try care(for: candidate.id, in: room, at: instant)
             endObject()
         }
         endArray()
@@ -89,6 +90,7 @@ extension JSONWriter {
         if let erasure = try room.erasure(of: person) { member("erasedAt", erasure.at) }
         try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)
+        try care(for: person, in: room, at: instant)
         key("contacts")
         beginArray()
         for contact in try room.contacts(of: person) {

@@ -34,6 +34,7 @@ extension JSONWriter {
         member("notes", try room.notes(about: row.id))
         key("answer")
         try answer(of: row, in: room)
+        try carePlan(for: row.person, in: room, at: instant)
         endObject()
     }
 

@@ -171,8 +171,9 @@ extension Problem {
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est \(thing == .call ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
-                es: "\(thing.name[.es]) \(number) está cerrada (\(state)); no queda nada por hacer",
+                    "\(thing.name[.fr]) \(number) est \([.call, .plan].contains(thing) ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
+                es:
+                    "\(thing.name[.es]) \(number) está \(thing == .plan ? "cerrado" : "cerrada") (\(state)); no queda nada por hacer",
                 en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
     }
 
@@ -212,6 +213,7 @@ extension Problem {
         case erasure
         case call
         case concern
+        case plan
     }
 }
 
@@ -241,6 +243,9 @@ extension Problem.Thing {
             LocalizedText(
                 fr: "La situation préoccupante", es: "La situación de riesgo",
                 en: "Safeguarding concern")
+        case .plan:
+            LocalizedText(
+                fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
         }
     }
 

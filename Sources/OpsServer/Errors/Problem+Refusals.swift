@@ -24,6 +24,7 @@ extension Problem {
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
         case .safeguarding(let refusal): status(of: refusal)
+        case .care(let refusal): status(of: refusal)
         }
     }
 
@@ -85,6 +86,16 @@ extension Problem {
         case .unknownConcern: 404
         case .nobodyConcerned, .undecided, .actionsOpen, .unknownAction, .deadlinePassed,
             .notYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: CareRefusal) -> Int {
+        switch refusal {
+        case .unknownPlan: 404
+        // Dates meet the clock, and people what is live of them.
+        case .planOpenAlready, .unknownSupporter, .supporterDoesNotFit, .reviewInPast,
+            .planNotYetDue, .bothHavePlans, .planLive:
             409
         }
     }

@@ -40,6 +40,13 @@ enum OpenAPIExamples {
         {"workingDays":["mo","tu","we","th","fr"],"decideUntil":"18:00","utcOffsetMinutes":60,\
         "reviewDays":7,"alarmMinutes":240,"inCopy":true}
         """,
+        "NewCarePlan": """
+        {"contact":1,"supporter":1,"calls":{"everyDays":2,"preferred":"10:00-11:00",\
+        "utcOffsetMinutes":60},"limits":"Ten minutes a call.","agreedWith":"Dr Exemple"}
+        """,
+        "CarePlanReview": #"{"limits":"A quarter of an hour a call."}"#,
+        "CarePlanClosure": #"{"reason":"calls_settled","keepCalls":true}"#,
+        "NewCareRules": #"{"repeatContacts":7,"repeatDays":14,"reviewDays":30}"#,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

@@ -12,6 +12,7 @@ enum OpenAPILinks {
         "openDanger": onDanger, "recordServiceCall": onDanger, "takeDanger": onDanger,
         "raiseConcern": onConcern, "decideConcern": onConcern, "actOnConcern": onConcern,
         "planCall": onCall, "takeCall": onCall, "releaseCall": onCall, "reportCall": onCall,
+        "openCarePlan": onCarePlan, "reviewCarePlan": onCarePlan,
         "logContact": onContact + onRequest("requests/0/id"), "completeContact": onContact,
         "listRequests": onRequest("items/0/id"),
         "cancelRequest": [Link(operation: "showRequest")],
@@ -37,6 +38,9 @@ enum OpenAPILinks {
         "showConcern", "adviseConcern", "decideConcern", "actOnConcern", "finishAction",
         "closeConcern",
     ].map { Link(operation: $0) }
+    private static let onCarePlan = ["showCarePlan", "reviewCarePlan", "endCarePlan"].map {
+        Link(operation: $0)
+    }
 
     private static let onContact = ["showContact", "completeContact"].map {
         Link(operation: $0)

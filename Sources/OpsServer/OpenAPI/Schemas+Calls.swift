@@ -42,8 +42,8 @@ extension Schemas {
     static let dayWindow =
         #"{"type":"string","description":"14:00-16:30, over midnight where it must be","#
         + #""pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
-    private static let utcOffset = #"{"type":"integer","minimum":-720,"maximum":840}"#
-    private static let yesOrNo = #"{"type":"boolean"}"#
+    static let utcOffset = #"{"type":"integer","minimum":-720,"maximum":840}"#
+    static let yesOrNo = #"{"type":"boolean"}"#
 
     /// Whom: the person, or the one of a contact or of a request.
     private static let somebody =
@@ -87,7 +87,7 @@ extension Schemas {
             "ladder", "questions", "lockMinutes", "graceMinutes", "hours", "utcOffsetMinutes",
         ])
 
-    private static let optionalNumber = #"{"type":["integer","null"]}"#
+    static let optionalNumber = #"{"type":["integer","null"]}"#
 
     private static let plannedCall = object(
         [
@@ -107,6 +107,7 @@ extension Schemas {
             "escalations": count, "ending": optionalText, "version": number,
             "neighbour": #"{"type":"object"}"#, "tries": array(#"{"type":"object"}"#),
             "notes": array(#"{"type":"string"}"#), "answer": #"{"type":["object","null"]}"#,
+            "carePlan": carePlanInBrief,
         ],
         needed: [
             "id", "number", "purpose", "state", "owner", "callAt", "dueAt", "overdue", "version",

@@ -25,6 +25,7 @@ extension Schemas {
             "id": uuid, "mergedInto": optionalUUID, "name": optionalText, "phone": optionalText,
             "address": optionalText, "postcode": optionalText, "score": #"{"type":"integer"}"#,
             "likely": #"{"type":"boolean"}"#, "reasons": array(reason), "history": brief,
+            "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
         ], needed: ["id", "score", "likely", "reasons", "history"])
 
     static let candidates = object(
@@ -40,5 +41,6 @@ extension Schemas {
             "erasedAt": instant,
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
             "contacts": array(component("Contact")), "plannedCalls": array(component("Call")),
+            "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
         ], needed: ["id", "inBrief", "contacts", "plannedCalls"])
 }

@@ -20,7 +20,7 @@ extension Schemas {
     private static let removable = PersonCorrection.removable.map { "\"\($0.rawValue)\"" }
         .joined(separator: ",")
 
-    private static let numberedNotes = array(
+    static let numberedNotes = array(
         object(["number": number, "text": #"{"type":"string"}"#], needed: ["number", "text"]))
 
     private static let copiedMission = object(
@@ -90,7 +90,7 @@ extension Schemas {
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
             "contacts": array(copiedContact), "calls": array(copiedCall),
             "concerns": array(#"{"type":"object"}"#),
-            "consents": array(saidConsent),
+            "carePlans": array(copiedPlan), "consents": array(saidConsent),
             "searchKeys": count, "keptAnswers": count,
         ],
         needed: ["id", "madeAt", "identities", "contacts", "consents", "searchKeys", "keptAnswers"])

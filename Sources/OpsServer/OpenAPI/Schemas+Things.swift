@@ -108,7 +108,8 @@ extension Schemas {
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
-            "danger": component("Danger"),
+            "danger": component("Danger"), "repeatCaller": repeatCaller,
+            "carePlan": carePlanInBrief,
         ], needed: ["id", "number", "kind", "loggedAt", "language", "anonymous", "territory"])
 
     private static let request = object(

@@ -72,5 +72,5 @@ enum Schemas {
 
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
-        general + bodies + callBodies + things + calls + safeguarding
+        general + bodies + callBodies + careBodies + things + calls + safeguarding + care
 }

@@ -240,7 +240,11 @@ extension Call {
         var version = row.version
         try room.requests(ofContact: row.number) { version = max(version, $0.version) }
         let twins = try row.person.map { try room.twins(of: $0) } ?? []
-        let change = try row.person.map { try room.lastChange(of: $0) } ?? 0
+        let now = house.clock.now()
+        let change =
+            try row.person.map {
+                try room.lastChange(of: $0) + room.careMark(of: $0, before: now)
+            } ?? 0
         let tag = Self.etag(version, showing: twins, changedAt: change)
         return (json.bytes, tag: tag, version: version)
     }

@@ -82,12 +82,25 @@ extension ReadingRoom {
         return low
     }
 
+    /// What the person said of the outcome, the last time that she was asked.
+    private static func confirmed(_ what: String) -> String {
+        "COALESCE((SELECT \(what) FROM outcome_answers WHERE request_number = requests.number"
+            + " ORDER BY told_at_ms DESC, call_number DESC LIMIT 1),"
+            + " '\(FigureAnswer.notTold.rawValue)')"
+    }
+
     private static func expression(_ dimension: FigureDimension) -> String {
         switch dimension {
         case .day: "opened_at_ms / 86400000"
         case .territory: "territory"
         case .need: "need"
         case .outcome: "COALESCE(outcome, '\(openOutcome)')"
+        case .help, .reason: confirmed(dimension.rawValue)
+        case .unmet:
+            confirmed(
+                "CASE WHEN unmet = '' THEN '\(FigureAnswer.nothing.rawValue)'"
+                    + " WHEN instr(unmet, ' ') > 0 THEN '\(FigureAnswer.several.rawValue)'"
+                    + " ELSE unmet END")
         case .delay:
             "CASE WHEN status != 'done' THEN '\(FigureDelay.notHelped.rawValue)'"
                 + FigureDelay.allCases.compactMap { delay in

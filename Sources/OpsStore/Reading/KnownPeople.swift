@@ -46,7 +46,10 @@ extension ReadingRoom {
             try addRequests(of: contact, to: &known, &subjects)
             try addDangers(of: contact, to: &known, &subjects)
         }
-        for identity in known.identities { try addCalls(of: identity, to: &known, &subjects) }
+        for identity in known.identities {
+            try addCalls(of: identity, to: &known, &subjects)
+            try addPlans(of: identity, to: &known, &subjects)
+        }
         for concern in try allConcerns(of: known) {
             subjects.add(concern.id)
             known.concerns.append(concern.id)
@@ -89,6 +92,18 @@ extension ReadingRoom {
             known.calls.append(call.id)
             known.counts[.calls] += try count("vault_planned_calls WHERE id = ?1", call.id)
             known.notes += try numberedNotes(about: call.id).map(\.number)
+        }
+    }
+
+    private func addPlans(
+        of person: Identifier<PersonHelped>, to known: inout KnownPerson,
+        _ subjects: inout Subjects
+    ) throws {
+        for plan in try allCarePlans(of: person) {
+            subjects.add(plan.id)
+            known.plans.append(plan.id)
+            known.counts[.care] += try count("vault_care_plans WHERE id = ?1", plan.id)
+            known.notes += try numberedNotes(about: plan.id).map(\.number)
         }
     }
 

@@ -56,6 +56,17 @@ struct Vault {
             )
             .bind(concern, at: 1).bind(step, at: 2).bind(kind.rawValue, at: 3).bind(text, at: 4)
             .run()
+        case .carePlan(let id, let person, let limits, let agreedWith):
+            try connection.statement(
+                """
+                INSERT INTO vault_care_plans (id, person_id, limits, agreed_with)
+                VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT (id) DO UPDATE SET limits = coalesce(excluded.limits, limits),
+                    agreed_with = coalesce(excluded.agreed_with, agreed_with)
+                """
+            )
+            .bind(id, at: 1).bind(person, at: 2).bind(limits, at: 3).bind(agreedWith, at: 4).run()
+        case .carePlanNote(let id, let text): try note(text, about: id)
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

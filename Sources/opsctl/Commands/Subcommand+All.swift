@@ -6,6 +6,8 @@ extension Subcommand {
         .callDanger, .callRules,
         .concernRaise, .concernRaised, .concernList, .concernShow, .concernDecide,
         .concernAdvise, .concernAct, .concernDone, .concernClose, .concernRules,
+        .carePlanOpen, .carePlanList, .carePlanShow, .carePlanReview, .carePlanEnd,
+        .carePlanRules,
         .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,

@@ -55,6 +55,7 @@ enum EventSamples {
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp)
         + GuardSamples.concerns.map(Event.safeguarding)
+        + CareSamples.events.map(Event.care)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -254,7 +255,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 66
+    static let kindCount = 71
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -295,6 +296,9 @@ enum EventSamples {
             .safeguarding(.concernDecided), .safeguarding(.actionSet), .safeguarding(.actionDone),
             .safeguarding(.concernEscalated), .safeguarding(.concernClosed),
             .safeguarding(.rulesSet):
+            true
+        case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
+            .care(.planEnded):
             true
         }
     }

@@ -8,7 +8,9 @@ import Testing
 struct FigureRouteTests {
     private static func items(_ answer: Answer) -> [String] {
         (answer["items"]?.elements ?? []).map { item in
-            let names = ["day", "territory", "need", "delay", "outcome"].compactMap {
+            let names = [
+                "day", "territory", "need", "delay", "outcome", "help", "reason", "unmet",
+            ].compactMap {
                 item[$0]?.string
             }
             return (names + [item["requests"]?.integer.map(String.init) ?? "…"])
@@ -49,6 +51,54 @@ struct FigureRouteTests {
             let before = try await house.get(
                 "/v1/figures?from=2019-01-01&days=31", as: .coordinator)
             #expect(before["total"]?.integer == 0)
+        }
+    }
+
+    @Test func `what people said later is counted once for each request, small counts hidden`()
+        async throws
+    {
+        try await withHouse { house in
+            let ada = try await house.addVolunteer()
+            let answers = [
+                #"{"help":"partly","reason":"managed_alone","unmet":["too_late"]}"#,
+                #"{"help":"not_at_all","reason":"other","unmet":["too_late","too_little"]}"#,
+            ]
+            for number in 1...8 as ClosedRange<Int64> {
+                _ = try await house.logContact("food")
+                try await house.offer(number, to: ada).expect(201)
+                for step in ["acceptance", "start", "completion"] {
+                    try await house.step(number, step).expect(200)
+                }
+            }
+            house.clock.advance(.days(31))
+            for number in 1...7 {
+                let answer =
+                    number <= 2 ? answers[number - 1] : #"{"help":"came","reason":"served"}"#
+                try await house.post(
+                    "/v1/calls/\(number)/result", #"{"result":"reached","answer":\#(answer)}"#
+                ).expect(200)
+            }
+            func counted(_ query: String) async throws -> [String] {
+                let from = "from=2020-03-23&days=60&"
+                return Self.items(
+                    try await house.get("/v1/figures?" + from + query, as: .coordinator)
+                        .expect(200))
+            }
+            #expect(
+                try await counted("by=help&smallest=1")
+                    == ["came 5", "not_at_all 1", "not_told 1", "partly 1"])
+            #expect(
+                try await counted("by=help") == [
+                    "came …", "not_at_all …", "not_told …", "partly …",
+                ])
+            #expect(
+                try await counted("by=reason&smallest=1")
+                    == ["managed_alone 1", "not_told 1", "other 1", "served 5"])
+            #expect(
+                try await counted("by=help&by=unmet&smallest=1") == [
+                    "came nothing_unmet 5", "not_at_all several 1", "not_told not_told 1",
+                    "partly too_late 1",
+                ])
         }
     }
 

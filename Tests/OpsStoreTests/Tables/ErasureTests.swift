@@ -109,17 +109,21 @@ struct ErasureTests {
                     try archive.connection.statement(
                         "INSERT INTO vault_planned_calls VALUES (?1, ?2, NULL, ?3, NULL)"
                     ).bind(mission, at: 1).bind(whose.identities[0], at: 2).bind(word, at: 3).run()
+                    try archive.connection.statement(
+                        "INSERT INTO vault_care_plans VALUES (?1, ?2, NULL, ?3)"
+                    ).bind(mission, at: 1).bind(whose.identities[0], at: 2).bind(word, at: 3).run()
                 }
             }
             var withMission = try Self.known(archive, id)
             #expect(withMission.counts[.doors] == 2)
             withMission.missions = [missions[0]]
             withMission.calls = [Samples.id(900)]
+            withMission.plans = [Samples.id(900)]
             try people.inTransaction(.privacy(.erase(withMission, .asked)))
             #expect(archive.takeTraces().pieces.contains(Array("Kangourou 12B47".utf8)))
             for column in [
                 "vault_entry_codes (code)", "vault_tasks (text)", "vault_pharmacies (text)",
-                "vault_planned_calls (neighbour_name)",
+                "vault_planned_calls (neighbour_name)", "vault_care_plans (agreed_with)",
             ] {
                 let parts = column.split(separator: " ")
                 let left = try archive.connection.texts(

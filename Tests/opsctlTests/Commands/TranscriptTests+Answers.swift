@@ -218,4 +218,33 @@ extension TranscriptTests {
         "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
         "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}],"plannedCalls":[\(call)]}
         """
+    private static let brief = """
+        "carePlan":{"id":"c","number":3,"supporter":{"id":"v","number":7,"name":"Nadia",\
+        "available":true},"calls":{"number":4,"callAt":"2020-03-21T09:00:00.000Z","everyDays":2,\
+        "preferred":"10:00-11:00","safe":null},"limits":"ten minutes","agreedWith":"Dr Exemple",\
+        "reviewAt":"2020-04-20T08:00:00.000Z","overdue":false},"repeatCaller":{"contacts":9,\
+        "days":14,"threshold":7,"kinds":[{"kind":"listening","contacts":8},\
+        {"kind":"request","contacts":1}]}
+        """
+    static let carePlan = """
+        {"id":"0190f3c2-0000-7000-8000-000000000003","number":3,"state":"open","person":{"id":"p",\
+        "name":"Zoé","phone":"+33639981234"},"supporter":{"id":"v","number":7,"name":"Nadia",\
+        "available":false},"calls":null,"limits":"ten minutes","agreedWith":"Dr Exemple",\
+        "territory":"92-montrouge","owner":{"kind":"desk","territory":"FR"},\
+        "openedAt":"2020-03-20T08:00:00.000Z","reviewAt":"2020-04-20T08:00:00.000Z",\
+        "dueAt":"2020-04-20T08:00:00.000Z","overdue":false,"reviews":0,"reviewedAt":null,\
+        "escalations":0,"closedAt":null,"ending":null,"version":19,"notes":["gently"]}
+        """
+    static let confirmedFigures = """
+        {"from":"2020-03-20","until":"2020-03-22","by":["help","unmet"],"smallest":5,"total":40,\
+        "hidden":2,"items":[{"help":"came","unmet":"nothing_unmet","requests":17},\
+        {"help":"partly","unmet":"several","requests":null},\
+        {"help":"not_at_all","unmet":"too_late","requests":null},\
+        {"help":"not_told","unmet":"not_told","requests":12}]}
+        """
+    static let careRules =
+        #"{"of":"standard","repeatContacts":7,"repeatDays":14,"reviewDays":30}"#
+    static let oftenHistory = #"{"id":"p","name":"Zoé","contacts":[],"# + brief + "}"
+    static let oftenCandidate =
+        #"{"id":"p","name":"Zoé","likely":true,"reasons":[{"text":"same number"}],"# + brief + "}"
 }

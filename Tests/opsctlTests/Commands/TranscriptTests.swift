@@ -194,6 +194,36 @@ import Testing
         ("concern close 3 --reason safe --note n", [.json(200, concern)]),
         ("concern rules", [.json(200, concernRules)]),
         ("concern rules --ui-lang fr", [.json(200, concernRules)]),
+        (
+            "care-plan open 12 --supporter 7 --every-days 2 --preferred 10:00-11:00 --limits ten "
+                + "--agreed-with doctor", [.json(201, carePlan)]
+        ),
+        (
+            "figures show --by help --by unmet --ui-lang fr", [.json(200, confirmedFigures)]
+        ),
+        ("figures show --by help --by unmet --csv", [.json(200, confirmedFigures)]),
+        ("care-plan open 12", []),
+        (
+            "care-plan list --due --ui-lang fr",
+            [.json(200, #"{"items":["# + carePlan + #"],"next":null}"#)]
+        ),
+        ("care-plan show 3 --ui-lang es", [.json(200, carePlan)]),
+        ("care-plan show 3 --json", [.json(200, carePlan)]),
+        ("care-plan review 3 --supporter 9 --note tired", [.json(200, carePlan)]),
+        ("care-plan end 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
+        ("care-plan end 3", []),
+        ("care-plan rules", [.json(200, careRules)]),
+        (
+            "care-plan rules --contacts 7 --days 14 --review-days 30 --ui-lang fr",
+            [.json(200, careRules)]
+        ),
+        ("care-plan rules --contacts 7", []),
+        ("person history p --ui-lang fr", [.json(200, oftenHistory)]),
+        ("contact show 12 --ui-lang es", [.json(200, oftenHistory)]),
+        (
+            "contact log --need food --phone 06",
+            [.json(201, namedContact), .json(200, #"{"items":["# + oftenCandidate + #"]}"#)]
+        ),
         ("danger open", [.json(201, danger + "}")]),
         ("danger open 12 --note here --ui-lang fr", [.json(201, danger + "}")]),
         (

@@ -104,6 +104,7 @@ extension Facet {
         .plain("person", "callerName", fr: "Appelant", es: "Persona que llamó", en: "Caller"),
         .plain(
             "person", "callerPhone", fr: "Son numéro", es: "Su número", en: "The caller's phone"),
+        planInBrief,
         .plain("safe", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain("preferred", fr: "Heures préférées", es: "Horas preferidas", en: "Preferred hours"),
         .yesNo("voicemail", fr: "Message permis", es: "Mensaje permitido", en: "Voicemail allowed"),

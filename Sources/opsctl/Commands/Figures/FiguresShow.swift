@@ -11,6 +11,7 @@ extension Subcommand {
         examples: [
             "figures show --by day --by need --from 2026-11-01",
             "figures show --by territory --by outcome --csv",
+            "figures show --by need --by help --by unmet",
         ]
     ) { session in
         var target = Target("v1", "figures")
@@ -83,6 +84,9 @@ extension Facet {
         case .need: .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED")
         case .delay: .word("delay", fr: "DÉLAI", es: "PLAZO", en: "DELAY")
         case .outcome: .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME")
+        case .help: .word("help", fr: "AIDE VENUE", es: "LLEGÓ LA AYUDA", en: "HELP CAME")
+        case .reason: .word("reason", fr: "LE BESOIN", es: "LA NECESIDAD", en: "THE NEED")
+        case .unmet: .word("unmet", fr: "PAS COUVERT", es: "NO CUBIERTA", en: "NOT MET")
         case .territory, nil:
             .plain(name, fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY")
         }

@@ -49,7 +49,12 @@ extension Output {
     fileprivate func warn(of likely: [JSONValue], duplicatesOf person: String) {
         let list = likely.map { candidate in
             let name = candidate["name"]?.text ?? candidate["phone"]?.text ?? "?"
-            return "\(name) (\(candidate.reasonTexts.joined(separator: ", ")))"
+            let known = [Facet.repeatCaller, .planInBrief].compactMap { facet -> String? in
+                let text = facet.cell(candidate, self).text
+                return text.isEmpty ? nil : "\(facet.heading[language]) : \(text)"
+            }
+            return ([name] + ["(\(candidate.reasonTexts.joined(separator: ", ")))"] + known)
+                .joined(separator: " ")
         }.joined(separator: " ; ")
         mention(
             LocalizedText(

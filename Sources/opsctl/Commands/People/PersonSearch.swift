@@ -68,28 +68,29 @@ extension Output {
 
 extension Facet {
     /// Somebody who may be the person asked about.
-    static let candidate: [Facet] = [
-        Facet(fr: "PROBABLE", es: "PROBABLE", en: "LIKELY") { candidate, output in
-            let isLikely = candidate["likely"]?.isTrue ?? false
-            return Table.Cell(
-                (isLikely ? Vocabulary.yes : Vocabulary.no)[output.language],
-                isLikely ? .yellow : .faint)
-        },
-        .plain("name", fr: "PERSONNE", es: "PERSONA", en: "PERSON", isFlexible: true),
-        .plain("phone", fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE"),
-        .plain("address", fr: "ADRESSE", es: "DIRECCIÓN", en: "ADDRESS", isFlexible: true),
-        .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
-        Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { candidate, _ in
-            Table.Cell(candidate.reasonTexts.joined(separator: " · "))
-        },
-        Facet(fr: "EN COURS", es: "PENDIENTES", en: "OPEN") { candidate, output in
-            Table.Cell(candidate["history"]?.openRequests(output) ?? "")
-        },
-        .time(
-            "history", "lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO",
-            en: "LAST CONTACT"),
-        .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
-    ]
+    static let candidate: [Facet] =
+        [
+            Facet(fr: "PROBABLE", es: "PROBABLE", en: "LIKELY") { candidate, output in
+                let isLikely = candidate["likely"]?.isTrue ?? false
+                return Table.Cell(
+                    (isLikely ? Vocabulary.yes : Vocabulary.no)[output.language],
+                    isLikely ? .yellow : .faint)
+            },
+            .plain("name", fr: "PERSONNE", es: "PERSONA", en: "PERSON", isFlexible: true),
+            .plain("phone", fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE"),
+            .plain("address", fr: "ADRESSE", es: "DIRECCIÓN", en: "ADDRESS", isFlexible: true),
+            .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
+            Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { candidate, _ in
+                Table.Cell(candidate.reasonTexts.joined(separator: " · "))
+            },
+            Facet(fr: "EN COURS", es: "PENDIENTES", en: "OPEN") { candidate, output in
+                Table.Cell(candidate["history"]?.openRequests(output) ?? "")
+            },
+            .time(
+                "history", "lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO",
+                en: "LAST CONTACT"),
+            .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
+        ] + careColumns
 }
 
 extension JSONValue {

@@ -45,6 +45,10 @@ extension Output {
             try line(summary(call, Facet.copiedPlannedCall))
             try notes(of: call)
         }
+        for plan in copy["carePlans"]?.items ?? [] {
+            try line(summary(plan, Facet.copiedCarePlan))
+            try notes(of: plan)
+        }
         try line("")
         try sheet(copy, Facet.copiedRest)
     }

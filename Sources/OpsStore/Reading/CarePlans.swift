@@ -1,0 +1,194 @@
+package import OpsCore
+
+/// A care plan as the tables show it.
+package struct CarePlanRow: Sendable {
+    package let number: Int64
+    package let id: Identifier<CarePlan>
+    package let person: Identifier<PersonHelped>
+    package let territory: String
+    package let supporter: Identifier<Volunteer>
+    package let call: Identifier<PlannedCall>?
+    package let desk: String?
+    package let state: String
+    package let openedAt: Instant
+    package let reviewAt: Instant
+    package let dueAt: Instant
+    package let reviews: Int64
+    package let reviewedAt: Instant?
+    package let escalations: Int64
+    package let closedAt: Instant?
+    package let ending: String?
+    package let version: Int64
+
+    static let columns = """
+        number, id, person_id, territory, supporter_id, call_id, desk, state, opened_at_ms,
+        review_at_ms, due_at_ms, reviews, reviewed_at_ms, escalations, closed_at_ms, ending,
+        version
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(1, of: CarePlan.self),
+            let person = row.identifier(2, of: PersonHelped.self),
+            let supporter = row.identifier(4, of: Volunteer.self)
+        else { return nil }
+        number = row.number(0)
+        self.id = id
+        self.person = person
+        territory = row.text(3) ?? ""
+        self.supporter = supporter
+        call = row.identifier(5)
+        desk = row.text(6)
+        state = row.text(7) ?? ""
+        openedAt = row.instant(8)
+        reviewAt = row.instant(9)
+        dueAt = row.instant(10)
+        reviews = row.number(11)
+        reviewedAt = row.optionalInstant(12)
+        escalations = row.number(13)
+        closedAt = row.optionalInstant(14)
+        ending = row.text(15)
+        version = row.number(16)
+    }
+}
+
+/// Which plans are wanted; those that have ended only where that is said.
+package struct CarePlanFilter: Hashable, Sendable {
+    package var state = CarePlanState.open
+    /// Only those whose review is due by then.
+    package var dueBy: Instant?
+
+    package init() {}
+}
+
+/// How often somebody was in contact lately, each kind of contact by itself.
+package struct ContactFrequency: Sendable {
+    package let rules: CareRules
+    /// Of the last days, the most frequent kind first.
+    package let kinds: [(kind: String, contacts: Int64)]
+
+    package var contacts: Int64 { kinds.reduce(0) { $0 + $1.contacts } }
+
+    package var isRepeatCaller: Bool { contacts >= rules.contacts }
+}
+
+extension ReadingRoom {
+    package func carePlan(_ reference: Reference<CarePlan>) throws -> CarePlanRow? {
+        switch reference {
+        case .id(let id):
+            try connection.statement(
+                text: "SELECT \(CarePlanRow.columns) FROM care_plans WHERE id = ?1"
+            ).bind(id, at: 1).first { CarePlanRow($0) }
+        case .number(let number):
+            try connection.statement(
+                text: "SELECT \(CarePlanRow.columns) FROM care_plans WHERE number = ?1"
+            ).bind(number, at: 1).first { CarePlanRow($0) }
+        }
+    }
+
+    /// The plan of a person under any identity, while it has not ended.
+    package func carePlan(of person: Identifier<PersonHelped>) throws -> CarePlanRow? {
+        try connection.statement(
+            text: """
+                SELECT \(CarePlanRow.columns) FROM care_plans
+                WHERE person_id IN \(Self.twinsOfFirst) AND closed_at_ms IS NULL LIMIT 1
+                """
+        ).bind(person, at: 1).first { CarePlanRow($0) }
+    }
+
+    /// All plans of one identity, oldest first.
+    package func allCarePlans(of person: Identifier<PersonHelped>) throws -> [CarePlanRow] {
+        var rows: [CarePlanRow] = []
+        try connection.statement(
+            text: """
+                SELECT \(CarePlanRow.columns) FROM care_plans WHERE person_id = ?1 ORDER BY number
+                """
+        ).bind(person, at: 1).rows { row in
+            if let plan = CarePlanRow(row) { rows.append(plan) }
+            return true
+        }
+        return rows
+    }
+
+    /// The review that is due first stands first; after a plan of it.
+    package func carePlans(
+        after number: Int64?, limit: Int, _ filter: CarePlanFilter,
+        _ body: (CarePlanRow) throws -> Bool
+    ) throws {
+        var conditions = filter.state == .open ? "closed_at_ms IS NULL" : "closed_at_ms IS NOT NULL"
+        if filter.dueBy != nil { conditions += " AND due_at_ms <= ?3" }
+        if number != nil {
+            conditions += """
+                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM care_plans
+                    WHERE number = ?1)
+                """
+        }
+        let statement = try connection.statement(
+            text: """
+                SELECT \(CarePlanRow.columns) FROM care_plans WHERE \(conditions)
+                ORDER BY due_at_ms, number LIMIT ?2
+                """
+        ).bind(Int64(limit), at: 2)
+        if let number { _ = statement.bind(number, at: 1) }
+        if let instant = filter.dueBy { _ = statement.bind(instant, at: 3) }
+        try statement.rows { row in
+            guard let plan = CarePlanRow(row) else { return true }
+            return try body(plan)
+        }
+    }
+
+    /// What was agreed, as the vault has it.
+    package func agreed(
+        inPlan id: Identifier<CarePlan>
+    ) throws -> (limits: String?, agreedWith: String?) {
+        try connection.statement("SELECT limits, agreed_with FROM vault_care_plans WHERE id = ?1")
+            .bind(id, at: 1).first { ($0.text(0), $0.text(1)) } ?? (nil, nil)
+    }
+
+    /// The rules that were set; nil while none were.
+    package func careRules() throws -> (rules: CareRules, version: Int64)? {
+        let found = try connection.statement("SELECT document, version FROM care_rules")
+            .first { ($0.bytes(0), $0.number(1)) }
+        guard let (document, version) = found,
+            let rules = try? JSONFields.read(
+                JSONParser.value(of: document), { CareRules(from: &$0) })
+        else { return nil }
+        return (rules, version)
+    }
+
+    /// More contacts of one person than these are not counted: far above any threshold.
+    private static let countedContacts: Int64 = 300
+
+    /// How often a person, under any identity, was in contact in the days before an instant.
+    ///
+    /// Reads the newest of her own contacts and no others, found by her identities.
+    package func frequency(
+        of person: Identifier<PersonHelped>, before instant: Instant
+    ) throws -> ContactFrequency {
+        let rules = try careRules()?.rules ?? .standard
+        var kinds: [(kind: String, contacts: Int64)] = []
+        try connection.statement(
+            text: """
+                SELECT kind, count(*) FROM (SELECT kind, logged_at_ms FROM contacts
+                    WHERE person_id IN \(Self.twinsOfFirst) ORDER BY number DESC LIMIT ?3)
+                WHERE logged_at_ms >= ?2 GROUP BY kind ORDER BY count(*) DESC, kind
+                """
+        ).bind(person, at: 1).bind(instant - .days(rules.days), at: 2)
+            .bind(Self.countedContacts, at: 3).rows { row in
+                kinds.append((row.text(0) ?? "", row.number(1)))
+                return true
+            }
+        return ContactFrequency(rules: rules, kinds: kinds)
+    }
+
+    /// Changes whenever something else is told of a person's calls and plan; 0 where nothing is told.
+    package func careMark(
+        of person: Identifier<PersonHelped>, before instant: Instant
+    ) throws -> Int64 {
+        let often = try frequency(of: person, before: instant)
+        let contacts = often.isRepeatCaller ? often.contacts : 0
+        guard let plan = try carePlan(of: person) else { return contacts }
+        let calls = try plan.call.flatMap { try plannedCall(.id($0))?.version } ?? 0
+        let supporter = try volunteer(.id(plan.supporter))?.version ?? 0
+        return max(plan.version, calls, supporter) * 1_000 + contacts
+    }
+}
