@@ -11,6 +11,7 @@ package enum Command: Sendable {
     case visit(VisitCommand)
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
+    case partner(PartnerCommand)
 }
 
 /// Anything that happened to the operation.
@@ -26,6 +27,7 @@ package enum Event: Hashable, Sendable {
     case visit(VisitEvent)
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
+    case partner(PartnerEvent)
 }
 
 /// Any reason why the operation says no.
@@ -41,6 +43,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case visit(VisitRefusal)
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
+    case partner(PartnerRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -82,6 +85,9 @@ package enum VaultWrite: Sendable {
         neighbour: PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
+    case partner(Identifier<Partner>, PartnerDetails)
+    /// Whom to ask for at a partner; empty where nobody is named any more.
+    case partnerContact(Identifier<Partner>, PersonDetails)
     case correction(CorrectPerson)
     /// All that names the person.
     case erasure(KnownPerson)

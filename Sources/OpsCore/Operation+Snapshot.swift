@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 4
+    private static let layout: Int64 = 5
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -46,6 +46,7 @@ extension Operation {
             bytes.list(desk.value) { $0.number($1.milliseconds) }
         }
         packCalls(into: &bytes)
+        packPartners(into: &bytes)
         return bytes.bytes
     }
 
@@ -103,6 +104,7 @@ extension Operation {
             }
         }
         try readCalls(from: &bytes)
+        try readPartners(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -30,6 +30,9 @@ package struct Operation: Sendable {
     package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
+    package internal(set) var partners: [Identifier<Partner>: Partner] = [:]
+    /// Whose door a token opens; follows from their issue.
+    package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -43,6 +46,8 @@ package struct Operation: Sendable {
         var volunteers: Int64 = 0
         var dangers: Int64 = 0
         var plannedCalls: Int64 = 0
+        var partners: Int64 = 0
+        var referrals: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -98,6 +103,8 @@ package struct Operation: Sendable {
             case .followUp(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .partner(let command):
+                return try decide(command, at: instant, identifiers: &identifiers)
             }
         } catch {
             throw Refusal(error)
@@ -120,6 +127,7 @@ package struct Operation: Sendable {
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
+        case .partner(let event): evolve(event, at: instant)
         }
     }
 
@@ -163,5 +171,7 @@ extension Operation: Equatable {
             && left.callsRefused == right.callsRefused
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
+            && left.partners == right.partners
+            && left.partnersOfTokens == right.partnersOfTokens
     }
 }

@@ -14,6 +14,7 @@ extension Refusal {
         case .visit(let refusal): refusal.code
         case .medicine(let refusal): refusal.code
         case .followUp(let refusal): refusal.code
+        case .partner(let refusal): refusal.code
         }
     }
 
@@ -33,6 +34,7 @@ extension Refusal {
         case .visit(let refusal): refusal.text
         case .medicine(let refusal): refusal.text
         case .followUp(let refusal): refusal.text
+        case .partner(let refusal): refusal.text
         }
     }
 }

@@ -84,10 +84,11 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(43) {
+        switch chance.below(46) {
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
+        case 43, 44, 45: return .partner(anyPartner())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
@@ -335,6 +336,39 @@ extension RandomCrisis {
         default:
             let ids = desk.operation.tokens.keys.sorted()
             return .access(.revokeToken(chance.pick(ids + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyPartner() -> PartnerCommand {
+        let partner = chance.pick(desk.operation.partners.keys.sorted() + [Samples.id(1)])
+        let token = chance.pick(desk.operation.partnersOfTokens.keys.sorted() + [Samples.id(1)])
+        switch chance.below(8) {
+        case 0:
+            return .register(
+                RegisterPartner(
+                    kind: chance.pick(PartnerKind.allCases),
+                    territory: chance.pick([Samples.unit, Samples.nation, Samples.code("33")]),
+                    dailyReferrals: 1 + Int64(chance.below(3)),
+                    details: PartnerDetails(name: "MARKED-PARTNER", contact: Marked.caller)))
+        case 1: return .issueToken(partner, digest: .none, label: Marked.note)
+        case 2:
+            let daily = chance.below(2) == 0 ? nil : Int64(1 + chance.below(9))
+            return .change(
+                partner,
+                ChangePartner(
+                    dailyReferrals: daily,
+                    contact: chance.below(2) == 0 ? nil : PersonDetails()))
+        case 3: return .suspend(partner)
+        case 4: return .resume(partner)
+        default:
+            let contact = LogContact(
+                needs: [chance.pick(NeedKind.expressible)],
+                person: chance.below(6) == 0 ? PersonDetails() : Marked.person,
+                postcode: anyPostcode(), note: Marked.note)
+            let agreed = ReferralConsent(
+                by: .caller, means: .message, saidAt: now + .minutes(Int64(chance.below(6)) - 4))
+            return .refer(
+                ReferPerson(contact, consent: chance.below(6) == 0 ? nil : agreed), by: token)
         }
     }
 

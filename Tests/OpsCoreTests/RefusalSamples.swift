@@ -9,6 +9,7 @@ enum RefusalSamples {
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
+        + partner.map(Refusal.partner)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -51,7 +52,14 @@ enum RefusalSamples {
         + MissionStage.allCases.map { .wrongStage(mission: 52, $0) }
 
     private static let access: [AccessRefusal] = [
-        .unknownToken(Samples.id(10)), .lastAdministrator,
+        .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
+    ]
+
+    private static let partner: [PartnerRefusal] = [
+        .unknownPartner(Samples.id(15)), .unknownTerritory(Samples.unit), .nothingToChange,
+        .alreadySuspended(number: 3), .notSuspended(number: 3), .noPartner, .suspended,
+        .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory(Samples.unit),
+        .tooManyReferrals(limit: 50),
     ]
 
     private static let followUp: [FollowUpRefusal] = [

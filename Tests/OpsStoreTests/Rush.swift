@@ -85,10 +85,11 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(34) {
+        switch chance.below(37) {
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
+        case 34...36: .partner(anyPartner())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)
@@ -301,6 +302,32 @@ extension Rush {
         default:
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyPartner() -> PartnerCommand {
+        let partners = desk.operation.partners.keys.sorted()
+        let tokens = desk.operation.partnersOfTokens.keys.sorted()
+        guard let partner = partners.last, partners.count > 2 || chance.below(3) > 0 else {
+            return .register(
+                RegisterPartner(
+                    kind: chance.pick(PartnerKind.allCases), territory: Samples.nation,
+                    details: PartnerDetails(name: "MARKED-PARTNER", contact: Marked.caller)))
+        }
+        guard let token = tokens.last else {
+            return .issueToken(partner, digest: .none, label: Marked.note)
+        }
+        switch chance.below(8) {
+        case 0: return .suspend(chance.pick(partners))
+        case 1, 2: return .resume(chance.pick(partners))
+        case 3: return .change(partner, ChangePartner(contact: Marked.caller))
+        case 4: return .issueToken(chance.pick(partners), digest: .none, label: Marked.note)
+        default:
+            let contact = LogContact(
+                needs: [chance.pick(NeedKind.expressible)], person: Marked.person,
+                postcode: anyPostcode(), note: Marked.note)
+            let agreed = ReferralConsent(by: .person, means: .writing, saidAt: now)
+            return .refer(ReferPerson(contact, consent: agreed), by: token)
         }
     }
 

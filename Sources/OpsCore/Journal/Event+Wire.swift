@@ -17,6 +17,7 @@ extension Event {
         case .visit(let event): event.name
         case .medicine(let event): event.name
         case .followUp(let event): event.name
+        case .partner(let event): event.name
         }
     }
 
@@ -36,6 +37,7 @@ extension Event {
         case .visit(let event): event.write(into: &json)
         case .medicine(let event): event.write(into: &json)
         case .followUp(let event): event.write(into: &json)
+        case .partner(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -66,6 +68,7 @@ extension Event {
             case "visit": VisitEvent(name: name, from: &fields).map(Event.visit)
             case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
+            case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
             default: nil
             }
         guard let event else { return nil }

@@ -90,6 +90,7 @@ extension JSONWriter {
             caller(nil, relation: row.relation)
         }
         member("notes", try room.notes(about: row.id))
+        try origin(ofContact: row.id, in: room)
         key("requests")
         beginArray()
         try room.requests(ofContact: row.number) { self.request($0, at: instant) }

@@ -85,7 +85,7 @@ struct PlannedCallBody: Sendable {
 
 extension JSONFields {
     /// A UUID, or the number that people say aloud.
-    fileprivate mutating func reference<Subject>(_ name: String) -> Reference<Subject>? {
+    mutating func reference<Subject>(_ name: String) -> Reference<Subject>? {
         member(name, isNeeded: false) { value throws(FieldProblem.Failure) in
             try value.reference()
         }

@@ -211,6 +211,8 @@ extension Problem {
         case danger
         case erasure
         case call
+        case partner
+        case referral
     }
 }
 
@@ -236,6 +238,9 @@ extension Problem.Thing {
                 en: "Proof of erasure")
         case .call:
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
+        case .partner:
+            LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
+        case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
         }
     }
 

@@ -23,6 +23,7 @@ extension Problem {
         case .visit(let refusal): status(of: refusal)
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
+        case .partner(let refusal): status(of: refusal)
         }
     }
 
@@ -126,7 +127,18 @@ extension Problem {
     private static func status(of refusal: AccessRefusal) -> Int {
         switch refusal {
         case .unknownToken: 404
-        case .lastAdministrator: 409
+        case .lastAdministrator, .partnerNeeded, .partnerUnwanted: 409
+        }
+    }
+
+    private static func status(of refusal: PartnerRefusal) -> Int {
+        switch refusal {
+        case .unknownPartner: 404
+        case .suspended: 403
+        // That somebody agreed is no matter of form: a body without it is whole, and is refused.
+        case .unknownTerritory, .nothingToChange, .alreadySuspended, .notSuspended, .noPartner,
+            .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory, .tooManyReferrals:
+            409
         }
     }
 }

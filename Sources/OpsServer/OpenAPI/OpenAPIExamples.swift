@@ -55,5 +55,15 @@ enum OpenAPIExamples {
         "needs":[{"kind":"food","dueWithinMinutes":480,"crew":1}]}
         """,
         "NewToken": #"{"role":"operator","label":"desk 3"}"#,
+        "NewPartner": """
+        {"name":"Habitat Exemple","kind":"landlord","territory":"92",\
+        "contact":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
+        """,
+        "PartnerChange": #"{"dailyReferrals":100}"#,
+        "NewReferral": """
+        {"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple","phone":"06 39 98 12 34",\
+        "postcode":"92120"},"consent":{"by":"person","means":"in_person",\
+        "saidAt":"2020-03-23T08:00:00Z"}}
+        """,
     ]
 }

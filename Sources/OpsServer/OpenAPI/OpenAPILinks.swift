@@ -21,6 +21,7 @@ enum OpenAPILinks {
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
+        "registerPartner": onPartner, "referPerson": [Link(operation: "showReferral")],
         "issueToken": [Link(operation: "revokeToken")],
     ]
 
@@ -35,6 +36,10 @@ enum OpenAPILinks {
     private static let onContact = ["showContact", "completeContact"].map {
         Link(operation: $0)
     }
+
+    private static let onPartner = [
+        "showPartner", "changePartner", "suspendPartner", "resumePartner",
+    ].map { Link(operation: $0) }
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",

@@ -51,7 +51,12 @@ extension Schemas {
         ("Availability", body(["available": #"{"type":"boolean"}"#], needed: ["available"])),
         ("NewTerritory", newTerritory),
         ("NewDeployment", newDeployment),
-        ("NewToken", body(["role": codes(of: Role.self), "label": words(100)], needed: ["role"])),
+        (
+            "NewToken",
+            body(
+                ["role": codes(of: Role.self), "label": words(100), "partner": reference],
+                needed: ["role"])
+        ),
     ]
 
     private static func notBoth(_ one: String, _ other: String) -> String {
@@ -86,10 +91,10 @@ extension Schemas {
         #"{"description":"An object: `contact` (a UUID or a number), `note`. Whatever is wrong in it "#
         + #"is told in `errors` of the answer and never keeps the alert from being opened."}"#
 
-    private static let saidNeeds = needs(
+    static let saidNeeds = needs(
         body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit)
 
-    private static let supplies = body([
+    static let supplies = body([
         "foodDays": #"{"type":"integer","minimum":0,"maximum":60}"#, "medicineUntil": day,
     ])
 
@@ -119,17 +124,19 @@ extension Schemas {
         "phone": phone,
     ])
 
+    static let saidPerson = body(
+        [
+            "name": words(ContactBody.nameLimit), "phone": phone,
+            "address": words(ContactBody.addressLimit),
+            "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
+            "latitude": latitude, "longitude": longitude,
+        ], rules: wholePosition)
+
     private static let newContact = body(
         [
             "kind": codes(of: ContactKind.self), "needs": saidNeeds,
             "danger": #"{"type":"boolean","default":false}"#,
-            "person": body(
-                [
-                    "name": words(ContactBody.nameLimit), "phone": phone,
-                    "address": words(ContactBody.addressLimit),
-                    "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
-                    "latitude": latitude, "longitude": longitude,
-                ], rules: wholePosition),
+            "person": saidPerson,
             "caller": caller, "supplies": supplies,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),

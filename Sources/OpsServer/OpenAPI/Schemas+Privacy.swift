@@ -56,6 +56,7 @@ extension Schemas {
             "caller": object(
                 ["relation": optionalText, "nameIsHeld": #"{"type":"boolean"}"#],
                 needed: ["nameIsHeld"]),
+            "referral": origin,
             "notes": numberedNotes, "requests": array(copiedRequest),
             "dangers": array(copiedDanger),
         ],

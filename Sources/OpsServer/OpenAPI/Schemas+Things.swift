@@ -99,7 +99,7 @@ extension Schemas {
             "occurredAt": optionalInstant, "language": text(35),
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
-            "postcode": optionalText, "territory": territoryCode,
+            "postcode": optionalText, "territory": territoryCode, "referral": origin,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"),
         ], needed: ["id", "number", "kind", "loggedAt", "language", "anonymous", "territory"])

@@ -88,6 +88,13 @@ extension ReadingRoom {
         case .territory: "territory"
         case .need: "need"
         case .outcome: "COALESCE(outcome, '\(openOutcome)')"
+        case .origin:
+            """
+            COALESCE((SELECT p.kind FROM referral_requests AS f
+                JOIN referrals AS s ON s.number = f.referral_number
+                JOIN partners AS p ON p.id = s.partner_id
+                WHERE f.request_id = requests.id), '\(hotlineOrigin)')
+            """
         case .delay:
             "CASE WHEN status != 'done' THEN '\(FigureDelay.notHelped.rawValue)'"
                 + FigureDelay.allCases.compactMap { delay in

@@ -31,6 +31,7 @@ struct Projector {
         case .visit(let event): try project(event, entry)
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
+        case .partner(let event): try project(event, entry)
         }
     }
 
@@ -114,6 +115,8 @@ struct Projector {
             .bind(id, at: 1).bind(role.rawValue, at: 2).bind(entry.at, at: 3).run()
         case .tokenRevoked(let id):
             try connection.statement("DELETE FROM tokens WHERE id = ?1").bind(id, at: 1).run()
+            try connection.statement("DELETE FROM partner_tokens WHERE token_id = ?1")
+                .bind(id, at: 1).run()
         }
     }
 

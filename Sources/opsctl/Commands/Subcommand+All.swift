@@ -20,6 +20,8 @@ extension Subcommand {
         .figuresShow,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,
+        .partnerAdd, .partnerList, .partnerShow, .partnerChange, .partnerSuspend, .partnerResume,
+        .referralSend, .referralList, .referralShow,
         .tokenCreate, .tokenList, .tokenRevoke,
         .serverStatus, .completion, .man, .help,
     ]

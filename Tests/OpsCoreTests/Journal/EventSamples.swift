@@ -53,7 +53,22 @@ enum EventSamples {
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
-        + packets.map(Event.medicine) + followUps.map(Event.followUp)
+        + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
+
+    private static let partners: [PartnerEvent] = [
+        .registered(
+            Partner(
+                id: Samples.id(15), number: 3, kind: .socialCentre, territory: Samples.department,
+                dailyReferrals: 50)),
+        .changed(Samples.id(15), dailyReferrals: 100, isContactNew: true),
+        .changed(Samples.id(15), dailyReferrals: nil, isContactNew: false),
+        .suspended(Samples.id(15)), .resumed(Samples.id(15)),
+        .tokenBound(Samples.id(10), Samples.id(15)),
+        .personReferred(
+            Referral(
+                id: Samples.id(16), number: 12, partner: Samples.id(15), contact: Samples.id(4),
+                person: Samples.id(5), requests: [Samples.id(7), Samples.id(8)])),
+    ]
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -243,7 +258,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 56
+    static let kindCount = 62
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -279,6 +294,9 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold),
             .followUp(.rulesSet):
+            true
+        case .partner(.registered), .partner(.changed), .partner(.suspended), .partner(.resumed),
+            .partner(.tokenBound), .partner(.personReferred):
             true
         }
     }

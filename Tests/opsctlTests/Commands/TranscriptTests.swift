@@ -203,6 +203,33 @@ import Testing
             ]
         ),
         ("token list --json", [.json(403, #"{"title":"Not allowed","code":"access.denied"}"#)]),
+        (
+            "partner add --name Habitat --kind landlord --territory 92 --daily 20 "
+                + "--contact-name Basile", [.json(201, partner)]
+        ),
+        ("partner add --name Habitat --kind shop --territory 92", []),
+        ("partner list --ui-lang fr", [.json(200, #"{"items":["# + partner + #"],"next":null}"#)]),
+        ("partner show 3 --ui-lang es", [.json(200, partner)]),
+        ("partner change 3 --forget-contact", [.json(200, partner)]),
+        ("partner change 3 --forget-contact --contact-name Zoe", []),
+        ("partner suspend 3", [.json(200, partner)]),
+        ("partner resume 3 --json", [.json(200, partner)]),
+        (
+            "referral send --need food --name Zoe --postcode 92120 --agreed-by person "
+                + "--agreed-how in_person --agreed-at 2020-03-23T08:00:00Z", [.json(201, referral)]
+        ),
+        (
+            "referral send --need food --name Zoe",
+            [.json(409, #"{"title":"Nobody has agreed","code":"partner.no_consent"}"#)]
+        ),
+        ("referral send --need food --agreed-by person", []),
+        ("referral list", [.json(200, #"{"items":["# + referral + #"],"next":null}"#)]),
+        ("referral show 12 --ui-lang fr", [.json(200, referral)]),
+        ("referral show 12 --ui-lang es", [.json(200, endedReferral)]),
+        (
+            "token create --role partner --partner 3 --show",
+            [.json(201, #"{"id":"t","partner":"p","token":"SECRET"}"#)]
+        ),
         ("token create --role admin", []),
         ("token create --role admin --show", [.json(201, #"{"id":"t","token":"SECRET"}"#)]),
         ("token revoke t --json", [.json(200, #"{"id":"t","revoked":true}"#)]),

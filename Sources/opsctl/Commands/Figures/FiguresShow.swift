@@ -82,6 +82,7 @@ extension Facet {
         case .day: .plain("day", fr: "JOUR", es: "DÍA", en: "DAY")
         case .need: .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED")
         case .delay: .word("delay", fr: "DÉLAI", es: "PLAZO", en: "DELAY")
+        case .origin: .word("origin", fr: "ORIGINE", es: "ORIGEN", en: "ORIGIN")
         case .outcome: .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME")
         case .territory, nil:
             .plain(name, fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY")
