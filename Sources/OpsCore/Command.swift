@@ -12,6 +12,7 @@ package enum Command: Sendable {
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
     case partner(PartnerCommand)
+    case line(LineCommand)
 }
 
 /// Anything that happened to the operation.
@@ -28,6 +29,7 @@ package enum Event: Hashable, Sendable {
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
     case partner(PartnerEvent)
+    case line(LineEvent)
 }
 
 /// Any reason why the operation says no.
@@ -44,6 +46,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
     case partner(PartnerRefusal)
+    case line(LineRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

@@ -33,6 +33,7 @@ package struct Operation: Sendable {
     package internal(set) var partners: [Identifier<Partner>: Partner] = [:]
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
+    package internal(set) var lines: [Identifier<Line>: Line] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -48,6 +49,7 @@ package struct Operation: Sendable {
         var plannedCalls: Int64 = 0
         var partners: Int64 = 0
         var referrals: Int64 = 0
+        var lines: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -103,6 +105,9 @@ package struct Operation: Sendable {
             case .followUp(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .line(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.line))
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
             }
@@ -128,6 +133,7 @@ package struct Operation: Sendable {
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
         case .partner(let event): evolve(event, at: instant)
+        case .line(let event): evolve(event)
         }
     }
 
@@ -171,7 +177,7 @@ extension Operation: Equatable {
             && left.callsRefused == right.callsRefused
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
-            && left.partners == right.partners
+            && left.partners == right.partners && left.lines == right.lines
             && left.partnersOfTokens == right.partnersOfTokens
     }
 }

@@ -14,6 +14,7 @@ extension Refusal {
         case let refusal as MedicineRefusal: self = .medicine(refusal)
         case let refusal as FollowUpRefusal: self = .followUp(refusal)
         case let refusal as PartnerRefusal: self = .partner(refusal)
+        case let refusal as LineRefusal: self = .line(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

@@ -15,6 +15,7 @@ extension Refusal {
         case .medicine(let refusal): refusal.code
         case .followUp(let refusal): refusal.code
         case .partner(let refusal): refusal.code
+        case .line(let refusal): refusal.code
         }
     }
 
@@ -35,6 +36,7 @@ extension Refusal {
         case .medicine(let refusal): refusal.text
         case .followUp(let refusal): refusal.text
         case .partner(let refusal): refusal.text
+        case .line(let refusal): refusal.text
         }
     }
 }

@@ -124,7 +124,7 @@ extension Archive {
         "visit_codes", "visit_checks", "packets",
         "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
         "impact_confirmed",
-        "partners", "partner_tokens", "referrals", "referral_requests",
+        "partners", "partner_tokens", "referrals", "referral_requests", "lines",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

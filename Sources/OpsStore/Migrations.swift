@@ -14,7 +14,7 @@ package enum Migrations {
         PackageResources._010_calls_sql,
         PackageResources._011_urgency_sql,
         PackageResources._012_hand_over_sql,
-        PackageResources._016_partners_sql,
+        PackageResources._016_partners_and_lines_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -9,7 +9,7 @@ enum RefusalSamples {
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
-        + partner.map(Refusal.partner)
+        + partner.map(Refusal.partner) + line.map(Refusal.line)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -53,6 +53,11 @@ enum RefusalSamples {
 
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
+    ]
+
+    private static let line: [LineRefusal] = [
+        .unknownLine(Samples.id(17)), .unknownTerritory(Samples.unit), .repeatedNeed(.food),
+        .nothingToChange, .inPast, .alreadyClosed(number: 2),
     ]
 
     private static let partner: [PartnerRefusal] = [

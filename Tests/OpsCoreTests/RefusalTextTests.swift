@@ -34,7 +34,7 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 9 + 3 + 17 + 17 + 4 + 3 + 11 + 6 + 11 + 19 + 12)
+        #expect(codes.count == 4 + 9 + 3 + 17 + 17 + 4 + 3 + 11 + 6 + 11 + 19 + 12 + 6)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })

@@ -85,11 +85,12 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(37) {
+        switch chance.below(38) {
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
         case 34...36: .partner(anyPartner())
+        case 37: .line(anyLine())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)
@@ -286,7 +287,13 @@ extension Rush {
     }
 
     private mutating func anyHouseCommand() -> Command {
-        switch chance.below(5) {
+        switch chance.below(6) {
+        case 5:
+            let deployments = desk.operation.deployments.keys.sorted()
+            return .catalogue(
+                .changeHours(
+                    chance.pick(deployments),
+                    chance.below(2) == 0 ? nil : Samples.parisHours))
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
@@ -303,6 +310,19 @@ extension Rush {
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
         }
+    }
+
+    private mutating func anyLine() -> LineCommand {
+        guard let line = desk.operation.lines.keys.max(), chance.below(3) > 0 else {
+            let details = LineDetails(
+                name: "Ligne Exemple", phone: Samples.known(DialledNumber("1520")),
+                hours: Samples.parisHours, priority: [.medicine])
+            return .open(Samples.nation, details, from: nil)
+        }
+        if chance.below(4) == 0 { return .close(line, at: nil, announcement: nil) }
+        var wish = ChangeLine()
+        wish.queue = "Please wait"
+        return .change(line, wish, from: now + .hours(Int64(chance.below(50))))
     }
 
     private mutating func anyPartner() -> PartnerCommand {

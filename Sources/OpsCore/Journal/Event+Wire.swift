@@ -18,6 +18,7 @@ extension Event {
         case .medicine(let event): event.name
         case .followUp(let event): event.name
         case .partner(let event): event.name
+        case .line(let event): event.name
         }
     }
 
@@ -38,6 +39,7 @@ extension Event {
         case .medicine(let event): event.write(into: &json)
         case .followUp(let event): event.write(into: &json)
         case .partner(let event): event.write(into: &json)
+        case .line(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -69,6 +71,7 @@ extension Event {
             case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
             case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
+            case "line": LineEvent(name: name, from: &fields).map(Event.line)
             default: nil
             }
         guard let event else { return nil }

@@ -213,6 +213,7 @@ extension Problem {
         case call
         case partner
         case referral
+        case line
     }
 }
 
@@ -240,6 +241,7 @@ extension Problem.Thing {
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
         case .partner:
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
+        case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
         }
     }

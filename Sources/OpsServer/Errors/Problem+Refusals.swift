@@ -24,6 +24,7 @@ extension Problem {
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
         case .partner(let refusal): status(of: refusal)
+        case .line(let refusal): status(of: refusal)
         }
     }
 
@@ -128,6 +129,13 @@ extension Problem {
         switch refusal {
         case .unknownToken: 404
         case .lastAdministrator, .partnerNeeded, .partnerUnwanted: 409
+        }
+    }
+
+    private static func status(of refusal: LineRefusal) -> Int {
+        switch refusal {
+        case .unknownLine: 404
+        case .unknownTerritory, .repeatedNeed, .nothingToChange, .inPast, .alreadyClosed: 409
         }
     }
 

@@ -21,7 +21,8 @@ enum OpenAPILinks {
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
-        "registerPartner": onPartner, "referPerson": [Link(operation: "showReferral")],
+        "openLine": onLine, "registerPartner": onPartner,
+        "referPerson": [Link(operation: "showReferral")],
         "issueToken": [Link(operation: "revokeToken")],
     ]
 
@@ -37,6 +38,10 @@ enum OpenAPILinks {
         Link(operation: $0)
     }
 
+    private static let onLine = ["showLine", "changeLine", "closeLine"].map {
+        Link(operation: $0)
+    }
+
     private static let onPartner = [
         "showPartner", "changePartner", "suspendPartner", "resumePartner",
     ].map { Link(operation: $0) }
@@ -48,7 +53,9 @@ enum OpenAPILinks {
         "tellVisitCode",
     ].map { Link(operation: $0) }
 
-    private static let onDeployment = ["showDeployment", "closeDeployment"].map {
+    private static let onDeployment = [
+        "showDeployment", "closeDeployment", "changeDeploymentHours",
+    ].map {
         Link(operation: $0)
     }
 

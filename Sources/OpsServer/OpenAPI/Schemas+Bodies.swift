@@ -50,7 +50,7 @@ extension Schemas {
         ("NewVolunteer", newVolunteer),
         ("Availability", body(["available": #"{"type":"boolean"}"#], needed: ["available"])),
         ("NewTerritory", newTerritory),
-        ("NewDeployment", newDeployment),
+        ("NewDeployment", newDeployment), ("DeploymentHours", body(["hours": hours])),
         (
             "NewToken",
             body(
@@ -98,7 +98,7 @@ extension Schemas {
         "foodDays": #"{"type":"integer","minimum":0,"maximum":60}"#, "medicineUntil": day,
     ])
 
-    private static let hours = body(
+    static let hours = body(
         [
             "zone": zone,
             "schedules": array(

@@ -72,4 +72,5 @@ enum Schemas {
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + things + calls + partnerBodies + partnerThings
+        + lineBodies + lineThings
 }

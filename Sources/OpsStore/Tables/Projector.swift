@@ -21,7 +21,7 @@ struct Projector {
         let entry = recorded.entry
         switch recorded.event {
         case .territory(let event): try project(event)
-        case .catalogue(let event): try project(event, entry)
+        case .catalogue(let event): try project(event, entry, operation)
         case .roster(let event): try project(event, entry, operation)
         case .hotline(let event): try project(event, entry, command, operation)
         case .dispatching(let event): try project(event, entry, operation)
@@ -32,6 +32,7 @@ struct Projector {
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
         case .partner(let event): try project(event, entry)
+        case .line(let event): try project(event, entry, operation)
         }
     }
 
@@ -46,7 +47,9 @@ struct Projector {
         }
     }
 
-    private func project(_ event: CatalogueEvent, _ entry: JournalEntry) throws {
+    private func project(
+        _ event: CatalogueEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
         switch event {
         case .entryPublished(let published):
             try connection.statement(
@@ -75,7 +78,24 @@ struct Projector {
                 "UPDATE deployments SET until_ms = ?2, version = ?3 WHERE id = ?1"
             )
             .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
+        case .deploymentHoursChanged(let id, let hours):
+            // The document is of the opening: its end stands beside it, as it always has.
+            guard var deployment = operation.deployments[id] else { return }
+            deployment.hours = hours
+            deployment.until = try plannedEnd(of: id)
+            try connection.statement(
+                "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
+            .bind(entry.position, at: 3).run()
         }
+    }
+
+    /// The end that was said when it was opened.
+    private func plannedEnd(of id: Identifier<Deployment>) throws -> Instant? {
+        try connection.statement(
+            "SELECT json_extract(document, '$.until') FROM deployments WHERE id = ?1"
+        ).bind(id, at: 1).first { $0.text(0).flatMap { Instant(rfc3339: $0) } }
     }
 
     private func project(
@@ -120,7 +140,7 @@ struct Projector {
         }
     }
 
-    private func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter(reserving: 1_024)
         json.beginObject()
         write(&json)

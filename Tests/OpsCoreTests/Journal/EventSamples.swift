@@ -54,6 +54,32 @@ enum EventSamples {
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
+        + lines.map(Event.line) + [
+            .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
+            .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
+        ]
+
+    private static let lines: [LineEvent] = [
+        .opened(
+            Line(
+                id: Samples.id(17), number: 2, territory: Samples.nation, versions: [version],
+                closedAt: nil)),
+        .changed(
+            Samples.id(17),
+            LineVersion(
+                from: Samples.start,
+                details: LineDetails(
+                    name: "Ligne Exemple", phone: Samples.known(DialledNumber("1520"))))),
+        .closed(Samples.id(17), at: Samples.start + .days(90)),
+    ]
+
+    private static let version = LineVersion(
+        from: Samples.start,
+        details: LineDetails(
+            name: "Ligne Exemple", phone: Samples.known(DialledNumber("0 639 98 00 00")),
+            hours: Samples.parisHours, needs: [.food, .medicine], priority: [.medicine],
+            queue: "Restez en ligne",
+            announcement: LocalizedText(fr: "Fermée", es: "Cerrada", en: "Closed")))
 
     private static let partners: [PartnerEvent] = [
         .registered(
@@ -258,7 +284,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 62
+    static let kindCount = 66
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -294,6 +320,9 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold),
             .followUp(.rulesSet):
+            true
+        case .line(.opened), .line(.changed), .line(.closed),
+            .catalogue(.deploymentHoursChanged):
             true
         case .partner(.registered), .partner(.changed), .partner(.suspended), .partner(.resumed),
             .partner(.tokenBound), .partner(.personReferred):

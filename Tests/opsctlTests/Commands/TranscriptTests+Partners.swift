@@ -18,3 +18,27 @@ extension TranscriptTests {
         "reason":"declined"}]}
         """#
 }
+
+/// What it answers about lines, and about a deployment that has closed.
+extension TranscriptTests {
+    static let closedDeployment = #"""
+        {"id":"d","entry":"e","territory":"92","needs":[{"kind":"food"}],
+        "handedOver":[{"desk":"92","deployment":"d2","requests":2},
+        {"desk":"FR","deployment":null,"requests":1}],
+        "left":{"waiting":0,"inHand":1,"calls":3}}
+        """#
+
+    static let line = #"""
+        {"id":"l","number":1,"territory":"FR","open":true,
+        "changesAt":"2020-03-23T19:00:00.000Z","closedAt":null,
+        "from":"2020-03-23T08:00:00.000Z","name":"Ligne","phone":"1520",
+        "hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo"],"opensAt":"08:00",
+        "closesAt":"20:00"},{"byday":["tu"],"opensAt":"08:00","closesAt":"20:00"},
+        {"byday":["sa"],"opensAt":"09:00","closesAt":"12:00"}],"exceptions":[]},
+        "needs":[],"priority":["medicine","food"],"queue":null,
+        "announcement":{"fr":"Mairie","es":"Ayuntamiento","en":"Town hall"},
+        "versions":[{"from":"2020-03-23T08:00:00.000Z","name":"Ligne","phone":"1520",
+        "priority":["medicine","food"]},
+        {"from":"2020-03-24T08:00:00.000Z","name":"Ligne","phone":"1521","priority":[]}]}
+        """#
+}

@@ -193,6 +193,25 @@ import Testing
             [.json(201, #"{"id":"d","entry":"e","territory":"92","needs":[{"kind":"food"}]}"#)]
         ),
         ("deployment close d", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
+        ("deployment close d", [.json(200, closedDeployment)]),
+        ("deployment close d --ui-lang fr", [.json(200, closedDeployment)]),
+        (
+            "deployment change d --zone Europe/Paris --open sa_09:00-12:00",
+            []
+        ),
+        ("deployment change d --always", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
+        ("deployment change d", []),
+        (
+            "line open --name Ligne --number 1520 --territory FR --first medicine --say-fr F "
+                + "--say-es E --say-en I", [.json(201, line)]
+        ),
+        ("line open --name Ligne --number 1520 --territory FR --say-fr F", []),
+        ("line list --ui-lang fr", [.json(200, #"{"items":["# + line + #"],"next":null}"#)]),
+        ("line show 1", [.json(200, line)]),
+        ("line show 1 --ui-lang es", [.json(200, line)]),
+        ("line change 1 --number 1521 --from 2020-03-24T08:00:00Z", [.json(200, line)]),
+        ("line close 1 --at 2020-06-30T18:00:00Z --json", [.json(200, line)]),
+        ("request list --sort due --territory 92", [.json(200, list)]),
         ("catalogue impact e", [.json(200, impact)]),
         (
             "catalogue show e",

@@ -40,3 +40,11 @@ CREATE TABLE IF NOT EXISTS vault_partners (
     contact_name TEXT,
     contact_phone TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- The numbers that people call, each with all that it was and will be: few, and each is looked at.
+CREATE TABLE IF NOT EXISTS lines (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
