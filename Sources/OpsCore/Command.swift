@@ -13,6 +13,8 @@ package enum Command: Sendable {
     case followUp(FollowUpCommand)
     case safeguarding(SafeguardingCommand)
     case care(CareCommand)
+    case partner(PartnerCommand)
+    case line(LineCommand)
 }
 
 /// Anything that happened to the operation.
@@ -30,6 +32,8 @@ package enum Event: Hashable, Sendable {
     case followUp(FollowUpEvent)
     case safeguarding(SafeguardingEvent)
     case care(CareEvent)
+    case partner(PartnerEvent)
+    case line(LineEvent)
 }
 
 /// Any reason why the operation says no.
@@ -47,6 +51,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case followUp(FollowUpRefusal)
     case safeguarding(SafeguardingRefusal)
     case care(CareRefusal)
+    case partner(PartnerRefusal)
+    case line(LineRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -94,6 +100,9 @@ package enum VaultWrite: Sendable {
     case carePlanNote(Identifier<CarePlan>, String)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
+    case partner(Identifier<Partner>, PartnerDetails)
+    /// Whom to ask for at a partner; empty where nobody is named any more.
+    case partnerContact(Identifier<Partner>, PersonDetails)
     case correction(CorrectPerson)
     /// All that names the person.
     case erasure(KnownPerson)

@@ -48,6 +48,8 @@ extension Operation {
         packCalls(into: &bytes)
         packGuard(into: &bytes)
         care.pack(into: &bytes)
+        packPartners(into: &bytes)
+        packLines(into: &bytes)
         return bytes.bytes
     }
 
@@ -108,8 +110,25 @@ extension Operation {
         try readCalls(from: &bytes)
         try readGuard(from: &bytes)
         care = try CareBook(from: &bytes)
+        try readPartners(from: &bytes)
+        try readLines(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
+    }
+
+    private func packLines(into bytes: inout ByteWriter) {
+        bytes.number(counters.lines)
+        bytes.list(lines.values.sorted { $0.number < $1.number }) { bytes, line in
+            bytes.document { line.write(into: &$0) }
+        }
+    }
+
+    private mutating func readLines(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        counters.lines = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let line = try bytes.document { Line(from: &$0) }
+            lines[line.id] = line
+        }
     }
 
     private func packCalls(into bytes: inout ByteWriter) {

@@ -40,6 +40,10 @@ package struct Operation: Sendable {
     var houseConcernRules: ConcernRules?
     /// Care plans, and from when on somebody calls often.
     package internal(set) var care = CareBook()
+    package internal(set) var partners: [Identifier<Partner>: Partner] = [:]
+    /// Whose door a token opens; follows from their issue.
+    package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
+    package internal(set) var lines: [Identifier<Line>: Line] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -54,6 +58,9 @@ package struct Operation: Sendable {
         var dangers: Int64 = 0
         var plannedCalls: Int64 = 0
         var concerns: Int64 = 0
+        var partners: Int64 = 0
+        var referrals: Int64 = 0
+        var lines: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -120,6 +127,11 @@ package struct Operation: Sendable {
             case .care(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .line(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.line))
+            case .partner(let command):
+                return try decide(command, at: instant, identifiers: &identifiers)
             }
         } catch {
             throw Refusal(error)
@@ -144,6 +156,8 @@ package struct Operation: Sendable {
         case .followUp(let event): evolve(event, at: instant)
         case .safeguarding(let event): evolve(event, at: instant)
         case .care(let event): evolve(event)
+        case .partner(let event): evolve(event, at: instant)
+        case .line(let event): evolve(event)
         }
     }
 
@@ -190,5 +204,7 @@ extension Operation: Equatable {
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
             && left.care == right.care
+            && left.partners == right.partners && left.lines == right.lines
+            && left.partnersOfTokens == right.partnersOfTokens
     }
 }

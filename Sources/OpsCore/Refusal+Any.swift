@@ -15,6 +15,8 @@ extension Refusal {
         case let refusal as FollowUpRefusal: self = .followUp(refusal)
         case let refusal as SafeguardingRefusal: self = .safeguarding(refusal)
         case let refusal as CareRefusal: self = .care(refusal)
+        case let refusal as PartnerRefusal: self = .partner(refusal)
+        case let refusal as LineRefusal: self = .line(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

@@ -16,6 +16,8 @@ extension Refusal {
         case .followUp(let refusal): refusal.code
         case .safeguarding(let refusal): refusal.code
         case .care(let refusal): refusal.code
+        case .partner(let refusal): refusal.code
+        case .line(let refusal): refusal.code
         }
     }
 
@@ -37,6 +39,8 @@ extension Refusal {
         case .followUp(let refusal): refusal.text
         case .safeguarding(let refusal): refusal.text
         case .care(let refusal): refusal.text
+        case .partner(let refusal): refusal.text
+        case .line(let refusal): refusal.text
         }
     }
 }

@@ -65,22 +65,38 @@ extension Archive {
     }
 
     /// The digests of all access tokens with what they allow.
-    package func tokens() throws -> [(digest: Digest, id: Identifier<AccessToken>, role: Role)] {
-        var tokens: [(digest: Digest, id: Identifier<AccessToken>, role: Role)] = []
+    package func tokens() throws -> [KnownToken] {
+        var tokens: [KnownToken] = []
         try connection.statement(
             """
-            SELECT vault_tokens.digest, tokens.id, tokens.role
-            FROM tokens JOIN vault_tokens ON vault_tokens.id = tokens.id
+            SELECT v.digest, t.id, t.role, b.partner_id, coalesce(p.is_suspended, 0)
+            FROM tokens AS t JOIN vault_tokens AS v ON v.id = t.id
+            LEFT JOIN partner_tokens AS b ON b.token_id = t.id
+            LEFT JOIN partners AS p ON p.id = b.partner_id
             """
         ).rows { row in
             if let digest = Digest(bytes: row.bytes(0)),
                 let id = row.identifier(1, of: AccessToken.self),
                 let role = row.text(2).flatMap(Role.init)
             {
-                tokens.append((digest, id, role))
+                tokens.append(
+                    KnownToken(
+                        digest: digest, id: id, role: role, partner: row.identifier(3),
+                        isSuspended: row.number(4) != 0))
             }
             return true
         }
         return tokens
     }
+}
+
+/// What an access token allows.
+package struct KnownToken: Sendable {
+    package let digest: Digest
+    package let id: Identifier<AccessToken>
+    package let role: Role
+    /// Whose it is, where it is a partner's.
+    package let partner: Identifier<Partner>?
+    /// Whether that partner is let in no more for now.
+    package let isSuspended: Bool
 }

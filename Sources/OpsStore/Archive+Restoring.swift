@@ -126,6 +126,7 @@ extension Archive {
         "impact_confirmed", "person_hours",
         "concerns", "concern_steps", "concern_rules",
         "care_plans", "care_rules",
+        "partners", "partner_tokens", "referrals", "referral_requests", "lines",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

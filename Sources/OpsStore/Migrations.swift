@@ -16,6 +16,7 @@ package enum Migrations {
         PackageResources._012_hand_over_sql,
         PackageResources._014_guard_sql,
         PackageResources._015_care_sql,
+        PackageResources._016_partners_and_lines_sql,
         PackageResources._017_safe_hours_sql,
     ]
 

@@ -25,7 +25,7 @@ struct OperationPropertyTests {
         var refusedOverlaps = 0
         for seed in 21..<24 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
-            for _ in 0..<4_000 { try crisis.step() }
+            for _ in 0..<6_000 { try crisis.step() }
             codes.formUnion(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
         }
@@ -43,6 +43,12 @@ struct OperationPropertyTests {
         }
         for code in ["nobody_comes", "no_code", "not_in_person", "too_many_checks"] {
             #expect(codes.contains("visit.\(code)"))
+        }
+        for code in ["no_consent", "suspended", "too_many_referrals", "outside_territory"] {
+            #expect(codes.contains("partner.\(code)"))
+        }
+        for code in ["in_past", "already_closed", "repeated_need", "nothing_to_change"] {
+            #expect(codes.contains("line.\(code)"))
         }
         for code in ["no_medicine", "wrong_state", "not_sealed", "not_handed_over"] {
             #expect(codes.contains("medicine.\(code)"))

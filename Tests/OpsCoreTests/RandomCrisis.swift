@@ -92,12 +92,14 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(50) {
+        switch chance.below(54) {
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 30, 31, 32, 33: return .medicine(anyPacket())
-        case 34, 35, 36: return .visit(anyVisit())
+        case 34, 35, 36, 53: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
+        case 50, 51: return .partner(anyPartner())
+        case 52: return .line(anyLine())
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))
@@ -119,7 +121,7 @@ extension RandomCrisis {
         case 13: return .dispatching(.expire(anyMission(), anySolicitation()))
         case 14: return .dispatching(.start(anyMission()))
         case 15: return .dispatching(.arrive(anyMission()))
-        case 16: return .dispatching(.complete(anyMission(), note: Marked.note))
+        case 16, 45, 47: return .dispatching(.complete(anyMission(), note: Marked.note))
         case 17:
             let reason = chance.pick(FailureReason.allCases)
             return .dispatching(.fail(anyMission(), reason, note: Marked.note))
@@ -335,7 +337,7 @@ extension RandomCrisis {
         default:
             return .check(
                 found: chance.below(2) == 0 ? [] : [id], by: Samples.id(UInt64(chance.below(2))),
-                limit: VisitCheckLimit(mistakes: 2, span: .hours(2)))
+                limit: VisitCheckLimit(mistakes: 1, span: .hours(2)))
         }
     }
 
@@ -389,7 +391,13 @@ extension RandomCrisis {
     }
 
     private mutating func anyHouseCommand() -> Command {
-        switch chance.below(6) {
+        switch chance.below(7) {
+        case 6:
+            let ids = desk.operation.deployments.keys.sorted()
+            return .catalogue(
+                .changeHours(
+                    chance.pick(ids + [Samples.id(1)]),
+                    chance.below(2) == 0 ? nil : Samples.parisHours))
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
@@ -404,6 +412,59 @@ extension RandomCrisis {
         default:
             let ids = desk.operation.tokens.keys.sorted()
             return .access(.revokeToken(chance.pick(ids + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyLine() -> LineCommand {
+        let line = chance.pick(desk.operation.lines.keys.sorted() + [Samples.id(1)])
+        let from = chance.below(2) == 0 ? nil : now + .hours(Int64(chance.below(100)) - 20)
+        switch chance.below(4) {
+        case 0:
+            let needs = (0..<2).map { _ in chance.pick(NeedKind.expressible) }
+            let details = LineDetails(
+                name: "Ligne Exemple", phone: Samples.known(DialledNumber("1520")),
+                hours: chance.below(2) == 0 ? nil : Samples.parisHours, priority: needs)
+            return .open(
+                chance.pick([Samples.nation, Samples.unit, Samples.code("33")]), details,
+                from: from)
+        case 1: return .close(line, at: from, announcement: nil)
+        default:
+            var wish = ChangeLine()
+            if chance.below(4) > 0 { wish.hours = Samples.parisHours }
+            return .change(line, wish, from: from)
+        }
+    }
+
+    private mutating func anyPartner() -> PartnerCommand {
+        let partner = chance.pick(desk.operation.partners.keys.sorted() + [Samples.id(1)])
+        let token = chance.pick(desk.operation.partnersOfTokens.keys.sorted() + [Samples.id(1)])
+        switch chance.below(8) {
+        case 0:
+            return .register(
+                RegisterPartner(
+                    kind: chance.pick(PartnerKind.allCases),
+                    territory: chance.pick([Samples.unit, Samples.nation, Samples.code("33")]),
+                    dailyReferrals: 1 + Int64(chance.below(3)),
+                    details: PartnerDetails(name: "MARKED-PARTNER", contact: Marked.caller)))
+        case 1: return .issueToken(partner, digest: .none, label: Marked.note)
+        case 2:
+            let daily = chance.below(2) == 0 ? nil : Int64(1 + chance.below(9))
+            return .change(
+                partner,
+                ChangePartner(
+                    dailyReferrals: daily,
+                    contact: chance.below(2) == 0 ? nil : PersonDetails()))
+        case 3: return .suspend(partner)
+        case 4: return .resume(partner)
+        default:
+            let contact = LogContact(
+                needs: [chance.pick(NeedKind.expressible)],
+                person: chance.below(6) == 0 ? PersonDetails() : Marked.person,
+                postcode: anyPostcode(), note: Marked.note)
+            let agreed = ReferralConsent(
+                by: .caller, means: .message, saidAt: now + .minutes(Int64(chance.below(6)) - 4))
+            return .refer(
+                ReferPerson(contact, consent: chance.below(6) == 0 ? nil : agreed), by: token)
         }
     }
 

@@ -11,6 +11,7 @@ enum RefusalSamples {
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
         + CareSamples.refusals.map(Refusal.care)
+        + partner.map(Refusal.partner) + line.map(Refusal.line)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -56,7 +57,19 @@ enum RefusalSamples {
         + MissionStage.allCases.map { .wrongStage(mission: 52, $0) }
 
     private static let access: [AccessRefusal] = [
-        .unknownToken(Samples.id(10)), .lastAdministrator,
+        .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
+    ]
+
+    private static let line: [LineRefusal] = [
+        .unknownLine(Samples.id(17)), .unknownTerritory(Samples.unit), .repeatedNeed(.food),
+        .nothingToChange, .inPast, .alreadyClosed(number: 2),
+    ]
+
+    private static let partner: [PartnerRefusal] = [
+        .unknownPartner(Samples.id(15)), .unknownTerritory(Samples.unit), .nothingToChange,
+        .alreadySuspended(number: 3), .notSuspended(number: 3), .noPartner, .suspended,
+        .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory(Samples.unit),
+        .tooManyReferrals(limit: 50),
     ]
 
     private static let followUp: [FollowUpRefusal] = [

@@ -34,7 +34,8 @@ struct RefusalTextTests {
     /// Each case of each area.
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
-        #expect(codes.count == 4 + 11 + 3 + 18 + 17 + 2 + 3 + 12 + 6 + 11 + 19 + 7 + 8)
+        #expect(
+            codes.count == 4 + 11 + 3 + 18 + 17 + 4 + 3 + 12 + 6 + 11 + 19 + 7 + 8 + 12 + 6)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -91,6 +92,9 @@ struct RefusalTextTests {
         expectNames(of: Role.self) { $0.text }
         expectNames(of: CallerRelation.self) { $0.text }
         expectNames(of: FailureReason.self) { $0.text }
+        expectNames(of: PartnerKind.self) { $0.text }
+        expectNames(of: ReferralState.self) { $0.text }
+        expectNames(of: ReferralEnding.self) { $0.text }
         expectNames(of: CancellationReason.self) { $0.text }
     }
 

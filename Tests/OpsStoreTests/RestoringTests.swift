@@ -134,6 +134,7 @@ struct RestoringTests {
                 "likeness_place", "erasure_sweep", "vault_visit_codes", "vault_entry_codes",
                 "vault_tasks", "vault_pharmacies", "vault_planned_calls",
                 "vault_concerns", "vault_care_plans",
+                "vault_partners",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

@@ -85,12 +85,14 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(38) {
+        switch chance.below(42) {
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
+        case 38...40: .partner(anyPartner())
+        case 41: .line(anyLine())
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)
@@ -338,7 +340,13 @@ extension Rush {
     }
 
     private mutating func anyHouseCommand() -> Command {
-        switch chance.below(5) {
+        switch chance.below(6) {
+        case 5:
+            let deployments = desk.operation.deployments.keys.sorted()
+            return .catalogue(
+                .changeHours(
+                    chance.pick(deployments),
+                    chance.below(2) == 0 ? nil : Samples.parisHours))
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
@@ -354,6 +362,45 @@ extension Rush {
         default:
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))
+        }
+    }
+
+    private mutating func anyLine() -> LineCommand {
+        guard let line = desk.operation.lines.keys.max(), chance.below(3) > 0 else {
+            let details = LineDetails(
+                name: "Ligne Exemple", phone: Samples.known(DialledNumber("1520")),
+                hours: Samples.parisHours, priority: [.medicine])
+            return .open(Samples.nation, details, from: nil)
+        }
+        if chance.below(4) == 0 { return .close(line, at: nil, announcement: nil) }
+        var wish = ChangeLine()
+        wish.queue = "Please wait"
+        return .change(line, wish, from: now + .hours(Int64(chance.below(50))))
+    }
+
+    private mutating func anyPartner() -> PartnerCommand {
+        let partners = desk.operation.partners.keys.sorted()
+        let tokens = desk.operation.partnersOfTokens.keys.sorted()
+        guard let partner = partners.last, partners.count > 2 || chance.below(3) > 0 else {
+            return .register(
+                RegisterPartner(
+                    kind: chance.pick(PartnerKind.allCases), territory: Samples.nation,
+                    details: PartnerDetails(name: "MARKED-PARTNER", contact: Marked.caller)))
+        }
+        guard let token = tokens.last else {
+            return .issueToken(partner, digest: .none, label: Marked.note)
+        }
+        switch chance.below(8) {
+        case 0: return .suspend(chance.pick(partners))
+        case 1, 2: return .resume(chance.pick(partners))
+        case 3: return .change(partner, ChangePartner(contact: Marked.caller))
+        case 4: return .issueToken(chance.pick(partners), digest: .none, label: Marked.note)
+        default:
+            let contact = LogContact(
+                needs: [chance.pick(NeedKind.expressible)], person: Marked.person,
+                postcode: anyPostcode(), note: Marked.note)
+            let agreed = ReferralConsent(by: .person, means: .writing, saidAt: now)
+            return .refer(ReferPerson(contact, consent: agreed), by: token)
         }
     }
 

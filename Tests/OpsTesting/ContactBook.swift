@@ -23,6 +23,9 @@ package struct ContactBook: Sendable {
             guard let last = contacts.indices.last else { return }
             contacts[last].personDetails = wish.person
             contacts[last].callerDetails = wish.caller ?? PersonDetails()
+        case .partner(.refer(let wish, _)):
+            guard let last = contacts.indices.last else { return }
+            contacts[last].personDetails = wish.contact.person
         case .hotline(.completeContact(let wish)):
             change(wish.known.id) { contact in
                 contact.personDetails.add(wish.person)

@@ -8,6 +8,8 @@ package enum Role: String, CaseIterable, Sendable {
     case trainer
     /// Judges the catalogue and reads its evidence.
     case reviewer
+    /// Sends people for an organisation, and sees what became of them; see `Partner`.
+    case partner
     /// Everything, and the tokens of the others.
     case admin
 }
@@ -31,4 +33,8 @@ package enum AccessEvent: Hashable, Sendable {
 package enum AccessRefusal: Error, Hashable, Sendable {
     case unknownToken(Identifier<AccessToken>)
     case lastAdministrator
+    /// A partner's token belongs to one partner.
+    case partnerNeeded
+    /// A token of the house belongs to no partner.
+    case partnerUnwanted
 }

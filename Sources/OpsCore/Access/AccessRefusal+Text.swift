@@ -5,6 +5,8 @@ extension AccessRefusal {
         switch self {
         case .unknownToken: "access.unknown_token"
         case .lastAdministrator: "access.last_administrator"
+        case .partnerNeeded: "access.partner_needed"
+        case .partnerUnwanted: "access.partner_unwanted"
         }
     }
 
@@ -24,6 +26,19 @@ extension AccessRefusal {
                 es: "este testigo de acceso es el último de administración; cree otro "
                     + "antes de revocarlo",
                 en: "this is the last administrator's token; issue another before revoking it")
+        case .partnerNeeded:
+            LocalizedText(
+                fr: "un jeton de partenaire est celui d'un seul partenaire ; dites lequel",
+                es: "un testigo de acceso de entidad colaboradora es de una sola; diga cuál",
+                en: "a partner's token belongs to one partner; say which")
+        case .partnerUnwanted:
+            LocalizedText(
+                fr: "seul un jeton du rôle partner est celui d'un partenaire ; ôtez le partenaire "
+                    + "ou changez le rôle",
+                es: "solo un testigo de acceso con función partner es de una entidad "
+                    + "colaboradora; quite la entidad o cambie la función",
+                en: "only a token with the role partner belongs to a partner; leave the partner "
+                    + "out or change the role")
         }
     }
 }

@@ -4,6 +4,7 @@ extension Operation {
     ) throws(AccessRefusal) -> ([AccessEvent], [VaultWrite]) {
         switch command {
         case .issueToken(let role, let digest, let label):
+            guard role != .partner else { throw .partnerNeeded }
             let id = identifiers.next(AccessToken.self, at: instant)
             return ([.tokenIssued(id, role)], [.token(id, digest, label: label)])
         case .revokeToken(let id):
@@ -21,6 +22,7 @@ extension Operation {
         case .tokenRevoked(let id):
             tokens[id] = nil
             wrongChecks[id] = nil
+            partnersOfTokens[id] = nil
         }
     }
 }

@@ -13,6 +13,8 @@ extension Role {
         case .reviewer:
             LocalizedText(
                 fr: "évaluateur ou évaluatrice", es: "evaluador o evaluadora", en: "reviewer")
+        case .partner:
+            LocalizedText(fr: "partenaire", es: "entidad colaboradora", en: "partner")
         case .admin:
             LocalizedText(
                 fr: "administrateur ou administratrice", es: "administrador o administradora",

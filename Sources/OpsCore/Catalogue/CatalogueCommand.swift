@@ -3,6 +3,8 @@ package enum CatalogueCommand: Sendable {
     case publish(CatalogueEntry)
     case openDeployment(OpenDeployment)
     case closeDeployment(Identifier<Deployment>)
+    /// Nil for day and night.
+    case changeHours(Identifier<Deployment>, OpeningHours?)
 }
 
 /// The wish to put an entry to work in a territory.
@@ -43,6 +45,7 @@ package enum CatalogueEvent: Hashable, Sendable {
     case entryPublished(CatalogueEntry)
     case deploymentOpened(Deployment)
     case deploymentClosed(Identifier<Deployment>, at: Instant)
+    case deploymentHoursChanged(Identifier<Deployment>, OpeningHours?)
 }
 
 /// Why the catalogue cannot do what was asked.

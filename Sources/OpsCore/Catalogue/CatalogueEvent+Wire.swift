@@ -4,6 +4,7 @@ extension CatalogueEvent {
         case .entryPublished: "catalogue.entry_published.v1"
         case .deploymentOpened: "catalogue.deployment_opened.v1"
         case .deploymentClosed: "catalogue.deployment_closed.v1"
+        case .deploymentHoursChanged: "catalogue.deployment_hours_changed.v1"
         }
     }
 
@@ -14,6 +15,12 @@ extension CatalogueEvent {
         case .deploymentClosed(let id, let instant):
             json.member("id", id)
             json.member("at", instant)
+        case .deploymentHoursChanged(let id, let hours):
+            json.member("id", id)
+            if let hours {
+                json.key("hours")
+                hours.write(into: &json)
+            }
         }
     }
 
@@ -30,6 +37,11 @@ extension CatalogueEvent {
             let instant = fields.instant("at", isNeeded: true)
             guard let id, let instant else { return nil }
             self = .deploymentClosed(id, at: instant)
+        case "catalogue.deployment_hours_changed.v1":
+            let id = fields.identifier("id", isNeeded: true, of: Deployment.self)
+            let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
+            guard let id else { return nil }
+            self = .deploymentHoursChanged(id, hours)
         default: return nil
         }
     }

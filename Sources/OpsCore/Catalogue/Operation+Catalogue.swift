@@ -9,6 +9,8 @@ extension Operation {
             let id = identifiers.next(Deployment.self, at: instant)
             return [try open(wish, as: id, at: instant)]
         case .closeDeployment(let id): return [try close(id, at: instant)]
+        case .changeHours(let id, let hours):
+            return [try changeHours(of: id, to: hours, at: instant)]
         }
     }
 
@@ -76,6 +78,7 @@ extension Operation {
             deploymentsByTerritory[deployment.territory, default: []].append(deployment.id)
         case .deploymentClosed(let id, let instant):
             deployments[id]?.until = instant
+        case .deploymentHoursChanged(let id, let hours): deployments[id]?.hours = hours
         }
     }
 

@@ -8,6 +8,8 @@ package enum FigureDimension: String, CaseIterable, Sendable {
     /// How long help took.
     case delay
     case outcome
+    /// Through which door it came: the hotline, or a kind of partner.
+    case origin
     /// Whether help came, as the person said it some time later.
     case help
     /// How the matter stood then.
@@ -73,5 +75,7 @@ package enum FigureDelay: String, CaseIterable, Sendable {
     }
 }
 
+/// The origin of a request that no partner sent.
+package let hotlineOrigin = "hotline"
 /// The outcome of a request that is open still, where figures are counted by outcome.
 package let openOutcome = "open"

@@ -84,7 +84,7 @@ package struct OpeningHours: Hashable, Sendable {
 
     /// When it opens and closes on a day of the place, in order of opening; a change of the clocks
     /// makes it longer or shorter.
-    private func stretches(of day: Int) -> [Range<Instant>] {
+    func stretches(of day: Int) -> [Range<Instant>] {
         // 1970-01-01 was a Thursday.
         let weekday = Int(Int64(day + 3).flooredDivision(by: 7).1)
         let spans = exceptions[CivilDate(daysSince1970: day)] ?? week[weekday]

@@ -19,6 +19,8 @@ extension Event {
         case .followUp(let event): event.name
         case .safeguarding(let event): event.name
         case .care(let event): event.name
+        case .partner(let event): event.name
+        case .line(let event): event.name
         }
     }
 
@@ -40,6 +42,8 @@ extension Event {
         case .followUp(let event): event.write(into: &json)
         case .safeguarding(let event): event.write(into: &json)
         case .care(let event): event.write(into: &json)
+        case .partner(let event): event.write(into: &json)
+        case .line(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -73,6 +77,8 @@ extension Event {
             case "safeguarding":
                 SafeguardingEvent(name: name, from: &fields).map(Event.safeguarding)
             case "care": CareEvent(name: name, from: &fields).map(Event.care)
+            case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
+            case "line": LineEvent(name: name, from: &fields).map(Event.line)
             default: nil
             }
         guard let event else { return nil }

@@ -3,12 +3,16 @@ import OpsStore
 
 /// The catalogue and its evidence as the API shows them.
 extension JSONWriter {
-    mutating func deployment(_ row: DeploymentRow, at instant: Instant) {
+    mutating func deployment(
+        _ row: DeploymentRow, at instant: Instant,
+        more: (inout JSONWriter) -> Void = { _ in }
+    ) {
         beginObject()
         rawMembers(row.document.dropFirst().dropLast())
         member("closedAt", row.until)
         member("active", row.from <= instant && row.until.map { instant < $0 } ?? true)
         member("version", row.version)
+        more(&self)
         endObject()
     }
 

@@ -48,6 +48,11 @@ enum ContactBody {
     private static func person(
         _ fields: inout JSONFields, into wish: inout LogContact, mayName: Bool
     ) {
+        person(&fields, into: &wish)
+        if !mayName { refuseIdentity(in: &fields) }
+    }
+
+    static func person(_ fields: inout JSONFields, into wish: inout LogContact) {
         wish.person = details(&fields)
         wish.person.address = fields.words("address", limit: addressLimit)
         wish.person.entryCode = fields.words("entryCode", limit: entryCodeLimit)
@@ -55,7 +60,6 @@ enum ContactBody {
         wish.person.safeHours = fields.dayWindow("safeHours")
         wish.postcode = fields.postcode("postcode")
         wish.position = fields.position()
-        if !mayName { refuseIdentity(in: &fields) }
     }
 
     private static func caller(

@@ -91,6 +91,7 @@ extension JSONWriter {
         }
         if let person = row.person { try care(for: person, in: room, at: instant) }
         member("notes", try room.notes(about: row.id))
+        try origin(ofContact: row.id, in: room)
         key("requests")
         beginArray()
         try room.requests(ofContact: row.number) { self.request($0, at: instant) }

@@ -113,6 +113,7 @@ extension JSONWriter {
             member("nameIsHeld", try contact.caller.flatMap { try room.person($0)?.name } != nil)
             endObject()
         }
+        try origin(ofContact: contact.id, in: room)
         notes(try room.numberedNotes(about: contact.id))
         var requests: [RequestBrief] = []
         try room.requests(ofContact: contact.number) { requests.append(RequestBrief($0)) }

@@ -1,4 +1,5 @@
 import OpsCore
+import OpsStore
 import Synchronization
 
 /// Who is at the door.
@@ -7,11 +8,17 @@ struct Grant: Hashable, Sendable {
     let role: Role
     /// Who acts, as the journal writes it: made once for all that is done with the token.
     let actor: Actor
+    /// Whose token it is, where it is a partner's.
+    let partner: Identifier<Partner>?
+    /// Whether that partner is let in no more for now.
+    let isSuspended: Bool
 
-    init(id: Identifier<AccessToken>, role: Role) {
-        self.id = id
-        self.role = role
-        actor = .token(id)
+    init(_ token: KnownToken) {
+        id = token.id
+        role = token.role
+        actor = .token(token.id)
+        partner = token.partner
+        isSuspended = token.isSuspended
     }
 }
 
@@ -27,9 +34,9 @@ final class Keyring: Sendable {
         return grants.withLock { $0[digest] }
     }
 
-    func replace(with tokens: [(digest: Digest, id: Identifier<AccessToken>, role: Role)]) {
+    func replace(with tokens: [KnownToken]) {
         var fresh: [Digest: Grant] = [:]
-        for token in tokens { fresh[token.digest] = Grant(id: token.id, role: token.role) }
+        for token in tokens { fresh[token.digest] = Grant(token) }
         grants.withLock { $0 = fresh }
     }
 }

@@ -214,6 +214,9 @@ extension Problem {
         case call
         case concern
         case plan
+        case partner
+        case referral
+        case line
     }
 }
 
@@ -246,6 +249,10 @@ extension Problem.Thing {
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
+        case .partner:
+            LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
+        case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
+        case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
         }
     }
 

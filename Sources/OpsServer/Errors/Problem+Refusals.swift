@@ -25,6 +25,8 @@ extension Problem {
         case .followUp(let refusal): status(of: refusal)
         case .safeguarding(let refusal): status(of: refusal)
         case .care(let refusal): status(of: refusal)
+        case .partner(let refusal): status(of: refusal)
+        case .line(let refusal): status(of: refusal)
         }
     }
 
@@ -150,7 +152,25 @@ extension Problem {
     private static func status(of refusal: AccessRefusal) -> Int {
         switch refusal {
         case .unknownToken: 404
-        case .lastAdministrator: 409
+        case .lastAdministrator, .partnerNeeded, .partnerUnwanted: 409
+        }
+    }
+
+    private static func status(of refusal: LineRefusal) -> Int {
+        switch refusal {
+        case .unknownLine: 404
+        case .unknownTerritory, .repeatedNeed, .nothingToChange, .inPast, .alreadyClosed: 409
+        }
+    }
+
+    private static func status(of refusal: PartnerRefusal) -> Int {
+        switch refusal {
+        case .unknownPartner: 404
+        case .suspended: 403
+        // That somebody agreed is no matter of form: a body without it is whole, and is refused.
+        case .unknownTerritory, .nothingToChange, .alreadySuspended, .notSuspended, .noPartner,
+            .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory, .tooManyReferrals:
+            409
         }
     }
 }

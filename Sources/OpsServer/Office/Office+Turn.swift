@@ -224,7 +224,10 @@ extension Office {
 
     private func noteAccess(_ events: [RecordedEvent]) {
         for recorded in events {
-            if case .access = recorded.event { hasNewTokens = true }
+            switch recorded.event {
+            case .access, .partner(.suspended), .partner(.resumed): hasNewTokens = true
+            default: continue
+            }
         }
     }
 }

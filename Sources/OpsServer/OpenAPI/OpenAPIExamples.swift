@@ -78,5 +78,29 @@ enum OpenAPIExamples {
         "needs":[{"kind":"food","dueWithinMinutes":480,"crew":1}]}
         """,
         "NewToken": #"{"role":"operator","label":"desk 3"}"#,
+        "NewPartner": """
+        {"name":"Habitat Exemple","kind":"landlord","territory":"92",\
+        "contact":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
+        """,
+        "NewLine": """
+        {"territory":"FR","name":"Ligne Exemple","phone":"0 639 98 00 00",\
+        "hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","tu","we","th","fr"],\
+        "opensAt":"08:00","closesAt":"20:00"}]},"priority":["medicine","food"]}
+        """,
+        "LineChange": #"{"phone":"0 639 98 00 01","from":"2030-03-24T07:00:00Z"}"#,
+        "LineClosure": """
+        {"announcement":{"fr":"Appelez la mairie.","es":"Llame al ayuntamiento.",\
+        "en":"Call the town hall."}}
+        """,
+        "DeploymentHours": """
+        {"hours":{"zone":"Europe/Paris","schedules":[{"byday":["sa"],"opensAt":"09:00",\
+        "closesAt":"12:00"}]}}
+        """,
+        "PartnerChange": #"{"dailyReferrals":100}"#,
+        "NewReferral": """
+        {"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple","phone":"06 39 98 12 34",\
+        "postcode":"92120"},"consent":{"by":"person","means":"in_person",\
+        "saidAt":"2020-03-23T08:00:00Z"}}
+        """,
     ]
 }

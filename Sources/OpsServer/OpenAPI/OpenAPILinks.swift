@@ -23,6 +23,8 @@ enum OpenAPILinks {
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
+        "openLine": onLine, "registerPartner": onPartner,
+        "referPerson": [Link(operation: "showReferral")],
         "issueToken": [Link(operation: "revokeToken")],
     ]
 
@@ -46,6 +48,14 @@ enum OpenAPILinks {
         Link(operation: $0)
     }
 
+    private static let onLine = ["showLine", "changeLine", "closeLine"].map {
+        Link(operation: $0)
+    }
+
+    private static let onPartner = [
+        "showPartner", "changePartner", "suspendPartner", "resumePartner",
+    ].map { Link(operation: $0) }
+
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
         "completeMission", "failMission", "establishPacket", "showMissionSheet", "showVisitCode",
@@ -53,7 +63,9 @@ enum OpenAPILinks {
         "tellVisitCode",
     ].map { Link(operation: $0) }
 
-    private static let onDeployment = ["showDeployment", "closeDeployment"].map {
+    private static let onDeployment = [
+        "showDeployment", "closeDeployment", "changeDeploymentHours",
+    ].map {
         Link(operation: $0)
     }
 

@@ -50,8 +50,13 @@ extension Schemas {
         ("NewVolunteer", newVolunteer),
         ("Availability", body(["available": #"{"type":"boolean"}"#], needed: ["available"])),
         ("NewTerritory", newTerritory),
-        ("NewDeployment", newDeployment),
-        ("NewToken", body(["role": codes(of: Role.self), "label": words(100)], needed: ["role"])),
+        ("NewDeployment", newDeployment), ("DeploymentHours", body(["hours": hours])),
+        (
+            "NewToken",
+            body(
+                ["role": codes(of: Role.self), "label": words(100), "partner": reference],
+                needed: ["role"])
+        ),
     ]
 
     private static func notBoth(_ one: String, _ other: String) -> String {
@@ -87,14 +92,14 @@ extension Schemas {
         #"{"description":"An object: `contact` (a UUID or a number), `note`. Whatever is wrong in it "#
         + #"is told in `errors` of the answer and never keeps the alert from being opened."}"#
 
-    private static let saidNeeds = needs(
+    static let saidNeeds = needs(
         body(["kind": spokenNeed], needed: ["kind"]), limit: LogContact.needLimit)
 
-    private static let supplies = body([
+    static let supplies = body([
         "foodDays": #"{"type":"integer","minimum":0,"maximum":60}"#, "medicineUntil": day,
     ])
 
-    private static let hours = body(
+    static let hours = body(
         [
             "zone": zone,
             "schedules": array(
@@ -120,18 +125,20 @@ extension Schemas {
         "phone": phone,
     ])
 
+    static let saidPerson = body(
+        [
+            "name": words(ContactBody.nameLimit), "phone": phone,
+            "address": words(ContactBody.addressLimit),
+            "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
+            "safePhone": phone, "safeHours": dayWindow, "latitude": latitude,
+            "longitude": longitude,
+        ], rules: wholePosition)
+
     private static let newContact = body(
         [
             "kind": codes(of: ContactKind.self), "needs": saidNeeds,
             "danger": #"{"type":"boolean","default":false}"#,
-            "person": body(
-                [
-                    "name": words(ContactBody.nameLimit), "phone": phone,
-                    "address": words(ContactBody.addressLimit),
-                    "entryCode": words(ContactBody.entryCodeLimit), "postcode": postcode,
-                    "safePhone": phone, "safeHours": dayWindow,
-                    "latitude": latitude, "longitude": longitude,
-                ], rules: wholePosition),
+            "person": saidPerson,
             "caller": caller, "supplies": supplies,
             "language": language, "anonymous": #"{"type":"boolean","default":false}"#,
             "occurredAt": instant, "note": words(ContactBody.noteLimit),

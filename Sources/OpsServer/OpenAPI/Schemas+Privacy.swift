@@ -57,6 +57,7 @@ extension Schemas {
             "caller": object(
                 ["relation": optionalText, "nameIsHeld": #"{"type":"boolean"}"#],
                 needed: ["nameIsHeld"]),
+            "referral": origin,
             "notes": numberedNotes, "requests": array(copiedRequest),
             "dangers": array(copiedDanger),
         ],

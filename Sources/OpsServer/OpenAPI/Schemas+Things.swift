@@ -106,7 +106,7 @@ extension Schemas {
             "occurredAt": optionalInstant, "language": text(35),
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
-            "postcode": optionalText, "territory": territoryCode,
+            "postcode": optionalText, "territory": territoryCode, "referral": origin,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"), "repeatCaller": repeatCaller,
             "carePlan": carePlanInBrief,

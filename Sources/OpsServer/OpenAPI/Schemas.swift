@@ -73,4 +73,5 @@ enum Schemas {
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
+        + partnerBodies + partnerThings + lineBodies + lineThings
 }

@@ -102,6 +102,7 @@ struct FrontDesk: Sendable {
     private func admit(_ request: Request, to route: Route) throws -> Grant? {
         guard let roles = route.roles else { return nil }
         guard let grant = Self.grant(of: request, house) else { throw Problem.noToken }
+        guard !grant.isSuspended else { throw OpsCore.Refusal.partner(.suspended) }
         guard route.allows(grant.role) else { throw Problem.notAllowed(roles) }
         return grant
     }

@@ -12,7 +12,7 @@ final class Route: Sendable {
     let name: String
     let area: String
     let summary: String
-    /// Who may ask; nil for anyone at all, empty for anyone with a token.
+    /// Who may ask; nil for anyone at all, empty for anyone with a token of the house.
     let roles: [Role]?
     let query: [QueryParameter]
     /// The component that describes the body; nil where none is taken.
@@ -123,10 +123,10 @@ final class Route: Sendable {
 
     private static let questions: Set<String> = ["searchPeople"]
 
-    /// Whether a role may ask; an administrator may always.
+    /// Whether a role may ask; an administrator may always, a partner only where it is named.
     func allows(_ role: Role) -> Bool {
         guard let roles else { return true }
-        return roles.isEmpty || role == .admin || roles.contains(role)
+        return role == .admin || roles.contains(role) || (roles.isEmpty && role != .partner)
     }
 }
 

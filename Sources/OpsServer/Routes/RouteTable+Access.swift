@@ -13,7 +13,8 @@ extension RouteTable {
             Route(
                 method: .post, template: "/v1/tokens", name: "issueToken", area: "access",
                 summary: "Issue a token; it is shown this once.", roles: [.admin], body: "NewToken",
-                answer: .init(status: 201, schema: "Token"), handle: issueToken),
+                answer: .init(status: 201, schema: "Token"), problems: [404, 409],
+                handle: issueToken),
             Route(
                 method: .delete, template: "/v1/tokens/{id}", name: "revokeToken", area: "access",
                 summary: "Revoke a token at once.", roles: [.admin],
@@ -37,32 +38,31 @@ extension RouteTable {
 
     /// The token goes to the one who asked and is kept nowhere: a repeated POST does not show it.
     private static func issueToken(_ call: Call) async throws -> Response {
-        let wish: (Role, String?) = try call.body { fields in
-            let role = fields.code("role", isNeeded: true, of: Role.self)
-            let label = fields.text("label", limit: 100)
-            return role.map { ($0, label) }
-        }
+        let wish = try call.body(NewToken.init)
         let token = FreshToken()
-        let (role, label) = wish
-        let command = AccessCommand.issueToken(role, digest: token.digest, label: label)
-        return try await call.carryOut(.access(command)) { events in
+        let command = try wish.command(token.digest, in: call.house.reading)
+        return try await call.carryOut(command) { events in
             guard case .access(.tokenIssued(let id, _)) = events.first?.event else {
                 preconditionFailure("issuing a token issues a token")
             }
-            var reply = Reply(status: 201, body: issued(id, role, label, token.text))
-            reply.keptBody = issued(id, role, label, nil)
+            var reply = Reply(status: 201, body: issued(id, wish, events, token.text))
+            reply.keptBody = issued(id, wish, events, nil)
             return reply
         }
     }
 
     private static func issued(
-        _ id: Identifier<AccessToken>, _ role: Role, _ label: String?, _ token: String?
+        _ id: Identifier<AccessToken>, _ wish: NewToken, _ events: [RecordedEvent],
+        _ token: String?
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("id", id)
-        json.member("role", role.rawValue)
-        json.member("label", label)
+        json.member("role", wish.role.rawValue)
+        json.member("label", wish.label)
+        if case .partner(.tokenBound(_, let partner)) = events.last?.event {
+            json.member("partner", partner)
+        }
         json.member("token", token)
         json.endObject()
         return json.bytes
@@ -83,6 +83,33 @@ extension RouteTable {
     }
 }
 
+/// The body of `POST /v1/tokens`.
+private struct NewToken: Sendable {
+    let role: Role
+    let label: String?
+    /// Whose it is to be, where it is to be a partner's.
+    let partner: Reference<Partner>?
+
+    init?(_ fields: inout JSONFields) {
+        let role = fields.code("role", isNeeded: true, of: Role.self)
+        label = fields.text("label", limit: 100)
+        partner = fields.reference("partner")
+        guard let role else { return nil }
+        self.role = role
+    }
+
+    func command(_ digest: Digest, in desk: ReadingDesk) throws -> Command {
+        guard let partner else {
+            return .access(.issueToken(role, digest: digest, label: label))
+        }
+        guard role == .partner else { throw OpsCore.Refusal.access(.partnerUnwanted) }
+        guard let row = try desk.read({ try $0.partner(partner) }) else {
+            throw Problem.unknown(.partner)
+        }
+        return .partner(.issueToken(row.id, digest: digest, label: label))
+    }
+}
+
 extension JSONWriter {
     fileprivate mutating func token(_ row: TokenRow) {
         beginObject()
@@ -90,6 +117,7 @@ extension JSONWriter {
         member("role", row.role)
         member("label", row.label)
         member("issuedAt", row.issuedAt)
+        if let partner = row.partner { member("partner", partner) }
         endObject()
     }
 }

@@ -59,11 +59,19 @@ extension RouteTable {
                 problems: [404], handle: showDeployment),
             Route(
                 method: .post, template: "/v1/deployments/{id}/closure", name: "closeDeployment",
-                area: "catalogue", summary: "End a deployment; its open requests stay open.",
+                area: "catalogue",
+                summary: "End a deployment; what waits is handed over, and it is told to whom.",
                 roles: [.admin], body: "Nothing", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
                 problems: [404, 409, 412],
                 handle: closeDeployment),
+            Route(
+                method: .post, template: "/v1/deployments/{id}/hours",
+                name: "changeDeploymentHours", area: "catalogue",
+                summary: "Other hours from now on, day and night without any; promises are kept.",
+                roles: [.admin], body: "DeploymentHours", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
+                problems: [404, 409, 412], handle: changeHours),
         ]
     }
 
@@ -176,6 +184,29 @@ extension RouteTable {
         let id = try call.deployment()
         return try await call.carryOut(
             .catalogue(.closeDeployment(id)), check: call.unchanged(id)
+        ) { events, room in
+            let left = try room.left(under: id)
+            return try call.reply(200, showing: id, in: room) {
+                $0.handOver(by: events, left: left)
+            }
+        }
+    }
+
+    private static func changeHours(_ call: Call) async throws -> Response {
+        let id = try call.deployment()
+        var unknownZone: String?
+        let hours = try call.body { fields -> OpeningHours?? in
+            var unknown: String?
+            let hours = fields.nested("hours", isNeeded: false) {
+                OpeningHours(
+                    from: &$0, ruleOfZone: ZoneFile.rule(ofZone:), unknownZone: &unknown)
+            }
+            unknownZone = unknown
+            return .some(hours)
+        }
+        if let unknownZone { throw OpsCore.Refusal.catalogue(.unknownZone(unknownZone)) }
+        return try await call.carryOut(
+            .catalogue(.changeHours(id, hours)), check: call.unchanged(id)
         ) { _, room in try call.reply(200, showing: id, in: room) }
     }
 }
@@ -205,11 +236,12 @@ extension Call {
     }
 
     fileprivate func reply(
-        _ status: Int, showing id: Identifier<Deployment>, in room: ReadingRoom
+        _ status: Int, showing id: Identifier<Deployment>, in room: ReadingRoom,
+        more: (inout JSONWriter) -> Void = { _ in }
     ) throws -> Reply {
         guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
         var json = JSONWriter(reserving: 1_024)
-        json.deployment(row, at: house.clock.now())
+        json.deployment(row, at: house.clock.now(), more: more)
         return Reply(
             status: status, location: status == 201 ? "/v1/deployments/\(id)" : nil,
             etag: Self.etag(row.version), body: json.bytes)

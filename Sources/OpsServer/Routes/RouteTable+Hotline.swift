@@ -35,8 +35,8 @@ extension RouteTable {
                 problems: [404, 409, 412, 428], handle: completeContact),
             Route(
                 method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
-                summary: "Requests, newest first.", roles: staff,
-                query: Route.QueryParameter.page + requestFilters,
+                summary: "Requests, newest first, or what must be done first.", roles: staff,
+                query: Route.QueryParameter.page(after: requestCursor) + requestFilters,
                 answer: .init(status: 200, schema: "Request", isList: true), problems: [404],
                 handle: listRequests),
             Route(
@@ -67,6 +67,10 @@ extension RouteTable {
             schema: Schemas.territoryCode),
         Route.QueryParameter(
             name: "need", summary: "Only this kind of need.", schema: Schemas.searchedNeed),
+        Route.QueryParameter(
+            name: "sort",
+            summary: "`due`: live ones, needs that go first on the line, then by due time.",
+            schema: Schemas.codes(of: RequestOrder.self)),
         Route.QueryParameter(
             name: "overdue", summary: "Only those whose due time has passed.",
             schema: #"{"type":"boolean"}"#),
@@ -168,12 +172,19 @@ extension RouteTable {
             filter.territories = branch
         }
         let wanted = filter
+        if try call.codes("sort", of: RequestOrder.self) == [.due] {
+            return try call.listByDue(wanted, limit: limit, at: now)
+        }
+        let before = try call.duePlace()?.number ?? call.cursorNumber()
         return try call.list { json in
             try call.house.reading.read { room in
-                try call.numbered(
-                    &json, limit: limit, read: { try room.requests(wanted, $0, $1) },
-                    number: { $0.number }
+                let last = try call.page(
+                    &json, limit: limit,
+                    read: { limit, body in
+                        try room.requests(wanted, Page(before: before, limit: limit), body)
+                    }, cursor: { $0.number }
                 ) { $0.request($1, at: now) }
+                return last.map { "n\($0)" }
             }
         }
     }

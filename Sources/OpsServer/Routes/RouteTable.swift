@@ -4,5 +4,5 @@ enum RouteTable {
         house + danger + followUp + callRules + care + hotline + people + privacy + consents
         + dispatching
         + visits + medicine + roster + territory + catalogue + access
-        + journal + figures + events + safeguarding
+        + journal + figures + events + safeguarding + partners + lines
 }

@@ -101,6 +101,13 @@ extension ReadingRoom {
                 "CASE WHEN unmet = '' THEN '\(FigureAnswer.nothing.rawValue)'"
                     + " WHEN instr(unmet, ' ') > 0 THEN '\(FigureAnswer.several.rawValue)'"
                     + " ELSE unmet END")
+        case .origin:
+            """
+            COALESCE((SELECT p.kind FROM referral_requests AS f
+                JOIN referrals AS s ON s.number = f.referral_number
+                JOIN partners AS p ON p.id = s.partner_id
+                WHERE f.request_id = requests.id), '\(hotlineOrigin)')
+            """
         case .delay:
             "CASE WHEN status != 'done' THEN '\(FigureDelay.notHelped.rawValue)'"
                 + FigureDelay.allCases.compactMap { delay in

@@ -6,6 +6,8 @@ package struct TokenRow: Sendable {
     package let role: String
     package let label: String?
     package let issuedAt: Instant
+    /// Whose it is, where it is a partner's.
+    package let partner: Identifier<Partner>?
 }
 
 extension ReadingRoom {
@@ -14,15 +16,17 @@ extension ReadingRoom {
     ) throws {
         try connection.statement(
             """
-            SELECT t.id, t.role, v.label, t.issued_at_ms
+            SELECT t.id, t.role, v.label, t.issued_at_ms, b.partner_id
             FROM tokens AS t LEFT JOIN vault_tokens AS v ON v.id = t.id
+            LEFT JOIN partner_tokens AS b ON b.token_id = t.id
             WHERE t.id > ?1 ORDER BY t.id LIMIT ?2
             """
         ).bind(id, at: 1).bind(Int64(limit), at: 2).rows { row in
             guard let id = row.identifier(0, of: AccessToken.self) else { return true }
             return try body(
                 TokenRow(
-                    id: id, role: row.text(1) ?? "", label: row.text(2), issuedAt: row.instant(3)))
+                    id: id, role: row.text(1) ?? "", label: row.text(2), issuedAt: row.instant(3),
+                    partner: row.identifier(4)))
         }
     }
 }

@@ -21,7 +21,7 @@ struct Projector {
         let entry = recorded.entry
         switch recorded.event {
         case .territory(let event): try project(event)
-        case .catalogue(let event): try project(event, entry)
+        case .catalogue(let event): try project(event, entry, operation)
         case .roster(let event): try project(event, entry, operation)
         case .hotline(let event): try project(event, entry, command, operation)
         case .dispatching(let event): try project(event, entry, operation)
@@ -33,6 +33,8 @@ struct Projector {
         case .followUp(let event): try project(event, entry, operation)
         case .safeguarding(let event): try project(event, entry, operation)
         case .care(let event): try project(event, entry)
+        case .partner(let event): try project(event, entry)
+        case .line(let event): try project(event, entry, operation)
         }
     }
 
@@ -47,7 +49,9 @@ struct Projector {
         }
     }
 
-    private func project(_ event: CatalogueEvent, _ entry: JournalEntry) throws {
+    private func project(
+        _ event: CatalogueEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
         switch event {
         case .entryPublished(let published):
             try connection.statement(
@@ -76,7 +80,24 @@ struct Projector {
                 "UPDATE deployments SET until_ms = ?2, version = ?3 WHERE id = ?1"
             )
             .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
+        case .deploymentHoursChanged(let id, let hours):
+            // The document is of the opening: its end stands beside it, as it always has.
+            guard var deployment = operation.deployments[id] else { return }
+            deployment.hours = hours
+            deployment.until = try plannedEnd(of: id)
+            try connection.statement(
+                "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
+            .bind(entry.position, at: 3).run()
         }
+    }
+
+    /// The end that was said when it was opened.
+    private func plannedEnd(of id: Identifier<Deployment>) throws -> Instant? {
+        try connection.statement(
+            "SELECT json_extract(document, '$.until') FROM deployments WHERE id = ?1"
+        ).bind(id, at: 1).first { $0.text(0).flatMap { Instant(rfc3339: $0) } }
     }
 
     private func project(
@@ -116,10 +137,12 @@ struct Projector {
             .bind(id, at: 1).bind(role.rawValue, at: 2).bind(entry.at, at: 3).run()
         case .tokenRevoked(let id):
             try connection.statement("DELETE FROM tokens WHERE id = ?1").bind(id, at: 1).run()
+            try connection.statement("DELETE FROM partner_tokens WHERE token_id = ?1")
+                .bind(id, at: 1).run()
         }
     }
 
-    private func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter(reserving: 1_024)
         json.beginObject()
         write(&json)

@@ -169,7 +169,7 @@ extension Vault {
             }
     }
 
-    private func note<Subject>(
+    func note<Subject>(
         _ id: Identifier<Subject>, _ columns: String, _ source: String
     ) throws {
         let table = String(source.prefix { $0 != " " })

@@ -72,6 +72,8 @@ struct Vault {
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
             )
             .bind(id, at: 1).bind(blob: digest.bytes, at: 2).bind(label, at: 3).run()
+        case .partner(let id, let details): try keep(details, as: id)
+        case .partnerContact(let id, let contact): try keep(contact: contact, of: id)
         case .correction(let wish): try correct(wish)
         case .erasure(let known): try erase(known)
         case .eraseToken(let id):

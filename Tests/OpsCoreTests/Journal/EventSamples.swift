@@ -53,9 +53,49 @@ enum EventSamples {
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
-        + packets.map(Event.medicine) + followUps.map(Event.followUp)
-        + GuardSamples.concerns.map(Event.safeguarding)
-        + CareSamples.events.map(Event.care)
+        + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
+        + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
+        + lines.map(Event.line) + [
+            .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
+            .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
+        ]
+
+    private static let lines: [LineEvent] = [
+        .opened(
+            Line(
+                id: Samples.id(17), number: 2, territory: Samples.nation, versions: [version],
+                closedAt: nil)),
+        .changed(
+            Samples.id(17),
+            LineVersion(
+                from: Samples.start,
+                details: LineDetails(
+                    name: "Ligne Exemple", phone: Samples.known(DialledNumber("1520"))))),
+        .closed(Samples.id(17), at: Samples.start + .days(90)),
+    ]
+
+    private static let version = LineVersion(
+        from: Samples.start,
+        details: LineDetails(
+            name: "Ligne Exemple", phone: Samples.known(DialledNumber("0 639 98 00 00")),
+            hours: Samples.parisHours, needs: [.food, .medicine], priority: [.medicine],
+            queue: "Restez en ligne",
+            announcement: LocalizedText(fr: "Fermée", es: "Cerrada", en: "Closed")))
+
+    private static let partners: [PartnerEvent] = [
+        .registered(
+            Partner(
+                id: Samples.id(15), number: 3, kind: .socialCentre, territory: Samples.department,
+                dailyReferrals: 50)),
+        .changed(Samples.id(15), dailyReferrals: 100, isContactNew: true),
+        .changed(Samples.id(15), dailyReferrals: nil, isContactNew: false),
+        .suspended(Samples.id(15)), .resumed(Samples.id(15)),
+        .tokenBound(Samples.id(10), Samples.id(15)),
+        .personReferred(
+            Referral(
+                id: Samples.id(16), number: 12, partner: Samples.id(15), contact: Samples.id(4),
+                person: Samples.id(5), requests: [Samples.id(7), Samples.id(8)])),
+    ]
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -255,7 +295,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 71
+    static let kindCount = 81
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -299,6 +339,12 @@ enum EventSamples {
             true
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
             .care(.planEnded):
+            true
+        case .line(.opened), .line(.changed), .line(.closed),
+            .catalogue(.deploymentHoursChanged):
+            true
+        case .partner(.registered), .partner(.changed), .partner(.suspended), .partner(.resumed),
+            .partner(.tokenBound), .partner(.personReferred):
             true
         }
     }

@@ -26,8 +26,11 @@ extension Premises {
             "92-montrouge", ("food", 240, 1, nil), ("courtesy_visit", 2_880, 2, "first_aid"))
         try await deploy("92", ("medicine", 120, 1, nil), ("food", 480, 1, nil))
         try await deploy("FR", ("psychological_support", 60, 1, nil))
+        let landlord = #"{"name":"Habitat Exemple","kind":"landlord","territory":"92"}"#
+        try await post("/v1/partners", landlord).expect(201)
         for role in Role.allCases where role != .admin {
-            let answer = try await post("/v1/tokens", #"{"role":"\#(role.rawValue)"}"#)
+            let partner = role == .partner ? #","partner":1"# : ""
+            let answer = try await post("/v1/tokens", #"{"role":"\#(role.rawValue)"\#(partner)}"#)
             tokens[role] = answer.expect(201)["token"]?.string
         }
     }

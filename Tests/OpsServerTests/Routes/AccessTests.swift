@@ -98,6 +98,15 @@ struct AccessTests {
             ("POST /v1/deployments", []), ("POST /v1/tokens", []), ("GET /v1/tokens", []),
             ("DELETE /v1/tokens/{id}", []), ("GET /v1/journal", [.reviewer]),
             ("GET /v1/events", [.operator, .coordinator, .reviewer]),
+            ("GET /v1/partners", [.coordinator]), ("POST /v1/partners", []),
+            ("GET /v1/partners/{id}", [.coordinator]), ("POST /v1/partners/{id}/change", []),
+            ("POST /v1/partners/{id}/suspension", []), ("POST /v1/partners/{id}/resumption", []),
+            ("GET /v1/lines", [.operator, .coordinator, .reviewer]), ("POST /v1/lines", []),
+            ("GET /v1/lines/{id}", [.operator, .coordinator, .reviewer]),
+            ("POST /v1/lines/{id}/change", []), ("POST /v1/lines/{id}/closure", []),
+            ("POST /v1/deployments/{id}/hours", []),
+            ("POST /v1/referrals", [.partner]), ("GET /v1/referrals", [.partner, .coordinator]),
+            ("GET /v1/referrals/{id}", [.partner, .coordinator]),
             ("GET /v1/catalogue", [.operator, .coordinator, .trainer, .reviewer]),
         ]
         for (name, roles) in expected {

@@ -274,6 +274,25 @@ import Testing
             [.json(201, #"{"id":"d","entry":"e","territory":"92","needs":[{"kind":"food"}]}"#)]
         ),
         ("deployment close d", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
+        ("deployment close d", [.json(200, closedDeployment)]),
+        ("deployment close d --ui-lang fr", [.json(200, closedDeployment)]),
+        (
+            "deployment change d --zone Europe/Paris --open sa_09:00-12:00",
+            []
+        ),
+        ("deployment change d --always", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
+        ("deployment change d", []),
+        (
+            "line open --name Ligne --number 1520 --territory FR --first medicine --say-fr F "
+                + "--say-es E --say-en I", [.json(201, line)]
+        ),
+        ("line open --name Ligne --number 1520 --territory FR --say-fr F", []),
+        ("line list --ui-lang fr", [.json(200, #"{"items":["# + line + #"],"next":null}"#)]),
+        ("line show 1", [.json(200, line)]),
+        ("line show 1 --ui-lang es", [.json(200, line)]),
+        ("line change 1 --number 1521 --from 2020-03-24T08:00:00Z", [.json(200, line)]),
+        ("line close 1 --at 2020-06-30T18:00:00Z --json", [.json(200, line)]),
+        ("request list --sort due --territory 92", [.json(200, list)]),
         ("catalogue impact e", [.json(200, impact)]),
         (
             "catalogue show e",
@@ -284,6 +303,33 @@ import Testing
             ]
         ),
         ("token list --json", [.json(403, #"{"title":"Not allowed","code":"access.denied"}"#)]),
+        (
+            "partner add --name Habitat --kind landlord --territory 92 --daily 20 "
+                + "--contact-name Basile", [.json(201, partner)]
+        ),
+        ("partner add --name Habitat --kind shop --territory 92", []),
+        ("partner list --ui-lang fr", [.json(200, #"{"items":["# + partner + #"],"next":null}"#)]),
+        ("partner show 3 --ui-lang es", [.json(200, partner)]),
+        ("partner change 3 --forget-contact", [.json(200, partner)]),
+        ("partner change 3 --forget-contact --contact-name Zoe", []),
+        ("partner suspend 3", [.json(200, partner)]),
+        ("partner resume 3 --json", [.json(200, partner)]),
+        (
+            "referral send --need food --name Zoe --postcode 92120 --agreed-by person "
+                + "--agreed-how in_person --agreed-at 2020-03-23T08:00:00Z", [.json(201, referral)]
+        ),
+        (
+            "referral send --need food --name Zoe",
+            [.json(409, #"{"title":"Nobody has agreed","code":"partner.no_consent"}"#)]
+        ),
+        ("referral send --need food --agreed-by person", []),
+        ("referral list", [.json(200, #"{"items":["# + referral + #"],"next":null}"#)]),
+        ("referral show 12 --ui-lang fr", [.json(200, referral)]),
+        ("referral show 12 --ui-lang es", [.json(200, endedReferral)]),
+        (
+            "token create --role partner --partner 3 --show",
+            [.json(201, #"{"id":"t","partner":"p","token":"SECRET"}"#)]
+        ),
         ("token create --role admin", []),
         ("token create --role admin --show", [.json(201, #"{"id":"t","token":"SECRET"}"#)]),
         ("token revoke t --json", [.json(200, #"{"id":"t","revoked":true}"#)]),

@@ -48,6 +48,7 @@ extension Facet {
         .plain("caller", "name", fr: "Nom de l'appelant", es: "Nombre", en: "Caller's name"),
         .plain("caller", "phone", fr: "Rappeler au", es: "Llamar al", en: "Caller's phone"),
         repeatCaller, planInBrief,
+        .plain("referral", "partnerName", fr: "Adressée par", es: "Derivada por", en: "Sent by"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),

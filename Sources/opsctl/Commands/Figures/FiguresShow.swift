@@ -83,6 +83,7 @@ extension Facet {
         case .day: .plain("day", fr: "JOUR", es: "DÍA", en: "DAY")
         case .need: .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED")
         case .delay: .word("delay", fr: "DÉLAI", es: "PLAZO", en: "DELAY")
+        case .origin: .word("origin", fr: "ORIGINE", es: "ORIGEN", en: "ORIGIN")
         case .outcome: .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME")
         case .help: .word("help", fr: "AIDE VENUE", es: "LLEGÓ LA AYUDA", en: "HELP CAME")
         case .reason: .word("reason", fr: "LE BESOIN", es: "LA NECESIDAD", en: "THE NEED")

@@ -128,6 +128,7 @@ extension Facet {
         .word("kind", fr: "Nature", es: "Tipo", en: "Kind"),
         .time("loggedAt", fr: "Noté", es: "Anotado", en: "Logged"),
         .time("occurredAt", fr: "Survenu", es: "Ocurrido", en: "Took place"),
+        .plain("referral", "partnerName", fr: "Adressée par", es: "Derivada por", en: "Sent by"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),

@@ -6,7 +6,10 @@ extension Subcommand {
         summary: LocalizedText(
             fr: "les demandes, les plus récentes d'abord",
             es: "las solicitudes, primero las recientes", en: "the requests, newest first"),
-        examples: ["request list --status open --territory 92", "request list --overdue --every"]
+        examples: [
+            "request list --status open --territory 92", "request list --overdue --every",
+            "request list --sort due --territory 92",
+        ]
     ) { session in
         try await Listing.requests.run(session)
     }
@@ -27,6 +30,11 @@ extension Listing {
                 "need", .need(Flag.needWords + [NeedKind.qualification.rawValue]),
                 fr: "ce qui manque", es: "lo que falta",
                 en: "what is lacking"),
+            Flag(
+                "sort", .oneOf(["newest", "due"]),
+                fr: "due : en cours, ce qui passe d'abord sur la ligne, puis par échéance",
+                es: "due: en curso, lo que va primero en la línea, luego por plazo",
+                en: "due: live ones, what goes first on the line, then by due time"),
             Flag(
                 "overdue", fr: "seulement celles dont l'échéance est passée",
                 es: "solo las que han superado el plazo", en: "only those past their due time"),

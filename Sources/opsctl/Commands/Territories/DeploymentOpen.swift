@@ -72,7 +72,7 @@ extension Subcommand {
         }
         if let zone = arguments.text(DeploymentFlag.zone) {
             json.key("hours")
-            write(open, in: zone, closed: arguments.texts(DeploymentFlag.closed), into: &json)
+            json.hours(open, in: zone, closed: arguments.texts(DeploymentFlag.closed))
         }
         if let minutes = arguments.integer(DeploymentFlag.visitCode) {
             json.member("visitCodeMinutes", minutes)
@@ -87,26 +87,6 @@ extension Subcommand {
             let en = arguments.text(DeploymentFlag.nameEn)
         else { return nil }
         return LocalizedText(fr: fr, es: es, en: en)
-    }
-
-    private static func write(
-        _ open: [HoursWords], in zone: String, closed: [String], into json: inout JSONWriter
-    ) {
-        json.beginObject()
-        json.member("zone", zone)
-        json.member("schedules", each: open) { json, hours in
-            json.beginObject()
-            json.member("byday", hours.days.map(\.rawValue))
-            json.member("opensAt", hours.opens.text)
-            json.member("closesAt", hours.closes.text)
-            json.endObject()
-        }
-        json.member("exceptions", each: closed) { json, day in
-            json.beginObject()
-            json.member("date", day)
-            json.endObject()
-        }
-        json.endObject()
     }
 }
 

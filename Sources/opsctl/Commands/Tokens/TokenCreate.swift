@@ -2,12 +2,15 @@ import OpsCore
 
 extension Subcommand {
     static let tokenCreate = Subcommand(
-        "token", "create", flags: [role, label, out, show],
+        "token", "create", flags: [role, partner, label, out, show],
         summary: LocalizedText(
             fr: "créer un jeton, gardé dans un fichier que vous seul pouvez lire",
             es: "crear un token, guardado en un archivo que solo usted puede leer",
             en: "create a token, kept in a file that you alone can read"),
-        examples: ["token create --role coordinator --out nadia.token"]
+        examples: [
+            "token create --role coordinator --out nadia.token",
+            "token create --role partner --partner 3 --out habitat.token",
+        ]
     ) { session in
         let arguments = session.arguments
         guard arguments.isSet(out) || arguments.isSet(show) else {
@@ -17,6 +20,7 @@ extension Subcommand {
         var json = JSONWriter()
         json.beginObject()
         json.known("role", arguments.text(role))
+        json.known("partner", arguments.text(partner))
         json.known("label", arguments.text(label))
         json.endObject()
         let answer = try await session.frontDesk().post("/v1/tokens", json.bytes)
@@ -52,6 +56,10 @@ extension Subcommand {
         "role", .oneOf(Role.allCases.map(\.rawValue)), isNeeded: true, pointer: "#/role",
         fr: "ce que le porteur peut faire", es: "lo que puede hacer quien lo lleva",
         en: "what the holder may do")
+    private static let partner = Flag(
+        "partner", .text("ID"), pointer: "#/partner",
+        fr: "pour le rôle partner : de quel partenaire",
+        es: "para la función partner: de qué entidad", en: "for the role partner: whose it is")
     private static let label = Flag(
         "label", .text("TEXT"), pointer: "#/label", fr: "à quoi il sert, sans nom de personne",
         es: "para qué sirve, sin nombres de personas", en: "what it is for, naming nobody")
@@ -67,6 +75,7 @@ extension Facet {
     /// A token in a table or a sheet; never the secret.
     static let token: [Facet] = [
         .plain("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
+        .plain("partner", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
         .plain("label", fr: "USAGE", es: "USO", en: "LABEL", isFlexible: true),
         .time("issuedAt", fr: "CRÉÉ", es: "CREADO", en: "CREATED"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),

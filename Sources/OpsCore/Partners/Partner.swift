@@ -1,0 +1,61 @@
+/// An organisation that sends people to the hotline, with a door of its own (must-do 35).
+///
+/// It sees what became of those whom it sent, and nothing else.
+package struct Partner: Hashable, Sendable {
+    package let id: Identifier<Partner>
+    /// Runs from 1; what people say aloud: partner 3.
+    package let number: Int64
+    package let kind: PartnerKind
+    /// Where the people live whom it may send.
+    package let territory: TerritoryCode
+    /// How many people it may send within 24 hours.
+    package var dailyReferrals: Int64
+    /// While it is, its tokens open nothing; whom it sent is helped on.
+    package var isSuspended = false
+    /// When it sent somebody: the last 24 hours alone.
+    var sentAt: [Instant] = []
+
+    /// A guess: more than a landlord of a town knows of in one day.
+    package static let standardDailyReferrals: Int64 = 50
+    package static let dailyReferralRange: ClosedRange<Int64> = 1...10_000
+    /// How long a referral counts.
+    static let countedSpan = TimeSpan.hours(24)
+
+    func sent(since instant: Instant) -> [Instant] {
+        sentAt.filter { $0 > instant }
+    }
+}
+
+/// What a partner is.
+package enum PartnerKind: String, CaseIterable, Sendable {
+    case landlord
+    case socialCentre = "social_centre"
+    case pharmacy
+    case town
+    case other
+}
+
+/// What names a partner and its contact person: it goes to the vault.
+///
+/// A pharmacy often bears the name of its owner, so that the name is kept there too.
+package struct PartnerDetails: Hashable, Sendable {
+    package var name: String
+    package var contact: PersonDetails
+
+    package init(name: String, contact: PersonDetails = PersonDetails()) {
+        self.name = name
+        self.contact = contact
+    }
+}
+
+/// Somebody was sent by a partner: the contact is like any other, and this says where it came from.
+package struct Referral: Hashable, Sendable {
+    package let id: Identifier<Referral>
+    /// Runs from 1; what people say aloud: referral 12.
+    package let number: Int64
+    package let partner: Identifier<Partner>
+    package let contact: Identifier<Contact>
+    package let person: Identifier<PersonHelped>
+    /// What was asked for then; needs that are found out later are none of the partner's business.
+    package let requests: [Identifier<HelpRequest>]
+}
