@@ -107,7 +107,7 @@ struct LinesTests {
         }
     }
 
-    @Test func `pages by due time show each once, while one of them is put off`() async throws {
+    @Test func `pages by due time miss nobody, while some are put off`() async throws {
         try await withHouse { house in
             for _ in 0..<7 {
                 _ = try await house.logContact("food")
@@ -119,15 +119,13 @@ struct LinesTests {
                 let answer = try await house.get(page, as: .operator).expect(200)
                 numbers += answer.items.compactMap { $0["number"]?.integer }
                 target = answer.next
-                // The last one of the first page is gone before the second is asked for.
+                // The alarm for those of the first page puts them off before the second is asked for.
                 if numbers.count == 2 {
-                    try await house.post(
-                        "/v1/requests/2/cancellation", #"{"reason":"no_longer_needed"}"#,
-                        as: .coordinator
-                    ).expect(200)
+                    house.clock.advance(.minutes(234))
+                    await house.house.office.tick()
                 }
             }
-            #expect(numbers == [1, 2, 3, 4, 5, 6, 7])
+            #expect(numbers == [1, 2, 3, 4, 5, 6, 7, 1, 2])
             for cursor in ["d0-1-0", "d0-1", "dx-1-1", "e0-1-1", "d0-01-1"] {
                 try await house.get("/v1/requests?sort=due&cursor=\(cursor)")
                     .expect(400, "door.bad_query")
@@ -135,7 +133,7 @@ struct LinesTests {
             let newest = try await house.get("/v1/requests?cursor=d0-1584950400000-3").expect(200)
             #expect(newest.items.compactMap { $0["number"]?.integer } == [2, 1])
             let due = try await house.get("/v1/requests?sort=due&cursor=n3").expect(200)
-            #expect(due.items.compactMap { $0["number"]?.integer } == [4, 5, 6, 7])
+            #expect(due.items.compactMap { $0["number"]?.integer } == [4, 5, 6, 7, 1, 2])
         }
     }
 
