@@ -12,6 +12,7 @@ package enum Command: Sendable {
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
     case care(CareCommand)
+    case visits(VisitsCommand)
 }
 
 /// Anything that happened to the operation.
@@ -28,6 +29,7 @@ package enum Event: Hashable, Sendable {
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
     case care(CareEvent)
+    case visits(VisitsEvent)
 }
 
 /// Any reason why the operation says no.
@@ -44,6 +46,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
     case care(CareRefusal)
+    case visits(VisitsRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -87,6 +90,9 @@ package enum VaultWrite: Sendable {
     case carePlan(
         Identifier<CarePlan>, of: Identifier<PersonHelped>, limits: String?, agreedWith: String?)
     case carePlanNote(Identifier<CarePlan>, String)
+    case visitsNote(Identifier<VisitSeries>, String)
+    /// How somebody was when a crew came: kept here alone.
+    case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case correction(CorrectPerson)

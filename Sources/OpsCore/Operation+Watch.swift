@@ -21,7 +21,11 @@ extension Operation {
                 commands.append(.followUp(.moveOn(id)))
             case .plan(let id) where care.plans[id]?.dueAt == next.dueAt:
                 commands.append(.care(.remindOfPlan(id)))
-            case .request, .solicitation, .danger, .call, .plan:
+            // While a visit is asked for, its request raises the alarm.
+            case .visits(let id)
+            where care.series[id]?.dueAt == next.dueAt && care.series[id]?.step != .visiting:
+                commands.append(.visits(.moveOn(id)))
+            case .request, .solicitation, .danger, .call, .plan, .visits:
                 continue
             }
         }
@@ -58,6 +62,9 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        for series in care.series.values {
+            watch.insert(Watched(dueAt: series.dueAt, subject: .visits(series.id)))
         }
         for plan in care.plans.values {
             watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))

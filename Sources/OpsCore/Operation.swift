@@ -68,6 +68,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
                 try checkPlans(before: command)
+                try checkVisits(before: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -76,13 +77,14 @@ package struct Operation: Sendable {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
                 }
-                return Decision(decided, vault)
+                return Decision(decided + visits(after: decided, at: instant), vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
-                return Decision(events + seen + asked, vault)
+                let visited = visits(after: events, at: instant)
+                return Decision(events + seen + asked + visited, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -91,6 +93,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
                 try checkPlans(before: command)
+                try checkVisits(before: command)
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.privacy), vault)
             case .visit(let command):
@@ -100,6 +103,9 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
+            case .visits(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
             case .care(let command):
@@ -128,6 +134,7 @@ package struct Operation: Sendable {
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
         case .care(let event): evolve(event)
+        case .visits(let event): evolve(event)
         }
     }
 

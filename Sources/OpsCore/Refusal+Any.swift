@@ -14,6 +14,7 @@ extension Refusal {
         case let refusal as MedicineRefusal: self = .medicine(refusal)
         case let refusal as FollowUpRefusal: self = .followUp(refusal)
         case let refusal as CareRefusal: self = .care(refusal)
+        case let refusal as VisitsRefusal: self = .visits(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

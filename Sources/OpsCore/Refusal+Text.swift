@@ -15,6 +15,7 @@ extension Refusal {
         case .medicine(let refusal): refusal.code
         case .followUp(let refusal): refusal.code
         case .care(let refusal): refusal.code
+        case .visits(let refusal): refusal.code
         }
     }
 
@@ -35,6 +36,7 @@ extension Refusal {
         case .medicine(let refusal): refusal.text
         case .followUp(let refusal): refusal.text
         case .care(let refusal): refusal.text
+        case .visits(let refusal): refusal.text
         }
     }
 }

@@ -6,6 +6,7 @@ package struct Watched: Hashable, Sendable {
         case danger(Identifier<DangerAlert>)
         case call(Identifier<PlannedCall>)
         case plan(Identifier<CarePlan>)
+        case visits(Identifier<VisitSeries>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -15,6 +16,7 @@ package struct Watched: Hashable, Sendable {
             case .solicitation: 2
             case .call: 3
             case .plan: 4
+            case .visits: 5
             }
         }
     }
@@ -33,6 +35,7 @@ extension Watched: Comparable {
         case (.danger(let one), .danger(let other)): return one < other
         case (.call(let one), .call(let other)): return one < other
         case (.plan(let one), .plan(let other)): return one < other
+        case (.visits(let one), .visits(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

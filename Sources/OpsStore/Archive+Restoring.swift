@@ -123,7 +123,8 @@ extension Archive {
         "corrections", "erasures", "erased_people", "held_people", "consents",
         "visit_codes", "visit_checks", "packets",
         "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
-        "impact_confirmed", "care_plans", "care_rules",
+        "impact_confirmed", "care_plans", "care_rules", "visit_wishes", "visit_series",
+        "visit_reports", "visit_slots",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -63,19 +63,22 @@ package struct NeedRule: Hashable, Sendable {
     package let skill: SkillCode?
     /// Whether medicine goes as a sealed packet from the pharmacy to the door, each step noted.
     package let isPacketSealed: Bool
+    /// What the crew must hold together, each by another of its people.
+    package let crewSkills: [SkillCode]
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
 
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
-        skill: SkillCode?, isPacketSealed: Bool = false
+        skill: SkillCode?, isPacketSealed: Bool = false, crewSkills: [SkillCode] = []
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
         self.urgentWithin = urgentWithin ?? min(dueWithin, Self.standardUrgency)
-        self.crew = crew
+        self.crew = max(crew, Int64(crewSkills.count))
         self.skill = skill
         self.isPacketSealed = isPacketSealed
+        self.crewSkills = crewSkills
     }
 }

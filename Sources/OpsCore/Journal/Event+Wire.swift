@@ -18,6 +18,7 @@ extension Event {
         case .medicine(let event): event.name
         case .followUp(let event): event.name
         case .care(let event): event.name
+        case .visits(let event): event.name
         }
     }
 
@@ -38,6 +39,7 @@ extension Event {
         case .medicine(let event): event.write(into: &json)
         case .followUp(let event): event.write(into: &json)
         case .care(let event): event.write(into: &json)
+        case .visits(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -68,6 +70,7 @@ extension Event {
             case "visit": VisitEvent(name: name, from: &fields).map(Event.visit)
             case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
+            case "visits": VisitsEvent(name: name, from: &fields).map(Event.visits)
             case "care": CareEvent(name: name, from: &fields).map(Event.care)
             default: nil
             }

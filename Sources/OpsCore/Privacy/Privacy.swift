@@ -46,7 +46,7 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case doors
     /// Other numbers to call, and neighbours to ask.
     case calls
-    /// What was agreed in care plans.
+    /// What was agreed in care plans, and told of visits.
     case care
 }
 
@@ -78,6 +78,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var missions: [Identifier<Mission>] = []
     package var calls: [Identifier<PlannedCall>] = []
     package var plans: [Identifier<CarePlan>] = []
+    package var reports: [Identifier<VisitReport>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

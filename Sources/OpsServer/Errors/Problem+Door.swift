@@ -213,6 +213,7 @@ extension Problem {
         case erasure
         case call
         case plan
+        case visits
     }
 }
 
@@ -238,6 +239,9 @@ extension Problem.Thing {
                 en: "Proof of erasure")
         case .call:
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
+        case .visits:
+            LocalizedText(
+                fr: "La série de visites", es: "La serie de visitas", en: "Series of visits")
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")

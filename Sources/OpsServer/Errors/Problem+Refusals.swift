@@ -24,6 +24,7 @@ extension Problem {
         case .medicine(let refusal): status(of: refusal)
         case .followUp(let refusal): status(of: refusal)
         case .care(let refusal): status(of: refusal)
+        case .visits(let refusal): status(of: refusal)
         }
     }
 
@@ -78,6 +79,15 @@ extension Problem {
         }
     }
 
+    private static func status(of refusal: VisitsRefusal) -> Int {
+        switch refusal {
+        case .unknownSeries, .unknownMission: 404
+        case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .crewUnderway, .notYetDue,
+            .bothHaveVisits, .seriesLive, .noDoor:
+            409
+        }
+    }
+
     private static func status(of refusal: CareRefusal) -> Int {
         switch refusal {
         case .unknownPlan: 404
@@ -94,7 +104,7 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .crewComplete, .severalAsked,
+            .doesNotFit, .crewComplete, .crewLacks, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

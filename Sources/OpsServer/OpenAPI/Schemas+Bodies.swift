@@ -202,6 +202,7 @@ extension Schemas {
                             #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
                         "skill": skill, "sealedPacket": #"{"type":"boolean"}"#,
+                        "crewSkills": array(skill, limit: 20),
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,

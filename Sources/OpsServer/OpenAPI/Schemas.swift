@@ -71,5 +71,6 @@ enum Schemas {
 
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
-        general + bodies + callBodies + careBodies + things + calls + care
+        general + bodies + callBodies + careBodies + visitBodies + things + calls + care
+        + visitSeries
 }

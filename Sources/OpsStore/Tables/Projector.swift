@@ -32,6 +32,7 @@ struct Projector {
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
         case .care(let event): try project(event, entry)
+        case .visits(let event): try project(event, entry, operation)
         }
     }
 

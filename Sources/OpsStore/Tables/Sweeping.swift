@@ -50,7 +50,7 @@ extension Archive {
         ("vault_people", "id"), ("vault_notes", "number"), ("vault_service_calls", "id"),
         ("vault_replies", "number"), ("vault_entry_codes", "person_id"),
         ("vault_tasks", "request_id"), ("vault_pharmacies", "mission_id"),
-        ("vault_planned_calls", "id"), ("vault_care_plans", "id"),
+        ("vault_planned_calls", "id"), ("vault_care_plans", "id"), ("vault_visit_reports", "id"),
     ]
 
     private func layOutAnew(_ table: String, _ key: String) throws {

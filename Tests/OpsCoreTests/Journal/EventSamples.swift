@@ -54,7 +54,7 @@ enum EventSamples {
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp)
-        + CareSamples.events.map(Event.care)
+        + CareSamples.events.map(Event.care) + VisitsSamples.events.map(Event.visits)
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -244,7 +244,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 61
+    static let kindCount = 71
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -283,6 +283,10 @@ enum EventSamples {
             true
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
             .care(.planEnded):
+            true
+        case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
+            .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
+            .visits(.slotAgreed):
             true
         }
     }

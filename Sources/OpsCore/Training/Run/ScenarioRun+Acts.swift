@@ -40,7 +40,7 @@ extension ScenarioRun {
         case .dispatching(.solicitationAnswered(_, let mission, .accepted)):
             prepareDeparture(mission)
         case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger, .privacy,
-            .visit, .medicine, .followUp, .care:
+            .visit, .medicine, .followUp, .care, .visits:
             return
         }
     }
