@@ -15,6 +15,7 @@ package enum Command: Sendable {
     case care(CareCommand)
     case partner(PartnerCommand)
     case line(LineCommand)
+    case visits(VisitsCommand)
 }
 
 /// Anything that happened to the operation.
@@ -34,6 +35,7 @@ package enum Event: Hashable, Sendable {
     case care(CareEvent)
     case partner(PartnerEvent)
     case line(LineEvent)
+    case visits(VisitsEvent)
 }
 
 /// Any reason why the operation says no.
@@ -53,6 +55,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case care(CareRefusal)
     case partner(PartnerRefusal)
     case line(LineRefusal)
+    case visits(VisitsRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -98,6 +101,9 @@ package enum VaultWrite: Sendable {
     case carePlan(
         Identifier<CarePlan>, of: Identifier<PersonHelped>, limits: String?, agreedWith: String?)
     case carePlanNote(Identifier<CarePlan>, String)
+    case visitsNote(Identifier<VisitSeries>, String)
+    /// How somebody was when a crew came: kept here alone.
+    case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case partner(Identifier<Partner>, PartnerDetails)

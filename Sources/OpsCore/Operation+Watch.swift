@@ -23,7 +23,11 @@ extension Operation {
                 commands.append(.safeguarding(.escalate(id)))
             case .plan(let id) where care.plans[id]?.dueAt == next.dueAt:
                 commands.append(.care(.remindOfPlan(id)))
-            case .request, .solicitation, .danger, .call, .concern, .plan:
+            // While a visit is asked for, its request raises the alarm.
+            case .visits(let id)
+            where care.series[id]?.dueAt == next.dueAt && care.series[id]?.step != .visiting:
+                commands.append(.visits(.moveOn(id)))
+            case .request, .solicitation, .danger, .call, .concern, .plan, .visits:
                 continue
             }
         }
@@ -63,6 +67,9 @@ extension Operation {
         }
         for concern in concerns.values {
             watch.insert(Watched(dueAt: concern.dueAt, subject: .concern(concern.id)))
+        }
+        for series in care.series.values {
+            watch.insert(Watched(dueAt: series.dueAt, subject: .visits(series.id)))
         }
         for plan in care.plans.values {
             watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))

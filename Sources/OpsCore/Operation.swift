@@ -84,6 +84,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
                 try checkPlans(before: command)
+                try checkVisits(before: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -94,13 +95,14 @@ package struct Operation: Sendable {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
                 }
-                return Decision(decided, vault)
+                return Decision(decided + visits(after: decided, at: instant), vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
-                return Decision(events + seen + asked, vault)
+                let visited = visits(after: events, at: instant)
+                return Decision(events + seen + asked + visited, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -109,6 +111,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
                 try checkPlans(before: command)
+                try checkVisits(before: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 return Decision(events.map(Event.privacy) + hours, vault)
@@ -124,6 +127,9 @@ package struct Operation: Sendable {
             case .safeguarding(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.safeguarding), vault)
+            case .visits(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             case .care(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
@@ -158,6 +164,7 @@ package struct Operation: Sendable {
         case .care(let event): evolve(event)
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
+        case .visits(let event): evolve(event)
         }
     }
 

@@ -17,6 +17,7 @@ extension Refusal {
         case let refusal as CareRefusal: self = .care(refusal)
         case let refusal as PartnerRefusal: self = .partner(refusal)
         case let refusal as LineRefusal: self = .line(refusal)
+        case let refusal as VisitsRefusal: self = .visits(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

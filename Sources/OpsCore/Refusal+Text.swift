@@ -18,6 +18,7 @@ extension Refusal {
         case .care(let refusal): refusal.code
         case .partner(let refusal): refusal.code
         case .line(let refusal): refusal.code
+        case .visits(let refusal): refusal.code
         }
     }
 
@@ -41,6 +42,7 @@ extension Refusal {
         case .care(let refusal): refusal.text
         case .partner(let refusal): refusal.text
         case .line(let refusal): refusal.text
+        case .visits(let refusal): refusal.text
         }
     }
 }

@@ -7,6 +7,7 @@ package struct Watched: Hashable, Sendable {
         case call(Identifier<PlannedCall>)
         case concern(Identifier<SafeguardingConcern>)
         case plan(Identifier<CarePlan>)
+        case visits(Identifier<VisitSeries>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -17,6 +18,7 @@ package struct Watched: Hashable, Sendable {
             case .call: 3
             case .concern: 4
             case .plan: 5
+            case .visits: 6
             }
         }
     }
@@ -36,6 +38,7 @@ extension Watched: Comparable {
         case (.call(let one), .call(let other)): return one < other
         case (.concern(let one), .concern(let other)): return one < other
         case (.plan(let one), .plan(let other)): return one < other
+        case (.visits(let one), .visits(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

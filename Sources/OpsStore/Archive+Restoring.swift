@@ -127,6 +127,7 @@ extension Archive {
         "concerns", "concern_steps", "concern_rules",
         "care_plans", "care_rules",
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
+        "visit_wishes", "visit_series", "visit_reports", "visit_slots",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -79,6 +79,12 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("care.\(code)"), "\(code)")
         }
+        for code in [
+            "unknown_series", "open_already", "nothing_to_report", "not_to_be_planned", "in_past",
+            "not_yet_due", "both_have_visits",
+        ] {
+            #expect(codes.contains("visits.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

@@ -13,6 +13,35 @@ extension RandomCrisis {
             + visitFaults(operation) + packetFaults(operation)
             + callFaults(operation, due) + concernFaults(operation, due)
             + planFaults(operation, due)
+            + seriesFaults(operation, due)
+    }
+
+    /// Must-do 23: visits to a person are owned at every moment: by a request that waits, or by an alarm.
+    private func seriesFaults(_ operation: Operation, _ due: [Command]) -> [String] {
+        var faults: [String] = []
+        var watched: Set<Identifier<VisitSeries>> = []
+        for case .visits(.moveOn(let id)) in due { watched.insert(id) }
+        var people: Set<Identifier<PersonHelped>> = []
+        for series in operation.care.series.values {
+            let name = "series \(series.number)"
+            let request = series.request.flatMap { operation.requests[$0] }
+            if (series.step == .visiting) != (request != nil) {
+                faults.append(
+                    "\(name) is \(series.step) and its request \(request == nil ? "gone" : "there")"
+                )
+            }
+            if series.step != .visiting, !watched.contains(series.id) {
+                faults.append("\(name) has no alarm")
+            }
+            if operation.territories[series.desk] == nil { faults.append("\(name) has no desk") }
+            if !people.insert(operation.mergedPeople[series.person] ?? series.person).inserted {
+                faults.append("somebody has \(name) and another")
+            }
+        }
+        let index = operation.care.seriesByRequest.filter {
+            operation.care.series[$0.value]?.request != $0.key
+        }
+        return faults + index.map { "request \($0.key) belongs to no series" }
     }
 
     /// Must-do 21: every care plan has an owner and an alarm, and nobody has two.

@@ -92,9 +92,10 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(54) {
+        switch chance.below(58) {
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
+        case 54...57: return .visits(anyVisits())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36, 53: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
@@ -240,6 +241,38 @@ extension RandomCrisis {
         wish.note = Marked.note
         wish.isAskedFor = chance.below(4) == 0
         return wish
+    }
+
+    private mutating func anyVisits() -> VisitsCommand {
+        let live = desk.operation.care.series.values.sorted { $0.number < $1.number }
+        let told = live.filter { $0.step == .report }.map(\.id)
+        let id = chance.pick(
+            (told.isEmpty || chance.below(3) == 0 ? live.map(\.id) : told) + [Samples.id(1)])
+        let at = now + .hours(Int64(chance.below(90)) - 10)
+        switch chance.below(8) {
+        case 0, 1:
+            let known = book.contacts.suffix(4).filter { $0.person != nil }
+            let who = Samples.personToCall(known.isEmpty ? nil : chance.pick(Array(known)))
+            return .wish(
+                VisitWish(
+                    chance.pick(VisitWants.allCases), of: who, everyDays: 2,
+                    from: chance.below(2) == 0 ? nil : at, note: Marked.note))
+        case 2, 3:
+            return .report(
+                id,
+                VisitTold(
+                    health: [.confused], housing: [.cold],
+                    needs: chance.below(2) == 0 ? [] : [chance.pick(NeedKind.allCases)],
+                    isConcern: chance.below(2) == 0, note: Marked.note,
+                    nextVisitAt: chance.below(3) == 0 ? at : nil,
+                    nextCallAt: chance.below(3) == 0 ? at : nil))
+        case 4: return .plan(id, at: at)
+        case 5:
+            guard chance.below(4) == 0 else { return .moveOn(id) }
+            return .end(id, chance.pick(VisitEnding.allCases), note: Marked.note)
+        case 6: return .moveOn(id)
+        default: return .agreeSlot(anyMission(), from: at, minutes: 60)
+        }
     }
 
     private mutating func anyCare() -> CareCommand {

@@ -12,6 +12,7 @@ enum RefusalSamples {
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
+        + VisitsSamples.refusals.map(Refusal.visits)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -50,7 +51,8 @@ enum RefusalSamples {
             .unknownMission(Samples.id(8)), .nobodyNamed, .repeatedVolunteer(number: 12),
             .tooManyVolunteers(limit: 50), .uncovered(number: 417), .toBeQualified(number: 417),
             .alreadyAssigned(number: 417),
-            .crewComplete(mission: 52), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
+            .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
+            .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
         + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }

@@ -35,7 +35,7 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 4 + 11 + 3 + 18 + 17 + 4 + 3 + 12 + 6 + 11 + 19 + 7 + 8 + 12 + 6)
+            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 12 + 6 + 11 + 19 + 7 + 8 + 12 + 6 + 11)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -69,6 +69,11 @@ struct RefusalTextTests {
         expectNames(of: ClosingReason.self) { $0.text }
         expectNames(of: UnmetNeedCode.self) { $0.text }
         expectNames(of: FigureAnswer.self) { $0.text }
+        expectNames(of: VisitStep.self) { $0.text }
+        expectNames(of: VisitWants.self) { $0.text }
+        expectNames(of: HealthSignal.self) { $0.text }
+        expectNames(of: HousingSignal.self) { $0.text }
+        expectNames(of: VisitEnding.self) { $0.text }
         expectNames(of: CarePlanState.self) { $0.text }
         expectNames(of: CarePlanEnding.self) { $0.text }
         expectNames(of: ContactDetail.self) { $0.text }

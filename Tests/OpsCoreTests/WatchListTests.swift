@@ -50,7 +50,8 @@ struct WatchListTests {
         _ mission: Identifier<Mission>, _ chance: inout SeededGenerator
     ) -> Watched.Subject {
         let number = UInt64(chance.below(3))
-        return switch chance.below(5) {
+        return switch chance.below(6) {
+        case 5: .visits(Samples.id(number))
         case 4: .plan(Samples.id(number))
         case 0: .request(Samples.id(number))
         case 1: .danger(Samples.id(number))

@@ -85,9 +85,11 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(42) {
+        switch chance.below(46) {
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
+        case 42, 43: anyVisits().map(Command.visits)
+        case 44, 45: anyStepOfVisit() ?? anyVisits().map(Command.visits)
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
@@ -194,6 +196,55 @@ extension Rush {
         wish.neighbour = Marked.caller
         wish.isAskedFor = chance.below(12) == 0
         return wish
+    }
+
+    /// What comes next for a visit of a series, so that some are made.
+    private mutating func anyStepOfVisit() -> Command? {
+        let waiting = desk.operation.care.series.values.compactMap(\.request)
+            .compactMap { desk.operation.requests[$0] }.filter { $0.deployment != nil }
+            .sorted { $0.number < $1.number }
+        guard let request = waiting.isEmpty ? nil : chance.pick(waiting) else { return nil }
+        let mission = request.mission.flatMap { desk.operation.missions[$0] }
+        if let asked = mission?.pending.first, let mission {
+            return .dispatching(
+                .accept(mission.id, .solicitation(asked.id), code: VisitCode(bits: chance.next())))
+        }
+        guard let mission, mission.isCrewComplete else {
+            let fitting = try? desk.operation.proposals(for: request.id, at: now).filter(\.fits)
+            let pair = (fitting ?? []).prefix(2).map(\.volunteer)
+            return .dispatching(.offer(request.id, to: pair, task: Marked.task))
+        }
+        return .dispatching(
+            mission.stage == .accepted
+                ? .start(mission.id) : .complete(mission.id, note: Marked.note))
+    }
+
+    private mutating func anyVisits() -> VisitsCommand? {
+        let live = desk.operation.care.series.values.sorted { $0.number < $1.number }
+        if let owed = live.first(where: { $0.step == .report }), chance.below(3) > 0 {
+            return .report(
+                owed.id,
+                VisitTold(
+                    health: [.confused], needs: [.food], isConcern: true, note: Marked.note,
+                    nextCallAt: chance.below(2) == 0 ? now + .hours(9) : nil))
+        }
+        if chance.below(3) == 0, let mission = anyMission() {
+            return .agreeSlot(mission.id, from: now, minutes: 60)
+        }
+        let known = book.contacts.filter { $0.person != nil }
+        guard !known.isEmpty else { return nil }
+        guard chance.below(2) > 0, let series = live.isEmpty ? nil : chance.pick(live) else {
+            return .wish(
+                VisitWish(
+                    chance.pick([.visits, .visits, .both, .none]),
+                    of: Samples.personToCall(chance.pick(known)), everyDays: 2,
+                    from: chance.below(2) == 0 ? nil : now + .days(3), note: Marked.note))
+        }
+        switch chance.below(6) {
+        case 0: return .end(series.id, .autonomous, note: Marked.note)
+        case 1: return .plan(series.id, at: now + .days(1))
+        default: return .moveOn(series.id)
+        }
     }
 
     private mutating func anyCare() -> CareCommand? {

@@ -4,23 +4,39 @@ package struct CareBook: Hashable, Sendable {
     /// Plans that have not ended.
     package internal(set) var plans: [Identifier<CarePlan>: CarePlan] = [:]
     var planCount: Int64 = 0
+    /// Visits to people that have not ended.
+    package internal(set) var series: [Identifier<VisitSeries>: VisitSeries] = [:]
+    var seriesCount: Int64 = 0
+    /// Which series a courtesy visit belongs to; follows from the series.
+    var seriesByRequest: [Identifier<HelpRequest>: Identifier<VisitSeries>] = [:]
 }
 
 extension CareBook {
     func pack(into bytes: inout ByteWriter) {
-        for number in [rules.contacts, rules.days, rules.reviewDays, planCount] {
+        for number in [
+            rules.contacts, rules.days, rules.reviewDays, rules.leadHours, rules.reportHours,
+            planCount, seriesCount,
+        ] {
             bytes.number(number)
         }
         bytes.list(plans.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
+        bytes.list(series.values.sorted { $0.number < $1.number }) { $1.pack(into: &$0) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
         rules = CareRules(
-            contacts: try bytes.number(), days: try bytes.number(), reviewDays: try bytes.number())
+            contacts: try bytes.number(), days: try bytes.number(), reviewDays: try bytes.number(),
+            leadHours: try bytes.number(), reportHours: try bytes.number())
         planCount = try bytes.number()
+        seriesCount = try bytes.number()
         for _ in 0..<(try bytes.count()) {
             let plan = try CarePlan(from: &bytes)
             plans[plan.id] = plan
+        }
+        for _ in 0..<(try bytes.count()) {
+            let read = try VisitSeries(from: &bytes)
+            series[read.id] = read
+            if let request = read.request { seriesByRequest[request] = read.id }
         }
     }
 }

@@ -11,12 +11,13 @@ extension NeedRule {
         let urgent = fields.integer("urgentWithinMinutes", in: 1...525_600)
         let crew = fields.integer("crew", in: 1...20) ?? 1
         let skill = fields.skill("skill")
+        let crewSkills = fields.skills("crewSkills")
         let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
         let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
-            crew: crew, skill: skill, isPacketSealed: isSealed, name: name)
+            crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -32,7 +33,18 @@ extension NeedRule {
         json.member("skill", skill?.text)
         if isPacketSealed { json.member("sealedPacket", true) }
         if let name { json.member("name", name) }
+        if !crewSkills.isEmpty { json.member("crewSkills", crewSkills.map(\.text)) }
         json.endObject()
+    }
+}
+
+extension JSONFields {
+    /// What a crew must hold together; the same twice means two people.
+    fileprivate mutating func skills(_ name: String) -> [SkillCode] {
+        let words = texts(name, limit: 20, each: 40) ?? []
+        let skills = words.compactMap(SkillCode.init)
+        if skills.count < words.count { note(.malformedCode(example: "first_aid"), at: name) }
+        return skills
     }
 }
 

@@ -65,26 +65,30 @@ package struct NeedRule: Hashable, Sendable {
     package let isPacketSealed: Bool
     /// What people call a kind that the deployment adds; nil for kinds that every house knows.
     package let name: LocalizedText?
+    /// What the crew must hold together, each by another of its people.
+    package let crewSkills: [SkillCode]
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
 
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
-        skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil
+        skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil,
+        crewSkills: [SkillCode] = []
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
         self.urgentWithin = urgentWithin ?? min(dueWithin, Self.standardUrgency)
-        self.crew = crew
+        self.crew = max(crew, Int64(crewSkills.count))
         self.skill = skill
         self.isPacketSealed = isPacketSealed
+        self.crewSkills = crewSkills
         self.name = name
     }
 
     func named(_ name: LocalizedText) -> NeedRule {
         NeedRule(
             kind: kind, dueWithin: dueWithin, urgentWithin: urgentWithin, crew: crew, skill: skill,
-            isPacketSealed: isPacketSealed, name: name)
+            isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills)
     }
 }

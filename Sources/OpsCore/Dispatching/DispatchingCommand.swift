@@ -51,6 +51,8 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case alreadyAssigned(number: Int64)
     case doesNotFit(number: Int64, ReasonAgainst)
     case crewComplete(mission: Int64)
+    /// Nobody is left to hold what the crew must hold together.
+    case crewLacks(number: Int64, SkillCode)
     case severalAsked(mission: Int64)
     case nobodyAsked(mission: Int64)
     case notAsked(mission: Int64)

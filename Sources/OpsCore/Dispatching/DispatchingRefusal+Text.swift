@@ -14,6 +14,7 @@ extension DispatchingRefusal {
         case .alreadyAssigned: "dispatching.already_assigned"
         case .doesNotFit: "dispatching.does_not_fit"
         case .crewComplete: "dispatching.crew_complete"
+        case .crewLacks: "dispatching.crew_lacks"
         case .severalAsked: "dispatching.several_asked"
         case .nobodyAsked: "dispatching.nobody_asked"
         case .notAsked: "dispatching.not_asked"
@@ -88,6 +89,14 @@ extension DispatchingRefusal {
                     + "elija a otra persona",
                 en: "volunteer \(number) cannot take this: \(reason.text[.en]); choose "
                     + "somebody else")
+        case .crewLacks(let number, let skill):
+            LocalizedText(
+                fr: "demande \(number) : dans l'équipe, quelqu'un d'autre doit avoir la compétence "
+                    + "« \(skill.text) » ; choisissez ou attendez qui l'a",
+                es: "solicitud \(number): en el equipo, otra persona debe tener la competencia "
+                    + "«\(skill.text)»; elija o espere a quien la tenga",
+                en: "request \(number): another of the crew must hold the skill \"\(skill.text)\"; "
+                    + "choose or wait for who does")
         case .crewComplete(let mission):
             LocalizedText(
                 fr: "merci ! l'équipe de la mission \(mission) est déjà au complet ; "

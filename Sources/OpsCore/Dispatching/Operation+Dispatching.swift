@@ -11,7 +11,7 @@ extension Operation {
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
             return (events, task.map { [.task(request, $0)] } ?? [])
         case .accept(let id, let answerer, let note, let code):
-            let accepted = try accept(id, answerer).map(Event.dispatching)
+            let accepted = try accept(id, answerer, at: instant).map(Event.dispatching)
             let (issued, secret) = issued(code, completing: id, at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
         case .decline(let id, let answerer, let note):

@@ -26,6 +26,8 @@ extension Operation {
             throw .alreadyAssigned(number: request.number)
         }
         try checkFit(of: chosen, for: request, at: instant)
+        let asked = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
+        try checkCrew(asked + chosen, for: request, at: instant)
         let missionID = mission?.id ?? identifiers.next(Mission.self, at: instant)
         if mission == nil {
             events.append(
@@ -66,7 +68,7 @@ extension Operation {
 
     /// The capacity lock: a yes that comes when the crew is complete is refused.
     func accept(
-        _ id: Identifier<Mission>, _ answerer: Answerer
+        _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
         let answer = try solicitation(of: answerer, in: mission)
@@ -79,6 +81,10 @@ extension Operation {
         // Asked for two missions at once, a volunteer can give one yes alone.
         if let volunteer = volunteers[answer.volunteer], !volunteer.missions.isEmpty {
             throw .doesNotFit(number: volunteer.number, .onAnotherMission)
+        }
+        if let request = requests[mission.request] {
+            let crew = mission.accepted.map(\.volunteer) + [answer.volunteer]
+            try checkCrew(crew, for: request, at: instant)
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
         if mission.accepted.count + 1 >= Int(mission.crew) {

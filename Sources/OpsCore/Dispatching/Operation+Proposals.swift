@@ -61,6 +61,10 @@ extension Operation {
             reasons.append(.speaks(request.language))
         }
         if let skill = request.skill { reasons.append(.holds(skill)) }
+        for skill in Set(crewSkills(for: request)).sorted()
+        where skillReason(volunteer.profile, skill, at: instant) == nil {
+            reasons.append(.holds(skill))
+        }
         return reasons.sorted { $0.points > $1.points }
     }
 
@@ -100,7 +104,7 @@ extension Operation {
         return until < instant.dayUTC ? .vettingExpired(until) : nil
     }
 
-    private func skillReason(
+    func skillReason(
         _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
     ) -> ReasonAgainst? {
         guard let needed else { return nil }

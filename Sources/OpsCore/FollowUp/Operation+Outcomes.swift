@@ -3,13 +3,14 @@ extension Operation {
     /// Plans the question where the deployment asks it.
     ///
     /// Nobody is asked who stayed anonymous or does not want to be called, nor about the visit that a
-    /// planned call asked for: whoever went there has seen how she is.
+    /// planned call or a series asked for: whoever went there has seen how she is.
     func asked(
         about events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         for case .dispatching(.missionCompleted(let mission)) in events {
             guard let request = missions[mission].flatMap({ requests[$0.request] }),
                 let person = request.person, callsByVisit[request.id] == nil,
+                care.seriesByRequest[request.id] == nil,
                 let id = request.deployment, let span = deployments[id]?.outcomeAfter,
                 !refusesCalls(person)
             else { continue }

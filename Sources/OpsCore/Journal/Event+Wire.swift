@@ -21,6 +21,7 @@ extension Event {
         case .care(let event): event.name
         case .partner(let event): event.name
         case .line(let event): event.name
+        case .visits(let event): event.name
         }
     }
 
@@ -44,6 +45,7 @@ extension Event {
         case .care(let event): event.write(into: &json)
         case .partner(let event): event.write(into: &json)
         case .line(let event): event.write(into: &json)
+        case .visits(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -76,6 +78,7 @@ extension Event {
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
             case "safeguarding":
                 SafeguardingEvent(name: name, from: &fields).map(Event.safeguarding)
+            case "visits": VisitsEvent(name: name, from: &fields).map(Event.visits)
             case "care": CareEvent(name: name, from: &fields).map(Event.care)
             case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
             case "line": LineEvent(name: name, from: &fields).map(Event.line)

@@ -76,8 +76,9 @@ extension ErasedKind {
                 en: "safeguarding concerns")
         case .care:
             LocalizedText(
-                fr: "accords des plans de suivi", es: "acuerdos de los planes de acompañamiento",
-                en: "what was agreed in care plans")
+                fr: "plans de suivi et comptes rendus de visite",
+                es: "planes de acompañamiento e informes de visita",
+                en: "care plans and reports of visits")
         }
     }
 }

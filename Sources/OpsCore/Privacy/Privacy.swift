@@ -52,7 +52,7 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case calls
     /// What was written about safeguarding concerns.
     case concerns
-    /// What was agreed in care plans.
+    /// What was agreed in care plans, and told of visits.
     case care
 
     /// Told only where there are any: older proofs do not know it.
@@ -88,6 +88,7 @@ package struct KnownPerson: Hashable, Sendable {
     package var calls: [Identifier<PlannedCall>] = []
     package var concerns: [Identifier<SafeguardingConcern>] = []
     package var plans: [Identifier<CarePlan>] = []
+    package var reports: [Identifier<VisitReport>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

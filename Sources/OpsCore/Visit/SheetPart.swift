@@ -3,7 +3,7 @@ package enum SheetPart: String, CaseIterable, Sendable {
     case need
     /// The territory, never a street.
     case area
-    /// By when help is owed.
+    /// By when help is owed, and when the crew comes, where that was agreed.
     case when
     case closedAt
     case language

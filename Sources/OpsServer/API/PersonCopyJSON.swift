@@ -33,6 +33,10 @@ extension JSONWriter {
         beginArray()
         for identity in known.identities { try copyCarePlans(of: identity, in: room) }
         endArray()
+        key("visits")
+        beginArray()
+        for identity in known.identities { try copyVisits(to: identity, in: room) }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])

@@ -91,6 +91,8 @@ extension JSONWriter {
         try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)
         try care(for: person, in: room, at: instant)
+        try visits(to: person, in: room, at: instant)
+        member("visitWish", try room.visitWish(of: person)?.wants)
         key("contacts")
         beginArray()
         for contact in try room.contacts(of: person) {

@@ -11,7 +11,10 @@ extension JSONWriter {
         member("stage", door.stage.rawValue)
         if told.contains(.need) { member("need", door.need.rawValue) }
         if told.contains(.area) { member("territory", door.territory) }
-        if told.contains(.when) { member("promisedAt", door.promisedAt) }
+        if told.contains(.when) {
+            member("promisedAt", door.promisedAt)
+            if try room.slot(of: door.mission) != nil { try slot(of: door.mission, in: room) }
+        }
         if told.contains(.closedAt) { member("closedAt", door.closedAt) }
         if told.contains(.language) { member("language", door.language.text) }
         if told.contains(.name) { try sheetPerson(door, told, in: room) }

@@ -217,6 +217,7 @@ extension Problem {
         case partner
         case referral
         case line
+        case visits
     }
 }
 
@@ -246,6 +247,9 @@ extension Problem.Thing {
             LocalizedText(
                 fr: "La situation préoccupante", es: "La situación de riesgo",
                 en: "Safeguarding concern")
+        case .visits:
+            LocalizedText(
+                fr: "La série de visites", es: "La serie de visitas", en: "Series of visits")
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")

@@ -27,6 +27,7 @@ extension Problem {
         case .care(let refusal): status(of: refusal)
         case .partner(let refusal): status(of: refusal)
         case .line(let refusal): status(of: refusal)
+        case .visits(let refusal): status(of: refusal)
         }
     }
 
@@ -92,6 +93,15 @@ extension Problem {
         }
     }
 
+    private static func status(of refusal: VisitsRefusal) -> Int {
+        switch refusal {
+        case .unknownSeries, .unknownMission: 404
+        case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .crewUnderway, .notYetDue,
+            .bothHaveVisits, .seriesLive, .noDoor:
+            409
+        }
+    }
+
     private static func status(of refusal: CareRefusal) -> Int {
         switch refusal {
         case .unknownPlan: 404
@@ -108,7 +118,7 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .crewComplete, .severalAsked,
+            .doesNotFit, .crewComplete, .crewLacks, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

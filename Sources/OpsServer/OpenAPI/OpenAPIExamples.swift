@@ -47,6 +47,14 @@ enum OpenAPIExamples {
         "CarePlanReview": #"{"limits":"A quarter of an hour a call."}"#,
         "CarePlanClosure": #"{"reason":"calls_settled","keepCalls":true}"#,
         "NewCareRules": #"{"repeatContacts":7,"repeatDays":14,"reviewDays":30}"#,
+        "VisitWish": #"{"wants":"both","everyDays":7,"by":"person","preferred":"14:00-16:00"}"#,
+        "VisitReport": """
+        {"health":["low_mood"],"housing":["cold"],"needs":["food"],"concern":false,\
+        "note":"She sings again."}
+        """,
+        "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
+        "VisitsClosure": #"{"reason":"autonomous"}"#,
+        "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

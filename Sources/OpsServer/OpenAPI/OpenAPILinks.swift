@@ -60,7 +60,7 @@ enum OpenAPILinks {
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
         "completeMission", "failMission", "establishPacket", "showMissionSheet", "showVisitCode",
         "renewVisitCode",
-        "tellVisitCode",
+        "tellVisitCode", "agreeSlot",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = [

@@ -217,6 +217,7 @@ extension Schemas {
                                 "fr": words(NeedRule.nameLimit), "es": words(NeedRule.nameLimit),
                                 "en": words(NeedRule.nameLimit),
                             ], needed: ["fr", "es", "en"]),
+                        "crewSkills": array(skill, limit: 20),
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,

@@ -40,7 +40,7 @@ extension Schemas {
             object(
                 [
                     "of": text(20), "repeatContacts": number, "repeatDays": number,
-                    "reviewDays": number,
+                    "reviewDays": number, "visitLeadHours": number, "visitReportHours": number,
                 ], needed: ["of", "repeatContacts", "repeatDays", "reviewDays"])
         ),
     ]
@@ -55,6 +55,8 @@ extension Schemas {
             [
                 "repeatContacts": whole(CareRules.contactRange),
                 "repeatDays": whole(CareRules.dayRange), "reviewDays": whole(CareRules.reviewRange),
+                "visitLeadHours": whole(CareRules.hourRange),
+                "visitReportHours": whole(CareRules.hourRange),
             ], ["repeatContacts", "repeatDays", "reviewDays"])
     }
 

@@ -42,5 +42,6 @@ extension Schemas {
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
             "contacts": array(component("Contact")), "plannedCalls": array(component("Call")),
             "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
+            "visits": visitsInBrief, "visitWish": optionalText,
         ], needed: ["id", "inBrief", "contacts", "plannedCalls"])
 }

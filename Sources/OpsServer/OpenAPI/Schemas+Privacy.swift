@@ -91,7 +91,8 @@ extension Schemas {
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
             "contacts": array(copiedContact), "calls": array(copiedCall),
             "concerns": array(#"{"type":"object"}"#),
-            "carePlans": array(copiedPlan), "consents": array(saidConsent),
+            "carePlans": array(copiedPlan), "visits": array(copiedVisits),
+            "consents": array(saidConsent),
             "searchKeys": count, "keptAnswers": count,
         ],
         needed: ["id", "madeAt", "identities", "contacts", "consents", "searchKeys", "keptAnswers"])

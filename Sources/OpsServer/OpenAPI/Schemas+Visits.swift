@@ -31,7 +31,7 @@ extension Schemas {
             "need": needKind, "territory": territoryCode, "promisedAt": instant,
             "closedAt": optionalInstant, "language": text(35),
             "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
-            "visitCode": #"{"type":["object","null"]}"#,
+            "visitCode": #"{"type":["object","null"]}"#, "slot": slot,
         ], needed: ["mission", "number", "stage", "need", "territory"])
 
     static let notedVisitCheck = object(

@@ -59,7 +59,7 @@ extension Schemas {
         guard name != "slug" else { return slug }
         let hasNumbers = [
             "/v1/contacts/", "/v1/requests/", "/v1/missions/", "/v1/volunteers/", "/v1/dangers/",
-            "/v1/calls/", "/v1/concerns/", "/v1/care-plans/",
+            "/v1/calls/", "/v1/concerns/", "/v1/care-plans/", "/v1/visits/",
             "/v1/partners/", "/v1/referrals/", "/v1/lines/",
         ]
         .contains { template.hasPrefix($0) }

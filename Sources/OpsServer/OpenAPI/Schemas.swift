@@ -74,4 +74,5 @@ enum Schemas {
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
         + partnerBodies + partnerThings + lineBodies + lineThings
+        + visitBodies + visitSeries
 }

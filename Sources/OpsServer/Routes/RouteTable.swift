@@ -1,7 +1,8 @@
 /// All that can be asked, area by area.
 enum RouteTable {
     static let all: [Route] =
-        house + danger + followUp + callRules + care + hotline + people + privacy + consents
+        house + danger + followUp + callRules + care + visitSeries + hotline + people + privacy
+        + consents
         + dispatching
         + visits + medicine + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines

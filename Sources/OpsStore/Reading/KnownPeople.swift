@@ -105,6 +105,14 @@ extension ReadingRoom {
             known.counts[.care] += try count("vault_care_plans WHERE id = ?1", plan.id)
             known.notes += try numberedNotes(about: plan.id).map(\.number)
         }
+        for series in try allVisitSeries(of: person) {
+            subjects.add(series.id)
+            known.notes += try numberedNotes(about: series.id).map(\.number)
+            for report in try visitReports(ofSeries: series.number) {
+                known.reports.append(report.id)
+                known.counts[.care] += try count("vault_visit_reports WHERE id = ?1", report.id)
+            }
+        }
     }
 
     private func addDangers(

@@ -100,6 +100,7 @@ extension Vault {
         for id in known.calls { try forget(id, in: Self.calls) }
         for id in known.concerns { try forget(id, in: Self.concerns) }
         for id in known.plans { try forget(id, in: Self.plans) }
+        for id in known.reports { try forget(id, in: Self.reports) }
         for number in known.replies {
             try connection.statement(
                 """
@@ -117,6 +118,7 @@ extension Vault {
     private static let calls = "vault_planned_calls WHERE id = ?1"
     private static let concerns = "vault_concerns WHERE concern_id = ?1"
     private static let plans = "vault_care_plans WHERE id = ?1"
+    private static let reports = "vault_visit_reports WHERE id = ?1"
 
     private func forget<Subject>(_ id: Identifier<Subject>, in source: String) throws {
         try connection.statement(text: "DELETE FROM \(source)").bind(id, at: 1).run()
@@ -142,6 +144,7 @@ extension Vault {
             try note(id, "phone, neighbour_name, neighbour_phone", Self.calls)
         }
         for id in known.concerns { try noteWords(of: id) }
+        for id in known.reports { try note(id, "health, housing, text", Self.reports) }
         for id in known.plans { try note(id, "limits, agreed_with", Self.plans) }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")

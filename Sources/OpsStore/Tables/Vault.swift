@@ -67,6 +67,18 @@ struct Vault {
             )
             .bind(id, at: 1).bind(person, at: 2).bind(limits, at: 3).bind(agreedWith, at: 4).run()
         case .carePlanNote(let id, let text): try note(text, about: id)
+        case .visitsNote(let id, let text): try note(text, about: id)
+        case .visitReport(let id, let person, let told):
+            try connection.statement(
+                """
+                INSERT INTO vault_visit_reports (id, person_id, health, housing, text)
+                VALUES (?1, ?2, ?3, ?4, ?5)
+                """
+            )
+            .bind(id, at: 1).bind(person, at: 2)
+            .bind(told.health.map(\.rawValue).joined(separator: " "), at: 3)
+            .bind(told.housing.map(\.rawValue).joined(separator: " "), at: 4)
+            .bind(told.note, at: 5).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

@@ -55,6 +55,7 @@ enum EventSamples {
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
+        + VisitsSamples.events.map(Event.visits)
         + lines.map(Event.line) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
@@ -295,7 +296,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 81
+    static let kindCount = 91
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -345,6 +346,10 @@ enum EventSamples {
             true
         case .partner(.registered), .partner(.changed), .partner(.suspended), .partner(.resumed),
             .partner(.tokenBound), .partner(.personReferred):
+            true
+        case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
+            .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
+            .visits(.slotAgreed):
             true
         }
     }

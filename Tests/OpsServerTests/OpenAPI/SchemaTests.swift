@@ -157,6 +157,7 @@ struct SchemaTests {
                 ("NewOffer", "/v1/requests/1/offers", 201),
                 ("Answer", "/v1/missions/1/acceptance", 200),
                 ("NewPacket", "/v1/missions/1/packet", 200),
+                ("NewSlot", "/v1/missions/1/slot", 200),
                 ("Report", "/v1/missions/1/start", 200),
                 ("PacketCollection", "/v1/missions/1/packet/collection", 200),
                 ("NewVisitCheck", "/v1/visit-checks", 200),
@@ -169,7 +170,7 @@ struct SchemaTests {
             let person = try #require(contact["person/id"]?.string)
             for (component, word) in [
                 ("PersonCorrection", "correction"), ("HoldWish", "hold"),
-                ("NewConsent", "consents"),
+                ("NewConsent", "consents"), ("VisitWish", "visit-wish"),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])
                 try await house.post("/v1/people/\(person)/\(word)", example).expect(200)

@@ -247,4 +247,22 @@ extension TranscriptTests {
     static let oftenHistory = #"{"id":"p","name":"Zoé","contacts":[],"# + brief + "}"
     static let oftenCandidate =
         #"{"id":"p","name":"Zoé","likely":true,"reasons":[{"text":"same number"}],"# + brief + "}"
+    static let visits = """
+        {"id":"0190f3c2-0000-7000-8000-000000000003","number":3,"step":"report","person":{"id":"p",\
+        "name":"Zoé"},"wants":"both","everyDays":7,"territory":"92-montrouge",\
+        "owner":{"kind":"desk","territory":"92"},"requestNumber":null,"missionNumber":52,\
+        "nextAt":null,"dueAt":"2020-03-22T08:00:00.000Z","overdue":false,"visits":1,\
+        "concern":true,"escalations":0,"openedAt":"2020-03-20T08:00:00.000Z","closedAt":null,\
+        "ending":null,"version":19,"notes":[],"reports":[{"toldAt":"2020-03-21T08:00:00.000Z",\
+        "missionNumber":51,"health":["low_mood"],"housing":["cold"],"concern":true,"note":"thin"}]}
+        """
+    static let visitedHistory = """
+        {"id":"p","name":"Zoé","contacts":[],"visitWish":"both","visits":{"number":3,\
+        "step":"visiting","everyDays":7,"nextAt":null,"requestNumber":418,\
+        "dueAt":"2020-03-22T08:00:00.000Z"}}
+        """
+    static let slot = """
+        {"mission":"m","missionNumber":52,"slot":{"from":"2020-03-24T14:00:00.000Z",\
+        "until":"2020-03-24T15:00:00.000Z"}}
+        """
 }

@@ -219,6 +219,23 @@ import Testing
         ),
         ("care-plan rules --contacts 7", []),
         ("person history p --ui-lang fr", [.json(200, oftenHistory)]),
+        (
+            "visit wish p --wants both --every-days 7 --by caller --preferred 14:00-16:00",
+            [.json(200, visitedHistory)]
+        ),
+        ("visit wish p", []),
+        (
+            "visit list --due --ui-lang fr",
+            [.json(200, #"{"items":["# + visits + #"],"next":null}"#)]
+        ),
+        ("visit show 3 --ui-lang es", [.json(200, visits)]),
+        (
+            "visit report 3 --health low_mood --housing cold --need food --concern --note thin "
+                + "--next-call 2020-03-24T10:00:00Z", [.json(200, visits)]
+        ),
+        ("visit next 3 --at 2020-03-30T10:00:00Z --json", [.json(200, visits)]),
+        ("visit end 3 --reason autonomous", [.json(200, visits)]),
+        ("mission slot 52 --from 2020-03-24T14:00:00Z --minutes 60", [.json(200, slot)]),
         ("contact show 12 --ui-lang es", [.json(200, oftenHistory)]),
         (
             "contact log --need food --phone 06",

@@ -25,6 +25,12 @@ extension Facet {
         .plain("repeatContacts", fr: "Contacts", es: "Contactos", en: "Contacts"),
         .plain("repeatDays", fr: "En … jours", es: "En … días", en: "Within … days"),
         .plain(
+            "visitLeadHours", fr: "Visite demandée … h avant", es: "Visita pedida … h antes",
+            en: "Visit asked for … h before"),
+        .plain(
+            "visitReportHours", fr: "Compte rendu en … h", es: "Informe en … h",
+            en: "Report within … h"),
+        .plain(
             "reviewDays", fr: "Revue après … jours", es: "Revisión tras … días",
             en: "Review after … days"),
     ]

@@ -94,7 +94,7 @@ extension Subcommand {
     }
 
     static let carePlanRules = Subcommand(
-        "care-plan", "rules", flags: CareFlag.rules,
+        "care-plan", "rules", flags: CareFlag.rules + [CareFlag.lead, CareFlag.report],
         summary: LocalizedText(
             fr: "à partir de combien de contacts quelqu'un appelle souvent ; avec les options, le "
                 + "fixer",
@@ -116,6 +116,12 @@ extension Subcommand {
             json.member("repeatContacts", contacts)
             json.member("repeatDays", arguments.integer(CareFlag.days))
             json.member("reviewDays", arguments.integer(CareFlag.reviewDays))
+            if let hours = arguments.integer(CareFlag.lead) {
+                json.member("visitLeadHours", hours)
+            }
+            if let hours = arguments.integer(CareFlag.report) {
+                json.member("visitReportHours", hours)
+            }
             json.endObject()
             answer = try await desk.post("/v1/care-rules", json.bytes)
         } else {
@@ -216,6 +222,16 @@ private enum CareFlag {
     static let contacts = Flag(
         "contacts", .number("N", CareRules.contactRange), pointer: "#/repeatContacts",
         fr: "à partir de N contacts…", es: "desde N contactos…", en: "from N contacts on…")
+    static let lead = Flag(
+        "visit-lead", .number("HOURS", CareRules.hourRange), pointer: "#/visitLeadHours",
+        fr: "une visite est demandée tant d'heures avant (48)",
+        es: "una visita se pide tantas horas antes (48)",
+        en: "a visit is asked for so many hours before (48)")
+    static let report = Flag(
+        "visit-report", .number("HOURS", CareRules.hourRange), pointer: "#/visitReportHours",
+        fr: "son compte rendu est dû en tant d'heures (48)",
+        es: "su informe se debe en tantas horas (48)",
+        en: "its report is owed within so many hours (48)")
     static let days = Flag(
         "days", .number("DAYS", CareRules.dayRange), pointer: "#/repeatDays",
         fr: "… en tant de jours", es: "… en tantos días", en: "… within so many days")

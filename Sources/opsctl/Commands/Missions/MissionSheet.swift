@@ -44,6 +44,8 @@ extension Facet {
         .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .time("promisedAt", fr: "Avant", es: "Antes de", en: "By"),
+        .time("slot", "from", fr: "Passage dès", es: "Visita desde", en: "Comes from"),
+        .time("slot", "until", fr: "Jusqu'à", es: "Hasta", en: "Until"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),

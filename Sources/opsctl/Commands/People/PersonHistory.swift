@@ -54,7 +54,7 @@ extension Facet {
         Facet(fr: "En cours", es: "Pendientes", en: "Open") { person, output in
             Table.Cell(person["inBrief"]?.openRequests(output) ?? "")
         },
-        repeatCaller, planInBrief,
+        repeatCaller, planInBrief, visitsInBrief,
         .plain(
             "inBrief", "refusals", fr: "Refus récents", es: "Rechazos recientes",
             en: "Recent refusals"),

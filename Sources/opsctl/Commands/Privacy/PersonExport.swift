@@ -45,6 +45,13 @@ extension Output {
             try line(summary(call, Facet.copiedPlannedCall))
             try notes(of: call)
         }
+        for visits in copy["visits"]?.items ?? [] {
+            try line(summary(visits, Facet.copiedVisits))
+            for report in visits["reports"]?.items ?? [] {
+                try line("  " + summary(report, Facet.copiedVisitReport))
+            }
+            try notes(of: visits)
+        }
         for plan in copy["carePlans"]?.items ?? [] {
             try line(summary(plan, Facet.copiedCarePlan))
             try notes(of: plan)

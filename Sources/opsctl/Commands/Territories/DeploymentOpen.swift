@@ -56,6 +56,9 @@ extension Subcommand {
             }
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
             json.known("skill", arguments.text(DeploymentFlag.skill))
+            if arguments.isSet(DeploymentFlag.crewSkill) {
+                json.member("crewSkills", arguments.texts(DeploymentFlag.crewSkill))
+            }
             if need == NeedKind.medicine.rawValue, arguments.isSet(DeploymentFlag.unsealed) {
                 json.member("sealedPacket", false)
             }
@@ -93,7 +96,8 @@ extension Subcommand {
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
     static let all = [
-        entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill, from,
+        entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill,
+        crewSkill, from,
         until, offer, zone,
         open,
         closed, visitCode, unsealed, outcome,
@@ -148,6 +152,11 @@ private enum DeploymentFlag {
     static let skill = Flag(
         "skill", .text("CODE"), fr: "la compétence nécessaire", es: "la competencia necesaria",
         en: "the skill needed")
+    static let crewSkill = Flag(
+        "crew-skill", .text("CODE"), isRepeated: true,
+        fr: "une compétence que quelqu'un de l'équipe doit avoir, chacun une",
+        es: "una competencia que alguien del equipo debe tener, una cada cual",
+        en: "a skill that somebody of the crew must hold, one each")
     static let from = Flag(
         "from", .instant, pointer: "#/from", fr: "à partir de (maintenant)",
         es: "desde (ahora)", en: "from (now)")

@@ -1,0 +1,366 @@
+/// Visits to a person: owned at every moment, from the wish to the end of support.
+extension Operation {
+    func decide(
+        _ command: VisitsCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        switch command {
+        case .wish(let wish): return try take(wish, at: instant, identifiers: &identifiers)
+        case .report(let id, let told):
+            return try report(told, of: id, at: instant, identifiers: &identifiers)
+        case .plan(let id, let at):
+            let series = try liveSeries(id)
+            guard series.step == .planned || series.step == .decision else {
+                throw VisitsRefusal.notToBePlanned(number: series.number, series.step)
+            }
+            return ([try planned(at, series, at: instant)], [])
+        case .end(let id, let ending, let note):
+            let ended = try ended(try liveSeries(id), ending)
+            return (ended, note.map { [.visitsNote(id, $0)] } ?? [])
+        case .agreeSlot(let id, let from, let minutes):
+            return ([try slot(for: id, from: from, minutes: minutes, at: instant)], [])
+        case .moveOn(let id):
+            return (try moveOn(id, at: instant, identifiers: &identifiers), [])
+        }
+    }
+
+    private func take(
+        _ wish: VisitWish, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        let person = wish.who.person
+        var events: [Event] = [.visits(.wished(person, wish.wants))]
+        events += consents(with: wish)
+        var writes: [VaultWrite] = []
+        let live = visits(to: person)
+        if wish.wants == .none {
+            // Where there are no visits to note it with, what was said stands with the call.
+            let noted = wish.note.map { note -> [VaultWrite] in
+                live.map { [.visitsNote($0.id, note)] } ?? [.contactNote(wish.who.contact, note)]
+            }
+            return (
+                events + (try live.map { try ended($0, .noLongerWanted) } ?? []), noted ?? []
+            )
+        }
+        if let live { throw VisitsRefusal.openAlready(number: live.number) }
+        if let from = wish.from, from <= instant { throw VisitsRefusal.inPast }
+        if wish.wants.areVisits {
+            let opened = opened(wish, at: instant, identifiers: &identifiers)
+            events.append(.visits(.opened(opened)))
+            if opened.due.dueAt <= instant {
+                events += asked(opened, at: instant, identifiers: &identifiers)
+            }
+            if let note = wish.note { writes.append(.visitsNote(opened.id, note)) }
+        }
+        if wish.wants.areCalls, !isCalledRegularly(person) {
+            let series = PlanCall(
+                .friendlyCall, to: wish.who, hours: wish.hours, everyDays: wish.everyDays,
+                note: wish.wants.areVisits ? nil : wish.note, isAskedFor: true)
+            let (calls, vault) = try plan(series, at: instant, identifiers: &identifiers)
+            events += calls
+            writes += vault
+        } else if !wish.wants.areVisits, let note = wish.note {
+            writes.append(.contactNote(wish.who.contact, note))
+        }
+        return (events, writes)
+    }
+
+    /// A wish is a consent, said with it; a no is one too.
+    private func consents(with wish: VisitWish) -> [Event] {
+        func said(_ purpose: ConsentPurpose) -> ConsentSaid {
+            ConsentSaid(
+                person: wish.who.person, purpose: purpose, by: wish.speaker, means: wish.means)
+        }
+        guard wish.wants != .none else { return [.privacy(.consentWithdrawn(said(.visit)))] }
+        return (wish.wants.areVisits ? [.privacy(.consentGiven(said(.visit)))] : [])
+            + (wish.wants.areCalls ? [.privacy(.consentGiven(said(.callBack)))] : [])
+    }
+
+    private func isCalledRegularly(_ person: Identifier<PersonHelped>) -> Bool {
+        let kept = mergedPeople[person] ?? person
+        return plannedCalls.values.contains { call in
+            call.purpose == .friendlyCall && call.everyDays != nil
+                && (mergedPeople[call.person] ?? call.person) == kept
+        }
+    }
+
+    private func opened(
+        _ wish: VisitWish, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> VisitsOpened {
+        let at = wish.from ?? instant
+        let (who, lead) = (wish.who, care.rules.leadSpan)
+        return VisitsOpened(
+            id: identifiers.next(at: instant), number: care.seriesCount + 1, person: who.person,
+            contact: who.contact, language: who.language, place: who.place,
+            position: territories.position(ofPostcode: who.postcode), everyDays: wish.everyDays,
+            at: at,
+            due: VisitsDue(
+                desk: visitDesk(at: who.place, at: instant), dueAt: max(instant, at - lead)))
+    }
+
+    /// The request of the next visit.
+    private func asked(
+        _ opened: VisitsOpened, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        asked(VisitSeries(opened), at: instant, identifiers: &identifiers)
+    }
+
+    private func asked(
+        _ series: VisitSeries, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let opened = open(
+            [.courtesyVisit], of: VisitedPerson(series), having: Supplies(), at: instant,
+            identifiers: &identifiers)
+        guard case .requestOpened(let request) = opened.first else { return [] }
+        return opened.map(Event.hotline)
+            + [.visits(.asked(series.id, request: request.id))]
+    }
+
+    private func report(
+        _ told: VisitTold, of id: Identifier<VisitSeries>, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        let series = try liveSeries(id)
+        guard series.step == .report else {
+            throw VisitsRefusal.nothingToReport(number: series.number, series.step)
+        }
+        let reported = VisitReported(
+            id: identifiers.next(at: instant), series: id, mission: series.mission,
+            isConcern: told.isConcern)
+        var events: [Event] = [.visits(.told(reported))]
+        let needs = NeedKind.expressible.filter(told.needs.contains)
+        if !needs.isEmpty {
+            events += open(
+                needs, of: VisitedPerson(series), having: Supplies(), at: instant,
+                identifiers: &identifiers
+            ).map(Event.hotline)
+        }
+        let (calls, vault) = try called(told, series, at: instant, identifiers: &identifiers)
+        events += calls
+        if let at = told.nextVisitAt {
+            events.append(try planned(at, series, at: instant))
+        } else if let at = told.nextCallAt {
+            let due = due(of: series, in: Self.reviewAlarmSpan, at: at)
+            events.append(.visits(.undecided(id, due)))
+        } else {
+            events.append(
+                try planned(instant + .days(series.everyDays), series, at: instant))
+        }
+        return (events, vault + [.visitReport(reported.id, of: series.person, told)])
+    }
+
+    private func called(
+        _ told: VisitTold, _ series: VisitSeries, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        guard let at = told.nextCallAt else { return ([], []) }
+        guard at > instant else { throw VisitsRefusal.inPast }
+        let call = PlanCall(.friendlyCall, to: PersonToCall(series), at: at)
+        return try plan(call, at: instant, identifiers: &identifiers)
+    }
+
+    /// The next visit is asked for a while before its day.
+    private func planned(
+        _ at: Instant, _ series: VisitSeries, at instant: Instant
+    ) throws(VisitsRefusal) -> Event {
+        guard at > instant else { throw .inPast }
+        let due = VisitsDue(
+            desk: visitDesk(at: series.place, at: instant),
+            dueAt: max(instant, at - care.rules.leadSpan))
+        return .visits(.planned(series.id, at: at, due))
+    }
+
+    private func moveOn(
+        _ id: Identifier<VisitSeries>, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> [Event] {
+        let series = try liveSeries(id)
+        guard series.dueAt <= instant, series.step != .visiting else {
+            throw VisitsRefusal.notYetDue(number: series.number)
+        }
+        if series.step == .planned {
+            return asked(series, at: instant, identifiers: &identifiers)
+        }
+        let due = VisitsDue(
+            desk: territories[series.desk]?.parent ?? series.desk,
+            dueAt: instant + Self.reviewAlarmSpan)
+        return [.visits(.escalated(id, due))]
+    }
+
+    /// A request that waits goes with the series; a crew that is on its way is not called back.
+    private func ended(
+        _ series: VisitSeries, _ ending: VisitEnding
+    ) throws(VisitsRefusal) -> [Event] {
+        guard let request = series.request.flatMap({ requests[$0] }) else {
+            return [.visits(.ended(series.id, ending))]
+        }
+        guard request.status != .underway else {
+            throw .crewUnderway(request: request.number)
+        }
+        return [
+            .visits(.ended(series.id, ending)),
+            .hotline(.requestCancelled(request.id, .noLongerNeeded)),
+        ]
+    }
+
+    private func slot(
+        for id: Identifier<Mission>, from: Instant, minutes: Int64, at instant: Instant
+    ) throws(VisitsRefusal) -> Event {
+        guard let mission = missions[id] else { throw .unknownMission(id) }
+        guard requests[mission.request]?.need.isInPerson == true else {
+            throw .noDoor(mission: mission.number)
+        }
+        let until = from + .minutes(minutes)
+        guard until > instant else { throw .inPast }
+        return .visits(.slotAgreed(id, from: from, until: until))
+    }
+
+    /// What a series learns of what became of its visit.
+    func visits(after events: [Event], at instant: Instant) -> [Event] {
+        guard !care.seriesByRequest.isEmpty else { return [] }
+        return events.compactMap { event -> Event? in
+            switch event {
+            case .dispatching(.missionCompleted(let mission)):
+                guard let series = missions[mission].flatMap({ self.series(of: $0.request) })
+                else { return nil }
+                let due = due(of: series, in: care.rules.reportSpan, at: instant)
+                return .visits(.made(series.id, mission: mission, due))
+            case .hotline(.requestCancelled(let request, _)):
+                guard let series = series(of: request) else { return nil }
+                let due = due(of: series, in: Self.reviewAlarmSpan, at: instant)
+                return .visits(.undecided(series.id, due))
+            default: return nil
+            }
+        }
+    }
+
+    private func series(of request: Identifier<HelpRequest>) -> VisitSeries? {
+        care.seriesByRequest[request].flatMap { care.series[$0] }
+    }
+
+    private func due(
+        of series: VisitSeries, in span: TimeSpan, at instant: Instant
+    ) -> VisitsDue {
+        VisitsDue(desk: visitDesk(at: series.place, at: instant), dueAt: instant + span)
+    }
+
+    private func visitDesk(at place: TerritoryCode, at instant: Instant) -> TerritoryCode {
+        let service = coverage(of: .courtesyVisit, from: place, at: instant)?.deployment.id
+        return callDesk(of: service, at: place)
+    }
+
+    private func liveSeries(
+        _ id: Identifier<VisitSeries>
+    ) throws(VisitsRefusal) -> VisitSeries {
+        guard let series = care.series[id] else { throw .unknownSeries(id) }
+        return series
+    }
+
+    /// The visits of somebody under any of her identities.
+    package func visits(to person: Identifier<PersonHelped>) -> VisitSeries? {
+        guard !care.series.isEmpty else { return nil }
+        let kept = mergedPeople[person] ?? person
+        return care.series.values.first { (mergedPeople[$0.person] ?? $0.person) == kept }
+    }
+
+    /// As with care plans: somebody decides which holds, before the two people are one.
+    func checkVisits(before command: HotlineCommand) throws(VisitsRefusal) {
+        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+            let one = visits(to: kept), let other = visits(to: merged), one.id != other.id
+        else { return }
+        throw .bothHaveVisits(one.number, other.number)
+    }
+
+    func checkVisits(before command: PrivacyCommand) throws(VisitsRefusal) {
+        guard case .erase(let known, _) = command else { return }
+        let live = care.series.values.filter { known.identities.contains($0.person) }
+        if let number = live.map(\.number).min() { throw .seriesLive(number: number) }
+    }
+
+    mutating func evolve(_ event: VisitsEvent) {
+        switch event {
+        case .wished, .told, .slotAgreed: return
+        case .opened(let opened):
+            care.seriesCount = opened.number
+            care.series[opened.id] = VisitSeries(opened)
+            watch.insert(Watched(dueAt: opened.due.dueAt, subject: .visits(opened.id)))
+        case .asked(let id, let request):
+            care.seriesByRequest[request] = id
+            change(id) { series in
+                series.step = .visiting
+                series.request = request
+                series.escalations = 0
+            }
+        case .made(let id, let mission, let due):
+            change(id) { series in
+                series.take(due, .report)
+                series.mission = mission
+            }
+        case .planned(let id, _, let due): change(id) { $0.take(due, .planned) }
+        case .undecided(let id, let due): change(id) { $0.take(due, .decision) }
+        case .escalated(let id, let due):
+            change(id) { series in
+                series.desk = due.desk
+                series.dueAt = due.dueAt
+                series.escalations += 1
+            }
+        case .ended(let id, _):
+            if let request = care.series[id]?.request { care.seriesByRequest[request] = nil }
+            care.series[id] = nil
+        }
+    }
+
+    private mutating func change(
+        _ id: Identifier<VisitSeries>, _ body: (inout VisitSeries) -> Void
+    ) {
+        guard var series = care.series[id] else { return }
+        let before = series.request
+        body(&series)
+        if let before, series.request != before { care.seriesByRequest[before] = nil }
+        care.series[id] = series
+        watch.insert(Watched(dueAt: series.dueAt, subject: .visits(id)))
+    }
+}
+
+extension VisitSeries {
+    /// Somebody must act next, and no visit is asked for.
+    fileprivate mutating func take(_ due: VisitsDue, _ step: VisitStep) {
+        self.step = step
+        request = nil
+        mission = nil
+        desk = due.desk
+        dueAt = due.dueAt
+        escalations = 0
+    }
+
+    fileprivate init(_ opened: VisitsOpened) {
+        self.init(
+            id: opened.id, number: opened.number, person: opened.person, contact: opened.contact,
+            language: opened.language, place: opened.place, position: opened.position,
+            everyDays: opened.everyDays, step: .planned, request: nil, mission: nil,
+            desk: opened.due.desk, dueAt: opened.due.dueAt, escalations: 0)
+    }
+}
+
+extension PersonToCall {
+    fileprivate init(_ series: VisitSeries) {
+        self.init(
+            person: series.person, contact: series.contact, language: series.language,
+            place: series.place)
+    }
+}
+
+/// A person as a request takes them over.
+private struct VisitedPerson: Placed {
+    let id: Identifier<Contact>
+    let person: Identifier<PersonHelped>?
+    let language: LanguageTag
+    let place: TerritoryCode
+    let position: Coordinate?
+
+    init(_ series: VisitSeries) {
+        id = series.contact
+        person = series.person
+        language = series.language
+        place = series.place
+        position = series.position
+    }
+}

@@ -1,0 +1,45 @@
+/// Pairs whose people complete each other: one at ease with people, one first-aider (field notes, 2.8).
+extension Operation {
+    /// What the crew of a request must hold together, each by another of its people.
+    func crewSkills(for request: HelpRequest) -> [SkillCode] {
+        request.deployment.flatMap { deployments[$0]?.rule(for: request.need)?.crewSkills } ?? []
+    }
+
+    /// Refuses when these people, and whoever may still fill the places that are left, cannot hold all of it.
+    func checkCrew(
+        _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
+    ) throws(DispatchingRefusal) {
+        let needed = crewSkills(for: request)
+        guard !needed.isEmpty else { return }
+        let free = max(0, Int(request.crew) - people.count)
+        let lacking = lacking(needed, among: people, at: instant)
+        guard lacking.count > free, let first = lacking.first else { return }
+        throw .crewLacks(number: request.number, first)
+    }
+
+    /// What nobody is left to hold when each holds one at the most.
+    private func lacking(
+        _ needed: [SkillCode], among people: [Identifier<Volunteer>], at instant: Instant
+    ) -> [SkillCode] {
+        let profiles = people.compactMap { volunteers[$0]?.profile }
+        var placeOf: [Int: Int] = [:]
+        // Augmenting paths: somebody who holds two gives way where another holds only one of them.
+        func finds(_ place: Int, _ tried: inout Set<Int>) -> Bool {
+            for person in profiles.indices
+            where !tried.contains(person)
+                && skillReason(profiles[person], needed[place], at: instant) == nil
+            {
+                tried.insert(person)
+                if placeOf[person].map({ finds($0, &tried) }) ?? true {
+                    placeOf[person] = place
+                    return true
+                }
+            }
+            return false
+        }
+        return needed.indices.filter { place in
+            var tried: Set<Int> = []
+            return !finds(place, &tried)
+        }.map { needed[$0] }
+    }
+}

@@ -1,0 +1,200 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// Visits to a person: somebody owns them from the wish to the end of support.
+struct VisitSeriesTests {
+    private static func world() throws -> Given {
+        var given = try Given.service(volunteers: 3)
+        try given.carryOut(Samples.logContact(.information))
+        try given.carryOut(Samples.logContact(.information))
+        return given
+    }
+
+    private static func wish(
+        _ given: Given, _ wants: VisitWants = .visits, contact: Int = 1, from: Instant? = nil
+    ) -> Command {
+        let who = Samples.personToCall(given.contact(contact))
+        return .visits(.wish(VisitWish(wants, of: who, from: from, note: Marked.note)))
+    }
+
+    private static func series(_ given: Given) -> VisitSeries {
+        Samples.known(given.operation.care.series.values.first)
+    }
+
+    /// A pair goes to see the person of the first series.
+    private static func visit(_ given: inout Given, at instant: Instant = Samples.start) throws {
+        let request = Samples.known(series(given).request)
+        let pair = [given.volunteer(1), given.volunteer(2)]
+        try given.carryOut(.dispatching(.offer(request, to: pair)), at: instant)
+        let mission = Samples.known(given.operation.requests[request]?.mission)
+        for volunteer in pair {
+            try given.carryOut(.dispatching(.accept(mission, .volunteer(volunteer))), at: instant)
+        }
+        try given.carryOut(.dispatching(.start(mission)), at: instant)
+        try given.carryOut(.dispatching(.complete(mission)), at: instant)
+    }
+
+    @Test func `a wish is a consent, and its first visit is asked for at once`() throws {
+        var given = try Self.world()
+        let person = try #require(given.contact(1).person)
+        let events = try given.carryOut(Self.wish(given))
+        #expect(events.contains(.visits(.wished(person, .visits))))
+        #expect(
+            events.contains(
+                .privacy(.consentGiven(ConsentSaid(person: person, purpose: .visit)))))
+        let series = Self.series(given)
+        let request = try #require(series.request.flatMap { given.operation.requests[$0] })
+        #expect(series.step == .visiting && request.need == .courtesyVisit)
+        #expect(request.person == person && request.deployment == given.deployment)
+        #expect(request.crew == 2)
+    }
+
+    @Test func `who wants both is called as well, and who wants nothing is left alone`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given, .both))
+        #expect(given.plannedCall(1).everyDays == 7 && given.operation.care.series.count == 1)
+        let request = try #require(Self.series(given).request)
+        #expect(given.when(Self.wish(given, .none)).decision?.vault.count == 1)
+        let alone = given.when(Self.wish(given, .none, contact: 2))
+        #expect(alone.decision?.vault.count == 1, "what was said is kept with the call")
+        let events = try given.carryOut(Self.wish(given, .none))
+        #expect(given.operation.care.series.isEmpty)
+        #expect(events.contains(.hotline(.requestCancelled(request, .noLongerNeeded))))
+        let person = try #require(given.contact(1).person)
+        #expect(
+            events.contains(
+                .privacy(.consentWithdrawn(ConsentSaid(person: person, purpose: .visit)))))
+    }
+
+    @Test func `a later visit is asked for a while before its day, by itself`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given, from: Samples.start + .days(5)))
+        #expect(Self.series(given).step == .planned)
+        #expect(Self.series(given).dueAt == Samples.start + .days(3))
+        let id = Self.series(given).id
+        given.when(.visits(.moveOn(id)), at: Samples.start + .days(2))
+            .thenRefuses(.visits(.notYetDue(number: 1)))
+        var copy = given.operation
+        let due = copy.takeDue(at: Samples.start + .days(3), limit: .max)
+        let isAsked = due.contains { if case .visits(.moveOn(id)) = $0 { true } else { false } }
+        #expect(isAsked)
+        try given.carryOut(.visits(.moveOn(id)), at: Samples.start + .days(3))
+        #expect(Self.series(given).step == .visiting && Self.series(given).request != nil)
+    }
+
+    @Test func `what the crew saw is owed, and silence climbs until somebody tells`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        let id = Self.series(given).id
+        given.when(.visits(.report(id, VisitTold())))
+            .thenRefuses(.visits(.nothingToReport(number: 1, .visiting)))
+        try Self.visit(&given)
+        #expect(Self.series(given).step == .report)
+        let due = Samples.start + .hours(48)
+        #expect(Self.series(given).dueAt == due && Self.series(given).desk == Samples.department)
+        for day in 0..<2 as Range<Int64> {
+            try given.carryOut(.visits(.moveOn(id)), at: due + .days(day))
+            #expect(Self.series(given).dueAt == due + .days(day + 1))
+        }
+        #expect(Self.series(given).desk == Samples.nation)
+        let at = due + .days(3)
+        try given.carryOut(.visits(.report(id, VisitTold())), at: at)
+        #expect(Self.series(given).step == .planned)
+        #expect(Self.series(given).dueAt == at + .days(7) - .hours(48))
+    }
+
+    @Test func `needs that were seen become requests, how she was stays in the vault`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        try Self.visit(&given)
+        let told = VisitTold(
+            health: [.confused], housing: [.cold], needs: [.food, .medicine], isConcern: true,
+            note: Marked.note)
+        let report = given.when(.visits(.report(Self.series(given).id, told)))
+        let needs = report.events.compactMap { event -> NeedKind? in
+            if case .hotline(.requestOpened(let opened)) = event { opened.need } else { nil }
+        }
+        #expect(needs == [.food, .medicine])
+        let payloads = report.events.map { String(decoding: $0.payload, as: UTF8.self) }.joined()
+        #expect(Marked.found(in: payloads).isEmpty)
+        #expect(!payloads.contains("confused") && !payloads.contains("cold"))
+        let isKept = report.decision?.vault.contains { write in
+            if case .visitReport(_, _, let kept) = write {
+                kept.health == [.confused]
+            } else {
+                false
+            }
+        }
+        #expect(isKept == true)
+    }
+
+    @Test func `a call may come next, and then somebody decides`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        try Self.visit(&given)
+        let at = Samples.start + .days(3)
+        let id = Self.series(given).id
+        try given.carryOut(.visits(.report(id, VisitTold(nextCallAt: at))))
+        #expect(given.plannedCall(1).purpose == .friendlyCall)
+        #expect(Self.series(given).step == .decision && Self.series(given).dueAt == at + .days(1))
+        try given.carryOut(.visits(.plan(id, at: at + .days(7))), at: at)
+        #expect(Self.series(given).step == .planned)
+        given.when(.visits(.plan(id, at: at)), at: at).thenRefuses(.visits(.inPast))
+    }
+
+    @Test func `a visit that falls through is not forgotten`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        let request = try #require(Self.series(given).request)
+        try given.carryOut(.hotline(.cancelRequest(request, .other)))
+        #expect(Self.series(given).step == .decision && Self.series(given).request == nil)
+        #expect(Self.series(given).dueAt == Samples.start + .days(1))
+    }
+
+    @Test func `support ends with its request, but no crew is called back`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        let (id, request) = (Self.series(given).id, try #require(Self.series(given).request))
+        let pair = [given.volunteer(1), given.volunteer(2)]
+        try given.carryOut(.dispatching(.offer(request, to: pair)))
+        for volunteer in pair {
+            try given.carryOut(.dispatching(.accept(given.mission(1), .volunteer(volunteer))))
+        }
+        try given.carryOut(.dispatching(.start(given.mission(1))))
+        given.when(.visits(.end(id, .autonomous, note: nil)))
+            .thenRefuses(.visits(.crewUnderway(request: 3)))
+        try given.carryOut(.dispatching(.fail(given.mission(1), .notHome)))
+        try given.carryOut(.visits(.end(id, .autonomous, note: nil)))
+        #expect(given.operation.care.series.isEmpty && given.operation.requests[request] == nil)
+    }
+
+    @Test func `one series for one person, under any identity`() throws {
+        var given = try Self.world()
+        let (one, other) = (given.contact(1).person, given.contact(2).person)
+        let (kept, merged) = (try #require(one), try #require(other))
+        try given.carryOut(Self.wish(given, contact: 1))
+        given.when(Self.wish(given, contact: 1))
+            .thenRefuses(.visits(.openAlready(number: 1)))
+        try given.carryOut(Self.wish(given, contact: 2))
+        given.when(.hotline(.mergePeople(kept: kept, merged: merged)))
+            .thenRefuses(.visits(.bothHaveVisits(1, 2)))
+        let known = KnownPerson(identities: [kept])
+        let refused = given.when(.privacy(.erase(known, .asked))).refusal
+        #expect(refused == .visits(.seriesLive(number: 1)))
+    }
+
+    @Test func `a crew comes when that was agreed, at a door alone`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        let request = try #require(Self.series(given).request)
+        try given.carryOut(.dispatching(.offer(request, to: [given.volunteer(1)])))
+        let mission = given.mission(1)
+        let from = Samples.start + .hours(4)
+        given.when(.visits(.agreeSlot(mission, from: from, minutes: 60)))
+            .then([.visits(.slotAgreed(mission, from: from, until: from + .minutes(60)))])
+        given.when(.visits(.agreeSlot(mission, from: Samples.start - .hours(9), minutes: 60)))
+            .thenRefuses(.visits(.inPast))
+    }
+}
