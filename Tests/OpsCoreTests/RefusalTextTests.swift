@@ -78,6 +78,7 @@ struct RefusalTextTests {
         expectNames(of: ErasedKind.self) { $0.text }
         expectNames(of: PacketState.self) { $0.text }
         expectNames(of: ConcernState.self) { $0.text }
+        expectNames(of: ExportReason.self) { $0.text }
         expectNames(of: ConcernDecision.self) { $0.text }
         expectNames(of: ConcernEnding.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }

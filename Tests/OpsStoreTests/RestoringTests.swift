@@ -133,7 +133,7 @@ struct RestoringTests {
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
                 "likeness_place", "erasure_sweep", "vault_visit_codes", "vault_entry_codes",
                 "vault_tasks", "vault_pharmacies", "vault_planned_calls",
-                "vault_concerns",
+                "vault_concerns", "access_log", "access_log_start",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

@@ -29,6 +29,7 @@ extension Office {
         ticks += 1
         if hasNewTokens { refreshKeyring() }
         dealWithDue()
+        keepReadingsIfPossible()
         if ticks % 60 == 0 { forgetReplies() }
     }
 
@@ -112,6 +113,7 @@ extension Office {
         heartbeat.end()
         _ = turn()
         keysDue = nil
+        keepLastReadings()
         snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }

@@ -68,6 +68,23 @@ extension Schemas {
                 needed: ["id", "number", "raisedAt"])
         ),
         ("Concern", concern),
+        (
+            "Access",
+            object(
+                [
+                    "number": number, "at": instant, "by": optionalUUID, "person": uuid,
+                    "route": text(80), "subject": optionalText, "reason": optionalText,
+                    "digest": text(64),
+                ], needed: ["number", "at", "by", "person", "route", "digest"])
+        ),
+        (
+            "AccessVerification",
+            object(
+                [
+                    "rows": count, "last": count, "digest": text(64),
+                    "isWhole": #"{"type":"boolean"}"#, "brokenAt": #"{"type":["integer","null"]}"#,
+                ], needed: ["rows", "last", "digest", "isWhole"])
+        ),
     ]
 
     private static let ruleMembers: KeyValuePairs<String, String> = [

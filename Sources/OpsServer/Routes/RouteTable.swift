@@ -3,5 +3,5 @@ enum RouteTable {
     static let all: [Route] =
         house + danger + followUp + callRules + hotline + people + privacy + consents + dispatching
         + visits + medicine + roster + territory + catalogue + access
-        + journal + figures + events + safeguarding
+        + journal + figures + events + safeguarding + accessLog
 }

@@ -92,7 +92,8 @@ extension ReadingRoom {
 
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
     package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
-        try connection.statement(
+        noteNaming(id)
+        return try connection.statement(
             "SELECT name, phone, address, postcode, safe_phone FROM vault_people WHERE id = ?1"
         ).bind(id, at: 1).first { row in
             PersonRow(

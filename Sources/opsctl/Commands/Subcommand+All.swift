@@ -22,6 +22,7 @@ extension Subcommand {
         .figuresShow,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,
+        .accessLogList, .accessLogVerify,
         .tokenCreate, .tokenList, .tokenRevoke,
         .serverStatus, .completion, .man, .help,
     ]

@@ -41,7 +41,8 @@ enum Vocabulary {
         { CallEnding(rawValue: $0)?.text }, { HelpAnswer(rawValue: $0)?.text },
         { ClosingReason(rawValue: $0)?.text }, { UnmetNeedCode(rawValue: $0)?.text },
         { ConcernState(rawValue: $0)?.text }, { ConcernDecision(rawValue: $0)?.text },
-        { ConcernEnding(rawValue: $0)?.text }, { others[$0] },
+        { ConcernEnding(rawValue: $0)?.text }, { ExportReason(rawValue: $0)?.text },
+        { others[$0] },
     ]
 
     private static let others = [

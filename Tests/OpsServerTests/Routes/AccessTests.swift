@@ -66,6 +66,8 @@ struct AccessTests {
             ("POST /v1/calls/{id}/result", [.operator, .coordinator]),
             ("POST /v1/calls/{id}/danger", [.coordinator]),
             ("GET /v1/call-rules", [.operator, .coordinator]), ("POST /v1/call-rules", []),
+            ("GET /v1/access-log", [.reviewer]),
+            ("GET /v1/access-log/verification", [.reviewer]),
             ("POST /v1/concerns", [.operator, .coordinator]),
             ("GET /v1/raised-concerns", [.operator, .coordinator]),
             ("GET /v1/concerns", [.coordinator]), ("GET /v1/concerns/{id}", [.coordinator]),

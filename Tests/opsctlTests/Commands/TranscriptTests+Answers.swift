@@ -56,6 +56,11 @@ extension TranscriptTests {
         {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
         "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
         """
+    static let accesses = """
+        {"items":[{"number":7,"at":"2020-03-20T08:00:00.000Z","by":"t","person":"p",\
+        "route":"exportPerson","subject":"p","reason":"authority","digest":"ab"}],"next":null}
+        """
+
     static let concernRules = """
         {"workingDays":["mo","tu"],"decideUntil":"18:00","utcOffsetMinutes":60,"reviewDays":7,\
         "alarmMinutes":240,"inCopy":true}
@@ -115,6 +120,10 @@ extension TranscriptTests {
         "phone":"+33639981234","address":null,"postcode":null,"safePhone":"+33639981235",\
         "erasedAt":null,"hold":{"reason":"court","since":"2020-03-20T08:00:00.000Z"},\
         "corrections":[{"at":"2020-03-20T09:00:00.000Z","fields":["name","note"]}]}],\
+        "concerns":[{"number":3,"state":"closed","raisedAt":"2020-03-20T08:00:00.000Z",\
+        "closedAt":"2020-03-20T09:00:00.000Z","withheld":false,"ending":"safe","steps":[\
+        {"kind":"raised","at":"2020-03-20T08:00:00.000Z","code":null,"action":null,\
+        "deadline":null,"said":{"facts":"locked","words":"key"}}]}],\
         "contacts":[{"number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z",\
         "occurredAt":null,"language":"fr","postcode":"92120","territory":"92-montrouge",\
         "caller":{"relation":"daughter","nameIsHeld":true},"notes":[{"number":3,"text":"knock"}],\
