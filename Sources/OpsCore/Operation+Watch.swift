@@ -21,7 +21,9 @@ extension Operation {
                 commands.append(.followUp(.moveOn(id)))
             case .concern(let id) where concerns[id]?.dueAt == next.dueAt:
                 commands.append(.safeguarding(.escalate(id)))
-            case .request, .solicitation, .danger, .call, .concern:
+            case .retention where retentionDue == next.dueAt:
+                commands.append(.privacy(.beginRetention))
+            case .request, .solicitation, .danger, .call, .concern, .retention:
                 continue
             }
         }
@@ -58,6 +60,9 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        if let due = retentionDue {
+            watch.insert(Watched(dueAt: due, subject: .retention))
         }
         for concern in concerns.values {
             watch.insert(Watched(dueAt: concern.dueAt, subject: .concern(concern.id)))

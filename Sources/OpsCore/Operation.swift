@@ -34,6 +34,9 @@ package struct Operation: Sendable {
     package internal(set) var concerns: [Identifier<SafeguardingConcern>: SafeguardingConcern] =
         [:]
     var houseConcernRules: ConcernRules?
+    var houseRetention: RetentionRules?
+    /// When what was kept long enough goes by itself; nil while nobody has switched that on.
+    package internal(set) var retentionDue: Instant?
     var counters = Counters()
     var watch = WatchList()
 
@@ -124,7 +127,7 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
-        case .privacy(let event): evolve(event)
+        case .privacy(let event): evolve(event, at: instant)
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
@@ -174,5 +177,7 @@ extension Operation: Equatable {
             && left.deploymentCallRules == right.deploymentCallRules
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
+            && left.houseRetention == right.houseRetention
+            && left.retentionDue == right.retentionDue
     }
 }

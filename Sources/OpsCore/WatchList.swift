@@ -6,6 +6,7 @@ package struct Watched: Hashable, Sendable {
         case danger(Identifier<DangerAlert>)
         case call(Identifier<PlannedCall>)
         case concern(Identifier<SafeguardingConcern>)
+        case retention
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -15,6 +16,7 @@ package struct Watched: Hashable, Sendable {
             case .solicitation: 2
             case .call: 3
             case .concern: 4
+            case .retention: 5
             }
         }
     }

@@ -125,6 +125,7 @@ extension Archive {
         "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
         "impact_confirmed",
         "concerns", "concern_steps", "concern_rules",
+        "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

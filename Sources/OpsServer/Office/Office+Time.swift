@@ -41,12 +41,13 @@ extension Office {
         }
         do {
             try restoreIfNeeded()
+            var happened: [RecordedEvent] = []
             try desk.records.transaction {
                 let instant = nextInstant()
                 for command in desk.takeDue(at: instant, limit: Self.dueLimit) {
                     let cause = identifiers.next(Cause.self, at: instant)
                     do {
-                        try desk.carryOut(
+                        happened += try desk.carryOut(
                             command, by: .house, cause: cause, at: instant,
                             identifiers: &identifiers)
                     } catch is OpsCore.Refusal {
@@ -55,6 +56,7 @@ extension Office {
                 }
             }
             health.noteCommit()
+            beginRetention(after: happened)
         } catch {
             mustRestore = true
             health.note(failure: error)

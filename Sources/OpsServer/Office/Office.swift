@@ -25,6 +25,7 @@ actor Office {
     nonisolated let newsroom: Newsroom
     /// What waits to be written into the access log.
     nonisolated let readings = Readings()
+    nonisolated let retention = Mutex<(@Sendable () -> Void)?>(nil)
     nonisolated let loops = Mutex<[EventLoop]>([])
     let log: Log
     let clock: Clock

@@ -40,6 +40,14 @@ enum OpenAPIExamples {
         {"workingDays":["mo","tu","we","th","fr"],"decideUntil":"18:00","utcOffsetMinutes":60,\
         "reviewDays":7,"alarmMinutes":240,"inCopy":true}
         """,
+        "NewLifting": """
+        {"consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}
+        """,
+        "NewRetention": """
+        {"personMonths":24,"refusedMonths":6,"anonymousMonths":3,"accessLogMonths":12,\
+        "daily":true,"time":"03:00","utcOffsetMinutes":60}
+        """,
+        "RetentionWish": #"{"limit":50}"#,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

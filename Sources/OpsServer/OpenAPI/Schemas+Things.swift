@@ -100,6 +100,7 @@ extension Schemas {
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode,
+            "anonymityLifted": #"{"type":"object"}"#,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"),
         ], needed: ["id", "number", "kind", "loggedAt", "language", "anonymous", "territory"])

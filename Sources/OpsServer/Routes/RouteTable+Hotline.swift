@@ -231,7 +231,7 @@ extension Call {
 
     /// A contact with its requests and the tag of all that is shown; the newest change among them all
     /// is its version.
-    fileprivate func json(
+    func json(
         ofContact reference: Reference<Contact>, in room: ReadingRoom
     ) throws -> ([UInt8], tag: String, version: Int64) {
         guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }

@@ -3,5 +3,6 @@ enum RouteTable {
     static let all: [Route] =
         house + danger + followUp + callRules + hotline + people + privacy + consents + dispatching
         + visits + medicine + roster + territory + catalogue + access
-        + journal + figures + events + safeguarding + accessLog
+        + journal + figures + events + safeguarding + accessLog + retention
+        + anonymity
 }

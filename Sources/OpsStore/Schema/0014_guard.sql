@@ -83,3 +83,31 @@ BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS access_log_is_append_only_delete BEFORE DELETE ON access_log
 WHEN OLD.number > (SELECT number FROM access_log_start)
 BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+
+-- How long what names people is kept, what was done about it, and the proofs for contacts that are nobody's.
+CREATE TABLE IF NOT EXISTS retention_rules (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS retention_runs (
+    position INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS erased_contacts (
+    contact_id BLOB PRIMARY KEY,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Contacts that were anonymous until somebody lifted that.
+CREATE TABLE IF NOT EXISTS lifted_anonymity (
+    contact_id BLOB PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    consent TEXT,
+    reason TEXT NOT NULL,
+    recipient TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -118,7 +118,7 @@ struct Projector {
         }
     }
 
-    private func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    func document(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter(reserving: 1_024)
         json.beginObject()
         write(&json)

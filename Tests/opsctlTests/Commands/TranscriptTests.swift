@@ -169,6 +169,22 @@ import Testing
         ("concern close 3 --reason safe --note n", [.json(200, concern)]),
         ("concern rules", [.json(200, concernRules)]),
         ("concern rules --ui-lang fr", [.json(200, concernRules)]),
+        ("retention plan", [.json(200, retentionPlan)]),
+        ("retention plan --limit 5 --ui-lang fr", [.json(200, retentionPlan)]),
+        ("retention run --at-most 50", [.json(200, retentionReport)]),
+        ("retention run --ui-lang es", [.json(200, retentionReport)]),
+        ("retention rules", [.json(200, retentionRules)]),
+        ("retention rules --json", [.json(200, retentionRules)]),
+        (
+            "contact lift-anonymity 12 --consent-by person --reason danger_to_life "
+                + "--recipient emergency_medical",
+            [.json(200, liftedContact)]
+        ),
+        (
+            "contact lift-anonymity 12 --reason law --recipient police --ui-lang fr",
+            [.json(200, liftedContact)]
+        ),
+        ("contact lift-anonymity 12 --recipient police", []),
         ("access-log list --person p", [.json(200, accesses)]),
         ("access-log list --token t --ui-lang fr", [.json(200, accesses)]),
         (
