@@ -171,6 +171,10 @@ extension Operation {
         bytes.list([houseConcernRules].compactMap(\.self)) { bytes, rules in
             bytes.document { rules.write(into: &$0) }
         }
+        bytes.list([houseRetention].compactMap(\.self)) { bytes, rules in
+            bytes.document { rules.write(into: &$0) }
+        }
+        bytes.optional(retentionDue) { $0.number($1.milliseconds) }
     }
 
     private mutating func readGuard(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -180,6 +184,12 @@ extension Operation {
         }
         for _ in 0..<(try bytes.count()) {
             houseConcernRules = try bytes.document { ConcernRules(from: &$0) }
+        }
+        for _ in 0..<(try bytes.count()) {
+            houseRetention = try bytes.document { RetentionRules(from: &$0) }
+        }
+        retentionDue = try bytes.optional { bytes throws(ByteReader.Damaged) in
+            Instant(milliseconds: try bytes.number())
         }
     }
 

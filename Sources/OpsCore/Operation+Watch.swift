@@ -27,7 +27,9 @@ extension Operation {
             case .visits(let id)
             where care.series[id]?.dueAt == next.dueAt && care.series[id]?.step != .visiting:
                 commands.append(.visits(.moveOn(id)))
-            case .request, .solicitation, .danger, .call, .concern, .plan, .visits:
+            case .retention where retentionDue == next.dueAt:
+                commands.append(.privacy(.beginRetention))
+            case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention:
                 continue
             }
         }
@@ -64,6 +66,9 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        if let due = retentionDue {
+            watch.insert(Watched(dueAt: due, subject: .retention))
         }
         for concern in concerns.values {
             watch.insert(Watched(dueAt: concern.dueAt, subject: .concern(concern.id)))

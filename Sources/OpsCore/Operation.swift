@@ -44,6 +44,9 @@ package struct Operation: Sendable {
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
+    var houseRetention: RetentionRules?
+    /// When what was kept long enough goes by itself; nil while nobody has switched that on.
+    package internal(set) var retentionDue: Instant?
     var counters = Counters()
     var watch = WatchList()
 
@@ -156,7 +159,7 @@ package struct Operation: Sendable {
         case .dispatching(let event): evolve(event, at: instant)
         case .access(let event): evolve(event)
         case .danger(let event): evolve(event, at: instant)
-        case .privacy(let event): evolve(event)
+        case .privacy(let event): evolve(event, at: instant)
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
@@ -213,5 +216,7 @@ extension Operation: Equatable {
             && left.care == right.care
             && left.partners == right.partners && left.lines == right.lines
             && left.partnersOfTokens == right.partnersOfTokens
+            && left.houseRetention == right.houseRetention
+            && left.retentionDue == right.retentionDue
     }
 }

@@ -8,6 +8,7 @@ package struct Watched: Hashable, Sendable {
         case concern(Identifier<SafeguardingConcern>)
         case plan(Identifier<CarePlan>)
         case visits(Identifier<VisitSeries>)
+        case retention
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -19,6 +20,7 @@ package struct Watched: Hashable, Sendable {
             case .concern: 4
             case .plan: 5
             case .visits: 6
+            case .retention: 7
             }
         }
     }

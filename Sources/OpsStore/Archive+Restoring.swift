@@ -128,6 +128,7 @@ extension Archive {
         "care_plans", "care_rules",
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
+        "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -21,6 +21,8 @@ package final class Archive: Records {
     let traces = ErasedTraces()
     let projector: Projector
     var backlog = Backlog()
+    /// Where the access log ends; forgotten when a transaction was rolled back.
+    var accessHead: JournalHead?
 
     /// Opens the file, creates or migrates it, and checks that it will keep what it acknowledges.
     package init(path: String) throws {
@@ -112,6 +114,7 @@ package final class Archive: Records {
     /// when SQLite has already rolled back by itself, changes nothing.
     package func rollBack() {
         journal.forgetHead()
+        accessHead = nil
         backlog.rollBack()
         guard connection.isInTransaction else { return }
         try? connection.execute("ROLLBACK")

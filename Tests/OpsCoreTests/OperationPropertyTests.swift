@@ -55,7 +55,8 @@ struct OperationPropertyTests {
         }
         for code in [
             "nothing_to_correct", "unknown_note", "already_erased", "request_live", "on_hold",
-            "already_on_hold", "not_on_hold",
+            "already_on_hold", "not_on_hold", "retention_not_due", "not_anonymous",
+            "consent_needed",
         ] {
             #expect(codes.contains("privacy.\(code)"), "\(code)")
         }

@@ -180,6 +180,13 @@ extension RandomCrisis {
         }
     }
 
+    private mutating func anyLift() -> LiftAnonymity {
+        LiftAnonymity(
+            consent: chance.below(2) == 0 ? nil : chance.pick(ConsentSpeaker.allCases),
+            reason: chance.pick(LiftReason.allCases),
+            recipient: chance.pick(LiftRecipient.allCases))
+    }
+
     private mutating func anyConcern() -> SafeguardingCommand {
         let live = desk.operation.concerns.keys.sorted()
         let id = chance.pick(live + concerns.suffix(1) + [Samples.id(1)])
@@ -330,7 +337,18 @@ extension RandomCrisis {
         known.contacts = book.contacts.filter { $0.person == person }.map(\.id)
         known.notes = [1]
         if chance.below(5) == 0 { known.erased = Set(known.identities) }
-        switch chance.below(8) {
+        switch chance.below(12) {
+        case 8: return chance.below(3) == 0 ? .setRetention(Samples.retention) : .beginRetention
+        case 9: return .noteRetention(RetentionReport())
+        case 10:
+            known.identities = []
+            known.counts[.notes] = Int64(chance.below(2))
+            return .eraseContact(known.contacts.first ?? Samples.id(4), known, .retention)
+        case 11:
+            let contact =
+                chance.below(2) == 0
+                ? book.contacts.last : book.contacts.last { $0.isAnonymous }
+            return contact.map { .lift(anyLift(), of: $0) } ?? .beginRetention
         case 0, 1:
             var wish = CorrectPerson(person: person, known: known, details: Marked.person)
             wish.notes = chance.below(3) == 0 ? [Int64(chance.below(3)): Marked.note] : [:]

@@ -93,7 +93,8 @@ enum RefusalSamples {
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
         .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3), .onHold,
         .alreadyOnHold, .notOnHold,
-        .consentWithdrawnAlready, .consentInFuture,
+        .consentWithdrawnAlready, .consentInFuture, .retentionNotDue, .notAnonymous,
+        .consentNeeded,
     ]
 
     private static let visit: [VisitRefusal] = [

@@ -35,7 +35,7 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 12 + 6 + 11 + 19 + 7 + 8 + 12 + 6 + 11)
+            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 15 + 6 + 11 + 19 + 7 + 8 + 12 + 6 + 11)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -87,6 +87,10 @@ struct RefusalTextTests {
         expectNames(of: ErasedKind.self) { $0.text }
         expectNames(of: PacketState.self) { $0.text }
         expectNames(of: ConcernState.self) { $0.text }
+        expectNames(of: ExportReason.self) { $0.text }
+        expectNames(of: LiftReason.self) { $0.text }
+        expectNames(of: LiftRecipient.self) { $0.text }
+        expectNames(of: RetentionRule.self) { $0.text }
         expectNames(of: ConcernDecision.self) { $0.text }
         expectNames(of: ConcernEnding.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }

@@ -136,6 +136,7 @@ struct RestoringTests {
                 "vault_concerns", "vault_care_plans",
                 "vault_partners",
                 "vault_visit_reports",
+                "access_log", "access_log_start",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))
         }

@@ -468,7 +468,18 @@ extension Rush {
         guard !people.isEmpty, let room = try? desk.records.present() else { return nil }
         let person = chance.pick(people)
         guard let known = try? room.known(person)?.person else { return nil }
-        switch chance.below(6) {
+        switch chance.below(10) {
+        case 6: return .setRetention(Samples.retention)
+        case 7: return .noteRetention(RetentionReport())
+        case 8:
+            let nobodys = book.contacts.last { $0.person == nil }
+            return nobodys.flatMap { contact in
+                let known = try? room.known(contact: contact.id)?.person
+                return known.map { .eraseContact(contact.id, $0, .retention) }
+            }
+        case 9:
+            let lift = LiftAnonymity(consent: .person, reason: .personsWish, recipient: .unit)
+            return book.contacts.last { $0.isAnonymous }.map { .lift(lift, of: $0) }
         case 4:
             return .giveConsent(
                 ConsentSaid(person: person, purpose: chance.pick(ConsentPurpose.allCases)),

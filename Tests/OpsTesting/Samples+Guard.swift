@@ -34,6 +34,10 @@ extension Samples {
         SetAction(task: Marked.actionTask, owner: Marked.actionOwner, deadline: deadline)
     }
 
+    package static let retention = RetentionRules(
+        personMonths: 24, refusedMonths: 6, anonymousMonths: 3, accessLogMonths: 12,
+        isDaily: true, time: time("03:00"), offset: 60)
+
     /// Rules that suit a test.
     package static let concernRules = ConcernRules(
         workingDays: [.monday, .saturday], decideUntil: time("12:00"), offset: 60,

@@ -95,9 +95,12 @@ extension HotlineRefusal {
                     + "telephone, or leave the consent out")
         case .staysAnonymous:
             LocalizedText(
-                fr: "la personne a voulu rester anonyme ; rien qui nomme quelqu'un n'est gardé",
-                es: "la persona quiso permanecer anónima; no se guarda nada que nombre a nadie",
-                en: "the person wished to stay anonymous; nothing that names anybody is kept")
+                fr: "la personne a voulu rester anonyme ; rien qui nomme quelqu'un n'est gardé, à "
+                    + "moins de lever d'abord l'anonymat, avec son motif et son destinataire",
+                es: "la persona quiso permanecer anónima; no se guarda nada que nombre a nadie, "
+                    + "salvo que antes se levante el anonimato, con su motivo y su destinatario",
+                en: "the person wished to stay anonymous; nothing that names anybody is kept, "
+                    + "unless anonymity is lifted first, with its reason and recipient")
         case .unknownRequest:
             LocalizedText(
                 fr: "cette demande n'existe pas ou elle est close ; vérifiez son numéro",

@@ -16,6 +16,12 @@ extension Operation {
             return ([try give(said, isErased: isErased, at: instant)], [])
         case .withdrawConsent(let said, let state):
             return ([try withdraw(said, from: state, at: instant)], [])
+        case .setRetention(let rules): return ([.retentionSet(rules)], [])
+        case .beginRetention: return (try begin(at: instant), [])
+        case .noteRetention(let report): return ([.retentionRan(report)], [])
+        case .eraseContact(let contact, let known, let reason):
+            return try erase(contact, known, reason)
+        case .lift(let wish, let known): return (try lift(wish, of: known), [])
         }
     }
 
@@ -36,13 +42,17 @@ extension Operation {
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
         guard !known.isErased else { throw .alreadyErased }
         guard !known.identities.contains(where: { heldPeople[$0] != nil }) else { throw .onHold }
+        try checkNothingIsLive(of: known)
+        let erased = PersonErased(
+            identities: known.identities, reason: reason, counts: known.counts)
+        return ([.personErased(erased)], [.erasure(known)])
+    }
+
+    func checkNothingIsLive(of known: KnownPerson) throws(PrivacyRefusal) {
         if let number = liveRequest(of: known) { throw .requestLive(number: number) }
         if let number = liveDanger(of: known) { throw .dangerLive(number: number) }
         if let number = liveCall(of: known) { throw .callLive(number: number) }
         if let number = liveConcern(of: known) { throw .concernLive(number: number) }
-        let erased = PersonErased(
-            identities: known.identities, reason: reason, counts: known.counts)
-        return ([.personErased(erased)], [.erasure(known)])
     }
 
     /// The oldest request of the person that still waits for help.
@@ -63,10 +73,14 @@ extension Operation {
         plannedCalls.values.lazy.filter { known.identities.contains($0.person) }.map(\.number).min()
     }
 
-    mutating func evolve(_ event: PrivacyEvent) {
+    mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {
         switch event {
-        case .personCorrected, .consentGiven, .consentWithdrawn: return
+        case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
+            .retentionRan:
+            return
         case .personErased(let erased): for id in erased.identities { safeHours[id] = nil }
+        case .retentionSet(let rules): setRetention(rules, at: instant)
+        case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason
         case .holdLifted(let person): heldPeople[person] = nil
         }

@@ -7,6 +7,13 @@ package enum PrivacyCommand: Sendable {
     case release(Identifier<PersonHelped>)
     case giveConsent(ConsentSaid, isErased: Bool)
     case withdrawConsent(ConsentSaid, from: ConsentState)
+    case setRetention(RetentionRules)
+    /// Time has come for what has been kept as long as it may be.
+    case beginRetention
+    case noteRetention(RetentionReport)
+    /// What was noted of a contact that is nobody's.
+    case eraseContact(Identifier<Contact>, KnownPerson, ErasureReason)
+    case lift(LiftAnonymity, of: KnownContact)
 }
 
 /// What is put right about a person, under one of her identities.
@@ -63,6 +70,11 @@ package enum PrivacyEvent: Hashable, Sendable {
     case holdLifted(Identifier<PersonHelped>)
     case consentGiven(ConsentSaid)
     case consentWithdrawn(ConsentSaid)
+    case retentionSet(RetentionRules)
+    case retentionBegan(dueAt: Instant)
+    case retentionRan(RetentionReport)
+    case contactErased(ContactErased)
+    case anonymityLifted(AnonymityLifted)
 }
 
 /// The proof that everything on a person was erased: with actor, instant and digest of its entry.
@@ -89,4 +101,9 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case notOnHold
     case consentWithdrawnAlready
     case consentInFuture
+    case retentionNotDue
+    /// Its anonymity was lifted already, or there was none.
+    case notAnonymous
+    /// It is said to be the person's wish, and not that the person agreed.
+    case consentNeeded
 }

@@ -7,6 +7,11 @@ extension PrivacyEvent {
         case .holdLifted: "privacy.hold_lifted.v1"
         case .consentGiven: "privacy.consent_given.v1"
         case .consentWithdrawn: "privacy.consent_withdrawn.v1"
+        case .retentionSet: "privacy.retention_set.v1"
+        case .retentionBegan: "privacy.retention_began.v1"
+        case .retentionRan: "privacy.retention_ran.v1"
+        case .contactErased: "privacy.contact_erased.v1"
+        case .anonymityLifted: "privacy.anonymity_lifted.v1"
         }
     }
 
@@ -21,6 +26,11 @@ extension PrivacyEvent {
             json.member("reason", reason.rawValue)
         case .holdLifted(let person): json.member("person", person)
         case .consentGiven(let said), .consentWithdrawn(let said): said.write(into: &json)
+        case .retentionSet(let rules): rules.write(into: &json)
+        case .retentionBegan(let dueAt): json.member("dueAt", dueAt)
+        case .retentionRan(let report): report.write(into: &json)
+        case .contactErased(let erased): erased.write(into: &json)
+        case .anonymityLifted(let lifted): lifted.write(into: &json)
         }
     }
 
@@ -51,6 +61,27 @@ extension PrivacyEvent {
         case "privacy.consent_withdrawn.v1":
             guard let said = ConsentSaid(from: &fields) else { return nil }
             self = .consentWithdrawn(said)
+        default: self.init(ofHouse: name, from: &fields)
+        }
+    }
+
+    private init?(ofHouse name: String, from fields: inout JSONFields) {
+        switch name {
+        case "privacy.retention_set.v1":
+            guard let rules = RetentionRules(from: &fields) else { return nil }
+            self = .retentionSet(rules)
+        case "privacy.retention_began.v1":
+            guard let dueAt = fields.instant("dueAt", isNeeded: true) else { return nil }
+            self = .retentionBegan(dueAt: dueAt)
+        case "privacy.retention_ran.v1":
+            guard let report = RetentionReport(from: &fields) else { return nil }
+            self = .retentionRan(report)
+        case "privacy.contact_erased.v1":
+            guard let erased = ContactErased(from: &fields) else { return nil }
+            self = .contactErased(erased)
+        case "privacy.anonymity_lifted.v1":
+            guard let lifted = AnonymityLifted(from: &fields) else { return nil }
+            self = .anonymityLifted(lifted)
         default: return nil
         }
     }
@@ -60,25 +91,14 @@ extension PersonErased {
     fileprivate func write(into json: inout JSONWriter) {
         json.member("people", identities.map(\.description))
         json.member("reason", reason.rawValue)
-        json.key("rows")
-        json.beginObject()
-        for kind in ErasedKind.allCases where !kind.isOptional || counts[kind] > 0 {
-            json.key(dynamic: kind.rawValue)
-            json.value(counts[kind])
-        }
-        json.endObject()
+        counts.write(into: &json)
     }
 
     fileprivate init?(from fields: inout JSONFields) {
         let people = fields.texts("people", limit: 10_000, each: 36)?
             .compactMap { Identifier<PersonHelped>($0) }
         let reason: ErasureReason? = fields.code("reason", isNeeded: true)
-        var counts = ErasedCounts()
-        fields.within("rows") { fields in
-            for kind in ErasedKind.allCases {
-                counts[kind] = fields.integer(kind.rawValue, in: 0...Int64.max) ?? 0
-            }
-        }
+        let counts = ErasedCounts(from: &fields)
         guard let people, !people.isEmpty, let reason else { return nil }
         self.init(identities: people, reason: reason, counts: counts)
     }

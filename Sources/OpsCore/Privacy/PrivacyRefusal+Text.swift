@@ -14,6 +14,9 @@ extension PrivacyRefusal {
         case .notOnHold: "privacy.not_on_hold"
         case .consentWithdrawnAlready: "privacy.consent_withdrawn_already"
         case .consentInFuture: "privacy.consent_in_future"
+        case .retentionNotDue: "privacy.retention_not_due"
+        case .notAnonymous: "privacy.not_anonymous"
+        case .consentNeeded: "privacy.consent_needed"
         }
     }
 
@@ -98,6 +101,27 @@ extension PrivacyRefusal {
                 fr: "cela est noté déjà : la personne ne le permet pas ; rien à faire",
                 es: "ya está anotado: la persona no lo permite; no hay nada que hacer",
                 en: "this is noted already: the person does not allow it; nothing to do")
+        case .retentionNotDue:
+            LocalizedText(
+                fr: "ce n'est pas encore l'heure d'effacer ce qui a assez été gardé ; rien à faire",
+                es:
+                    "aún no es hora de suprimir lo que ya se ha guardado bastante; no hay que hacer "
+                    + "nada",
+                en: "it is not yet time to erase what was kept long enough; nothing to do")
+        case .notAnonymous:
+            LocalizedText(
+                fr: "ce contact n'est pas anonyme, ou ne l'est plus ; ajoutez simplement le nom",
+                es: "este contacto no es anónimo o ya no lo es; añada simplemente el nombre",
+                en: "this contact is not anonymous, or no longer; simply add the name")
+        case .consentNeeded:
+            LocalizedText(
+                fr:
+                    "si la personne le souhaite, son accord est à noter : « consentBy »: « person » "
+                    + "; sans accord, seuls le danger de mort ou la loi lèvent l'anonymat",
+                es: "si la persona lo desea, hay que anotar su acuerdo: «consentBy»: «person»; sin "
+                    + "él, solo el peligro de muerte o la ley levantan el anonimato",
+                en: "where the person wishes it, note her consent: \"consentBy\": \"person\"; "
+                    + "without it, danger to life or the law alone lift anonymity")
         case .consentInFuture:
             LocalizedText(
                 fr: "ce consentement aurait été dit dans l'avenir ; vérifiez la date et l'heure",

@@ -23,6 +23,11 @@ extension JSONWriter {
     mutating func wholeConcern(
         _ row: ConcernRow, in room: ReadingRoom, at instant: Instant
     ) throws {
+        if let person = row.person {
+            room.noteNaming(person)
+        } else {
+            room.noteNaming(row.contact)
+        }
         let steps = try room.steps(ofConcern: row.number)
         beginObject()
         members(of: row, at: instant)

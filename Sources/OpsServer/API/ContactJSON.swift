@@ -92,10 +92,22 @@ extension JSONWriter {
         if let person = row.person { try care(for: person, in: room, at: instant) }
         member("notes", try room.notes(about: row.id))
         try origin(ofContact: row.id, in: room)
+        if let lifted = try room.liftedAnonymity(of: row.id) { self.lifted(lifted) }
         key("requests")
         beginArray()
         try room.requests(ofContact: row.number) { self.request($0, at: instant) }
         endArray()
+        endObject()
+    }
+
+    private mutating func lifted(_ row: LiftedRow) {
+        key("anonymityLifted")
+        beginObject()
+        member("at", row.at)
+        member("by", row.actor)
+        member("consentBy", row.consent)
+        member("reason", row.reason)
+        member("recipient", row.recipient)
         endObject()
     }
 

@@ -11,6 +11,7 @@ extension JSONWriter {
         key("items")
         beginArray()
         for candidate in answer.candidates {
+            room.noteNaming(candidate.id)
             beginObject()
             member("id", candidate.id)
             member("mergedInto", candidate.kept)

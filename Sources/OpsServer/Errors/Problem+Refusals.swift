@@ -137,7 +137,9 @@ extension Problem {
         case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .callLive,
             .concernLive,
             .onHold,
-            .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture:
+            .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture,
+            .retentionNotDue, .notAnonymous,
+            .consentNeeded:
             409
         }
     }

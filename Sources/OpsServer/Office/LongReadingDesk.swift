@@ -1,4 +1,5 @@
 import Dispatch
+import OpsCore
 import OpsStore
 import Synchronization
 
@@ -24,6 +25,17 @@ final class LongReadingDesk: Sendable {
             queue.async { [self] in
                 waiting.resume(with: Result { try look(body) })
             }
+        }
+    }
+
+    /// The same, and whose data was read.
+    func naming<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadingRoom) throws -> Value
+    ) async throws -> (Value, [Identifier<Named>]) {
+        try await read { room in
+            _ = room.takeNamed()
+            let value = try body(room)
+            return (value, room.takeNamed())
         }
     }
 

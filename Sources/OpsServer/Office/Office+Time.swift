@@ -29,6 +29,7 @@ extension Office {
         ticks += 1
         if hasNewTokens { refreshKeyring() }
         dealWithDue()
+        keepReadingsIfPossible()
         if ticks % 60 == 0 { forgetReplies() }
     }
 
@@ -40,12 +41,13 @@ extension Office {
         }
         do {
             try restoreIfNeeded()
+            var happened: [RecordedEvent] = []
             try desk.records.transaction {
                 let instant = nextInstant()
                 for command in desk.takeDue(at: instant, limit: Self.dueLimit) {
                     let cause = identifiers.next(Cause.self, at: instant)
                     do {
-                        try desk.carryOut(
+                        happened += try desk.carryOut(
                             command, by: .house, cause: cause, at: instant,
                             identifiers: &identifiers)
                     } catch is OpsCore.Refusal {
@@ -54,6 +56,7 @@ extension Office {
                 }
             }
             health.noteCommit()
+            beginRetention(after: happened)
         } catch {
             mustRestore = true
             health.note(failure: error)
@@ -112,6 +115,7 @@ extension Office {
         heartbeat.end()
         _ = turn()
         keysDue = nil
+        keepLastReadings()
         snapshots.finish()
         // A snapshot of a broken journal would hide the break from the next start.
         if !mustRestore, health.brokenPosition == nil { keepSnapshot() }

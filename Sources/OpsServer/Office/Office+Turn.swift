@@ -206,7 +206,15 @@ extension Office {
         switch order.answering {
         case .fromEvents where order.key == nil: return .events(events)
         case .fromEvents(let answer): reply = answer(events)
-        case .fromTables(let answer): reply = try answer(events, try desk.records.present())
+        case .fromTables(let answer):
+            let room = try desk.records.present()
+            _ = room.takeNamed()
+            reply = try answer(events, room)
+            let named = room.takeNamed()
+            // In the same transaction: what is answered after a change is noted with it.
+            if !named.isEmpty, let context = order.context?() {
+                try desk.records.note(context.rows(named, at: lastInstant))
+            }
         }
         if let key = order.key {
             try desk.records.keep(

@@ -23,6 +23,9 @@ actor Office {
     nonisolated let health = Health()
     nonisolated let keyring: Keyring
     nonisolated let newsroom: Newsroom
+    /// What waits to be written into the access log.
+    nonisolated let readings = Readings()
+    nonisolated let retention = Mutex<(@Sendable () -> Void)?>(nil)
     nonisolated let loops = Mutex<[EventLoop]>([])
     let log: Log
     let clock: Clock

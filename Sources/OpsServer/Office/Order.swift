@@ -9,6 +9,8 @@ struct Order: Sendable {
     var check: (@Sendable (ReadingRoom) throws -> Void)?
     var key: IdempotencyKey?
     let answering: Answering
+    /// For the access log, where the answer names somebody.
+    var context: (@Sendable () -> ReadingContext)?
 
     /// What is asked.
     enum Asked: Sendable {

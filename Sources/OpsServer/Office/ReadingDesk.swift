@@ -1,3 +1,4 @@
+import OpsCore
 import OpsStore
 import Synchronization
 
@@ -10,6 +11,17 @@ final class ReadingDesk: Sendable {
     }
 
     func read<Value: Sendable>(_ body: (ReadingRoom) throws -> Value) throws -> Value {
-        try room.withLock { room in try body(room) }
+        try naming(body).0
+    }
+
+    /// The same, and whose data was read.
+    func naming<Value: Sendable>(
+        _ body: (ReadingRoom) throws -> Value
+    ) throws -> (Value, [Identifier<Named>]) {
+        try room.withLock { room in
+            _ = room.takeNamed()
+            let value = try body(room)
+            return (value, room.takeNamed())
+        }
     }
 }

@@ -55,6 +55,14 @@ enum OpenAPIExamples {
         "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
         "VisitsClosure": #"{"reason":"autonomous"}"#,
         "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
+        "NewLifting": """
+        {"consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}
+        """,
+        "NewRetention": """
+        {"personMonths":24,"refusedMonths":6,"anonymousMonths":3,"accessLogMonths":12,\
+        "daily":true,"time":"03:00","utcOffsetMinutes":60}
+        """,
+        "RetentionWish": #"{"limit":50}"#,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,

@@ -68,6 +68,56 @@ extension Schemas {
                 needed: ["id", "number", "raisedAt"])
         ),
         ("Concern", concern),
+        (
+            "NewLifting",
+            body(
+                [
+                    "consentBy": codes(of: ConsentSpeaker.self),
+                    "reason": codes(of: LiftReason.self),
+                    "recipient": codes(of: LiftRecipient.self),
+                ], needed: ["reason", "recipient"])
+        ),
+        ("NewRetention", body(retentionMembers, needed: retentionNames)),
+        (
+            "Retention",
+            object(retentionMembers, needed: retentionNames, isOpen: true)
+        ),
+        (
+            "RetentionWish", body(["limit": #"{"type":"integer","minimum":1,"maximum":1000}"#])
+        ),
+        (
+            "RetentionReport",
+            object(
+                [
+                    "people": count, "contacts": count, "accessRows": count, "kept": count,
+                    "hasMore": #"{"type":"boolean"}"#,
+                ], needed: ["people", "contacts", "accessRows", "kept", "hasMore"])
+        ),
+        (
+            "RetentionPlan",
+            object(
+                [
+                    "rules": array(#"{"type":"object"}"#), "items": array(#"{"type":"object"}"#),
+                    "more": count,
+                ], needed: ["rules", "items", "more"])
+        ),
+        (
+            "Access",
+            object(
+                [
+                    "number": number, "at": instant, "by": optionalUUID, "person": uuid,
+                    "route": text(80), "subject": optionalText, "reason": optionalText,
+                    "digest": text(64),
+                ], needed: ["number", "at", "by", "person", "route", "digest"])
+        ),
+        (
+            "AccessVerification",
+            object(
+                [
+                    "rows": count, "last": count, "digest": text(64),
+                    "isWhole": #"{"type":"boolean"}"#, "brokenAt": #"{"type":["integer","null"]}"#,
+                ], needed: ["rows", "last", "digest", "isWhole"])
+        ),
     ]
 
     private static let ruleMembers: KeyValuePairs<String, String> = [
@@ -77,6 +127,20 @@ extension Schemas {
         "reviewDays": #"{"type":"integer","minimum":1,"maximum":90}"#,
         "alarmMinutes": #"{"type":"integer","minimum":5,"maximum":1440}"#,
         "inCopy": #"{"type":"boolean"}"#,
+    ]
+
+    private static let months = #"{"type":"integer","minimum":1,"maximum":600}"#
+
+    private static let retentionMembers: KeyValuePairs<String, String> = [
+        "personMonths": months, "refusedMonths": months, "anonymousMonths": months,
+        "accessLogMonths": #"{"type":"integer","minimum":6,"maximum":12}"#,
+        "daily": #"{"type":"boolean"}"#, "time": timeOfDay,
+        "utcOffsetMinutes": #"{"type":"integer","minimum":-720,"maximum":840}"#,
+    ]
+
+    private static let retentionNames = [
+        "personMonths", "refusedMonths", "anonymousMonths", "accessLogMonths", "daily", "time",
+        "utcOffsetMinutes",
     ]
 
     private static let concern = object(

@@ -67,6 +67,10 @@ struct RunningServer: Sendable {
             refuse: { Problem($0).response(in: .en) }, answering: { desk.answer($0) })
         let addresses = try await server.start()
         house.office.answer(through: await server.loops)
+        house.office.onRetention { [weak house] in
+            guard let house else { return }
+            Task { await RetentionRunner(house: house).runDaily() }
+        }
         await house.office.startTimer()
         return RunningServer(
             addresses: addresses, server: server, house: house, folder: folder)

@@ -46,9 +46,10 @@ extension Call {
         _ command: Command, check: (@Sendable (ReadingRoom) throws -> Void)? = nil,
         reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
     ) async throws -> Response {
-        let order = Order(
+        var order = Order(
             command, by: actor, key: try idempotencyKey(), check: check,
             answering: .fromTables(reply))
+        order.context = { self.context }
         return answer(try await house.office.carryOut(order))
     }
 
@@ -57,8 +58,9 @@ extension Call {
         making make: @escaping @Sendable (ReadingRoom) throws -> Command,
         reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
     ) async throws -> Response {
-        let order = Order(
+        var order = Order(
             by: actor, key: try idempotencyKey(), answering: .fromTables(reply), making: make)
+        order.context = { self.context }
         return answer(try await house.office.carryOut(order))
     }
 
@@ -76,7 +78,8 @@ extension Call {
         _ command: Command,
         reply: @escaping @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply
     ) async throws -> Response {
-        let order = Order(command, by: actor, answering: .fromTables(reply))
+        var order = Order(command, by: actor, answering: .fromTables(reply))
+        order.context = { self.context }
         return answer(try await house.office.carryOut(order))
     }
 

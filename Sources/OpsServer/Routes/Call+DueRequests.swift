@@ -30,7 +30,7 @@ extension Call {
         let number = place == nil ? try cursorNumber() : nil
         let territory = try territory()
         return try list { json in
-            try house.reading.read { room in
+            try read { room in
                 let first = try room.priority(at: territory, at: instant)
                 let after =
                     try place

@@ -1,6 +1,7 @@
 import OpsCore
 import OpsHTTP
 import OpsStore
+import Synchronization
 
 /// One request at the desk: what it asks, who asks, in which language to answer.
 ///
@@ -11,6 +12,8 @@ final class Call: Sendable {
     let grant: Grant?
     let route: Route
     let house: House
+    /// Whose data the answer tells.
+    private let named = Mutex<[Identifier<Named>]>([])
 
     init(
         request: Request, parameters: Parameters, grant: Grant?, route: Route, house: House
@@ -27,6 +30,42 @@ final class Call: Sendable {
 
     /// Bodies larger than this are refused by the engine already.
     static let bodyLimit = 64 * 1_024
+
+    /// Looks into the tables; whose data is read is noted before the answer goes out.
+    func read<Value: Sendable>(_ body: (ReadingRoom) throws -> Value) throws -> Value {
+        let (value, named) = try house.reading.naming(body)
+        note(named)
+        return value
+    }
+
+    /// The same for what takes long, beside the loop.
+    func readLong<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadingRoom) throws -> Value
+    ) async throws -> Value {
+        let (value, named) = try await house.longReading.naming(body)
+        note(named)
+        return value
+    }
+
+    private func note(_ named: [Identifier<Named>]) {
+        guard !named.isEmpty else { return }
+        self.named.withLock { known in known += named.filter { !known.contains($0) } }
+    }
+
+    /// What of this answer is for the access log.
+    func accessRows() -> [AccessRow] {
+        let named = named.withLock { $0 }
+        return named.isEmpty ? [] : context.rows(named, at: house.clock.now())
+    }
+
+    /// In whose context data is read: what the address names, where that is an identity or a number.
+    var context: ReadingContext {
+        let said = parameters["id"] ?? ""
+        let isSafe = Identifier<Named>(said) != nil || Int64(said) != nil
+        return ReadingContext(
+            token: grant?.id, route: route.name, subject: isSafe ? said.lowercased() : "",
+            reason: route.reason?(self) ?? "")
+    }
 
     var actor: Actor {
         grant?.actor ?? .house

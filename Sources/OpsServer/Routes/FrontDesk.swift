@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 
 /// Answers requests: finds the route, looks at the token, has it handled, turns a no into a problem.
 struct FrontDesk: Sendable {
@@ -66,19 +67,45 @@ struct FrontDesk: Sendable {
     private func handled(_ call: Call) throws -> Answering {
         let mustWait = call.route.readsTables && house.office.tablesAreBehind
         if !mustWait, case .now(let handle) = call.route.handling {
-            return .now(try handle(call))
+            return noted(try handle(call), to: call)
         }
         return .later {
             do {
                 if mustWait { try await showTables(for: call.route) }
                 switch call.route.handling {
-                case .now(let handle): return try handle(call)
-                case .later(let handle): return try await handle(call)
+                case .now(let handle): return try await kept(try handle(call), to: call)
+                case .later(let handle): return try await kept(await handle(call), to: call)
                 }
             } catch {
                 return no(error, to: call.request)
             }
         }
+    }
+
+    /// An answer that names somebody goes out once that is noted; at once, as a rule.
+    private func noted(_ response: Response, to call: Call) -> Answering {
+        let rows = call.accessRows()
+        guard !rows.isEmpty, !house.office.readings.put(rows) else { return .now(response) }
+        return .later {
+            do {
+                return try await kept(response, rows)
+            } catch {
+                return no(error, to: call.request)
+            }
+        }
+    }
+
+    private func kept(_ response: Response, to call: Call) async throws -> Response {
+        let rows = call.accessRows()
+        guard !rows.isEmpty, !house.office.readings.put(rows) else { return response }
+        return try await kept(response, rows)
+    }
+
+    /// Too many rows wait: they are written first, or the answer does not go out.
+    private func kept(_ response: Response, _ rows: [AccessRow]) async throws -> Response {
+        try await house.office.keepReadings()
+        guard house.office.readings.put(rows) else { throw Office.Unavailable(reason: .full) }
+        return response
     }
 
     /// With a disk that takes nothing the tables are read as they are, but nothing is changed after them.

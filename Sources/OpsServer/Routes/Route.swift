@@ -24,6 +24,8 @@ final class Route: Sendable {
     /// Whether it looks into the tables: then they must show all that was answered before.
     let readsTables: Bool
     let handling: Handling
+    /// Says why people's data is read, where that is asked for.
+    let reason: (@Sendable (Call) -> String)?
 
     /// What makes the answer: most routes wait for nothing but a look at the tables.
     enum Handling: Sendable {
@@ -36,12 +38,14 @@ final class Route: Sendable {
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
         bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
-        readsTables: Bool = true, handle: @escaping @Sendable (Call) throws -> Response
+        readsTables: Bool = true,
+        reason: (@Sendable (Call) -> String)? = nil,
+        handle: @escaping @Sendable (Call) throws -> Response
     ) {
         self.init(
             method: method, template: template, name: name, area: area, summary: summary,
             roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
-            problems: problems, readsTables: readsTables, handling: .now(handle))
+            problems: problems, readsTables: readsTables, reason: reason, handling: .now(handle))
     }
 
     /// A route that waits: for the office, as a rule.
@@ -49,18 +53,21 @@ final class Route: Sendable {
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
         bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
-        readsTables: Bool = true, handle: @escaping @Sendable (Call) async throws -> Response
+        readsTables: Bool = true,
+        reason: (@Sendable (Call) -> String)? = nil,
+        handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.init(
             method: method, template: template, name: name, area: area, summary: summary,
             roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
-            problems: problems, readsTables: readsTables, handling: .later(handle))
+            problems: problems, readsTables: readsTables, reason: reason, handling: .later(handle))
     }
 
     private init(
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter], body: String?, bodyIsOptional: Bool,
-        answer: Answer, problems: [Int], readsTables: Bool, handling: Handling
+        answer: Answer, problems: [Int], readsTables: Bool,
+        reason: (@Sendable (Call) -> String)?, handling: Handling
     ) {
         self.method = method
         self.template = template
@@ -75,6 +82,7 @@ final class Route: Sendable {
         self.problems = problems
         self.readsTables = readsTables
         self.handling = handling
+        self.reason = reason
     }
 
     static let json = "application/json"

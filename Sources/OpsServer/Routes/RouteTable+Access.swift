@@ -27,7 +27,7 @@ extension RouteTable {
         let limit = try call.limit()
         let start = try call.cursorIdentifier(of: AccessToken.self)
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.page(
                     &json, limit: limit,
                     read: { limit, body in try room.tokens(after: start, limit: limit, body) },

@@ -25,7 +25,7 @@ extension RouteTable {
 
     private static func show(_ call: Call) throws -> Response {
         let wanted = try call.deployment()
-        return try call.house.reading.read { call.answer(try Self.json(of: wanted, in: $0)) }
+        return try call.read { call.answer(try Self.json(of: wanted, in: $0)) }
     }
 
     private static func set(_ call: Call) async throws -> Response {
@@ -63,7 +63,7 @@ extension Call {
     fileprivate func deployment() throws -> Identifier<Deployment>? {
         guard let text = query("deployment") else { return nil }
         guard let id = Identifier<Deployment>(text),
-            try house.reading.read({ try $0.deployment(id) }) != nil
+            try read({ try $0.deployment(id) }) != nil
         else { throw Problem.unknown(.deployment) }
         return id
     }

@@ -91,7 +91,7 @@ extension RouteTable {
         if try call.flag("due") { filter.dueBy = now }
         let (wanted, after) = (filter, try call.cursorNumber())
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 let last = try call.page(
                     &json, limit: limit,
                     read: { limit, body in
@@ -105,7 +105,7 @@ extension RouteTable {
 
     private static func showPlan(_ call: Call) throws -> Response {
         let reference = try call.reference(.plan, to: CarePlan.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, version) = try call.json(ofPlan: reference, in: room)
             return call.answer(bytes, version: version, isAllThereIs: false)
         }
@@ -136,7 +136,7 @@ extension RouteTable {
     }
 
     private static func showRules(_ call: Call) throws -> Response {
-        try call.house.reading.read { call.answer(try Self.rules(in: $0)) }
+        try call.read { call.answer(try Self.rules(in: $0)) }
     }
 
     private static func setRules(_ call: Call) async throws -> Response {

@@ -79,7 +79,7 @@ extension RouteTable {
         let limit = try call.limit()
         let start = try call.cursor { Slug($0) != nil }
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.page(
                     &json, limit: limit,
                     read: { limit, body in try room.entries(after: start, limit: limit, body) },
@@ -91,7 +91,7 @@ extension RouteTable {
 
     private static func showEntry(_ call: Call) throws -> Response {
         let slug = try call.slug()
-        guard let entry = try call.house.reading.read({ try $0.entry(slug) }) else {
+        guard let entry = try call.read({ try $0.entry(slug) }) else {
             throw Problem.unknown(.entry)
         }
         var json = JSONWriter(reserving: 8_192)
@@ -101,7 +101,7 @@ extension RouteTable {
 
     private static func showImpact(_ call: Call) throws -> Response {
         let slug = try call.slug()
-        return try call.house.reading.read { room in
+        return try call.read { room in
             guard try room.entry(slug) != nil else { throw Problem.unknown(.entry) }
             let parts = try room.deployments(of: slug).map { ($0, try room.impact(of: $0.id)) }
             var json = JSONWriter(reserving: 4_096)
@@ -111,7 +111,7 @@ extension RouteTable {
     }
 
     private static func listNeeds(_ call: Call) throws -> Response {
-        let own = try call.house.reading.read { try $0.ownNeeds() }
+        let own = try call.read { try $0.ownNeeds() }
         return try call.list { json in
             for kind in NeedKind.expressible { json.need(kind, named: kind.text) }
             for added in own { json.need(.own(added.need), named: added.name) }
@@ -121,7 +121,7 @@ extension RouteTable {
 
     private static func listUncoveredNeeds(_ call: Call) throws -> Response {
         try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try room.uncoveredNeeds { territory, need, requests in
                     json.beginObject()
                     json.member("id", "\(territory)/\(need)")
@@ -141,7 +141,7 @@ extension RouteTable {
         let now = call.house.clock.now()
         let start = try call.cursorIdentifier(of: Deployment.self)
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.page(
                     &json, limit: limit,
                     read: { limit, body in
@@ -155,7 +155,7 @@ extension RouteTable {
 
     private static func showDeployment(_ call: Call) throws -> Response {
         let id = try call.deployment()
-        guard let row = try call.house.reading.read({ try $0.deployment(id) }) else {
+        guard let row = try call.read({ try $0.deployment(id) }) else {
             throw Problem.unknown(.deployment)
         }
         var json = JSONWriter(reserving: 1_024)

@@ -29,7 +29,7 @@ extension RouteTable {
 
     private static func listConsents(_ call: Call) throws -> Response {
         let person = try call.person()
-        return try call.house.reading.read { room in
+        return try call.read { room in
             try room.demand(person)
             var json = JSONWriter(reserving: 2_048)
             try json.consents(of: person, in: room)

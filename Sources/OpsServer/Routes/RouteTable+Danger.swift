@@ -66,7 +66,7 @@ extension RouteTable {
             problems: [404, 409, 412]
         ) { call in
             let reference = try call.reference(.danger, to: DangerAlert.self)
-            guard let row = try call.house.reading.read({ try $0.danger(reference) }) else {
+            guard let row = try call.read({ try $0.danger(reference) }) else {
                 throw Problem.unknown(.danger)
             }
             let decided = try command(row.id, call)
@@ -90,7 +90,7 @@ extension RouteTable {
         }
         var danger = OpenDanger(note: body.note)
         if let reference = body.contact {
-            if let row = try call.house.reading.read({ try $0.contact(reference) }) {
+            if let row = try call.read({ try $0.contact(reference) }) {
                 danger.contact = row.id
                 danger.place = TerritoryCode(row.territory)
             } else {
@@ -105,7 +105,7 @@ extension RouteTable {
         let state = try call.codes("state", of: DangerState.self).first
         let now = call.house.clock.now()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.dangers($0, in: state, $1) },
                     number: { $0.number }
@@ -116,7 +116,7 @@ extension RouteTable {
 
     private static func showDanger(_ call: Call) throws -> Response {
         let reference = try call.reference(.danger, to: DangerAlert.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, version) = try call.json(ofDanger: reference, in: room)
             return call.answer(bytes, version: version)
         }

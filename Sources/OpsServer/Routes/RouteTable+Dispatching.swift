@@ -106,7 +106,7 @@ extension RouteTable {
         let fitting = proposals.filter(\.fits).prefix(limit)
         let others = showsAll ? proposals.filter { !$0.fits } : []
         var response = try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 for proposal in fitting + others {
                     let name = try room.name(of: proposal.volunteer)
                     json.proposal(proposal, name: name, in: call.language)
@@ -130,7 +130,7 @@ extension RouteTable {
         // What the body says by itself comes before any condition on the state.
         guard !named.isEmpty else { throw DispatchingRefusal.nobodyNamed }
         let row = try call.requestStanding()
-        let volunteers = try call.house.reading.read { room in
+        let volunteers = try call.read { room in
             try named.enumerated().map { index, reference in
                 try room.volunteer(reference, at: "#/volunteers/\(index)")
             }
@@ -149,7 +149,7 @@ extension RouteTable {
     private static func listMissions(_ call: Call) throws -> Response {
         let limit = try call.limit()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: room.missions, number: { $0.number }
                 ) { try $0.mission($1, in: room) }
@@ -159,7 +159,7 @@ extension RouteTable {
 
     private static func showMission(_ call: Call) throws -> Response {
         let reference = try call.reference(.mission, to: Mission.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
             var json = JSONWriter(reserving: 1_024)
             try json.mission(row, in: room)
@@ -228,7 +228,7 @@ extension Call {
     /// answers.
     func mission(_ words: inout MissionWords) throws -> MissionRow {
         let text = parameters["id"] ?? ""
-        return try house.reading.read { room in
+        return try read { room in
             if let reference = Reference<Mission>(text), let row = try room.mission(reference) {
                 return row
             }

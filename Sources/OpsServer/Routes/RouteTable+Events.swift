@@ -20,7 +20,7 @@ extension RouteTable {
     }
 
     private static func listen(_ call: Call) throws -> Response {
-        let head = try call.house.reading.read { try $0.committedHead().position }
+        let head = try call.read { try $0.committedHead().position }
         let start = try call.lastEvent() ?? call.number("after", in: 0...lastPosition) ?? head
         guard start <= head else { throw Problem.notHappenedYet(head: head) }
         let newsroom = call.house.office.newsroom

@@ -39,7 +39,7 @@ extension RouteTable {
     private static func countRequests(_ call: Call) async throws -> Response {
         let wish = try FiguresWish(call)
         let query = wish.query
-        guard let counted = try await call.house.longReading.read({ try $0.figures(query) }) else {
+        guard let counted = try await call.readLong({ try $0.figures(query) }) else {
             throw Problem.tooManyFigures
         }
         return call.answer(wish.json(Figures(counted, smallest: wish.smallest)))
@@ -71,7 +71,7 @@ private struct FiguresWish: Sendable {
         smallest = try call.number("smallest", in: range) ?? Figures.smallestByDefault
         var territories: [TerritoryCode]?
         if let code = try call.territory() {
-            let branch = try call.house.reading.read { try $0.branch(downFrom: code) }
+            let branch = try call.read { try $0.branch(downFrom: code) }
             guard !branch.isEmpty else { throw Problem.unknown(.territory) }
             territories = branch
         }

@@ -89,7 +89,7 @@ extension RouteTable {
             problems: [404, 409, 412]
         ) { call in
             let reference = try call.reference(.call, to: PlannedCall.self)
-            guard let row = try call.house.reading.read({ try $0.plannedCall(reference) }) else {
+            guard let row = try call.read({ try $0.plannedCall(reference) }) else {
                 throw Problem.unknown(.call)
             }
             let decided = try command(row.id, call)
@@ -104,7 +104,7 @@ extension RouteTable {
 
     private static func planCall(_ call: Call) async throws -> Response {
         let body = try call.body { PlannedCallBody(from: &$0) }
-        let wish = try call.house.reading.read { try body.wish(in: $0) }
+        let wish = try call.read { try body.wish(in: $0) }
         return try await call.carryOut(.followUp(.plan(wish))) { events, room in
             guard case .followUp(.callPlanned(let planned)) = events.first?.event else {
                 preconditionFailure("planning a call plans a call")
@@ -127,7 +127,7 @@ extension RouteTable {
         let wanted = filter
         let after = try call.cursorNumber()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 if let code = wanted.territory, try room.branch(downFrom: code).isEmpty {
                     throw Problem.unknown(.territory)
                 }
@@ -144,7 +144,7 @@ extension RouteTable {
 
     private static func showCall(_ call: Call) throws -> Response {
         let reference = try call.reference(.call, to: PlannedCall.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, version) = try call.json(ofCall: reference, in: room)
             return call.answer(bytes, version: version, isAllThereIs: false)
         }

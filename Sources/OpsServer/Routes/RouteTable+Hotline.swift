@@ -125,7 +125,7 @@ extension RouteTable {
         let limit = try call.limit()
         let kind = try call.codes("kind", of: ContactKind.self).first
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.contacts($0, of: kind, $1) },
                     number: { $0.number }
@@ -136,7 +136,7 @@ extension RouteTable {
 
     private static func showContact(_ call: Call) throws -> Response {
         let reference = try call.reference(.contact, to: Contact.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, tag, _) = try call.json(ofContact: reference, in: room)
             return call.answer(bytes, tag: tag)
         }
@@ -145,7 +145,7 @@ extension RouteTable {
     private static func completeContact(_ call: Call) async throws -> Response {
         guard call.request.headers.contains("if-match") else { throw Problem.conditionNeeded }
         let reference = try call.reference(.contact, to: Contact.self)
-        guard let known = try call.house.reading.read({ try $0.known(reference) }) else {
+        guard let known = try call.read({ try $0.known(reference) }) else {
             throw Problem.unknown(.contact)
         }
         let wish = try call.body { MoreOfContactBody.read(&$0, about: known) }
@@ -167,7 +167,7 @@ extension RouteTable {
         filter.need = try call.need()
         if try call.flag("overdue") { filter.overdueAt = now }
         if let code = try call.territory() {
-            let branch = try call.house.reading.read { try $0.branch(downFrom: code) }
+            let branch = try call.read { try $0.branch(downFrom: code) }
             guard !branch.isEmpty else { throw Problem.unknown(.territory) }
             filter.territories = branch
         }
@@ -177,7 +177,7 @@ extension RouteTable {
         }
         let before = try call.duePlace()?.number ?? call.cursorNumber()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 let last = try call.page(
                     &json, limit: limit,
                     read: { limit, body in
@@ -191,7 +191,7 @@ extension RouteTable {
 
     private static func showRequest(_ call: Call) throws -> Response {
         let reference = try call.reference(.request, to: HelpRequest.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, tag, _) = try call.json(ofRequest: reference, in: room)
             return call.answer(bytes, tag: tag)
         }
@@ -242,7 +242,7 @@ extension Call {
 
     /// A contact with its requests and the tag of all that is shown; the newest change among them all
     /// is its version.
-    fileprivate func json(
+    func json(
         ofContact reference: Reference<Contact>, in room: ReadingRoom
     ) throws -> ([UInt8], tag: String, version: Int64) {
         guard let row = try room.contact(reference) else { throw Problem.unknown(.contact) }
@@ -266,7 +266,7 @@ extension Call {
     /// The request of the address.
     func requestStanding() throws -> RequestStanding {
         let reference = try reference(.request, to: HelpRequest.self)
-        guard let standing = try house.reading.read({ try $0.standing(reference) }) else {
+        guard let standing = try read({ try $0.standing(reference) }) else {
             throw Problem.unknown(.request)
         }
         return standing

@@ -40,7 +40,7 @@ extension RouteTable {
                         + "added to it: restore a backup"))
         }
         try await call.house.office.prove()
-        let head = try call.house.reading.read { try $0.committedHead() }
+        let head = try call.read { try $0.committedHead() }
         var json = JSONWriter()
         json.beginObject()
         json.member("status", "ready")

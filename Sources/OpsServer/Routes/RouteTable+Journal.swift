@@ -32,7 +32,7 @@ extension RouteTable {
         let limit = try call.limit()
         let after = try call.number("after", in: 0...lastPosition) ?? 0
         let last = try call.number("last", in: 1...Int64(Call.pageLimit))
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let head = try room.committedHead()
             let start = last.map { max(0, head.position - $0) } ?? after
             let entries = try room.journal.entries(

@@ -42,7 +42,7 @@ extension RouteTable {
         let limit = try call.limit()
         let now = call.house.clock.now()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: room.lines, number: { $0.number }
                 ) { $0.line($1, at: now) }
@@ -95,7 +95,7 @@ extension RouteTable {
 extension Call {
     fileprivate func line() throws -> Line {
         let reference = try reference(.line, to: Line.self)
-        guard let line = try house.reading.read({ try $0.line(reference) }) else {
+        guard let line = try read({ try $0.line(reference) }) else {
             throw Problem.unknown(.line)
         }
         return line

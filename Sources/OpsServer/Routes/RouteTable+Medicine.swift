@@ -45,7 +45,7 @@ extension RouteTable {
             problems: [404, 409, 412]
         ) { call in
             let reference = try call.reference(.mission, to: Mission.self)
-            guard let row = try call.house.reading.read({ try $0.mission(reference) }) else {
+            guard let row = try call.read({ try $0.mission(reference) }) else {
                 throw Problem.unknown(.mission)
             }
             let decided = try command(row.id, call)

@@ -56,7 +56,7 @@ extension RouteTable {
     private static func listPartners(_ call: Call) throws -> Response {
         let limit = try call.limit()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: room.partners, number: { $0.number }
                 ) { $0.partner($1) }
@@ -129,7 +129,7 @@ extension RouteTable {
         let limit = try call.limit()
         let own = call.ownPartner
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.referrals(of: own, $0, $1) },
                     number: { $0.number }
@@ -142,7 +142,7 @@ extension RouteTable {
     private static func showReferral(_ call: Call) throws -> Response {
         let reference = try call.reference(.referral, to: Referral.self)
         let own = call.ownPartner
-        return try call.house.reading.read { room in
+        return try call.read { room in
             guard let row = try room.referral(reference), own == nil || row.partner == own else {
                 throw Problem.unknown(.referral)
             }
@@ -162,7 +162,7 @@ extension Call {
 
     func partnerRow() throws -> PartnerRow {
         let reference = try reference(.partner, to: Partner.self)
-        guard let row = try house.reading.read({ try $0.partner(reference) }) else {
+        guard let row = try read({ try $0.partner(reference) }) else {
             throw Problem.unknown(.partner)
         }
         return row

@@ -55,7 +55,7 @@ extension RouteTable {
     private static func findDuplicates(_ call: Call) async throws -> Response {
         let person = try call.person()
         let limit = try call.number("limit", in: 1...Int64(PersonSearch.most))
-        let found = try await call.house.longReading.read { room -> LikenessQuestion? in
+        let found = try await call.readLong { room -> LikenessQuestion? in
             guard let contact = try room.lastContact(of: person) else { return nil }
             let details = try room.person(person)
             var question = LikenessQuestion(
@@ -73,7 +73,7 @@ extension RouteTable {
 
     private static func showHistory(_ call: Call) throws -> Response {
         let person = try call.person()
-        return try call.house.reading.read { room in
+        return try call.read { room in
             guard try room.lastContact(of: person) != nil else { throw Problem.unknown(.person) }
             var json = JSONWriter(reserving: 4_096)
             try json.history(of: person, in: room, at: call.house.clock.now())
@@ -135,7 +135,7 @@ extension Call {
     /// The candidates of a search, beside the loop.
     fileprivate func candidates(_ question: LikenessQuestion) async throws -> Response {
         let (now, language) = (house.clock.now(), language)
-        let bytes = try await house.longReading.read { room in
+        let bytes = try await readLong { room in
             var json = JSONWriter(reserving: 4_096)
             try json.candidates(
                 try room.people(like: question), in: room, at: now, language: language)

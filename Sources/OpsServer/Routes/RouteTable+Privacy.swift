@@ -11,8 +11,14 @@ extension RouteTable {
             Route(
                 method: .get, template: template + "/export", name: "exportPerson",
                 area: "privacy", summary: "Everything that is held on a person.",
-                roles: [.coordinator], answer: .init(status: 200, schema: "PersonCopy"),
-                problems: [404], handle: exportPerson),
+                roles: [.coordinator],
+                query: [
+                    Route.QueryParameter(
+                        name: "reason", summary: "Why; that she asked for it, unless told.",
+                        schema: Schemas.codes(of: ExportReason.self))
+                ], answer: .init(status: 200, schema: "PersonCopy"), problems: [404],
+                reason: { $0.query("reason") ?? ExportReason.asked.rawValue },
+                handle: exportPerson),
             Route(
                 method: .post, template: template + "/correction", name: "correctPerson",
                 area: "privacy", summary: "Put right what is held on a person.",
@@ -50,7 +56,8 @@ extension RouteTable {
 extension RouteTable {
     private static func exportPerson(_ call: Call) async throws -> Response {
         let (person, now) = (try call.person(), call.house.clock.now())
-        let bytes = try await call.house.longReading.read { room -> [UInt8] in
+        _ = try call.codes("reason", of: ExportReason.self)
+        let bytes = try await call.readLong { room -> [UInt8] in
             guard let (known, _) = try room.known(person) else { throw Problem.unknown(.person) }
             var json = JSONWriter(reserving: 16 * 1_024)
             try json.copy(of: person, known, in: room, at: now)
@@ -78,7 +85,7 @@ extension RouteTable {
     private static func erasePerson(_ call: Call) async throws -> Response {
         let person = try call.person()
         let reason: ErasureReason = try call.body { $0.code("reason", isNeeded: true) }
-        let seen = try await call.house.longReading.read { try $0.known(person)?.replies }
+        let seen = try await call.readLong { try $0.known(person)?.replies }
         guard let seen else { throw Problem.unknown(.person) }
         return try await call.carryOut(
             making: { room in
@@ -94,7 +101,7 @@ extension RouteTable {
 
     private static func showErasure(_ call: Call) throws -> Response {
         let person = try call.person()
-        return try call.house.reading.read { room in
+        return try call.read { room in
             call.answer(try call.proof(of: person, in: room))
         }
     }

@@ -38,7 +38,7 @@ extension RouteTable {
     private static func listVolunteers(_ call: Call) throws -> Response {
         let limit = try call.limit()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: room.volunteers, number: { $0.number }
                 ) { $0.volunteer($1, load: nil, missions: nil) }
@@ -83,7 +83,7 @@ extension RouteTable {
 extension Call {
     func volunteerRow() throws -> VolunteerRow {
         let reference = try reference(.volunteer, to: Volunteer.self)
-        guard let row = try house.reading.read({ try $0.volunteer(reference) }) else {
+        guard let row = try read({ try $0.volunteer(reference) }) else {
             throw Problem.unknown(.volunteer)
         }
         return row

@@ -115,7 +115,7 @@ extension RouteTable {
             problems: [404, 409, 412]
         ) { call in
             let reference = try call.reference(.concern, to: SafeguardingConcern.self)
-            guard let row = try call.house.reading.read({ try $0.concern(reference) }) else {
+            guard let row = try call.read({ try $0.concern(reference) }) else {
                 throw Problem.unknown(.concern)
             }
             let decided = try command(row.id, call)
@@ -130,7 +130,7 @@ extension RouteTable {
 
     private static func raiseConcern(_ call: Call) async throws -> Response {
         let body = try call.body { ConcernBody(from: &$0) }
-        let wish = try call.house.reading.read { try body.wish(in: $0) }
+        let wish = try call.read { try body.wish(in: $0) }
         return try await call.carryOut(.safeguarding(.raise(wish))) { events, room in
             guard case .safeguarding(.concernRaised(let raised)) = events.first?.event,
                 let row = try room.concern(.id(raised.id))
@@ -144,7 +144,7 @@ extension RouteTable {
     private static func listRaisedConcerns(_ call: Call) throws -> Response {
         let (limit, actor) = (try call.limit(), call.actor.text)
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.concerns($0, raisedBy: actor, $1) },
                     number: { $0.number }
@@ -166,7 +166,7 @@ extension RouteTable {
         if try call.flag("overdue") { filter.overdueAt = now }
         let wanted = filter
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: { try room.concerns($0, wanted, $1) },
                     number: { $0.number }
@@ -177,14 +177,14 @@ extension RouteTable {
 
     private static func showConcern(_ call: Call) throws -> Response {
         let reference = try call.reference(.concern, to: SafeguardingConcern.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, version) = try call.json(ofConcern: reference, in: room)
             return call.answer(bytes, version: version, isAllThereIs: false)
         }
     }
 
     private static func showRules(_ call: Call) throws -> Response {
-        try call.house.reading.read { call.answer(try Self.rules(in: $0)) }
+        try call.read { call.answer(try Self.rules(in: $0)) }
     }
 
     private static func setRules(_ call: Call) async throws -> Response {

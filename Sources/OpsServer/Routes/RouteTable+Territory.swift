@@ -26,7 +26,7 @@ extension RouteTable {
         let limit = try call.limit()
         let start = try call.cursor { TerritoryCode($0) != nil }
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.page(
                     &json, limit: limit,
                     read: { limit, body in

@@ -122,7 +122,7 @@ extension RouteTable {
         if try call.flag("due") { filter.dueBy = now }
         let (wanted, after) = (filter, try call.cursorNumber())
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 let last = try call.page(
                     &json, limit: limit,
                     read: { limit, body in
@@ -136,7 +136,7 @@ extension RouteTable {
 
     private static func show(_ call: Call) throws -> Response {
         let reference = try call.reference(.visits, to: VisitSeries.self)
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let (bytes, version) = try call.json(ofVisits: reference, in: room)
             return call.answer(bytes, version: version, isAllThereIs: false)
         }
@@ -149,7 +149,7 @@ extension RouteTable {
             return from.map { ($0, minutes) }
         }
         let reference = try call.reference(.mission, to: Mission.self)
-        guard let mission = try call.house.reading.read({ try $0.mission(reference) }) else {
+        guard let mission = try call.read({ try $0.mission(reference) }) else {
             throw Problem.unknown(.mission)
         }
         return try await call.carryOut(

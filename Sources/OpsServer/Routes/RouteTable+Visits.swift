@@ -71,7 +71,7 @@ extension RouteTable {
 
     private static func showCode(_ call: Call) throws -> Response {
         let now = call.house.clock.now()
-        return try call.house.reading.read { room in
+        return try call.read { room in
             let door = try call.door(in: room)
             try door.demandLive(room)
             guard let row = try room.visitCode(of: door.mission), let code = row.code else {
@@ -80,6 +80,7 @@ extension RouteTable {
             guard now < row.expiresAt else {
                 throw VisitRefusal.codeExpired(mission: door.number)
             }
+            if let person = door.person { room.noteNaming(person) }
             var json = JSONWriter()
             json.beginObject()
             json.visitCodeState(row, of: door)
@@ -92,7 +93,7 @@ extension RouteTable {
     }
 
     private static func showSheet(_ call: Call) throws -> Response {
-        try call.house.reading.read { room in
+        try call.read { room in
             var json = JSONWriter(reserving: 1_024)
             try json.sheet(try call.door(in: room), in: room)
             return call.answer(json.bytes)
@@ -102,7 +103,7 @@ extension RouteTable {
     private static func check(_ call: Call) async throws -> Response {
         let said = try call.body { $0.text("code", isNeeded: true, limit: VisitCheckBody.limit) }
         guard let grant = call.grant else { throw Problem.noToken }
-        let found = try call.house.reading.read {
+        let found = try call.read {
             try $0.missions(underCodes: VisitCode.meant(by: said))
         }
         let limit = call.house.visits.ofChecks
@@ -122,7 +123,7 @@ extension RouteTable {
     private static func listChecks(_ call: Call) throws -> Response {
         let limit = try call.limit()
         return try call.list { json in
-            try call.house.reading.read { room in
+            try call.read { room in
                 try call.numbered(
                     &json, limit: limit, read: room.visitChecks, number: { $0.number }
                 ) { $0.visitCheck($1) }
@@ -160,7 +161,7 @@ extension DoorRow {
 extension Call {
     /// The mission of the address as it is seen from the door.
     func door() throws -> DoorRow {
-        try house.reading.read { try door(in: $0) }
+        try read { try door(in: $0) }
     }
 
     func door(in room: ReadingRoom) throws -> DoorRow {

@@ -5,5 +5,6 @@ enum RouteTable {
         + consents
         + dispatching
         + visits + medicine + roster + territory + catalogue + access
-        + journal + figures + events + safeguarding + partners + lines
+        + journal + figures + events + safeguarding + partners + lines + accessLog + retention
+        + anonymity
 }

@@ -97,7 +97,8 @@ extension ReadingRoom {
 
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
     package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
-        try connection.statement(
+        noteNaming(id)
+        return try connection.statement(
             """
             SELECT name, phone, address, postcode, safe_phone,
                 (SELECT safe FROM person_hours WHERE person_id = ?1)

@@ -34,22 +34,44 @@ extension ReadingRoom {
             known.counts[.people] += try count("vault_people WHERE id = ?1", identity)
             known.counts[.doors] += try count("vault_entry_codes WHERE person_id = ?1", identity)
         }
-        for contact in try allContacts(of: person) {
-            known.contacts.append(contact.id)
-            subjects.add(contact.id)
-            if let caller = contact.caller {
-                known.callers.append(caller)
-                subjects.add(caller)
-                known.counts[.callers] += try count("vault_people WHERE id = ?1", caller)
-            }
-            known.notes += try numberedNotes(about: contact.id).map(\.number)
-            try addRequests(of: contact, to: &known, &subjects)
-            try addDangers(of: contact, to: &known, &subjects)
-        }
+        for contact in try allContacts(of: person) { try add(contact, to: &known, &subjects) }
         for identity in known.identities {
             try addCalls(of: identity, to: &known, &subjects)
             try addPlans(of: identity, to: &known, &subjects)
         }
+        return try finish(known, subjects, seen)
+    }
+
+    /// The same of a contact that is nobody's; nil where somebody is known.
+    package func known(
+        contact id: Identifier<Contact>, seen: NamingReplies = NamingReplies()
+    ) throws -> (person: KnownPerson, replies: NamingReplies)? {
+        guard let row = try contact(.id(id)), row.person == nil else { return nil }
+        var known = KnownPerson(identities: [])
+        var subjects = Subjects()
+        try add(row, to: &known, &subjects)
+        return try finish(known, subjects, seen)
+    }
+
+    private func add(
+        _ contact: ContactRow, to known: inout KnownPerson, _ subjects: inout Subjects
+    ) throws {
+        known.contacts.append(contact.id)
+        subjects.add(contact.id)
+        if let caller = contact.caller {
+            known.callers.append(caller)
+            subjects.add(caller)
+            known.counts[.callers] += try count("vault_people WHERE id = ?1", caller)
+        }
+        known.notes += try numberedNotes(about: contact.id).map(\.number)
+        try addRequests(of: contact, to: &known, &subjects)
+        try addDangers(of: contact, to: &known, &subjects)
+    }
+
+    private func finish(
+        _ found: KnownPerson, _ foundSubjects: Subjects, _ seen: NamingReplies
+    ) throws -> (person: KnownPerson, replies: NamingReplies) {
+        var (known, subjects) = (found, foundSubjects)
         for concern in try allConcerns(of: known) {
             subjects.add(concern.id)
             known.concerns.append(concern.id)

@@ -8,6 +8,8 @@ package final class ReadingRoom {
     package let journal: SQLiteJournal
     let deployments: DeploymentEntries
     var queries = RequestQueries()
+    /// Whose data was read since this was asked last.
+    private var named: [Identifier<Named>] = []
 
     /// 2 MiB: what pages of lists need.
     private static let cacheKibibytes = 2_048
@@ -25,6 +27,20 @@ package final class ReadingRoom {
         self.connection = connection
         self.journal = journal
         deployments = DeploymentEntries(connection: connection)
+    }
+
+    /// Somebody's data is read: whoever answers for the reading is told.
+    package func noteNaming<Subject>(_ id: Identifier<Subject>) {
+        let named = Identifier<Named>(high: id.high, low: id.low)
+        if self.named.last != named { self.named.append(named) }
+    }
+
+    /// Whose data was read since this was asked last, each once.
+    package func takeNamed() -> [Identifier<Named>] {
+        guard !named.isEmpty else { return [] }
+        defer { named = [] }
+        var seen: Set<Identifier<Named>> = []
+        return named.filter { seen.insert($0).inserted }
     }
 
     /// Where the journal ends now, as committed.

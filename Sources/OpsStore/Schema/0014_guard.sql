@@ -53,3 +53,61 @@ CREATE TABLE IF NOT EXISTS vault_concerns (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS vault_concerns_step ON vault_concerns (step_id);
 CREATE INDEX IF NOT EXISTS vault_concerns_concern ON vault_concerns (concern_id);
+
+-- Who was shown whose data, when and why: identifiers alone, no content. A row for each person in an answer, chained
+-- like the journal, and apart from it, since it is not kept for ever.
+CREATE TABLE IF NOT EXISTS access_log (
+    number INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    token_id BLOB,
+    route TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    person_id BLOB NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS access_log_person ON access_log (person_id, number);
+CREATE INDEX IF NOT EXISTS access_log_token ON access_log (token_id, number);
+
+-- The last row that was dropped because its time was over: there the chain begins.
+CREATE TABLE IF NOT EXISTS access_log_start (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    number INTEGER NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+INSERT OR IGNORE INTO access_log_start (one, number, digest) VALUES (1, 0, zeroblob(32));
+
+CREATE TRIGGER IF NOT EXISTS access_log_is_append_only_update BEFORE UPDATE ON access_log
+BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+
+CREATE TRIGGER IF NOT EXISTS access_log_is_append_only_delete BEFORE DELETE ON access_log
+WHEN OLD.number > (SELECT number FROM access_log_start)
+BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+
+-- How long what names people is kept, what was done about it, and the proofs for contacts that are nobody's.
+CREATE TABLE IF NOT EXISTS retention_rules (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS retention_runs (
+    position INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS erased_contacts (
+    contact_id BLOB PRIMARY KEY,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Contacts that were anonymous until somebody lifted that.
+CREATE TABLE IF NOT EXISTS lifted_anonymity (
+    contact_id BLOB PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    consent TEXT,
+    reason TEXT NOT NULL,
+    recipient TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -24,7 +24,48 @@ extension Projector {
         case .holdLifted(let person):
             try connection.statement("DELETE FROM held_people WHERE person_id = ?1")
                 .bind(person, at: 1).run()
+        case .retentionSet(let rules):
+            try connection.statement(
+                """
+                INSERT INTO retention_rules (one, document) VALUES (1, ?1)
+                ON CONFLICT (one) DO UPDATE SET document = excluded.document
+                """
+            ).bind(utf8: document { rules.write(into: &$0) }, at: 1).run()
+        case .retentionBegan: return
+        case .retentionRan(let report):
+            try connection.statement(
+                "INSERT INTO retention_runs (position, at_ms, actor, document) VALUES (?1, ?2, ?3, ?4)"
+            )
+            .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
+            .bind(utf8: document { report.write(into: &$0) }, at: 4).run()
+        case .contactErased(let erased): try note(erased, entry)
+        case .anonymityLifted(let lifted): try note(lifted, entry)
         }
+    }
+
+    private func note(_ lifted: AnonymityLifted, _ entry: JournalEntry) throws {
+        try connection.statement(
+            """
+            INSERT INTO lifted_anonymity (contact_id, at_ms, actor, consent, reason, recipient)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """
+        )
+        .bind(lifted.contact, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
+        .bind(lifted.lift.consent?.rawValue, at: 4).bind(lifted.lift.reason.rawValue, at: 5)
+        .bind(lifted.lift.recipient.rawValue, at: 6).run()
+        try connection.statement(
+            "UPDATE contacts SET is_anonymous = 0, version = ?2 WHERE id = ?1"
+        ).bind(lifted.contact, at: 1).bind(entry.position, at: 2).run()
+    }
+
+    private func note(_ erased: ContactErased, _ entry: JournalEntry) throws {
+        try insert(erased.reason, erased.counts, entry)
+        try connection.statement(
+            """
+            INSERT INTO erased_contacts (contact_id, position) VALUES (?1, ?2)
+            ON CONFLICT (contact_id) DO UPDATE SET position = excluded.position
+            """
+        ).bind(erased.contact, at: 1).bind(entry.position, at: 2).run()
     }
 
     private func note(_ said: ConsentSaid, isGiven: Bool, _ entry: JournalEntry) throws {
@@ -41,8 +82,10 @@ extension Projector {
         .bind(entry.at, at: 8).bind(entry.actor.text, at: 9).run()
     }
 
-    private func note(_ erased: PersonErased, _ entry: JournalEntry) throws {
-        let counts = ErasedKind.allCases.map { "\"\($0.rawValue)\":\(erased.counts[$0])" }
+    private func insert(
+        _ reason: ErasureReason, _ erased: ErasedCounts, _ entry: JournalEntry
+    ) throws {
+        let counts = ErasedKind.allCases.map { "\"\($0.rawValue)\":\(erased[$0])" }
         try connection.statement(
             """
             INSERT INTO erasures (position, at_ms, actor, reason, counts, digest)
@@ -50,9 +93,13 @@ extension Projector {
             """
         )
         .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
-        .bind(erased.reason.rawValue, at: 4)
+        .bind(reason.rawValue, at: 4)
         .bind("{\(counts.joined(separator: ","))}", at: 5)
         .bind(blob: entry.digest.bytes, at: 6).run()
+    }
+
+    private func note(_ erased: PersonErased, _ entry: JournalEntry) throws {
+        try insert(erased.reason, erased.counts, entry)
         for person in erased.identities {
             try forgetHours(of: person)
             try connection.statement(

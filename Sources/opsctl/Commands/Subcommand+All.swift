@@ -10,6 +10,7 @@ extension Subcommand {
         .carePlanRules,
         .visitWish, .visitList, .visitShow, .visitReport, .visitNext, .visitEnd,
         .contactLog, .contactAdd, .contactList, .contactShow,
+        .contactLift,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
         .consentGive, .consentWithdraw, .consentList,
@@ -29,6 +30,8 @@ extension Subcommand {
         .importContacts,
         .partnerAdd, .partnerList, .partnerShow, .partnerChange, .partnerSuspend, .partnerResume,
         .referralSend, .referralList, .referralShow,
+        .retentionPlan, .retentionRun, .retentionRules,
+        .accessLogList, .accessLogVerify,
         .tokenCreate, .tokenList, .tokenRevoke,
         .serverStatus, .completion, .man, .help,
     ]

@@ -44,10 +44,16 @@ enum Vocabulary {
         { ConcernEnding(rawValue: $0)?.text },
         { CarePlanState(rawValue: $0)?.text }, { CarePlanEnding(rawValue: $0)?.text },
         { FigureAnswer(rawValue: $0)?.text },
+        { ExportReason(rawValue: $0)?.text },
+        { LiftReason(rawValue: $0)?.text }, { LiftRecipient(rawValue: $0)?.text },
+        { RetentionRule(rawValue: $0)?.text },
         { others[$0] },
     ]
 
     private static let others = [
+        "hold": LocalizedText(
+            fr: "conservation obligatoire", es: "conservación obligatoria", en: "legal hold"),
+        "live": LocalizedText(fr: "en cours", es: "en curso", en: "live"),
         "helped": LocalizedText(fr: "aidée", es: "atendida", en: "helped"),
         "desk": LocalizedText(fr: "bureau", es: "mesa", en: "desk"),
         "crew": LocalizedText(fr: "équipe", es: "equipo", en: "crew"),

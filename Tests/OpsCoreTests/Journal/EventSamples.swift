@@ -52,7 +52,8 @@ enum EventSamples {
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
-        ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
+        ] + dangers.map(Event.danger) + privacy.map(Event.privacy)
+        + GuardSamples.privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
         + VisitsSamples.events.map(Event.visits)
@@ -296,7 +297,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 91
+    static let kindCount = 96
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -321,7 +322,9 @@ enum EventSamples {
             .danger(.alertEscalated), .danger(.alertClosed):
             true
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
-            .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn):
+            .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn),
+            .privacy(.retentionSet), .privacy(.retentionBegan), .privacy(.retentionRan),
+            .privacy(.contactErased), .privacy(.anonymityLifted):
             true
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
         case .medicine(.packetEstablished), .medicine(.packetCollected),

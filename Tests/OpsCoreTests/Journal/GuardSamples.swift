@@ -26,6 +26,37 @@ enum GuardSamples {
         .rulesSet(Samples.concernRules),
     ]
 
+    static let report: RetentionReport = {
+        var report = RetentionReport()
+        report.people = 3
+        report.contacts = 2
+        report.accessRows = 40
+        report.kept = 1
+        report.hasMore = true
+        return report
+    }()
+
+    static let privacy: [PrivacyEvent] = [
+        .retentionSet(Samples.retention), .retentionBegan(dueAt: Samples.start),
+        .retentionRan(report),
+        .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
+        .anonymityLifted(
+            AnonymityLifted(
+                contact: Samples.id(4),
+                lift: LiftAnonymity(
+                    consent: .person, reason: .dangerToLife, recipient: .emergencyMedical))),
+        .anonymityLifted(
+            AnonymityLifted(
+                contact: Samples.id(4),
+                lift: LiftAnonymity(consent: nil, reason: .law, recipient: .police))),
+    ]
+
+    private static let counts: ErasedCounts = {
+        var counts = ErasedCounts()
+        counts[.notes] = 2
+        return counts
+    }()
+
     static let concernRefusals: [SafeguardingRefusal] = [
         .unknownConcern(Samples.id(20)), .nobodyConcerned, .undecided(number: 3),
         .actionsOpen(number: 3, count: 2), .unknownAction(number: 3, action: 5),

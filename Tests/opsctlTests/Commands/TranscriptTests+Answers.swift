@@ -64,6 +64,35 @@ extension TranscriptTests {
         {"number":7,"purpose":"outcome","state":"closed","requestNumber":417,"ending":"reached",\
         "answer":{"help":"partly","reason":"still_needed","unmet":["too_late","too_little"]}}
         """
+    static let retentionReport = """
+        {"people":3,"contacts":2,"accessRows":40,"kept":1,"hasMore":false}
+        """
+
+    static let retentionRules = """
+        {"of":"house","personMonths":24,"refusedMonths":6,"anonymousMonths":3,\
+        "accessLogMonths":12,"daily":true,"time":"03:00","utcOffsetMinutes":60,\
+        "nextRunAt":"2020-03-24T02:00:00.000Z","runs":[{"at":"2020-03-23T02:00:00.000Z",\
+        "by":"house","people":3,"contacts":2,"accessRows":40,"kept":1,"hasMore":false}]}
+        """
+
+    static let retentionPlan = """
+        {"rules":[{"rule":"person","months":24,"due":1,"live":0,"held":1},{"rule":"refused",\
+        "months":6,"due":0,"live":0,"held":0},{"rule":"anonymous","months":3,"due":1,"live":0,\
+        "held":0}],"items":[{"person":"p","contact":null,"rule":"person",\
+        "lastContactAt":"2018-03-20T08:00:00.000Z","keptBy":"hold"},{"person":null,"contact":"c",\
+        "rule":"anonymous","lastContactAt":"2019-12-20T08:00:00.000Z","keptBy":null}],"more":1}
+        """
+
+    static let liftedContact = """
+        {"id":"c","number":12,"anonymityLifted":{"at":"2020-03-20T08:00:00.000Z","by":"token:t",\
+        "consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}}
+        """
+
+    static let accesses = """
+        {"items":[{"number":7,"at":"2020-03-20T08:00:00.000Z","by":"t","person":"p",\
+        "route":"exportPerson","subject":"p","reason":"authority","digest":"ab"}],"next":null}
+        """
+
     static let concernRules = """
         {"workingDays":["mo","tu"],"decideUntil":"18:00","utcOffsetMinutes":60,"reviewDays":7,\
         "alarmMinutes":240,"inCopy":true}
@@ -123,6 +152,10 @@ extension TranscriptTests {
         "phone":"+33639981234","address":null,"postcode":null,"safePhone":"+33639981235",\
         "erasedAt":null,"hold":{"reason":"court","since":"2020-03-20T08:00:00.000Z"},\
         "corrections":[{"at":"2020-03-20T09:00:00.000Z","fields":["name","note"]}]}],\
+        "concerns":[{"number":3,"state":"closed","raisedAt":"2020-03-20T08:00:00.000Z",\
+        "closedAt":"2020-03-20T09:00:00.000Z","withheld":false,"ending":"safe","steps":[\
+        {"kind":"raised","at":"2020-03-20T08:00:00.000Z","code":null,"action":null,\
+        "deadline":null,"said":{"facts":"locked","words":"key"}}]}],\
         "contacts":[{"number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z",\
         "occurredAt":null,"language":"fr","postcode":"92120","territory":"92-montrouge",\
         "caller":{"relation":"daughter","nameIsHeld":true},"notes":[{"number":3,"text":"knock"}],\

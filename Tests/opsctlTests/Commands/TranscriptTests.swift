@@ -7,10 +7,11 @@ import Testing
 /// What people see: a command, what it asks, what it answers, how it ends.
 @Suite struct TranscriptTests {
     private static let conversations: [(String, [FakeDoor.Reply])] = [
-        ("person export p", [.json(200, copy)]),
-        ("person export p --ui-lang fr", [.json(200, copy)]),
-        ("person export p --ui-lang es", [.json(200, copy)]),
-        ("person export p --json", [.json(200, copy)]),
+        ("person export p --reason asked", [.json(200, copy)]),
+        ("person export p --reason authority --ui-lang fr", [.json(200, copy)]),
+        ("person export p --reason review --ui-lang es", [.json(200, copy)]),
+        ("person export p", []),
+        ("person export p --reason asked --json", [.json(200, copy)]),
         (
             "person correct p --name Zoe --remove phone --note 3 --text knocks --remove-note 4",
             [.json(200, #"{"id":"p","name":"Zoe","contacts":[]}"#)]
@@ -240,6 +241,32 @@ import Testing
         (
             "contact log --need food --phone 06",
             [.json(201, namedContact), .json(200, #"{"items":["# + oftenCandidate + #"]}"#)]
+        ),
+        ("retention plan", [.json(200, retentionPlan)]),
+        ("retention plan --limit 5 --ui-lang fr", [.json(200, retentionPlan)]),
+        ("retention run --at-most 50", [.json(200, retentionReport)]),
+        ("retention run --ui-lang es", [.json(200, retentionReport)]),
+        ("retention rules", [.json(200, retentionRules)]),
+        ("retention rules --json", [.json(200, retentionRules)]),
+        (
+            "contact lift-anonymity 12 --consent-by person --reason danger_to_life "
+                + "--recipient emergency_medical",
+            [.json(200, liftedContact)]
+        ),
+        (
+            "contact lift-anonymity 12 --reason law --recipient police --ui-lang fr",
+            [.json(200, liftedContact)]
+        ),
+        ("contact lift-anonymity 12 --recipient police", []),
+        ("access-log list --person p", [.json(200, accesses)]),
+        ("access-log list --token t --ui-lang fr", [.json(200, accesses)]),
+        (
+            "access-log verify --ui-lang es",
+            [.json(200, #"{"rows":3,"last":7,"digest":"ab","isWhole":true,"brokenAt":null}"#)]
+        ),
+        (
+            "access-log verify",
+            [.json(200, #"{"rows":3,"last":7,"digest":"ab","isWhole":false,"brokenAt":8}"#)]
         ),
         ("danger open", [.json(201, danger + "}")]),
         ("danger open 12 --note here --ui-lang fr", [.json(201, danger + "}")]),

@@ -2,22 +2,30 @@ import OpsCore
 
 extension Subcommand {
     static let personExport = Subcommand(
-        "person", "export", operands: [.id],
+        "person", "export", operands: [.id], flags: [.exportReason],
         summary: LocalizedText(
             fr: "tout ce qui est gardé sur une personne, à lui remettre",
             es: "todo lo que se guarda sobre una persona, para entregárselo",
             en: "everything that is held on a person, to be handed to them"),
         examples: [
-            "person export 01710c6c-2c00-7000-8000-000000000005 --ui-lang fr",
-            "person export 01710c6c-2c00-7000-8000-000000000005 --json > copy.json",
+            "person export 01710c6c-2c00-7000-8000-000000000005 --reason asked --ui-lang fr",
+            "person export 01710c6c-2c00-7000-8000-000000000005 --reason asked --json > copy.json",
         ]
     ) { session in
-        let target = Target("v1", "people", session.arguments.subject, "export")
+        var target = Target("v1", "people", session.arguments.subject, "export")
+        target.add("reason", session.arguments.text(.exportReason))
         try session.answer(try await session.frontDesk().get(target.text)) {
             try session.output.showCopy($0)
         }
         return .done
     }
+}
+
+extension Flag {
+    static let exportReason = Flag(
+        "reason", .oneOf(ExportReason.allCases.map(\.rawValue)), isNeeded: true,
+        fr: "pourquoi cette copie est faite", es: "por qué se hace esta copia",
+        en: "why the copy is made")
 }
 
 extension Output {
@@ -55,6 +63,12 @@ extension Output {
         for plan in copy["carePlans"]?.items ?? [] {
             try line(summary(plan, Facet.copiedCarePlan))
             try notes(of: plan)
+        }
+        for concern in copy["concerns"]?.items ?? [] {
+            try line(summary(concern, Facet.copiedConcern))
+            for step in concern["steps"]?.items ?? [] {
+                try line("  " + summary(step, Facet.copiedConcernStep))
+            }
         }
         try line("")
         try sheet(copy, Facet.copiedRest)
@@ -108,6 +122,26 @@ extension Output {
 }
 
 extension Facet {
+    fileprivate static let copiedConcern: [Facet] = [
+        .plain(
+            "number", fr: "Situation préoccupante", es: "Situación de riesgo",
+            en: "Safeguarding concern"),
+        .word("state", fr: "état", es: "estado", en: "state"),
+        .time("raisedAt", fr: "signalée le", es: "señalada el", en: "raised"),
+        .yesNo("withheld", fr: "contenu retenu", es: "contenido retenido", en: "content withheld"),
+    ]
+
+    fileprivate static let copiedConcernStep: [Facet] = [
+        .time("at", fr: "le", es: "el", en: "at"),
+        .word("code", fr: "décision", es: "decisión", en: "decision"),
+        .plain("said", "facts", fr: "faits :", es: "hechos:", en: "facts:"),
+        .plain("said", "words", fr: "vos mots :", es: "sus palabras:", en: "your words:"),
+        .plain("said", "advice", fr: "conseil :", es: "consejo:", en: "advice:"),
+        .plain("said", "reasons", fr: "raisons :", es: "razones:", en: "reasons:"),
+        .plain("said", "task", fr: "à faire :", es: "por hacer:", en: "to do:"),
+        .plain("said", "result", fr: "résultat :", es: "resultado:", en: "result:"),
+    ]
+
     fileprivate static let copiedIdentity: [Facet] = [
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),

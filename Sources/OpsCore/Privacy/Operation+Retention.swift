@@ -1,0 +1,88 @@
+/// What goes when its time is over, and the anonymity that is lifted.
+extension Operation {
+    /// The rules that were set, or else those that Ops begins with.
+    package var retentionRules: RetentionRules { houseRetention ?? .standard }
+
+    func begin(at instant: Instant) throws(PrivacyRefusal) -> [PrivacyEvent] {
+        guard let next = retentionDue, next <= instant else { throw .retentionNotDue }
+        return [.retentionBegan(dueAt: next)]
+    }
+
+    /// What was noted of a contact that is nobody's: there is no person to erase.
+    func erase(
+        _ contact: Identifier<Contact>, _ known: KnownPerson, _ reason: ErasureReason
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        guard known.counts.total > 0 else { throw .alreadyErased }
+        try checkNothingIsLive(of: known)
+        let erased = ContactErased(contact: contact, reason: reason, counts: known.counts)
+        return ([.contactErased(erased)], [.erasure(known)])
+    }
+
+    func lift(
+        _ wish: LiftAnonymity, of known: KnownContact
+    ) throws(PrivacyRefusal) -> [PrivacyEvent] {
+        guard known.isAnonymous else { throw .notAnonymous }
+        guard wish.reason != .personsWish || wish.consent == .person else { throw .consentNeeded }
+        return [.anonymityLifted(AnonymityLifted(contact: known.id, lift: wish))]
+    }
+
+    /// When it is done next by itself; nil while nobody has switched that on.
+    mutating func setRetention(_ rules: RetentionRules, at instant: Instant) {
+        houseRetention = rules
+        planRetention(after: instant)
+    }
+
+    mutating func planRetention(after instant: Instant) {
+        let rules = retentionRules
+        retentionDue = rules.isDaily ? rules.next(after: instant) : nil
+        if let due = retentionDue {
+            watch.insert(Watched(dueAt: due, subject: .retention))
+        }
+    }
+}
+
+/// What was noted of a contact that is nobody's was erased: the proof, with actor and instant of its entry.
+package struct ContactErased: Hashable, Sendable {
+    package let contact: Identifier<Contact>
+    package let reason: ErasureReason
+    package let counts: ErasedCounts
+}
+
+extension ContactErased {
+    func write(into json: inout JSONWriter) {
+        json.member("contact", contact)
+        json.member("reason", reason.rawValue)
+        counts.write(into: &json)
+    }
+
+    init?(from fields: inout JSONFields) {
+        let contact = fields.identifier("contact", isNeeded: true, of: Contact.self)
+        let reason: ErasureReason? = fields.code("reason", isNeeded: true)
+        let counts = ErasedCounts(from: &fields)
+        guard let contact, let reason else { return nil }
+        self.init(contact: contact, reason: reason, counts: counts)
+    }
+}
+
+extension ErasedCounts {
+    func write(into json: inout JSONWriter) {
+        json.key("rows")
+        json.beginObject()
+        for kind in ErasedKind.allCases where !kind.isOptional || self[kind] > 0 {
+            json.key(dynamic: kind.rawValue)
+            json.value(self[kind])
+        }
+        json.endObject()
+    }
+
+    init(from fields: inout JSONFields) {
+        self.init()
+        var counts = ErasedCounts()
+        fields.within("rows") { fields in
+            for kind in ErasedKind.allCases {
+                counts[kind] = fields.integer(kind.rawValue, in: 0...Int64.max) ?? 0
+            }
+        }
+        self = counts
+    }
+}

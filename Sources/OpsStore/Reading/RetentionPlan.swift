@@ -1,0 +1,209 @@
+package import OpsCore
+
+/// Somebody, or a contact that is nobody's, whose time is over.
+package struct RetentionCandidate: Hashable, Sendable {
+    package let rule: RetentionRule
+    package let person: Identifier<PersonHelped>?
+    /// Where nobody is known.
+    package let contact: Identifier<Contact>?
+    package let lastContactAt: Instant
+    /// Why it stays for now; nil for what goes.
+    package let keptBy: KeptBy?
+
+    package enum KeptBy: String, CaseIterable, Sendable {
+        case hold
+        /// A request, a danger alert, a planned call or a concern of hers is live.
+        case live
+    }
+}
+
+/// What would go now: those whose time was over first stand first.
+package struct RetentionPlan: Sendable {
+    package var candidates: [RetentionCandidate] = []
+
+    /// Those that nothing keeps.
+    package var due: [RetentionCandidate] { candidates.filter { $0.keptBy == nil } }
+
+    package func count(_ rule: RetentionRule, keptBy: RetentionCandidate.KeptBy?) -> Int64 {
+        Int64(candidates.count { $0.rule == rule && $0.keptBy == keptBy })
+    }
+}
+
+/// Looking for what has been kept as long as it may be: a walk over all contacts, for the long desk.
+extension ReadingRoom {
+    package func retentionPlan(
+        _ rules: RetentionRules, at instant: Instant
+    ) throws -> RetentionPlan {
+        var plan = RetentionPlan()
+        for found in try oldPeople(rules, at: instant) {
+            if let candidate = try candidate(found, rules, at: instant) {
+                plan.candidates.append(candidate)
+            }
+        }
+        for (contact, loggedAt) in try oldAnonymousContacts(rules, at: instant) {
+            guard let known = try known(contact: contact, seen: .all)?.person,
+                known.counts.total > 0
+            else { continue }
+            let last = max(loggedAt, try lastMatter(of: known))
+            guard last <= Self.limit(.anonymous, rules, instant) else { continue }
+            plan.candidates.append(
+                RetentionCandidate(
+                    rule: .anonymous, person: nil, contact: contact, lastContactAt: last,
+                    keptBy: try isLive(known) ? .live : nil))
+        }
+        plan.candidates.sort { $0.lastContactAt < $1.lastContactAt }
+        return plan
+    }
+
+    private static func limit(
+        _ rule: RetentionRule, _ rules: RetentionRules, _ instant: Instant
+    ) -> Instant {
+        RetentionRules.months(rule.months(rules), before: instant)
+    }
+
+    private struct OldPerson {
+        let person: Identifier<PersonHelped>
+        let rule: RetentionRule
+        let loggedAt: Instant
+    }
+
+    /// People under all their identities, whose last contact is old enough for the shorter of both rules.
+    private func oldPeople(
+        _ rules: RetentionRules, at instant: Instant
+    ) throws -> [OldPerson] {
+        let months = min(rules.personMonths, rules.refusedMonths)
+        var people: [OldPerson] = []
+        try connection.statement(
+            """
+            SELECT coalesce(m.kept_id, c.person_id) AS who, max(c.logged_at_ms),
+                count(r.number), sum(coalesce(r.status, '') NOT IN ('', 'cancelled', 'qualified'))
+            FROM contacts AS c
+                LEFT JOIN merged_people AS m ON m.person_id = c.person_id
+                LEFT JOIN requests AS r ON r.contact_number = c.number
+                LEFT JOIN erased_people AS e ON e.person_id = c.person_id
+            WHERE c.person_id IS NOT NULL
+            GROUP BY who
+            HAVING max(c.logged_at_ms) <= ?1 AND sum(e.person_id IS NULL) > 0
+            """
+        ).bind(RetentionRules.months(months, before: instant), at: 1).rows { row in
+            guard let person = row.identifier(0, of: PersonHelped.self) else { return true }
+            let isRefused = row.number(2) > 0 && row.number(3) == 0
+            people.append(
+                OldPerson(
+                    person: person, rule: isRefused ? .refused : .person,
+                    loggedAt: row.instant(1)))
+            return true
+        }
+        return people
+    }
+
+    private func candidate(
+        _ found: OldPerson, _ rules: RetentionRules, at instant: Instant
+    ) throws -> RetentionCandidate? {
+        let limit = Self.limit(found.rule, rules, instant)
+        guard found.loggedAt <= limit, let known = try known(found.person, seen: .all)?.person
+        else { return nil }
+        let last = max(found.loggedAt, try lastMatter(of: known))
+        guard last <= limit else { return nil }
+        let isHeld = try known.identities.contains { try hold(on: $0) != nil }
+        return RetentionCandidate(
+            rule: found.rule, person: found.person, contact: nil, lastContactAt: last,
+            keptBy: isHeld ? .hold : try isLive(known) ? .live : nil)
+    }
+
+    private func oldAnonymousContacts(
+        _ rules: RetentionRules, at instant: Instant
+    ) throws -> [(Identifier<Contact>, Instant)] {
+        var contacts: [(Identifier<Contact>, Instant)] = []
+        try connection.statement(
+            """
+            SELECT id, logged_at_ms FROM contacts AS c
+            WHERE person_id IS NULL AND logged_at_ms <= ?1 AND (caller_id IS NOT NULL
+                OR EXISTS (SELECT 1 FROM vault_notes AS n WHERE n.subject = c.id)
+                OR EXISTS (SELECT 1 FROM requests AS r WHERE r.contact_number = c.number)
+                OR EXISTS (SELECT 1 FROM dangers AS d WHERE d.contact_number = c.number)
+                OR EXISTS (SELECT 1 FROM concerns AS o WHERE o.contact_id = c.id))
+            """
+        ).bind(Self.limit(.anonymous, rules, instant), at: 1).rows { row in
+            if let id = row.identifier(0, of: Contact.self) {
+                contacts.append((id, row.instant(1)))
+            }
+            return true
+        }
+        return contacts
+    }
+
+    /// When something of theirs was closed last: help that came is contact too.
+    private func lastMatter(of known: KnownPerson) throws -> Instant {
+        var last = Instant(milliseconds: 0)
+        func see<Subject>(_ source: String, _ ids: [Identifier<Subject>]) throws {
+            for id in ids {
+                let found = try connection.statement(
+                    text: "SELECT max(coalesce(closed_at_ms, 0)) FROM \(source) = ?1"
+                ).bind(id, at: 1).first { $0.instant(0) }
+                last = max(last, found ?? last)
+            }
+        }
+        try see("requests WHERE id", known.requests)
+        try see("planned_calls WHERE id", known.calls)
+        try see("concerns WHERE id", known.concerns)
+        try see("dangers WHERE contact_id", known.contacts)
+        return last
+    }
+
+    private func isLive(_ known: KnownPerson) throws -> Bool {
+        func any<Subject>(_ source: String, _ ids: [Identifier<Subject>]) throws -> Bool {
+            try ids.contains { id in
+                try connection.statement(
+                    text: "SELECT 1 FROM \(source) = ?1 AND closed_at_ms IS NULL"
+                ).bind(id, at: 1).first { $0.number(0) } != nil
+            }
+        }
+        return try any("requests WHERE id", known.requests)
+            || any("planned_calls WHERE id", known.calls)
+            || any("concerns WHERE id", known.concerns)
+            || any("dangers WHERE contact_id", known.contacts)
+    }
+
+    /// How the rules stand: those that were set, nil while none were.
+    package func retentionRules() throws -> [UInt8]? {
+        try connection.statement("SELECT document FROM retention_rules").first { $0.bytes(0) }
+    }
+
+    /// The last runs, newest first: when, by whom, what they did.
+    package func retentionRuns(
+        limit: Int64
+    ) throws -> [(at: Instant, actor: String, document: [UInt8])] {
+        var runs: [(at: Instant, actor: String, document: [UInt8])] = []
+        try connection.statement(
+            "SELECT at_ms, actor, document FROM retention_runs ORDER BY position DESC LIMIT ?1"
+        ).bind(limit, at: 1).rows { row in
+            runs.append((row.instant(0), row.text(1) ?? "", row.bytes(2)))
+            return true
+        }
+        return runs
+    }
+
+    /// How a contact's anonymity was lifted; nil where it was not.
+    package func liftedAnonymity(of contact: Identifier<Contact>) throws -> LiftedRow? {
+        try connection.statement(
+            """
+            SELECT at_ms, actor, consent, reason, recipient FROM lifted_anonymity
+            WHERE contact_id = ?1
+            """
+        ).bind(contact, at: 1).first { row in
+            LiftedRow(
+                at: row.instant(0), actor: row.text(1) ?? "", consent: row.text(2),
+                reason: row.text(3) ?? "", recipient: row.text(4) ?? "")
+        }
+    }
+}
+
+/// How a contact's anonymity was lifted.
+package struct LiftedRow: Sendable {
+    package let at: Instant
+    package let actor: String
+    package let consent: String?
+    package let reason: String
+    package let recipient: String
+}
