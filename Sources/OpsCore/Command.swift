@@ -11,6 +11,8 @@ package enum Command: Sendable {
     case visit(VisitCommand)
     case medicine(MedicineCommand)
     case followUp(FollowUpCommand)
+    case rules(RulesCommand)
+    case money(MoneyCommand)
 }
 
 /// Anything that happened to the operation.
@@ -26,6 +28,8 @@ package enum Event: Hashable, Sendable {
     case visit(VisitEvent)
     case medicine(MedicineEvent)
     case followUp(FollowUpEvent)
+    case rules(RulesEvent)
+    case money(MoneyEvent)
 }
 
 /// Any reason why the operation says no.
@@ -41,6 +45,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case visit(VisitRefusal)
     case medicine(MedicineRefusal)
     case followUp(FollowUpRefusal)
+    case rules(RulesRefusal)
+    case money(MoneyRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -65,6 +71,8 @@ package enum VaultWrite: Sendable {
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
+    /// What was said when a request was refused: where exactly the person was sent.
+    case requestNote(Identifier<HelpRequest>, String)
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 4
+    private static let layout: Int64 = 5
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -46,6 +46,7 @@ extension Operation {
             bytes.list(desk.value) { $0.number($1.milliseconds) }
         }
         packCalls(into: &bytes)
+        packMoney(into: &bytes)
         return bytes.bytes
     }
 
@@ -103,6 +104,7 @@ extension Operation {
             }
         }
         try readCalls(from: &bytes)
+        try readMoney(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }
@@ -132,6 +134,37 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             let deployment: Identifier<Deployment> = try bytes.identifier()
             deploymentCallRules[deployment] = try bytes.document { CallRules(from: &$0) }
+        }
+    }
+
+    private func packMoney(into bytes: inout ByteWriter) {
+        bytes.list(ruleSets.sorted { $0.key < $1.key }.flatMap(\.value)) { bytes, set in
+            bytes.document { set.write(into: &$0) }
+        }
+        bytes.inOrder(purchases, by: \.number) { $1.pack(into: &$0) }
+        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, person in
+            bytes.identifier(person.key)
+            bytes.list(person.value.sorted { $0.key < $1.key }) { bytes, sum in
+                bytes.text(sum.key.text)
+                bytes.number(sum.value)
+            }
+        }
+    }
+
+    private mutating func readMoney(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        for _ in 0..<(try bytes.count()) {
+            evolve(.setPut(try bytes.document { RuleSet(from: &$0) }))
+        }
+        for _ in 0..<(try bytes.count()) {
+            let purchase = try Purchase(from: &bytes)
+            purchases[purchase.mission] = purchase
+        }
+        for _ in 0..<(try bytes.count()) {
+            let person: Identifier<PersonHelped> = try bytes.identifier()
+            for _ in 0..<(try bytes.count()) {
+                let set = try bytes.made(Slug.init)
+                spending[person, default: [:]][set] = try bytes.number()
+            }
         }
     }
 

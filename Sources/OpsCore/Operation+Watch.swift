@@ -19,7 +19,9 @@ extension Operation {
                 commands.append(.danger(.escalate(id)))
             case .call(let id) where plannedCalls[id]?.dueAt == next.dueAt:
                 commands.append(.followUp(.moveOn(id)))
-            case .request, .solicitation, .danger, .call:
+            case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
+                commands.append(.money(.escalate(id)))
+            case .request, .solicitation, .danger, .call, .purchase:
                 continue
             }
         }
@@ -56,6 +58,10 @@ extension Operation {
         }
         for call in plannedCalls.values {
             watch.insert(Watched(dueAt: call.dueAt, subject: .call(call.id)))
+        }
+        for purchase in purchases.values {
+            guard let dueAt = purchase.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
         }
         for mission in missions.values {
             for asked in mission.pending {

@@ -28,6 +28,12 @@ package struct Operation: Sendable {
     var callsByVisit: [Identifier<HelpRequest>: Identifier<PlannedCall>] = [:]
     /// Who does not want to be called.
     package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
+    /// All versions of each set of rules, oldest first.
+    package internal(set) var ruleSets: [Slug: [RuleSet]] = [:]
+    /// Money that is not accounted for yet.
+    package internal(set) var purchases: [Identifier<Mission>: Purchase] = [:]
+    /// What each person has had under a set that may hold a ceiling.
+    var spending: [Identifier<PersonHelped>: [Slug: Int64]] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     var counters = Counters()
@@ -69,6 +75,8 @@ package struct Operation: Sendable {
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
                 if !consents.isEmpty { decided += consents }
+                let ended = endedAgreements(by: decided)
+                if !ended.isEmpty { decided += ended }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -77,9 +85,10 @@ package struct Operation: Sendable {
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
+                try checkMoney(before: command, at: instant)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
-                return Decision(events + seen + asked, vault)
+                return Decision(events + endedAgreements(by: events) + seen + asked, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -93,11 +102,17 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
             case .medicine(let command):
-                let (events, vault) = try decide(command)
+                let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .rules(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events + endedAgreements(by: events), vault)
+            case .money(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events.map(Event.money), vault)
             }
         } catch {
             throw Refusal(error)
@@ -120,6 +135,8 @@ package struct Operation: Sendable {
         case .visit(let event): evolve(event, at: instant)
         case .medicine(let event): evolve(event)
         case .followUp(let event): evolve(event, at: instant)
+        case .rules(let event): evolve(event)
+        case .money(let event): evolve(event)
         }
     }
 
@@ -163,5 +180,7 @@ extension Operation: Equatable {
             && left.callsRefused == right.callsRefused
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
+            && left.ruleSets == right.ruleSets && left.purchases == right.purchases
+            && left.spending == right.spending
     }
 }

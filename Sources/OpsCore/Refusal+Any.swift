@@ -13,6 +13,8 @@ extension Refusal {
         case let refusal as VisitRefusal: self = .visit(refusal)
         case let refusal as MedicineRefusal: self = .medicine(refusal)
         case let refusal as FollowUpRefusal: self = .followUp(refusal)
+        case let refusal as RulesRefusal: self = .rules(refusal)
+        case let refusal as MoneyRefusal: self = .money(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

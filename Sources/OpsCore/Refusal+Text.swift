@@ -14,6 +14,8 @@ extension Refusal {
         case .visit(let refusal): refusal.code
         case .medicine(let refusal): refusal.code
         case .followUp(let refusal): refusal.code
+        case .rules(let refusal): refusal.code
+        case .money(let refusal): refusal.code
         }
     }
 
@@ -33,6 +35,8 @@ extension Refusal {
         case .visit(let refusal): refusal.text
         case .medicine(let refusal): refusal.text
         case .followUp(let refusal): refusal.text
+        case .rules(let refusal): refusal.text
+        case .money(let refusal): refusal.text
         }
     }
 }

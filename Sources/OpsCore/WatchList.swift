@@ -5,6 +5,7 @@ package struct Watched: Hashable, Sendable {
         case solicitation(Identifier<Mission>, Identifier<Solicitation>)
         case danger(Identifier<DangerAlert>)
         case call(Identifier<PlannedCall>)
+        case purchase(Identifier<Mission>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -13,6 +14,7 @@ package struct Watched: Hashable, Sendable {
             case .request: 1
             case .solicitation: 2
             case .call: 3
+            case .purchase: 4
             }
         }
     }
@@ -30,6 +32,7 @@ extension Watched: Comparable {
         case (.request(let one), .request(let other)): return one < other
         case (.danger(let one), .danger(let other)): return one < other
         case (.call(let one), .call(let other)): return one < other
+        case (.purchase(let one), .purchase(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

@@ -123,7 +123,7 @@ extension Archive {
         "corrections", "erasures", "erased_people", "held_people", "consents",
         "visit_codes", "visit_checks", "packets",
         "planned_calls", "call_attempts", "calls_refused", "call_rules", "outcome_answers",
-        "impact_confirmed",
+        "impact_confirmed", "rule_sets", "rule_checks", "rule_refusals", "purchases",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

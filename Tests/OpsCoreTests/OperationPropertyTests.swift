@@ -61,6 +61,16 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("followup.\(code)"), "\(code)")
         }
+        for code in ["none_in_force", "unknown_request", "unknown_rule", "overlaps"] {
+            #expect(codes.contains("rules.\(code)"), "\(code)")
+        }
+        for code in [
+            "not_agreed", "crew_not_underway", "wrong_state", "above_agreement",
+            "same_person_twice",
+            "means_not_allowed", "nothing_to_buy", "not_paid", "still_in_hand", "mission_live",
+        ] {
+            #expect(codes.contains("money.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

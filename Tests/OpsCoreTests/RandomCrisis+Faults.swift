@@ -11,7 +11,7 @@ extension RandomCrisis {
         return requestFaults(operation, due) + missionFaults(operation)
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
-            + callFaults(operation, due)
+            + callFaults(operation, due) + moneyFaults(operation, due)
     }
 
     /// A packet in somebody's hands has a crew that is on its way.

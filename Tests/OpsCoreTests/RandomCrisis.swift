@@ -12,7 +12,7 @@ struct RandomCrisis {
     private(set) var carriedOut = 0
     /// How often somebody on a mission said yes to another.
     private(set) var refusedOverlaps = 0
-    private var chance: SeededGenerator
+    var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
     /// Missions and requests that ever were: closed ones are asked for again.
     private var missions: [Identifier<Mission>] = []
@@ -84,7 +84,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(43) {
+        switch chance.below(50) {
+        case 43: return .rules(anyRules())
+        case 44...49: return .money(anyMoney())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
@@ -343,12 +345,12 @@ extension RandomCrisis {
     }
 
     /// Mostly a live one, sometimes any that ever was.
-    private mutating func anyRequest() -> Identifier<HelpRequest> {
+    mutating func anyRequest() -> Identifier<HelpRequest> {
         let live = desk.operation.requests.keys.sorted()
         return chance.pick(chance.below(5) == 0 || live.isEmpty ? requests + [Samples.id(1)] : live)
     }
 
-    private mutating func anyMission() -> Identifier<Mission> {
+    mutating func anyMission() -> Identifier<Mission> {
         let live = desk.operation.missions.keys.sorted()
         return chance.pick(chance.below(8) == 0 || live.isEmpty ? missions + [Samples.id(1)] : live)
     }

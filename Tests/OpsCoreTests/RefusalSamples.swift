@@ -9,6 +9,7 @@ enum RefusalSamples {
         + dispatching.map(Refusal.dispatching) + access.map(Refusal.access)
         + danger.map(Refusal.danger) + privacy.map(Refusal.privacy) + visit.map(Refusal.visit)
         + medicine.map(Refusal.medicine) + followUp.map(Refusal.followUp)
+        + RuleSamples.refusals
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -14,7 +14,7 @@ struct Rush {
     private var lastContact: Int64?
     /// A contact with an alert is shown by the tables at once.
     private var mayBeDanger = true
-    private var chance: SeededGenerator
+    var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
 
     init(seed: UInt64, archive: Archive) throws {
@@ -85,7 +85,9 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(34) {
+        switch chance.below(41) {
+        case 34: anyRules()
+        case 35...40: anyMoney()
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
@@ -335,12 +337,12 @@ extension Rush {
         }
     }
 
-    private mutating func anyRequest() -> Identifier<HelpRequest>? {
+    mutating func anyRequest() -> Identifier<HelpRequest>? {
         let live = desk.operation.requests.keys.sorted()
         return live.isEmpty ? nil : chance.pick(live)
     }
 
-    private mutating func anyMission() -> Mission? {
+    mutating func anyMission() -> Mission? {
         let live = desk.operation.missions.values.sorted { $0.number < $1.number }
         return live.isEmpty ? nil : chance.pick(live)
     }

@@ -70,7 +70,7 @@ extension Operation {
         for twin in twins(of: person) { callsRefused.remove(twin) }
     }
 
-    private func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
+    func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
         let kept = mergedPeople[person] ?? person
         return [kept] + mergedPeople.filter { $0.value == kept }.map(\.key)
     }

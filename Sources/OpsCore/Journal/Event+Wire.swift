@@ -17,6 +17,8 @@ extension Event {
         case .visit(let event): event.name
         case .medicine(let event): event.name
         case .followUp(let event): event.name
+        case .rules(let event): event.name
+        case .money(let event): event.name
         }
     }
 
@@ -36,6 +38,8 @@ extension Event {
         case .visit(let event): event.write(into: &json)
         case .medicine(let event): event.write(into: &json)
         case .followUp(let event): event.write(into: &json)
+        case .rules(let event): event.write(into: &json)
+        case .money(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -66,6 +70,8 @@ extension Event {
             case "visit": VisitEvent(name: name, from: &fields).map(Event.visit)
             case "medicine": MedicineEvent(name: name, from: &fields).map(Event.medicine)
             case "followup": FollowUpEvent(name: name, from: &fields).map(Event.followUp)
+            case "rules": RulesEvent(name: name, from: &fields).map(Event.rules)
+            case "money": MoneyEvent(name: name, from: &fields).map(Event.money)
             default: nil
             }
         guard let event else { return nil }

@@ -211,6 +211,7 @@ extension Problem {
         case danger
         case erasure
         case call
+        case rules
     }
 }
 
@@ -236,6 +237,7 @@ extension Problem.Thing {
                 en: "Proof of erasure")
         case .call:
             LocalizedText(fr: "L'appel prévu", es: "La llamada prevista", en: "Planned call")
+        case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }
 

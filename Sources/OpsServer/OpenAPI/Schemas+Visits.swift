@@ -31,6 +31,7 @@ extension Schemas {
             "need": needKind, "territory": territoryCode, "promisedAt": instant,
             "closedAt": optionalInstant, "language": text(35),
             "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
+            "money": missionMoney,
             "visitCode": #"{"type":["object","null"]}"#,
         ], needed: ["mission", "number", "stage", "need", "territory"])
 

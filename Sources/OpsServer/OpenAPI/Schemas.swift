@@ -71,5 +71,5 @@ enum Schemas {
 
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
-        general + bodies + callBodies + things + calls
+        general + bodies + callBodies + ruleBodies + things + calls + rules
 }

@@ -2,6 +2,6 @@
 enum RouteTable {
     static let all: [Route] =
         house + danger + followUp + callRules + hotline + people + privacy + consents + dispatching
-        + visits + medicine + roster + territory + catalogue + access
+        + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events
 }

@@ -31,6 +31,8 @@ struct Projector {
         case .visit(let event): try project(event, entry)
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
+        case .rules(let event): try project(event, entry, operation)
+        case .money(let event): try project(event, entry, operation)
         }
     }
 

@@ -9,6 +9,8 @@ struct Flag: Hashable, Sendable {
         case text(String)
         case number(String, ClosedRange<Int64>)
         case decimal(String)
+        /// Money: two decimals at the most, after a point or a comma.
+        case amount(String)
         case oneOf([String])
         case instant
         case day
@@ -45,7 +47,9 @@ struct Flag: Hashable, Sendable {
     var placeholder: String? {
         switch value {
         case .none: nil
-        case .text(let name), .number(let name, _), .decimal(let name): name
+        case .text(let name), .number(let name, _), .decimal(let name),
+            .amount(let name):
+            name
         case .oneOf(let words): words.count <= 5 ? words.joined(separator: "|") : "WORD"
         case .instant: "INSTANT"
         case .day: "YYYY-MM-DD"

@@ -53,7 +53,7 @@ enum EventSamples {
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy) + visits.map(Event.visit)
-        + packets.map(Event.medicine) + followUps.map(Event.followUp)
+        + packets.map(Event.medicine) + followUps.map(Event.followUp) + RuleSamples.events
 
     private static let privacy: [PrivacyEvent] = [
         .personCorrected(Samples.id(5), PersonField.allCases),
@@ -243,7 +243,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 56
+    static let kindCount = 70
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -279,6 +279,12 @@ enum EventSamples {
             .followUp(.callRenewed), .followUp(.callEnded), .followUp(.callsRefused),
             .followUp(.outcomeTold),
             .followUp(.rulesSet):
+            true
+        case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
+        case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),
+            .money(.purchaseRefunded), .money(.purchaseReturned), .money(.purchaseCancelled),
+            .money(.purchaseCounted), .money(.purchaseReconciled), .money(.discrepancyFound),
+            .money(.discrepancySettled), .money(.purchaseEscalated):
             true
         }
     }

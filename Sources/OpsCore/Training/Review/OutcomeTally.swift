@@ -70,7 +70,8 @@ package struct OutcomeTally: Sendable {
         case .roster(let event): take(event)
         case .hotline(let event): take(event, at: instant)
         case .dispatching(let event): take(event, at: instant)
-        case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp:
+        case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp,
+            .rules, .money:
             return
         }
     }
