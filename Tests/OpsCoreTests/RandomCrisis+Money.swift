@@ -12,7 +12,7 @@ extension RandomCrisis {
                 perHousehold: chance.below(2) == 0 ? 3_000 : nil,
                 means: chance.below(4) == 0
                     ? [.voucher, .volunteerAdvances] : PaymentMeans.allCases,
-                isAgreementNeeded: chance.below(2) == 0, within: .hours(6),
+                isAgreementNeeded: chance.below(8) == 0, within: .hours(6),
                 baskets: Samples.moneyRules.baskets)
             let desks = [Samples.unit, Samples.nation, Samples.otherDepartment]
             return .put(
@@ -23,7 +23,8 @@ extension RandomCrisis {
                     prescription: chance.pick(PrescriptionRule.allCases), money: money))
         case 1:
             return .refuse(
-                anyRequest(), by: Samples.rule(chance.pick(["isolated", "prescription_there"])),
+                anyRequest(),
+                by: Samples.rule(chance.pick(["isolated", "no_such_rule", "no_such_rule"])),
                 sentTo: chance.pick(SentTo.allCases), note: Marked.note)
         default:
             let fact = chance.pick(EligibilityFact.asked)
@@ -33,6 +34,7 @@ extension RandomCrisis {
     }
 
     mutating func anyMoney() -> MoneyCommand {
+        if chance.below(3) > 0, let next = nextOfMoney() { return next }
         let open = desk.operation.purchases.keys.sorted()
         let id = open.isEmpty || chance.below(3) == 0 ? anyMission() : chance.pick(open)
         let amount = Samples.euros(chance.pick([0, 1_000, 1_000, 1_001, 2_500]))
@@ -51,6 +53,32 @@ extension RandomCrisis {
         case 7: return chance.below(3) == 0 ? .cancel(id) : .refund(id, note: Marked.note)
         case 8: return .settle(id, chance.pick(Settlement.allCases), by: by, note: Marked.note)
         default: return .reconcile(id, amount, by: by, note: Marked.note)
+        }
+    }
+
+    /// Mostly too early: the crew still has the goods.
+    mutating func endOfShopping() -> Command {
+        let bought = desk.operation.purchases.values.filter { $0.state == .bought }
+        let id = bought.map(\.mission).min() ?? anyMission()
+        return .dispatching(chance.below(2) == 0 ? .complete(id) : .fail(id, .notHome))
+    }
+
+    /// What would be next for one of the open accounts, or an agreement for a live mission.
+    private mutating func nextOfMoney() -> MoneyCommand? {
+        let open = desk.operation.purchases.values.sorted { $0.number < $1.number }
+        let by = Samples.id(UInt64(chance.below(2)), of: AccessToken.self)
+        guard chance.below(3) > 0, !open.isEmpty else {
+            let means = chance.pick(PaymentMeans.allCases)
+            return .agree(anyMission(), AgreePurchase(Samples.euros(1_000), means: means))
+        }
+        let purchase = chance.pick(open)
+        let id = purchase.mission
+        switch purchase.state {
+        case .agreed: return .buy(id, Samples.euros(chance.pick([0, 1_000, 1_001])))
+        case .bought: return chance.below(3) == 0 ? .giveBack(id) : .pay(id)
+        case .paid where purchase.means == .volunteerAdvances: return .refund(id)
+        case .discrepancy: return .settle(id, .other, by: by)
+        default: return .reconcile(id, purchase.receipt ?? Samples.euros(0), by: by)
         }
     }
 

@@ -84,9 +84,10 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(50) {
+        switch chance.below(55) {
+        case 53, 54: return endOfShopping()
         case 43: return .rules(anyRules())
-        case 44...49: return .money(anyMoney())
+        case 44...52: return .money(anyMoney())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
