@@ -63,6 +63,14 @@ extension RandomCrisis {
         return .dispatching(chance.below(2) == 0 ? .complete(id) : .fail(id, .notHome))
     }
 
+    /// A medicine run whose crew may collect now.
+    func runUnderway() -> Identifier<Mission>? {
+        desk.operation.missions.values.filter { mission in
+            mission.packet?.state == .atPharmacy
+                && (mission.stage == .started || mission.stage == .arrived)
+        }.map(\.id).min()
+    }
+
     /// What would be next for one of the open accounts, or an agreement for a live mission.
     private mutating func nextOfMoney() -> MoneyCommand? {
         let open = desk.operation.purchases.values.sorted { $0.number < $1.number }

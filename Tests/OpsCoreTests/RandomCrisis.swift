@@ -255,7 +255,8 @@ extension RandomCrisis {
                     cannotGoOut: chance.below(8) > 0, hasNoOtherWay: chance.below(8) > 0,
                     isPrescriptionThere: chance.below(8) > 0, pharmacy: Marked.note,
                     isCold: chance.below(2) == 0, isUrgent: chance.below(2) == 0))
-        case 2, 3: return .collect(id, isSealed: chance.below(4) > 0, note: Marked.note)
+        case 2, 3:
+            return .collect(runUnderway() ?? id, isSealed: chance.below(4) > 0, note: Marked.note)
         case 4: return .handOver(id, note: Marked.note)
         default: return .giveBack(id, note: Marked.note)
         }
