@@ -119,7 +119,8 @@ extension Schemas {
 
     private static let newRules = body(
         [
-            "code": slug, "version": number, "territory": territoryCode,
+            "code": slug, "version": #"{"type":"integer","minimum":1,"maximum":1000000}"#,
+            "territory": territoryCode,
             "needs": array(needKind, limit: 50), "from": instant, "until": instant,
             "name": threefold(RuleSet.nameLimit), "rules": array(rule, limit: RuleSet.ruleLimit),
             "prescription": codes(of: PrescriptionRule.self), "money": moneyRules,

@@ -252,7 +252,7 @@ struct PurchaseTests {
         #expect(restored.purchases[id]?.firstCount?.by == Self.one)
         #expect(restored.spending == given.operation.spending)
         #expect(restored.ruleSets == given.operation.ruleSets)
-        #expect(restored.purchases[id]?.dueAt == Samples.start + .days(1))
+        #expect(restored.takeDueCopy(at: Samples.start + .days(2)).contains { $0.isOfMoney })
     }
 }
 

@@ -108,6 +108,16 @@ struct RulesRouteTests {
             #expect(shown["status"]?.string == "open")
             let journal = try await house.get("/v1/journal?last=1").expect(200)
             #expect(!journal.text.contains("fever"))
+            let document = try await house.get("/v1/rules/france-2020").expect(200)
+            var json = JSONWriter()
+            json.beginObject()
+            try #require(Seeds.builtIn().rules.first).write(into: &json)
+            json.endObject()
+            #expect(document["version"]?.integer == 1)
+            try await house.post("/v1/rules", String(decoding: json.bytes, as: UTF8.self))
+                .expect(201)
+            try await house.post("/v1/requests/\(request)/eligibility", "{}").expect(200)
+            #expect(try await house.request(request)["ruleCheck/version"]?.integer == 2)
             try await house.post(
                 "/v1/requests/\(request)/eligibility", #"{"illness":"flu"}"#
             ).expect(422, "body.invalid")

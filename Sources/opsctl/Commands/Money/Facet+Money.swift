@@ -37,6 +37,9 @@ extension Facet {
         .plain("escalations", fr: "ALERTES", es: "ALERTAS", en: "ESCALATIONS", isNumber: true),
     ]
 
+    private static let countedBy = LocalizedText(
+        fr: "personnes :", es: "personas:", en: "people:")
+
     /// What a mission's sheet says of its money.
     static let moneyOfMission: [Facet] = [
         .coded(
@@ -54,6 +57,10 @@ extension Facet {
             en: "Replacements"),
         .plain("money", "basket", fr: "Panier", es: "Cesta", en: "Basket"),
         .amount("money", "receipt", fr: "Ticket", es: "Recibo", en: "Receipt"),
+        Facet(fr: "Comptés par", es: "Contado por", en: "Counted by") { mission, output in
+            let count = mission["money"]?["counts"]?.items.count ?? 0
+            return Table.Cell(count == 0 ? "" : countedBy[output.language] + " \(count)/2")
+        },
         .cents("money", "differenceCents", fr: "Écart", es: "Descuadre", en: "Difference"),
         .time("money", "dueAt", fr: "Comptes à clore", es: "Cerrar cuentas", en: "Accounts due"),
         .coded(
