@@ -16,6 +16,8 @@ package enum Command: Sendable {
     case partner(PartnerCommand)
     case line(LineCommand)
     case visits(VisitsCommand)
+    case rules(RulesCommand)
+    case money(MoneyCommand)
 }
 
 /// Anything that happened to the operation.
@@ -36,6 +38,8 @@ package enum Event: Hashable, Sendable {
     case partner(PartnerEvent)
     case line(LineEvent)
     case visits(VisitsEvent)
+    case rules(RulesEvent)
+    case money(MoneyEvent)
 }
 
 /// Any reason why the operation says no.
@@ -56,6 +60,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case partner(PartnerRefusal)
     case line(LineRefusal)
     case visits(VisitsRefusal)
+    case rules(RulesRefusal)
+    case money(MoneyRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -80,6 +86,8 @@ package enum VaultWrite: Sendable {
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
+    /// What was said when a request was refused: where exactly the person was sent.
+    case requestNote(Identifier<HelpRequest>, String)
     case dangerNote(Identifier<DangerAlert>, String)
     /// What an emergency service calls the case.
     case serviceReference(Identifier<ServiceCall>, String)

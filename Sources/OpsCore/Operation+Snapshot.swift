@@ -50,6 +50,7 @@ extension Operation {
         care.pack(into: &bytes)
         packPartners(into: &bytes)
         packLines(into: &bytes)
+        packMoney(into: &bytes)
         return bytes.bytes
     }
 
@@ -112,6 +113,7 @@ extension Operation {
         care = try CareBook(from: &bytes)
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
+        try readMoney(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }
@@ -190,6 +192,37 @@ extension Operation {
         }
         retentionDue = try bytes.optional { bytes throws(ByteReader.Damaged) in
             Instant(milliseconds: try bytes.number())
+        }
+    }
+
+    private func packMoney(into bytes: inout ByteWriter) {
+        bytes.list(ruleSets.sorted { $0.key < $1.key }.flatMap(\.value)) { bytes, set in
+            bytes.document { set.write(into: &$0) }
+        }
+        bytes.inOrder(purchases, by: \.number) { $1.pack(into: &$0) }
+        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, person in
+            bytes.identifier(person.key)
+            bytes.list(person.value.sorted { $0.key < $1.key }) { bytes, sum in
+                bytes.text(sum.key.text)
+                bytes.number(sum.value)
+            }
+        }
+    }
+
+    private mutating func readMoney(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        for _ in 0..<(try bytes.count()) {
+            evolve(.setPut(try bytes.document { RuleSet(from: &$0) }))
+        }
+        for _ in 0..<(try bytes.count()) {
+            let purchase = try Purchase(from: &bytes)
+            purchases[purchase.mission] = purchase
+        }
+        for _ in 0..<(try bytes.count()) {
+            let person: Identifier<PersonHelped> = try bytes.identifier()
+            for _ in 0..<(try bytes.count()) {
+                let set = try bytes.made(Slug.init)
+                spending[person, default: [:]][set] = try bytes.number()
+            }
         }
     }
 

@@ -29,7 +29,10 @@ extension Operation {
                 commands.append(.visits(.moveOn(id)))
             case .retention where retentionDue == next.dueAt:
                 commands.append(.privacy(.beginRetention))
-            case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention:
+            case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
+                commands.append(.money(.escalate(id)))
+            case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
+                .purchase:
                 continue
             }
         }
@@ -78,6 +81,10 @@ extension Operation {
         }
         for plan in care.plans.values {
             watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))
+        }
+        for purchase in purchases.values {
+            guard let dueAt = purchase.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
         }
         for mission in missions.values {
             for asked in mission.pending {

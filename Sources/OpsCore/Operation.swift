@@ -32,6 +32,12 @@ package struct Operation: Sendable {
     package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
     /// When a call does not put people at risk who have said so.
     var safeHours: [Identifier<PersonHelped>: DayWindow] = [:]
+    /// All versions of each set of rules, oldest first.
+    package internal(set) var ruleSets: [Slug: [RuleSet]] = [:]
+    /// Money that is not accounted for yet.
+    package internal(set) var purchases: [Identifier<Mission>: Purchase] = [:]
+    /// What each person has had under a set that may hold a ceiling.
+    var spending: [Identifier<PersonHelped>: [Slug: Int64]] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     /// Concerns that are not closed.
@@ -94,6 +100,8 @@ package struct Operation: Sendable {
                 if !consents.isEmpty { decided += consents }
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
+                let ended = endedAgreements(by: decided)
+                if !ended.isEmpty { decided += ended }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -102,10 +110,12 @@ package struct Operation: Sendable {
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
+                try checkMoney(before: command, at: instant)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
                 let visited = visits(after: events, at: instant)
-                return Decision(events + seen + asked + visited, vault)
+                return Decision(
+                    events + endedAgreements(by: events) + seen + asked + visited, vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -122,7 +132,7 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
             case .medicine(let command):
-                let (events, vault) = try decide(command)
+                let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
@@ -141,6 +151,12 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.line))
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
+            case .rules(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events + endedAgreements(by: events), vault)
+            case .money(let command):
+                let (events, vault) = try decide(command, at: instant)
+                return Decision(events.map(Event.money), vault)
             }
         } catch {
             throw Refusal(error)
@@ -168,6 +184,8 @@ package struct Operation: Sendable {
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
         case .visits(let event): evolve(event)
+        case .rules(let event): evolve(event)
+        case .money(let event): evolve(event)
         }
     }
 
@@ -218,5 +236,7 @@ extension Operation: Equatable {
             && left.partnersOfTokens == right.partnersOfTokens
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
+            && left.ruleSets == right.ruleSets && left.purchases == right.purchases
+            && left.spending == right.spending
     }
 }

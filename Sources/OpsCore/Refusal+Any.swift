@@ -18,6 +18,8 @@ extension Refusal {
         case let refusal as PartnerRefusal: self = .partner(refusal)
         case let refusal as LineRefusal: self = .line(refusal)
         case let refusal as VisitsRefusal: self = .visits(refusal)
+        case let refusal as RulesRefusal: self = .rules(refusal)
+        case let refusal as MoneyRefusal: self = .money(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

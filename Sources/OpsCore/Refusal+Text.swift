@@ -19,6 +19,8 @@ extension Refusal {
         case .partner(let refusal): refusal.code
         case .line(let refusal): refusal.code
         case .visits(let refusal): refusal.code
+        case .rules(let refusal): refusal.code
+        case .money(let refusal): refusal.code
         }
     }
 
@@ -43,6 +45,8 @@ extension Refusal {
         case .partner(let refusal): refusal.text
         case .line(let refusal): refusal.text
         case .visits(let refusal): refusal.text
+        case .rules(let refusal): refusal.text
+        case .money(let refusal): refusal.text
         }
     }
 }

@@ -9,6 +9,7 @@ package struct Watched: Hashable, Sendable {
         case plan(Identifier<CarePlan>)
         case visits(Identifier<VisitSeries>)
         case retention
+        case purchase(Identifier<Mission>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -21,6 +22,7 @@ package struct Watched: Hashable, Sendable {
             case .plan: 5
             case .visits: 6
             case .retention: 7
+            case .purchase: 8
             }
         }
     }
@@ -41,6 +43,7 @@ extension Watched: Comparable {
         case (.concern(let one), .concern(let other)): return one < other
         case (.plan(let one), .plan(let other)): return one < other
         case (.visits(let one), .visits(let other)): return one < other
+        case (.purchase(let one), .purchase(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

@@ -14,6 +14,7 @@ package enum Migrations {
         PackageResources._010_calls_sql,
         PackageResources._011_urgency_sql,
         PackageResources._012_hand_over_sql,
+        PackageResources._013_rules_and_money_sql,
         PackageResources._014_guard_sql,
         PackageResources._015_care_sql,
         PackageResources._016_partners_and_lines_sql,

@@ -25,12 +25,12 @@ struct OperationPropertyTests {
         var refusedOverlaps = 0
         for seed in 21..<24 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
-            for _ in 0..<6_000 { try crisis.step() }
+            for _ in 0..<12_000 { try crisis.step() }
             codes.formUnion(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
         }
         for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
-            #expect(codes.contains("dispatching.\(code)"))
+            #expect(codes.contains("dispatching.\(code)"), "\(code)")
         }
         for code in ["already_known", "nothing_new", "stays_anonymous"] {
             #expect(codes.contains("hotline.\(code)"))
@@ -51,7 +51,7 @@ struct OperationPropertyTests {
             #expect(codes.contains("line.\(code)"))
         }
         for code in ["no_medicine", "wrong_state", "not_sealed", "not_handed_over"] {
-            #expect(codes.contains("medicine.\(code)"))
+            #expect(codes.contains("medicine.\(code)"), "\(code)")
         }
         for code in [
             "nothing_to_correct", "unknown_note", "already_erased", "request_live", "on_hold",
@@ -85,6 +85,16 @@ struct OperationPropertyTests {
             "not_yet_due", "both_have_visits",
         ] {
             #expect(codes.contains("visits.\(code)"), "\(code)")
+        }
+        for code in ["none_in_force", "unknown_request", "unknown_rule", "overlaps"] {
+            #expect(codes.contains("rules.\(code)"), "\(code)")
+        }
+        for code in [
+            "not_agreed", "crew_not_underway", "wrong_state", "above_agreement",
+            "same_person_twice",
+            "means_not_allowed", "nothing_to_buy", "not_paid", "still_in_hand", "mission_live",
+        ] {
+            #expect(codes.contains("money.\(code)"), "\(code)")
         }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)

@@ -13,7 +13,7 @@ extension RandomCrisis {
             + visitFaults(operation) + packetFaults(operation)
             + callFaults(operation, due) + concernFaults(operation, due)
             + planFaults(operation, due)
-            + seriesFaults(operation, due)
+            + seriesFaults(operation, due) + moneyFaults(operation, due)
     }
 
     /// Must-do 23: visits to a person are owned at every moment: by a request that waits, or by an alarm.

@@ -12,7 +12,7 @@ struct RandomCrisis {
     private(set) var carriedOut = 0
     /// How often somebody on a mission said yes to another.
     private(set) var refusedOverlaps = 0
-    private var chance: SeededGenerator
+    var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
     /// Missions and requests that ever were: closed ones are asked for again.
     private var missions: [Identifier<Mission>] = []
@@ -92,10 +92,13 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(58) {
+        switch chance.below(72) {
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 54...57: return .visits(anyVisits())
+        case 68, 69: return endOfShopping()
+        case 58: return .rules(anyRules())
+        case 59...67: return .money(anyMoney())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36, 53: return .visit(anyVisit())
         case 37...42: return .followUp(anyFollowUp())
@@ -122,7 +125,7 @@ extension RandomCrisis {
         case 13: return .dispatching(.expire(anyMission(), anySolicitation()))
         case 14: return .dispatching(.start(anyMission()))
         case 15: return .dispatching(.arrive(anyMission()))
-        case 16, 45, 47: return .dispatching(.complete(anyMission(), note: Marked.note))
+        case 16, 70, 71: return .dispatching(.complete(anyMission(), note: Marked.note))
         case 17:
             let reason = chance.pick(FailureReason.allCases)
             return .dispatching(.fail(anyMission(), reason, note: Marked.note))
@@ -374,7 +377,8 @@ extension RandomCrisis {
                     cannotGoOut: chance.below(8) > 0, hasNoOtherWay: chance.below(8) > 0,
                     isPrescriptionThere: chance.below(8) > 0, pharmacy: Marked.note,
                     isCold: chance.below(2) == 0, isUrgent: chance.below(2) == 0))
-        case 2, 3: return .collect(id, isSealed: chance.below(4) > 0, note: Marked.note)
+        case 2, 3:
+            return .collect(runUnderway() ?? id, isSealed: chance.below(4) > 0, note: Marked.note)
         case 4: return .handOver(id, note: Marked.note)
         default: return .giveBack(id, note: Marked.note)
         }
@@ -524,12 +528,12 @@ extension RandomCrisis {
     }
 
     /// Mostly a live one, sometimes any that ever was.
-    private mutating func anyRequest() -> Identifier<HelpRequest> {
+    mutating func anyRequest() -> Identifier<HelpRequest> {
         let live = desk.operation.requests.keys.sorted()
         return chance.pick(chance.below(5) == 0 || live.isEmpty ? requests + [Samples.id(1)] : live)
     }
 
-    private mutating func anyMission() -> Identifier<Mission> {
+    mutating func anyMission() -> Identifier<Mission> {
         let live = desk.operation.missions.keys.sorted()
         return chance.pick(chance.below(8) == 0 || live.isEmpty ? missions + [Samples.id(1)] : live)
     }

@@ -35,7 +35,8 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 15 + 6 + 11 + 19 + 7 + 8 + 12 + 6 + 11)
+            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 15 + 6 + 11 + 19 + 7 + 8 + 12 + 6 + 11
+                + 10 + 20)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -93,6 +94,13 @@ struct RefusalTextTests {
         expectNames(of: RetentionRule.self) { $0.text }
         expectNames(of: ConcernDecision.self) { $0.text }
         expectNames(of: ConcernEnding.self) { $0.text }
+        expectNames(of: EligibilityFact.self) { $0.text }
+        expectNames(of: RuleVerdict.self) { $0.text }
+        expectNames(of: PrescriptionRule.self) { $0.text }
+        expectNames(of: SentTo.self) { $0.text }
+        expectNames(of: PaymentMeans.self) { $0.text }
+        expectNames(of: PurchaseState.self) { $0.text }
+        expectNames(of: Settlement.self) { $0.text }
         expectNames(of: RequestStatus.self) { $0.text }
         expectNames(of: MissionStage.self) { $0.text }
         expectNames(of: SolicitationState.self) { $0.text }

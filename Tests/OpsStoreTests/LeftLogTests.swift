@@ -20,6 +20,8 @@ struct LeftLogTests {
             let other = try SQLiteConnection(path: path, access: .readWrite)
             archive.leaveLogToOthers()
             var rush = try Rush(seed: Seeds.next(for: "a log moved beside"), archive: archive)
+            // Laying out the tables is one long log, which a file keeps once it has been so long.
+            let laidOut = try size(of: path + "-wal")
             var movedOver = 0
             for _ in 0..<60 {
                 try rush.go(10)
@@ -30,7 +32,7 @@ struct LeftLogTests {
             }
             #expect(movedOver > 3)
             // A page of the log is 4,096 bytes and a head of 24; the first has 32 bytes before it.
-            #expect(try size(of: path + "-wal") < 4 * Self.pages * 4_120)
+            #expect(try size(of: path + "-wal") <= max(laidOut, 4 * Self.pages * 4_120))
             let reopened = try Archive(path: path)
             #expect(try reopened.restore(checkedEntries: .max).operation == rush.desk.operation)
         }

@@ -14,7 +14,7 @@ struct Rush {
     private var lastContact: Int64?
     /// A contact with an alert is shown by the tables at once.
     private var mayBeDanger = true
-    private var chance: SeededGenerator
+    var chance: SeededGenerator
     private var identifiers: SeededIdentifierSource
 
     init(seed: UInt64, archive: Archive) throws {
@@ -85,11 +85,13 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(46) {
+        switch chance.below(53) {
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 42, 43: anyVisits().map(Command.visits)
         case 44, 45: anyStepOfVisit() ?? anyVisits().map(Command.visits)
+        case 46: anyRules()
+        case 47...52: anyMoney()
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
         case 30...33: .followUp(anyFollowUp())
@@ -497,12 +499,12 @@ extension Rush {
         }
     }
 
-    private mutating func anyRequest() -> Identifier<HelpRequest>? {
+    mutating func anyRequest() -> Identifier<HelpRequest>? {
         let live = desk.operation.requests.keys.sorted()
         return live.isEmpty ? nil : chance.pick(live)
     }
 
-    private mutating func anyMission() -> Mission? {
+    mutating func anyMission() -> Mission? {
         let live = desk.operation.missions.values.sorted { $0.number < $1.number }
         return live.isEmpty ? nil : chance.pick(live)
     }

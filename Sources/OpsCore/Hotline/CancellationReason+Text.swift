@@ -10,6 +10,10 @@ extension CancellationReason {
             LocalizedText(
                 fr: "n'est plus nécessaire", es: "ya no es necesaria", en: "no longer needed")
         case .duplicate: LocalizedText(fr: "en double", es: "duplicada", en: "duplicate")
+        case .refusedByRule:
+            LocalizedText(
+                fr: "refusée d'après une règle", es: "rechazada según una norma",
+                en: "refused by a rule")
         case .other: LocalizedText(fr: "autre motif", es: "otro motivo", en: "another reason")
         }
     }

@@ -70,4 +70,9 @@ package enum CancellationReason: String, CaseIterable, Sendable {
     case noLongerNeeded = "no_longer_needed"
     case duplicate
     case other
+    /// A rule of the service says no; which one stands beside the request.
+    case refusedByRule = "refused_by_rule"
+
+    /// Those that somebody says by themselves: a rule is named by its own command.
+    package static let byHand = allCases.filter { $0 != .refusedByRule }
 }

@@ -22,6 +22,8 @@ extension Event {
         case .partner(let event): event.name
         case .line(let event): event.name
         case .visits(let event): event.name
+        case .rules(let event): event.name
+        case .money(let event): event.name
         }
     }
 
@@ -46,6 +48,8 @@ extension Event {
         case .partner(let event): event.write(into: &json)
         case .line(let event): event.write(into: &json)
         case .visits(let event): event.write(into: &json)
+        case .rules(let event): event.write(into: &json)
+        case .money(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -82,6 +86,8 @@ extension Event {
             case "care": CareEvent(name: name, from: &fields).map(Event.care)
             case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
             case "line": LineEvent(name: name, from: &fields).map(Event.line)
+            case "rules": RulesEvent(name: name, from: &fields).map(Event.rules)
+            case "money": MoneyEvent(name: name, from: &fields).map(Event.money)
             default: nil
             }
         guard let event else { return nil }

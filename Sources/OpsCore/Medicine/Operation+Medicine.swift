@@ -1,11 +1,11 @@
 /// The way of a sealed packet, and what of a mission waits for it (must-do 9).
 extension Operation {
     func decide(
-        _ command: MedicineCommand
+        _ command: MedicineCommand, at instant: Instant
     ) throws(MedicineRefusal) -> ([MedicineEvent], [VaultWrite]) {
         switch command {
         case .establish(let id, let wish):
-            try establish(wish, for: id)
+            try establish(wish, for: id, at: instant)
             let event = MedicineEvent.packetEstablished(
                 id, isCold: wish.isCold, isUrgent: wish.isUrgent)
             return ([event], [.pharmacy(id, wish.pharmacy)])
@@ -28,7 +28,7 @@ extension Operation {
 
     /// It may be said anew while the packet is at a pharmacy: the first was closed, or was the wrong one.
     private func establish(
-        _ wish: EstablishPacket, for id: Identifier<Mission>
+        _ wish: EstablishPacket, for id: Identifier<Mission>, at instant: Instant
     ) throws(MedicineRefusal) {
         let mission = try ofMedicine(id)
         if let packet = mission.packet, packet.state != .atPharmacy {
@@ -36,9 +36,15 @@ extension Operation {
         }
         guard wish.cannotGoOut else { throw .canGoOut(mission: mission.number) }
         guard wish.hasNoOtherWay else { throw .hasOtherWay(mission: mission.number) }
-        guard wish.isPrescriptionThere else {
+        guard wish.isPrescriptionThere || mayFetchPrescription(for: mission, at: instant) else {
             throw .prescriptionElsewhere(mission: mission.number)
         }
+    }
+
+    /// Where the rules of the service say so; where none hold, volunteers never fetch one.
+    private func mayFetchPrescription(for mission: Mission, at instant: Instant) -> Bool {
+        guard let request = requests[mission.request] else { return false }
+        return ruleSet(for: request, at: instant)?.prescription == .fetchedAtDoctor
     }
 
     private func ofMedicine(_ id: Identifier<Mission>) throws(MedicineRefusal) -> Mission {

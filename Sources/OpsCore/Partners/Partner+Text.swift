@@ -42,6 +42,10 @@ extension ReferralEnding {
         case .noLongerNeeded:
             LocalizedText(
                 fr: "n'est plus nécessaire", es: "ya no es necesaria", en: "no longer needed")
+        case .notCovered:
+            LocalizedText(
+                fr: "une règle du service l'exclut", es: "una norma del servicio lo excluye",
+                en: "a rule of the service says no")
         case .other: LocalizedText(fr: "autre motif", es: "otro motivo", en: "another reason")
         }
     }

@@ -34,6 +34,8 @@ package enum ReferralState: String, CaseIterable, Sendable {
 package enum ReferralEnding: String, CaseIterable, Sendable {
     case declined
     case noLongerNeeded = "no_longer_needed"
+    /// A rule of the service says no: the partner can look elsewhere at once.
+    case notCovered = "not_covered"
     case other
 
     /// That somebody was known already is nobody's business: a duplicate is another reason.
@@ -41,6 +43,7 @@ package enum ReferralEnding: String, CaseIterable, Sendable {
         switch reason {
         case .refusedByPerson: self = .declined
         case .noLongerNeeded: self = .noLongerNeeded
+        case .refusedByRule: self = .notCovered
         case .duplicate, .other: self = .other
         }
     }

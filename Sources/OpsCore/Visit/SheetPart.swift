@@ -16,6 +16,8 @@ package enum SheetPart: String, CaseIterable, Sendable {
     case visitCode
     /// At which pharmacy the packet waits, and how it travels.
     case packet
+    /// What may be spent, and how it is paid.
+    case money
 
     /// What is told of a mission at a stage.
     ///
@@ -27,6 +29,7 @@ package enum SheetPart: String, CaseIterable, Sendable {
         case .offered: [.need, .area, .when]
         case .accepted, .started, .arrived:
             going(for: need).union(need == .medicine ? [.packet] : [])
+                .union(need.isBought ? [.money] : [])
         case .completed, .failed, .cancelled: [.need, .area, .closedAt]
         }
     }

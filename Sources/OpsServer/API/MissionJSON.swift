@@ -21,6 +21,7 @@ extension JSONWriter {
         member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
         member("version", row.version)
         try packet(of: row.id, in: room)
+        try money(of: row.id, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {

@@ -152,6 +152,11 @@ extension JSONWriter {
         member("closedAt", request.closedAt)
         member("outcome", request.outcome)
         member("task", try room.task(of: request.id))
+        if let refusal = try room.ruleRefusal(of: request.id) {
+            member("refusedByRule", refusal.rule)
+            member("sentTo", refusal.sentTo)
+        }
+        notes(try room.numberedNotes(about: request.id))
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: request.number).reversed() {
@@ -164,6 +169,7 @@ extension JSONWriter {
             member("closedAt", mission.closedAt)
             member("failureReason", mission.failureReason)
             member("pharmacy", try room.packet(of: mission.id)?.pharmacy)
+            try money(of: mission.id, in: room)
             notes(try room.numberedNotes(about: mission.id))
             endObject()
         }

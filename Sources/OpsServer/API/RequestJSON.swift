@@ -35,6 +35,7 @@ extension JSONWriter {
             null()
         }
         member("notes", try room.notes(about: row.contact))
+        try rules(of: row.id, in: room)
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: row.number) {

@@ -20,6 +20,7 @@ extension JSONWriter {
         if told.contains(.name) { try sheetPerson(door, told, in: room) }
         if told.contains(.task) { member("task", try room.task(of: door.request)) }
         if told.contains(.packet) { try packet(of: door.mission, in: room) }
+        if told.contains(.money) { try money(of: door.mission, in: room) }
         if told.contains(.visitCode) { try sheetCode(door, in: room) }
         endObject()
     }

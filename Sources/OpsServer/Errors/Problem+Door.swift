@@ -218,6 +218,7 @@ extension Problem {
         case referral
         case line
         case visits
+        case rules
     }
 }
 
@@ -257,6 +258,7 @@ extension Problem.Thing {
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
+        case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }
 

@@ -28,6 +28,8 @@ extension Problem {
         case .partner(let refusal): status(of: refusal)
         case .line(let refusal): status(of: refusal)
         case .visits(let refusal): status(of: refusal)
+        case .rules(let refusal): status(of: refusal)
+        case .money(let refusal): status(of: refusal)
         }
     }
 
@@ -157,6 +159,27 @@ extension Problem {
         // What the description allows to be said: that the rule of the service says no is no fault of the body.
         case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
             .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand:
+            409
+        }
+    }
+
+    private static func status(of refusal: RulesRefusal) -> Int {
+        switch refusal {
+        case .unknownRequest: 404
+        case .unknownTerritory, .endsBeforeItStarts, .repeatedRule, .repeatedBasket, .overlaps,
+            .currencyChanged, .requestUnderway, .noneInForce, .unknownRule:
+            409
+        }
+    }
+
+    private static func status(of refusal: MoneyRefusal) -> Int {
+        switch refusal {
+        case .unknownMission: 404
+        // What is allowed depends on the rules in force, which no description can say.
+        case .nothingOpen, .nothingToBuy, .amountNeeded, .unknownBasket, .meansNotAllowed,
+            .wrongCurrency, .aboveCeiling, .aboveHousehold, .aboveAgreement, .notAgreed,
+            .crewNotUnderway, .wrongState, .nothingAdvanced, .missionLive, .notRefunded,
+            .samePersonTwice, .notPaid, .stillInHand, .notYetDue:
             409
         }
     }

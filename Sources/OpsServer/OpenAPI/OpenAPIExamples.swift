@@ -70,6 +70,21 @@ enum OpenAPIExamples {
         "ErasureWish": #"{"reason":"asked"}"#,
         "HoldWish": #"{"reason":"complaint"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
+        "NewRules": """
+        {"code":"exampleville-2030","territory":"92-montrouge","needs":["food","hygiene"],\
+        "from":"2030-03-20T00:00:00Z","name":{"fr":"Exempleville","es":"Ejemplovilla",\
+        "en":"Exampleville"},"rules":[{"code":"isolated","anyOf":[{"fact":"isolated"}],\
+        "text":{"fr":"La personne est isolée.","es":"La persona está aislada.",\
+        "en":"The person is isolated."},"sendTo":["town_hall"]}],\
+        "money":{"currency":"EUR","perRequestCents":3000,"means":["contactless","free"]}}
+        """,
+        "EligibilityFacts": #"{"age":71,"isolated":true,"fever":null}"#,
+        "RuleRefusal": #"{"rule":"isolated","sentTo":"town_hall"}"#,
+        "NewPurchase": """
+        {"amount":{"cents":1240,"currency":"EUR"},"means":"contactless","substitution":false}
+        """,
+        "Receipt": #"{"amount":{"cents":1195,"currency":"EUR"}}"#,
+        "NewSettlement": #"{"settlement":"counting_error"}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,
         "NewVisitCheck": #"{"code":"citron lampe"}"#,

@@ -58,7 +58,8 @@ enum OpenAPILinks {
 
     private static let onMission = [
         "showMission", "acceptMission", "declineMission", "startMission", "arriveOnMission",
-        "completeMission", "failMission", "establishPacket", "showMissionSheet", "showVisitCode",
+        "completeMission", "failMission", "establishPacket", "agreePurchase", "showMissionSheet",
+        "showVisitCode",
         "renewVisitCode",
         "tellVisitCode", "agreeSlot",
     ].map { Link(operation: $0) }
@@ -70,7 +71,7 @@ enum OpenAPILinks {
     }
 
     private static func onRequest(_ pointer: String) -> [Link] {
-        ["showRequest", "propose", "offer", "cancelRequest"].map {
+        ["showRequest", "propose", "offer", "cancelRequest", "checkEligibility"].map {
             Link(operation: $0, pointer: pointer)
         }
     }

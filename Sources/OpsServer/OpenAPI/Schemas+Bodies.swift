@@ -24,7 +24,7 @@ extension Schemas {
         ("ErasureWish", body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])),
         ("HoldWish", body(["reason": codes(of: HoldReason.self)], needed: ["reason"])),
         ("OtherPerson", body(["other": uuid], needed: ["other"])),
-        ("Cancellation", body(["reason": codes(of: CancellationReason.self)], needed: ["reason"])),
+        ("Cancellation", body(["reason": cancellationByHand], needed: ["reason"])),
         (
             "NewOffer",
             body(

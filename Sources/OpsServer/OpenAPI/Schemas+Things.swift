@@ -125,7 +125,8 @@ extension Schemas {
             "outcome": optionalText, "mission": optionalUUID, "version": number,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
-            "lastingSolutionNeeded": #"{"type":"boolean"}"#,
+            "lastingSolutionNeeded": #"{"type":"boolean"}"#, "ruleCheck": ruleCheck,
+            "refusal": ruleCheck,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",
@@ -139,7 +140,7 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
-            "packet": packet,
+            "packet": packet, "money": missionMoney,
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,

@@ -32,6 +32,7 @@ extension Schemas {
             "closedAt": optionalInstant, "language": text(35),
             "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
             "visitCode": #"{"type":["object","null"]}"#, "slot": slot,
+            "money": missionMoney,
         ], needed: ["mission", "number", "stage", "need", "territory"])
 
     static let notedVisitCheck = object(

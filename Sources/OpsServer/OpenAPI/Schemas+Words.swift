@@ -12,6 +12,12 @@ extension Schemas {
             + #""pattern":"^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$"}"#
     }
 
+    /// Why a request is cancelled by hand; a rule is named by its own command.
+    static let cancellationByHand: String = {
+        let list = CancellationReason.byHand.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+        return #"{"type":"string","enum":[\#(list)]}"#
+    }()
+
     static let slug =
         #"{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":80}"#
     static let skill = #"{"type":"string","pattern":"^[a-z0-9_]{1,40}$"}"#

@@ -8,7 +8,8 @@ extension Office {
         get throws { try desk.records.head.position == 0 }
     }
 
-    /// Issues the administrator's token and publishes the catalogue, all in one transaction.
+    /// Issues the administrator's token, publishes the catalogue, and puts the country's rules in force, all in
+    /// one transaction.
     func openForTheFirstTime(
         _ seeds: Seeds, admin token: FreshToken, at instant: Instant
     ) throws {
@@ -16,6 +17,8 @@ extension Office {
         var commands: [Command] = [.access(issue)]
         if let desk = Seeds.nationalDesk() { commands.append(.territory(.register(desk))) }
         commands += seeds.entries.map { .catalogue(.publish($0)) }
+        let own = Seeds.nationalDesk()?.code
+        commands += seeds.rules.filter { $0.territory == own }.map { .rules(.put($0)) }
         try carryOutAll(commands, at: instant)
         refreshKeyring()
     }

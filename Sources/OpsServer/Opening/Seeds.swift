@@ -4,6 +4,8 @@ import OpsCore
 struct Seeds: Sendable {
     let entries: [CatalogueEntry]
     let demonstration: Demonstration
+    /// Sets of rules of several countries; those are put in force whose territory is there.
+    let rules: [RuleSet]
 
     struct Demonstration: Sendable {
         let territories: [Territory]
@@ -20,7 +22,12 @@ struct Seeds: Sendable {
             entries: try JSONFields.read(catalogue) { fields in
                 fields.list("entries", isNeeded: true, limit: 10_000) { CatalogueEntry(from: &$0) }
             },
-            demonstration: try JSONFields.read(demonstration) { Demonstration(from: &$0) })
+            demonstration: try JSONFields.read(demonstration) { Demonstration(from: &$0) },
+            rules: try [PackageResources.france_2020_json, PackageResources.italy_2020_json].map {
+                try JSONFields.read(try JSONParser.value(of: $0, limits: .file)) {
+                    RuleSet(from: &$0)
+                }
+            })
     }
 
     /// The desk at the top of every territory, where no demonstration names another.

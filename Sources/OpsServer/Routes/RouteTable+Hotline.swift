@@ -198,7 +198,7 @@ extension RouteTable {
     }
 
     private static func cancelRequest(_ call: Call) async throws -> Response {
-        let reason: CancellationReason = try call.body { $0.code("reason", isNeeded: true) }
+        let reason = try call.body { $0.cancellationByHand("reason") }
         let row = try call.requestStanding()
         return try await call.carryOut(
             .hotline(.cancelRequest(row.id, reason)), check: call.liveAndUnchanged(row)
@@ -209,6 +209,20 @@ extension RouteTable {
 extension Event {
     fileprivate var isOfHotline: Bool {
         if case .hotline = self { true } else { false }
+    }
+}
+
+extension JSONFields {
+    /// A rule is named by its own command.
+    fileprivate mutating func cancellationByHand(_ name: String) -> CancellationReason? {
+        member(name, isNeeded: true) { value throws(FieldProblem.Failure) in
+            let reason = CancellationReason(rawValue: try value.text(limit: 64))
+            guard let reason, CancellationReason.byHand.contains(reason) else {
+                throw FieldProblem.Failure(
+                    .unknownCode(allowed: CancellationReason.byHand.map(\.rawValue)))
+            }
+            return reason
+        }
     }
 }
 

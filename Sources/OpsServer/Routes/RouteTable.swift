@@ -4,7 +4,7 @@ enum RouteTable {
         house + danger + followUp + callRules + care + visitSeries + hotline + people + privacy
         + consents
         + dispatching
-        + visits + medicine + roster + territory + catalogue + access
+        + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + accessLog + retention
         + anonymity
 }

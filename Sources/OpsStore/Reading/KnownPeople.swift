@@ -96,6 +96,7 @@ extension ReadingRoom {
         }
         for request in known.requests.suffix(numbers.count) {
             known.counts[.doors] += try count("vault_tasks WHERE request_id = ?1", request)
+            known.notes += try numberedNotes(about: request).map(\.number)
         }
         for mission in try numbers.flatMap({ try missions(ofRequest: $0) }) {
             subjects.add(mission.id)

@@ -36,6 +36,8 @@ struct Projector {
         case .partner(let event): try project(event, entry)
         case .line(let event): try project(event, entry, operation)
         case .visits(let event): try project(event, entry, operation)
+        case .rules(let event): try project(event, entry, operation)
+        case .money(let event): try project(event, entry, operation)
         }
     }
 

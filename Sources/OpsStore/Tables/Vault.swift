@@ -14,6 +14,7 @@ struct Vault {
         case .volunteer(let id, let details): try keep(details, as: id)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
+        case .requestNote(let id, let text): try note(text, about: id)
         case .dangerNote(let id, let text): try note(text, about: id)
         case .serviceReference(let id, let text):
             try connection.statement(

@@ -57,6 +57,7 @@ struct Arguments: Sendable {
         case .text, .file: isPossible = !value.isEmpty
         case .number(_, let range): isPossible = Int64(value).map(range.contains) ?? false
         case .decimal: isPossible = Double(value).map(\.isFinite) ?? false
+        case .amount: isPossible = Money.cents(typed: value) != nil
         case .instant: isPossible = Instant(rfc3339: value) != nil
         case .day: isPossible = Instant(rfc3339: value + "T00:00:00Z") != nil
         case .need where OwnNeed(value) != nil: isPossible = true

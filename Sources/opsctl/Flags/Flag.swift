@@ -9,6 +9,8 @@ struct Flag: Hashable, Sendable {
         case text(String)
         case number(String, ClosedRange<Int64>)
         case decimal(String)
+        /// Money: two decimals at the most, after a point or a comma.
+        case amount(String)
         case oneOf([String])
         /// One of these kinds of need, or one that a deployment added: `errand.pet_food`.
         case need([String])
@@ -53,7 +55,9 @@ struct Flag: Hashable, Sendable {
     var placeholder: String? {
         switch value {
         case .none: nil
-        case .text(let name), .number(let name, _), .decimal(let name): name
+        case .text(let name), .number(let name, _), .decimal(let name),
+            .amount(let name):
+            name
         case .need: "NEED"
         case .oneOf(let words): words.count <= 5 ? words.joined(separator: "|") : "WORD"
         case .instant: "INSTANT"

@@ -96,6 +96,11 @@ extension UsageProblem: Explained {
                 fr: "\(flag.spelling) : un nombre comme 48.8163",
                 es: "\(flag.spelling): un número como 48.8163",
                 en: "\(flag.spelling): a number such as 48.8163")
+        case .amount:
+            LocalizedText(
+                fr: "\(flag.spelling) : un montant comme 12,40, deux décimales au plus",
+                es: "\(flag.spelling): un importe como 12,40, dos decimales como máximo",
+                en: "\(flag.spelling): an amount such as 12.40, two decimals at the most")
         case .instant:
             LocalizedText(
                 fr: "\(flag.spelling) : date et heure comme 2020-03-20T08:00:00Z",

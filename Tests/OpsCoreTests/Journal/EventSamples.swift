@@ -56,7 +56,7 @@ enum EventSamples {
         + GuardSamples.privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
-        + VisitsSamples.events.map(Event.visits)
+        + VisitsSamples.events.map(Event.visits) + RuleSamples.events
         + lines.map(Event.line) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
@@ -297,7 +297,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 96
+    static let kindCount = 110
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -353,6 +353,12 @@ enum EventSamples {
         case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
             .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
             .visits(.slotAgreed):
+            true
+        case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
+        case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),
+            .money(.purchaseRefunded), .money(.purchaseReturned), .money(.purchaseCancelled),
+            .money(.purchaseCounted), .money(.purchaseReconciled), .money(.discrepancyFound),
+            .money(.discrepancySettled), .money(.purchaseEscalated):
             true
         }
     }

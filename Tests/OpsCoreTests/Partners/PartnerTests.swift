@@ -203,6 +203,7 @@ struct ReferralStateTests {
             ])
         #expect(ReferralEnding(.duplicate) == .other && ReferralEnding(.other) == .other)
         #expect(ReferralEnding(.refusedByPerson) == .declined)
+        #expect(ReferralEnding(.refusedByRule) == .notCovered)
         #expect(ReferralEnding(.noLongerNeeded) == .noLongerNeeded)
     }
 

@@ -14,6 +14,7 @@ struct SheetPartTests {
     func `every part has its stages, for every need`(_ stage: MissionStage, _ need: NeedKind) {
         var going = need.isInPerson ? Self.atTheDoor : Self.onThePhone
         if need == .medicine { going.insert(.packet) }
+        if [.food, .hygiene, .medicine].contains(need) { going.insert(.money) }
         let table: [MissionStage: Set<SheetPart>] = [
             .offered: Self.asked, .accepted: going, .started: going, .arrived: going,
             .completed: Self.afterwards, .failed: Self.afterwards, .cancelled: Self.afterwards,

@@ -161,6 +161,8 @@ struct SchemaTests {
                 ("Report", "/v1/missions/1/start", 200),
                 ("PacketCollection", "/v1/missions/1/packet/collection", 200),
                 ("NewVisitCheck", "/v1/visit-checks", 200),
+                ("NewRules", "/v1/rules", 201), ("NewPurchase", "/v1/missions/1/money", 200),
+                ("Receipt", "/v1/missions/1/money/purchase", 200),
                 ("Cancellation", "/v1/requests/2/cancellation", 200),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])

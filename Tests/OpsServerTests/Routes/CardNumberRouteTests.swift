@@ -41,6 +41,22 @@ struct CardNumberRouteTests {
         (.post, "/v1/missions/1/packet/collection", #"{"sealed":true,"note":"CARD"}"#, "#/note"),
         (.post, "/v1/missions/1/packet/hand-over", #"{"reason":"CARD"}"#, "#/reason"),
         (.post, "/v1/missions/1/packet/return", #"{"reason":"CARD"}"#, "#/reason"),
+        (
+            .post, "/v1/missions/1/money", #"{"means":"voucher","note":"CARD"}"#, "#/note"
+        ),
+        (
+            .post, "/v1/missions/1/money/purchase",
+            #"{"amount":{"cents":1,"currency":"EUR"},"note":"CARD"}"#, "#/note"
+        ),
+        (.post, "/v1/missions/1/money/payment", #"{"reason":"CARD"}"#, "#/reason"),
+        (
+            .post, "/v1/missions/1/money/settlement", #"{"settlement":"other","note":"CARD"}"#,
+            "#/note"
+        ),
+        (
+            .post, "/v1/requests/1/rule-refusal",
+            #"{"rule":"isolated","sentTo":"other","note":"CARD"}"#, "#/note"
+        ),
         (.post, "/v1/dangers/1/calls", #"{"service":"15","reference":"CARD"}"#, "#/reference"),
         (.post, "/v1/dangers/1/calls", #"{"service":"15","note":"CARD"}"#, "#/note"),
         (.post, "/v1/dangers/1/closure", #"{"outcome":"safe","note":"CARD"}"#, "#/note"),

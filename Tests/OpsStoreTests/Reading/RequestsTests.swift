@@ -10,7 +10,7 @@ struct RequestsTests {
         try withArchive { archive, path throws in
             let seed = Seeds.next(for: "request filters")
             var rush = try Rush(seed: seed, archive: archive)
-            try rush.go(450)
+            try rush.go(900)
             let room = try ReadingRoom(path: path)
             let everything = try Self.rows(room, RequestFilter(), limit: 10_000)
             try #require(everything.count > 60)

@@ -191,6 +191,44 @@ extension TranscriptTests {
         "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
         """
 
+    static let ruleSet = """
+        {"id":"here-2020","code":"here-2020","version":2,"territory":"FR","needs":["food","medicine"],\
+        "from":"2020-03-20T00:00:00.000Z","until":null,"name":{"fr":"Ici","es":"Aquí","en":"Here"},\
+        "rules":[{"code":"isolated","needs":[],"anyOf":[{"fact":"isolated"}],"text":{"fr":"Isolée.",\
+        "es":"Aislada.","en":"Isolated."},"sendTo":["town_hall","pharmacy"]}],\
+        "prescription":"at_pharmacy","money":{"currency":"EUR","perRequestCents":1500,\
+        "perHouseholdCents":null,"means":["contactless","free"],"agreementNeeded":true,\
+        "withinMinutes":2880,"baskets":[{"code":"big","name":{"fr":"Grand","es":"Grande",\
+        "en":"Big"},"cents":1205}]},"sources":["FIELD.md 2.13"],"putAt":"2020-03-20T08:00:00.000Z"}
+        """
+    static let eligibility = """
+        {"request":"r","requestNumber":417,"set":"here-2020","version":2,"name":{"fr":"Ici",\
+        "es":"Aquí","en":"Here"},"verdict":"against","rules":[{"code":"isolated","verdict":"against",\
+        "text":{"fr":"Isolée.","es":"Aislada.","en":"Isolated."},"ask":[],"sendTo":["town_hall"]},\
+        {"code":"fragile","verdict":"unknown","text":{"fr":"Fragile.","es":"Frágil.",\
+        "en":"Fragile."},"ask":[{"fact":"age_from","years":65},{"fact":"fever"}],"sendTo":[]}],\
+        "prescription":"at_pharmacy","means":["contactless"]}
+        """
+    static let refusedRequest = """
+        {"number":417,"id":"r","need":"food","status":"cancelled","outcome":"refused_by_rule",\
+        "ruleCheck":{"set":"here-2020","version":2,"checkedAt":"2020-03-20T08:00:00.000Z","for":[],\
+        "against":["isolated"],"unknown":[]},"refusal":{"set":"here-2020","version":2,\
+        "rule":"isolated","text":{"fr":"Isolée.","es":"Aislada.","en":"Isolated."},\
+        "sentTo":"town_hall","note":"room 4","refusedAt":"2020-03-20T08:05:00.000Z"},"missions":[]}
+        """
+    static let account = """
+        {"mission":"m","missionNumber":52,"state":"discrepancy","agreed":{"cents":1240,\
+        "currency":"EUR"},"means":"contactless","substitution":true,"basket":null,\
+        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},"counts":[],\
+        "differenceCents":-5,"settlement":null,"desk":"92","dueAt":"2020-03-22T08:00:00.000Z",\
+        "overdue":false,"escalations":1}
+        """
+    static let shopping =
+        #"{"number":52,"requestNumber":417,"stage":"started","crew":1,"money":"# + account
+        + #","solicitations":[]}"#
+    static let aboveAgreement =
+        #"{"title":"the person agreed on 11.00 EUR","code":"money.above_agreement"}"#
+
     static let medicineSheet = """
         {"number":52,"stage":"started","need":"medicine","packet":{"state":"collected",\
         "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"visitCode":null}

@@ -89,6 +89,43 @@ import Testing
         ("packet collect 52 --ui-lang es", [.json(200, medicineRun)]),
         ("packet hand-over 52", [.json(200, medicineRun)]),
         ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
+        ("rules list", [.json(200, #"{"items":["# + ruleSet + #"],"next":null}"#)]),
+        ("rules show here-2020", [.json(200, ruleSet)]),
+        ("rules show here-2020 --version 1 --ui-lang fr", [.json(200, ruleSet)]),
+        (
+            "rules check 417 --yes isolated --no fever --age 71", [.json(200, eligibility)]
+        ),
+        ("rules check 417 --no isolated --ui-lang es", [.json(200, eligibility)]),
+        ("rules check 417 --yes rich", []),
+        (
+            "request refuse 417 --rule isolated --sent-to town_hall --note room4",
+            [.json(200, refusedRequest)]
+        ),
+        (
+            "request refuse 417 --rule isolated --sent-to town_hall --ui-lang fr",
+            [.json(200, refusedRequest)]
+        ),
+        ("request refuse 417 --rule isolated", []),
+        (
+            "money agree 52 --amount 12,40 --means contactless --substitution",
+            [.json(200, shopping)]
+        ),
+        ("money agree 52 --basket big --means free --ui-lang es", [.json(200, shopping)]),
+        ("money agree 52 --amount 12.405 --means contactless", []),
+        ("money agree 52 --amount 12.40 --means card", []),
+        ("money buy 52 --receipt 11.95 --ui-lang fr", [.json(200, shopping)]),
+        ("money buy 52 --receipt 11.95", [.json(409, aboveAgreement)]),
+        ("money pay 52 --reason ok", [.json(200, shopping)]),
+        ("money return 52 --json", [.json(200, shopping)]),
+        ("money refund 52", [.json(200, shopping)]),
+        ("money cancel 52", [.json(200, shopping)]),
+        ("money reconcile 52 --counted 11.90 --currency EUR", [.json(200, shopping)]),
+        ("money settle 52 --because counting_error", [.json(200, shopping)]),
+        ("money list", [.json(200, #"{"items":["# + account + #"],"next":null}"#)]),
+        (
+            "money list --state discrepancy --ui-lang fr",
+            [.json(200, #"{"items":["# + account + #"],"next":null}"#)]
+        ),
         ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
         ("mission sheet 52", [.json(200, goingSheet)]),
         ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),

@@ -40,7 +40,8 @@ extension ScenarioRun {
         case .dispatching(.solicitationAnswered(_, let mission, .accepted)):
             prepareDeparture(mission)
         case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger, .privacy,
-            .visit, .medicine, .followUp, .safeguarding, .care, .visits, .partner, .line:
+            .visit, .medicine, .followUp, .safeguarding, .care, .rules, .money, .visits, .partner,
+            .line:
             return
         }
     }

@@ -20,7 +20,7 @@ extension Subcommand {
 extension Output {
     /// A sheet for paper; the rules of the door stand below it while somebody goes there.
     fileprivate func missionSheet(_ sheet: JSONValue) throws {
-        try self.sheet(sheet, Facet.handedOver)
+        try self.sheet(sheet, Facet.handedOver + Facet.moneyOfMission)
         guard sheet["visitCode"] != nil else { return }
         try line("")
         try line(

@@ -16,6 +16,6 @@ extension Subcommand {
     }
 
     private static let cancellationReason = Flag(
-        "reason", .oneOf(CancellationReason.allCases.map(\.rawValue)), isNeeded: true,
+        "reason", .oneOf(CancellationReason.byHand.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
 }

@@ -20,7 +20,7 @@ extension Subcommand {
 extension Output {
     /// A request as a sheet, its missions as a table below.
     func request(_ request: JSONValue) throws {
-        try sheet(request, Facet.requestSheet)
+        try sheet(request, Facet.requestSheet + Facet.rulesOfRequest)
         let missions = request["missions"]?.items ?? []
         guard !missions.isEmpty else { return }
         try line("")

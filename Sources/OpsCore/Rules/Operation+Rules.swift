@@ -1,0 +1,129 @@
+/// Which rules hold, what they say of somebody, and what is refused by them (must-do 8).
+extension Operation {
+    func decide(
+        _ command: RulesCommand, at instant: Instant
+    ) throws(RulesRefusal) -> ([Event], [VaultWrite]) {
+        switch command {
+        case .put(let set): return ([.rules(.setPut(try put(set)))], [])
+        case .check(let id, let facts):
+            let check = try check(id, facts, at: instant)
+            return ([.rules(.requestChecked(check))], [])
+        case .refuse(let id, let rule, let sentTo, let note):
+            let refused = try refuse(id, by: rule, sentTo: sentTo, at: instant)
+            let erased = requests[id]?.mission.map { erasedCode(of: $0) } ?? []
+            return (
+                [
+                    .rules(.requestRefused(refused)),
+                    .hotline(.requestCancelled(id, .refusedByRule)),
+                ], erased + (note.map { [.requestNote(id, $0)] } ?? [])
+            )
+        }
+    }
+
+    /// The set that says something about a need in a place: the one of the smallest territory.
+    package func ruleSet(
+        for need: NeedKind, at place: TerritoryCode, on instant: Instant
+    ) -> RuleSet? {
+        guard !ruleSets.isEmpty else { return nil }
+        for territory in territories.way(upFrom: place) {
+            let found = ruleSets.values.lazy.compactMap { Self.governing($0, at: instant) }
+                .first { $0.territory == territory && $0.needs.contains(need) }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    func ruleSet(for request: HelpRequest, at instant: Instant) -> RuleSet? {
+        ruleSet(for: request.need, at: request.place, on: instant)
+    }
+
+    /// The newest version that has begun, unless it is over: so one can be put ahead of its day.
+    private static func governing(_ versions: [RuleSet], at instant: Instant) -> RuleSet? {
+        let begun = versions.last { $0.from <= instant }
+        return begun.flatMap { $0.isInForce(at: instant) ? $0 : nil }
+    }
+
+    private func put(_ wish: RuleSet) throws(RulesRefusal) -> RuleSet {
+        guard territories[wish.territory] != nil else { throw .unknownTerritory(wish.territory) }
+        if let until = wish.until, until <= wish.from { throw .endsBeforeItStarts }
+        try Self.checkCodes(of: wish)
+        let versions = ruleSets[wish.code] ?? []
+        if let last = versions.last, last.money.currency != wish.money.currency {
+            throw .currencyChanged(wish.code, last.money.currency)
+        }
+        for (code, others) in ruleSets where code != wish.code {
+            try Self.check(wish, against: others)
+        }
+        var set = wish
+        set.version = (versions.last?.version ?? 0) + 1
+        return set
+    }
+
+    private static func checkCodes(of set: RuleSet) throws(RulesRefusal) {
+        var seen: Set<RuleCode> = []
+        for rule in set.rules where !seen.insert(rule.code).inserted {
+            throw .repeatedRule(rule.code)
+        }
+        var baskets: Set<RuleCode> = []
+        for basket in set.money.baskets where !baskets.insert(basket.code).inserted {
+            throw .repeatedBasket(basket.code)
+        }
+    }
+
+    /// Two sets meet in time if one holds when the other begins.
+    private static func check(
+        _ set: RuleSet, against others: [RuleSet]
+    ) throws(RulesRefusal) {
+        for moment in [set.from] + others.map(\.from) where set.isInForce(at: moment) {
+            guard let other = governing(others, at: moment), other.territory == set.territory,
+                let need = set.needs.first(where: other.needs.contains)
+            else { continue }
+            throw .overlaps(other.code, need)
+        }
+    }
+
+    private func live(
+        _ id: Identifier<HelpRequest>, at instant: Instant
+    ) throws(RulesRefusal) -> (request: HelpRequest, set: RuleSet) {
+        guard let request = requests[id] else { throw .unknownRequest(id) }
+        guard let set = ruleSet(for: request, at: instant) else {
+            throw .noneInForce(number: request.number)
+        }
+        return (request, set)
+    }
+
+    private func check(
+        _ id: Identifier<HelpRequest>, _ facts: EligibilityFacts, at instant: Instant
+    ) throws(RulesRefusal) -> RuleCheck {
+        let (request, set) = try live(id, at: instant)
+        let rules = set.rules(for: request.need)
+        let codes = { (verdict: RuleVerdict) in
+            rules.filter { $0.verdict(on: facts) == verdict }.map(\.code)
+        }
+        return RuleCheck(
+            request: id, rules: set.reference, speaksFor: codes(.speaksFor),
+            against: codes(.against), unknown: codes(.unknown))
+    }
+
+    private func refuse(
+        _ id: Identifier<HelpRequest>, by rule: RuleCode, sentTo: SentTo, at instant: Instant
+    ) throws(RulesRefusal) -> RuleRefused {
+        let (request, set) = try live(id, at: instant)
+        guard request.status != .underway else { throw .requestUnderway(number: request.number) }
+        guard set.rules(for: request.need).contains(where: { $0.code == rule }) else {
+            throw .unknownRule(number: request.number, rule, set.reference)
+        }
+        return RuleRefused(request: id, rules: set.reference, rule: rule, sentTo: sentTo)
+    }
+
+    mutating func evolve(_ event: RulesEvent) {
+        switch event {
+        case .setPut(let set): ruleSets[set.code, default: []].append(set)
+        case .requestChecked, .requestRefused: return
+        }
+    }
+}
+
+extension RuleSet {
+    package var reference: RuleReference { RuleReference(set: code, version: version) }
+}
