@@ -4,7 +4,7 @@ extension Subcommand {
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
         .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
         .callDanger, .callRules,
-        .contactLog, .contactAdd, .contactList, .contactShow,
+        .contactNew, .contactLog, .contactAdd, .contactList, .contactShow,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
         .consentGive, .consentWithdraw, .consentList,
