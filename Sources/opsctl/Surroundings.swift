@@ -17,6 +17,8 @@ struct Surroundings: Sendable {
     var makeKey: @Sendable () -> String
     var clock: WallClock
     var interruption: Interruption
+    /// Where people type.
+    var input: Int32 = 0
 }
 
 extension Surroundings {

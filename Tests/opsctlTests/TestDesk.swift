@@ -14,6 +14,8 @@ struct TestDesk {
     /// Reads the data in place of `data`.
     var reader: (any Sink)?
     let interruption = Interruption()
+    /// Where what is typed comes from.
+    var input: Int32 = -1
 
     init(_ replies: FakeDoor.Reply...) {
         door = FakeDoor(replies)
@@ -34,7 +36,7 @@ struct TestDesk {
     /// The bodies of what was asked.
     var bodies: [String] { door.questions.map { String(decoding: $0.body, as: UTF8.self) } }
 
-    private var surroundings: Surroundings {
+    var surroundings: Surroundings {
         let count = Counter()
         return Surroundings(
             environment: environment, data: reader ?? data, messages: messages, width: width,
@@ -43,7 +45,7 @@ struct TestDesk {
                 DoorSet(doors: Array(repeating: door, count: count), executor: nil)
             },
             pause: { _ in }, makeKey: { "key-\(count.next())" }, clock: .greenwich,
-            interruption: interruption)
+            interruption: interruption, input: input)
     }
 
     /// The command, what it asked, what it answered and how it ended.
@@ -69,5 +71,18 @@ final class Counter: Sendable {
 
     func next() -> Int {
         count.add(1, ordering: .relaxed).newValue
+    }
+}
+
+extension TestDesk {
+    /// What a command would have in hand.
+    func session(_ words: String...) throws -> Session {
+        let finding = try CommandLineReader(commands: Subcommand.all)
+            .read(words.isEmpty ? ["contact", "new"] : words)
+        guard case .command(let arguments) = finding else { throw UnreadableAnswer() }
+        return Session(
+            arguments: arguments,
+            output: Output(data: data, messages: messages, manner: Output.Manner()),
+            surroundings: surroundings)
     }
 }

@@ -9,7 +9,7 @@ extension Subcommand {
         .carePlanOpen, .carePlanList, .carePlanShow, .carePlanReview, .carePlanEnd,
         .carePlanRules,
         .visitWish, .visitList, .visitShow, .visitReport, .visitNext, .visitEnd,
-        .contactLog, .contactAdd, .contactList, .contactShow,
+        .contactNew, .contactLog, .contactAdd, .contactList, .contactShow,
         .contactLift,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,

@@ -80,7 +80,7 @@ extension ContactDraft {
     }
 
     /// Who was listened to stays unknown: what was typed of them does not even leave this machine.
-    private mutating func forgetWho() {
+    mutating func forgetWho() {
         name = nil
         phone = nil
         address = nil

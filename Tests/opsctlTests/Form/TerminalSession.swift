@@ -1,0 +1,195 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import opsctl
+
+/// The real opsctl in a real pseudo-terminal, which is its controlling terminal.
+///
+/// Nothing here sleeps: what is expected on the screen is waited for, up to a deadline.
+final class TerminalSession {
+    private let master: FileHandle
+    private let slave: FileHandle
+    private let process = Process()
+    private(set) var screen = VirtualScreen()
+    private(set) var written: [UInt8] = []
+    /// Of opsctl itself, which the shell before it has become.
+    private(set) var pid: pid_t = 0
+    private let before: termios
+
+    /// The programs under test lie beside the test bundle.
+    static let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
+    init(
+        _ words: [String], rows: UInt16 = 24, columns: UInt16 = 80,
+        environment: [String: String] = [:]
+    ) throws {
+        // posix_openpt and its friends stand behind a macro that Swift's Glibc does not set: these
+        // are the calls behind them (pts(4), ioctl_tty(2)).
+        let descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        try #require(descriptor >= 0)
+        master = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var unlocked: Int32 = 0
+        try #require(unsafe ioctl(descriptor, 0x4004_5431, &unlocked) == 0)
+        var number: Int32 = 0
+        try #require(unsafe ioctl(descriptor, 0x8004_5430, &number) == 0)
+        let other = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        try #require(other >= 0)
+        slave = FileHandle(fileDescriptor: other, closeOnDealloc: true)
+        var settings = termios()
+        try #require(unsafe tcgetattr(other, &settings) == 0)
+        before = settings
+        resize(rows: rows, columns: columns)
+
+        process.executableURL = URL(filePath: "/usr/bin/setsid")
+        let program = Self.programs.appending(path: "opsctl").path
+        process.arguments =
+            ["--ctty", "--wait", "/bin/sh", "-c", #"echo "PID $$."; exec "$0" "$@""#, program]
+            + words
+        process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "en"]
+            .merging(environment) { $1 }
+        process.standardInput = slave
+        process.standardOutput = slave
+        process.standardError = slave
+        try process.run()
+        try wait(for: "PID ") { $0.contains(".") }
+        let told = screen.text.split(separator: ".").first?.split(separator: " ").last
+        pid = pid_t(told ?? "") ?? 0
+        try #require(pid > 0)
+    }
+
+    deinit {
+        if process.isRunning, pid > 0 { kill(pid, SIGKILL) }
+        if process.isRunning { process.waitUntilExit() }
+    }
+
+    func resize(rows: UInt16, columns: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = unsafe ioctl(master.fileDescriptor, UInt(TIOCSWINSZ), &size)
+    }
+
+    func type(_ text: String) throws {
+        try master.write(contentsOf: Data(text.utf8))
+    }
+
+    func send(signal: Int32) {
+        kill(pid, signal)
+    }
+
+    /// Reads until the screen shows the text, or fails with what it shows.
+    func wait(
+        for text: String, seconds: Int = 20, _ holds: (String) -> Bool = { _ in true },
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        try wait("for \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) {
+            screen.text.contains(text) && holds(screen.text)
+        }
+    }
+
+    func wait(
+        _ what: String, seconds: Int = 20, sourceLocation: SourceLocation = #_sourceLocation,
+        until holds: () -> Bool
+    ) throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while !holds() {
+            try #require(
+                ContinuousClock.now < deadline, "waited \(what); there is:\n\(screen.text)",
+                sourceLocation: sourceLocation)
+            read()
+        }
+    }
+
+    /// Takes in what there is, at most a moment long.
+    private func read() {
+        var place = pollfd(fd: master.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard unsafe poll(&place, 1, 50) > 0 else { return }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe buffer.withUnsafeMutableBytes {
+            unsafe Glibc.read(master.fileDescriptor, $0.baseAddress, $0.count)
+        }
+        guard count > 0 else { return }
+        written += buffer.prefix(count)
+        screen.write(Array(buffer.prefix(count)))
+    }
+
+    /// The exit code, once the program has ended and all it wrote was read.
+    func exitCode(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+        try wait("for the end", sourceLocation: sourceLocation) { !process.isRunning }
+        for _ in 0..<4 { read() }
+        return process.terminationStatus
+    }
+
+    /// Whether keys are read, echoed and understood as before the program ran.
+    var isAsBefore: Bool {
+        var now = termios()
+        guard unsafe tcgetattr(slave.fileDescriptor, &now) == 0 else { return false }
+        return now.c_lflag == before.c_lflag && now.c_iflag == before.c_iflag
+            && now.c_oflag == before.c_oflag && !screen.isOther
+    }
+
+    /// The one letter by which the kernel tells what the program does (proc_pid_stat(5)).
+    var state: String {
+        let text = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        return text?.split(separator: ")").last?.split(separator: " ").first.map { String($0) }
+            ?? ""
+    }
+
+    /// The terminal goes away, as when a link breaks.
+    func hangUp() throws {
+        try slave.close()
+        try master.close()
+    }
+
+    /// Once the program has ended by itself.
+    func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while process.isRunning {
+            try #require(ContinuousClock.now < deadline, sourceLocation: sourceLocation)
+            var nothing = pollfd()
+            _ = unsafe poll(&nothing, 0, 20)
+        }
+        return process.terminationStatus
+    }
+}
+
+/// The real server, for the form to speak to.
+final class FormServer {
+    private let process = Process()
+    let port: UInt16
+    let token: String
+
+    /// Returns once it says where it listens.
+    init(data folder: String, port wanted: UInt16 = 0) throws {
+        process.executableURL = TerminalSession.programs.appending(path: "OpsServer")
+        process.arguments = ["--data", folder, "--listen", "127.0.0.1:\(wanted)"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var told = Data()
+        while !told.contains(0x0A) {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { break }
+            told += more
+        }
+        let line = String(decoding: told, as: UTF8.self).split(separator: "\n").first ?? ""
+        port = try #require(UInt16(line.split(separator: ":").last ?? ""), "it said: \(line)")
+        token = folder + "/admin.token"
+    }
+
+    var words: [String] { ["--server", "http://127.0.0.1:\(port)", "--token-file", token] }
+
+    /// Stands still, or goes on: a server that does not answer.
+    func stand(still isStill: Bool) {
+        kill(process.processIdentifier, isStill ? SIGSTOP : SIGCONT)
+    }
+
+    /// The end without warning.
+    func stop() {
+        guard process.isRunning else { return }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    deinit { stop() }
+}
