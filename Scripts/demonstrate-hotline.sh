@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Shows the hotline as it is worked, sentence by sentence, on a server of its own with invented people: contacts in
-# seconds, danger, anonymity, urgency, doors, medicine, duplicates, calls that are owed, rights of the person, figures.
+# seconds, danger, anonymity, urgency, rules, doors, medicine, money, duplicates, calls that are owed, concerns, visits,
+# partners, rights of the person, access log, retention, figures.
 # Every step says what it expects and the first that is otherwise ends it.
 #
 #   Scripts/demonstrate-hotline.sh
@@ -152,12 +153,86 @@ say "Surge and shut-down: whatever waits is handed over [33]"
 deployment=$("$bin/opsctl" deployment list --json | sed 's/{"id"/\n{"id"/g' | grep 'errand.pet_food' | cut -d'"' -f4)
 does "" deployment close "$deployment"
 does "uncovered" request list --need errand.pet_food
+does "mo,tu" line open --name "Ligne Exemple" --number "0 639 98 00 00" --territory FR --zone Europe/Paris \
+    --open "mo-su 08:00-20:00" --first medicine --say-fr "Fermé" --say-es "Cerrada" --say-en "Closed"
+does "1520" line change 1 --number 1520
+does "" request list --sort due
 
 say "Consents per purpose [16] and rights of the person [37]"
 does "" consent give "$kept" --purpose visit --by person --means telephone
 does "" consent withdraw "$kept" --purpose visit
-does "Odette Exemple" person export "$kept"
+does "Odette Exemple" person export "$kept" --reason asked
 refuses privacy.request_live person erase "$kept" --reason asked
+
+say "Rules per place and period, versioned; a refusal names the rule and where the person was sent [8]"
+does "france-2020" rules list
+does "" contact log --need food --name "Ana Ejemplo" --phone "06 39 98 43 21" --postcode 92120
+request=$(first number request list --need food --limit 1)
+does "against" rules check "$request" --no isolated
+does "isolated" request refuse "$request" --rule isolated --sent-to town_hall --note "the town delivers"
+does "italy-2020" rules put Sources/OpsServer/Seeds/rules/italy-2020.json --territory 75
+
+say "Money to the cent, counted by two [10]"
+does "" contact log --need food --name "Ana Ejemplo" --phone "06 39 98 43 21" --postcode 92120
+request=$(first number request list --need food --limit 1)
+volunteer=$(first number request propose "$request")
+does "" request offer "$request" "$volunteer"
+mission=$(first number mission list --limit 1)
+does "" mission accept "$mission"
+refuses opsctl.usage money agree "$mission" --amount 12.405 --means contactless
+does "12.40" money agree "$mission" --amount 12.40 --means contactless
+does "" mission start "$mission"
+refuses money.above_agreement money buy "$mission" --receipt 12.41
+does "11.95" money buy "$mission" --receipt 11.95
+does "" mission arrive "$mission"
+does "" money pay "$mission"
+does "completed" mission complete "$mission"
+does "" money reconcile "$mission" --counted 11.95
+refuses money.same_person_twice money reconcile "$mission" --counted 11.95
+does "" token create --role coordinator --label "second desk" --out "$work/second.token"
+OPS_TOKEN_FILE=$work/second.token does "reconciled" money reconcile "$mission" --counted 11.95
+
+say "Safeguarding concerns are read by few [15]"
+does "" token create --role operator --label "line" --out "$work/operator.token"
+OPS_TOKEN_FILE=$work/operator.token does "" concern raise "$kept" --facts "The door is locked from outside" --words "He keeps the key"
+OPS_TOKEN_FILE=$work/operator.token refuses door.not_allowed concern show 1
+does "He keeps the key" concern show 1
+does "" concern decide 1 --decision formal_incident
+does "" concern act 1 --task "Visit with the social worker" --owner "Ada Exemple" --by "$(date -d '+2 days' +%FT12:00:00Z)"
+refuses safeguarding.actions_open concern close 1 --reason safe
+does "" concern done 1 --action 1 --result "She has a key again"
+does "" concern close 1 --reason safe
+
+say "Anonymity is lifted by an act, with consent, reason and recipient [4]"
+anonymous=$(first number contact list --kind listening --limit 1)
+does "" contact log --kind listening --anonymous
+anonymous=$(first number contact list --limit 1)
+refuses hotline.stays_anonymous contact add "$anonymous" --name "Basile Exemple"
+does "" contact lift-anonymity "$anonymous" --consent-by person --reason danger_to_life --recipient emergency_medical
+does "" contact add "$anonymous" --name "Basile Exemple"
+
+say "Repeat callers have a plan [21], visits a series with reports [23]"
+does "ten minutes" care-plan open "$kept" --supporter 1 --every-days 2 --preferred 10:00-11:00 --limits "ten minutes a call"
+does "" care-plan review 1
+does "" visit wish "$kept" --wants visits
+does "" visit list
+
+say "Partners send people who agreed to it, and see their own referrals alone [35]"
+does "" partner add --name "Habitat Exemple" --kind landlord --territory FR
+does "" token create --role partner --partner 1 --out "$work/partner.token"
+export OPS_TOKEN_FILE=$work/partner.token
+refuses partner.no_consent referral send --need food --name "Ana Ejemplo" --postcode 92120
+does "received" referral send --need food --name "Ana Ejemplo" --postcode 92120 --agreed-by person --agreed-how in_person \
+    --agreed-at "$(date -u +%FT%TZ)"
+refuses door.not_allowed contact list
+export OPS_TOKEN_FILE=$work/data/admin.token
+does "Habitat Exemple" contact show "$(first number contact list --limit 1)"
+
+say "Who was shown whose data [18], and what was kept long enough goes [17]"
+does "" access-log list --person "$kept"
+does "" access-log verify
+does "24" retention plan
+does "" retention run
 
 say "Figures without faces [38]: small counts are hidden"
 does "" figures show --by need --by territory

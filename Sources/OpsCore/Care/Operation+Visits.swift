@@ -126,7 +126,8 @@ extension Operation {
             id: identifiers.next(at: instant), series: id, mission: series.mission,
             isConcern: told.isConcern)
         var events: [Event] = [.visits(.told(reported))]
-        let needs = NeedKind.expressible.filter(told.needs.contains)
+        try checkAdded(told.needs)
+        let needs = NeedKind.reported(in: told.needs).filter(told.needs.contains)
         if !needs.isEmpty {
             events += open(
                 needs, of: VisitedPerson(series), having: Supplies(), at: instant,

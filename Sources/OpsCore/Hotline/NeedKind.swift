@@ -106,6 +106,15 @@ extension NeedKind {
 }
 
 extension JSONFields {
+    /// Codes of needs, those that deployments added among them.
+    package mutating func needList(_ name: String) -> [NeedKind]? {
+        elements(name, limit: LogContact.needLimit) { value throws(FieldProblem.Failure) in
+            let need = NeedKind(rawValue: try value.text(limit: 64))
+            guard let need, need != .qualification else { throw NeedKind.notExpressible }
+            return need
+        }
+    }
+
     /// A need as somebody may say it.
     package mutating func need(_ name: String, isNeeded: Bool = false) -> NeedKind? {
         read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in

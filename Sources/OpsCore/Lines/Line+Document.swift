@@ -108,14 +108,4 @@ extension JSONFields {
             return LocalizedText(fr: fr, es: es, en: en)
         }
     }
-
-    fileprivate mutating func needList(_ name: String) -> [NeedKind]? {
-        elements(name, limit: NeedKind.expressible.count) {
-            value throws(FieldProblem.Failure) in
-            let kinds = NeedKind.expressible
-            guard let need = NeedKind(rawValue: try value.text(limit: 40)), kinds.contains(need)
-            else { throw FieldProblem.Failure(.unknownCode(allowed: kinds.map(\.rawValue))) }
-            return need
-        }
-    }
 }

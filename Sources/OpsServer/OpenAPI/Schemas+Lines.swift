@@ -9,8 +9,10 @@ extension Schemas {
     private static let lineText = words(LineDetails.textLimit)
     private static let announcement = body(
         ["fr": lineText, "es": lineText, "en": lineText], needed: ["fr", "es", "en"])
-    private static let someNeeds = array(
-        #"{"type":"string","enum":[\#(expressible)]}"#, limit: NeedKind.expressible.count)
+    /// Codes of needs, those that deployments added among them.
+    static let someNeeds = array(
+        #"{"anyOf":[{"type":"string","enum":[\#(expressible)]},\#(ownNeed)]}"#,
+        limit: LogContact.needLimit)
     private static let expressible = NeedKind.expressible.map { "\"\($0.rawValue)\"" }
         .joined(separator: ",")
 

@@ -17,7 +17,7 @@ extension Schemas {
             "VisitReport",
             body([
                 "health": list(of: HealthSignal.self), "housing": list(of: HousingSignal.self),
-                "needs": list(of: NeedKind.self), "concern": yesOrNo,
+                "needs": someNeeds, "concern": yesOrNo,
                 "note": words(ContactBody.noteLimit), "nextVisitAt": instant,
                 "nextCallAt": instant,
             ])

@@ -211,7 +211,7 @@ enum VisitToldBody {
         told.housing = fields.codeList("housing", of: HousingSignal.self)
         told.isConcern = fields.flag("concern") ?? false
         told.note = fields.words("note", limit: ContactBody.noteLimit)
-        told.needs = fields.codeList("needs", of: NeedKind.self)
+        told.needs = fields.needList("needs") ?? []
         told.nextVisitAt = fields.instant("nextVisitAt")
         told.nextCallAt = fields.instant("nextCallAt")
         return told

@@ -105,6 +105,23 @@ struct VisitSeriesTests {
         #expect(Self.series(given).dueAt == at + .days(7) - .hours(48))
     }
 
+    @Test func `a need that a deployment added is seen at a visit too, once it is known`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        try Self.visit(&given)
+        let id = Self.series(given).id
+        let told = VisitTold(needs: [.own(Samples.ownNeed), .food])
+        given.when(.visits(.report(id, told)))
+            .thenRefuses(.hotline(.unknownNeed(Samples.ownNeed)))
+        try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(needs: [Samples.ownRule]))))
+        let events = try given.carryOut(.visits(.report(id, told)))
+        let opened = events.compactMap { event -> NeedKind? in
+            if case .hotline(.requestOpened(let request)) = event { request.need } else { nil }
+        }
+        #expect(opened == [.food, .own(Samples.ownNeed)])
+    }
+
     @Test func `needs that were seen become requests, how she was stays in the vault`() throws {
         var given = try Self.world()
         try given.carryOut(Self.wish(given))

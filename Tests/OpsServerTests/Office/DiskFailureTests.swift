@@ -131,7 +131,11 @@ extension Office {
     }
 
     /// The file may have this many pages, or as many as it has now.
+    ///
+    /// From then on no clock ticks: on a busy machine a due time was decided between two questions of a
+    /// test, found room in a page, and the house was well again before anybody had looked.
     func limitPages(to count: Int) throws {
+        nextTick = nil
         _ = try desk.records.connection.number(of: "PRAGMA max_page_count = \(count)")
     }
 }

@@ -130,7 +130,7 @@ extension Flag {
     ]
 
     static let referredNeed = Flag(
-        "need", .oneOf(needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
+        "need", .need(needWords), isRepeated: true, isNeeded: true, pointer: "#/needs",
         fr: "ce qui manque", es: "lo que falta", en: "what is lacking")
     static let agreedBy = Flag(
         "agreed-by", .oneOf(ConsentSpeaker.allCases.map(\.rawValue)), pointer: "#/consent/by",
