@@ -46,6 +46,12 @@ struct HouseRule: Sendable, CustomTestStringConvertible {
             scope: ["Sources/"], free: ["Sources/OpsHTTP/Net/ConversationPlace.swift"],
             canary: "final class Box: @unchecked Sendable {}"),
         HouseRule(
+            name: "answers read through Call.read, which notes who was shown",
+            pattern: #"house\.(reading|longReading)\.read\b"#,
+            scope: ["Sources/OpsServer/Routes/", "Sources/OpsServer/API/"],
+            free: ["Sources/OpsServer/Routes/Call.swift"],
+            canary: "try call.house.reading.read { try $0.contact(id) }"),
+        HouseRule(
             name: "SQL is written in OpsStore only",
             pattern:
                 #"\b(SELECT\s|INSERT INTO|UPDATE\s+\w+\s+SET|DELETE FROM|CREATE TABLE|PRAGMA\s)"#,
