@@ -123,6 +123,8 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.danger), vault)
             case .privacy(let command):
+                // First: nobody ends help for an erasure that is refused all the same.
+                try checkMayErase(before: command)
                 try checkPlans(before: command)
                 try checkVisits(before: command)
                 let (events, vault) = try decide(command, at: instant)

@@ -499,7 +499,7 @@ extension RandomCrisis {
                 RegisterPartner(
                     kind: chance.pick(PartnerKind.allCases),
                     territory: chance.pick([Samples.unit, Samples.nation, Samples.code("33")]),
-                    dailyReferrals: 1 + Int64(chance.below(3)),
+                    dailyReferrals: 1,
                     details: PartnerDetails(name: "MARKED-PARTNER", contact: Marked.caller)))
         case 1: return .issueToken(partner, digest: .none, label: Marked.note)
         case 2:

@@ -92,7 +92,8 @@ enum RefusalSamples {
 
     private static let privacy: [PrivacyRefusal] = [
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
-        .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3), .onHold,
+        .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3),
+        .moneyOpen(mission: 52), .onHold,
         .alreadyOnHold, .notOnHold,
         .consentWithdrawnAlready, .consentInFuture, .retentionNotDue, .notAnonymous,
         .consentNeeded,
@@ -110,6 +111,7 @@ enum RefusalSamples {
             .hasOtherWay(mission: 52), .prescriptionElsewhere(mission: 52),
             .notEstablished(mission: 52), .notSealed(mission: 52),
             .crewNotUnderway(mission: 52, .accepted), .stillInHand(mission: 52),
+            .handedOver(mission: 52),
         ] + PacketState.allCases.map { .wrongState(mission: 52, $0) }
         + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 

@@ -134,8 +134,13 @@ extension Operation {
                 identifiers: &identifiers
             ).map(Event.hotline)
         }
-        let (calls, vault) = try called(told, series, at: instant, identifiers: &identifiers)
+        var (calls, vault) = try called(told, series, at: instant, identifiers: &identifiers)
         events += calls
+        if told.isConcern {
+            let raised = try raised(told, series, at: instant, identifiers: &identifiers)
+            events += raised.0
+            vault += raised.1
+        }
         if let at = told.nextVisitAt {
             events.append(try planned(at, series, at: instant))
         } else if let at = told.nextCallAt {
@@ -146,6 +151,18 @@ extension Operation {
                 try planned(instant + .days(series.everyDays), series, at: instant))
         }
         return (events, vault + [.visitReport(reported.id, of: series.person, told)])
+    }
+
+    /// A worry of the crew is a safeguarding concern, which somebody owns from now on.
+    private func raised(
+        _ told: VisitTold, _ series: VisitSeries, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        let wish = RaiseConcern(
+            contact: series.contact, person: series.person, facts: told.note ?? "…")
+        let (events, vault) = try decide(
+            SafeguardingCommand.raise(wish), at: instant, identifiers: &identifiers)
+        return (events.map(Event.safeguarding), vault)
     }
 
     private func called(

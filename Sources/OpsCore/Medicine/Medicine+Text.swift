@@ -32,6 +32,7 @@ extension MedicineRefusal {
         case .wrongState: "medicine.wrong_state"
         case .notHandedOver: "medicine.not_handed_over"
         case .stillInHand: "medicine.still_in_hand"
+        case .handedOver: "medicine.handed_over"
         }
     }
 
@@ -41,7 +42,7 @@ extension MedicineRefusal {
         case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .wrongState:
             textOfOrder
         case .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notSealed: textOfRule
-        case .notHandedOver, .stillInHand: textOfEnd
+        case .notHandedOver, .stillInHand, .handedOver: textOfEnd
         }
     }
 
@@ -138,7 +139,7 @@ extension MedicineRefusal {
                 en: "mission \(mission): the packet is not sealed; leave it and ask the "
                     + "pharmacist to close it so that opening shows")
         case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .wrongState,
-            .notHandedOver, .stillInHand:
+            .notHandedOver, .stillInHand, .handedOver:
             textOfOrder
         }
     }
@@ -163,6 +164,14 @@ extension MedicineRefusal {
                     + "farmacia, anótelo y cierre después la misión",
                 en: "the crew of mission \(mission) still has the packet; have it returned to the "
                     + "pharmacy, note that, then end the mission")
+        case .handedOver(let mission):
+            LocalizedText(
+                fr: "mission \(mission) : la personne a le paquet, l'aide est venue ; notez la "
+                    + "mission accomplie",
+                es: "misión \(mission): la persona tiene el paquete, la ayuda llegó; anote la "
+                    + "misión como cumplida",
+                en: "mission \(mission): the person has the packet, help has come; complete the "
+                    + "mission")
         case .unknownMission, .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere,
             .notEstablished, .notSealed, .crewNotUnderway, .wrongState:
             textOfOrder

@@ -32,4 +32,6 @@ package enum MedicineRefusal: Error, Hashable, Sendable {
     case notHandedOver(mission: Int64, PacketState)
     /// The mission cannot end: the crew still has the packet.
     case stillInHand(mission: Int64)
+    /// The mission cannot have failed: the person has the packet.
+    case handedOver(mission: Int64)
 }

@@ -85,8 +85,9 @@ extension Operation {
                 throw .notHandedOver(mission: mission.number, packet.state)
             }
         case .fail(let id, _, _):
-            guard let mission = missions[id], mission.packet?.state == .collected else { return }
-            throw .stillInHand(mission: mission.number)
+            guard let mission = missions[id] else { return }
+            if mission.packet?.state == .collected { throw .stillInHand(mission: mission.number) }
+            if mission.packet?.state == .handedOver { throw .handedOver(mission: mission.number) }
         case .offer, .accept, .decline, .expire, .arrive: return
         }
     }

@@ -89,5 +89,7 @@ package enum MoneyRefusal: Error, Hashable, Sendable {
     case notPaid(mission: Int64, PurchaseState)
     /// The mission cannot end: the crew has the goods.
     case stillInHand(mission: Int64)
+    /// The mission cannot have failed: the person has the goods and has paid.
+    case paid(mission: Int64)
     case notYetDue(mission: Int64)
 }

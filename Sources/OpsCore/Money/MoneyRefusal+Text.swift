@@ -22,6 +22,7 @@ extension MoneyRefusal {
         case .samePersonTwice: "money.same_person_twice"
         case .notPaid: "money.not_paid"
         case .stillInHand: "money.still_in_hand"
+        case .paid: "money.paid"
         case .notYetDue: "money.not_yet_due"
         }
     }
@@ -35,7 +36,7 @@ extension MoneyRefusal {
         case .amountNeeded, .unknownBasket, .meansNotAllowed, .wrongCurrency: textOfAgreement
         case .aboveCeiling, .aboveHousehold, .aboveAgreement: textOfAmount
         case .nothingAdvanced, .missionLive, .notRefunded, .samePersonTwice, .notPaid,
-            .stillInHand:
+            .stillInHand, .paid:
             textOfAccounts
         }
     }
@@ -215,6 +216,16 @@ extension MoneyRefusal {
                     + "tienda, anótelo y cierre después la misión",
                 en: "the crew of mission \(mission) still has the goods; have them returned to the "
                     + "shop, note that, then end the mission")
+        case .paid(let mission):
+            LocalizedText(
+                fr:
+                    "mission \(mission) : la personne a les achats et les a payés ; notez la mission "
+                    + "accomplie",
+                es: "misión \(mission): la persona tiene la compra y la ha pagado; anote la misión "
+                    + "como cumplida",
+                en:
+                    "mission \(mission): the person has the goods and has paid; complete the mission"
+            )
         default: textOfOrder
         }
     }

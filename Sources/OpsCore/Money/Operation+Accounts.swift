@@ -54,8 +54,11 @@ extension Operation {
                 throw .notPaid(mission: purchase.number, purchase.state)
             }
         case .fail(let id, _, _):
-            guard let purchase = purchases[id], purchase.state == .bought else { return }
-            throw .stillInHand(mission: purchase.number)
+            guard let purchase = purchases[id] else { return }
+            if purchase.state == .bought { throw .stillInHand(mission: purchase.number) }
+            if purchase.state == .paid || purchase.state == .refunded {
+                throw .paid(mission: purchase.number)
+            }
         case .offer, .accept, .decline, .expire, .arrive: return
         }
     }

@@ -40,12 +40,22 @@ extension Operation {
     private func erase(
         _ known: KnownPerson, _ reason: ErasureReason
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
-        guard !known.isErased else { throw .alreadyErased }
-        guard !known.identities.contains(where: { heldPeople[$0] != nil }) else { throw .onHold }
+        try checkMayErase(known)
         try checkNothingIsLive(of: known)
         let erased = PersonErased(
             identities: known.identities, reason: reason, counts: known.counts)
         return ([.personErased(erased)], [.erasure(known)])
+    }
+
+    func checkMayErase(before command: PrivacyCommand) throws(PrivacyRefusal) {
+        if case .erase(let known, _) = command { try checkMayErase(known) }
+    }
+
+    /// What nobody can put out of the way by ending help.
+    private func checkMayErase(_ known: KnownPerson) throws(PrivacyRefusal) {
+        guard !known.isErased else { throw .alreadyErased }
+        guard !known.identities.contains(where: { heldPeople[$0] != nil }) else { throw .onHold }
+        if let number = liveConcern(of: known) { throw .concernLive(number: number) }
     }
 
     func checkNothingIsLive(of known: KnownPerson) throws(PrivacyRefusal) {
@@ -53,6 +63,7 @@ extension Operation {
         if let number = liveDanger(of: known) { throw .dangerLive(number: number) }
         if let number = liveCall(of: known) { throw .callLive(number: number) }
         if let number = liveConcern(of: known) { throw .concernLive(number: number) }
+        if let mission = openMoney(of: known) { throw .moneyOpen(mission: mission) }
     }
 
     /// The oldest request of the person that still waits for help.
@@ -71,6 +82,12 @@ extension Operation {
 
     private func liveCall(of known: KnownPerson) -> Int64? {
         plannedCalls.values.lazy.filter { known.identities.contains($0.person) }.map(\.number).min()
+    }
+
+    private func openMoney(of known: KnownPerson) -> Int64? {
+        purchases.values.lazy.filter { purchase in
+            purchase.person.map(known.identities.contains) ?? false
+        }.map(\.number).min()
     }
 
     mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {

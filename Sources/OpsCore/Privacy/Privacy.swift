@@ -102,5 +102,9 @@ package struct KnownPerson: Hashable, Sendable {
     }
 
     /// Whether nothing is left to erase.
-    package var isErased: Bool { identities.allSatisfy(erased.contains) }
+    package var isErased: Bool { identities.allSatisfy(erased.contains) && !isHeld }
+
+    /// Whether something is held besides answers that were kept, the proof of an erasure among them: what
+    /// came later, such as the note of an alert, can be erased too.
+    private var isHeld: Bool { counts.total > counts[.replies] }
 }

@@ -96,6 +96,8 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case callLive(number: Int64)
     /// A safeguarding concern about the person is not closed: a legal hold of its own.
     case concernLive(number: Int64)
+    /// Money of a mission for the person is not accounted for.
+    case moneyOpen(mission: Int64)
     case onHold
     case alreadyOnHold
     case notOnHold

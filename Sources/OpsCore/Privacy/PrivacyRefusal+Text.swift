@@ -9,6 +9,7 @@ extension PrivacyRefusal {
         case .dangerLive: "privacy.danger_live"
         case .callLive: "privacy.call_live"
         case .concernLive: "privacy.concern_live"
+        case .moneyOpen: "privacy.money_open"
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
@@ -78,6 +79,15 @@ extension PrivacyRefusal {
                     + "se conservan; que un supervisor la cierre y suprima después",
                 en: "safeguarding concern \(number) about this person is not closed: what is held "
                     + "is kept; have a supervisor close it, then erase")
+        case .moneyOpen(let mission):
+            LocalizedText(
+                fr: "l'argent de la mission \(mission) pour cette personne n'est pas rapproché ; "
+                    + "faites-le compter par deux personnes, puis effacez",
+                es: "el dinero de la misión \(mission) para esta persona no está cuadrado; que lo "
+                    + "cuenten dos personas y suprima después",
+                en:
+                    "the money of mission \(mission) for this person is not accounted for; have two "
+                    + "people count it, then erase")
         case .onHold:
             LocalizedText(
                 fr: "les données de cette personne doivent être gardées pour l'instant ; levez "

@@ -171,7 +171,7 @@ extension Operation {
         guard !concerns.isEmpty else { return nil }
         let (people, contacts) = (Set(known.identities), Set(known.contacts))
         return concerns.values.lazy.filter { concern in
-            concern.person.map(people.contains) ?? false || contacts.contains(concern.contact)
+            concern.person.map(people.contains) ?? contacts.contains(concern.contact)
         }.map(\.number).min()
     }
 }

@@ -36,7 +36,11 @@ struct ConcernBody: Sendable {
             guard found != nil else { throw Problem.unknown(.person, at: "#/person") }
         }
         guard let found else { throw OpsCore.Refusal.safeguarding(.nobodyConcerned) }
+        let about = person ?? found.person
+        guard try !(about.map { try room.isErased($0) } ?? false) else {
+            throw OpsCore.Refusal.hotline(.personErased)
+        }
         return RaiseConcern(
-            contact: found.id, person: person ?? found.person, facts: facts, words: words)
+            contact: found.id, person: about, facts: facts, words: words)
     }
 }

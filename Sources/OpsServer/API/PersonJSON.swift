@@ -18,6 +18,9 @@ extension JSONWriter {
             member("name", candidate.details.name)
             member("phone", candidate.details.phone)
             member("address", candidate.details.address)
+            let callable = try room.callablePhone(of: candidate.id)
+            if let callable, callable != candidate.details.phone { member("safePhone", callable) }
+            if let safe = try room.safeHours(of: candidate.id) { member("safeHours", safe) }
             member("postcode", candidate.postcode)
             member("score", candidate.likeness.score)
             member("likely", candidate.likeness.isLikely)

@@ -71,6 +71,7 @@ struct PlannedCallBody: Sendable {
         guard let found, let language = LanguageTag(found.language),
             let place = TerritoryCode(found.territory), let person = person ?? found.person
         else { throw OpsCore.Refusal.followUp(.nobodyToCall) }
+        guard try !room.isErased(person) else { throw OpsCore.Refusal.hotline(.personErased) }
         let who = PersonToCall(
             person: person, contact: found.id, language: language, place: place,
             postcode: found.postcode)

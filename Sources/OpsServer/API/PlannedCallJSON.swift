@@ -88,7 +88,7 @@ extension JSONWriter {
     private mutating func person(of row: PlannedCallRow, in room: ReadingRoom) throws {
         let person = try room.person(row.person)
         let caller = try room.contact(.id(row.contact))?.caller.flatMap { try room.person($0) }
-        let phone = try room.numbers(ofCall: row.id)?.phone ?? person?.callablePhone
+        let phone = try room.numbers(ofCall: row.id)?.phone ?? room.callablePhone(of: row.person)
         beginObject()
         member("id", row.person)
         member("name", person?.name)

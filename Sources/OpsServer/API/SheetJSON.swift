@@ -35,7 +35,7 @@ extension JSONWriter {
         member("name", found?.name)
         if told.contains(.address) { member("address", found?.address) }
         if told.contains(.entryCode) { member("entryCode", try room.entryCode(of: id)) }
-        if told.contains(.phone) { member("phone", found?.callablePhone) }
+        if told.contains(.phone) { member("phone", try room.callablePhone(of: id)) }
         endObject()
     }
 

@@ -65,7 +65,6 @@ extension JSONWriter {
         member("dueAt", isEnded ? nil : row.dueAt)
         member("overdue", !isEnded && row.dueAt < instant)
         member("visits", row.visits)
-        member("concern", try room.visitReports(ofSeries: row.number).last?.isConcern ?? false)
         member("escalations", row.escalations)
         member("openedAt", row.openedAt)
         member("closedAt", row.closedAt)

@@ -29,8 +29,10 @@ extension Problem {
         headers: [HeaderLine(name: "WWW-Authenticate", value: "Bearer realm=\"ops\"")])
 
     static func notAllowed(_ roles: [Role]) -> Problem {
-        let names = Role.allCases.filter { $0 == .admin || roles.contains($0) }.map(\.rawValue)
-            .joined(separator: ", ")
+        // Where no role is named, all of the house may, and a partner is not of the house.
+        let names = Role.allCases.filter { role in
+            role == .admin || (roles.isEmpty ? role != .partner : roles.contains(role))
+        }.map(\.rawValue).joined(separator: ", ")
         return Problem(
             status: 403, code: "door.not_allowed",
             title: LocalizedText(

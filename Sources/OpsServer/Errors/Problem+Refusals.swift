@@ -137,7 +137,7 @@ extension Problem {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
         case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .callLive,
-            .concernLive,
+            .concernLive, .moneyOpen,
             .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture,
             .retentionNotDue, .notAnonymous,
@@ -158,7 +158,8 @@ extension Problem {
         case .unknownMission: 404
         // What the description allows to be said: that the rule of the service says no is no fault of the body.
         case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
-            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand:
+            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand,
+            .handedOver:
             409
         }
     }
@@ -179,7 +180,8 @@ extension Problem {
         case .nothingOpen, .nothingToBuy, .amountNeeded, .unknownBasket, .meansNotAllowed,
             .wrongCurrency, .aboveCeiling, .aboveHousehold, .aboveAgreement, .notAgreed,
             .crewNotUnderway, .wrongState, .nothingAdvanced, .missionLive, .notRefunded,
-            .samePersonTwice, .notPaid, .stillInHand, .notYetDue:
+            .samePersonTwice, .notPaid, .stillInHand, .paid,
+            .notYetDue:
             409
         }
     }

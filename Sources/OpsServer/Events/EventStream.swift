@@ -55,7 +55,7 @@ struct EventStream: Sendable {
             for entry in try room.journal.entries(
                 after: position, limit: listener.limits.pageEntries)
             {
-                if hearsOfConcerns || !entry.name.hasPrefix("safeguarding.") {
+                if hearsOfConcerns || !Self.tellsOfConcerns(entry.name) {
                     Self.write(entry, into: &page.bytes)
                 }
                 page.last = entry.position
@@ -63,6 +63,13 @@ struct EventStream: Sendable {
             }
             return page
         }
+    }
+
+    /// What would tell whoever answers calls what is thought of somebody: concerns, what crews saw, why
+    /// something is kept, and how much was erased.
+    private static func tellsOfConcerns(_ name: String) -> Bool {
+        ["safeguarding.", "visits.told.", "privacy.hold_", "privacy.person_erased."]
+            .contains { name.hasPrefix($0) }
     }
 
     /// One event: its place, what happened, the entry on one line.

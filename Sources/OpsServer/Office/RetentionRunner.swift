@@ -27,9 +27,11 @@ struct RetentionRunner: Sendable {
         let due = plan.due
         report.kept = Int64(plan.candidates.count - due.count)
         report.hasMore = due.count > limit
-        for candidate in due.prefix(limit) {
+        // Who is refused does not stand in the way of those behind.
+        for candidate in due {
+            guard report.people + report.contacts < Int64(limit) else { break }
             do {
-                try await erase(candidate, by: actor)
+                try await erase(candidate, under: rules, by: actor)
                 if candidate.person == nil { report.contacts += 1 } else { report.people += 1 }
             } catch is OpsCore.Refusal {
                 report.kept += 1
@@ -56,7 +58,10 @@ struct RetentionRunner: Sendable {
         }
     }
 
-    private func erase(_ candidate: RetentionCandidate, by actor: Actor) async throws {
+    private func erase(
+        _ candidate: RetentionCandidate, under rules: RetentionRules, by actor: Actor
+    ) async throws {
+        let now = house.clock.now()
         let seen = try await house.longReading.read { room in
             if let person = candidate.person { return try room.known(person)?.replies }
             return try candidate.contact.flatMap { try room.known(contact: $0)?.replies }
@@ -68,6 +73,9 @@ struct RetentionRunner: Sendable {
                 if let person = candidate.person,
                     let known = try room.known(person, seen: seen)?.person
                 {
+                    guard try room.isStillDue(known, under: candidate.rule, rules, at: now) else {
+                        throw OpsCore.Refusal.privacy(.retentionNotDue)
+                    }
                     return .privacy(.erase(known, .retention))
                 }
                 if let contact = candidate.contact,

@@ -23,7 +23,8 @@ extension Schemas {
     private static let candidate = object(
         [
             "id": uuid, "mergedInto": optionalUUID, "name": optionalText, "phone": optionalText,
-            "address": optionalText, "postcode": optionalText, "score": #"{"type":"integer"}"#,
+            "address": optionalText, "safePhone": text(40), "safeHours": text(20),
+            "postcode": optionalText, "score": #"{"type":"integer"}"#,
             "likely": #"{"type":"boolean"}"#, "reasons": array(reason), "history": brief,
             "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
         ], needed: ["id", "score", "likely", "reasons", "history"])

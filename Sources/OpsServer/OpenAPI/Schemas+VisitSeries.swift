@@ -93,7 +93,7 @@ extension Schemas {
                 + #""required":["kind","territory"]}"#,
             "requestNumber": optionalNumber, "missionNumber": optionalNumber,
             "nextAt": optionalInstant, "dueAt": optionalInstant, "overdue": yesOrNo,
-            "visits": count, "concern": yesOrNo, "escalations": count, "openedAt": instant,
+            "visits": count, "escalations": count, "openedAt": instant,
             "closedAt": optionalInstant, "ending": optionalText, "version": number,
             "notes": array(#"{"type":"string"}"#), "reports": array(told),
         ],

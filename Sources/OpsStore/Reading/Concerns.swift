@@ -130,7 +130,7 @@ extension ReadingRoom {
             }
     }
 
-    /// All concerns about a person or a contact of hers, oldest first.
+    /// All concerns about a person, or about a contact of hers in which nobody else is meant, oldest first.
     package func allConcerns(of known: KnownPerson) throws -> [ConcernRow] {
         var rows: [Int64: ConcernRow] = [:]
         func add<Subject>(_ column: String, _ id: Identifier<Subject>) throws {
@@ -142,7 +142,8 @@ extension ReadingRoom {
             }
         }
         for identity in known.identities { try add("person_id", identity) }
-        for contact in known.contacts { try add("contact_id", contact) }
+        // Whoever told of somebody else's need is not whom the concern is about.
+        for contact in known.contacts { try add("person_id IS NULL AND contact_id", contact) }
         return rows.values.sorted { $0.number < $1.number }
     }
 

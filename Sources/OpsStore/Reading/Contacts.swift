@@ -54,9 +54,6 @@ package struct PersonRow: Sendable {
     package var safePhone: String?
     /// When a call does not put the person at risk: `14:00-16:00`.
     package var safeHours: String?
-
-    /// The number that may be called: the safe one, where one was told.
-    package var callablePhone: String? { safePhone ?? phone }
 }
 
 extension ReadingRoom {
@@ -109,6 +106,24 @@ extension ReadingRoom {
                 name: row.text(0), phone: row.text(1), address: row.text(2), postcode: row.text(3),
                 safePhone: row.text(4), safeHours: row.text(5))
         }
+    }
+
+    /// The number that may be called: the safe one, where she told one under any of her identities.
+    package func callablePhone(of person: Identifier<PersonHelped>) throws -> String? {
+        let safe = try connection.statement(
+            text: """
+                SELECT safe_phone FROM vault_people
+                WHERE id IN \(Self.twinsOfFirst) AND safe_phone IS NOT NULL LIMIT 1
+                """
+        ).bind(person, at: 1).first { $0.text(0) }
+        return try (safe ?? nil) ?? self.person(person)?.phone
+    }
+
+    /// When a call does not put her at risk, as she told under any of her identities.
+    package func safeHours(of person: Identifier<PersonHelped>) throws -> String? {
+        try connection.statement(
+            text: "SELECT safe FROM person_hours WHERE person_id IN \(Self.twinsOfFirst) LIMIT 1"
+        ).bind(person, at: 1).first { $0.text(0) } ?? nil
     }
 
     /// Free text about a contact or a mission, oldest first.

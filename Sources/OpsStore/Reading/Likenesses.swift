@@ -40,11 +40,11 @@ package struct LikenessQuestion: Sendable {
 /// that a common name costs no more than a rare one.
 extension ReadingRoom {
     /// People looked at under one key, the newest.
-    private static let keyLimit: Int64 = 400
+    private static let keyLimit: Int64 = 120
     /// People compared in one search.
-    private static let comparisonLimit = 500
+    private static let comparisonLimit = 150
     /// Of those who share so little that another postcode would rule them out, where one was said.
-    private static let weakLimit = 100
+    private static let weakLimit = 20
     /// Contacts without keys that are looked at one by one, the newest.
     package static let tailLimit: Int64 = 300
     /// Candidates whose open requests are looked at.

@@ -136,10 +136,12 @@ extension ReadingRoom {
     /// When something of theirs was closed last: help that came is contact too.
     private func lastMatter(of known: KnownPerson) throws -> Instant {
         var last = Instant(milliseconds: 0)
-        func see<Subject>(_ source: String, _ ids: [Identifier<Subject>]) throws {
+        func see<Subject>(
+            _ source: String, _ ids: [Identifier<Subject>], at column: String = "closed_at_ms"
+        ) throws {
             for id in ids {
                 let found = try connection.statement(
-                    text: "SELECT max(coalesce(closed_at_ms, 0)) FROM \(source) = ?1"
+                    text: "SELECT max(coalesce(\(column), 0)) FROM \(source) = ?1"
                 ).bind(id, at: 1).first { $0.instant(0) }
                 last = max(last, found ?? last)
             }
@@ -148,6 +150,9 @@ extension ReadingRoom {
         try see("planned_calls WHERE id", known.calls)
         try see("concerns WHERE id", known.concerns)
         try see("dangers WHERE contact_id", known.contacts)
+        try see("care_plans WHERE person_id", known.identities)
+        try see("visit_series WHERE person_id", known.identities)
+        try see("contacts WHERE id", known.contacts, at: "logged_at_ms")
         return last
     }
 
@@ -163,6 +168,16 @@ extension ReadingRoom {
             || any("planned_calls WHERE id", known.calls)
             || any("concerns WHERE id", known.concerns)
             || any("dangers WHERE contact_id", known.contacts)
+            || any("care_plans WHERE person_id", known.identities)
+            || any("visit_series WHERE person_id", known.identities)
+    }
+
+    /// Whether what the plan found is still so: somebody may have called since, under another identity.
+    package func isStillDue(
+        _ known: KnownPerson, under rule: RetentionRule, _ rules: RetentionRules,
+        at instant: Instant
+    ) throws -> Bool {
+        try lastMatter(of: known) <= Self.limit(rule, rules, instant)
     }
 
     /// How the rules stand: those that were set, nil while none were.

@@ -44,7 +44,8 @@ extension Form {
         history.taken = person
         let known: [(FormField, String?)] = [
             (.name, person.name), (.phone, person.phone), (.address, person.address),
-            (.postcode, person.postcode),
+            (.postcode, person.postcode), (.safePhone, person.safePhone),
+            (.safeHours, person.safeHours),
         ]
         for (field, value) in known where text(field) == nil && !isKept(field) {
             if let value { texts[field] = TextLine(value.harmless) }

@@ -90,6 +90,8 @@ extension FoundPerson {
         phone = value["phone"]?.text
         address = value["address"]?.text
         postcode = value["postcode"]?.text
+        safePhone = value["safePhone"]?.text
+        safeHours = value["safeHours"]?.text
         isLikely = value["likely"]?.isTrue == true
         reasons = value.reasonTexts
         let history = value["history"]

@@ -89,6 +89,8 @@ struct FoundPerson: Hashable, Sendable {
     let phone: String?
     let address: String?
     let postcode: String?
+    var safePhone: String?
+    var safeHours: String?
     let isLikely: Bool
     let reasons: [String]
     let contacts: Int64

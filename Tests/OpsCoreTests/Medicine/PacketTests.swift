@@ -70,7 +70,7 @@ struct PacketTests {
     private static let words: [String: String] = [
         "yes": "", "gone": "unknown_mission", "late": "wrong_state", "stay": "crew_not_underway",
         "ask": "not_established", "open": "not_sealed", "hers": "not_handed_over",
-        "hold": "still_in_hand", "step": "wrong_stage",
+        "hold": "still_in_hand", "came": "handed_over", "step": "wrong_stage",
     ]
 
     /// Establish, collect sealed, collect open, hand over, give back, start, complete, fail, fail as refused.
@@ -86,21 +86,21 @@ struct PacketTests {
             (nil, "yes ask  ask  ask  ask  ask  step yes  yes"),
             (.atPharmacy, "yes stay stay late late yes  step yes  yes"),
             (.collected, "late late late stay stay yes  step hold hold"),
-            (.handedOver, "late late late late late yes  step yes  yes"),
+            (.handedOver, "late late late late late yes  step came came"),
             (.returned, "late late late late late yes  step yes  yes"),
         ],
         .started: [
             (nil, "yes ask  ask  ask  ask  step ask  yes  yes"),
             (.atPharmacy, "yes yes  open late late step hers yes  yes"),
             (.collected, "late late late yes  yes  step hers hold hold"),
-            (.handedOver, "late late late late late step yes  yes  yes"),
+            (.handedOver, "late late late late late step yes  came came"),
             (.returned, "late late late late late step hers yes  yes"),
         ],
         .arrived: [
             (nil, "yes ask  ask  ask  ask  step ask  yes  yes"),
             (.atPharmacy, "yes yes  open late late step hers yes  yes"),
             (.collected, "late late late yes  yes  step hers hold hold"),
-            (.handedOver, "late late late late late step yes  yes  yes"),
+            (.handedOver, "late late late late late step yes  came came"),
             (.returned, "late late late late late step hers yes  yes"),
         ],
     ]

@@ -81,6 +81,7 @@ struct PurchaseTableTests {
         "yes": "", "gone": "unknown_mission", "none": "nothing_open", "ask": "not_agreed",
         "late": "wrong_state", "stay": "crew_not_underway", "adv": "nothing_advanced",
         "out": "mission_live", "owed": "not_refunded", "open": "not_paid", "hold": "still_in_hand",
+        "came": "paid",
         "step": "wrong_stage",
     ]
 
@@ -110,7 +111,8 @@ struct PurchaseTableTests {
     /// Start, complete, fail, fail as refused.
     private static func mission(_ state: PurchaseState?, _ stage: MissionStage) -> String {
         let isGone = state == nil || state?.isClosed == true
-        let fail = state == .bought ? "hold" : "yes"
+        let hasCome = state == .paid || state == .refunded
+        let fail = state == .bought ? "hold" : hasCome ? "came" : "yes"
         let complete = isGone || state == .paid || state == .refunded ? "yes" : "open"
         switch stage {
         case .offered: return "step step step step"

@@ -127,6 +127,23 @@ struct PrivacyTests {
             ).expect(201)
             #expect(planned["safe"]?.string == "14:00-16:00")
             #expect(planned["person/phone"]?.string == "+33639989876")
+            // Known under another identity since: the safe number is hers.
+            let again = try await house.post(
+                "/v1/contacts",
+                #"{"needs":[{"kind":"hygiene"}],"person":{"phone":"06 39 98 12 34"}}"#
+            ).expect(201)
+            let known = try await house.get(try #require(again.location)).expect(200)
+            let twin = try #require(known["person/id"]?.string)
+            let merge = #"{"other":"\#(twin)"}"#
+            try await house.post("/v1/people/\(person)/merge", merge, as: .coordinator).expect(200)
+            let second = try await house.post(
+                "/v1/calls", #"{"contact":2,"purpose":"friendly_call"}"#
+            ).expect(201)
+            #expect(second["person/phone"]?.string == "+33639989876")
+            let found = try await house.post("/v1/people/search", #"{"phone":"06 39 98 12 34"}"#)
+                .expect(200)
+            #expect(found.items.first?["safePhone"]?.string == "+33639989876")
+            #expect(found.items.first?["safeHours"]?.string == "14:00-16:00")
             let target = "/v1/people/\(person)/correction"
             try await house.post(
                 target, #"{"safeHours":"09:00-10:00","entryCode":"77","remove":["safe_phone"]}"#,

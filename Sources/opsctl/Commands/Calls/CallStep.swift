@@ -66,13 +66,23 @@ extension Subcommand {
         examples: ["call danger 7 --note \"not seen since Monday\""]
     ) { session in
         let arguments = session.arguments
-        return try await session.movePlannedCall("danger") { json in
+        let code = try await session.movePlannedCall("danger") { json in
             json.known("note", arguments.text(.callNote))
         }
+        if !session.output.manner.isJSON { try await session.showNewestDanger() }
+        return code
     }
 }
 
 extension Session {
+    /// The alert that was just opened, with the numbers to call.
+    fileprivate func showNewestDanger() async throws {
+        let list = try await frontDesk().get("/v1/dangers?state=open&limit=1").value()
+        guard let danger = list["items"]?.items.first else { return }
+        try output.line("")
+        try output.danger(danger)
+    }
+
     /// One step of a planned call.
     fileprivate func movePlannedCall(
         _ word: String, _ write: (inout JSONWriter) -> Void

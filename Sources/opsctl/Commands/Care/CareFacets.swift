@@ -136,6 +136,8 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Numéro", es: "Número", en: "Phone"),
+        .plain("person", "safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
+        .plain("person", "safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain(
             "person", "id", fr: "Son identifiant", es: "Su identificador", en: "Person's identifier"
         ),

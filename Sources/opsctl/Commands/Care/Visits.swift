@@ -263,7 +263,6 @@ extension Facet {
         .plain("requestNumber", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
         .time("nextAt", fr: "PROCHAINE", es: "PRÓXIMA", en: "NEXT"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
-        .yesNo("concern", fr: "INQUIÉTUDE", es: "INQUIETUD", en: "WORRY"),
         visitsOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
     ]
 
@@ -280,9 +279,6 @@ extension Facet {
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         visitsOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .plain("visits", fr: "Visites faites", es: "Visitas hechas", en: "Visits made"),
-        .yesNo(
-            "concern", fr: "Inquiétude à porter", es: "Inquietud que comunicar",
-            en: "Worry to be raised"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("openedAt", fr: "Depuis", es: "Desde", en: "Since"),
         .time("closedAt", fr: "Terminées", es: "Terminadas", en: "Ended"),

@@ -74,8 +74,14 @@ extension Flag {
 extension Facet {
     fileprivate static let runTime = Facet.time("at", fr: "QUAND", es: "CUÁNDO", en: "WHEN")
 
+    /// Its own word: other notions have the same codes.
+    private static let retentionWord = Facet(fr: "RÈGLE", es: "REGLA", en: "RULE") { row, output in
+        let code = row["rule"]?.text ?? ""
+        return Table.Cell(RetentionRule(rawValue: code)?.text[output.language] ?? code)
+    }
+
     fileprivate static let retentionRule: [Facet] = [
-        .word("rule", fr: "RÈGLE", es: "REGLA", en: "RULE"),
+        retentionWord,
         .plain("months", fr: "MOIS", es: "MESES", en: "MONTHS", isNumber: true),
         .plain("due", fr: "À EFFACER", es: "POR SUPRIMIR", en: "TO ERASE", isNumber: true),
         .plain("live", fr: "EN COURS", es: "EN CURSO", en: "LIVE", isNumber: true),
@@ -85,7 +91,7 @@ extension Facet {
     fileprivate static let retentionItem: [Facet] = [
         .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("contact", fr: "CONTACT", es: "CONTACTO", en: "CONTACT"),
-        .word("rule", fr: "RÈGLE", es: "REGLA", en: "RULE"),
+        retentionWord,
         .time("lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO", en: "LAST CONTACT"),
         .word("keptBy", fr: "GARDÉ", es: "SE GUARDA", en: "KEPT BY"),
     ]

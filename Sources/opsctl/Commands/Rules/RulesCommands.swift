@@ -37,6 +37,9 @@ extension Subcommand {
         examples: ["rules check 417 --yes isolated --no fever --age 71"]
     ) { session in
         let arguments = session.arguments
+        guard Set(arguments.texts(.factYes)).isDisjoint(with: arguments.texts(.factNo)) else {
+            throw UsageProblem.contradiction(.factYes, .factNo)
+        }
         return try await session.change("requests", "eligibility") { json in
             for (flag, answer) in [(Flag.factYes, true), (Flag.factNo, false)] {
                 for fact in Set(arguments.texts(flag)).sorted() {
