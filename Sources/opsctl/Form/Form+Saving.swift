@@ -67,6 +67,8 @@ extension Form {
         let isFirst = self.contact == nil
         self.contact = contact
         if isFirst { saved = ContactDraft() }
+        // Said while it was on its way, it came too late: what was sent is known, and is shown.
+        if isFirst, !draft.isAnonymous { chosen[.anonymous] = nil }
         saved.take(draft)
         if let kind = contact.known.kind { saved.kind = kind }
         if chosen[.kind] == nil, let kind = saved.kind { chosen[.kind] = [kind] }
