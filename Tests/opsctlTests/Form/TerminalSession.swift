@@ -78,7 +78,7 @@ final class TerminalSession {
 
     /// Reads until the screen shows the text, or fails with what it shows.
     func wait(
-        for text: String, seconds: Int = 20, _ holds: (String) -> Bool = { _ in true },
+        for text: String, seconds: Int = 90, _ holds: (String) -> Bool = { _ in true },
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         try wait("for \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) {
@@ -87,7 +87,7 @@ final class TerminalSession {
     }
 
     func wait(
-        _ what: String, seconds: Int = 20, sourceLocation: SourceLocation = #_sourceLocation,
+        _ what: String, seconds: Int = 90, sourceLocation: SourceLocation = #_sourceLocation,
         until holds: () -> Bool
     ) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
@@ -142,7 +142,7 @@ final class TerminalSession {
 
     /// Once the program has ended by itself.
     func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while process.isRunning {
             try #require(ContinuousClock.now < deadline, sourceLocation: sourceLocation)
             var nothing = pollfd()
