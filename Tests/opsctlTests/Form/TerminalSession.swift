@@ -142,7 +142,7 @@ final class TerminalSession {
 
     /// Once the program has ended by itself.
     func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
-        let deadline = ContinuousClock.now + .seconds(120)
+        let deadline = ContinuousClock.now + .seconds(20)
         while process.isRunning {
             try #require(ContinuousClock.now < deadline, sourceLocation: sourceLocation)
             var nothing = pollfd()
