@@ -6,7 +6,11 @@ import Testing
 @testable import opsctl
 
 /// The form as an operator has it: the real program, a real terminal, a real server.
-@Suite(.serialized) struct FormTerminalTests {
+// Set aside among the whole suite: its waits hold the threads that all tests share. FORM_TERMINAL=1 runs it.
+@Suite(
+    .serialized,
+    .enabled(if: ProcessInfo.processInfo.environment["FORM_TERMINAL"] != nil))
+struct FormTerminalTests {
     private func withForm(
         _ words: [String] = [], _ body: (TerminalSession, FormServer) throws -> Void
     ) throws {
