@@ -24,12 +24,17 @@ extension Form {
         switch key {
         case .function(4), .control("t"): return takeOver()
         case .function(5), .control("p"):
-            guard !history.people.isEmpty else { return told(FormWords.nobodyFound) }
+            guard !history.people.isEmpty else { return nobodyThere() }
             history.place = (history.place + 1) % history.people.count
             return []
         case .function(8), .control("g"): return merge()
         default: return nil
         }
+    }
+
+    /// That nobody is there is not said while it is still being asked.
+    private mutating func nobodyThere() -> [FormEffect] {
+        told(history.isAsking ? ScreenWords.searching : FormWords.nobodyFound)
     }
 
     private mutating func told(_ text: LocalizedText) -> [FormEffect] {
@@ -39,7 +44,7 @@ extension Form {
 
     /// Fills the fields that are empty with what is known of the person.
     private mutating func takeOver() -> [FormEffect] {
-        guard let person = history.pointed else { return told(FormWords.nobodyFound) }
+        guard let person = history.pointed else { return nobodyThere() }
         guard !isAnonymous else { return told(FormWords.notAnonymous) }
         history.taken = person
         let known: [(FormField, String?)] = [

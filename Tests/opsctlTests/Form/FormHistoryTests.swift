@@ -44,6 +44,18 @@ import Testing
         #expect(bench.form.history.people.isEmpty, "they were about another number")
     }
 
+    @Test func `whoever is still being looked for is not said to be nobody`() {
+        var bench = FormBench()
+        bench.fill(.phone, "06 39 98 12 34")
+        bench.press(.function(4))
+        #expect(bench.form.notice?.text == ScreenWords.searching[.en])
+        let nobody = FoundPeople(
+            people: [], unsearched: 0, isCrowded: false, at: Instant(milliseconds: 0))
+        bench.happen(.found(ticket: 1, nobody))
+        bench.press(.function(4))
+        #expect(bench.form.notice?.text == FormWords.nobodyFound[.en])
+    }
+
     @Test func `a search that failed is told and made again`() {
         var bench = FormBench()
         bench.fill(.phone, "06 39 98 12 34")

@@ -52,15 +52,23 @@ final class TerminalSession {
         process.standardOutput = slave
         process.standardError = slave
         try process.run()
-        try wait(for: "PID ") { $0.contains(".") }
-        let told = screen.text.split(separator: ".").first?.split(separator: " ").last
-        pid = pid_t(told ?? "") ?? 0
-        try #require(pid > 0)
+        try wait("for its number") { toldNumber != nil }
+        pid = try #require(toldNumber)
     }
 
     deinit {
-        if process.isRunning, pid > 0 { kill(pid, SIGKILL) }
-        if process.isRunning { process.waitUntilExit() }
+        guard process.isRunning else { return }
+        if pid > 0 { kill(pid, SIGKILL) }
+        // Its terminal goes with this session: whoever still has it is told to end.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// What the shell wrote before it became opsctl, which may have drawn over it by now.
+    private var toldNumber: pid_t? {
+        let told = String(decoding: written, as: UTF8.self).prefix { $0 != "." }
+        guard told.utf8.count < written.count else { return nil }
+        return told.split(separator: " ").last.flatMap { pid_t($0) }
     }
 
     func resize(rows: UInt16, columns: UInt16) {
