@@ -22,6 +22,7 @@ struct Options {
         case allocations
         case crowd
         case duplicates
+        case proposals
     }
 
     static let help = """
@@ -31,7 +32,7 @@ struct Options {
 
           --quick       one short round of each, to see that all works
           --only PARTS  only these parts, separated by commas: intake, health, lists, idle,
-                        allocations, crowd, duplicates
+                        allocations, crowd, duplicates, proposals
           --rounds N    rounds of each measure; medians are shown (default: 5)
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """

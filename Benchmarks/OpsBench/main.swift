@@ -58,6 +58,9 @@ func measure(_ options: Options) throws -> Table {
     {
         try duplicates.run(into: &table)
     }
+    if options.parts.contains(.proposals) {
+        try ProposalMeasure(rounds: options.isQuick ? 50 : 1_000).run(into: &table)
+    }
     if options.parts.contains(.allocations) {
         if let allocations = try AllocationMeasure(workshop: workshop) {
             allocations.report(into: &table)

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 5
+    private static let layout: Int64 = 6
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -82,8 +82,7 @@ extension Operation {
             evolve(.deploymentOpened(try bytes.document { Deployment(from: &$0) }))
         }
         for _ in 0..<(try bytes.count()) {
-            let volunteer = try Volunteer(from: &bytes)
-            volunteers[volunteer.id] = volunteer
+            enrol(try Volunteer(from: &bytes))
         }
         for _ in 0..<(try bytes.count()) {
             let request = try HelpRequest(from: &bytes)

@@ -10,6 +10,10 @@ package struct Operation: Sendable {
     var ownNeeds: [OwnNeed: LocalizedText] = [:]
     var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
     package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
+    /// The same volunteers as the best few are looked for; follows from them.
+    var roster = RosterTree()
+    /// By number, which runs from 1; follows from them.
+    var volunteersInOrder: [Identifier<Volunteer>] = []
     /// Requests that are not closed.
     package internal(set) var requests: [Identifier<HelpRequest>: HelpRequest] = [:]
     /// Missions that are not closed.

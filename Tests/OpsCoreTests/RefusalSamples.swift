@@ -118,7 +118,8 @@ enum RefusalSamples {
     static let reasonsAgainst: [ReasonAgainst] = [
         .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),
         .skillMissing(Samples.skill("driving")),
-        .skillExpired(Samples.skill("driving"), Samples.day("2020-03-22")), .alreadyAsked,
+        .skillExpired(Samples.skill("driving"), Samples.day("2020-03-22")),
+        .doesNotCompleteCrew(Samples.skill("first_aid")), .alreadyAsked,
         .declined, .onAnotherMission, .atHealthRisk, .languageNotShared(Samples.language("pt-br")),
         .tooFar(Metres(count: 12_340), limit: Metres(count: 5_000)), .distanceUnknown,
         .weeklyLoadReached(limit: 5),
@@ -126,6 +127,7 @@ enum RefusalSamples {
 
     static let reasonsFor: [ReasonFor] = [
         .near(Metres(count: 1_234), points: 750), .speaks(.french),
-        .restedLoad(missions: 2, points: 166), .holds(Samples.skill("first_aid")),
+        .restedLoad(missions: 2, points: 166), .seldomAsked(times: 1, points: 50),
+        .holds(Samples.skill("first_aid")),
     ]
 }

@@ -41,7 +41,7 @@ struct RefusalTextTests {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
         }
-        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 13)
+        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 14)
     }
 
     @Test func `no text holds an identifier where people say a number`() {

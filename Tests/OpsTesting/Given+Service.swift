@@ -12,10 +12,12 @@ extension Given {
     }
 
     /// The country, with the sample service open in its department.
-    package static func service(volunteers: Int = 0) throws -> Given {
+    package static func service(
+        volunteers: Int = 0, needs: [NeedRule]? = nil
+    ) throws -> Given {
         var given = try country()
         try given.carryOut(.catalogue(.publish(Samples.entry())))
-        try given.carryOut(.catalogue(.openDeployment(Samples.openService())))
+        try given.carryOut(.catalogue(.openDeployment(Samples.openService(needs: needs))))
         for _ in 0..<volunteers { try given.carryOut(Samples.addVolunteer()) }
         return given
     }

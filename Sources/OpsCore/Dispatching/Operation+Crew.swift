@@ -17,6 +17,25 @@ extension Operation {
         throw .crewLacks(number: request.number, first)
     }
 
+    /// What of the crew's skills nobody of these people is left to hold.
+    func lackingSkills(
+        for request: HelpRequest, among people: [Identifier<Volunteer>], at instant: Instant
+    ) -> [SkillCode] {
+        let needed = crewSkills(for: request)
+        return needed.isEmpty ? [] : lacking(needed, among: people, at: instant)
+    }
+
+    /// What one of the last places must be filled with, if every place that is free needs a skill; nil
+    /// where somebody without any of them can still come.
+    func skillsForEveryPlace(
+        of request: HelpRequest, at instant: Instant
+    ) -> [SkillCode]? {
+        let mission = request.mission.flatMap { missions[$0] }
+        let taken = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
+        let lacking = lackingSkills(for: request, among: taken, at: instant)
+        return lacking.isEmpty || lacking.count < Int(request.crew) - taken.count ? nil : lacking
+    }
+
     /// What nobody is left to hold when each holds one at the most.
     private func lacking(
         _ needed: [SkillCode], among people: [Identifier<Volunteer>], at instant: Instant

@@ -71,7 +71,7 @@ extension Operation {
                 stage: .offered, solicitations: [])
             change(request) { $0.mission = id }
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
-            solicit(id, mission, volunteer, expiresAt)
+            solicit(id, mission, volunteer, expiresAt, at: instant)
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state, at: instant)
         case .missionStarted(let id):
@@ -91,8 +91,9 @@ extension Operation {
 
     private mutating func solicit(
         _ id: Identifier<Solicitation>, _ mission: Identifier<Mission>,
-        _ volunteer: Identifier<Volunteer>, _ expiresAt: Instant
+        _ volunteer: Identifier<Volunteer>, _ expiresAt: Instant, at instant: Instant
     ) {
+        changeVolunteer(volunteer) { $0.asked(at: instant) }
         missions[mission]?.solicitations.append(
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
@@ -116,9 +117,9 @@ extension Operation {
         if !mission.isCrewComplete { mission.visitCode = nil }
         missions[missionID] = mission
         if state == .accepted {
-            volunteers[volunteer]?.accept(missionID, at: instant)
+            changeVolunteer(volunteer) { $0.accept(missionID, at: instant) }
         } else {
-            volunteers[volunteer]?.takeBack(missionID)
+            changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
         follow(mission, declinedBy: state == .declined ? volunteer : nil)
     }
@@ -155,7 +156,7 @@ extension Operation {
     private mutating func closeMission(_ id: Identifier<Mission>) {
         guard let mission = missions.removeValue(forKey: id) else { return }
         for solicitation in mission.solicitations {
-            volunteers[solicitation.volunteer]?.missions.removeAll { $0 == id }
+            changeVolunteer(solicitation.volunteer) { $0.missions.removeAll { $0 == id } }
         }
     }
 
@@ -188,7 +189,16 @@ extension Volunteer {
     mutating func accept(_ mission: Identifier<Mission>, at instant: Instant) {
         acceptedAt.removeAll { $0 <= instant - .days(7) }
         acceptedAt.append(instant)
+        // A clock may be set back: the order is kept all the same.
+        acceptedAt.sort()
         missions.append(mission)
+    }
+
+    /// Remembers for a week that they were asked.
+    mutating func asked(at instant: Instant) {
+        askedAt.removeAll { $0 <= instant - .days(7) }
+        askedAt.append(instant)
+        askedAt.sort()
     }
 
     /// A yes that was taken back does not count towards the load.

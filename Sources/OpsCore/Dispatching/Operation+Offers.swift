@@ -54,13 +54,17 @@ extension Operation {
             throw .tooManyVolunteers(limit: Self.offerLimit)
         }
         var seen: Set<Identifier<Volunteer>> = []
+        let asking = Asking(request, in: self, at: instant)
         for id in chosen {
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
             guard seen.insert(id).inserted else {
                 throw .repeatedVolunteer(number: volunteer.number)
             }
-            let against = proposal(volunteer, for: request, at: instant).reasonsAgainst
-            if let reason = against.first(where: { !$0.isForCoordinatorToWeigh }) {
+            let against = proposal(volunteer, asking).reasonsAgainst
+            // What the crew lacks is checked with all who are named.
+            if let reason = against.first(where: {
+                if case .doesNotCompleteCrew = $0 { false } else { !$0.isForCoordinatorToWeigh }
+            }) {
                 throw .doesNotFit(number: volunteer.number, reason)
             }
         }

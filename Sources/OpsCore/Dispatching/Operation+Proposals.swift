@@ -1,3 +1,20 @@
+/// A request as volunteers are judged for it: what is the same for all of them.
+struct Asking {
+    let request: HelpRequest
+    let at: Instant
+    /// What the crew must hold together, each once.
+    let crewSkills: [SkillCode]
+    /// Of which each that still joins must hold one; nil where not every place needs a skill.
+    let everyPlace: [SkillCode]?
+
+    init(_ request: HelpRequest, in operation: Operation, at instant: Instant) {
+        self.request = request
+        at = instant
+        crewSkills = Set(operation.crewSkills(for: request)).sorted()
+        everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
+    }
+}
+
 /// Who fits a request, and why each other does not.
 extension Operation {
     /// Every volunteer of the roster judged for one request: those who fit first, best first.
@@ -6,20 +23,51 @@ extension Operation {
     package func proposals(
         for id: Identifier<HelpRequest>, at instant: Instant
     ) throws(DispatchingRefusal) -> [Proposal] {
+        let request = try toBeProposed(id)
+        let asking = Asking(request, in: self, at: instant)
+        return volunteers.values.map { proposal($0, asking) }.sorted {
+            ($0.fits ? 0 : 1, -$0.score, $0.number) < ($1.fits ? 0 : 1, -$1.score, $1.number)
+        }
+    }
+
+    /// A live request for which volunteers can be judged.
+    package func toBeProposed(
+        _ id: Identifier<HelpRequest>
+    ) throws(DispatchingRefusal) -> HelpRequest {
         guard let request = requests[id] else { throw .unknownRequest(id) }
         guard request.need != .qualification else {
             throw .toBeQualified(number: request.number)
         }
-        return volunteers.values.map { proposal($0, for: request, at: instant) }.sorted {
-            ($0.fits ? 0 : 1, -$0.score, $0.number) < ($1.fits ? 0 : 1, -$1.score, $1.number)
-        }
+        return request
+    }
+
+    /// Some of those who do not fit, in the order of their numbers, and after whom to go on.
+    package struct Unfit: Sendable {
+        package let proposals: [Proposal]
+        package let next: Int64?
+    }
+
+    /// Those who do not fit among the next `count` volunteers after a number: a whole roster is told in
+    /// as many answers as it needs, none of which keeps others waiting.
+    package func unfit(
+        for request: HelpRequest, after number: Int64, judging count: Int, at instant: Instant
+    ) -> Unfit {
+        let asking = Asking(request, in: self, at: instant)
+        let first = Int(clamping: max(0, number))
+        let judged = volunteersInOrder.dropFirst(first).prefix(count)
+        let isLast = judged.endIndex == volunteersInOrder.endIndex
+        return Unfit(
+            proposals: judged.compactMap { volunteers[$0] }
+                .map { proposal($0, asking) }.filter { !$0.fits },
+            next: isLast ? nil : Int64(judged.endIndex))
     }
 
     /// Those who fit alone, in the same order: the head of `proposals(for:at:)`, without the cost of
     /// ranking everybody else.
     func fitting(for request: HelpRequest, at instant: Instant) -> [Proposal] {
+        let asking = Asking(request, in: self, at: instant)
         let fitting = volunteers.values
-            .map { proposal($0, for: request, at: instant) }
+            .map { proposal($0, asking) }
             .filter(\.fits)
             .map { (score: $0.score, proposal: $0) }
         return fitting.sorted {
@@ -30,12 +78,15 @@ extension Operation {
     func proposal(
         _ volunteer: Volunteer, for request: HelpRequest, at instant: Instant
     ) -> Proposal {
-        let distance = distance(of: volunteer, to: request)
-        let against = reasonsAgainst(volunteer, request, distance, at: instant)
+        proposal(volunteer, Asking(request, in: self, at: instant))
+    }
+
+    func proposal(_ volunteer: Volunteer, _ asking: Asking) -> Proposal {
+        let distance = distance(of: volunteer, to: asking.request)
+        let against = reasonsAgainst(volunteer, asking, distance)
         return Proposal(
             volunteer: volunteer.id, number: volunteer.number, distance: distance,
-            reasonsFor: against.isEmpty
-                ? reasonsFor(volunteer, request, distance, at: instant) : [],
+            reasonsFor: against.isEmpty ? reasonsFor(volunteer, asking, distance) : [],
             reasonsAgainst: against)
     }
 
@@ -48,20 +99,23 @@ extension Operation {
     }
 
     private func reasonsFor(
-        _ volunteer: Volunteer, _ request: HelpRequest, _ distance: Metres?, at instant: Instant
+        _ volunteer: Volunteer, _ asking: Asking, _ distance: Metres?
     ) -> [ReasonFor] {
+        let (request, instant) = (asking.request, asking.at)
         var reasons: [ReasonFor] = []
         if let distance {
-            let radius = max(1, Int(volunteer.profile.radius.count))
-            reasons.append(.near(distance, points: 1_000 - Int(distance.count) * 1_000 / radius))
+            let points = ReasonFor.nearPoints(distance, radius: volunteer.profile.radius)
+            reasons.append(.near(distance, points: points))
         }
         let load = volunteer.load(at: instant)
-        reasons.append(.restedLoad(missions: load, points: 500 / (1 + load)))
+        reasons.append(.restedLoad(missions: load, points: ReasonFor.loadPoints(missions: load)))
+        let asked = volunteer.timesAsked(at: instant)
+        reasons.append(.seldomAsked(times: asked, points: ReasonFor.askedPoints(times: asked)))
         if volunteer.profile.languages.contains(where: { $0.matches(request.language) }) {
             reasons.append(.speaks(request.language))
         }
         if let skill = request.skill { reasons.append(.holds(skill)) }
-        for skill in Set(crewSkills(for: request)).sorted()
+        for skill in asking.crewSkills
         where skillReason(volunteer.profile, skill, at: instant) == nil {
             reasons.append(.holds(skill))
         }
@@ -69,13 +123,19 @@ extension Operation {
     }
 
     private func reasonsAgainst(
-        _ volunteer: Volunteer, _ request: HelpRequest, _ distance: Metres?, at instant: Instant
+        _ volunteer: Volunteer, _ asking: Asking, _ distance: Metres?
     ) -> [ReasonAgainst] {
+        let (request, instant) = (asking.request, asking.at)
         var reasons: [ReasonAgainst] = []
         if !volunteer.isAvailable { reasons.append(.unavailable) }
         if let reason = vettingReason(volunteer.profile, at: instant) { reasons.append(reason) }
         if let reason = skillReason(volunteer.profile, request.skill, at: instant) {
             reasons.append(reason)
+        }
+        if let needed = asking.everyPlace, let first = needed.first,
+            needed.allSatisfy({ skillReason(volunteer.profile, $0, at: instant) != nil })
+        {
+            reasons.append(.doesNotCompleteCrew(first))
         }
         if request.declined.contains(volunteer.id) { reasons.append(.declined) }
         if isAsked(volunteer.id, for: request) {

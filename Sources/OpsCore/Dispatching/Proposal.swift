@@ -23,16 +23,30 @@ package enum ReasonFor: Hashable, Sendable {
     /// Up to 500 points; fewer for each mission of the last week, so that the same few are not
     /// always asked.
     case restedLoad(missions: Int, points: Int)
+    /// Up to 100 points; fewer for each time they were asked in the last week, so that of equals it is
+    /// not always the first of the list who is asked.
+    case seldomAsked(times: Int, points: Int)
     /// 100 points: holds the skill that the service asks for.
     case holds(SkillCode)
 
     package var points: Int {
         switch self {
-        case .near(_, let points), .restedLoad(_, let points): points
-        case .speaks: 200
-        case .holds: 100
+        case .near(_, let points), .restedLoad(_, let points), .seldomAsked(_, let points): points
+        case .speaks: Self.languagePoints
+        case .holds: Self.skillPoints
         }
     }
+
+    static let languagePoints = 200
+    static let skillPoints = 100
+
+    static func nearPoints(_ distance: Metres, radius: Metres) -> Int {
+        1_000 - Int(distance.count) * 1_000 / max(1, Int(radius.count))
+    }
+
+    static func loadPoints(missions: Int) -> Int { 500 / (1 + missions) }
+
+    static func askedPoints(times: Int) -> Int { 100 / (1 + times) }
 }
 
 /// Why a volunteer is not proposed.
@@ -44,6 +58,8 @@ package enum ReasonAgainst: Hashable, Sendable {
     case vettingExpired(CivilDate)
     case skillMissing(SkillCode)
     case skillExpired(SkillCode, CivilDate)
+    /// Every place that is free needs a skill, and they hold none of these; the first of them.
+    case doesNotCompleteCrew(SkillCode)
     case alreadyAsked
     case declined
     case onAnotherMission
@@ -59,7 +75,7 @@ package enum ReasonAgainst: Hashable, Sendable {
         switch self {
         case .atHealthRisk, .languageNotShared, .tooFar, .distanceUnknown, .weeklyLoadReached: true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
-            .alreadyAsked, .declined, .onAnotherMission:
+            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission:
             false
         }
     }

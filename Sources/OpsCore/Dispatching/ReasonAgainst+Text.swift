@@ -8,6 +8,7 @@ extension ReasonAgainst {
         case .vettingExpired: "vetting_expired"
         case .skillMissing: "skill_missing"
         case .skillExpired: "skill_expired"
+        case .doesNotCompleteCrew: "does_not_complete_crew"
         case .alreadyAsked: "already_asked"
         case .declined: "declined"
         case .onAnotherMission: "on_another_mission"
@@ -47,6 +48,11 @@ extension ReasonAgainst {
                 fr: "compétence « \(skill.text) » échue depuis le \(day.text[.fr])",
                 es: "competencia «\(skill.text)» vencida desde el \(day.text[.es])",
                 en: "skill \"\(skill.text)\" expired on \(day.text[.en])")
+        case .doesNotCompleteCrew(let skill):
+            LocalizedText(
+                fr: "l'équipe a encore besoin de la compétence « \(skill.text) »",
+                es: "al equipo aún le falta la competencia «\(skill.text)»",
+                en: "the crew still needs the skill \"\(skill.text)\"")
         case .alreadyAsked:
             LocalizedText(
                 fr: "a déjà été sollicité pour cette demande",

@@ -6,6 +6,7 @@ extension ReasonFor {
         case .near: "near"
         case .speaks: "speaks"
         case .restedLoad: "rested_load"
+        case .seldomAsked: "seldom_asked"
         case .holds: "holds"
         }
     }
@@ -28,6 +29,11 @@ extension ReasonFor {
                 fr: "missions de la semaine : \(missions)",
                 es: "misiones de la semana: \(missions)",
                 en: "missions this week: \(missions)")
+        case .seldomAsked(let times, _):
+            LocalizedText(
+                fr: "demandes reçues cette semaine : \(times)",
+                es: "peticiones recibidas esta semana: \(times)",
+                en: "asked this week: \(times)")
         case .holds(let skill):
             LocalizedText(
                 fr: "a la compétence « \(skill.text) »",

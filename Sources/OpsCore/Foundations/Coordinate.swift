@@ -26,6 +26,11 @@ package struct Coordinate: Hashable, Sendable {
         longitudeMillidegrees = Int32((longitude * 1_000).rounded())
     }
 
+    /// How much shorter a degree of longitude is here than at the equator.
+    var cosineOfLatitude: Double {
+        cos(Double(latitudeMillidegrees) * .pi / 180_000)
+    }
+
     /// The great-circle distance, by the haversine formula on a sphere of 6 371 km.
     package func distance(to other: Coordinate) -> Metres {
         let radians = Double.pi / 180_000

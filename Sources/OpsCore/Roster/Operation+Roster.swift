@@ -24,13 +24,31 @@ extension Operation {
         switch event {
         case .volunteerAdded(let id, let number, let profile, let isAvailable):
             counters.volunteers = number
-            volunteers[id] = Volunteer(
-                id: id, number: number, profile: profile, isAvailable: isAvailable, acceptedAt: [],
-                missions: [])
+            enrol(
+                Volunteer(
+                    id: id, number: number, profile: profile, isAvailable: isAvailable,
+                    acceptedAt: [], missions: []))
         case .volunteerStoodDown(let id):
-            volunteers[id]?.isAvailable = false
+            changeVolunteer(id) { $0.isAvailable = false }
         case .volunteerReturned(let id):
-            volunteers[id]?.isAvailable = true
+            changeVolunteer(id) { $0.isAvailable = true }
         }
+    }
+
+    mutating func enrol(_ volunteer: Volunteer) {
+        volunteers[volunteer.id] = volunteer
+        roster.put(volunteer, before: nil)
+        volunteersInOrder.append(volunteer.id)
+    }
+
+    /// Changes a volunteer where they are kept and where they are looked for.
+    mutating func changeVolunteer(
+        _ id: Identifier<Volunteer>, _ change: (inout Volunteer) -> Void
+    ) {
+        guard let before = volunteers[id] else { return }
+        var after = before
+        change(&after)
+        volunteers[id] = after
+        roster.put(after, before: before)
     }
 }

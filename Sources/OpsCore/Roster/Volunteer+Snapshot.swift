@@ -5,6 +5,7 @@ extension Volunteer {
         profile.pack(into: &bytes)
         bytes.flag(isAvailable)
         bytes.list(acceptedAt) { $0.number($1.milliseconds) }
+        bytes.list(askedAt) { $0.number($1.milliseconds) }
         bytes.list(missions) { $0.identifier($1) }
     }
 
@@ -13,6 +14,9 @@ extension Volunteer {
             id: try bytes.identifier(), number: try bytes.number(),
             profile: try VolunteerProfile(from: &bytes), isAvailable: try bytes.flag(),
             acceptedAt: try bytes.list { bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
+            },
+            askedAt: try bytes.list { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())
             },
             missions: try bytes.list { bytes throws(ByteReader.Damaged) in

@@ -9,12 +9,27 @@ package struct Volunteer: Hashable, Sendable {
     package var isAvailable: Bool
     /// When each mission of the last week was accepted: the load.
     package var acceptedAt: [Instant]
+    /// When they were asked in the last week, whatever they answered.
+    package var askedAt: [Instant] = []
     /// The missions in hand.
     package var missions: [Identifier<Mission>]
 
     /// How many missions were accepted in the week before `instant`.
     package func load(at instant: Instant) -> Int {
         acceptedAt.count { $0 > instant - .days(7) }
+    }
+
+    /// How often they were asked in the week before `instant`.
+    package func timesAsked(at instant: Instant) -> Int {
+        askedAt.count { $0 > instant - .days(7) }
+    }
+
+    /// From when on their week has room for one more mission.
+    var freeFrom: Instant {
+        let limit = Int(clamping: profile.weeklyMissions)
+        guard limit > 0 else { return Instant(milliseconds: .max) }
+        guard acceptedAt.count >= limit else { return Instant(milliseconds: .min) }
+        return acceptedAt[acceptedAt.count - limit] + .days(7)
     }
 }
 

@@ -31,7 +31,8 @@ extension Office {
             try desk.records.probe()
             health.noteCommit()
         } catch {
-            health.note(failure: error)
+            // Who asks whether all is well may be the first to find that it is not.
+            if health.note(failure: error) { log.failure(error, reference: "readiness") }
             throw error
         }
     }

@@ -28,6 +28,7 @@ extension Schemas {
         ("PersonCopy", personCopy), ("Erasure", erasure), ("Hold", hold), ("Consents", consents),
         ("PersonHistory", personHistory), ("Request", request), ("Mission", mission),
         ("Proposal", proposal),
+        ("CrewProposal", crewProposal),
         ("Volunteer", volunteer), ("Territory", open(["id": text(32)])),
         ("Entry", open(["id": text(80), "slug": text(80), "version": number])),
         ("Deployment", open(["id": uuid, "entry": text(80), "territory": territoryCode])),
@@ -163,6 +164,10 @@ extension Schemas {
             "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
             "reasonsFor": array(reason), "reasonsAgainst": array(reason),
         ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])
+
+    private static let crewProposal = object(
+        ["score": #"{"type":"integer"}"#, "members": array(proposal)],
+        needed: ["score", "members"])
 
     private static let volunteer = object(
         ["id": uuid, "number": number, "name": optionalText, "available": #"{"type":"boolean"}"#],

@@ -6,13 +6,6 @@ extension RouteTable {
     static var dispatching: [Route] {
         [
             Route(
-                method: .get, template: "/v1/requests/{id}/proposals", name: "propose",
-                area: "dispatching",
-                summary: "Who fits a request and why; with `all`, why each other does not.",
-                roles: [.coordinator], query: proposalQuery,
-                answer: .init(status: 200, schema: "Proposal", isList: true),
-                problems: [404, 409], handle: propose),
-            Route(
                 method: .post, template: "/v1/requests/{id}/offers", name: "offer",
                 area: "dispatching", summary: "Ask volunteers; the answer is the mission.",
                 roles: [.coordinator], body: "NewOffer",
@@ -61,15 +54,6 @@ extension RouteTable {
         ]
     }
 
-    private static let proposalQuery = [
-        Route.QueryParameter(
-            name: "limit", summary: "How many of those who fit.",
-            schema: #"{"type":"integer","minimum":1,"maximum":500,"default":5}"#),
-        Route.QueryParameter(
-            name: "all", summary: "Also everyone who does not fit.",
-            schema: #"{"type":"boolean"}"#),
-    ]
-
     /// A route that moves a mission on.
     private static func step(
         _ word: String, _ name: String, _ summary: String, body: String,
@@ -92,31 +76,6 @@ extension RouteTable {
                 .dispatching(decided), check: call.liveAndUnchanged(row)
             ) { _, room in try call.reply(200, showing: row.id, in: room) }
         }
-    }
-
-    private static func propose(_ call: Call) async throws -> Response {
-        let limit = try call.limit(5)
-        let showsAll = try call.flag("all")
-        let row = try call.requestStanding()
-        try row.demandLive()
-        let now = call.house.clock.now()
-        let proposals = try await call.house.office.ask { operation in
-            try operation.proposals(for: row.id, at: now)
-        }
-        let fitting = proposals.filter(\.fits).prefix(limit)
-        let others = showsAll ? proposals.filter { !$0.fits } : []
-        var response = try call.list { json in
-            try call.read { room in
-                for proposal in fitting + others {
-                    let name = try room.name(of: proposal.volunteer)
-                    json.proposal(proposal, name: name, in: call.language)
-                }
-                return nil
-            }
-        }
-        response.headers.add("Content-Language", call.language.rawValue)
-        response.headers.add("Vary", "Accept-Language")
-        return response
     }
 
     private static func offer(_ call: Call) async throws -> Response {

@@ -3,7 +3,7 @@ enum RouteTable {
     static let all: [Route] =
         house + danger + followUp + callRules + care + visitSeries + hotline + people + privacy
         + consents
-        + dispatching
+        + dispatching + proposals
         + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + accessLog + retention
         + anonymity

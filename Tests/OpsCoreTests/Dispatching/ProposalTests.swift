@@ -100,9 +100,9 @@ struct ProposalTests {
         #expect(
             ranked[0].reasonsFor == [
                 .near(Metres(count: 0), points: 1_000), .restedLoad(missions: 0, points: 500),
-                .speaks(.french),
+                .speaks(.french), .seldomAsked(times: 0, points: 100),
             ])
-        #expect(ranked[0].score == 1_700)
+        #expect(ranked[0].score == 1_800)
         #expect(ranked[2].reasonsFor.isEmpty)
     }
 

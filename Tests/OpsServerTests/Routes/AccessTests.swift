@@ -92,6 +92,7 @@ struct AccessTests {
             ("POST /v1/missions/{id}/slot", [.operator, .coordinator]),
             ("GET /v1/requests", [.operator, .coordinator]),
             ("GET /v1/requests/{id}/proposals", [.coordinator]),
+            ("GET /v1/requests/{id}/crews", [.coordinator]),
             ("POST /v1/requests/{id}/offers", [.coordinator]),
             ("POST /v1/missions/{id}/acceptance", [.coordinator]),
             ("GET /v1/missions/{id}/visit-code", [.operator, .coordinator]),

@@ -128,6 +128,10 @@ extension TranscriptTests {
         "distanceMetres":12340,"reasonsFor":[],"reasonsAgainst":[{"code":"too_far",\
         "text":"too far"}]}],"next":null}
         """
+    static let crews = """
+        {"items":[{"score":2960,"members":[{"id":"v","number":7,"name":"Nadia"},{"id":"x",\
+        "number":9,"name":"Aline"}]}],"next":null}
+        """
     static let problem = """
         {"type":"about:blank","title":"This document is not right","status":422,\
         "code":"document.invalid","detail":"Correct the fields below.","errors":[\

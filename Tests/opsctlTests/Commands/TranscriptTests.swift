@@ -74,6 +74,8 @@ import Testing
         ("request show 417 --ui-lang es", [.json(200, request)]),
         ("request show 9", [.json(404, #"{"title":"No such request","code":"request.unknown"}"#)]),
         ("request propose 417 --all", [.json(200, proposals)]),
+        ("request propose 417", [.json(200, proposals), .json(200, crews)]),
+        ("request propose 417 --crews", [.json(200, crews)]),
         ("request offer 417 7 0190f3c2-0000-7000-8000-000000000001", [.json(201, mission)]),
         ("request cancel 417 --reason duplicate", [.json(200, request)]),
         ("mission accept 52 --volunteer 7", [.json(200, mission)]),

@@ -2,18 +2,46 @@ import OpsCore
 
 extension Subcommand {
     static let requestPropose = Subcommand(
-        "request", "propose", operands: [.id], flags: [proposalLimit, everyone],
+        "request", "propose", operands: [.id], flags: [proposalLimit, everyone, together],
         summary: LocalizedText(
             fr: "qui convient, et pourquoi", es: "quién encaja, y por qué", en: "who fits, and why"),
-        examples: ["request propose 417", "request propose 417 --all"]
+        examples: [
+            "request propose 417", "request propose 417 --all", "request propose 417 --crews",
+        ]
     ) { session in
-        var target = Target("v1", "requests", session.arguments.subject, "proposals")
-        target.add("limit", session.arguments.text(proposalLimit))
-        target.add("all", session.arguments.isSet(everyone) ? "true" : nil)
-        try session.answer(try await session.frontDesk().get(target.text)) { value in
-            try session.output.table(value["items"]?.items ?? [], Facet.proposal)
+        let desk = try session.frontDesk()
+        guard !session.arguments.isSet(together) else {
+            try session.answer(try await desk.get(proposals("crews", session).text)) { value in
+                try showCrews(value, session)
+            }
+            return .done
         }
+        var target = proposals("proposals", session)
+        guard session.arguments.isSet(everyone) else {
+            let answer = try await desk.get(target.text)
+            let crews = try await desk.get(proposals("crews", session).text)
+            try session.answer(answer) { value in
+                try session.output.table(value["items"]?.items ?? [], Facet.proposal)
+                try showCrews(try crews.value(), session)
+            }
+            return .done
+        }
+        target.add("all", "true")
+        try session.output.items(try await desk.everyItem(target), Facet.proposal)
         return .done
+    }
+
+    private static func proposals(_ what: String, _ session: Session) -> Target {
+        var target = Target("v1", "requests", session.arguments.subject, what)
+        target.add("limit", session.arguments.text(proposalLimit))
+        return target
+    }
+
+    /// Nothing where one volunteer is enough.
+    private static func showCrews(_ value: JSONValue, _ session: Session) throws {
+        let crews = value["items"]?.items ?? []
+        guard !crews.isEmpty else { return }
+        try session.output.table(crews, Facet.crew)
     }
 
     private static let proposalLimit = Flag(
@@ -23,9 +51,27 @@ extension Subcommand {
         "all", fr: "dire aussi pourquoi chacun des autres ne convient pas",
         es: "decir también por qué no encaja cada uno de los demás",
         en: "tell why each of the others does not fit, too")
+    private static let together = Flag(
+        "crews", fr: "seulement qui convient ensemble, là où une personne ne suffit pas",
+        es: "solo quiénes encajan juntos, donde una persona no basta",
+        en: "only who fits together, where one volunteer is not enough")
 }
 
 extension Facet {
+    fileprivate static let crew: [Facet] = [
+        Facet(
+            fr: "ÉQUIPE", es: "EQUIPO", en: "CREW", isFlexible: true
+        ) { crew, _ in
+            let members = crew["members"]?.items ?? []
+            return Table.Cell(
+                members.map { member in
+                    let number = member["number"]?.integer.map { String($0) } ?? ""
+                    return "\(number) \(member["name"]?.text ?? "")"
+                }.joined(separator: " + "))
+        },
+        .plain("score", fr: "POINTS", es: "PUNTOS", en: "SCORE", isNumber: true),
+    ]
+
     fileprivate static let proposal: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),

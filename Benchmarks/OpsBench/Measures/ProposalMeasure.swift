@@ -1,0 +1,81 @@
+import OpsCore
+
+/// Whom to ask, among few and among many: the rule itself, without a socket.
+///
+/// The roster is a department: most people in its towns, some without a known position, each with a
+/// skill or two, a tenth stood down or not vetted any more.
+struct ProposalMeasure {
+    let rounds: Int
+
+    private static let seed: UInt64 = 2_020
+    private static let bar = 5.0
+    private static let growthBar = 3.0
+
+    /// What is asked for, from the most common to what next to nobody holds.
+    private static let questions: [(name: String, need: NeedKind, rule: NeedRule)] = [
+        ("food", .food, rule(.food, crew: 2)),
+        ("medicine, driving", .medicine, rule(.medicine, skill: "driving")),
+        (
+            "visit by a pair", .courtesyVisit,
+            rule(.courtesyVisit, crew: 2, pair: ["listening", "first_aid"])
+        ),
+        ("listening", .listening, rule(.listening, skill: "listening")),
+        ("a rare skill", .hygiene, rule(.hygiene, skill: "nursing")),
+    ]
+
+    private static func rule(
+        _ kind: NeedKind, crew: Int64 = 1, skill: String? = nil, pair: [String] = []
+    ) -> NeedRule {
+        NeedRule(
+            kind: kind, dueWithin: .hours(8), crew: crew, skill: skill.flatMap(SkillCode.init),
+            crewSkills: pair.compactMap(SkillCode.init))
+    }
+
+    func run(into table: inout Table) throws {
+        let few = try cost(among: 1_000)
+        let many = try cost(among: 100_000)
+        for (one, other) in zip(few, many) {
+            let growth = other.p99 / one.p99
+            table.add(
+                "proposal, \(other.name), among 100,000", ratio: other.p50 / one.p50,
+                p50: other.p50,
+                p99: other.p99,
+                notes:
+                    "ratio: p50 to that among 1,000; p99 among 1,000 \(Table.text(one.p99, 3)) ms; "
+                    + "found \(other.found)",
+                bars: [
+                    ("p99", .most(other.p99, Self.bar)),
+                    ("p99 growth", .most(growth, Self.growthBar)),
+                ])
+        }
+    }
+
+    private struct Cost {
+        let name: String
+        let p50: Double
+        let p99: Double
+        let found: Int
+    }
+
+    private func cost(among count: Int) throws -> [Cost] {
+        say("proposals: a roster of \(count)")
+        var town = try Town(people: count, rules: Self.questions.map(\.rule), seed: Self.seed)
+        return try Self.questions.map { question in
+            let requests = try (0..<rounds).map { _ in try town.call(for: question.need) }
+            var milliseconds: [Double] = []
+            var found = 0
+            for request in requests {
+                let begun = ContinuousClock.now
+                let best = town.operation.fitting(for: request, limit: 5, at: Town.start)
+                let crews = town.operation.crews(for: request, limit: 5, at: Town.start)
+                milliseconds.append((ContinuousClock.now - begun) / .milliseconds(1))
+                found += best.count + crews.count
+            }
+            milliseconds.sort()
+            return Cost(
+                name: question.name, p50: milliseconds[milliseconds.count / 2],
+                p99: milliseconds[min(milliseconds.count - 1, milliseconds.count * 99 / 100)],
+                found: found)
+        }
+    }
+}

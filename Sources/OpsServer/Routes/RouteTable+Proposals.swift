@@ -1,0 +1,106 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+extension RouteTable {
+    static var proposals: [Route] {
+        [
+            Route(
+                method: .get, template: "/v1/requests/{id}/proposals", name: "propose",
+                area: "dispatching",
+                summary: "Who fits a request and why; with `all`, why each other does not.",
+                roles: [.coordinator], query: proposalQuery + [everybody, place],
+                answer: .init(status: 200, schema: "Proposal", isList: true),
+                problems: [404, 409], handle: propose),
+            Route(
+                method: .get, template: "/v1/requests/{id}/crews", name: "proposeCrews",
+                area: "dispatching",
+                summary: "Who fits a request together, where one volunteer is not enough.",
+                roles: [.coordinator], query: proposalQuery,
+                answer: .init(status: 200, schema: "CrewProposal", isList: true),
+                problems: [404, 409], handle: proposeCrews),
+        ]
+    }
+
+    /// So many of those who do not fit are judged for one answer; the office waits no longer.
+    private static let judgedAtOnce = 500
+
+    private static let proposalQuery = [
+        Route.QueryParameter(
+            name: "limit", summary: "How many of those who fit.",
+            schema: #"{"type":"integer","minimum":1,"maximum":500,"default":5}"#)
+    ]
+    private static let everybody = Route.QueryParameter(
+        name: "all", summary: "Also everyone who does not fit.", schema: #"{"type":"boolean"}"#)
+    private static let place = Route.QueryParameter(
+        name: "cursor",
+        summary: "Those who do not fit from here on: the `next` of the last answer.",
+        schema: #"{"type":"string","pattern":"^n[1-9][0-9]{0,17}$"}"#)
+
+    private static func propose(_ call: Call) async throws -> Response {
+        let limit = try call.limit(5)
+        let showsAll = try call.flag("all")
+        let after = try call.cursorNumber()
+        let row = try call.requestStanding()
+        try row.demandLive()
+        let now = call.house.clock.now()
+        let (fitting, others) = try await call.house.office.ask { operation in
+            let request = try operation.toBeProposed(row.id)
+            let best = after == nil ? operation.fitting(for: request, limit: limit, at: now) : []
+            guard showsAll else { return (best, Operation.Unfit?.none) }
+            return (
+                best,
+                operation.unfit(
+                    for: request, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
+            )
+        }
+        var response = try call.list { json in
+            try call.read { room in
+                for proposal in fitting + (others?.proposals ?? []) {
+                    let name = try room.name(of: proposal.volunteer)
+                    json.proposal(proposal, name: name, in: call.language)
+                }
+                return others?.next.map { "n\($0)" }
+            }
+        }
+        response.isInLanguage(of: call)
+        return response
+    }
+
+    private static func proposeCrews(_ call: Call) async throws -> Response {
+        let limit = try call.limit(5)
+        let row = try call.requestStanding()
+        try row.demandLive()
+        let now = call.house.clock.now()
+        let crews = try await call.house.office.ask { operation in
+            operation.crews(for: try operation.toBeProposed(row.id), limit: limit, at: now)
+        }
+        var response = try call.list { json in
+            try call.read { room in
+                for crew in crews {
+                    json.beginObject()
+                    json.member("score", Int64(crew.score))
+                    json.key("members")
+                    json.beginArray()
+                    for member in crew.members {
+                        let name = try room.name(of: member.volunteer)
+                        json.proposal(member, name: name, in: call.language)
+                    }
+                    json.endArray()
+                    json.endObject()
+                }
+                return nil
+            }
+        }
+        response.isInLanguage(of: call)
+        return response
+    }
+}
+
+extension Response {
+    /// Says in which language its sentences are.
+    fileprivate mutating func isInLanguage(of call: Call) {
+        headers.add("Content-Language", call.language.rawValue)
+        headers.add("Vary", "Accept-Language")
+    }
+}
