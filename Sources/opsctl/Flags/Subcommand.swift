@@ -43,4 +43,24 @@ struct Subcommand: Sendable {
             return pointer == own || pointer.hasPrefix(own + "/")
         }
     }
+
+    /// What was typed to fill a field: an option, an operand; nothing for the document as a whole.
+    ///
+    /// Where neither did, as in a file that was sent, the place itself is all there is to say.
+    func place(of pointer: String) -> String {
+        guard pointer != "#" else { return "" }
+        return flag(filling: pointer)?.spelling
+            ?? operands.first { $0.pointers.contains(pointer) }?.name ?? pointer
+    }
+
+    /// A sentence of the server with its fields, which it puts between quotes, as the options that fill
+    /// them: nobody at a terminal has seen their names.
+    func namingOptions(in text: String) -> String {
+        flags.reduce(text) { text, flag in
+            guard let field = flag.pointer?.split(separator: "/").last else { return text }
+            return ["« \(field) »", "«\(field)»", "\"\(field)\""].reduce(text) {
+                $0.replacing($1, with: flag.spelling)
+            }
+        }
+    }
 }
