@@ -36,12 +36,9 @@ struct Subcommand: Sendable {
         allFlags.first { $0.short == short }
     }
 
-    /// The option that fills a field of the document sent, or a field above it.
+    /// The option that fills a field of the document sent, or else the nearest field above it.
     func flag(filling pointer: String) -> Flag? {
-        flags.first { flag in
-            guard let own = flag.pointer else { return false }
-            return pointer == own || pointer.hasPrefix(own + "/")
-        }
+        flags.filter { $0.fills(pointer) }.max { $0.depth < $1.depth }
     }
 
     /// What was typed to fill a field: an option, an operand; nothing for the document as a whole.
@@ -63,4 +60,15 @@ struct Subcommand: Sendable {
             }
         }
     }
+}
+
+extension Flag {
+    /// Whether it fills a field or one above it; `*` stands for any place of a list.
+    fileprivate func fills(_ place: String) -> Bool {
+        guard let pointer else { return false }
+        let (own, parts) = (pointer.split(separator: "/"), place.split(separator: "/"))
+        return own.count <= parts.count && zip(own, parts).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+
+    fileprivate var depth: Int { pointer?.split(separator: "/").count ?? 0 }
 }

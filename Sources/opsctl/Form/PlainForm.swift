@@ -117,8 +117,10 @@ extension PlainForm {
         guard form.question == nil else { return "" }
         let field = form.focus
         let label = field.label[form.language]
-        let chosen = field.isText ? form.text(field) : form.chosen[field]?.joined(separator: ", ")
-        let value = chosen.flatMap { $0.isEmpty ? nil : " [\($0.withoutControls)]" } ?? ""
+        let chosen = form.chosen[field] ?? []
+        let words = form.options(of: field).filter { chosen.contains($0.code) }.map(\.word)
+        let known = field.isText ? form.text(field) : words.joined(separator: ", ")
+        let value = known.flatMap { $0.isEmpty ? nil : " [\($0.withoutControls)]" } ?? ""
         let options = form.options(of: field).map { "\($0.key) \($0.word)" }
         let list = options.isEmpty ? "" : " (\(options.joined(separator: ", ")))"
         return "\(label)\(list)\(value): "

@@ -42,6 +42,10 @@ import Testing
             [.json(422, TranscriptTests.problem)]
         ),
         ("call take 7", [.json(409, taken)]),
+        (
+            "deployment open --entry e --territory 92 --need food --crew 20",
+            [.json(422, tooManyInCrew)]
+        ),
         ("mission code 52 --told --new --ui-lang fr", []),
         // Names and labels, no identifiers.
         (
@@ -97,6 +101,11 @@ import Testing
     private static let taken = """
         {"title":"call 7 is taken by somebody else until 2020-03-23 08:20 UTC; take another",\
         "status":409,"code":"followup.taken_by_other"}
+        """
+    private static let tooManyInCrew = """
+        {"title":"Some fields need correcting","status":422,"code":"body.invalid","errors":[\
+        {"pointer":"#/needs/0/crew","code":"x","detail":"must lie between 1 and 12"},\
+        {"pointer":"#/needs/0/kind","code":"x","detail":"unknown value"}]}
         """
     private static let tokens = """
         {"items":[{"id":"t","role":"partner","label":"front desk","partner":"0190f3c2",\
