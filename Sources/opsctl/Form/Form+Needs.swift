@@ -17,6 +17,12 @@ extension Form {
         addedNeeds = added
     }
 
+    /// Takes a code for a need before its name has come; whether it is one the server says.
+    mutating func expect(_ need: OwnNeed) {
+        guard !choices(of: .needs).contains(need.code) else { return }
+        addedNeeds.append(AddedNeed(code: need.code, name: NeedKind.own(need).text))
+    }
+
     /// What may be chosen: needs that a contact has already are there before their names are known.
     func choices(of field: FormField) -> [String] {
         guard field == .needs else { return field.choices }

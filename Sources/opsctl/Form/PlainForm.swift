@@ -62,6 +62,11 @@ struct PlainForm: Hashable, Sendable {
     /// Letters or digits, or the words of the command line, one behind the other.
     private mutating func choose(_ typed: String) -> [FormEffect] {
         let field = form.focus
+        if field == .needs {
+            // A pipe types faster than the server says which needs there are.
+            let words = typed.split { " ,".contains($0) }
+            for need in words.compactMap(OwnNeed.init) { form.expect(need) }
+        }
         let options = form.options(of: field)
         let isWord = options.contains { $0.code == typed || $0.word == typed }
         let parts =

@@ -99,6 +99,8 @@ extension Book {
             fr: "premiers secours", es: "primeros auxilios", en: "first aid"),
         "driving": LocalizedText(fr: "conduite", es: "conducción", en: "driving"),
         "listening": LocalizedText(fr: "écoute", es: "escucha", en: "listening"),
+        "ease_with_people": LocalizedText(
+            fr: "aisance avec les gens", es: "trato con la gente", en: "ease with people"),
     ]).or(
         Book { code in
             let words = String(code.map { $0 == "_" ? " " : $0 })

@@ -151,9 +151,9 @@ import Testing
 @Suite struct TypedTimeTests {
     /// Central Europe in 2020: an hour ahead, two from 29 March 01:00 UTC to 25 October 01:00 UTC.
     private static let paris = WallClock { instant in
-        let summer =
-            Instant(rfc3339: "2020-03-29T01:00:00Z")!..<Instant(rfc3339: "2020-10-25T01:00:00Z")!
-        return .seconds(summer.contains(instant) ? 7_200 : 3_600)
+        let spring = Instant(rfc3339: "2020-03-29T01:00:00Z") ?? Instant(milliseconds: 0)
+        let autumn = Instant(rfc3339: "2020-10-25T01:00:00Z") ?? Instant(milliseconds: 0)
+        return .seconds((spring..<autumn).contains(instant) ? 7_200 : 3_600)
     }
 
     @Test(arguments: [
@@ -190,8 +190,9 @@ import Testing
         #expect(TypedTime.instant(typed, Self.paris) == nil)
     }
 
-    @Test func `what is shown is read back as it was, but for the hour that there is twice`() {
-        var instant = Instant(rfc3339: "2020-01-01T00:00:00Z")!
+    @Test func `what is shown is read back as it was, but for the hour that there is twice`() throws
+    {
+        var instant = try #require(Instant(rfc3339: "2020-01-01T00:00:00Z"))
         for _ in 0..<400 {
             instant = instant + .seconds(79_200)
             for language in PublicationLanguage.allCases {
@@ -283,6 +284,18 @@ import Testing
                 .done(.sample(tag: "\"2\"", needs: ["errand.pet_food"]))))
         #expect(bench.form.draft.needs == ["errand.pet_food"])
         #expect(!bench.form.news.needs.contains("errand.pet_food"))
+    }
+
+    @Test func `a pipe names an added need before anybody has said that there is one`() {
+        var plain = PlainForm(language: .en)
+        _ = plain.take(line: "r")
+        _ = plain.take(line: "food errand.pet_food")
+        #expect(plain.form.draft.needs == ["food", "errand.pet_food"])
+        #expect(plain.form.focus != .needs, "nothing was wrong with it")
+        _ = plain.take(line: "-")
+        _ = plain.take(line: "banana")
+        #expect(plain.form.draft.needs == ["food", "errand.pet_food"])
+        #expect(plain.form.focus == .needs, "a word that means nothing is no letter of a choice")
     }
 
     @Test func `the desk reads them from the list of the server`() async throws {

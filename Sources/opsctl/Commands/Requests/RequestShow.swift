@@ -63,7 +63,7 @@ extension Facet {
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .day("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
-        .plain("escalations", fr: "Alertes", es: "Alertas", en: "Escalations"),
+        .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
         .word("outcome", of: .requestEnding, fr: "Issue", es: "Desenlace", en: "Outcome"),
         .plain("entry", fr: "Fiche", es: "Ficha", en: "Entry"),
