@@ -313,3 +313,36 @@ import Testing
         }
     }
 }
+
+/// One word per notion on the command line, and the words that others rely on.
+@Suite struct NotionTests {
+    @Test func `what is left behind has one word`() {
+        let names = Set(Subcommand.all.flatMap(\.flags).map(\.name))
+        #expect(names.isDisjoint(with: ["safe", "at-most"]), "--safe-hours, --limit")
+        #expect(!Subcommand.all.contains { $0.path.last == "end" }, "close")
+        let operands = Set(Subcommand.all.flatMap(\.operands).map(\.name))
+        #expect(!operands.contains("PERSON"), "a person's identifier, or a contact's number?")
+        for command in Subcommand.all where command.path.last == "rules" {
+            #expect(command.flag(named: "file") != nil, "\(command.name)")
+        }
+    }
+
+    @Test(arguments: [
+        "contact log --need food --need medicine --phone 06 --name N --address A --postcode 92120 "
+            + "--lang fr --caller-relation daughter",
+        "request list --status open --territory 92 --need food --limit 5",
+        "request show 1", "request propose 1", "request offer 1 2", "mission accept 1",
+        "mission decline 1", "mission start 1", "mission arrive 1", "mission complete 1",
+        "mission fail 1 --reason not_home", "volunteer list", "volunteer show 1",
+        "volunteer add --name N --territory 92", "catalogue list", "catalogue show e",
+        "catalogue impact e", "scenario run f --seed 1 --policy nearest", "journal verify",
+        "journal tail", "journal export", "import contacts f --map m --rate 5",
+    ])
+    func `what was promised is understood`(_ line: String) throws {
+        let words = line.split(separator: " ").map(String.init)
+        guard case .command = try CommandLineReader(commands: Subcommand.all).read(words) else {
+            Issue.record("no command: \(line)")
+            return
+        }
+    }
+}

@@ -193,7 +193,7 @@ private enum CareFlag {
         "preferred", .text("HH:MM-HH:MM"), pointer: "#/calls/preferred", fr: "heures convenues",
         es: "horas acordadas", en: "the hours agreed on")
     static let safe = Flag(
-        "safe", .text("HH:MM-HH:MM"), pointer: "#/calls/safe",
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/calls/safe",
         fr: "heures sûres : jamais en dehors", es: "horas seguras: nunca fuera de ellas",
         en: "safe hours: never outside of them")
     static let voicemail = Flag(

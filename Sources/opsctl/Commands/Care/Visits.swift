@@ -163,7 +163,7 @@ private enum VisitFlag {
         "preferred", .text("HH:MM-HH:MM"), pointer: "#/preferred", fr: "heures d'appel préférées",
         es: "horas de llamada preferidas", en: "preferred hours of calls")
     static let safe = Flag(
-        "safe", .text("HH:MM-HH:MM"), pointer: "#/safe", fr: "heures d'appel sûres",
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/safe", fr: "heures d'appel sûres",
         es: "horas de llamada seguras", en: "safe hours of calls")
     static let health = Flag(
         "health", .oneOf(HealthSignal.allCases.map(\.rawValue)), isRepeated: true,
