@@ -82,11 +82,11 @@ extension FollowUpRefusal {
             LocalizedText(
                 fr:
                     "l'appel \(number) demande si l'aide est venue ; notez aussi la réponse et où en "
-                    + "est le besoin (help, reason)",
+                    + "est le besoin (« help », « reason »)",
                 es: "la llamada \(number) pregunta si llegó la ayuda; anote también la respuesta y "
-                    + "cómo está la necesidad (help, reason)",
+                    + "cómo está la necesidad («help», «reason»)",
                 en: "call \(number) asks whether help came; note the answer too, and how the need "
-                    + "stands (help, reason)")
+                    + "stands (\"help\", \"reason\")")
         case .nothingWasAsked(let number):
             LocalizedText(
                 fr: "l'appel \(number) n'a pas demandé si l'aide est venue ; notez seulement son "
@@ -97,11 +97,11 @@ extension FollowUpRefusal {
         case .unmetNeedUnclear(let number):
             LocalizedText(
                 fr: "appel \(number) : si l'aide n'est venue qu'en partie ou pas du tout, dites "
-                    + "pourquoi (unmet) ; si elle est venue, ne le dites pas",
+                    + "pourquoi (« unmet ») ; si elle est venue, ne le dites pas",
                 es: "llamada \(number): si la ayuda llegó solo en parte o no llegó, diga por qué "
-                    + "(unmet); si llegó, no lo diga",
+                    + "(«unmet»); si llegó, no lo diga",
                 en:
-                    "call \(number): where help came partly or not at all, say why (unmet); where it "
+                    "call \(number): where help came partly or not at all, say why (\"unmet\"); where it "
                     + "came, do not")
         default: planningText
         }

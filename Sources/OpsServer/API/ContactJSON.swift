@@ -16,7 +16,7 @@ extension JSONWriter {
             member("loggedAt", recorded.entry.at)
             member("occurredAt", contact.occurredAt)
             member("language", contact.language.text)
-            member("anonymous", contact.person == nil)
+            member("anonymous", contact.isAnonymous)
             identity("person", contact.person)
             caller(contact.caller, relation: contact.relation?.rawValue)
             member("postcode", contact.postcode)
@@ -118,7 +118,7 @@ extension JSONWriter {
         member("loggedAt", row.loggedAt)
         member("occurredAt", row.occurredAt)
         member("language", row.language)
-        member("anonymous", row.person == nil)
+        member("anonymous", row.isAnonymous)
         member("postcode", row.postcode)
         member("territory", row.territory)
     }

@@ -61,6 +61,7 @@ extension JSONWriter {
         if let token = row.ownerToken {
             member("kind", "supervisor")
             member("token", token)
+            member("label", row.ownerLabel)
         } else {
             member("kind", "desk")
             member("territory", row.ownerDesk)

@@ -20,6 +20,7 @@ extension JSONWriter {
         member("failureReason", row.failureReason)
         member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
         member("version", row.version)
+        try slot(of: row.id, in: room)
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
         key("visitCode")

@@ -87,7 +87,9 @@ extension JSONWriter {
         }
         if isForHouse {
             member("partner", row.partner)
+            member("partnerName", row.partnerName)
             member("contact", row.contact)
+            member("contactNumber", row.contactNumber)
         }
         endObject()
     }

@@ -53,7 +53,9 @@ extension Schemas {
             object(
                 [
                     "id": uuid, "number": number, "sentAt": instant,
-                    "state": codes(of: ReferralState.self), "partner": uuid, "contact": uuid,
+                    "state": codes(of: ReferralState.self), "partner": uuid,
+                    "partnerName": optionalText, "contact": uuid,
+                    "contactNumber": #"{"type":["integer","null"]}"#,
                     "needs": array(
                         object(
                             [

@@ -80,7 +80,8 @@ extension Schemas {
             "owner": #"{"type":["object","null"],"properties":{"kind":"#
                 + #"{"type":"string","enum":["desk","supervisor"]},"#
                 + #""territory":{"type":["string","null"]},"#
-                + #""token":{"type":"string","format":"uuid"}},"required":["kind"]}"#,
+                + #""token":{"type":"string","format":"uuid"},"label":{"type":["string","null"]}},"#
+                + #""required":["kind"]}"#,
             "openedAt": instant, "dueAt": optionalInstant, "overdue": #"{"type":"boolean"}"#,
             "takenAt": optionalInstant, "closedAt": optionalInstant, "escalations": count,
             "outcome": optionalText, "version": number,
@@ -141,7 +142,7 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
-            "packet": packet, "money": missionMoney,
+            "packet": packet, "money": missionMoney, "slot": slot,
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,

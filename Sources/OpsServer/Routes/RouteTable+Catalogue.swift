@@ -26,7 +26,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/needs", name: "listNeeds", area: "catalogue",
                 summary: "What can be asked for, and what deployments added to it.",
-                roles: [.operator, .coordinator, .reviewer],
+                roles: [.operator, .coordinator, .reviewer, .partner],
                 answer: .init(status: 200, schema: "Need", isList: true), handle: listNeeds),
             Route(
                 method: .get, template: "/v1/uncovered-needs", name: "listUncoveredNeeds",

@@ -44,9 +44,14 @@ package struct ReferralRow: Sendable {
     package let contact: Identifier<Contact>
     package let person: Identifier<PersonHelped>
     package let sentAt: Instant
+    package let partnerName: String?
+    package let contactNumber: Int64?
 
-    static let columns =
-        "number, id, partner_id, contact_id, person_id, sent_at_ms FROM referrals"
+    static let columns = """
+        number, id, partner_id, contact_id, person_id, sent_at_ms,
+        (SELECT name FROM vault_partners WHERE vault_partners.id = partner_id),
+        (SELECT contacts.number FROM contacts WHERE contacts.id = contact_id) FROM referrals
+        """
 
     init?(_ row: borrowing SQLiteRow) {
         guard let id = row.identifier(1, of: Referral.self),
@@ -60,6 +65,8 @@ package struct ReferralRow: Sendable {
         self.person = person
         number = row.number(0)
         sentAt = row.instant(5)
+        partnerName = row.text(6)
+        contactNumber = row.isNull(7) ? nil : row.number(7)
     }
 }
 

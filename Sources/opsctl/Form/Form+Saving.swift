@@ -75,7 +75,7 @@ extension Form {
         if let note = draft.note { dropNote(note) }
         showWhatWasSent(draft)
         sending = nil
-        tell(.done, FormWords.saved(contact, language))
+        tell(.done, FormWords.saved(contact, needWord))
         var effects: [FormEffect] = []
         if draft.isDanger { effects = alert.keep(contact.alert) ? [] : openBareAlert() }
         guard wantsSave else { return effects }
@@ -91,7 +91,7 @@ extension Form {
         }
         for (field, codes) in [(FormField.needs, sent.needs), (.consents, sent.consents)] {
             let all = (chosen[field] ?? []) + codes
-            chosen[field] = field.choices.filter(all.contains)
+            chosen[field] = choices(of: field).filter(all.contains)
         }
     }
 
@@ -178,11 +178,11 @@ extension Form {
             saved.needs.append(need)
         }
         let needs = (chosen[.needs] ?? []) + contact.known.needs
-        chosen[.needs] = FormField.needs.choices.filter(needs.contains)
+        chosen[.needs] = choices(of: .needs).filter(needs.contains)
         let isAllThere = !news.addsSomething
         tell(
             isAllThere ? .done : .wrong,
-            isAllThere ? FormWords.saved(contact, language) : FormWords.changedMeanwhile)
+            isAllThere ? FormWords.saved(contact, needWord) : FormWords.changedMeanwhile)
     }
 
     fileprivate mutating func adopt(

@@ -27,6 +27,9 @@ struct Form: Hashable, Sendable {
     var wantsSave = false
     var alert = AlertState()
     var history = HistoryState()
+    /// The kinds of need that deployments have added, and whether they were asked for.
+    var addedNeeds: [AddedNeed] = []
+    var hasAskedForNeeds = false
     /// The numbers under which the server was asked so far.
     var attempts = 0
 
@@ -45,6 +48,7 @@ struct Form: Hashable, Sendable {
         case .found(let ticket, let people): history.found(ticket, people)
         case .notFound(let ticket): history.notFound(ticket)
         case .merged(let attempt, let outcome): merged(attempt, outcome)
+        case .needs(let added): learn(added)
         }
         return []
     }

@@ -52,7 +52,7 @@ extension FormScreen {
             return (form.texts[field]?.text ?? "").withoutControls.cut(toColumns: valueColumns)
         }
         let chosen = form.chosen[field] ?? []
-        return field.options(in: language).filter { chosen.contains($0.code) }.map(\.word)
+        return form.options(of: field).filter { chosen.contains($0.code) }.map(\.word)
             .joined(separator: ", ")
     }
 
@@ -78,7 +78,7 @@ extension FormScreen {
     /// `[x]1 food`, with `>` where the arrows stand.
     private func options(of field: FormField) -> [Line] {
         let chosen = form.chosen[field] ?? []
-        let options = field.options(in: language).enumerated().map { place, option in
+        let options = form.options(of: field).enumerated().map { place, option in
             let sign = place == form.mark ? ">" : " "
             let box = chosen.contains(option.code) ? "[x]" : "[ ]"
             return "\(sign)\(box)\(option.key) \(option.word)"

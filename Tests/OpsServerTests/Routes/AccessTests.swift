@@ -120,7 +120,7 @@ struct AccessTests {
             ("GET /v1/visit-checks", [.coordinator]),
             ("PATCH /v1/volunteers/{id}", [.coordinator]),
             ("GET /v1/territories", [.operator, .coordinator, .reviewer]),
-            ("GET /v1/needs", [.operator, .coordinator, .reviewer]),
+            ("GET /v1/needs", [.operator, .coordinator, .reviewer, .partner]),
             ("POST /v1/deployments", []), ("POST /v1/tokens", []), ("GET /v1/tokens", []),
             ("DELETE /v1/tokens/{id}", []), ("GET /v1/journal", [.reviewer]),
             ("GET /v1/events", [.operator, .coordinator, .reviewer]),

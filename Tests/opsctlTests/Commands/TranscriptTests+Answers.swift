@@ -41,7 +41,8 @@ extension TranscriptTests {
     static let contactInDanger =
         String(contact.dropLast()) + #","danger":"# + danger + "}}"
     static let taken = """
-        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t"}}
+        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t",\
+        "label":"night desk"}}
         """
     static let dangerWithoutContact = """
         {"type":"about:blank","title":"The danger alert is open, but the contact is not logged.",\
@@ -100,14 +101,14 @@ extension TranscriptTests {
 
     static let concern = """
         {"id":"c","number":3,"state":"decided","decision":"report","contact":"x",\
-        "contactNumber":12,"person":"p","owner":{"kind":"supervisor","territory":null,"token":"t"},\
-        "raisedBy":"token:t","raisedAt":"2020-03-20T08:00:00.000Z",\
+        "contactNumber":12,"person":"p","owner":{"kind":"supervisor","territory":null,"token":"t",\
+        "label":"night desk"},"raisedBy":"token:t","raisedByLabel":"desk 3","raisedAt":"2020-03-20T08:00:00.000Z",\
         "dueAt":"2020-03-24T12:00:00.000Z","overdue":false,"closedAt":null,"escalations":0,\
         "openActions":1,"ending":null,"version":9,"actions":[{"number":1,"task":"visit",\
         "owner":"Ada","deadline":"2020-03-24T12:00:00.000Z","doneAt":null,"result":null,\
         "overdue":false}],"steps":[{"kind":"raised","at":"2020-03-20T08:00:00.000Z",\
         "by":"token:t","code":null,"action":null,"deadline":null,"said":{"facts":"locked",\
-        "words":"key"}},{"kind":"decided","at":"2020-03-20T09:00:00.000Z","by":"token:u",\
+        "words":"key"}},{"kind":"decided","at":"2020-03-20T09:00:00.000Z","by":"token:u","byLabel":"night desk",\
         "code":"report","action":null,"deadline":null,"said":{"reasons":"why"}}]}
         """
 

@@ -188,7 +188,7 @@ import Testing
         ("call list --ui-lang fr", [.json(200, #"{"items":["# + call + #"],"next":null}"#)]),
         ("call show 7 --ui-lang es", [.json(200, call)]),
         (
-            "call plan 12 --purpose friendly_call --every-days 3 --safe 14:00-16:00 "
+            "call plan 12 --purpose friendly_call --every-days 3 --safe-hours 14:00-16:00 "
                 + "--neighbour-name Basile --neighbour-phone 06",
             [.json(201, call)]
         ),
@@ -229,7 +229,7 @@ import Testing
         ("concern decide 3 --decision report --reasons r", [.json(200, concern)]),
         ("concern decide 3", []),
         ("concern advise 3 --adviser B --advice a --ui-lang es", [.json(200, concern)]),
-        ("concern act 3 --task t --owner A --by 2030-03-24T12:00:00Z", [.json(200, concern)]),
+        ("concern act 3 --task t --owner A --deadline 2030-03-24T12:00", [.json(200, concern)]),
         ("concern done 3 --action 1 --result r", [.json(200, concern)]),
         ("concern close 3 --reason safe --note n", [.json(200, concern)]),
         ("concern rules", [.json(200, concernRules)]),
@@ -250,8 +250,8 @@ import Testing
         ("care-plan show 3 --ui-lang es", [.json(200, carePlan)]),
         ("care-plan show 3 --json", [.json(200, carePlan)]),
         ("care-plan review 3 --supporter 9 --note tired", [.json(200, carePlan)]),
-        ("care-plan end 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
-        ("care-plan end 3", []),
+        ("care-plan close 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
+        ("care-plan close 3", []),
         ("care-plan rules", [.json(200, careRules)]),
         (
             "care-plan rules --contacts 7 --days 14 --review-days 30 --ui-lang fr",
@@ -274,7 +274,7 @@ import Testing
                 + "--next-call 2020-03-24T10:00:00Z", [.json(200, visits)]
         ),
         ("visit next 3 --at 2020-03-30T10:00:00Z --json", [.json(200, visits)]),
-        ("visit end 3 --reason autonomous", [.json(200, visits)]),
+        ("visit close 3 --reason autonomous", [.json(200, visits)]),
         ("mission slot 52 --from 2020-03-24T14:00:00Z --minutes 60", [.json(200, slot)]),
         ("contact show 12 --ui-lang es", [.json(200, oftenHistory)]),
         (
@@ -283,7 +283,7 @@ import Testing
         ),
         ("retention plan", [.json(200, retentionPlan)]),
         ("retention plan --limit 5 --ui-lang fr", [.json(200, retentionPlan)]),
-        ("retention run --at-most 50", [.json(200, retentionReport)]),
+        ("retention run --limit 50", [.json(200, retentionReport)]),
         ("retention run --ui-lang es", [.json(200, retentionReport)]),
         ("retention rules", [.json(200, retentionRules)]),
         ("retention rules --json", [.json(200, retentionRules)]),

@@ -70,7 +70,7 @@ private struct FormWorld {
     }
 
     private mutating func note(_ effects: [FormEffect]) {
-        waiting += effects.filter { ![.suspend, .redraw, .leave].contains($0) }
+        waiting += effects.filter { ![.suspend, .redraw, .leave, .learnNeeds].contains($0) }
     }
 
     private static func key(_ chance: inout SeededGenerator) -> Key {
@@ -119,7 +119,7 @@ private struct FormWorld {
             return luck < 2 ? .notFound(ticket: ticket) : .found(ticket: ticket, .sample)
         case .merge(let attempt, _, _):
             return .merged(attempt: attempt, luck < 4 ? .refused(.init("no")) : .done(0))
-        case .suspend, .redraw, .leave: return nil
+        case .suspend, .redraw, .leave, .learnNeeds: return nil
         }
     }
 

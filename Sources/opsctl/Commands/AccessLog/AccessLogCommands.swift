@@ -45,7 +45,7 @@ extension Listing {
             .plain("by", fr: "JETON", es: "CÓDIGO", en: "TOKEN"),
             .plain("route", fr: "QUESTION", es: "PREGUNTA", en: "QUESTION"),
             .plain("subject", fr: "À PROPOS DE", es: "ACERCA DE", en: "ABOUT"),
-            .word("reason", fr: "MOTIF", es: "MOTIVO", en: "REASON"),
+            .word("reason", of: .exportReason, fr: "MOTIF", es: "MOTIVO", en: "REASON"),
             .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         ])
 }

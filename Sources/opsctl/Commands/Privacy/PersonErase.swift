@@ -91,14 +91,15 @@ extension Facet {
         .plain("people", fr: "Personne", es: "Persona", en: "Person"),
         .time("erasedAt", fr: "Le", es: "El", en: "At"),
         .plain("by", fr: "Par", es: "Por", en: "By"),
-        .word("reason", fr: "Motif", es: "Motivo", en: "Reason"),
+        .word("reason", of: .erasureReason, fr: "Motif", es: "Motivo", en: "Reason"),
         .plain("position", fr: "Entrée du journal", es: "Entrada del diario", en: "Journal entry"),
         .plain("digest", fr: "Empreinte", es: "Huella", en: "Digest"),
     ]
 
     fileprivate static let hold: [Facet] = [
         .word(
-            "reason", fr: "Conservation obligatoire", es: "Conservación obligatoria",
+            "reason", of: .holdReason, fr: "Conservation obligatoire",
+            es: "Conservación obligatoria",
             en: "Legal hold"),
         .time("since", fr: "Depuis", es: "Desde", en: "Since"),
     ]
