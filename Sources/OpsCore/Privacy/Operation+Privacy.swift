@@ -84,9 +84,12 @@ extension Operation {
         plannedCalls.values.lazy.filter { known.identities.contains($0.person) }.map(\.number).min()
     }
 
+    /// Also of a mission for a contact that was nobody's when the money was agreed.
     private func openMoney(of known: KnownPerson) -> Int64? {
-        purchases.values.lazy.filter { purchase in
-            purchase.person.map(known.identities.contains) ?? false
+        let missions = Set(known.missions)
+        return purchases.values.lazy.filter { purchase in
+            missions.contains(purchase.mission)
+                || purchase.person.map(known.identities.contains) ?? false
         }.map(\.number).min()
     }
 

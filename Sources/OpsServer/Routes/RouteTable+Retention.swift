@@ -97,12 +97,13 @@ extension RouteTable {
         let limit = try call.body { fields in
             Optional.some(fields.integer("limit", in: 1...1_000))
         }
+        let key = try call.idempotencyKey()
+        if let key, let earlier = try await call.house.office.answer(under: key) {
+            return call.answer(earlier)
+        }
         let report = try await RetentionRunner(house: call.house).run(
-            by: call.actor, limit: limit.map { Int($0) } ?? RetentionRunner.standardLimit)
-        var json = JSONWriter()
-        json.beginObject()
-        report.write(into: &json)
-        json.endObject()
-        return call.answer(json.bytes)
+            by: call.actor, limit: limit.map { Int($0) } ?? RetentionRunner.standardLimit,
+            under: key)
+        return call.answer(report.json)
     }
 }

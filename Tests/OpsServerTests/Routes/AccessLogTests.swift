@@ -13,8 +13,9 @@ struct AccessLogTests {
         let volunteer = try await house.addVolunteer()
         let request = try await house.logContact("food")
         try await house.offer(request, to: volunteer).expect(201)
-        try await house.step(1, "acceptance", #"{"volunteer":1}"#).expect(200)
-        try await house.post("/v1/dangers", #"{"contact":1}"#, as: .operator).expect(201)
+        try await house.step(1, "acceptance", said).expect(200)
+        let alert = #"{"contact":1,"note":"\#(Marked.note)"}"#
+        try await house.post("/v1/dangers", alert, as: .operator).expect(201)
         try await house.post(
             "/v1/calls", #"{"contact":1,"purpose":"friendly_call"}"#, as: .operator
         ).expect(201)
@@ -23,6 +24,8 @@ struct AccessLogTests {
         let contact = try await house.get("/v1/contacts/1").expect(200)
         return try #require(contact["person/id"]?.string)
     }
+
+    private static let said = #"{"volunteer":1,"reason":"\#(Marked.note)"}"#
 
     private static func rows(_ house: Premises, _ query: String = "") async throws -> [JSONValue] {
         try await house.get("/v1/access-log?limit=500\(query)", as: .reviewer).expect(200).items
@@ -68,7 +71,9 @@ struct AccessLogTests {
                         route.method, target,
                         route.method == .post ? #"{"name":"Ysabeau Zébulon"}"# : nil)
                     let count = try await Self.rows(house).count - before
-                    let tells = ["MARKED-PERSON", "MARKED-CALLER", "MARKED-FACTS"].contains {
+                    let tells = [
+                        "MARKED-PERSON", "MARKED-CALLER", "MARKED-FACTS", "MARKED-NOTE",
+                    ].contains {
                         answer.text.contains($0)
                     }
                     if tells { named.insert(route.name) }
@@ -82,6 +87,30 @@ struct AccessLogTests {
             #expect(silent.isEmpty)
             #expect(named.count >= 9, "\(named.sorted())")
             #expect(!named.contains("listRequests") && !named.contains("listContacts"))
+        }
+    }
+
+    @Test func `free text of missions and alerts is told with a line, of nobody too`() async throws
+    {
+        try await withHouse { house in
+            let person = try await Self.furnished(house)
+            for target in ["/v1/missions/1", "/v1/missions", "/v1/dangers/1"] {
+                let before = try await Self.rows(house, "&person=\(person)").count
+                try await house.get(target, as: .coordinator).expect(200)
+                let rows = try await Self.rows(house, "&person=\(person)")
+                #expect(rows.count == before + 1, "\(target)")
+            }
+            let unknown = try await house.post(
+                "/v1/contacts", #"{"kind":"listening","anonymous":true,"note":"\#(Marked.note)"}"#
+            ).expect(201)
+            let contact = try #require(unknown["id"]?.string)
+            #expect(try await Self.rows(house, "&person=\(contact)").isEmpty)
+            try await house.get("/v1/contacts/2").expect(200)
+            #expect(try await Self.rows(house, "&person=\(contact)").count == 1)
+            try await house.post("/v1/dangers", #"{"note":"\#(Marked.note)"}"#).expect(201)
+            let alert = try await house.get("/v1/dangers/2").expect(200)
+            let id = try #require(alert["id"]?.string)
+            #expect(try await Self.rows(house, "&person=\(id)").count == 2)
         }
     }
 

@@ -123,6 +123,53 @@ struct RetentionRouteTests {
         }
     }
 
+    @Test func `help by telephone is help: who was reached is kept as long as others`()
+        async throws
+    {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            try await house.post(
+                "/v1/calls", #"{"contact":1,"purpose":"friendly_call"}"#, as: .operator
+            ).expect(201)
+            try await house.post("/v1/calls/1/result", #"{"result":"reached"}"#, as: .operator)
+                .expect(200)
+            try await house.post("/v1/people/\(people[2])/release").expect(200)
+            try await house.post(
+                "/v1/calls", #"{"contact":3,"purpose":"friendly_call"}"#, as: .operator
+            ).expect(201)
+            try await house.post(
+                "/v1/calls/2/cancellation", #"{"reason":"no_longer_needed"}"#, as: .coordinator
+            ).expect(200)
+            house.clock.advance(.days(200))
+            let plan = try await house.get("/v1/retention/plan").expect(200)
+            #expect(plan.items.compactMap { $0["person"]?.string } == [people[2]])
+            house.clock.advance(.days(600))
+            let later = try await house.get("/v1/retention/plan").expect(200)
+            let rules = later.items.filter { $0["person"]?.string == people[0] }
+            #expect(rules.map { $0["rule"]?.string } == ["person"])
+        }
+    }
+
+    @Test func `a run that is sent twice is done once`() async throws {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            try await house.post("/v1/people/\(people[2])/release").expect(200)
+            house.clock.advance(.days(200))
+            let key = [("Idempotency-Key", "run")]
+            let body = #"{"limit":1}"#
+            let first = try await house.post("/v1/retention/runs", body, fields: key).expect(200)
+            #expect(first["hasMore"] == .bool(true) && first.headers["idempotent-replayed"] == nil)
+            let again = try await house.post("/v1/retention/runs", body, fields: key).expect(200)
+            #expect(again.text == first.text && again.headers["idempotent-replayed"] == "true")
+            let runs = try await house.get("/v1/retention").expect(200)["runs"]?.elements
+            #expect(runs?.count == 1)
+            #expect(try await house.get("/v1/retention/plan").expect(200).items.count == 2)
+            try await house.post("/v1/retention/runs", #"{"limit":2}"#, fields: key)
+                .expect(422, "door.idempotency_key_reused")
+            #expect(try await house.get("/v1/retention/plan").expect(200).items.count == 2)
+        }
+    }
+
     @Test func `lines of the access log go when their time is over`() async throws {
         try await withHouse { house in
             _ = try await Self.furnished(house)
