@@ -19,6 +19,7 @@ extension Operation {
         case .setRetention(let rules): return ([.retentionSet(rules)], [])
         case .beginRetention: return (try begin(at: instant), [])
         case .noteRetention(let report): return ([.retentionRan(report)], [])
+        case .anchorAccessLog(let head): return ([.accessLogAnchored(head)], [])
         case .eraseContact(let contact, let known, let reason):
             return try erase(contact, known, reason)
         case .lift(let wish, let known): return (try lift(wish, of: known), [])
@@ -96,7 +97,7 @@ extension Operation {
     mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {
         switch event {
         case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
-            .retentionRan:
+            .retentionRan, .accessLogAnchored:
             return
         case .personErased(let erased): for id in erased.identities { safeHours[id] = nil }
         case .retentionSet(let rules): setRetention(rules, at: instant)

@@ -42,6 +42,7 @@ struct RetentionRunner: Sendable {
                 report.kept += 1
             }
         }
+        try await house.office.anchorAccessLog()
         report.accessRows = try await dropAccessRows(rules)
         let told = report
         _ = try await house.office.carryOut(

@@ -166,6 +166,50 @@ struct AccessLogTests {
         }
     }
 
+    /// Who can write the whole file makes a new chain of what is left.
+    private static func rewrite(_ folder: String) throws {
+        let archive = try Archive(path: folder + "/ops.sqlite")
+        var rows: [AccessRow] = []
+        try archive.room.accessRows(Page(before: nil, limit: 500), AccessFilter()) { kept in
+            rows.append(kept.row)
+            return true
+        }
+        try archive.connection.execute(
+            """
+            DROP TRIGGER access_log_is_append_only_delete; DELETE FROM access_log;
+            """)
+        try archive.transaction { try archive.note(Array(rows.reversed().dropFirst())) }
+    }
+
+    @Test func `a log that was written anew is whole in itself, and the journal knows better`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await Self.furnished(house)
+            await house.house.office.tick()
+            house.clock.advance(.days(1))
+            await house.house.office.tick()
+            try await house.get("/v1/contacts/1").expect(200)
+            let target = "/v1/access-log/verification"
+            let whole = try await house.get(target).expect(200)
+            #expect(whole["isWhole"] == .bool(true) && whole["anchors"]?.integer == 1)
+            let journal = try await house.get("/v1/journal?limit=500").expect(200)
+            let entry = try #require(journal.items.last)
+            #expect(entry["name"]?.string == "privacy.access_log_anchored.v1")
+            #expect(entry["actor"]?.string == "house")
+            let noted = try #require(entry["payload/rows"]?.integer)
+            // The same day nothing more is noted; a run of retention notes what came since.
+            await house.house.office.tick()
+            #expect(try await house.get(target).expect(200)["anchors"]?.integer == 1)
+            try await house.post("/v1/retention/runs").expect(200)
+            #expect(try await house.get(target).expect(200)["anchors"]?.integer == 2)
+            try Self.rewrite(house.folder)
+            let broken = try await house.get(target).expect(200)
+            #expect(broken["isWhole"] == .bool(false))
+            #expect(broken["brokenAt"]?.integer == noted)
+        }
+    }
+
     @Test func `where lines cannot be kept, nobody's data is shown, and lists go on`() async throws
     {
         try await withHouse { house in

@@ -66,6 +66,12 @@ struct RetentionRouteTests {
             }
             let anonymous = try await house.get("/v1/contacts/4").expect(200)
             #expect(anonymous["notes"]?.elements.isEmpty == true)
+            let gone = try await house.get("/v1/contacts/4/erasure", as: .reviewer).expect(200)
+            #expect(gone["reason"]?.string == "retention" && gone["rows/notes"]?.integer == 1)
+            #expect(gone["contact"]?.string == anonymous["id"]?.string)
+            #expect(gone["people"]?.elements.isEmpty == true && gone["digest"]?.string != nil)
+            try await house.get("/v1/contacts/1/erasure").expect(404, "erasure.unknown")
+            try await house.get("/v1/contacts/99/erasure").expect(404, "contact.unknown")
             let again = try await house.post("/v1/retention/runs").expect(200)
             #expect(again["people"]?.integer == 0 && again["contacts"]?.integer == 0)
             let shown = try await house.get("/v1/retention", as: .reviewer).expect(200)
@@ -183,6 +189,29 @@ struct RetentionRouteTests {
             #expect(report["accessRows"]?.integer == Int64(before))
             let check = try await house.get("/v1/access-log/verification").expect(200)
             #expect(check["isWhole"] == .bool(true))
+        }
+    }
+
+    @Test func `a number in the note of an anonymous contact is not kept, and the answer says so`()
+        async throws
+    {
+        try await withHouse { house in
+            let note = #""note":"call 06 39 98 12 34 tonight""#
+            for danger in ["false", "true"] {
+                let logged = try await house.post(
+                    "/v1/contacts",
+                    #"{"kind":"listening","anonymous":true,"danger":\#(danger),\#(note)}"#,
+                    as: .operator
+                ).expect(201)
+                #expect(logged["noteShortened"] == .bool(true))
+                let shown = try await house.get(try #require(logged.location)).expect(200)
+                #expect(shown["notes/0"]?.string == "call […] tonight")
+            }
+            let named = try await house.post("/v1/contacts", "{\"kind\":\"listening\",\(note)}")
+                .expect(201)
+            #expect(named["noteShortened"] == nil)
+            let shown = try await house.get(try #require(named.location)).expect(200)
+            #expect(shown["notes/0"]?.string == "call 06 39 98 12 34 tonight")
         }
     }
 
