@@ -64,7 +64,8 @@ struct RetentionRunner: Sendable {
         }
     }
 
-    private func erase(
+    /// What the plan found, unless it is not so any more.
+    func erase(
         _ candidate: RetentionCandidate, under rules: RetentionRules, by actor: Actor
     ) async throws {
         let now = house.clock.now()

@@ -166,6 +166,25 @@ struct AccessLogTests {
         }
     }
 
+    @Test(arguments: [
+        "at_ms = at_ms + 1", "token_id = randomblob(16)", "route = 'x'", "subject = 'x'",
+        "reason = 'x'", "person_id = randomblob(16)",
+    ])
+    func `no field of a line can be changed unseen`(_ change: String) async throws {
+        try await withHouse { house in
+            _ = try await Self.furnished(house)
+            let target = "/v1/access-log/verification"
+            #expect(try await house.get(target).expect(200)["isWhole"] == .bool(true))
+            let file = try SQLiteConnection(path: house.folder + "/ops.sqlite", access: .readWrite)
+            try file.execute(
+                """
+                DROP TRIGGER access_log_is_append_only_update;
+                UPDATE access_log SET \(change) WHERE number = 1;
+                """)
+            #expect(try await house.get(target).expect(200)["brokenAt"]?.integer == 1)
+        }
+    }
+
     /// Who can write the whole file makes a new chain of what is left.
     private static func rewrite(_ folder: String) throws {
         let archive = try Archive(path: folder + "/ops.sqlite")

@@ -156,6 +156,28 @@ struct RetentionRouteTests {
         }
     }
 
+    @Test func `who has called again since the plan was made is not erased`() async throws {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            house.clock.advance(.days(200))
+            let runner = RetentionRunner(house: house.house)
+            let (rules, plan) = try await runner.plan()
+            let found = try #require(plan.due.first { $0.person?.description == people[0] })
+            let request = try await house.logContact("food")
+            try await house.post(
+                "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#
+            ).expect(200)
+            let late = try await house.get("/v1/contacts/5").expect(200)
+            let twin = try #require(late["person/id"]?.string)
+            try await house.post("/v1/people/\(people[0])/merge", #"{"other":"\(twin)"}"#)
+                .expect(200)
+            await #expect(throws: OpsCore.Refusal.privacy(.retentionNotDue)) {
+                try await runner.erase(found, under: rules, by: .house)
+            }
+            try await house.get("/v1/people/\(people[0])/erasure").expect(404)
+        }
+    }
+
     @Test func `a run that is sent twice is done once`() async throws {
         try await withHouse { house in
             let people = try await Self.furnished(house)
