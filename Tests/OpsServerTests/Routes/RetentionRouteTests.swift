@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 import OpsTesting
 import Testing
 
@@ -169,7 +170,7 @@ struct RetentionRouteTests {
             ).expect(200)
             let late = try await house.get("/v1/contacts/5").expect(200)
             let twin = try #require(late["person/id"]?.string)
-            try await house.post("/v1/people/\(people[0])/merge", #"{"other":"\(twin)"}"#)
+            try await house.post("/v1/people/\(people[0])/merge", #"{"other":"\#(twin)"}"#)
                 .expect(200)
             await #expect(throws: OpsCore.Refusal.privacy(.retentionNotDue)) {
                 try await runner.erase(found, under: rules, by: .house)

@@ -26,6 +26,15 @@ import Testing
             [.json(201, contact), .json(200, #"{"items":[]}"#)]
         ),
         ("contact log --kind thanks --anonymous --safe-hours 14:00-16:00", []),
+        (
+            "contact log --kind listening --anonymous --note 0639981234",
+            [
+                .json(
+                    201,
+                    #"{"id":"c","number":12,"kind":"listening","anonymous":true,"noteShortened":true}"#
+                )
+            ]
+        ),
         ("person erase p", []),
         ("person erase p --reason asked", [.json(200, proof)]),
         ("person erase p --reason asked", [.json(409, refusedErasure)]),
