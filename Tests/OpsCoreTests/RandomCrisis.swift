@@ -342,7 +342,9 @@ extension RandomCrisis {
         if chance.below(5) == 0 { known.erased = Set(known.identities) }
         switch chance.below(12) {
         case 8: return chance.below(3) == 0 ? .setRetention(Samples.retention) : .beginRetention
-        case 9: return .noteRetention(RetentionReport())
+        case 9:
+            let end = JournalHead(position: 7, digest: SHA256.digest(of: Array("lines".utf8)))
+            return chance.below(2) == 0 ? .noteRetention(RetentionReport()) : .anchorAccessLog(end)
         case 10:
             known.identities = []
             known.counts[.notes] = Int64(chance.below(2))

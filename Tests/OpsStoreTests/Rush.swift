@@ -472,7 +472,9 @@ extension Rush {
         guard let known = try? room.known(person)?.person else { return nil }
         switch chance.below(10) {
         case 6: return .setRetention(Samples.retention)
-        case 7: return .noteRetention(RetentionReport())
+        case 7:
+            let end = JournalHead(position: 7, digest: SHA256.digest(of: Array("lines".utf8)))
+            return chance.below(2) == 0 ? .noteRetention(RetentionReport()) : .anchorAccessLog(end)
         case 8:
             let nobodys = book.contacts.last { $0.person == nil }
             return nobodys.flatMap { contact in

@@ -90,7 +90,7 @@ extension JSONWriter {
             caller(nil, relation: row.relation)
         }
         if let person = row.person { try care(for: person, in: room, at: instant) }
-        member("notes", try room.notes(about: row.id))
+        try notes(of: row.id, in: room)
         try origin(ofContact: row.id, in: room)
         if let lifted = try room.liftedAnonymity(of: row.id) { self.lifted(lifted) }
         key("requests")
@@ -98,6 +98,13 @@ extension JSONWriter {
         try room.requests(ofContact: row.number) { self.request($0, at: instant) }
         endArray()
         endObject()
+    }
+
+    /// What was noted of a contact, whoever it is of.
+    mutating func notes(of contact: Identifier<Contact>, in room: ReadingRoom) throws {
+        let notes = try room.notes(about: contact)
+        if !notes.isEmpty { try room.noteNaming(ofContact: contact) }
+        member("notes", notes)
     }
 
     private mutating func lifted(_ row: LiftedRow) {

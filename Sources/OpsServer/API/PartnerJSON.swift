@@ -46,7 +46,7 @@ enum PartnerBody {
 
 /// Partners and referrals as the API shows them.
 extension JSONWriter {
-    mutating func partner(_ row: PartnerRow) {
+    mutating func partner(_ row: PartnerRow, namesContact: Bool = true) {
         beginObject()
         member("id", row.id)
         member("number", row.number)
@@ -58,8 +58,8 @@ extension JSONWriter {
         member("registeredAt", row.registeredAt)
         key("contact")
         beginObject()
-        member("name", row.contactName)
-        member("phone", row.contactPhone)
+        member("name", namesContact ? row.contactName : nil)
+        member("phone", namesContact ? row.contactPhone : nil)
         endObject()
         endObject()
     }

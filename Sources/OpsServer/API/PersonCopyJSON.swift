@@ -196,10 +196,13 @@ extension JSONWriter {
     }
 
     /// The proof that everything on somebody was erased.
-    mutating func erasure(_ row: ErasureRow, in room: ReadingRoom) throws {
+    mutating func erasure(
+        _ row: ErasureRow, ofContact contact: Identifier<Contact>? = nil, in room: ReadingRoom
+    ) throws {
         beginObject()
         let people = try room.identities(erasedAt: row.position)
         member("people", people.map(\.description))
+        if let contact { member("contact", contact) }
         member("erasedAt", row.at)
         member("by", row.actor)
         member("reason", row.reason)

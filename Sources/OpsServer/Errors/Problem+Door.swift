@@ -89,11 +89,11 @@ extension Problem {
         status: 409, code: "privacy.answer_erased",
         title: LocalizedText(
             fr:
-                "C'est déjà fait, et ce qui était gardé sur la personne a été effacé ; rien n'est fait deux fois",
+                "C'est déjà fait, et ce qui en était dit de la personne a été effacé ou corrigé depuis ; rien n'est fait deux fois",
             es:
-                "Ya se hizo, y lo que se guardaba sobre la persona se suprimió; nada se hace dos veces",
+                "Ya se hizo, y lo que se decía de la persona se ha suprimido o corregido desde entonces; nada se hace dos veces",
             en:
-                "This was done before, and what was held on the person was erased; nothing is done twice"
+                "This was done before, and what it told of the person was erased or put right since; nothing is done twice"
         ))
 
     static let somebodyWasFaster = Problem(

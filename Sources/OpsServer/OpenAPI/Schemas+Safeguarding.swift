@@ -114,7 +114,7 @@ extension Schemas {
             "AccessVerification",
             object(
                 [
-                    "rows": count, "last": count, "digest": text(64),
+                    "rows": count, "last": count, "digest": text(64), "anchors": count,
                     "isWhole": #"{"type":"boolean"}"#, "brokenAt": #"{"type":["integer","null"]}"#,
                 ], needed: ["rows", "last", "digest", "isWhole"])
         ),

@@ -109,7 +109,7 @@ extension Schemas {
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode, "referral": origin,
-            "anonymityLifted": #"{"type":"object"}"#,
+            "anonymityLifted": #"{"type":"object"}"#, "noteShortened": #"{"type":"boolean"}"#,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"), "repeatCaller": repeatCaller,
             "carePlan": carePlanInBrief,

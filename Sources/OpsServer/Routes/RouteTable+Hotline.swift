@@ -86,7 +86,9 @@ extension RouteTable {
         guard !wish.isDanger else { return try await logDanger(wish, call) }
         return try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
-            json.contact(events) { _ in }
+            json.contact(events) { json in
+                if wish.isNoteShortened { json.member("noteShortened", true) }
+            }
             return reply(events, json.bytes)
         }
     }
@@ -106,6 +108,7 @@ extension RouteTable {
             return try await call.carryOut(.hotline(.logContact(wish))) { events, room in
                 var json = JSONWriter(reserving: 4_096)
                 try json.contact(events) { json in
+                    if wish.isNoteShortened { json.member("noteShortened", true) }
                     guard case .danger(.alertOpened(let opened)) = events.last?.event,
                         let row = try room.danger(.id(opened.id))
                     else { preconditionFailure("a contact in danger opens an alert") }

@@ -63,6 +63,8 @@ extension ReadingRoom {
             subjects.add(caller)
             known.counts[.callers] += try count("vault_people WHERE id = ?1", caller)
         }
+        // An answer to a partner names the referral alone.
+        if let referral = try referral(ofContact: contact.id) { subjects.add(referral.id) }
         known.notes += try numberedNotes(about: contact.id).map(\.number)
         try addRequests(of: contact, to: &known, &subjects)
         try addDangers(of: contact, to: &known, &subjects)

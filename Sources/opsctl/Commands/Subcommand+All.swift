@@ -10,7 +10,7 @@ extension Subcommand {
         .carePlanRules,
         .visitWish, .visitList, .visitShow, .visitReport, .visitNext, .visitClose,
         .contactNew, .contactLog, .contactAdd, .contactList, .contactShow,
-        .contactLift,
+        .contactLift, .contactErasure,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
         .consentGive, .consentWithdraw, .consentList,

@@ -297,7 +297,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 110
+    static let kindCount = 111
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -324,7 +324,7 @@ enum EventSamples {
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
             .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn),
             .privacy(.retentionSet), .privacy(.retentionBegan), .privacy(.retentionRan),
-            .privacy(.contactErased), .privacy(.anonymityLifted):
+            .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored):
             true
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
         case .medicine(.packetEstablished), .medicine(.packetCollected),

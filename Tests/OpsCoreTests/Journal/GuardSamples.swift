@@ -39,6 +39,8 @@ enum GuardSamples {
     static let privacy: [PrivacyEvent] = [
         .retentionSet(Samples.retention), .retentionBegan(dueAt: Samples.start),
         .retentionRan(report),
+        .accessLogAnchored(
+            JournalHead(position: 812, digest: SHA256.digest(of: Array("lines".utf8)))),
         .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
         .anonymityLifted(
             AnonymityLifted(

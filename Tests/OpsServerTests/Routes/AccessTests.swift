@@ -69,6 +69,7 @@ struct AccessTests {
             ("GET /v1/retention", [.reviewer]), ("POST /v1/retention", []),
             ("GET /v1/retention/plan", []), ("POST /v1/retention/runs", []),
             ("POST /v1/contacts/{id}/lifting", [.operator, .coordinator]),
+            ("GET /v1/contacts/{id}/erasure", [.coordinator, .reviewer]),
             ("GET /v1/access-log", [.reviewer]),
             ("GET /v1/access-log/verification", [.reviewer]),
             ("POST /v1/concerns", [.operator, .coordinator]),

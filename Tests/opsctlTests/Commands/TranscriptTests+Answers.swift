@@ -169,6 +169,8 @@ extension TranscriptTests {
         "outcome":"helped","missions":[{"number":52,"stage":"completed",\
         "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
         "closedAt":"2020-03-20T10:00:00.000Z","failureReason":null,\
+        "money":{"state":"returned","agreed":{"cents":1240,"currency":"EUR"},"means":"voucher",\
+        "receipt":{"cents":1195,"currency":"EUR"},"closedAt":null},\
         "notes":[{"number":4,"text":"all is well"}]}]}],"dangers":[{"number":7,"state":"closed",\
         "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T08:10:00.000Z",\
         "outcome":"safe","calls":[{"service":"15","calledAt":"2020-03-20T08:01:00.000Z",\

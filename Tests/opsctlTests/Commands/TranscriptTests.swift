@@ -26,10 +26,27 @@ import Testing
             [.json(201, contact), .json(200, #"{"items":[]}"#)]
         ),
         ("contact log --kind thanks --anonymous --safe-hours 14:00-16:00", []),
+        (
+            "contact log --kind listening --anonymous --note 0639981234",
+            [
+                .json(
+                    201,
+                    #"{"id":"c","number":12,"kind":"listening","anonymous":true,"noteShortened":true}"#
+                )
+            ]
+        ),
         ("person erase p", []),
         ("person erase p --reason asked", [.json(200, proof)]),
         ("person erase p --reason asked", [.json(409, refusedErasure)]),
         ("person erasure p --ui-lang fr", [.json(200, proof)]),
+        (
+            "contact erasure 12 --ui-lang es",
+            [
+                .json(
+                    200,
+                    proof.replacing(#""people":["p","q"]"#, with: #""people":[],"contact":"c""#))
+            ]
+        ),
         (
             "person hold p --reason court",
             [.json(200, #"{"reason":"court","since":"2020-03-20T08:00:00.000Z"}"#)]
@@ -301,7 +318,12 @@ import Testing
         ("access-log list --token t --ui-lang fr", [.json(200, accesses)]),
         (
             "access-log verify --ui-lang es",
-            [.json(200, #"{"rows":3,"last":7,"digest":"ab","isWhole":true,"brokenAt":null}"#)]
+            [
+                .json(
+                    200,
+                    #"{"rows":3,"last":7,"digest":"ab","anchors":2,"isWhole":true,"brokenAt":null}"#
+                )
+            ]
         ),
         (
             "access-log verify",

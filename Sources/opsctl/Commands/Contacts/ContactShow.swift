@@ -58,6 +58,10 @@ extension Facet {
             .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
             .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
             .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+            .yesNo(
+                "noteShortened", fr: "Numéro ou nom retiré de la note",
+                es: "Número o nombre quitado de la nota",
+                en: "Number or name taken out of the note"),
         ]
 
     fileprivate static let contactRequest: [Facet] = [

@@ -91,6 +91,8 @@ extension Output {
             try line("  " + summary(request, Facet.copiedRequest))
             for mission in request["missions"]?.items ?? [] {
                 try line("    " + summary(mission, Facet.copiedMission))
+                let money = summary(mission, Facet.copiedMoney)
+                if !money.isEmpty { try line("      " + money) }
                 try notes(of: mission, indent: "    ")
             }
         }
@@ -202,6 +204,20 @@ extension Facet {
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("failureReason", of: .missionFailure, fr: "échec", es: "fracaso", en: "failure"),
         .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
+    ]
+
+    /// What was agreed, bought, and became of it.
+    fileprivate static let copiedMoney: [Facet] = [
+        .amount("money", "agreed", fr: "argent convenu", es: "dinero acordado", en: "money agreed"),
+        .amount("money", "receipt", fr: "ticket", es: "recibo", en: "receipt"),
+        .coded(
+            ["money", "means"], as: PaymentMeans.self, fr: "moyen", es: "medio", en: "means"
+        ) { $0.text },
+        .coded(
+            ["money", "state"], as: PurchaseState.self, fr: "comptes", es: "cuentas",
+            en: "accounts"
+        ) { $0.text },
+        .time("money", "closedAt", fr: "clos", es: "cerradas", en: "closed"),
     ]
 
     fileprivate static let copiedPlannedCall: [Facet] = [
