@@ -129,7 +129,7 @@ extension Archive {
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
-        "rule_sets", "rule_checks", "rule_refusals", "purchases",
+        "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -33,6 +33,12 @@ extension JSONWriter {
         members(of: row, at: instant)
         concernActions(in: steps, at: instant)
         concernSteps(steps, namesActors: true)
+        key("danger")
+        if let danger = try row.danger.flatMap({ try room.danger(.id($0)) }) {
+            try self.danger(danger, in: room, at: instant)
+        } else {
+            null()
+        }
         endObject()
     }
 

@@ -15,7 +15,7 @@ extension RouteTable {
                 body: "NewContact",
                 answer: .init(
                     status: 201, schema: "Contact", tag: .guardsChanges, hasLocation: true),
-                readsTables: false, handle: logContact),
+                problems: [409], readsTables: false, handle: logContact),
             Route(
                 method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
                 summary: "Contacts, newest first.", roles: staff,

@@ -19,7 +19,7 @@ extension Subcommand {
         .missionList, .missionShow, .missionAccept, .missionDecline, .missionStart,
         .missionArrive, .missionComplete, .missionFail,
         .missionSheet, .missionSlot, .missionCode, .missionCheck, .missionChecks,
-        .moneyList, .moneyAgree, .moneyBuy, .moneyPay, .moneyReturn, .moneyRefund,
+        .moneyList, .moneyAgree, .moneyBuy, .moneyCorrect, .moneyPay, .moneyReturn, .moneyRefund,
         .moneyCancel, .moneyReconcile, .moneySettle,
         .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,

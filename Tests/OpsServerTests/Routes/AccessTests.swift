@@ -106,6 +106,7 @@ struct AccessTests {
             ("POST /v1/missions/{id}/money", [.coordinator]),
             ("POST /v1/missions/{id}/money/purchase", [.coordinator]),
             ("POST /v1/missions/{id}/money/payment", [.coordinator]),
+            ("POST /v1/missions/{id}/money/correction", [.coordinator]),
             ("POST /v1/missions/{id}/money/return", [.coordinator]),
             ("POST /v1/missions/{id}/money/cancellation", [.coordinator]),
             ("POST /v1/missions/{id}/money/refund", [.coordinator]),

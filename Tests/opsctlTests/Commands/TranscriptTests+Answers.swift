@@ -219,7 +219,9 @@ extension TranscriptTests {
     static let account = """
         {"mission":"m","missionNumber":52,"state":"discrepancy","agreed":{"cents":1240,\
         "currency":"EUR"},"means":"contactless","substitution":true,"basket":null,\
-        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},"counts":[],\
+        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},\
+        "corrections":[{"receipt":{"cents":1159,"currency":"EUR"}}],"counts":[{"by":"a","amount":\
+        {"cents":1195,"currency":"EUR"}},{"by":"b","amount":{"cents":1190,"currency":"EUR"}}],\
         "differenceCents":-5,"settlement":null,"desk":"92","dueAt":"2020-03-22T08:00:00.000Z",\
         "overdue":false,"escalations":1}
         """

@@ -116,6 +116,7 @@ import Testing
         ("money buy 52 --receipt 11.95 --ui-lang fr", [.json(200, shopping)]),
         ("money buy 52 --receipt 11.95", [.json(409, aboveAgreement)]),
         ("money pay 52 --reason ok", [.json(200, shopping)]),
+        ("money correct 52 --receipt 11.95 --note swapped", [.json(200, shopping)]),
         ("money return 52 --json", [.json(200, shopping)]),
         ("money refund 52", [.json(200, shopping)]),
         ("money cancel 52", [.json(200, shopping)]),
