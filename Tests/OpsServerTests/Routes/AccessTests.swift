@@ -130,6 +130,7 @@ struct AccessTests {
             ("GET /v1/lines", [.operator, .coordinator, .reviewer]), ("POST /v1/lines", []),
             ("GET /v1/lines/{id}", [.operator, .coordinator, .reviewer]),
             ("POST /v1/lines/{id}/change", []), ("POST /v1/lines/{id}/closure", []),
+            ("POST /v1/rules/{slug}/loading", []),
             ("POST /v1/deployments/{id}/hours", []),
             ("POST /v1/referrals", [.partner]), ("GET /v1/referrals", [.partner, .coordinator]),
             ("GET /v1/referrals/{id}", [.partner, .coordinator]),

@@ -91,6 +91,12 @@ import Testing
         ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
         ("rules list", [.json(200, #"{"items":["# + ruleSet + #"],"next":null}"#)]),
         ("rules show here-2020", [.json(200, ruleSet)]),
+        ("rules load here-2020", [.json(200, ruleSet)]),
+        ("rules load mars", [.json(404, #"{"title":"No such rules","code":"rules.unknown"}"#)]),
+        ("deployment show d", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang fr", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang es", [.json(200, deploymentStanding)]),
+        ("concern decide 3 --decision emergency", [.json(200, emergency)]),
         ("rules show here-2020 --version 1 --ui-lang fr", [.json(200, ruleSet)]),
         (
             "rules check 417 --yes isolated --no fever --age 71", [.json(200, eligibility)]

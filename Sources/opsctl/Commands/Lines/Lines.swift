@@ -164,7 +164,7 @@ extension Facet {
         .yesNo("open", fr: "Ouverte", es: "Abierta", en: "Open"),
         .time("changesAt", fr: "Jusqu'à", es: "Hasta", en: "Until"),
         Facet(fr: "Heures", es: "Horas", en: "Hours") { line, output in
-            Table.Cell(line["hours"]?.hoursInWords ?? dayAndNight[output.language])
+            Table.Cell(line["hours"]?.hoursInWords ?? LineWords.dayAndNight[output.language])
         },
         .time("closedAt", fr: "Prend fin", es: "Termina", en: "Ends"),
         .needs("needs", fr: "Besoins", es: "Necesidades", en: "Needs"),
@@ -183,9 +183,6 @@ extension Facet {
         .needs("priority", fr: "D'ABORD", es: "PRIMERO", en: "FIRST"),
     ]
 
-    private static let dayAndNight = LocalizedText(
-        fr: "jour et nuit", es: "día y noche", en: "day and night")
-
     private static func needs(_ name: String, fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en, isFlexible: true) { value, output in
             let words = (value[name]?.items ?? []).compactMap(\.text)
@@ -197,7 +194,7 @@ extension Facet {
 
 extension JSONValue {
     /// `mo,tu 08:00-20:00; sa 09:00-12:00 (Europe/Paris)`; nil for what are no hours.
-    fileprivate var hoursInWords: String? {
+    var hoursInWords: String? {
         guard let schedules = self["schedules"]?.items else { return nil }
         var spans: [String] = []
         var days: [String: [String]] = [:]
@@ -209,4 +206,16 @@ extension JSONValue {
         let words = spans.map { "\(days[$0, default: []].joined(separator: ",")) \($0)" }
         return words.joined(separator: "; ") + " (\(self["zone"]?.text ?? ""))"
     }
+
+    /// Days on which it is closed though the week says otherwise.
+    var closedDaysInWords: String {
+        (self["exceptions"]?.items ?? []).filter { $0["spans"]?.items.isEmpty ?? true }
+            .compactMap { $0["date"]?.text }.joined(separator: ", ")
+    }
+}
+
+/// What is said of opening hours wherever they are shown.
+enum LineWords {
+    static let dayAndNight = LocalizedText(
+        fr: "jour et nuit", es: "día y noche", en: "day and night")
 }
