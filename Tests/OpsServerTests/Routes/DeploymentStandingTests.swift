@@ -40,7 +40,7 @@ struct DeploymentStandingTests {
             try await house.post("/v1/rules/italy-2020/loading").expect(
                 409, "rules.unknown_territory")
             let desk = """
-                {"code":"IT","kind":"national_desk","parent":null,\
+                {"code":"IT","kind":"department","parent":"FR",\
                 "name":{"fr":"Italie","es":"Italia","en":"Italy"}}
                 """
             try await house.post("/v1/territories", desk).expect(201)
