@@ -244,8 +244,13 @@ extension Call {
         more: (inout JSONWriter) -> Void = { _ in }
     ) throws -> Reply {
         guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
-        var json = JSONWriter(reserving: 1_024)
-        json.deployment(row, at: house.clock.now(), more: more)
+        let now = house.clock.now()
+        let standing = try room.standing(of: row, at: now)
+        var json = JSONWriter(reserving: 2_048)
+        json.deployment(row, at: now) { json in
+            json.members(of: standing, at: now)
+            more(&json)
+        }
         return Reply(
             status: status, location: status == 201 ? "/v1/deployments/\(id)" : nil,
             etag: Self.etag(row.version), body: json.bytes)
