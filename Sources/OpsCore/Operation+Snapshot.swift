@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 6
+    private static let layout: Int64 = 7
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -199,10 +199,10 @@ extension Operation {
             bytes.document { set.write(into: &$0) }
         }
         bytes.inOrder(purchases, by: \.number) { $1.pack(into: &$0) }
-        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, person in
-            bytes.identifier(person.key)
-            bytes.list(person.value.sorted { $0.key < $1.key }) { bytes, sum in
-                bytes.text(sum.key.text)
+        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, set in
+            bytes.text(set.key.text)
+            bytes.list(set.value.sorted { $0.key < $1.key }) { bytes, sum in
+                bytes.identifier(sum.key)
                 bytes.number(sum.value)
             }
         }
@@ -217,10 +217,10 @@ extension Operation {
             purchases[purchase.mission] = purchase
         }
         for _ in 0..<(try bytes.count()) {
-            let person: Identifier<PersonHelped> = try bytes.identifier()
+            let set = try bytes.made(Slug.init)
             for _ in 0..<(try bytes.count()) {
-                let set = try bytes.made(Slug.init)
-                spending[person, default: [:]][set] = try bytes.number()
+                let person: Identifier<PersonHelped> = try bytes.identifier()
+                spending[set, default: [:]][person] = try bytes.number()
             }
         }
     }

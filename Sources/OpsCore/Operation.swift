@@ -41,7 +41,7 @@ package struct Operation: Sendable {
     /// Money that is not accounted for yet.
     package internal(set) var purchases: [Identifier<Mission>: Purchase] = [:]
     /// What each person has had under a set that may hold a ceiling.
-    var spending: [Identifier<PersonHelped>: [Slug: Int64]] = [:]
+    var spending: [Slug: [Identifier<PersonHelped>: Int64]] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     /// Concerns that are not closed.
@@ -98,6 +98,7 @@ package struct Operation: Sendable {
             case .hotline(let command):
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -131,6 +132,7 @@ package struct Operation: Sendable {
                 try checkMayErase(before: command)
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 return Decision(events.map(Event.privacy) + hours, vault)
@@ -141,11 +143,15 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
             case .safeguarding(let command):
-                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.safeguarding), vault)
+                let alert = alert(from: command, at: instant, identifiers: &identifiers)
+                let (events, vault) = try decide(
+                    command, alert: alert, at: instant, identifiers: &identifiers)
+                let opened = alert.map { [Event.danger(.alertOpened($0))] } ?? []
+                return Decision(opened + events.map(Event.safeguarding), vault)
             case .visits(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
@@ -191,7 +197,7 @@ package struct Operation: Sendable {
         case .line(let event): evolve(event)
         case .visits(let event): evolve(event)
         case .rules(let event): evolve(event)
-        case .money(let event): evolve(event)
+        case .money(let event): evolve(event, at: instant)
         }
     }
 

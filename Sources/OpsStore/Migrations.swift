@@ -20,6 +20,7 @@ package enum Migrations {
         PackageResources._016_partners_and_lines_sql,
         PackageResources._017_safe_hours_sql,
         PackageResources._018_access_anchors_sql,
+        PackageResources._019_corrections_sql,
     ]
 
     /// The file was written by a later version of Ops.

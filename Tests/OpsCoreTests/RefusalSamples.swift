@@ -72,13 +72,14 @@ enum RefusalSamples {
         .unknownPartner(Samples.id(15)), .unknownTerritory(Samples.unit), .nothingToChange,
         .alreadySuspended(number: 3), .notSuspended(number: 3), .noPartner, .suspended,
         .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory(Samples.unit),
-        .tooManyReferrals(limit: 50),
+        .tooManyReferrals(limit: 50, hours: 24),
     ]
 
     private static let followUp: [FollowUpRefusal] = [
         .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
         .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
         .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
+        .equalEnds(Samples.window("14:00-14:00")),
         .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
         .answerNeeded(number: 7), .nothingWasAsked(number: 7),
         .unmetNeedUnclear(number: 7),
@@ -111,7 +112,7 @@ enum RefusalSamples {
             .hasOtherWay(mission: 52), .prescriptionElsewhere(mission: 52),
             .notEstablished(mission: 52), .notSealed(mission: 52),
             .crewNotUnderway(mission: 52, .accepted), .stillInHand(mission: 52),
-            .handedOver(mission: 52),
+            .handedOver(mission: 52), .notArrived(mission: 52),
         ] + PacketState.allCases.map { .wrongState(mission: 52, $0) }
         + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 

@@ -161,7 +161,7 @@ extension Operation {
         let wish = RaiseConcern(
             contact: series.contact, person: series.person, facts: told.note ?? "…")
         let (events, vault) = try decide(
-            SafeguardingCommand.raise(wish), at: instant, identifiers: &identifiers)
+            SafeguardingCommand.raise(wish), alert: nil, at: instant, identifiers: &identifiers)
         return (events.map(Event.safeguarding), vault)
     }
 

@@ -11,6 +11,7 @@ extension FollowUpRefusal {
         case .notYetDue: "followup.not_yet_due"
         case .callsRefused: "followup.calls_refused"
         case .hoursNeverMeet: "followup.hours_never_meet"
+        case .equalEnds: "followup.equal_ends"
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
         case .questionsDoNotRepeat: "followup.questions_do_not_repeat"
         case .outcomeNeedsRequest: "followup.outcome_needs_request"
@@ -124,6 +125,14 @@ extension FollowUpRefusal {
                 es: "las horas preferidas quedan todas fuera de las horas seguras; pregunte otras "
                     + "horas",
                 en: "the preferred hours all lie outside the safe hours; ask for other hours")
+        case .equalEnds(let hours):
+            LocalizedText(
+                fr: "les heures \(hours.text) finissent quand elles commencent ; dites de quand à "
+                    + "quand (14:00-16:00), ou 00:00-24:00 pour toute la journée",
+                es: "las horas \(hours.text) terminan cuando empiezan; diga desde cuándo y hasta "
+                    + "cuándo (14:00-16:00), o 00:00-24:00 para todo el día",
+                en: "the hours \(hours.text) end when they begin; say from when until when "
+                    + "(14:00-16:00), or 00:00-24:00 for the whole day")
         case .endsBeforeItStarts:
             LocalizedText(
                 fr: "la série finirait avant de commencer ; choisissez une fin plus tardive",

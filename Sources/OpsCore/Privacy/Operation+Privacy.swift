@@ -99,7 +99,9 @@ extension Operation {
         case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
             .retentionRan, .accessLogAnchored:
             return
-        case .personErased(let erased): for id in erased.identities { safeHours[id] = nil }
+        case .personErased(let erased):
+            for id in erased.identities { safeHours[id] = nil }
+            if !spending.isEmpty { forgetSpending(of: erased.identities) }
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

@@ -36,6 +36,12 @@ extension JSONWriter {
         var labels: [String: String] = [:]
         for actor in Set(steps.map(\.actor)) { labels[actor] = try room.label(ofActor: actor) }
         concernSteps(steps, labels: labels)
+        key("danger")
+        if let danger = try row.danger.flatMap({ try room.danger(.id($0)) }) {
+            try self.danger(danger, in: room, at: instant)
+        } else {
+            null()
+        }
         endObject()
     }
 

@@ -10,18 +10,21 @@ enum PartnerBody {
         let kind: PartnerKind? = fields.code("kind", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
         let daily = fields.integer("dailyReferrals", in: Partner.dailyReferralRange)
+        let hours = fields.integer("referralHours", in: Partner.referralHourRange)
         let contact = fields.nested("contact", isNeeded: false) { ContactBody.details(&$0) }
         guard let name, let kind, let territory else { return nil }
         return RegisterPartner(
             kind: kind, territory: territory,
             dailyReferrals: daily ?? Partner.standardDailyReferrals,
+            referralHours: hours ?? Partner.standardReferralHours,
             details: PartnerDetails(name: name, contact: contact ?? PersonDetails()))
     }
 
     static func change(_ fields: inout JSONFields) -> ChangePartner? {
         let daily = fields.integer("dailyReferrals", in: Partner.dailyReferralRange)
+        let hours = fields.integer("referralHours", in: Partner.referralHourRange)
         let contact = fields.nested("contact", isNeeded: false) { ContactBody.details(&$0) }
-        return ChangePartner(dailyReferrals: daily, contact: contact)
+        return ChangePartner(dailyReferrals: daily, referralHours: hours, contact: contact)
     }
 
     /// A contact as any operator tells it, but for who called: nobody did.
@@ -54,6 +57,7 @@ extension JSONWriter {
         member("kind", row.kind)
         member("territory", row.territory)
         member("dailyReferrals", row.dailyReferrals)
+        member("referralHours", row.referralHours)
         member("suspended", row.isSuspended)
         member("registeredAt", row.registeredAt)
         key("contact")

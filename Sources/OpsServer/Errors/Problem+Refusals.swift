@@ -78,7 +78,7 @@ extension Problem {
         switch refusal {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
-            .callsRefused, .hoursNeverMeet, .endsBeforeItStarts, .questionsDoNotRepeat,
+            .callsRefused, .hoursNeverMeet, .equalEnds, .endsBeforeItStarts, .questionsDoNotRepeat,
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
             .unmetNeedUnclear, .ladderStartsWithoutCall,
             .ladderWithoutSupervisor, .questionsOnlyCall:
@@ -158,8 +158,8 @@ extension Problem {
         case .unknownMission: 404
         // What the description allows to be said: that the rule of the service says no is no fault of the body.
         case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
-            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand,
-            .handedOver:
+            .notSealed, .crewNotUnderway, .notArrived, .wrongState, .notHandedOver,
+            .stillInHand, .handedOver:
             409
         }
     }
@@ -179,7 +179,8 @@ extension Problem {
         // What is allowed depends on the rules in force, which no description can say.
         case .nothingOpen, .nothingToBuy, .amountNeeded, .unknownBasket, .meansNotAllowed,
             .wrongCurrency, .aboveCeiling, .aboveHousehold, .aboveAgreement, .notAgreed,
-            .crewNotUnderway, .wrongState, .nothingAdvanced, .missionLive, .notRefunded,
+            .crewNotUnderway, .notArrived, .noReceipt, .wrongState, .nothingAdvanced, .missionLive,
+            .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:
             409

@@ -154,5 +154,6 @@ extension Schemas {
             "closedAt": optionalInstant, "escalations": count, "openActions": count,
             "ending": optionalText, "version": number,
             "actions": array(#"{"type":"object"}"#), "steps": array(#"{"type":"object"}"#),
+            "danger": #"{"anyOf":[\#(component("Danger")),{"type":"null"}]}"#,
         ], needed: ["id", "number", "state", "owner", "dueAt", "overdue", "version"])
 }

@@ -7,6 +7,7 @@ package struct PartnerRow: Sendable {
     package let kind: String
     package let territory: String
     package let dailyReferrals: Int64
+    package let referralHours: Int64
     package let isSuspended: Bool
     package let registeredAt: Instant
     package let version: Int64
@@ -16,7 +17,8 @@ package struct PartnerRow: Sendable {
 
     static let columns = """
         p.number, p.id, p.kind, p.territory, p.daily_referrals, p.is_suspended,
-        p.registered_at_ms, p.version, v.name, v.contact_name, v.contact_phone
+        p.registered_at_ms, p.version, v.name, v.contact_name, v.contact_phone,
+        p.referral_hours
         FROM partners AS p LEFT JOIN vault_partners AS v ON v.id = p.id
         """
 
@@ -33,6 +35,7 @@ package struct PartnerRow: Sendable {
         name = row.text(8)
         contactName = row.text(9)
         contactPhone = row.text(10)
+        referralHours = row.number(11)
     }
 }
 

@@ -91,6 +91,7 @@ enum EventSamples {
                 dailyReferrals: 50)),
         .changed(Samples.id(15), dailyReferrals: 100, isContactNew: true),
         .changed(Samples.id(15), dailyReferrals: nil, isContactNew: false),
+        .changed(Samples.id(15), dailyReferrals: nil, referralHours: 168, isContactNew: false),
         .suspended(Samples.id(15)), .resumed(Samples.id(15)),
         .tokenBound(Samples.id(10), Samples.id(15)),
         .personReferred(
@@ -297,7 +298,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 111
+    static let kindCount = 112
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -356,6 +357,7 @@ enum EventSamples {
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),
+            .money(.receiptCorrected),
             .money(.purchaseRefunded), .money(.purchaseReturned), .money(.purchaseCancelled),
             .money(.purchaseCounted), .money(.purchaseReconciled), .money(.discrepancyFound),
             .money(.discrepancySettled), .money(.purchaseEscalated):

@@ -18,6 +18,7 @@ enum GuardSamples {
                 id: Samples.id(20), number: 3, step: Samples.id(21), contact: Samples.id(4),
                 person: nil, desk: nil, dueAt: Samples.start + .days(1))),
         .concernAdvised(moved), .concernDecided(moved, .formalIncident),
+        .concernDecided(moved, .emergency, danger: Samples.id(11)),
         .actionSet(moved, number: 1, deadline: Samples.start + .days(1)),
         .actionDone(moved, number: 1),
         .concernEscalated(

@@ -100,7 +100,7 @@ struct AfterErasureTests {
         let agreed = #"{"amount":{"cents":1240,"currency":"EUR"},"means":"contactless"}"#
         for (word, body) in [
             ("acceptance", "{}"), ("money", agreed), ("start", "{}"), ("money/purchase", amount),
-            ("money/payment", "{}"),
+            ("arrival", "{}"), ("money/payment", "{}"),
         ] {
             try await house.step(1, word, body).expect(200)
         }

@@ -198,6 +198,29 @@ extension TranscriptTests {
         "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
         """
 
+    static let deploymentStanding = """
+        {"id":"d","entry":"hotline-for-isolated-people","entryVersion":1,"territory":"92",\
+        "needs":[{"kind":"food","dueWithinMinutes":240,"crew":2,"skill":null,\
+        "crewSkills":["first_aid"]}],"from":"2020-03-20T08:00:00.000Z","until":null,\
+        "offerMinutes":30,"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","tu"],\
+        "opensAt":"08:00","closesAt":"20:00"}],"exceptions":[{"date":"2020-05-01","spans":[]}]},\
+        "outcomeAfterDays":30,"active":true,"territoryName":{"fr":"Hauts-de-Seine",\
+        "es":"Altos del Sena","en":"Hauts-de-Seine"},"parent":"FR","way":["92","FR"],\
+        "owner":{"kind":"desk","territory":"92"},"alarmsGoTo":"FR","visitCodeValidMinutes":1440,\
+        "callRulesOf":"house","rules":[{"code":"france-2020","version":2}],"lines":[{"number":1,\
+        "territory":"FR","phone":"0800858858","open":true,\
+        "changesAt":"2020-03-20T19:00:00.000Z"}],"version":9}
+        """
+
+    static let emergency = """
+        {"number":3,"id":"c","state":"decided","decision":"emergency","owner":{"kind":"supervisor",\
+        "token":"t"},"dueAt":"2020-03-20T12:00:00.000Z","overdue":false,"escalations":0,\
+        "contactNumber":12,"actions":[],"steps":[],"danger":{"number":7,"id":"d","state":"open",\
+        "owner":{"kind":"desk","territory":"FR"},"dueAt":"2020-03-20T08:02:00.000Z",\
+        "overdue":false,"emergencyNumbers":[{"number":"15","service":{"fr":"urgences médicales",\
+        "es":"urgencias médicas","en":"medical emergency"}}],"calls":[],"notes":[]}}
+        """
+
     static let ruleSet = """
         {"id":"here-2020","code":"here-2020","version":2,"territory":"FR","needs":["food","medicine"],\
         "from":"2020-03-20T00:00:00.000Z","until":null,"name":{"fr":"Ici","es":"Aquí","en":"Here"},\
@@ -226,7 +249,9 @@ extension TranscriptTests {
     static let account = """
         {"mission":"m","missionNumber":52,"state":"discrepancy","agreed":{"cents":1240,\
         "currency":"EUR"},"means":"contactless","substitution":true,"basket":null,\
-        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},"counts":[],\
+        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},\
+        "corrections":[{"receipt":{"cents":1159,"currency":"EUR"}}],"counts":[{"by":"a","amount":\
+        {"cents":1195,"currency":"EUR"}},{"by":"b","amount":{"cents":1190,"currency":"EUR"}}],\
         "differenceCents":-5,"settlement":null,"desk":"92","dueAt":"2020-03-22T08:00:00.000Z",\
         "overdue":false,"escalations":1}
         """

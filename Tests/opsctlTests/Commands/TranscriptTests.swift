@@ -110,6 +110,12 @@ import Testing
         ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
         ("rules list", [.json(200, #"{"items":["# + ruleSet + #"],"next":null}"#)]),
         ("rules show here-2020", [.json(200, ruleSet)]),
+        ("rules load here-2020", [.json(200, ruleSet)]),
+        ("rules load mars", [.json(404, #"{"title":"No such rules","code":"rules.unknown"}"#)]),
+        ("deployment show d", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang fr", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang es", [.json(200, deploymentStanding)]),
+        ("concern decide 3 --decision emergency", [.json(200, emergency)]),
         ("rules show here-2020 --version 1 --ui-lang fr", [.json(200, ruleSet)]),
         (
             "rules check 417 --yes isolated --no fever --age 71", [.json(200, eligibility)]
@@ -135,6 +141,7 @@ import Testing
         ("money buy 52 --receipt 11.95 --ui-lang fr", [.json(200, shopping)]),
         ("money buy 52 --receipt 11.95", [.json(409, aboveAgreement)]),
         ("money pay 52 --reason ok", [.json(200, shopping)]),
+        ("money correct 52 --receipt 11.95 --note swapped", [.json(200, shopping)]),
         ("money return 52 --json", [.json(200, shopping)]),
         ("money refund 52", [.json(200, shopping)]),
         ("money cancel 52", [.json(200, shopping)]),

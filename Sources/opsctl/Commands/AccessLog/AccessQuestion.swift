@@ -61,6 +61,8 @@ enum AccessQuestion {
         "propose": LocalizedText(
             fr: "bénévoles proposés", es: "personas voluntarias propuestas",
             en: "volunteers proposed"),
+        "proposeCrews": LocalizedText(
+            fr: "équipes proposées", es: "equipos propuestos", en: "crews proposed"),
         "offer": LocalizedText(
             fr: "mission proposée", es: "misión ofrecida", en: "mission offered"),
         "listMissions": LocalizedText(
@@ -108,6 +110,8 @@ enum AccessQuestion {
             fr: "achat convenu", es: "compra acordada", en: "purchase agreed"),
         "notePurchase": LocalizedText(fr: "achat noté", es: "compra anotada", en: "purchase noted"),
         "notePayment": LocalizedText(fr: "paiement noté", es: "pago anotado", en: "payment noted"),
+        "correctReceipt": LocalizedText(
+            fr: "ticket corrigé", es: "recibo corregido", en: "receipt put right"),
         "returnPurchase": LocalizedText(
             fr: "achat rapporté", es: "compra devuelta", en: "purchase returned"),
         "cancelPurchase": LocalizedText(

@@ -49,6 +49,10 @@ extension Listing {
 extension Output {
     /// A concern as a sheet; who does what by when; then all that was said, in order.
     func concern(_ concern: JSONValue) throws {
+        if let danger = concern["danger"], danger["number"] != nil {
+            try self.danger(danger)
+            try line("")
+        }
         try sheet(concern, Facet.concernSheet)
         let actions = concern["actions"]?.items ?? []
         if !actions.isEmpty {

@@ -182,7 +182,7 @@ extension Facet {
         .needs("priority", fr: "D'ABORD", es: "PRIMERO", en: "FIRST"),
     ]
 
-    private static func hours(fr: String, es: String, en: String) -> Facet {
+    static func hours(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { version, output in
             Table.Cell(output.hours(version["hours"]) ?? dayAndNight[output.language])
         }
