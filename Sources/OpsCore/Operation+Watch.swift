@@ -31,8 +31,10 @@ extension Operation {
                 commands.append(.privacy(.beginRetention))
             case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
                 commands.append(.money(.escalate(id)))
+            case .wave(let id) where searches[id]?.dueAt == next.dueAt:
+                commands.append(.waves(.moveOn(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase:
+                .purchase, .wave:
                 continue
             }
         }
@@ -42,7 +44,7 @@ extension Operation {
     private func isPending(
         _ id: Identifier<Solicitation>, in mission: Identifier<Mission>
     ) -> Bool {
-        missions[mission]?.solicitations.contains { $0.id == id && $0.state == .pending } ?? false
+        missions[mission]?.solicitations[id]?.state == .pending
     }
 
     mutating func insert(_ request: HelpRequest) {
@@ -90,7 +92,9 @@ extension Operation {
             for asked in mission.pending {
                 watch.insert(
                     Watched(dueAt: asked.expiresAt, subject: .solicitation(mission.id, asked.id)))
+                openQuestions[asked.volunteer, default: 0] += 1
             }
         }
+        for search in searches.values { watchSearch(search) }
     }
 }

@@ -57,6 +57,10 @@ package struct Operation: Sendable {
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
+    /// Requests for which Ops asks by itself, wave after wave.
+    package internal(set) var searches: [Identifier<HelpRequest>: WaveSearch] = [:]
+    /// How many questions wait for an answer of each volunteer; follows from the missions.
+    var openQuestions: [Identifier<Volunteer>: Int] = [:]
     var counters = Counters()
     var watch = WatchList()
 
@@ -169,6 +173,8 @@ package struct Operation: Sendable {
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
+            case .waves(let command):
+                return Decision(try decide(command, at: instant, identifiers: &identifiers))
             }
         } catch {
             throw Refusal(error)
@@ -198,6 +204,7 @@ package struct Operation: Sendable {
         case .visits(let event): evolve(event)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event, at: instant)
+        case .waves(let event): evolve(event, at: instant)
         }
     }
 
@@ -249,6 +256,6 @@ extension Operation: Equatable {
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
-            && left.spending == right.spending
+            && left.spending == right.spending && left.searches == right.searches
     }
 }

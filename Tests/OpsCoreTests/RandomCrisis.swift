@@ -98,6 +98,7 @@ extension RandomCrisis {
         case 54...57: return .visits(anyVisits())
         case 68, 69: return endOfShopping()
         case 58: return .rules(anyRules())
+        case 7: return .waves(anyWaves())
         case 59...67: return .money(anyMoney())
         case 30, 31, 32, 33: return .medicine(anyPacket())
         case 34, 35, 36, 53: return .visit(anyVisit())
@@ -113,7 +114,7 @@ extension RandomCrisis {
         case 2:
             return .hotline(.cancelRequest(anyRequest(), chance.pick(CancellationReason.allCases)))
         case 3: return .hotline(.escalate(anyRequest()))
-        case 4, 5, 6, 7: return anyOffer()
+        case 4, 5, 6: return anyOffer()
         case 8, 9, 10, 11:
             let mission = anyMission()
             let code = chance.below(3) == 0 ? nil : VisitCode(bits: chance.next())

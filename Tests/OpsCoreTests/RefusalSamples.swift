@@ -13,7 +13,7 @@ enum RefusalSamples {
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
         + VisitsSamples.refusals.map(Refusal.visits)
-        + RuleSamples.refusals
+        + RuleSamples.refusals + WaveSamples.refusals.map(Refusal.waves)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -50,7 +50,7 @@ enum RefusalSamples {
         [
             .unknownRequest(Samples.id(7)), .unknownVolunteer(Samples.id(3)),
             .unknownMission(Samples.id(8)), .nobodyNamed, .repeatedVolunteer(number: 12),
-            .tooManyVolunteers(limit: 50), .uncovered(number: 417), .toBeQualified(number: 417),
+            .tooManyVolunteers(limit: 1_000), .uncovered(number: 417), .toBeQualified(number: 417),
             .alreadyAssigned(number: 417),
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
             .severalAsked(mission: 52), .nobodyAsked(mission: 52),

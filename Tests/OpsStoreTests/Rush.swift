@@ -85,12 +85,13 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(53) {
+        switch chance.below(56) {
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 42, 43: anyVisits().map(Command.visits)
         case 44, 45: anyStepOfVisit() ?? anyVisits().map(Command.visits)
         case 46: anyRules()
+        case 53...55: anyWaves()
         case 47...52: anyMoney()
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()

@@ -83,7 +83,7 @@ struct Town {
             isAtHealthRisk: chance.below(5) == 0)
     }
 
-    private static let entry = """
+    static let entry = """
         {"slug":"neighbours-at-hand","kind":"emergency_service","season":null,"origin":"An invented society",
         "dates":["2020-03"],"sources":[{"id":"000","title":"An invented report"}],
         "name":{"fr":"Voisins","es":"Vecinos","en":"Neighbours"},

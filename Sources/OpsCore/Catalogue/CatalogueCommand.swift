@@ -22,11 +22,14 @@ package struct OpenDeployment: Sendable {
     package let visitCodeSpan: TimeSpan?
     /// Nil for never.
     package let outcomeAfter: TimeSpan?
+    /// How Ops asks by itself; nil for what it assumes.
+    package let waves: WaveRules?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
         until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
-        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
+        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
+        waves: WaveRules? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -37,6 +40,7 @@ package struct OpenDeployment: Sendable {
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
+        self.waves = waves
     }
 }
 

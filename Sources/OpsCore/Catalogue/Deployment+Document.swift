@@ -61,12 +61,14 @@ extension Deployment {
         let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         let days = fields.integer("outcomeAfterDays", in: 1...3_650)
+        let waves = fields.nested("waves", isNeeded: false) { WaveRules(from: &$0) }
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
             from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
-            visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days))
+            visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days),
+            waves: waves)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -87,6 +89,10 @@ extension Deployment {
         }
         if let outcomeAfter {
             json.member("outcomeAfterDays", outcomeAfter.milliseconds / 86_400_000)
+        }
+        if let waves {
+            json.key("waves")
+            waves.write(into: &json)
         }
     }
 }

@@ -19,6 +19,8 @@ package struct Deployment: Hashable, Sendable {
     package let visitCodeSpan: TimeSpan?
     /// How long after a request was done the person is asked whether help came; nil for never.
     package let outcomeAfter: TimeSpan?
+    /// How Ops asks by itself; nil for what it assumes.
+    package let waves: WaveRules?
 
     /// A month, after which the people of a study were asked (field notes, 2.10).
     package static let standardOutcomeDays: Int64 = 30
@@ -26,7 +28,8 @@ package struct Deployment: Hashable, Sendable {
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
-        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
+        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
+        waves: WaveRules? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -39,6 +42,7 @@ package struct Deployment: Hashable, Sendable {
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
+        self.waves = waves
     }
 
     package func isActive(at instant: Instant) -> Bool {

@@ -19,6 +19,9 @@ struct FittingQuestion {
     private let everyPlace: BitMarks?
     private let today: Int32
     private let now: Instant
+    private let reach: WaveReach
+    /// Of the territories whose people come however far it is.
+    private let everywhere: BitMarks?
 
     init(_ asking: Asking, place wanted: SkillCode?) {
         let (request, instant) = (asking.request, asking.at)
@@ -34,6 +37,8 @@ struct FittingQuestion {
         placeSkill = wanted.map { BitMarks(CollectionOfOne($0.text)) }
         today = Int32(clamping: instant.dayUTC.daysSince1970)
         now = instant
+        reach = asking.reach
+        everywhere = asking.territories.map { BitMarks($0.lazy.map(\.text)) }
     }
 
     /// The most that anybody there can score; nil where nobody can fit.
@@ -56,15 +61,17 @@ struct FittingQuestion {
     /// What nearness is worth at the most; nil where nobody goes to that door.
     private func near(_ reach: Reach) -> Int? {
         guard reach.goesToDoors else { return nil }
+        let comesFromAfar = everywhere.map { reach.territories.mayContainAny(of: $0) } ?? false
         let isNeighbour = reach.territories.mayContainAny(of: place)
-        guard let position else { return isNeighbour ? 0 : nil }
+        guard let position else { return isNeighbour || comesFromAfar ? 0 : nil }
         if let box = reach.box {
             let distance = box.leastDistance(to: position, cosine: cosine)
-            if distance <= reach.radius {
-                return ReasonFor.nearPoints(
-                    Metres(count: distance), radius: Metres(count: reach.radius))
+            let radius = self.reach.radius(Metres(count: reach.radius))
+            if distance <= radius.count {
+                return ReasonFor.nearPoints(Metres(count: distance), radius: radius)
             }
         }
+        if comesFromAfar { return 0 }
         return reach.hasUnplaced && isNeighbour ? 0 : nil
     }
 }

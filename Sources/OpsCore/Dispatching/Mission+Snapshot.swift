@@ -11,6 +11,7 @@ extension Mission {
             bytes.identifier(solicitation.volunteer)
             bytes.number(solicitation.expiresAt.milliseconds)
             bytes.text(solicitation.state.rawValue)
+            bytes.optional(solicitation.remindedAt) { $0.number($1.milliseconds) }
         }
         bytes.optional(visitCode) { bytes, code in
             bytes.number(code.expiresAt.milliseconds)
@@ -28,11 +29,16 @@ extension Mission {
             id: try bytes.identifier(), number: try bytes.number(),
             request: try bytes.identifier(), crew: try bytes.number(),
             openedAt: Instant(milliseconds: try bytes.number()), stage: try bytes.code(),
-            solicitations: try bytes.list { bytes throws(ByteReader.Damaged) in
-                Solicitation(
-                    id: try bytes.identifier(), volunteer: try bytes.identifier(),
-                    expiresAt: Instant(milliseconds: try bytes.number()), state: try bytes.code())
-            },
+            solicitations: Solicitations(
+                try bytes.list { bytes throws(ByteReader.Damaged) in
+                    Solicitation(
+                        id: try bytes.identifier(), volunteer: try bytes.identifier(),
+                        expiresAt: Instant(milliseconds: try bytes.number()),
+                        state: try bytes.code(),
+                        remindedAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                            Instant(milliseconds: try bytes.number())
+                        })
+                }),
             visitCode: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 VisitCodeState(
                     expiresAt: Instant(milliseconds: try bytes.number()),

@@ -8,7 +8,7 @@ package struct Mission: Hashable, Sendable {
     package let crew: Int64
     package let openedAt: Instant
     package var stage: MissionStage
-    package var solicitations: [Solicitation]
+    package var solicitations: Solicitations
     /// Nil until a crew is complete, and where nobody goes to a door.
     package var visitCode: VisitCodeState? = nil
     /// Nil until it is known at which pharmacy it waits.
@@ -18,7 +18,7 @@ package struct Mission: Hashable, Sendable {
 
     package var pending: [Solicitation] { solicitations.filter { $0.state == .pending } }
 
-    package var isCrewComplete: Bool { accepted.count >= Int(crew) }
+    package var isCrewComplete: Bool { solicitations.acceptedCount >= Int(crew) }
 }
 
 /// How far a mission is.
@@ -49,6 +49,8 @@ package struct Solicitation: Hashable, Sendable {
     package let volunteer: Identifier<Volunteer>
     package let expiresAt: Instant
     package var state: SolicitationState
+    /// When they were asked once more; nil while nobody has.
+    package var remindedAt: Instant? = nil
 }
 
 /// What became of the question.
@@ -60,6 +62,8 @@ package enum SolicitationState: String, CaseIterable, Sendable {
     case expired
     /// Not needed any more: the crew was complete or the request closed.
     case withdrawn
+    /// A yes that came when the crew was complete: asked first should somebody step back.
+    case reserve
 }
 
 /// Why a mission did not bring help.

@@ -11,8 +11,14 @@ extension Operation {
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
             return (events, task.map { [.task(request, $0)] } ?? [])
         case .accept(let id, let answerer, let note, let code):
-            let accepted = try accept(id, answerer, at: instant).map(Event.dispatching)
-            let (issued, secret) = issued(code, completing: id, at: instant)
+            let answers = try accept(id, answerer, at: instant)
+            let accepted = answers.map(Event.dispatching)
+            // Who is kept in reserve completes no crew: the code that the person was told stays.
+            let isReserve = answers.contains {
+                if case .solicitationAnswered(_, _, .reserve) = $0 { true } else { false }
+            }
+            let (issued, secret) = issued(
+                isReserve ? nil : code, completing: id, at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
         case .decline(let id, let answerer, let note):
             let declined = try decline(id, answerer).map(Event.dispatching)
@@ -85,7 +91,10 @@ extension Operation {
         case .missionFailed(let id, _):
             let request = missions[id]?.request
             closeMission(id)
-            if let request { reopen(request, at: instant) }
+            if let request {
+                searches[request] = nil
+                reopen(request, at: instant)
+            }
         }
     }
 
@@ -97,6 +106,7 @@ extension Operation {
         missions[mission]?.solicitations.append(
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
+        openQuestions[volunteer, default: 0] += 1
         guard let request = missions[mission]?.request else { return }
         change(request) { request in
             request.status = .offered
@@ -108,20 +118,25 @@ extension Operation {
         _ id: Identifier<Solicitation>, _ missionID: Identifier<Mission>,
         _ state: SolicitationState, at instant: Instant
     ) {
-        guard var mission = missions[missionID],
-            let index = mission.solicitations.firstIndex(where: { $0.id == id })
-        else { return }
-        let volunteer = mission.solicitations[index].volunteer
-        mission.solicitations[index].state = state
-        mission.stage = mission.isCrewComplete ? .accepted : .offered
-        if !mission.isCrewComplete { mission.visitCode = nil }
-        missions[missionID] = mission
+        // In place: a copy of a mission with a thousand questions is dear.
+        guard let place = missions.index(forKey: missionID) else { return }
+        let wasPending = missions.values[place].solicitations[id]?.state == .pending
+        guard let volunteer = missions.values[place].solicitations.answer(id, state) else { return }
+        // Who says yes as a reserve when the crew has left changes nothing.
+        if state != .reserve {
+            let isComplete = missions.values[place].isCrewComplete
+            missions.values[place].stage = isComplete ? .accepted : .offered
+            if !isComplete { missions.values[place].visitCode = nil }
+        }
+        if wasPending { closeQuestion(to: volunteer) }
         if state == .accepted {
             changeVolunteer(volunteer) { $0.accept(missionID, at: instant) }
         } else {
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
+        guard state != .reserve, let mission = missions[missionID] else { return }
         follow(mission, declinedBy: state == .declined ? volunteer : nil)
+        followSearch(of: mission, at: instant)
     }
 
     /// The request mirrors what its mission has become.
@@ -134,7 +149,7 @@ extension Operation {
                 request.owner = .crew(mission.id)
                 request.escalations = 0
             } else {
-                request.status = mission.pending.isEmpty ? .open : .offered
+                request.status = mission.solicitations.pendingCount == 0 ? .open : .offered
                 if case .crew = request.owner, let desk { request.owner = .desk(desk) }
             }
         }
@@ -156,6 +171,9 @@ extension Operation {
     private mutating func closeMission(_ id: Identifier<Mission>) {
         guard let mission = missions.removeValue(forKey: id) else { return }
         for solicitation in mission.solicitations {
+            if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
+            let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false
+            guard isEngaged else { continue }
             changeVolunteer(solicitation.volunteer) { $0.missions.removeAll { $0 == id } }
         }
     }
@@ -180,6 +198,7 @@ extension Operation {
 
     mutating func closeRequest(_ id: Identifier<HelpRequest>) {
         guard let request = requests.removeValue(forKey: id) else { return }
+        searches[id] = nil
         if let mission = request.mission { closeMission(mission) }
     }
 }

@@ -6,9 +6,10 @@ extension Operation {
     /// determination of minimum cost paths", 1968): a branch is opened while what it may hold is better
     /// than whoever was found, so the cost hardly grows with the roster.
     package func fitting(
-        for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil
+        for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil,
+        reach: WaveReach = .usual, wave: WaveQuestion? = nil
     ) -> [Proposal] {
-        let asking = Asking(request, in: self, at: instant)
+        let asking = Asking(request, in: self, at: instant, reach: reach, wave: wave)
         let question = FittingQuestion(asking, place: place)
         var open = MinHeap<Lead>()
         var found: [Proposal] = []
@@ -17,7 +18,9 @@ extension Operation {
             switch lead.what {
             case .place(.node(let node)): expand(node, question, into: &open)
             case .place(.volunteer(let id)):
-                guard let volunteer = volunteers[id] else { continue }
+                guard let volunteer = volunteers[id], mayBeAsked(volunteer, by: asking.wave) else {
+                    continue
+                }
                 let judged = proposal(volunteer, asking)
                 guard judged.fits, fills(place, volunteer, at: instant) else { continue }
                 open.insert(

@@ -1,7 +1,7 @@
 /// Asking volunteers, and their answers.
 extension Operation {
     /// At the most this many volunteers in one offer.
-    package static let offerLimit = 50
+    package static let offerLimit = 1_000
 
     func offer(
         _ id: Identifier<HelpRequest>, to chosen: [Identifier<Volunteer>], at instant: Instant,
@@ -70,17 +70,19 @@ extension Operation {
         }
     }
 
-    /// The capacity lock: a yes that comes when the crew is complete is refused.
+    /// The capacity lock: a yes that comes when the crew is complete is kept in reserve, one that comes late
+    /// is taken while a place is free.
     func accept(
         _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
         let answer = try solicitation(of: answerer, in: mission)
-        guard !mission.isCrewComplete || answer.state == .accepted else {
-            throw .crewComplete(mission: mission.number)
-        }
-        guard answer.state == .pending else {
+        guard answer.state.isOpenToYes else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
+        }
+        guard !mission.isCrewComplete else {
+            guard mission.stage == .accepted else { throw .crewComplete(mission: mission.number) }
+            return [.solicitationAnswered(answer.id, mission: id, .reserve)]
         }
         // Asked for two missions at once, a volunteer can give one yes alone.
         if let volunteer = volunteers[answer.volunteer], !volunteer.missions.isEmpty {
@@ -91,7 +93,7 @@ extension Operation {
             try checkCrew(crew, for: request, at: instant)
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
-        if mission.accepted.count + 1 >= Int(mission.crew) {
+        if mission.solicitations.acceptedCount + 1 >= Int(mission.crew) {
             for other in mission.pending where other.id != answer.id {
                 events.append(.solicitationAnswered(other.id, mission: id, .withdrawn))
             }
@@ -108,7 +110,8 @@ extension Operation {
             throw .wrongStage(mission: mission.number, mission.stage)
         }
         let answer = try solicitation(of: answerer, in: mission)
-        guard answer.state == .pending || answer.state == .accepted else {
+        guard answer.state == .pending || answer.state == .accepted || answer.state == .reserve
+        else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
         return [.solicitationAnswered(answer.id, mission: id, .declined)]
@@ -136,12 +139,12 @@ extension Operation {
     ) throws(DispatchingRefusal) -> Solicitation {
         switch answerer {
         case .solicitation(let id):
-            guard let found = mission.solicitations.first(where: { $0.id == id }) else {
+            guard let found = mission.solicitations[id] else {
                 throw .notAsked(mission: mission.number)
             }
             return found
         case .volunteer(let id):
-            guard let found = mission.solicitations.last(where: { $0.volunteer == id }) else {
+            guard let found = mission.solicitations.last(to: id) else {
                 throw .notAsked(mission: mission.number)
             }
             return found
@@ -160,5 +163,15 @@ extension Operation {
             throw .nobodyAsked(mission: mission.number)
         }
         return last
+    }
+}
+
+extension SolicitationState {
+    /// Whether somebody who says yes now is heard.
+    var isOpenToYes: Bool {
+        switch self {
+        case .pending, .expired, .withdrawn: true
+        case .accepted, .declined, .reserve: false
+        }
     }
 }

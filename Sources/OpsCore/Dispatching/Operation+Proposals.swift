@@ -6,9 +6,20 @@ struct Asking {
     let crewSkills: [SkillCode]
     /// Of which each that still joins must hold one; nil where not every place needs a skill.
     let everyPlace: [SkillCode]?
+    let reach: WaveReach
+    /// Those below the territory of the reach; nil where it asks for none.
+    let territories: Set<TerritoryCode>?
+    /// Whom a wave may ask at all; nil for everybody.
+    let wave: WaveQuestion?
 
-    init(_ request: HelpRequest, in operation: Operation, at instant: Instant) {
+    init(
+        _ request: HelpRequest, in operation: Operation, at instant: Instant,
+        reach: WaveReach = .usual, wave: WaveQuestion? = nil
+    ) {
         self.request = request
+        self.reach = reach
+        self.wave = wave
+        territories = reach.territory.map { Set(operation.territories.branch(downFrom: $0)) }
         at = instant
         crewSkills = Set(operation.crewSkills(for: request)).sorted()
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
@@ -104,7 +115,8 @@ extension Operation {
         let (request, instant) = (asking.request, asking.at)
         var reasons: [ReasonFor] = []
         if let distance {
-            let points = ReasonFor.nearPoints(distance, radius: volunteer.profile.radius)
+            let radius = asking.reach.radius(volunteer.profile.radius)
+            let points = max(0, ReasonFor.nearPoints(distance, radius: radius))
             reasons.append(.near(distance, points: points))
         }
         let load = volunteer.load(at: instant)
@@ -144,7 +156,7 @@ extension Operation {
             reasons.append(.onAnotherMission)
         }
         if request.need.isInPerson {
-            reasons.append(contentsOf: doorReasons(volunteer.profile, request, distance))
+            reasons.append(contentsOf: doorReasons(volunteer.profile, asking, distance))
         }
         if request.need.isConversation,
             !volunteer.profile.languages.contains(where: { $0.matches(request.language) })
@@ -180,15 +192,15 @@ extension Operation {
 
     /// What counts only when volunteers go to the door.
     private func doorReasons(
-        _ profile: VolunteerProfile, _ request: HelpRequest, _ distance: Metres?
+        _ profile: VolunteerProfile, _ asking: Asking, _ distance: Metres?
     ) -> [ReasonAgainst] {
         var reasons: [ReasonAgainst] = []
         if profile.isAtHealthRisk { reasons.append(.atHealthRisk) }
+        let radius = asking.reach.radius(profile.radius)
+        if asking.territories?.contains(profile.territory) == true { return reasons }
         if let distance {
-            if distance > profile.radius {
-                reasons.append(.tooFar(distance, limit: profile.radius))
-            }
-        } else if profile.territory != request.place {
+            if distance > radius { reasons.append(.tooFar(distance, limit: radius)) }
+        } else if profile.territory != asking.request.place {
             reasons.append(.distanceUnknown)
         }
         return reasons
@@ -196,9 +208,7 @@ extension Operation {
 
     private func isAsked(_ volunteer: Identifier<Volunteer>, for request: HelpRequest) -> Bool {
         guard let mission = request.mission.flatMap({ missions[$0] }) else { return false }
-        return mission.solicitations.contains { solicitation in
-            solicitation.volunteer == volunteer
-                && (solicitation.state == .pending || solicitation.state == .accepted)
-        }
+        let state = mission.solicitations.last(to: volunteer)?.state
+        return state == .pending || state == .accepted
     }
 }

@@ -12,6 +12,7 @@ extension SolicitationState {
             LocalizedText(
                 fr: "sans réponse à temps", es: "sin respuesta a tiempo", en: "not answered in time"
             )
+        case .reserve: LocalizedText(fr: "en réserve", es: "en reserva", en: "in reserve")
         case .withdrawn: LocalizedText(fr: "retirée", es: "retirada", en: "withdrawn")
         }
     }

@@ -163,7 +163,7 @@ extension Operation {
     }
 
     /// The desk above the one that was silent; a silent crew is answered for by its desk.
-    private func nextDesk(for request: HelpRequest) -> TerritoryCode {
+    func nextDesk(for request: HelpRequest) -> TerritoryCode {
         switch request.owner {
         case .desk(let desk): territories[desk]?.parent ?? desk
         case .crew:
@@ -172,7 +172,7 @@ extension Operation {
     }
 
     /// While the service is open, unless what the person has runs out.
-    private func nextAlarm(for request: HelpRequest, at instant: Instant) -> Instant {
+    func nextAlarm(for request: HelpRequest, at instant: Instant) -> Instant {
         let span = alarmSpan(for: request)
         let hours = request.deployment.flatMap { deployments[$0]?.hours }
         guard request.lastsUntil == nil, let hours else { return instant + span }

@@ -45,6 +45,8 @@ extension JSONWriter {
         member("askedAt", row.askedAt)
         member("expiresAt", row.expiresAt)
         member("answeredAt", row.answeredAt)
+        member("wave", row.wave)
+        member("remindedAt", row.remindedAt)
         endObject()
     }
 }

@@ -36,6 +36,7 @@ extension JSONWriter {
         }
         try notes(of: row.contact, in: room)
         try rules(of: row.id, in: room)
+        try solicitation(of: row, in: room)
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: row.number) {

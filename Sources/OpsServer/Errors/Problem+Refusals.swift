@@ -30,6 +30,7 @@ extension Problem {
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
+        case .waves(let refusal): status(of: refusal)
         }
     }
 
@@ -183,6 +184,15 @@ extension Problem {
             .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: WavesRefusal) -> Int {
+        switch refusal {
+        case .unknownRequest, .unknownMission: 404
+        case .uncovered, .toBeQualified, .crewComplete, .alreadyAsking, .notAsking, .nobodySilent,
+            .remindedAlready, .notYetDue:
             409
         }
     }

@@ -85,6 +85,7 @@ enum OpenAPIExamples {
         """,
         "Receipt": #"{"amount":{"cents":1195,"currency":"EUR"}}"#,
         "NewSettlement": #"{"settlement":"counting_error"}"#,
+        "NewSolicitation": #"{"size":10,"delayMinutes":20}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#,
         "NewVisitCheck": #"{"code":"citron lampe"}"#,

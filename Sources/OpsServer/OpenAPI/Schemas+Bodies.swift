@@ -223,5 +223,6 @@ extension Schemas {
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
             "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
             "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
+            "waves": body(waveRules, needed: []),
         ], needed: ["entry", "territory", "needs"])
 }

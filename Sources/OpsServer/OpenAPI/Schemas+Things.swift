@@ -128,7 +128,7 @@ extension Schemas {
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
             "lastingSolutionNeeded": #"{"type":"boolean"}"#, "ruleCheck": ruleCheck,
-            "refusal": ruleCheck,
+            "refusal": ruleCheck, "solicitation": solicitation,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",
@@ -152,6 +152,7 @@ extension Schemas {
                         "id": uuid, "volunteer": uuid, "volunteerNumber": number,
                         "name": optionalText, "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
+                        "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
         ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
 

@@ -49,6 +49,9 @@ package struct SolicitationRow: Sendable {
     package let askedAt: Instant
     package let expiresAt: Instant
     package let answeredAt: Instant?
+    /// Nil where a person named them.
+    package let wave: Int64?
+    package let remindedAt: Instant?
 }
 
 extension ReadingRoom {
@@ -108,7 +111,7 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
-                s.expires_at_ms, s.answered_at_ms
+                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
             """
@@ -120,7 +123,8 @@ extension ReadingRoom {
                 SolicitationRow(
                     id: id, volunteer: volunteer, volunteerNumber: row.number(2),
                     name: row.text(3), state: row.text(4) ?? "", askedAt: row.instant(5),
-                    expiresAt: row.instant(6), answeredAt: row.optionalInstant(7)))
+                    expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
+                    wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9)))
             return true
         }
         return rows

@@ -68,6 +68,9 @@ extension Projector {
         try connection.statement("UPDATE missions SET stage = ?2, version = ?3 WHERE id = ?1")
             .bind(id, at: 1).bind(mission.stage.rawValue, at: 2).bind(entry.position, at: 3).run()
         try mirror(mission.request, entry, operation)
+        if operation.searches[mission.request] != nil {
+            try mirrorSearch(for: mission.request, operation)
+        }
         guard mission.stage == .accepted else { return }
         try noteAssigned(mission.request, entry, operation)
     }
@@ -132,7 +135,10 @@ extension Projector {
         .bind(id, at: 1).bind(reason.rawValue, at: 2).run()
         let request = try connection.statement("SELECT request_id FROM missions WHERE id = ?1")
             .bind(id, at: 1).first { $0.identifier(0, of: HelpRequest.self) }
-        if let request { try mirror(request, entry, operation) }
+        if let request {
+            try mirror(request, entry, operation)
+            try mirrorSearch(for: request, operation)
+        }
     }
 
     private func close(

@@ -40,6 +40,7 @@ extension Book {
     static let missionStage = Book { MissionStage(rawValue: $0)?.text }
     static let missionFailure = Book { FailureReason(rawValue: $0)?.text }
     static let solicitation = Book { SolicitationState(rawValue: $0)?.text }
+    static let waveState = Book { WaveState(rawValue: $0)?.text }
     static let packet = Book { PacketState(rawValue: $0)?.text }
 
     /// Who must act next.

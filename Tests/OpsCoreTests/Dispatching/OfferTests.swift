@@ -29,18 +29,18 @@ struct OfferTests {
     }
 
     @Test func `an offer that cannot be is refused`() throws {
-        var service = try Given.service(volunteers: 51)
+        var service = try Given.service(volunteers: 1_001)
         try service.carryOut(Samples.logContact(.food))
         let stranger: Identifier<Volunteer> = Samples.id(1)
         refuses([], .nobodyNamed, in: service)
         refuses([stranger], .unknownVolunteer(stranger), in: service)
         let one = service.volunteer(1)
         refuses([one, one], .repeatedVolunteer(number: 1), in: service)
-        let all = (Int64(1)...51).map { service.volunteer($0) }
-        refuses(all, .tooManyVolunteers(limit: 50), in: service)
+        let all = (Int64(1)...1_001).map { service.volunteer($0) }
+        refuses(all, .tooManyVolunteers(limit: 1_000), in: service)
         #expect(
             service.when(.dispatching(.offer(service.request(1), to: Array(all.dropLast())))).events
-                .count == 51)
+                .count == 1_001)
         service.when(.dispatching(.offer(Samples.id(1), to: [one])))
             .thenRefuses(.dispatching(.unknownRequest(Samples.id(1))))
     }
@@ -59,7 +59,7 @@ struct OfferTests {
             .thenRefuses(.dispatching(.doesNotFit(number: 2, .onAnotherMission)))
     }
 
-    @Test func `the second yes to a one-person mission is told so`() throws {
+    @Test func `the second yes to a one-person mission is kept in reserve`() throws {
         var service = try Given.service(volunteers: 3)
         try service.offer(.food, to: [1, 2, 3])
         let mission = service.mission(1)
@@ -67,9 +67,12 @@ struct OfferTests {
         let states = service.operation.missions[mission]?.solicitations.map(\.state)
         #expect(states == [.withdrawn, .accepted, .withdrawn])
         for number in [Int64(1), 3] {
-            service.when(.dispatching(.accept(mission, .volunteer(service.volunteer(number)))))
-                .thenRefuses(.dispatching(.crewComplete(mission: 1)))
+            try service.carryOut(
+                .dispatching(.accept(mission, .volunteer(service.volunteer(number)))))
         }
+        let later = service.operation.missions[mission]?.solicitations.map(\.state)
+        #expect(later == [.reserve, .accepted, .reserve])
+        #expect(service.operation.missions[mission]?.stage == .accepted)
         #expect(service.operation.volunteers[service.volunteer(2)]?.missions == [mission])
         #expect(service.operation.volunteers[service.volunteer(1)]?.missions == [])
     }
@@ -108,7 +111,12 @@ struct OfferTests {
         #expect(service.operation.missions[mission]?.stage == .accepted)
         #expect(service.operation.requests[request]?.status == .assigned)
         service.when(.dispatching(.accept(mission, .volunteer(service.volunteer(3)))))
-            .thenRefuses(.dispatching(.crewComplete(mission: 1)))
+            .then([
+                .dispatching(
+                    .solicitationAnswered(
+                        Samples.known(service.operation.missions[mission]).solicitations[2].id,
+                        mission: mission, .reserve))
+            ])
         service.when(.dispatching(.decline(mission, .onlyOneAsked, note: nil)))
             .thenRefuses(.dispatching(.severalAsked(mission: 1)))
         try service.carryOut(

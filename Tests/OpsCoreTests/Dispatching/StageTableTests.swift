@@ -193,7 +193,7 @@ struct StageTableTests {
             "wrong_stage", "wrong_stage",
         ],
         .accepted: [
-            "already_answered", "crew_complete", "not_asked", "already_answered",
+            "already_answered", "solicitation_answered", "not_asked", "already_answered",
             "solicitation_answered", "already_answered", "not_asked", "already_answered",
             "already_answered", "not_asked", "mission_started", "wrong_stage", "wrong_stage",
             "mission_failed", "mission_failed hotline.request_cancelled",

@@ -57,6 +57,7 @@ enum EventSamples {
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
         + VisitsSamples.events.map(Event.visits) + RuleSamples.events
+        + WaveSamples.events.map(Event.waves)
         + lines.map(Event.line) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
@@ -298,7 +299,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 112
+    static let kindCount = 118
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -361,6 +362,9 @@ enum EventSamples {
             .money(.purchaseRefunded), .money(.purchaseReturned), .money(.purchaseCancelled),
             .money(.purchaseCounted), .money(.purchaseReconciled), .money(.discrepancyFound),
             .money(.discrepancySettled), .money(.purchaseEscalated):
+            true
+        case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
+            .waves(.searchExhausted), .waves(.searchStopped), .waves(.silentReminded):
             true
         }
     }

@@ -7,7 +7,7 @@ import Testing
 /// One job, one crew; and what silence does.
 struct CapacityTests {
     @Test(arguments: Door.allCases)
-    func `the second yes to a job for one is refused`(_ door: Door) async throws {
+    func `the second yes to a job for one is kept in reserve`(_ door: Door) async throws {
         try await withHouse(door) { house in
             let ada = try await house.addVolunteer()
             let bea = try await house.addVolunteer()
@@ -16,13 +16,13 @@ struct CapacityTests {
             try await house.step(1, "acceptance").expect(409, "dispatching.several_asked")
             try await house.step(1, "acceptance", #"{"volunteer":\#(ada)}"#).expect(200)
             try await house.step(1, "acceptance", #"{"volunteer":\#(bea)}"#)
-                .expect(409, "dispatching.crew_complete")
+                .expect(200)
             try await house.step(1, "acceptance", #"{"volunteer":\#(ada)}"#)
                 .expect(409, "dispatching.already_answered")
             try await house.offer(number, to: bea).expect(409, "dispatching.already_assigned")
             let mission = try await house.get("/v1/missions/1")
             let states = mission["solicitations"]?.elements.compactMap { $0["state"]?.string }
-            #expect(states?.sorted() == ["accepted", "withdrawn"])
+            #expect(states?.sorted() == ["accepted", "reserve"])
         }
     }
 
@@ -43,8 +43,11 @@ struct CapacityTests {
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
-            #expect(statuses.count { $0 == 200 } == 1)
-            #expect(statuses.count { $0 == 409 } == 11)
+            #expect(statuses.count { $0 == 200 } == 12)
+            let answers = try await house.get("/v1/missions/1")["solicitations"]?.elements
+                .compactMap { $0["state"]?.string }
+            #expect(answers?.count { $0 == "accepted" } == 1)
+            #expect(answers?.count { $0 == "reserve" } == 11)
         }
     }
 
@@ -123,7 +126,7 @@ struct CapacityTests {
             let mission = try await house.get("/v1/missions/1")
             #expect(mission["solicitations/0/state"]?.string == "expired")
             #expect(try await house.request(number)["status"]?.string == "open")
-            try await house.step(1, "acceptance").expect(409, "dispatching.already_answered")
+            try await house.step(1, "refusal").expect(409, "dispatching.already_answered")
 
             #expect(try await house.request(number)["overdue"]?.flag == false)
             house.clock.advance(.hours(4))

@@ -11,6 +11,13 @@ extension TranscriptTests {
         "caller":{"id":"y","relation":"daughter","name":null,"phone":null},"notes":["knock"],\
         "missions":[\(mission)]}
         """
+    static let searched = """
+        {"id":"0190f3c2-0000-7000-8000-000000000417","number":417,"need":"food","status":"offered",\
+        "territory":"92-montrouge","owner":{"kind":"desk","territory":"92-montrouge"},\
+        "openedAt":"2020-03-20T08:00:00.000Z","dueAt":"2020-03-20T12:00:00.000Z",\
+        "solicitation":{"state":"asking","wave":2,"size":10,"delayMinutes":20,"radiusTimes":2,\
+        "territory":null,"dueAt":"2020-03-20T08:35:00.000Z"},"missions":[\(mission)]}
+        """
     static let pets =
         #"{"items":[{"number":418,"need":"errand.pet_food","status":"open"}],"next":null}"#
     static let needs = """

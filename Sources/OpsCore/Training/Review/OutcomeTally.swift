@@ -71,7 +71,8 @@ package struct OutcomeTally: Sendable {
         case .hotline(let event): take(event, at: instant)
         case .dispatching(let event): take(event, at: instant)
         case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp,
-            .safeguarding, .care, .rules, .money, .visits, .partner, .line:
+            .safeguarding, .care, .rules, .money, .visits, .partner, .line,
+            .waves:
             return
         }
     }
@@ -139,7 +140,7 @@ package struct OutcomeTally: Sendable {
         _ state: SolicitationState, at instant: Instant
     ) {
         switch state {
-        case .pending: return
+        case .pending, .reserve: return
         case .accepted: offers.accepted += 1
         case .declined: offers.declined += 1
         case .expired: offers.expired += 1

@@ -50,12 +50,14 @@ extension Facet {
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
-    fileprivate static let solicitation: [Facet] = [
+    static let solicitation: [Facet] = [
         .plain("volunteerNumber", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
+        .plain("wave", fr: "VAGUE", es: "OLEADA", en: "WAVE", isNumber: true),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
+        .time("remindedAt", fr: "RELANCÉ", es: "INSISTIDO", en: "REMINDED"),
         .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),
     ]
 }

@@ -20,11 +20,12 @@ extension Subcommand {
 extension Output {
     /// A request as a sheet, its missions as a table below.
     func request(_ request: JSONValue) throws {
-        try sheet(request, Facet.requestSheet + Facet.rulesOfRequest)
+        try sheet(request, Facet.requestSheet + Facet.rulesOfRequest + Facet.searchOfRequest)
         let missions = request["missions"]?.items ?? []
         guard !missions.isEmpty else { return }
         try line("")
         try table(missions, Facet.mission)
+        try asked(of: missions)
     }
 }
 

@@ -77,6 +77,7 @@ extension Subcommand {
             json.key("hours")
             json.hours(open, in: zone, closed: arguments.texts(DeploymentFlag.closed))
         }
+        json.waves(arguments)
         if let minutes = arguments.integer(DeploymentFlag.visitCode) {
             json.member("visitCodeMinutes", minutes)
         }
@@ -95,13 +96,14 @@ extension Subcommand {
 
 /// The options of `deployment open`; its needs share one rule, others are opened apart.
 private enum DeploymentFlag {
-    static let all = [
-        entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill,
-        crewSkill, from,
-        until, offer, zone,
-        open,
-        closed, visitCode, unsealed, outcome,
-    ]
+    static let all =
+        [
+            entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill,
+            crewSkill, from,
+            until, offer, zone,
+            open,
+            closed, visitCode, unsealed, outcome,
+        ] + WaveFlag.all
 
     static let entry = Flag(
         "entry", .text("SLUG"), isNeeded: true, pointer: "#/entry", fr: "la fiche du catalogue",

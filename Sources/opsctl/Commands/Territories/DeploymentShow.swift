@@ -65,6 +65,12 @@ extension Facet {
             "offerMinutes", fr: "Réponse à une sollicitation (min)",
             es: "Respuesta a un llamamiento (min)", en: "Answer to a solicitation (min)"),
         .plain(
+            "waves", "size", fr: "Bénévoles par vague", es: "Voluntarios por oleada",
+            en: "Volunteers in a wave"),
+        .plain(
+            "waves", "delayMinutes", fr: "Une vague attend (min)",
+            es: "Una oleada espera (min)", en: "A wave waits (min)"),
+        .plain(
             "visitCodeValidMinutes", fr: "Code de visite valable (min)",
             es: "Código de visita válido (min)", en: "Visit code is good for (min)"),
         .plain(

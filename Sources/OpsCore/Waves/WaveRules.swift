@@ -1,0 +1,121 @@
+/// How Ops asks by itself: how many at once, how long it waits, how far it goes.
+package struct WaveRules: Hashable, Sendable {
+    /// How many volunteers a wave asks.
+    package let size: Int64
+    /// How long a wave waits for answers; nil for as long as any offer of the deployment.
+    package let delay: TimeSpan?
+    /// How many waves go out before Ops asks farther away.
+    package let wavesEach: Int64
+    /// By how much each step farther multiplies the radius that volunteers have said; 1 for not at all.
+    package let widening: Int64
+    /// No radius is multiplied by more.
+    package let widest: Int64
+
+    /// Guesses, until a season has shown better: they are settings of each deployment.
+    package static let standard = WaveRules()
+
+    package init(
+        size: Int64 = 5, delay: TimeSpan? = nil, wavesEach: Int64 = 2, widening: Int64 = 2,
+        widest: Int64 = 4
+    ) {
+        self.size = size
+        self.delay = delay
+        self.wavesEach = wavesEach
+        self.widening = widening
+        self.widest = widest
+    }
+
+    package init?(from fields: inout JSONFields) {
+        let standard = WaveRules.standard
+        let minutes = fields.integer("delayMinutes", in: 1...10_080)
+        self.init(
+            size: fields.integer("size", in: 1...1_000) ?? standard.size,
+            delay: minutes.map(TimeSpan.minutes),
+            wavesEach: fields.integer("wavesEach", in: 1...50) ?? standard.wavesEach,
+            widening: fields.integer("widening", in: 1...10) ?? standard.widening,
+            widest: fields.integer("widest", in: 1...20) ?? standard.widest)
+    }
+
+    package func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.member("size", size)
+        if let delay { json.member("delayMinutes", delay.milliseconds / 60_000) }
+        json.member("wavesEach", wavesEach)
+        json.member("widening", widening)
+        json.member("widest", widest)
+        json.endObject()
+    }
+}
+
+/// How far away Ops asks.
+package enum WaveReach: Hashable, Sendable {
+    /// Within the radius that each volunteer has said.
+    case usual
+    /// Within so many times that radius.
+    case wider(times: Int64)
+    /// Whoever belongs to this territory or to one below it, however far it is.
+    case territory(TerritoryCode)
+
+    package var territory: TerritoryCode? {
+        if case .territory(let code) = self { code } else { nil }
+    }
+
+    func radius(_ said: Metres) -> Metres {
+        guard case .wider(let times) = self else { return said }
+        return Metres(count: Int32(clamping: Int64(said.count) * times))
+    }
+}
+
+/// Whom a wave may ask at all: it rings nobody who has another question open, and nobody twice.
+package struct WaveQuestion: Hashable, Sendable {
+    /// Nil while nobody was asked.
+    let mission: Identifier<Mission>?
+}
+
+/// Ops asking by itself for one request, wave after wave, until a crew is complete.
+package struct WaveSearch: Hashable, Sendable {
+    package let request: Identifier<HelpRequest>
+    package let rules: WaveRules
+    /// How long each wave waits.
+    package let delay: TimeSpan
+    /// How many waves have gone out.
+    package var wave: Int64 = 0
+    /// How many of them since it went farther.
+    package var wavesHere: Int64 = 0
+    package var reach = WaveReach.usual
+    package var state = WaveState.asking
+    /// When it goes on unless a crew is complete; nil while it does not ask.
+    package var dueAt: Instant?
+}
+
+/// Whether Ops asks by itself.
+package enum WaveState: String, CaseIterable, Sendable {
+    case asking
+    /// The crew is complete; it goes on should somebody step back.
+    case resting
+    /// A person has stopped it.
+    case stopped
+    /// Everybody was asked; the desk above was alarmed.
+    case exhausted
+
+    package var text: LocalizedText {
+        switch self {
+        case .asking:
+            LocalizedText(
+                fr: "Ops sollicite de lui-même", es: "Ops llama por sí mismo",
+                en: "Ops asks by itself")
+        case .resting:
+            LocalizedText(
+                fr: "équipe au complet, sollicitation au repos",
+                es: "equipo completo, llamamiento en reposo", en: "crew complete, asking rests")
+        case .stopped:
+            LocalizedText(
+                fr: "sollicitation arrêtée par quelqu'un", es: "llamamiento parado por alguien",
+                en: "asking was stopped by somebody")
+        case .exhausted:
+            LocalizedText(
+                fr: "plus personne à solliciter : alarme donnée",
+                es: "nadie más a quien llamar: alarma dada", en: "nobody left to ask: alarm raised")
+        }
+    }
+}

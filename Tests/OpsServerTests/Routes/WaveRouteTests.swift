@@ -1,0 +1,79 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// Ops asking by itself, through the door and past the clock.
+struct WaveRouteTests {
+    @Test(arguments: Door.allCases)
+    func `Ops asks by itself, the next ones when time has passed, until somebody stops it`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            for _ in 0..<3 { try await house.addVolunteer() }
+            let number = try await house.logContact("food")
+            let target = "/v1/requests/\(number)/solicitation"
+            let begun = try await house.post(target, #"{"size":2,"delayMinutes":10}"#).expect(200)
+            #expect(begun["solicitation/state"]?.string == "asking")
+            #expect(begun["solicitation/wave"]?.integer == 1)
+            #expect(begun["status"]?.string == "offered")
+            #expect(begun["missions/0/solicitations"]?.elements.count == 2)
+            try await house.post(target).expect(409, "waves.already_asking")
+            house.clock.advance(.minutes(10))
+            await house.house.office.tick()
+            let mission = try await house.get("/v1/missions/1")
+            let asked = mission["solicitations"]?.elements ?? []
+            #expect(asked.compactMap { $0["wave"]?.integer } == [1, 1, 2])
+            #expect(
+                asked.compactMap { $0["state"]?.string } == ["expired", "expired", "pending"])
+            let stopped = try await house.post(target + "/stop").expect(200)
+            #expect(stopped["solicitation/state"]?.string == "stopped")
+            try await house.post(target + "/stop").expect(409, "waves.not_asking")
+            try await house.post("/v1/requests/99/solicitation").expect(404)
+        }
+    }
+
+    @Test func `nobody left to ask raises the alarm at the desk above`() async throws {
+        try await withHouse { house in
+            let number = try await house.logContact("food")
+            let answer = try await house.post("/v1/requests/\(number)/solicitation").expect(200)
+            #expect(answer["solicitation/state"]?.string == "exhausted")
+            #expect(answer["escalations"]?.integer == 1)
+            #expect(answer["missions"]?.elements.isEmpty == true)
+        }
+    }
+
+    @Test func `the silent are reminded, a late yes goes, a second one stays in reserve`()
+        async throws
+    {
+        try await withHouse { house in
+            let ada = try await house.addVolunteer()
+            let bea = try await house.addVolunteer()
+            let number = try await house.logContact("food")
+            try await house.post("/v1/requests/\(number)/solicitation", #"{"delayMinutes":10}"#)
+                .expect(200)
+            let reminded = try await house.step(1, "reminder").expect(200)
+            let times = reminded["solicitations"]?.elements.compactMap { $0["remindedAt"]?.string }
+            #expect(times?.count == 2)
+            try await house.step(1, "reminder").expect(409, "waves.reminded_already")
+            house.clock.advance(.minutes(10))
+            await house.house.office.tick()
+            try await house.step(1, "acceptance", #"{"volunteer":\#(ada)}"#).expect(200)
+            let spare = try await house.step(1, "acceptance", #"{"volunteer":\#(bea)}"#)
+            let kept = spare.expect(200)["solicitations"]?.elements.first {
+                $0["volunteerNumber"]?.integer == bea
+            }
+            #expect(kept?["state"]?.string == "reserve")
+            #expect(spare["stage"]?.string == "accepted")
+            let request = try await house.request(number)
+            #expect(request["solicitation/state"]?.string == "resting")
+            try await house.step(1, "refusal", #"{"volunteer":\#(ada)}"#).expect(200)
+            await house.house.office.tick()
+            let again = try await house.get("/v1/missions/1")
+            let last = try #require(again["solicitations"]?.elements.last)
+            #expect(last["volunteerNumber"]?.integer == bea)
+            #expect(last["state"]?.string == "pending")
+        }
+    }
+}
