@@ -14,6 +14,7 @@ extension RandomCrisis {
             + callFaults(operation, due) + concernFaults(operation, due)
             + planFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
+            + waveFaults(operation, due)
     }
 
     /// Must-do 23: visits to a person are owned at every moment: by a request that waits, or by an alarm.

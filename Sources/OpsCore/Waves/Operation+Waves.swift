@@ -60,6 +60,8 @@ extension Operation {
     ) -> [Event] {
         var search = before
         var events: [Event] = []
+        // Its deployment has closed meanwhile and no other serves it: nobody is to be sent.
+        guard request.deployment != nil else { return exhausted(request, at: instant) }
         let reserves = reserves(for: request, at: instant)
         if !reserves.isEmpty {
             return sent(to: reserves, for: request, search, at: instant, identifiers: &identifiers)

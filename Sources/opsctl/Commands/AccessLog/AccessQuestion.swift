@@ -65,6 +65,15 @@ enum AccessQuestion {
             fr: "équipes proposées", es: "equipos propuestos", en: "crews proposed"),
         "offer": LocalizedText(
             fr: "mission proposée", es: "misión ofrecida", en: "mission offered"),
+        "solicit": LocalizedText(
+            fr: "sollicitation par vagues lancée", es: "llamamiento por oleadas iniciado",
+            en: "asking in waves begun"),
+        "stopSoliciting": LocalizedText(
+            fr: "sollicitation par vagues arrêtée", es: "llamamiento por oleadas parado",
+            en: "asking in waves stopped"),
+        "remindSilent": LocalizedText(
+            fr: "bénévoles silencieux relancés", es: "voluntarios callados avisados otra vez",
+            en: "silent volunteers reminded"),
         "listMissions": LocalizedText(
             fr: "liste des missions", es: "lista de misiones", en: "list of missions"),
         "showMission": LocalizedText(fr: "mission lue", es: "misión leída", en: "mission read"),
