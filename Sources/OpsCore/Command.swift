@@ -84,6 +84,8 @@ package enum VaultWrite: Sendable {
     case addToPerson(Identifier<PersonHelped>, PersonDetails)
     case addToCaller(Identifier<Caller>, PersonDetails)
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
+    /// What is not said stays as it was.
+    case changeVolunteer(Identifier<Volunteer>, VolunteerChange)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
     /// What was said when a request was refused: where exactly the person was sent.

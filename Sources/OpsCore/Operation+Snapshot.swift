@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 6
+    private static let layout: Int64 = 7
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -51,6 +51,7 @@ extension Operation {
         packPartners(into: &bytes)
         packLines(into: &bytes)
         packMoney(into: &bytes)
+        companions.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -113,6 +114,7 @@ extension Operation {
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
+        companions = try Companions(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }
@@ -249,7 +251,7 @@ extension ByteWriter {
     }
 
     /// A JSON document as a text.
-    fileprivate mutating func document(_ write: (inout JSONWriter) -> Void) {
+    mutating func document(_ write: (inout JSONWriter) -> Void) {
         var json = JSONWriter()
         json.beginObject()
         write(&json)
@@ -259,7 +261,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func document<Value>(
+    mutating func document<Value>(
         _ read: (inout JSONFields) -> Value?
     ) throws(Damaged) -> Value {
         let bytes = Array(try text().utf8)

@@ -14,6 +14,10 @@ package struct Operation: Sendable {
     var roster = RosterTree()
     /// By number, which runs from 1; follows from them.
     var volunteersInOrder: [Identifier<Volunteer>] = []
+    /// Who goes to somebody with pleasure; follows from them.
+    var admirers: [Identifier<PersonHelped>: Set<Identifier<Volunteer>>] = [:]
+    /// Who has been with whom lately.
+    var companions = Companions()
     /// Requests that are not closed.
     package internal(set) var requests: [Identifier<HelpRequest>: HelpRequest] = [:]
     /// Missions that are not closed.
@@ -243,6 +247,6 @@ extension Operation: Equatable {
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
-            && left.spending == right.spending
+            && left.spending == right.spending && left.companions == right.companions
     }
 }

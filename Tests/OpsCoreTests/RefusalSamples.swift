@@ -34,6 +34,7 @@ enum RefusalSamples {
         .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(3)),
         .availabilityUnchanged(number: 12, isAvailable: true),
         .availabilityUnchanged(number: 12, isAvailable: false),
+        .nothingToChange(number: 12), .emptySpan, .notVetted,
     ]
 
     private static let hotline: [HotlineRefusal] =
@@ -53,7 +54,7 @@ enum RefusalSamples {
             .tooManyVolunteers(limit: 50), .uncovered(number: 417), .toBeQualified(number: 417),
             .alreadyAssigned(number: 417),
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
-            .severalAsked(mission: 52), .nobodyAsked(mission: 52),
+            .crewLacksVehicle(number: 417), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
         + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }
@@ -122,12 +123,17 @@ enum RefusalSamples {
         .doesNotCompleteCrew(Samples.skill("first_aid")), .alreadyAsked,
         .declined, .onAnotherMission, .atHealthRisk, .languageNotShared(Samples.language("pt-br")),
         .tooFar(Metres(count: 12_340), limit: Metres(count: 5_000)), .distanceUnknown,
-        .weeklyLoadReached(limit: 5),
+        .weeklyLoadReached(limit: 5), .notAtThisHour(next: nil),
+        .notAtThisHour(next: ClockTime(Samples.start, rule: Samples.paris)),
+        .away(until: ClockTime(Samples.start, rule: nil)),
+        .resting(until: ClockTime(Samples.start, rule: Samples.paris)),
+        .liftingLimit(10, needed: 25), .noVehicle, .vettedForTelephone,
     ]
 
     static let reasonsFor: [ReasonFor] = [
         .near(Metres(count: 1_234), points: 750), .speaks(.french),
         .restedLoad(missions: 2, points: 166), .seldomAsked(times: 1, points: 50),
-        .holds(Samples.skill("first_aid")),
+        .holds(Samples.skill("first_aid")), .knowsPerson(last: Samples.day("2020-03-22")),
+        .prefersPerson, .prefersArea(Samples.unit),
     ]
 }

@@ -386,6 +386,9 @@ extension Rush {
     private mutating func anyRosterCommand() -> Command {
         guard chance.below(3) == 0 else {
             let volunteer = chance.pick(desk.operation.volunteers.keys.sorted())
+            if chance.below(2) == 0 {
+                return .roster(.change(volunteer, ConditionSamples.anyChange(&chance)))
+            }
             return .roster(.setAvailability(volunteer, isAvailable: chance.below(3) > 0))
         }
         let home = chance.pick([Samples.unit, Samples.neighbourUnit, Samples.nation])

@@ -14,10 +14,13 @@ extension NeedRule {
         let crewSkills = fields.skills("crewSkills")
         let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
         let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
+        let lifting = fields.integer("liftingKilograms", in: Conditions.liftingRange)
+        let needsVehicle = fields.flag("vehicle") ?? false
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
-            crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills)
+            crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills,
+            liftingKilograms: lifting, needsVehicle: needsVehicle)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -33,6 +36,8 @@ extension NeedRule {
         json.member("skill", skill?.text)
         if isPacketSealed { json.member("sealedPacket", true) }
         if let name { json.member("name", name) }
+        if let liftingKilograms { json.member("liftingKilograms", liftingKilograms) }
+        if needsVehicle { json.member("vehicle", true) }
         if !crewSkills.isEmpty { json.member("crewSkills", crewSkills.map(\.text)) }
         json.endObject()
     }

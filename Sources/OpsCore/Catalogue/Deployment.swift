@@ -67,6 +67,10 @@ package struct NeedRule: Hashable, Sendable {
     package let name: LocalizedText?
     /// What the crew must hold together, each by another of its people.
     package let crewSkills: [SkillCode]
+    /// What each of them must be able to lift; nil where nothing is heavy.
+    package let liftingKilograms: Int64?
+    /// Whether one of the crew must come with a car or a van.
+    package let needsVehicle: Bool
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
@@ -74,7 +78,7 @@ package struct NeedRule: Hashable, Sendable {
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
         skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil,
-        crewSkills: [SkillCode] = []
+        crewSkills: [SkillCode] = [], liftingKilograms: Int64? = nil, needsVehicle: Bool = false
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
@@ -83,12 +87,15 @@ package struct NeedRule: Hashable, Sendable {
         self.skill = skill
         self.isPacketSealed = isPacketSealed
         self.crewSkills = crewSkills
+        self.liftingKilograms = liftingKilograms
+        self.needsVehicle = needsVehicle
         self.name = name
     }
 
     func named(_ name: LocalizedText) -> NeedRule {
         NeedRule(
             kind: kind, dueWithin: dueWithin, urgentWithin: urgentWithin, crew: crew, skill: skill,
-            isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills)
+            isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills,
+            liftingKilograms: liftingKilograms, needsVehicle: needsVehicle)
     }
 }

@@ -17,10 +17,15 @@ struct FittingQuestion {
     private let placeSkill: BitMarks?
     /// Of which each must hold one.
     private let everyPlace: BitMarks?
+    /// Where somebody is who is preferred for the place itself.
+    private let areas: BitMarks
+    private let hour: Int64
+    private let lifting: Int64
+    private let needsVehicle: Bool
     private let today: Int32
     private let now: Instant
 
-    init(_ asking: Asking, place wanted: SkillCode?) {
+    init(_ asking: Asking, place wanted: SkillCode?, needsVehicle: Bool) {
         let (request, instant) = (asking.request, asking.at)
         isInPerson = request.need.isInPerson
         isConversation = request.need.isConversation
@@ -32,13 +37,22 @@ struct FittingQuestion {
         crewSkills = asking.crewSkills.map { BitMarks(CollectionOfOne($0.text)) }
         everyPlace = asking.everyPlace.map { BitMarks($0.lazy.map(\.text)) }
         placeSkill = wanted.map { BitMarks(CollectionOfOne($0.text)) }
+        areas = BitMarks(asking.areas.lazy.map(\.text))
+        hour = WeekMarks.hour(of: instant)
+        lifting = asking.liftingKilograms
+        self.needsVehicle = needsVehicle || asking.needsVehicle
         today = Int32(clamping: instant.dayUTC.daysSince1970)
         now = instant
     }
 
     /// The most that anybody there can score; nil where nobody can fit.
+    ///
+    /// Not of those whom the person knows, or who prefer her: they are judged before.
     func bound(_ reach: Reach) -> Int? {
         guard reach.isReady, reach.vettedUntil >= today, reach.freeFrom <= now else { return nil }
+        guard reach.week.contains(hour), reach.lifting >= lifting,
+            reach.hasVehicle || !needsVehicle
+        else { return nil }
         if let skill, !reach.skills.mayContainAny(of: skill) { return nil }
         if let placeSkill, !reach.skills.mayContainAny(of: placeSkill) { return nil }
         if let everyPlace, !reach.skills.mayContainAny(of: everyPlace) { return nil }
@@ -50,6 +64,7 @@ struct FittingQuestion {
         return near + ReasonFor.loadPoints(missions: reach.accepted.count(since: week))
             + ReasonFor.askedPoints(times: reach.asked.count(since: week))
             + (isUnderstood ? ReasonFor.languagePoints : 0)
+            + (reach.areas.mayContainAny(of: areas) ? ReasonFor.areaPoints : 0)
             + ReasonFor.skillPoints * (held + (skill == nil ? 0 : 1))
     }
 

@@ -80,10 +80,13 @@ extension Operation {
             leave(id, .arrived, at: instant)
         case .missionCompleted(let id):
             let request = missions[id]?.request
+            rest(after: id, at: instant)
+            remember(id, at: instant)
             closeMission(id)
             if let request { closeRequest(request) }
         case .missionFailed(let id, _):
             let request = missions[id]?.request
+            rest(after: id, at: instant)
             closeMission(id)
             if let request { reopen(request, at: instant) }
         }

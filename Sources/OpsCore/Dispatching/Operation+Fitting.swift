@@ -6,22 +6,29 @@ extension Operation {
     /// determination of minimum cost paths", 1968): a branch is opened while what it may hold is better
     /// than whoever was found, so the cost hardly grows with the roster.
     package func fitting(
-        for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil
+        for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil,
+        needsVehicle: Bool = false
     ) -> [Proposal] {
         let asking = Asking(request, in: self, at: instant)
-        let question = FittingQuestion(asking, place: place)
+        let question = FittingQuestion(asking, place: place, needsVehicle: needsVehicle)
         var open = MinHeap<Lead>()
         var found: [Proposal] = []
+        /// Judges somebody, and puts them where they belong if they can take the place.
+        func judge(_ id: Identifier<Volunteer>) {
+            guard let volunteer = volunteers[id] else { return }
+            let judged = proposal(volunteer, asking)
+            guard judged.fits, fills(place, volunteer, at: instant),
+                volunteer.profile.conditions.hasVehicle || !needsVehicle
+            else { return }
+            open.insert(Lead(score: judged.score, number: judged.number, what: .judged(judged)))
+        }
+        for id in asking.acquainted { judge(id) }
         expand(roster.root, question, into: &open)
         while found.count < limit, let lead = open.removeFirst() {
             switch lead.what {
             case .place(.node(let node)): expand(node, question, into: &open)
             case .place(.volunteer(let id)):
-                guard let volunteer = volunteers[id] else { continue }
-                let judged = proposal(volunteer, asking)
-                guard judged.fits, fills(place, volunteer, at: instant) else { continue }
-                open.insert(
-                    Lead(score: judged.score, number: judged.number, what: .judged(judged)))
+                if !asking.acquainted.contains(id) { judge(id) }
             case .judged(let proposal): found.append(proposal)
             }
         }

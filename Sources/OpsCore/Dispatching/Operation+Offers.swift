@@ -63,7 +63,7 @@ extension Operation {
             let against = proposal(volunteer, asking).reasonsAgainst
             // What the crew lacks is checked with all who are named.
             if let reason = against.first(where: {
-                if case .doesNotCompleteCrew = $0 { false } else { !$0.isForCoordinatorToWeigh }
+                !$0.isOfCrew && !$0.isForCoordinatorToWeigh
             }) {
                 throw .doesNotFit(number: volunteer.number, reason)
             }

@@ -95,7 +95,11 @@ extension Operation {
         case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
             .retentionRan:
             return
-        case .personErased(let erased): for id in erased.identities { safeHours[id] = nil }
+        case .personErased(let erased):
+            for id in erased.identities {
+                safeHours[id] = nil
+                companions.forget(id)
+            }
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

@@ -4,9 +4,7 @@ extension Operation {
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
         switch command {
         case .addVolunteer(let profile, let details, let isAvailable):
-            guard territories[profile.territory] != nil else {
-                throw .unknownTerritory(profile.territory)
-            }
+            try check(profile)
             let id = identifiers.next(Volunteer.self, at: instant)
             let added = RosterEvent.volunteerAdded(
                 id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
@@ -17,7 +15,43 @@ extension Operation {
                 throw .availabilityUnchanged(number: volunteer.number, isAvailable: isAvailable)
             }
             return ([isAvailable ? .volunteerReturned(id) : .volunteerStoodDown(id)], [])
+        case .change(let id, let change):
+            guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
+            return try self.change(volunteer, change, at: instant)
         }
+    }
+
+    private func change(
+        _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
+    ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
+        let profile = change.applied(to: volunteer.profile, at: instant)
+        var events: [RosterEvent] = []
+        if profile != volunteer.profile || change.changesDetails {
+            try check(profile)
+            events.append(.volunteerChanged(volunteer.id, profile))
+        }
+        if let isAvailable = change.isAvailable, isAvailable != volunteer.isAvailable {
+            events.append(
+                isAvailable ? .volunteerReturned(volunteer.id) : .volunteerStoodDown(volunteer.id))
+        }
+        guard !events.isEmpty else {
+            if change.saysAvailabilityAlone {
+                throw .availabilityUnchanged(
+                    number: volunteer.number, isAvailable: volunteer.isAvailable)
+            }
+            throw .nothingToChange(number: volunteer.number)
+        }
+        return (events, change.changesDetails ? [.changeVolunteer(volunteer.id, change)] : [])
+    }
+
+    private func check(_ profile: VolunteerProfile) throws(RosterRefusal) {
+        let conditions = profile.conditions
+        for code in [profile.territory] + conditions.preferredAreas where territories[code] == nil {
+            throw .unknownTerritory(code)
+        }
+        let spans = conditions.availability.away + conditions.availability.there
+        guard spans.allSatisfy({ $0.from < $0.until }) else { throw .emptySpan }
+        guard conditions.vetting == nil || profile.vettedUntil != nil else { throw .notVetted }
     }
 
     mutating func evolve(_ event: RosterEvent) {
@@ -28,6 +62,8 @@ extension Operation {
                 Volunteer(
                     id: id, number: number, profile: profile, isAvailable: isAvailable,
                     acceptedAt: [], missions: []))
+        case .volunteerChanged(let id, let profile):
+            changeVolunteer(id) { $0.profile = profile }
         case .volunteerStoodDown(let id):
             changeVolunteer(id) { $0.isAvailable = false }
         case .volunteerReturned(let id):
@@ -38,6 +74,7 @@ extension Operation {
     mutating func enrol(_ volunteer: Volunteer) {
         volunteers[volunteer.id] = volunteer
         roster.put(volunteer, before: nil)
+        admire(volunteer, before: nil)
         volunteersInOrder.append(volunteer.id)
     }
 
@@ -50,5 +87,18 @@ extension Operation {
         change(&after)
         volunteers[id] = after
         roster.put(after, before: before)
+        admire(after, before: before)
+    }
+
+    /// Keeps who goes to whom with pleasure, as their profiles say.
+    private mutating func admire(_ volunteer: Volunteer, before: Volunteer?) {
+        let old = before?.profile.conditions.preferredPeople ?? []
+        let new = volunteer.profile.conditions.preferredPeople
+        guard old != new else { return }
+        for person in old {
+            admirers[person]?.remove(volunteer.id)
+            if admirers[person]?.isEmpty == true { admirers[person] = nil }
+        }
+        for person in new { admirers[person, default: []].insert(volunteer.id) }
     }
 }

@@ -21,6 +21,13 @@ struct Reach: Hashable, Sendable {
     var skills: BitMarks
     var languages: BitMarks
     var territories: BitMarks
+    /// Where any of them goes with pleasure.
+    var areas: BitMarks
+    /// When any of them may be there.
+    var week: WeekMarks
+    /// The most that any of them lifts.
+    var lifting: Int64
+    var hasVehicle: Bool
     /// Before this instant the week of each of them is full.
     var freeFrom: Instant
     /// When each of them had accepted a mission, and another one before: the least of all.
@@ -36,7 +43,12 @@ struct Reach: Hashable, Sendable {
             volunteer.isAvailable && volunteer.missions.isEmpty && profile.vettedUntil != nil
         box = profile.position.map(GroundBox.init)
         hasUnplaced = profile.position == nil
-        goesToDoors = !profile.isAtHealthRisk
+        let conditions = profile.conditions
+        goesToDoors = !profile.isAtHealthRisk && conditions.vettingScope == .everything
+        areas = BitMarks(conditions.preferredAreas.lazy.map(\.text))
+        week = WeekMarks(conditions.availability)
+        lifting = conditions.liftingKilograms ?? .max
+        hasVehicle = conditions.hasVehicle
         radius = profile.radius.count
         vettedUntil = Int32(clamping: profile.vettedUntil?.daysSince1970 ?? Int(Int32.min))
         skills = BitMarks(profile.skills.lazy.map(\.code.text))
@@ -65,6 +77,10 @@ struct Reach: Hashable, Sendable {
         skills.formUnion(other.skills)
         languages.formUnion(other.languages)
         territories.formUnion(other.territories)
+        areas.formUnion(other.areas)
+        week.formUnion(other.week)
+        lifting = max(lifting, other.lifting)
+        hasVehicle = hasVehicle || other.hasVehicle
         freeFrom = min(freeFrom, other.freeFrom)
         accepted.formLeast(other.accepted)
         asked.formLeast(other.asked)

@@ -2,6 +2,7 @@ extension RosterEvent {
     var name: String {
         switch self {
         case .volunteerAdded: "roster.volunteer_added.v1"
+        case .volunteerChanged: "roster.volunteer_changed.v1"
         case .volunteerStoodDown: "roster.volunteer_stood_down.v1"
         case .volunteerReturned: "roster.volunteer_returned.v1"
         }
@@ -14,6 +15,9 @@ extension RosterEvent {
             json.member("number", number)
             profile.write(into: &json)
             json.member("available", isAvailable)
+        case .volunteerChanged(let id, let profile):
+            json.member("id", id)
+            profile.write(into: &json)
         case .volunteerStoodDown(let id), .volunteerReturned(let id):
             json.member("id", id)
         }
@@ -30,6 +34,9 @@ extension RosterEvent {
             let isAvailable = fields.flag("available", isNeeded: true)
             guard let number, let profile, let isAvailable else { return nil }
             self = .volunteerAdded(id, number: number, profile, isAvailable: isAvailable)
+        case "roster.volunteer_changed.v1":
+            guard let profile = VolunteerProfile(from: &fields) else { return nil }
+            self = .volunteerChanged(id, profile)
         case "roster.volunteer_stood_down.v1": self = .volunteerStoodDown(id)
         case "roster.volunteer_returned.v1": self = .volunteerReturned(id)
         default: return nil

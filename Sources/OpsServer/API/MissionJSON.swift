@@ -40,6 +40,7 @@ extension JSONWriter {
         member("askedAt", row.askedAt)
         member("expiresAt", row.expiresAt)
         member("answeredAt", row.answeredAt)
+        if isNamed, let note = row.note { member("note", note) }
         endObject()
     }
 }

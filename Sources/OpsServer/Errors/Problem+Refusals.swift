@@ -55,7 +55,8 @@ extension Problem {
     private static func status(of refusal: RosterRefusal) -> Int {
         switch refusal {
         case .unknownVolunteer: 404
-        case .unknownTerritory, .availabilityUnchanged: 409
+        case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted:
+            409
         }
     }
 
@@ -120,7 +121,7 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .crewComplete, .crewLacks, .severalAsked,
+            .doesNotFit, .crewComplete, .crewLacks, .crewLacksVehicle, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

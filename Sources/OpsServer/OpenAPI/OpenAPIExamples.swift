@@ -99,7 +99,12 @@ enum OpenAPIExamples {
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
-        "Availability": #"{"available":false}"#,
+        "VolunteerChange": """
+        {"available":true,"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","we"],\
+        "opensAt":"18:00","closesAt":"22:00"}]},\
+        "away":[{"from":"2030-08-01T00:00:00Z","until":"2030-08-16T00:00:00Z"}],\
+        "liftingKilograms":10,"travel":["bicycle"],"note":"Landline only."}
+        """,
         "NewTerritory": """
         {"code":"exampleville","kind":"local_unit","parent":"FR",\
         "name":{"fr":"Exempleville","es":"Ejemplovilla","en":"Exampleville"}}

@@ -149,7 +149,8 @@ extension Schemas {
                 object(
                     [
                         "id": uuid, "volunteer": uuid, "volunteerNumber": number,
-                        "name": optionalText, "state": codes(of: SolicitationState.self),
+                        "name": optionalText, "note": optionalText,
+                        "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
         ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
@@ -160,7 +161,8 @@ extension Schemas {
 
     private static let proposal = object(
         [
-            "id": uuid, "number": number, "name": optionalText, "fits": #"{"type":"boolean"}"#,
+            "id": uuid, "number": number, "name": optionalText, "note": optionalText,
+            "fits": #"{"type":"boolean"}"#,
             "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
             "reasonsFor": array(reason), "reasonsAgainst": array(reason),
         ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])

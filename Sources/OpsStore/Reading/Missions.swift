@@ -49,6 +49,8 @@ package struct SolicitationRow: Sendable {
     package let askedAt: Instant
     package let expiresAt: Instant
     package let answeredAt: Instant?
+    /// What whoever asks the volunteer should know.
+    package let note: String?
 }
 
 extension ReadingRoom {
@@ -108,8 +110,9 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
-                s.expires_at_ms, s.answered_at_ms
+                s.expires_at_ms, s.answered_at_ms, n.note
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
+                LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
             """
         ).bind(number, at: 1).rows { row in
@@ -120,7 +123,8 @@ extension ReadingRoom {
                 SolicitationRow(
                     id: id, volunteer: volunteer, volunteerNumber: row.number(2),
                     name: row.text(3), state: row.text(4) ?? "", askedAt: row.instant(5),
-                    expiresAt: row.instant(6), answeredAt: row.optionalInstant(7)))
+                    expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
+                    note: row.text(8)))
             return true
         }
         return rows

@@ -117,6 +117,12 @@ struct Projector {
             .bind(number, at: 1).bind(id, at: 2).bind(isAvailable ? 1 : 0, at: 3)
             .bind(utf8: document { profile.write(into: &$0) }, at: 4)
             .bind(entry.position, at: 5).run()
+        case .volunteerChanged(let id, let profile):
+            try connection.statement(
+                "UPDATE volunteers SET profile = ?2, version = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(utf8: document { profile.write(into: &$0) }, at: 2)
+            .bind(entry.position, at: 3).run()
         case .volunteerStoodDown(let id): try setAvailability(id, 0, entry)
         case .volunteerReturned(let id): try setAvailability(id, 1, entry)
         }

@@ -12,6 +12,7 @@ struct Vault {
         case .addToPerson(let id, let details): try add(details, to: id)
         case .addToCaller(let id, let details): try add(details, to: id)
         case .volunteer(let id, let details): try keep(details, as: id)
+        case .changeVolunteer(let id, let change): try self.change(id, change)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
         case .requestNote(let id, let text): try note(text, about: id)
@@ -140,6 +141,7 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.email, at: 4).run()
+        if let note = details.note { try keepNote(note, of: id) }
     }
 
     private func keep(

@@ -47,6 +47,7 @@ enum Vocabulary {
         { ExportReason(rawValue: $0)?.text },
         { LiftReason(rawValue: $0)?.text }, { LiftRecipient(rawValue: $0)?.text },
         { RetentionRule(rawValue: $0)?.text },
+        { TravelMeans(rawValue: $0)?.text },
         { others[$0] },
     ]
 

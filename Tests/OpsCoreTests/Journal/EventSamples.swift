@@ -11,6 +11,8 @@ enum EventSamples {
             .catalogue(.deploymentClosed(Samples.id(2), at: Samples.start)),
             .roster(
                 .volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
+            .roster(.volunteerChanged(Samples.id(3), Samples.profile())),
+            .roster(.volunteerChanged(Samples.id(3), ConditionSamples.profile)),
             .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
             .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
             .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
@@ -297,7 +299,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 110
+    static let kindCount = 111
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -305,7 +307,8 @@ enum EventSamples {
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):
             true
-        case .roster(.volunteerAdded), .roster(.volunteerStoodDown), .roster(.volunteerReturned):
+        case .roster(.volunteerChanged), .roster(.volunteerAdded), .roster(.volunteerStoodDown),
+            .roster(.volunteerReturned):
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),

@@ -348,6 +348,23 @@ import Testing
         ("contact log --need food --latitude 48", []),
         ("contact show 12", [.json(200, contact)]),
         ("volunteer pause 7", [volunteer]),
+        ("volunteer show 7 --ui-lang es", [known]), ("volunteer show 7", [known]),
+        (
+            "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
+                + "--zone Europe/Paris --hours mo-fr_18:00-22:00 --remove note --ui-lang fr",
+            []
+        ),
+        (
+            "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
+                + "--remove note --lifts-kg 5", [known, known]
+        ),
+        ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
+        ("volunteer vet 7", []), ("volunteer away 7", []),
+        (
+            "volunteer away 7 --from 2030-08-01T00:00:00Z --until 2030-08-02T00:00:00Z",
+            [known, known]
+        ),
+        ("volunteer away 7 --clear", [known, known]),
         (
             "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving",
             [volunteer]

@@ -197,7 +197,7 @@ extension Facet {
 
 extension JSONValue {
     /// `mo,tu 08:00-20:00; sa 09:00-12:00 (Europe/Paris)`; nil for what are no hours.
-    fileprivate var hoursInWords: String? {
+    var hoursInWords: String? {
         guard let schedules = self["schedules"]?.items else { return nil }
         var spans: [String] = []
         var days: [String: [String]] = [:]
