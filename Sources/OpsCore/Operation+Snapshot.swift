@@ -52,6 +52,9 @@ extension Operation {
         packLines(into: &bytes)
         packMoney(into: &bytes)
         companions.pack(into: &bytes)
+        bytes.list(skillBook.definitions.sorted { $0.key < $1.key }) { bytes, skill in
+            bytes.document { skill.value.write(into: &$0) }
+        }
         return bytes.bytes
     }
 
@@ -115,6 +118,9 @@ extension Operation {
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
         companions = try Companions(from: &bytes)
+        for _ in 0..<(try bytes.count()) {
+            skillBook.define(try bytes.document { SkillDefinition(from: &$0) })
+        }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

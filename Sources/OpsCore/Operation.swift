@@ -16,6 +16,8 @@ package struct Operation: Sendable {
     var volunteersInOrder: [Identifier<Volunteer>] = []
     /// Who goes to somebody with pleasure; follows from them.
     var admirers: [Identifier<PersonHelped>: Set<Identifier<Volunteer>>] = [:]
+    /// What the house calls skills, and what counts for them.
+    var skillBook = SkillBook()
     /// Who has been with whom lately.
     var companions = Companions()
     /// Requests that are not closed.
@@ -248,5 +250,6 @@ extension Operation: Equatable {
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
             && left.spending == right.spending && left.companions == right.companions
+            && left.skillBook == right.skillBook
     }
 }

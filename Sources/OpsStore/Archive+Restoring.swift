@@ -117,7 +117,8 @@ extension Archive {
     }
 
     static let projections = [
-        "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
+        "territories", "entries", "deployments", "volunteers", "skills", "contacts", "requests",
+        "missions",
         "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
         "corrections", "erasures", "erased_people", "held_people", "consents",

@@ -438,7 +438,9 @@ extension RandomCrisis {
     private mutating func anyRosterCommand() -> Command {
         guard chance.below(4) == 0 else {
             if chance.below(2) == 0 {
-                return .roster(.change(anyVolunteer(), ConditionSamples.anyChange(&chance)))
+                return chance.below(5) == 0
+                    ? .roster(.defineSkill(ConditionSamples.anySkill(&chance)))
+                    : .roster(.change(anyVolunteer(), ConditionSamples.anyChange(&chance)))
             }
             return .roster(.setAvailability(anyVolunteer(), isAvailable: chance.below(3) > 0))
         }

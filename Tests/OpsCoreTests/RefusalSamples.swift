@@ -35,6 +35,8 @@ enum RefusalSamples {
         .availabilityUnchanged(number: 12, isAvailable: true),
         .availabilityUnchanged(number: 12, isAvailable: false),
         .nothingToChange(number: 12), .emptySpan, .notVetted,
+        .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
+        .skillCircle(Samples.skill("nursing")),
     ]
 
     private static let hotline: [HotlineRefusal] =

@@ -387,7 +387,9 @@ extension Rush {
         guard chance.below(3) == 0 else {
             let volunteer = chance.pick(desk.operation.volunteers.keys.sorted())
             if chance.below(2) == 0 {
-                return .roster(.change(volunteer, ConditionSamples.anyChange(&chance)))
+                return chance.below(5) == 0
+                    ? .roster(.defineSkill(ConditionSamples.anySkill(&chance)))
+                    : .roster(.change(volunteer, ConditionSamples.anyChange(&chance)))
             }
             return .roster(.setAvailability(volunteer, isAvailable: chance.below(3) > 0))
         }

@@ -21,6 +21,11 @@ package enum ConditionSamples {
         return all
     }()
 
+    package static let skill = SkillDefinition(
+        code: Samples.skill("nursing"),
+        name: LocalizedText(fr: "soins infirmiers", es: "enfermería", en: "nursing"),
+        synonyms: [Samples.skill("nurse")], parents: [Samples.skill("first_aid")])
+
     package static let profile = Samples.profile(conditions: all)
 
     /// Whatever somebody may say; people and places among those that there are.
@@ -41,6 +46,15 @@ package enum ConditionSamples {
             nil, nil, Vetting(scope: .telephone), Vetting(scope: .everything),
         ])
         return any
+    }
+
+    /// Whatever a house may say of a skill, also what contradicts itself.
+    package static func anySkill(_ chance: inout SeededGenerator) -> SkillDefinition {
+        let words = ["driving", "first_aid", "nursing", "psc1", "nurse"].map(Samples.skill)
+        return SkillDefinition(
+            code: chance.pick(words), name: LocalizedText(fr: "un", es: "dos", en: "three"),
+            synonyms: words.filter { _ in chance.below(5) == 0 },
+            parents: words.filter { _ in chance.below(4) == 0 })
     }
 
     /// Whatever may be said anew of somebody, mostly little.

@@ -27,16 +27,22 @@ struct FittingQuestion {
 
     init(_ asking: Asking, place wanted: SkillCode?, needsVehicle: Bool) {
         let (request, instant) = (asking.request, asking.at)
+        /// Whatever counts for a skill.
+        func marks(_ skill: SkillCode) -> BitMarks {
+            BitMarks(asking.skillBook.counting(for: skill).map(\.text))
+        }
         isInPerson = request.need.isInPerson
         isConversation = request.need.isConversation
         place = BitMarks(CollectionOfOne(request.place.text))
         position = request.position
         cosine = request.position?.cosineOfLatitude ?? 1
         language = BitMarks(CollectionOfOne(String(request.language.primary)))
-        skill = request.skill.map { BitMarks(CollectionOfOne($0.text)) }
-        crewSkills = asking.crewSkills.map { BitMarks(CollectionOfOne($0.text)) }
-        everyPlace = asking.everyPlace.map { BitMarks($0.lazy.map(\.text)) }
-        placeSkill = wanted.map { BitMarks(CollectionOfOne($0.text)) }
+        skill = request.skill.map(marks)
+        crewSkills = asking.crewSkills.map(marks)
+        everyPlace = asking.everyPlace.map { skills in
+            BitMarks(skills.flatMap { asking.skillBook.counting(for: $0).map(\.text) })
+        }
+        placeSkill = wanted.map(marks)
         areas = BitMarks(asking.areas.lazy.map(\.text))
         hour = WeekMarks.hour(of: instant)
         lifting = asking.liftingKilograms

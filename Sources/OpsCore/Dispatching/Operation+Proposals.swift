@@ -6,6 +6,8 @@ struct Asking {
     let crewSkills: [SkillCode]
     /// Of which each that still joins must hold one; nil where not every place needs a skill.
     let everyPlace: [SkillCode]?
+    /// What counts for which skill.
+    let skillBook: SkillBook
     /// What each of them must be able to lift.
     let liftingKilograms: Int64
     /// Whether each that still joins must have a car or a van.
@@ -29,6 +31,7 @@ struct Asking {
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
         let deployment = request.deployment.flatMap { operation.deployments[$0] }
         liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
+        skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
         areas = operation.territories.way(upFrom: request.place)
         rule = deployment?.hours?.rule
@@ -234,7 +237,8 @@ extension Operation {
         _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
     ) -> ReasonAgainst? {
         guard let needed else { return nil }
-        let held = profile.skills.filter { $0.code == needed }
+        let counting = skillBook.counting(for: needed)
+        let held = profile.skills.filter { counting.contains($0.code) }
         guard !held.isEmpty else { return .skillMissing(needed) }
         // Nil as soon as one of them does not expire.
         let ends = held.compactMap(\.until)

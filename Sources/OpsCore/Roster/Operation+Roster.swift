@@ -5,6 +5,7 @@ extension Operation {
         switch command {
         case .addVolunteer(let profile, let details, let isAvailable):
             try check(profile)
+            let profile = profile.calling(skills: skillBook)
             let id = identifiers.next(Volunteer.self, at: instant)
             let added = RosterEvent.volunteerAdded(
                 id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
@@ -18,6 +19,9 @@ extension Operation {
         case .change(let id, let change):
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
             return try self.change(volunteer, change, at: instant)
+        case .defineSkill(let definition):
+            if let problem = skillBook.problem(with: definition) { throw problem }
+            return ([.skillDefined(definition)], [])
         }
     }
 
@@ -25,6 +29,7 @@ extension Operation {
         _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
         let profile = change.applied(to: volunteer.profile, at: instant)
+            .calling(skills: skillBook)
         var events: [RosterEvent] = []
         if profile != volunteer.profile || change.changesDetails {
             try check(profile)
@@ -68,6 +73,7 @@ extension Operation {
             changeVolunteer(id) { $0.isAvailable = false }
         case .volunteerReturned(let id):
             changeVolunteer(id) { $0.isAvailable = true }
+        case .skillDefined(let definition): skillBook.define(definition)
         }
     }
 
@@ -100,5 +106,15 @@ extension Operation {
             if admirers[person]?.isEmpty == true { admirers[person] = nil }
         }
         for person in new { admirers[person, default: []].insert(volunteer.id) }
+    }
+}
+
+extension VolunteerProfile {
+    /// The same, with each skill under the code that the house has for it.
+    fileprivate func calling(skills book: SkillBook) -> VolunteerProfile {
+        guard skills.contains(where: { book.code(of: $0.code) != $0.code }) else { return self }
+        var called = self
+        called.skills = skills.map { Skill(code: book.code(of: $0.code), until: $0.until) }
+        return called
     }
 }

@@ -4,6 +4,8 @@ package enum RosterCommand: Sendable {
     /// The volunteer cannot come for the time being, or can again.
     case setAvailability(Identifier<Volunteer>, isAvailable: Bool)
     case change(Identifier<Volunteer>, VolunteerChange)
+    /// What the house calls a skill, and what counts for it, from now on.
+    case defineSkill(SkillDefinition)
 }
 
 /// What happened to the roster.
@@ -16,6 +18,7 @@ package enum RosterEvent: Hashable, Sendable {
     case volunteerChanged(Identifier<Volunteer>, VolunteerProfile)
     case volunteerStoodDown(Identifier<Volunteer>)
     case volunteerReturned(Identifier<Volunteer>)
+    case skillDefined(SkillDefinition)
 }
 
 /// Why the roster cannot do what was asked.
@@ -28,4 +31,8 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case emptySpan
     /// What a vetting is good for says nothing without its last day.
     case notVetted
+    /// The word stands for another skill.
+    case skillTaken(SkillCode, by: SkillCode)
+    /// It would be its own parent.
+    case skillCircle(SkillCode)
 }

@@ -5,6 +5,7 @@ extension RosterEvent {
         case .volunteerChanged: "roster.volunteer_changed.v1"
         case .volunteerStoodDown: "roster.volunteer_stood_down.v1"
         case .volunteerReturned: "roster.volunteer_returned.v1"
+        case .skillDefined: "roster.skill_defined.v1"
         }
     }
 
@@ -20,10 +21,16 @@ extension RosterEvent {
             profile.write(into: &json)
         case .volunteerStoodDown(let id), .volunteerReturned(let id):
             json.member("id", id)
+        case .skillDefined(let definition): definition.write(into: &json)
         }
     }
 
     init?(name: String, from fields: inout JSONFields) {
+        guard name != "roster.skill_defined.v1" else {
+            guard let definition = SkillDefinition(from: &fields) else { return nil }
+            self = .skillDefined(definition)
+            return
+        }
         guard let id = fields.identifier("id", isNeeded: true, of: Volunteer.self) else {
             return nil
         }

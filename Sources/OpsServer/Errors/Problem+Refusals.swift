@@ -55,7 +55,8 @@ extension Problem {
     private static func status(of refusal: RosterRefusal) -> Int {
         switch refusal {
         case .unknownVolunteer: 404
-        case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted:
+        case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
+            .skillTaken, .skillCircle:
             409
         }
     }

@@ -99,6 +99,10 @@ enum OpenAPIExamples {
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
+        "NewSkill": """
+        {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
+        "synonyms":["nurse"],"parents":["first_aid"]}
+        """,
         "VolunteerChange": """
         {"available":true,"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","we"],\
         "opensAt":"18:00","closesAt":"22:00"}]},\

@@ -48,6 +48,7 @@ extension Schemas {
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),
         ("NewVolunteer", newVolunteer), ("VolunteerChange", volunteerChange),
+        ("NewSkill", newSkill), ("Skill", skillOfHouse),
         ("NewTerritory", newTerritory),
         ("NewDeployment", newDeployment), ("DeploymentHours", body(["hours": hours])),
         (

@@ -9,6 +9,19 @@ extension Schemas {
         listed: profile + [("remove", array(codes(of: VolunteerField.self), limit: fieldCount))],
         rules: wholePosition)
 
+    static let newSkill = body(
+        [
+            "code": skill, "name": threefold(SkillDefinition.nameLimit),
+            "synonyms": array(skill, limit: SkillDefinition.wordLimit),
+            "parents": array(skill, limit: SkillDefinition.wordLimit),
+        ], needed: ["code", "name"])
+
+    static let skillOfHouse = object(
+        [
+            "code": skill, "name": threefold(SkillDefinition.nameLimit),
+            "synonyms": array(skill), "parents": array(skill),
+        ], needed: ["code", "name", "synonyms", "parents"])
+
     static let lifting = #"{"type":"integer","minimum":0,"maximum":1000}"#
 
     private static let fieldCount = VolunteerField.allCases.count

@@ -4,7 +4,7 @@ enum RouteTable {
         house + danger + followUp + callRules + care + visitSeries + hotline + people + privacy
         + consents
         + dispatching + proposals
-        + visits + medicine + rules + money + roster + territory + catalogue + access
+        + visits + medicine + rules + money + roster + skills + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + accessLog + retention
         + anonymity
 }

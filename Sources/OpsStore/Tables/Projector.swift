@@ -123,6 +123,12 @@ struct Projector {
             )
             .bind(id, at: 1).bind(utf8: document { profile.write(into: &$0) }, at: 2)
             .bind(entry.position, at: 3).run()
+        case .skillDefined(let definition):
+            try connection.statement(
+                "INSERT OR REPLACE INTO skills (code, document) VALUES (?1, ?2)"
+            )
+            .bind(definition.code.text, at: 1)
+            .bind(utf8: document { definition.write(into: &$0) }, at: 2).run()
         case .volunteerStoodDown(let id): try setAvailability(id, 0, entry)
         case .volunteerReturned(let id): try setAvailability(id, 1, entry)
         }

@@ -23,7 +23,7 @@ extension Subcommand {
         .moneyCancel, .moneyReconcile, .moneySettle,
         .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
-        .volunteerChange, .volunteerVet, .volunteerAway,
+        .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .territoryList, .deploymentList, .deploymentOpen, .deploymentChange, .deploymentClose,
         .needList,
         .lineList, .lineShow, .lineOpen, .lineChange, .lineClose,

@@ -4,7 +4,7 @@ import Testing
 
 /// The best few, found without asking everybody: the same as by asking everybody.
 struct FittingTests {
-    private static let skills = ["driving", "first_aid", "listening", "nursing"]
+    private static let skills = ["driving", "first_aid", "listening", "nursing", "psc1"]
     private static let visit = NeedRule(
         kind: .courtesyVisit, dueWithin: .days(2), crew: 2, skill: nil,
         crewSkills: [Samples.skill("listening"), Samples.skill("first_aid")], needsVehicle: true)
@@ -60,7 +60,19 @@ struct FittingTests {
             try given.carryOut(
                 Samples.addVolunteer(profile(&chance), isAvailable: chance.below(8) != 0))
         }
+        // Who is there already held the words before they meant anything.
+        if chance.below(4) > 0 { try define("first_aid", synonyms: ["psc1"], &given) }
+        if chance.below(4) > 0 { try define("nursing", parents: ["first_aid"], &given) }
         return given
+    }
+
+    private func define(
+        _ code: String, synonyms: [String] = [], parents: [String] = [], _ given: inout Given
+    ) throws {
+        let definition = SkillDefinition(
+            code: Samples.skill(code), name: LocalizedText(fr: "un", es: "dos", en: "three"),
+            synonyms: synonyms.map(Samples.skill), parents: parents.map(Samples.skill))
+        try given.carryOut(.roster(.defineSkill(definition)))
     }
 
     private func call(_ given: inout Given, _ chance: inout SeededGenerator) throws {

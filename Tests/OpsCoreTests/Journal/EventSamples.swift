@@ -11,6 +11,7 @@ enum EventSamples {
             .catalogue(.deploymentClosed(Samples.id(2), at: Samples.start)),
             .roster(
                 .volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
+            .roster(.skillDefined(ConditionSamples.skill)),
             .roster(.volunteerChanged(Samples.id(3), Samples.profile())),
             .roster(.volunteerChanged(Samples.id(3), ConditionSamples.profile)),
             .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
@@ -299,7 +300,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 111
+    static let kindCount = 112
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -307,7 +308,8 @@ enum EventSamples {
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):
             true
-        case .roster(.volunteerChanged), .roster(.volunteerAdded), .roster(.volunteerStoodDown),
+        case .roster(.skillDefined), .roster(.volunteerChanged), .roster(.volunteerAdded),
+            .roster(.volunteerStoodDown),
             .roster(.volunteerReturned):
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),

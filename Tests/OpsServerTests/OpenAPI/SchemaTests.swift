@@ -149,7 +149,7 @@ struct SchemaTests {
                 ("NewCall", "/v1/calls", 201), ("CallReport", "/v1/calls/1/result", 200),
                 ("CallCancellation", "/v1/calls/1/cancellation", 200),
                 ("NewCall", "/v1/calls", 201), ("CallAlert", "/v1/calls/2/danger", 200),
-                ("NewCallRules", "/v1/call-rules", 200),
+                ("NewCallRules", "/v1/call-rules", 200), ("NewSkill", "/v1/skills", 200),
                 ("NewCarePlan", "/v1/care-plans", 201),
                 ("CarePlanReview", "/v1/care-plans/1/review", 200),
                 ("CarePlanClosure", "/v1/care-plans/1/closure", 200),

@@ -65,6 +65,7 @@ struct AccessTests {
             ("POST /v1/calls/{id}/taking", [.operator, .coordinator]),
             ("POST /v1/calls/{id}/result", [.operator, .coordinator]),
             ("POST /v1/calls/{id}/danger", [.coordinator]),
+            ("GET /v1/skills", [.operator, .coordinator]), ("POST /v1/skills", []),
             ("GET /v1/call-rules", [.operator, .coordinator]), ("POST /v1/call-rules", []),
             ("GET /v1/retention", [.reviewer]), ("POST /v1/retention", []),
             ("GET /v1/retention/plan", []), ("POST /v1/retention/runs", []),

@@ -81,4 +81,31 @@ struct RosterChangeTests {
             #expect(again.body == first.body)
         }
     }
+
+    @Test func `a skill that the house defines counts at once, and is listed`() async throws {
+        try await withHouse { house in
+            let ada = try await house.addVolunteer()
+            try await house.call(
+                .patch, "/v1/volunteers/\(ada)", #"{"skills":[{"code":"nurse"}]}"#, fields: always
+            ).expect(200)
+            try await house.post(
+                "/v1/skills",
+                """
+                {"code":"nursing","name":{"fr":"soins","es":"enfermería","en":"nursing"},
+                 "synonyms":["nurse"],"parents":["driving"]}
+                """
+            ).expect(200)
+            try await house.post(
+                "/v1/skills", #"{"code":"nurse","name":{"fr":"a","es":"b","en":"c"}}"#
+            ).expect(409, "roster.skill_taken")
+            let list = try await house.get("/v1/skills", as: .operator).expect(200)
+            #expect(list["items/0/code"]?.string == "nursing")
+            #expect(list["items/0/parents/0"]?.string == "driving")
+            let request = try await house.logContact("medicine")
+            let proposals = try await house.get(
+                "/v1/requests/\(request)/proposals", as: .coordinator
+            ).expect(200)
+            #expect(proposals["items/0/number"]?.integer == ada)
+        }
+    }
 }

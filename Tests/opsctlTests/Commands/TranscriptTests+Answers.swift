@@ -147,6 +147,10 @@ extension TranscriptTests {
         "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
         """
     static let list = #"{"items":["# + request + #"],"next":"abc"}"#
+    static let skill = """
+        {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
+        "synonyms":["nurse"],"parents":["first_aid"]}
+        """
     static let known = FakeDoor.Reply.json(
         200,
         """

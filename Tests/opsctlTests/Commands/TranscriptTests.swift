@@ -359,6 +359,12 @@ import Testing
                 + "--remove note --lifts-kg 5", [known, known]
         ),
         ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
+        ("skill list --ui-lang fr", [.json(200, #"{"items":["# + skill + #"],"next":null}"#)]),
+        (
+            "skill define Nursing --name-fr a --name-es b --name-en c --synonym Infirmière "
+                + "--parent first_aid", [.json(200, skill)]
+        ),
+        ("skill define nursing", []),
         ("volunteer vet 7", []), ("volunteer away 7", []),
         (
             "volunteer away 7 --from 2030-08-01T00:00:00Z --until 2030-08-02T00:00:00Z",

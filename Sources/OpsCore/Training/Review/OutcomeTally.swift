@@ -83,7 +83,7 @@ package struct OutcomeTally: Sendable {
             volunteers.append(id)
             missionsDone.append(0)
             if isAvailable { roster.change(by: 1) }
-        case .volunteerChanged: return
+        case .volunteerChanged, .skillDefined: return
         case .volunteerStoodDown: roster.change(by: -1)
         case .volunteerReturned: roster.change(by: 1)
         }

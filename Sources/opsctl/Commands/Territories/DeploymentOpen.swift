@@ -55,9 +55,10 @@ extension Subcommand {
                 json.member("urgentWithinMinutes", minutes)
             }
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
-            json.known("skill", arguments.text(DeploymentFlag.skill))
+            json.known("skill", arguments.text(DeploymentFlag.skill)?.asSkill)
             if arguments.isSet(DeploymentFlag.crewSkill) {
-                json.member("crewSkills", arguments.texts(DeploymentFlag.crewSkill))
+                json.member(
+                    "crewSkills", arguments.texts(DeploymentFlag.crewSkill).map(\.asSkill))
             }
             json.numeral("liftingKilograms", arguments.text(DeploymentFlag.lifting))
             if arguments.isSet(DeploymentFlag.vehicle) { json.member("vehicle", true) }

@@ -35,7 +35,7 @@ extension JSONWriter {
     mutating func skill(_ word: String) {
         let parts = word.split(separator: "=", maxSplits: 1)
         beginObject()
-        member("code", parts.first.map(String.init) ?? word)
+        member("code", (parts.first.map(String.init) ?? word).asSkill)
         if parts.count == 2 { member("until", String(parts[1])) }
         endObject()
     }

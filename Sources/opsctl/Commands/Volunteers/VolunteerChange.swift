@@ -131,8 +131,8 @@ extension JSONWriter {
     /// The skills that were known, with what was said of them.
     fileprivate mutating func skills(of seen: JSONValue, _ arguments: Arguments) {
         let words = arguments.texts(.skill)
-        let said = Set(words.map { String($0.prefix { $0 != "=" }) })
-        let lost = Set(arguments.texts(.withoutSkill))
+        let said = Set(words.map { String($0.prefix { $0 != "=" }).asSkill })
+        let lost = Set(arguments.texts(.withoutSkill).map(\.asSkill))
         key("skills")
         beginArray()
         for skill in seen["skills"]?.items ?? [] {
