@@ -19,7 +19,8 @@ extension Operation {
         case .change(let id, let change):
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
             return try self.change(volunteer, change, at: instant)
-        case .defineSkill(let definition):
+        case .defineSkill(let said):
+            let definition = said.naming(parentsIn: skillBook)
             if let problem = skillBook.problem(with: definition) { throw problem }
             return ([.skillDefined(definition)], [])
         }
@@ -110,11 +111,15 @@ extension Operation {
 }
 
 extension VolunteerProfile {
-    /// The same, with each skill under the code that the house has for it.
+    /// The same, with each skill under the code that the house has for it; of one skill under two
+    /// words what was said last.
     fileprivate func calling(skills book: SkillBook) -> VolunteerProfile {
         guard skills.contains(where: { book.code(of: $0.code) != $0.code }) else { return self }
+        let said = skills.map { Skill(code: book.code(of: $0.code), until: $0.until) }
         var called = self
-        called.skills = skills.map { Skill(code: book.code(of: $0.code), until: $0.until) }
+        called.skills = said.enumerated().filter { index, skill in
+            !said[(index + 1)...].contains { $0.code == skill.code }
+        }.map(\.element)
         return called
     }
 }

@@ -18,6 +18,13 @@ package struct SkillDefinition: Hashable, Sendable {
     }
 
     var spellings: [SkillCode] { [code] + synonyms }
+
+    /// The same, its parents under their codes: a word that is taken from a parent later changes
+    /// nothing.
+    func naming(parentsIn book: SkillBook) -> SkillDefinition {
+        SkillDefinition(
+            code: code, name: name, synonyms: synonyms, parents: parents.map(book.code(of:)))
+    }
 }
 
 /// All skills that the house has defined; a code that nobody defined stands for itself.

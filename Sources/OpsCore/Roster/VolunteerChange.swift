@@ -99,6 +99,11 @@ package struct VolunteerChange: Sendable {
                 || scope != profile.conditions.vettingScope
         else { return }
         profile.vettedUntil = vettedUntil ?? profile.vettedUntil
+        // A day alone, said by nobody that is known, is no record.
+        guard scope != .everything || grantedBy != nil else {
+            profile.conditions.vetting = nil
+            return
+        }
         profile.conditions.vetting = Vetting(
             scope: scope, grantedBy: grantedBy, at: grantedBy == nil ? nil : instant)
     }

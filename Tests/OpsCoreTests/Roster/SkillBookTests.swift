@@ -70,6 +70,17 @@ struct SkillBookTests {
         #expect(
             given.operation.volunteers[given.volunteer(2)]?.profile.skills.map(\.code.text)
                 == ["first_aid"])
+        var change = VolunteerChange()
+        change.skills = ["first_aid", "driving", "psc1"].map {
+            Skill(
+                code: Samples.skill($0), until: $0 == "psc1" ? Samples.day("2030-01-01") : nil)
+        }
+        try given.carryOut(.roster(.change(given.volunteer(2), change)))
+        #expect(
+            given.operation.volunteers[given.volunteer(2)]?.profile.skills == [
+                Skill(code: Samples.skill("driving"), until: nil),
+                Skill(code: Samples.skill("first_aid"), until: Samples.day("2030-01-01")),
+            ])
     }
 
     @Test func `a word stands for one skill alone, and nothing is its own parent`() throws {
@@ -80,7 +91,7 @@ struct SkillBookTests {
             .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")))
         given.when(Self.define("psc1")).thenRefuses(taken)
         given.when(Self.define("rescue", synonyms: ["psc1"])).thenRefuses(taken)
-        given.when(Self.define("first_aid", synonyms: ["psc1"], parents: ["nursing"])).thenRefuses(
+        given.when(Self.define("first_aid", parents: ["nursing"])).thenRefuses(
             .roster(.skillCircle(Samples.skill("first_aid"))))
         given.when(Self.define("x", parents: ["x"])).thenRefuses(
             .roster(.skillCircle(Samples.skill("x"))))

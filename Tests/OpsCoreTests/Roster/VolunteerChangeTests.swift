@@ -63,6 +63,14 @@ struct VolunteerChangeTests {
             .thenRefuses(.roster(.notVetted))
     }
 
+    @Test func `a day alone, said by nobody, leaves the bytes as they were`() {
+        var said = VolunteerChange()
+        said.vettedUntil = Samples.day("2028-12-31")
+        let profile = said.profile(in: Samples.unit, at: Samples.start)
+        #expect(profile.vettedUntil == Samples.day("2028-12-31"))
+        #expect(!profile.hasConditions)
+    }
+
     @Test func `what cannot be is refused`() throws {
         let given = try Given.service(volunteers: 1)
         let id = given.volunteer(1)
