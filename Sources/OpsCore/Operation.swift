@@ -10,8 +10,10 @@ package struct Operation: Sendable {
     var ownNeeds: [OwnNeed: LocalizedText] = [:]
     var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
     package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
-    /// The same volunteers as the best few are looked for; follows from them.
-    var roster = RosterTree()
+    /// The same volunteers as the best few are looked for where distance counts; follows from them.
+    var rosterOnGround = RosterTree(in: .ground)
+    /// The same where it does not count.
+    var rosterByNumber = RosterTree(in: .number)
     /// By number, which runs from 1; follows from them.
     var volunteersInOrder: [Identifier<Volunteer>] = []
     /// Requests that are not closed.

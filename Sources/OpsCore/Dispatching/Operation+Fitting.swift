@@ -12,10 +12,12 @@ extension Operation {
         let question = FittingQuestion(asking, place: place)
         var open = MinHeap<Lead>()
         var found: [Proposal] = []
-        expand(roster.root, question, into: &open)
+        let isNearness = request.need.isInPerson && request.position != nil
+        let roster = isNearness ? rosterOnGround : rosterByNumber
+        expand(roster.root, of: roster, question, into: &open)
         while found.count < limit, let lead = open.removeFirst() {
             switch lead.what {
-            case .place(.node(let node)): expand(node, question, into: &open)
+            case .place(.node(let node)): expand(node, of: roster, question, into: &open)
             case .place(.volunteer(let id)):
                 guard let volunteer = volunteers[id] else { continue }
                 let judged = proposal(volunteer, asking)
@@ -33,7 +35,8 @@ extension Operation {
     }
 
     private func expand(
-        _ node: Int, _ question: FittingQuestion, into open: inout MinHeap<Lead>
+        _ node: Int, of roster: borrowing RosterTree, _ question: FittingQuestion,
+        into open: inout MinHeap<Lead>
     ) {
         for place in roster.nodes[node] {
             guard let bound = question.bound(place.reach) else { continue }

@@ -3,7 +3,7 @@
 /// Of one volunteer it is the truth, of many it says too much and never too little: whoever asks may
 /// pass over a thousand people at once, and finds the same people as by asking everybody.
 struct Reach: Hashable, Sendable {
-    /// Where they stand in the order of the tree: neighbours on the ground are neighbours here.
+    /// Where they stand in the order of the tree.
     var key: UInt64
     /// The smallest number among them: equal scores are ordered by it.
     var number: Int64
@@ -28,9 +28,21 @@ struct Reach: Hashable, Sendable {
     /// When each of them was asked.
     var asked: Lately
 
-    init(_ volunteer: Volunteer) {
+    /// What neighbours in the tree have in common.
+    enum Order: Sendable {
+        /// They live near each other.
+        case ground
+        /// They came one after the other: of equals the lower number is asked first.
+        case number
+    }
+
+    init(_ volunteer: Volunteer, in order: Order) {
         let profile = volunteer.profile
-        key = Self.key(of: profile.position, number: volunteer.number)
+        key =
+            switch order {
+            case .ground: Self.key(of: profile.position, number: volunteer.number)
+            case .number: UInt64(truncatingIfNeeded: volunteer.number)
+            }
         number = volunteer.number
         isReady =
             volunteer.isAvailable && volunteer.missions.isEmpty && profile.vettedUntil != nil
