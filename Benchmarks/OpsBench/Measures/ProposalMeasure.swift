@@ -37,41 +37,28 @@ struct ProposalMeasure {
         for (question, (one, other)) in zip(Self.questions, zip(few, many)) {
             row("proposal, \(question.name)", one, other, into: &table)
         }
-        row(
-            "proposal, whatever is asked", Cost(joining: few), Cost(joining: many), into: &table,
-            bars: { growth, p99 in
-                [
-                    ("p99", .most(p99, Self.bar)),
-                    ("p50 growth", .most(growth.p50, Self.growthBar)),
-                    ("p99 growth", .most(growth.p99, Self.growthBar)),
-                ]
-            })
     }
 
     private func row(
-        _ name: String, _ few: Cost, _ many: Cost, into table: inout Table,
-        bars: ((p50: Double, p99: Double), Double) -> [(String, Table.Bar)] = { _, _ in [] }
+        _ name: String, _ few: Cost, _ many: Cost, into table: inout Table
     ) {
-        let growth = (p50: many.p50 / few.p50, p99: many.p99 / few.p99)
+        let growth = many.p50 / few.p50
         table.add(
-            "\(name), among 100,000", ratio: growth.p50, p50: many.p50, p99: many.p99,
+            "\(name), among 100,000", ratio: growth, p50: many.p50, p99: many.p99,
             notes: "ratio: p50 to that among 1,000, which is \(Table.text(few.p50, 3)) ms "
                 + "(p99 \(Table.text(few.p99, 3))); found \(many.found), there \(few.found)",
-            bars: bars(growth, many.p99))
+            bars: [
+                ("p99", .most(many.p99, Self.bar)), ("growth", .most(growth, Self.growthBar)),
+            ])
     }
 
     private struct Cost {
-        var milliseconds: [Double]
-        var found: Int
+        let milliseconds: [Double]
+        let found: Int
 
         init(_ milliseconds: [Double], found: Int) {
             self.milliseconds = milliseconds.sorted()
             self.found = found
-        }
-
-        init(joining others: [Cost]) {
-            self.init(
-                others.flatMap(\.milliseconds), found: others.reduce(0) { $0 + $1.found })
         }
 
         var p50: Double { milliseconds[milliseconds.count / 2] }

@@ -13,6 +13,8 @@ struct FittingQuestion {
     private let skill: BitMarks?
     /// What counts where it is held.
     private let crewSkills: [BitMarks]
+    /// Each two of what counts.
+    private let crewPairs: [BitMarks]
     /// One of the crew's skills that must be held as well: a place of the crew.
     private let placeSkill: BitMarks?
     /// Of which each must hold one.
@@ -30,6 +32,11 @@ struct FittingQuestion {
         language = BitMarks(CollectionOfOne(String(request.language.primary)))
         skill = request.skill.map { BitMarks(CollectionOfOne($0.text)) }
         crewSkills = asking.crewSkills.map { BitMarks(CollectionOfOne($0.text)) }
+        crewPairs = asking.crewSkills.indices.flatMap { last in
+            (0..<last).map { first in
+                BitMarks(pairsOf: [asking.crewSkills[first].text, asking.crewSkills[last].text])
+            }
+        }
         everyPlace = asking.everyPlace.map { BitMarks($0.lazy.map(\.text)) }
         placeSkill = wanted.map { BitMarks(CollectionOfOne($0.text)) }
         today = Int32(clamping: instant.dayUTC.daysSince1970)
@@ -45,12 +52,20 @@ struct FittingQuestion {
         let isUnderstood = reach.languages.mayContainAny(of: language)
         if isConversation, !isUnderstood { return nil }
         guard let near = isInPerson ? near(reach) : 0 else { return nil }
-        let held = crewSkills.count { reach.skills.mayContainAny(of: $0) }
         let week = now - .days(7)
         return near + ReasonFor.loadPoints(missions: reach.accepted.count(since: week))
             + ReasonFor.askedPoints(times: reach.asked.count(since: week))
             + (isUnderstood ? ReasonFor.languagePoints : 0)
-            + ReasonFor.skillPoints * (held + (skill == nil ? 0 : 1))
+            + ReasonFor.skillPoints * (held(reach) + (skill == nil ? 0 : 1))
+    }
+
+    /// How many of the crew's skills anybody there may hold; of more than one only where somebody
+    /// holds two of them together.
+    private func held(_ reach: Reach) -> Int {
+        guard !crewSkills.isEmpty else { return 0 }
+        let count = crewSkills.count { reach.skills.mayContainAny(of: $0) }
+        guard count > 1 else { return count }
+        return crewPairs.contains { reach.skillPairs.mayContainAny(of: $0) } ? count : 1
     }
 
     /// What nearness is worth at the most; nil where nobody goes to that door.

@@ -19,6 +19,8 @@ struct Reach: Hashable, Sendable {
     /// The last day of vetting, counted from 1970.
     var vettedUntil: Int32
     var skills: BitMarks
+    /// Each two that somebody holds together.
+    var skillPairs: BitMarks
     var languages: BitMarks
     var territories: BitMarks
     /// Before this instant the week of each of them is full.
@@ -52,6 +54,7 @@ struct Reach: Hashable, Sendable {
         radius = profile.radius.count
         vettedUntil = Int32(clamping: profile.vettedUntil?.daysSince1970 ?? Int(Int32.min))
         skills = BitMarks(profile.skills.lazy.map(\.code.text))
+        skillPairs = BitMarks(pairsOf: profile.skills.map(\.code.text))
         languages = BitMarks(profile.languages.lazy.map { String($0.primary) })
         territories = BitMarks(CollectionOfOne(profile.territory.text))
         freeFrom = volunteer.freeFrom
@@ -75,6 +78,7 @@ struct Reach: Hashable, Sendable {
         radius = max(radius, other.radius)
         vettedUntil = max(vettedUntil, other.vettedUntil)
         skills.formUnion(other.skills)
+        skillPairs.formUnion(other.skillPairs)
         languages.formUnion(other.languages)
         territories.formUnion(other.territories)
         freeFrom = min(freeFrom, other.freeFrom)
@@ -136,6 +140,14 @@ struct BitMarks: Hashable, Sendable {
 
     init(_ words: some Sequence<String>) {
         for word in words { bits |= Self.mark(word) }
+    }
+
+    /// Each two of the words as one mark, whichever comes first.
+    init(pairsOf words: [String]) {
+        let sorted = Set(words).sorted()
+        for (index, word) in sorted.enumerated() {
+            for other in sorted[..<index] { bits |= Self.mark(other + " " + word) }
+        }
     }
 
     mutating func formUnion(_ other: BitMarks) {

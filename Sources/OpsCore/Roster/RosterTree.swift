@@ -14,7 +14,7 @@ struct RosterTree: Sendable {
     }
 
     /// A node splits when it has more.
-    private static let limit = 48
+    private static let limit = 20
 
     private let order: Reach.Order
     private(set) var nodes: [[Place]] = [[]]
