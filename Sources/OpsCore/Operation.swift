@@ -50,6 +50,8 @@ package struct Operation: Sendable {
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
+    /// Events, their teams, and which of them are silent.
+    package internal(set) var log = OperationsLog()
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
@@ -159,6 +161,9 @@ package struct Operation: Sendable {
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
+            case .operations(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.operations), vault)
             }
         } catch {
             throw Refusal(error)
@@ -188,6 +193,7 @@ package struct Operation: Sendable {
         case .visits(let event): evolve(event)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event)
+        case .operations(let event): evolve(event, at: instant)
         }
     }
 
@@ -239,6 +245,6 @@ extension Operation: Equatable {
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
-            && left.spending == right.spending
+            && left.spending == right.spending && left.log == right.log
     }
 }

@@ -130,6 +130,7 @@ extension Archive {
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
         "rule_sets", "rule_checks", "rule_refusals", "purchases",
+        "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.
