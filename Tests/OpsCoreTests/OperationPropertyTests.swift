@@ -25,7 +25,7 @@ struct OperationPropertyTests {
         var refusedOverlaps = 0
         for seed in 21..<24 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
-            for _ in 0..<18_000 { try crisis.step() }
+            for _ in 0..<22_000 { try crisis.step() }
             codes.formUnion(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
         }

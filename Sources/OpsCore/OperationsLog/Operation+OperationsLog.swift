@@ -66,7 +66,9 @@ extension Operation {
         } else if wish.isFromTeam {
             throw .saidByNobody
         }
-        if let number = wish.corrects, !(1...max(1, event.notes)).contains(number) || event.notes == 0 {
+        if let number = wish.corrects,
+            !(1...max(1, event.notes)).contains(number) || event.notes == 0
+        {
             throw .unknownNote(number: number, event: event.number)
         }
         let written = EventNoteWritten(

@@ -41,7 +41,8 @@ private struct SituationWords {
         let sign = minutes < 0 ? "-" : "+"
         let zone =
             minutes == 0
-            ? "UTC" : "UTC\(sign)\(abs(minutes) / 60)\(minutes % 60 == 0 ? "" : ":\(abs(minutes) % 60)")"
+            ? "UTC"
+            : "UTC\(sign)\(abs(minutes) / 60)\(minutes % 60 == 0 ? "" : ":\(abs(minutes) % 60)")"
         let end = report.closedAt.map {
             say(fr: ", clos \(time($0))", es: ", cerrado \(time($0))", en: ", closed \(time($0))")
         }
@@ -100,7 +101,8 @@ private struct SituationWords {
             : say(
                 fr: "nouvelles \(time(team.heardAt))", es: "noticias \(time(team.heardAt))",
                 en: "heard of \(time(team.heardAt))")
-        return "  \(team.number)\(name) (\(team.kind.text[language])) · \(status)\(members) · \(heard)"
+        return
+            "  \(team.number)\(name) (\(team.kind.text[language])) · \(status)\(members) · \(heard)"
     }
 
     func waiting(_ report: SituationReport) -> [String] {
@@ -162,7 +164,8 @@ private struct SituationWords {
                     " · " + say(fr: "corrige \($0)", es: "corrige \($0)", en: "corrects \($0)")
                 }
                 let text = note.text ?? say(fr: "(effacée)", es: "(suprimida)", en: "(erased)")
-                return "  \(note.number) · \(time(note.happenedAt))\(team ?? "")\(corrects ?? "") · "
+                return
+                    "  \(note.number) · \(time(note.happenedAt))\(team ?? "")\(corrects ?? "") · "
                     + text.split(separator: "\n").joined(separator: " / ")
             }
     }

@@ -147,7 +147,8 @@ extension ReadingRoom {
     package func operationEvents(
         _ page: Page, isAll: Bool, _ body: (OperationEventRow) throws -> Bool
     ) throws {
-        let source = isAll ? "operation_events" : "operation_events INDEXED BY operation_events_open"
+        let source =
+            isAll ? "operation_events" : "operation_events INDEXED BY operation_events_open"
         let condition = isAll ? "" : " AND closed_at_ms IS NULL"
         try connection.statement(
             text: """
@@ -169,8 +170,10 @@ extension ReadingRoom {
     package func team(_ reference: Reference<Team>) throws -> TeamRow? {
         switch reference {
         case .id(let id):
-            try connection.statement(text: "SELECT \(TeamRow.columns) FROM teams AS t WHERE t.id = ?1")
-                .bind(id, at: 1).first { TeamRow($0) }
+            try connection.statement(
+                text: "SELECT \(TeamRow.columns) FROM teams AS t WHERE t.id = ?1"
+            )
+            .bind(id, at: 1).first { TeamRow($0) }
         case .number(let number):
             try connection.statement(
                 text: "SELECT \(TeamRow.columns) FROM teams AS t WHERE t.number = ?1"

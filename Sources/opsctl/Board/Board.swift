@@ -195,6 +195,7 @@ extension Board {
         let letters = text.unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-")
         }
-        typed = String(String.UnicodeScalarView(Array((typed ?? "").unicodeScalars) + letters).prefix(32))
+        typed = String(
+            String.UnicodeScalarView(Array((typed ?? "").unicodeScalars) + letters).prefix(32))
     }
 }

@@ -45,7 +45,7 @@ struct BoardDesk: Sendable {
                 throw UnreadableAnswer()
             }
             return .shown(state, territory: territory, at: Self.now)
-        } catch let problem as ServerProblem where problem.status == 404 {
+        } catch let problem as ServerProblem where problem.exitCode == .notFound {
             return .refused(problem.shownTitle, territory: territory)
         } catch let error as any Explained {
             return .lost(error.title[language])
@@ -58,7 +58,8 @@ struct BoardDesk: Sendable {
     func listen(_ tell: @escaping @Sendable (BoardNews) -> Void) async {
         guard let ear = ear as? any ListeningDoor else { return }
         let question = Question(
-            "GET", "/v1/events", headers: desk.manners.map {
+            "GET", "/v1/events",
+            headers: desk.manners.map {
                 $0.name == "Accept" ? Header("Accept", "text/event-stream") : $0
             })
         while !Task.isCancelled {

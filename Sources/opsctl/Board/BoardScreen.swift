@@ -22,7 +22,8 @@ struct BoardScreen: Sendable {
         let foot = height - head.count > 3 ? [footer] : []
         let free = max(0, height - head.count - foot.count)
         let body =
-            width >= Self.wide && free >= 6 ? beside(free, width) : stacked(free, of: Board.Pane.allCases)
+            width >= Self.wide && free >= 6
+            ? beside(free, width) : stacked(free, of: Board.Pane.allCases)
         let blanks = Array(repeating: Line(""), count: max(0, free - body.count))
         let lines = head + body.prefix(free) + blanks + foot
         return ScreenFrame(
@@ -117,7 +118,8 @@ struct BoardScreen: Sendable {
         let heading = rows.heading(of: pane, from: top, shown: shown.count)
         let style: Span.Style = pane == board.pane ? .reverse : .bold
         let mark = pane == board.pane ? ">" : " "
-        var lines = [Line("\(mark)\(heading)", style).cut(to: width)] + shown.map { $0.cut(to: width) }
+        var lines =
+            [Line("\(mark)\(heading)", style).cut(to: width)] + shown.map { $0.cut(to: width) }
         if all.isEmpty, room > 0 { lines.append(Line("  " + BoardWords.nothing[language], .faint)) }
         return lines + Array(repeating: Line(""), count: max(0, height - lines.count))
     }

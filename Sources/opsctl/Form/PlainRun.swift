@@ -6,7 +6,8 @@ struct PlainRun {
     let desk: FormDesk
 
     func run() async throws -> ExitCode {
-        let (happenings, continuation) = AsyncStream.makeStream(of: TerminalHappening<FormEvent>.self)
+        let (happenings, continuation) = AsyncStream.makeStream(
+            of: TerminalHappening<FormEvent>.self)
         session.surroundings.interruption.beGraceful { continuation.yield(.killed) }
         TerminalKeyboard.listen(at: session.surroundings.input, continuation)
         var state = PlainRunning(

@@ -62,7 +62,8 @@ struct BoardText: Sendable {
         for pane in Board.Pane.allCases {
             let shown = rows.lines(of: pane)
             lines += ["", rows.heading(of: pane, from: 0, shown: shown.count)]
-            lines += shown.isEmpty ? ["  " + BoardWords.nothing[language]] : shown.map { "  " + $0.text }
+            lines +=
+                shown.isEmpty ? ["  " + BoardWords.nothing[language]] : shown.map { "  " + $0.text }
         }
         return lines
     }

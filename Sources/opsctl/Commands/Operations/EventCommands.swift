@@ -113,10 +113,9 @@ extension Subcommand {
             en: "the notes of an event, newest first"),
         examples: ["event notes 3"]
     ) { session in
-        let path = "operation-events/\(session.arguments.subject)/notes"
-        guard Int64(session.arguments.subject) != nil || UUID(uuidString: session.arguments.subject) != nil
-        else { throw UsageProblem.impossibleOperand(session.arguments.subject) }
-        return try await Listing(path: path, facets: Facet.note).run(session)
+        let below = [session.arguments.subject, "notes"]
+        return try await Listing(path: "operation-events", below: below, facets: Facet.note)
+            .run(session)
     }
 
     static let eventReport = Subcommand(

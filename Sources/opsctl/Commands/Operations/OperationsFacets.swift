@@ -94,7 +94,9 @@ extension Facet {
     static let teamReport: [Facet] = [
         .time("at", fr: "QUAND", es: "CUÁNDO", en: "WHEN"),
         Facet(fr: "STATUT", es: "ESTADO", en: "STATUS") { report, output in
-            if report["silence"]?.isTrue == true { return Table.Cell(silent[output.language], .red) }
+            if report["silence"]?.isTrue == true {
+                return Table.Cell(silent[output.language], .red)
+            }
             let status = report["status"]?.text.flatMap(TeamStatus.init)
             return Table.Cell(status?.text[output.language] ?? "")
         },
