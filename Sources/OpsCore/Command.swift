@@ -18,6 +18,7 @@ package enum Command: Sendable {
     case visits(VisitsCommand)
     case rules(RulesCommand)
     case money(MoneyCommand)
+    case operations(OperationsCommand)
 }
 
 /// Anything that happened to the operation.
@@ -40,6 +41,7 @@ package enum Event: Hashable, Sendable {
     case visits(VisitsEvent)
     case rules(RulesEvent)
     case money(MoneyEvent)
+    case operations(OperationsEvent)
 }
 
 /// Any reason why the operation says no.
@@ -62,6 +64,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case visits(VisitsRefusal)
     case rules(RulesRefusal)
     case money(MoneyRefusal)
+    case operations(OperationsRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -117,6 +120,10 @@ package enum VaultWrite: Sendable {
     case partner(Identifier<Partner>, PartnerDetails)
     /// Whom to ask for at a partner; empty where nobody is named any more.
     case partnerContact(Identifier<Partner>, PersonDetails)
+    /// What an event of the operations log is called: it may name a place, or somebody.
+    case eventTitle(Identifier<OperationEvent>, String)
+    case teamName(Identifier<Team>, String)
+    case eventNote(Identifier<EventNote>, String)
     case correction(CorrectPerson)
     /// All that names the person.
     case erasure(KnownPerson)

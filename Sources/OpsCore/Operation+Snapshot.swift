@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 7
+    private static let layout: Int64 = 8
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -51,6 +51,7 @@ extension Operation {
         packPartners(into: &bytes)
         packLines(into: &bytes)
         packMoney(into: &bytes)
+        log.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -113,6 +114,7 @@ extension Operation {
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
+        log = try OperationsLog(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -31,8 +31,10 @@ extension Operation {
                 commands.append(.privacy(.beginRetention))
             case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
                 commands.append(.money(.escalate(id)))
+            case .team(let id) where log.teams[id]?.dueAt == next.dueAt:
+                commands.append(.operations(.raiseSilence(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase:
+                .purchase, .team:
                 continue
             }
         }
@@ -85,6 +87,10 @@ extension Operation {
         for purchase in purchases.values {
             guard let dueAt = purchase.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
+        }
+        for team in log.teams.values {
+            guard let dueAt = team.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .team(team.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

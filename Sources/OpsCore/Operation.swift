@@ -56,6 +56,8 @@ package struct Operation: Sendable {
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
+    /// Events, their teams, and which of them are silent.
+    package internal(set) var log = OperationsLog()
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
@@ -171,6 +173,9 @@ package struct Operation: Sendable {
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
+            case .operations(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.operations), vault)
             }
         } catch {
             throw Refusal(error)
@@ -200,6 +205,7 @@ package struct Operation: Sendable {
         case .visits(let event): evolve(event)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event, at: instant)
+        case .operations(let event): evolve(event, at: instant)
         }
     }
 
@@ -251,6 +257,6 @@ extension Operation: Equatable {
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
-            && left.spending == right.spending
+            && left.spending == right.spending && left.log == right.log
     }
 }

@@ -21,6 +21,7 @@ extension Refusal {
         case .visits(let refusal): refusal.code
         case .rules(let refusal): refusal.code
         case .money(let refusal): refusal.code
+        case .operations(let refusal): refusal.code
         }
     }
 
@@ -47,6 +48,7 @@ extension Refusal {
         case .visits(let refusal): refusal.text
         case .rules(let refusal): refusal.text
         case .money(let refusal): refusal.text
+        case .operations(let refusal): refusal.text
         }
     }
 }

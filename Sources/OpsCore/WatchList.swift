@@ -10,6 +10,7 @@ package struct Watched: Hashable, Sendable {
         case visits(Identifier<VisitSeries>)
         case retention
         case purchase(Identifier<Mission>)
+        case team(Identifier<Team>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -23,6 +24,7 @@ package struct Watched: Hashable, Sendable {
             case .visits: 6
             case .retention: 7
             case .purchase: 8
+            case .team: 9
             }
         }
     }
@@ -44,6 +46,7 @@ extension Watched: Comparable {
         case (.plan(let one), .plan(let other)): return one < other
         case (.visits(let one), .visits(let other)): return one < other
         case (.purchase(let one), .purchase(let other)): return one < other
+        case (.team(let one), .team(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

@@ -131,6 +131,7 @@ extension Archive {
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
         "access_anchors",
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
+        "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -23,9 +23,9 @@ struct OperationPropertyTests {
     @Test func `the random crisis comes near the rules it is to test`() throws {
         var codes: Set<String> = []
         var refusedOverlaps = 0
-        for seed in 21..<24 as Range<UInt64> {
+        for seed in 21..<27 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
-            for _ in 0..<18_000 { try crisis.step() }
+            for _ in 0..<22_000 { try crisis.step() }
             codes.formUnion(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
         }

@@ -12,7 +12,7 @@ extension RandomCrisis {
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
             + callFaults(operation, due) + concernFaults(operation, due)
-            + planFaults(operation, due)
+            + planFaults(operation, due) + teamFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
     }
 

@@ -92,7 +92,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(72) {
+        switch chance.below(76) {
+        case 72...75: return .operations(anyOperations())
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 54...57: return .visits(anyVisits())

@@ -14,6 +14,7 @@ enum RefusalSamples {
         + partner.map(Refusal.partner) + line.map(Refusal.line)
         + VisitsSamples.refusals.map(Refusal.visits)
         + RuleSamples.refusals
+        + OperationsSamples.refusals.map(Refusal.operations)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -221,6 +221,8 @@ extension Problem {
         case line
         case visits
         case rules
+        case event
+        case team
     }
 }
 
@@ -260,6 +262,8 @@ extension Problem.Thing {
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
+        case .event: LocalizedText(fr: "L'événement", es: "El evento", en: "Event")
+        case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

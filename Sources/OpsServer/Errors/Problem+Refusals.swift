@@ -30,6 +30,7 @@ extension Problem {
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
+        case .operations(let refusal): status(of: refusal)
         }
     }
 
@@ -183,6 +184,17 @@ extension Problem {
             .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: OperationsRefusal) -> Int {
+        switch refusal {
+        case .unknownEvent, .unknownTeam: 404
+        // What a note or a team may say depends on the log as it stands.
+        case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
+            .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
+            .teamNotYetDue:
             409
         }
     }

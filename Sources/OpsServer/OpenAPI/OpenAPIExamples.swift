@@ -55,6 +55,15 @@ enum OpenAPIExamples {
         "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
         "VisitsClosure": #"{"reason":"autonomous"}"#,
         "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
+        "NewOperationEvent": """
+        {"title":"Heat wave, invented place","kind":"heat_wave","territory":"FR",\
+        "reportMinutes":60}
+        """,
+        "OperationEventChange": #"{"status":"stopped"}"#,
+        "NewTeam": #"{"event":1,"name":"Example","kind":"vehicle","members":[1]}"#,
+        "TeamStatusWish": #"{"status":"on_scene"}"#,
+        "TeamMembers": #"{"members":[]}"#,
+        "NewEventNote": #"{"text":"The school is open, water is there.","team":1,"fromTeam":true}"#,
         "NewLifting": """
         {"consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}
         """,

@@ -23,6 +23,7 @@ enum OpenAPILinks {
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
+        "openOperationEvent": onEvent, "addTeam": onTeam,
         "openLine": onLine, "registerPartner": onPartner,
         "referPerson": [Link(operation: "showReferral")],
         "issueToken": [Link(operation: "revokeToken")],
@@ -49,6 +50,14 @@ enum OpenAPILinks {
     }
 
     private static let onLine = ["showLine", "changeLine", "closeLine"].map {
+        Link(operation: $0)
+    }
+
+    private static let onEvent = [
+        "showOperationEvent", "changeOperationEvent", "writeEventNote", "listEventNotes",
+        "reportSituation", "closeOperationEvent",
+    ].map { Link(operation: $0) }
+    private static let onTeam = ["showTeam", "setTeamStatus", "setTeamMembers"].map {
         Link(operation: $0)
     }
 

@@ -76,4 +76,5 @@ enum Schemas {
         + partnerBodies + partnerThings + lineBodies + lineThings
         + visitBodies + visitSeries
         + ruleBodies + rules
+        + operationsBodies + operationsThings
 }

@@ -7,4 +7,5 @@ enum RouteTable {
         + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + accessLog + retention
         + anonymity
+        + operationsLog
 }

@@ -38,6 +38,7 @@ struct Projector {
         case .visits(let event): try project(event, entry, operation)
         case .rules(let event): try project(event, entry, operation)
         case .money(let event): try project(event, entry, operation)
+        case .operations(let event): try project(event, entry, operation)
         }
     }
 

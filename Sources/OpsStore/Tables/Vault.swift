@@ -87,6 +87,9 @@ struct Vault {
             .bind(id, at: 1).bind(blob: digest.bytes, at: 2).bind(label, at: 3).run()
         case .partner(let id, let details): try keep(details, as: id)
         case .partnerContact(let id, let contact): try keep(contact: contact, of: id)
+        case .eventTitle(let id, let title): try call(id, title)
+        case .teamName(let id, let name): try call(id, name)
+        case .eventNote(let id, let text): try note(text, about: id)
         case .correction(let wish): try correct(wish)
         case .erasure(let known): try erase(known)
         case .eraseToken(let id):
@@ -154,6 +157,12 @@ struct Vault {
         )
         .bind(id, at: 1).bind(person, at: 2).bind(phone?.e164, at: 3).bind(neighbour.name, at: 4)
         .bind(neighbour.phone?.e164, at: 5).run()
+    }
+
+    /// What an event or a team of the operations log is called.
+    private func call<Subject>(_ id: Identifier<Subject>, _ name: String) throws {
+        try connection.statement("INSERT INTO vault_operations (id, name) VALUES (?1, ?2)")
+            .bind(id, at: 1).bind(name, at: 2).run()
     }
 
     private func note<Subject>(_ text: String, about id: Identifier<Subject>) throws {

@@ -57,6 +57,7 @@ enum EventSamples {
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
         + VisitsSamples.events.map(Event.visits) + RuleSamples.events
+        + OperationsSamples.events.map(Event.operations)
         + lines.map(Event.line) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
@@ -298,7 +299,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 112
+    static let kindCount = 120
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -354,6 +355,10 @@ enum EventSamples {
         case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
             .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
             .visits(.slotAgreed):
+            true
+        case .operations(.eventOpened), .operations(.eventChanged), .operations(.eventClosed),
+            .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
+            .operations(.noteWritten), .operations(.teamSilent):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),
