@@ -18,6 +18,7 @@ package enum Command: Sendable {
     case visits(VisitsCommand)
     case rules(RulesCommand)
     case money(MoneyCommand)
+    case asset(AssetCommand)
 }
 
 /// Anything that happened to the operation.
@@ -40,6 +41,7 @@ package enum Event: Hashable, Sendable {
     case visits(VisitsEvent)
     case rules(RulesEvent)
     case money(MoneyEvent)
+    case asset(AssetEvent)
 }
 
 /// Any reason why the operation says no.
@@ -62,6 +64,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case visits(VisitsRefusal)
     case rules(RulesRefusal)
     case money(MoneyRefusal)
+    case asset(AssetRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

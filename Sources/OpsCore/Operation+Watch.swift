@@ -31,8 +31,12 @@ extension Operation {
                 commands.append(.privacy(.beginRetention))
             case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
                 commands.append(.money(.escalate(id)))
+            case .asset(let id) where assets[id]?.loan?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLoan(id)))
+            case .lot(let id) where lots[id]?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLot(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase:
+                .purchase, .asset, .lot:
                 continue
             }
         }
@@ -85,6 +89,14 @@ extension Operation {
         for purchase in purchases.values {
             guard let dueAt = purchase.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
+        }
+        for asset in assets.values {
+            guard let dueAt = asset.loan?.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .asset(asset.id)))
+        }
+        for lot in lots.values {
+            guard let dueAt = lot.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .lot(lot.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

@@ -10,6 +10,8 @@ package struct Watched: Hashable, Sendable {
         case visits(Identifier<VisitSeries>)
         case retention
         case purchase(Identifier<Mission>)
+        case asset(Identifier<Asset>)
+        case lot(Identifier<StockLot>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -23,6 +25,8 @@ package struct Watched: Hashable, Sendable {
             case .visits: 6
             case .retention: 7
             case .purchase: 8
+            case .asset: 20
+            case .lot: 21
             }
         }
     }
@@ -44,6 +48,8 @@ extension Watched: Comparable {
         case (.plan(let one), .plan(let other)): return one < other
         case (.visits(let one), .visits(let other)): return one < other
         case (.purchase(let one), .purchase(let other)): return one < other
+        case (.asset(let one), .asset(let other)): return one < other
+        case (.lot(let one), .lot(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

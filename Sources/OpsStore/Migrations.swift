@@ -21,6 +21,7 @@ package enum Migrations {
         PackageResources._017_safe_hours_sql,
         PackageResources._018_access_anchors_sql,
         PackageResources._019_corrections_sql,
+        PackageResources._025_assets_sql,
     ]
 
     /// The file was written by a later version of Ops.

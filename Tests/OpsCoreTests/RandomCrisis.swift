@@ -92,7 +92,7 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(72) {
+        switch chance.below(75) {
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 54...57: return .visits(anyVisits())
@@ -104,6 +104,7 @@ extension RandomCrisis {
         case 37...42: return .followUp(anyFollowUp())
         case 50, 51: return .partner(anyPartner())
         case 52: return .line(anyLine())
+        case 72, 73, 74: return .asset(chance.anyAsset(of: desk.operation, at: now))
         case 22, 23, 24: return .danger(anyDanger())
         case 25: return .hotline(.mergePeople(kept: anyPerson(), merged: anyPerson()))
         case 26: return .hotline(.separatePeople(merged: anyPerson()))

@@ -85,7 +85,7 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(53) {
+        switch chance.below(58) {
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 42, 43: anyVisits().map(Command.visits)
@@ -97,6 +97,7 @@ extension Rush {
         case 30...33: .followUp(anyFollowUp())
         case 38...40: .partner(anyPartner())
         case 41: .line(anyLine())
+        case 53...57: .asset(chance.anyAsset(of: desk.operation, at: now))
         case 18, 19: .danger(anyDanger())
         case 20: anyMerge()
         case 22, 23: anyPrivacy().map(Command.privacy)

@@ -40,7 +40,7 @@ extension ScenarioRun {
         case .dispatching(.solicitationAnswered(_, let mission, .accepted)):
             prepareDeparture(mission)
         case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger, .privacy,
-            .visit, .medicine, .followUp, .safeguarding, .care, .rules, .money, .visits, .partner,
+            .visit, .medicine, .followUp, .safeguarding, .care, .rules, .money, .asset, .visits, .partner,
             .line:
             return
         }
