@@ -19,6 +19,7 @@ package enum Command: Sendable {
     case rules(RulesCommand)
     case money(MoneyCommand)
     case operations(OperationsCommand)
+    case asset(AssetCommand)
 }
 
 /// Anything that happened to the operation.
@@ -42,6 +43,7 @@ package enum Event: Hashable, Sendable {
     case rules(RulesEvent)
     case money(MoneyEvent)
     case operations(OperationsEvent)
+    case asset(AssetEvent)
 }
 
 /// Any reason why the operation says no.
@@ -65,6 +67,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case rules(RulesRefusal)
     case money(MoneyRefusal)
     case operations(OperationsRefusal)
+    case asset(AssetRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

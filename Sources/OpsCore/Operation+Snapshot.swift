@@ -52,6 +52,7 @@ extension Operation {
         packLines(into: &bytes)
         packMoney(into: &bytes)
         log.pack(into: &bytes)
+        packAssets(into: &bytes)
         return bytes.bytes
     }
 
@@ -115,8 +116,33 @@ extension Operation {
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
         log = try OperationsLog(from: &bytes)
+        try readAssets(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
+    }
+
+    private func packAssets(into bytes: inout ByteWriter) {
+        bytes.number(counters.assets)
+        bytes.list(assets.values.sorted { $0.number < $1.number }) { bytes, asset in
+            bytes.document { asset.write(into: &$0) }
+        }
+        bytes.number(counters.lots)
+        bytes.list(lots.values.sorted { $0.number < $1.number }) { bytes, lot in
+            bytes.document { lot.write(into: &$0) }
+        }
+    }
+
+    private mutating func readAssets(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        counters.assets = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let asset = try bytes.document { Asset(from: &$0) }
+            assets[asset.id] = asset
+        }
+        counters.lots = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let lot = try bytes.document { StockLot(from: &$0) }
+            lots[lot.id] = lot
+        }
     }
 
     private func packLines(into bytes: inout ByteWriter) {

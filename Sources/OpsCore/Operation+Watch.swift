@@ -33,8 +33,12 @@ extension Operation {
                 commands.append(.money(.escalate(id)))
             case .team(let id) where log.teams[id]?.dueAt == next.dueAt:
                 commands.append(.operations(.raiseSilence(id)))
+            case .asset(let id) where assets[id]?.loan?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLoan(id)))
+            case .lot(let id) where lots[id]?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLot(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .team:
+                .purchase, .team, .asset, .lot:
                 continue
             }
         }
@@ -91,6 +95,14 @@ extension Operation {
         for team in log.teams.values {
             guard let dueAt = team.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .team(team.id)))
+        }
+        for asset in assets.values {
+            guard let dueAt = asset.loan?.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .asset(asset.id)))
+        }
+        for lot in lots.values {
+            guard let dueAt = lot.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .lot(lot.id)))
         }
         for mission in missions.values {
             for asked in mission.pending {

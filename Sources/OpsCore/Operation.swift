@@ -58,6 +58,8 @@ package struct Operation: Sendable {
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
     /// Events, their teams, and which of them are silent.
     package internal(set) var log = OperationsLog()
+    package internal(set) var assets: [Identifier<Asset>: Asset] = [:]
+    package internal(set) var lots: [Identifier<StockLot>: StockLot] = [:]
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
@@ -78,6 +80,8 @@ package struct Operation: Sendable {
         var partners: Int64 = 0
         var referrals: Int64 = 0
         var lines: Int64 = 0
+        var assets: Int64 = 0
+        var lots: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -165,6 +169,9 @@ package struct Operation: Sendable {
             case .line(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.line))
+            case .asset(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.asset))
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .rules(let command):
@@ -202,6 +209,7 @@ package struct Operation: Sendable {
         case .care(let event): evolve(event)
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
+        case .asset(let event): evolve(event, at: instant)
         case .visits(let event): evolve(event)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event, at: instant)
@@ -252,6 +260,7 @@ extension Operation: Equatable {
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
             && left.care == right.care
+            && left.assets == right.assets && left.lots == right.lots
             && left.partners == right.partners && left.lines == right.lines
             && left.partnersOfTokens == right.partnersOfTokens
             && left.houseRetention == right.houseRetention

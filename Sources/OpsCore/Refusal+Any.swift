@@ -17,6 +17,7 @@ extension Refusal {
         case let refusal as CareRefusal: self = .care(refusal)
         case let refusal as PartnerRefusal: self = .partner(refusal)
         case let refusal as LineRefusal: self = .line(refusal)
+        case let refusal as AssetRefusal: self = .asset(refusal)
         case let refusal as VisitsRefusal: self = .visits(refusal)
         case let refusal as RulesRefusal: self = .rules(refusal)
         case let refusal as MoneyRefusal: self = .money(refusal)

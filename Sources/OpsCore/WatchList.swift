@@ -11,6 +11,8 @@ package struct Watched: Hashable, Sendable {
         case retention
         case purchase(Identifier<Mission>)
         case team(Identifier<Team>)
+        case asset(Identifier<Asset>)
+        case lot(Identifier<StockLot>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -25,6 +27,8 @@ package struct Watched: Hashable, Sendable {
             case .retention: 7
             case .purchase: 8
             case .team: 9
+            case .asset: 20
+            case .lot: 21
             }
         }
     }
@@ -47,6 +51,8 @@ extension Watched: Comparable {
         case (.visits(let one), .visits(let other)): return one < other
         case (.purchase(let one), .purchase(let other)): return one < other
         case (.team(let one), .team(let other)): return one < other
+        case (.asset(let one), .asset(let other)): return one < other
+        case (.lot(let one), .lot(let other)): return one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

@@ -22,6 +22,7 @@ package enum Migrations {
         PackageResources._018_access_anchors_sql,
         PackageResources._019_corrections_sql,
         PackageResources._020_operations_log_sql,
+        PackageResources._025_assets_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -92,7 +92,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(76) {
+        switch chance.below(79) {
+        case 76...78: return .asset(chance.anyAsset(of: desk.operation, at: now))
         case 72...75: return .operations(anyOperations())
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())

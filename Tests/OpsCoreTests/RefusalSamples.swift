@@ -12,6 +12,7 @@ enum RefusalSamples {
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
+        + asset.map(Refusal.asset)
         + VisitsSamples.refusals.map(Refusal.visits)
         + RuleSamples.refusals
         + OperationsSamples.refusals.map(Refusal.operations)
@@ -63,6 +64,19 @@ enum RefusalSamples {
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
     ]
+
+    private static let asset: [AssetRefusal] =
+        [
+            .unknownAsset(Samples.id(1)), .unknownLot(Samples.id(1)),
+            .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(1)),
+            .unknownMission(Samples.id(1)), .tagTaken(Samples.slug("van-3"), number: 3),
+            .slotEndsTooSoon, .slotIsOver, .slotTaken(number: 3, until: Samples.start),
+            .unknownBooking(number: 3, booking: 2),
+        ] + AssetState.allCases.map { .notAvailable(number: 3, $0) } + [
+            .notOut(number: 3), .notFaulty(number: 3), .backTooSoon,
+            .notSoMany(lot: 12, remaining: 2), .notTaken(lot: 12, taken: 1),
+            .hasExpired(lot: 12, Samples.day("2020-04-30")), .notYetDue,
+        ]
 
     private static let line: [LineRefusal] = [
         .unknownLine(Samples.id(17)), .unknownTerritory(Samples.unit), .repeatedNeed(.food),

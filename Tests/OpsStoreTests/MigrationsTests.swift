@@ -53,6 +53,7 @@ struct MigrationsTests {
         DROP TABLE erasure_sweep; DROP TABLE consents; DROP TABLE person_hours;
         ALTER TABLE concerns DROP COLUMN danger_id; DROP TABLE purchase_corrections;
         ALTER TABLE partners DROP COLUMN referral_hours;
+        DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means;
         """
 
     @Test

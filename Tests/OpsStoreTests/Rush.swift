@@ -85,7 +85,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(57) {
+        switch chance.below(62) {
+        case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
         case 53...56: anyOperations().map(Command.operations)
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)

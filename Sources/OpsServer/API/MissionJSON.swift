@@ -27,6 +27,7 @@ extension JSONWriter {
         try slot(of: row.id, in: room)
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
+        means(try room.means(of: row.id))
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {

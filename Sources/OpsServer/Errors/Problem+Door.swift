@@ -219,6 +219,8 @@ extension Problem {
         case partner
         case referral
         case line
+        case asset
+        case lot
         case visits
         case rules
         case event
@@ -258,6 +260,8 @@ extension Problem.Thing {
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
+        case .asset: LocalizedText(fr: "Le matériel", es: "El material", en: "Asset")
+        case .lot: LocalizedText(fr: "Le lot", es: "El lote", en: "Lot")
         case .partner:
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")

@@ -27,6 +27,7 @@ extension Problem {
         case .care(let refusal): status(of: refusal)
         case .partner(let refusal): status(of: refusal)
         case .line(let refusal): status(of: refusal)
+        case .asset(let refusal): status(of: refusal)
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
@@ -210,6 +211,16 @@ extension Problem {
         switch refusal {
         case .unknownLine: 404
         case .unknownTerritory, .repeatedNeed, .nothingToChange, .inPast, .alreadyClosed: 409
+        }
+    }
+
+    private static func status(of refusal: AssetRefusal) -> Int {
+        switch refusal {
+        case .unknownAsset, .unknownLot: 404
+        case .unknownTerritory, .unknownVolunteer, .unknownMission, .tagTaken, .slotEndsTooSoon,
+            .slotIsOver, .slotTaken, .unknownBooking, .notAvailable, .notOut, .notFaulty,
+            .backTooSoon, .notSoMany, .notTaken, .hasExpired, .notYetDue:
+            409
         }
     }
 

@@ -35,6 +35,7 @@ struct Projector {
         case .care(let event): try project(event, entry)
         case .partner(let event): try project(event, entry)
         case .line(let event): try project(event, entry, operation)
+        case .asset(let event): try project(event, entry, operation)
         case .visits(let event): try project(event, entry, operation)
         case .rules(let event): try project(event, entry, operation)
         case .money(let event): try project(event, entry, operation)

@@ -48,7 +48,7 @@ struct BoardRows: Sendable {
     /// `417 food · 92-bagneux · 2 h 05 · !! late 35 min · x2`.
     private func line(_ request: BoardState.Waiting) -> Line {
         let name = board.names.name(of: request.need)?[language]
-        let need = name ?? Vocabulary.word(request.need, in: language)
+        let need = name ?? Book.need.word(request.need, in: language)
         let alarms = request.escalations > 0 ? " · x\(request.escalations)" : ""
         let when: Span
         if request.promisedAt < now {

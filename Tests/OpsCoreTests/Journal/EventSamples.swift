@@ -58,10 +58,40 @@ enum EventSamples {
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
         + VisitsSamples.events.map(Event.visits) + RuleSamples.events
         + OperationsSamples.events.map(Event.operations)
-        + lines.map(Event.line) + [
+        + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
         ]
+
+    private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
+    private static let assets: [AssetEvent] = [
+        .added(
+            Asset(
+                id: Samples.id(41), number: 3, kind: .vehicle, tag: Samples.slug("van-3"),
+                territory: Samples.unit)),
+        .booked(Samples.id(41), AssetBooking(number: 1, slot: slot, mission: Samples.id(6))),
+        .booked(Samples.id(41), AssetBooking(number: 2, slot: slot, mission: nil)),
+        .bookingCancelled(Samples.id(41), booking: 2),
+        .checkedOut(
+            Samples.id(41),
+            AssetLoan(
+                volunteer: Samples.id(5), mission: Samples.id(6), since: Samples.start,
+                backBy: Samples.start + .hours(2), desk: Samples.unit,
+                dueAt: Samples.start + .hours(2))),
+        .checkedIn(Samples.id(41), nil), .checkedIn(Samples.id(41), .empty),
+        .faultReported(Samples.id(41), .damaged), .repaired(Samples.id(41)),
+        .withdrawn(Samples.id(41)),
+        .loanOverdue(Samples.id(41), desk: Samples.department, dueAt: Samples.start + .hours(4)),
+        .lotReceived(
+            StockLot(
+                id: Samples.id(42), number: 12, item: Samples.slug("basket-standard"),
+                territory: Samples.unit, received: 40, expiresOn: Samples.day("2020-04-30"),
+                dueAt: Samples.start + .days(30))),
+        .lotTaken(Samples.id(42), 2, mission: Samples.id(6)),
+        .lotTaken(Samples.id(42), 2, mission: nil), .lotGivenBack(Samples.id(42), 1),
+        .lotWrittenOff(Samples.id(42), 3, .miscounted),
+        .lotExpiring(Samples.id(42), desk: Samples.unit, dueAt: Samples.start + .days(31)),
+    ]
 
     private static let lines: [LineEvent] = [
         .opened(
@@ -299,7 +329,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 120
+    static let kindCount = 134
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -345,6 +375,11 @@ enum EventSamples {
             true
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
             .care(.planEnded):
+            true
+        case .asset(.added), .asset(.booked), .asset(.bookingCancelled), .asset(.checkedOut),
+            .asset(.checkedIn), .asset(.faultReported), .asset(.repaired), .asset(.withdrawn),
+            .asset(.loanOverdue), .asset(.lotReceived), .asset(.lotTaken), .asset(.lotGivenBack),
+            .asset(.lotWrittenOff), .asset(.lotExpiring):
             true
         case .line(.opened), .line(.changed), .line(.closed),
             .catalogue(.deploymentHoursChanged):
