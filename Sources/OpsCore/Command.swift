@@ -18,6 +18,7 @@ package enum Command: Sendable {
     case visits(VisitsCommand)
     case rules(RulesCommand)
     case money(MoneyCommand)
+    case crew(CrewCommand)
 }
 
 /// Anything that happened to the operation.
@@ -40,6 +41,7 @@ package enum Event: Hashable, Sendable {
     case visits(VisitsEvent)
     case rules(RulesEvent)
     case money(MoneyEvent)
+    case crew(CrewEvent)
 }
 
 /// Any reason why the operation says no.
@@ -62,6 +64,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case visits(VisitsRefusal)
     case rules(RulesRefusal)
     case money(MoneyRefusal)
+    case crew(CrewRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -112,6 +115,8 @@ package enum VaultWrite: Sendable {
     case visitsNote(Identifier<VisitSeries>, String)
     /// How somebody was when a crew came: kept here alone.
     case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
+    /// Whom to call should a volunteer not come back; empty for nobody any more.
+    case emergencyContact(Identifier<Volunteer>, PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case partner(Identifier<Partner>, PartnerDetails)

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 6
+    private static let layout: Int64 = 7
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -51,6 +51,7 @@ extension Operation {
         packPartners(into: &bytes)
         packLines(into: &bytes)
         packMoney(into: &bytes)
+        crews.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -113,6 +114,7 @@ extension Operation {
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
+        crews = try CrewBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

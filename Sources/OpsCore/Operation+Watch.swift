@@ -31,8 +31,12 @@ extension Operation {
                 commands.append(.privacy(.beginRetention))
             case .purchase(let id) where purchases[id]?.dueAt == next.dueAt:
                 commands.append(.money(.escalate(id)))
+            case .crew(let id, let timer) where crews.watches[id]?.due(timer) == next.dueAt:
+                commands.append(.crew(.runOut(id, timer)))
+            case .crewAlarm(let id) where crews.alarms[id]?.dueAt == next.dueAt:
+                commands.append(.crew(.escalate(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase:
+                .purchase, .crew, .crewAlarm:
                 continue
             }
         }
@@ -86,6 +90,7 @@ extension Operation {
             guard let dueAt = purchase.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
         }
+        watchCrews()
         for mission in missions.values {
             for asked in mission.pending {
                 watch.insert(

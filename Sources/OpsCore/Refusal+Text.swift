@@ -21,6 +21,7 @@ extension Refusal {
         case .visits(let refusal): refusal.code
         case .rules(let refusal): refusal.code
         case .money(let refusal): refusal.code
+        case .crew(let refusal): refusal.code
         }
     }
 
@@ -47,6 +48,7 @@ extension Refusal {
         case .visits(let refusal): refusal.text
         case .rules(let refusal): refusal.text
         case .money(let refusal): refusal.text
+        case .crew(let refusal): refusal.text
         }
     }
 }

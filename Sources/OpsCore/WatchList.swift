@@ -10,6 +10,8 @@ package struct Watched: Hashable, Sendable {
         case visits(Identifier<VisitSeries>)
         case retention
         case purchase(Identifier<Mission>)
+        case crew(Identifier<Mission>, CrewTimer)
+        case crewAlarm(Identifier<CrewAlarm>)
 
         /// Danger comes first.
         fileprivate var rank: Int {
@@ -23,6 +25,8 @@ package struct Watched: Hashable, Sendable {
             case .visits: 6
             case .retention: 7
             case .purchase: 8
+            case .crew: 9
+            case .crewAlarm: 10
             }
         }
     }
@@ -44,6 +48,9 @@ extension Watched: Comparable {
         case (.plan(let one), .plan(let other)): return one < other
         case (.visits(let one), .visits(let other)): return one < other
         case (.purchase(let one), .purchase(let other)): return one < other
+        case (.crewAlarm(let one), .crewAlarm(let other)): return one < other
+        case (.crew(let one, let timer), .crew(let other, let otherTimer)):
+            return one == other ? timer.rawValue < otherTimer.rawValue : one < other
         case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
             return mission == otherMission ? id < otherID : mission < otherMission
         case (let one, let other): return one.rank < other.rank

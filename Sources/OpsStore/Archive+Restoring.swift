@@ -129,6 +129,7 @@ extension Archive {
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
+        "crew_alarms", "crew_watches", "crew_leavings",
         "rule_sets", "rule_checks", "rule_refusals", "purchases",
     ]
 

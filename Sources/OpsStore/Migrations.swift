@@ -19,6 +19,7 @@ package enum Migrations {
         PackageResources._015_care_sql,
         PackageResources._016_partners_and_lines_sql,
         PackageResources._017_safe_hours_sql,
+        PackageResources._024_crews_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -46,7 +46,7 @@ extension Operation {
         return events
     }
 
-    private func checkFit(
+    func checkFit(
         of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
     ) throws(DispatchingRefusal) {
         guard !chosen.isEmpty else { throw .nobodyNamed }
@@ -104,10 +104,12 @@ extension Operation {
         _ id: Identifier<Mission>, _ answerer: Answerer
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
-        guard mission.stage == .offered || mission.stage == .accepted else {
+        let answer = try solicitation(of: answerer, in: mission)
+        // Whoever has left steps back in another way; who has only been asked may always say no.
+        guard !mission.isOut || answer.state == .pending || mission.incoming.contains(answer.id)
+        else {
             throw .wrongStage(mission: mission.number, mission.stage)
         }
-        let answer = try solicitation(of: answerer, in: mission)
         guard answer.state == .pending || answer.state == .accepted else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
@@ -131,7 +133,7 @@ extension Operation {
         return mission
     }
 
-    private func solicitation(
+    func solicitation(
         of answerer: Answerer, in mission: Mission
     ) throws(DispatchingRefusal) -> Solicitation {
         switch answerer {

@@ -24,6 +24,7 @@ extension Event {
         case .visits(let event): event.name
         case .rules(let event): event.name
         case .money(let event): event.name
+        case .crew(let event): event.name
         }
     }
 
@@ -50,6 +51,7 @@ extension Event {
         case .visits(let event): event.write(into: &json)
         case .rules(let event): event.write(into: &json)
         case .money(let event): event.write(into: &json)
+        case .crew(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -88,6 +90,7 @@ extension Event {
             case "line": LineEvent(name: name, from: &fields).map(Event.line)
             case "rules": RulesEvent(name: name, from: &fields).map(Event.rules)
             case "money": MoneyEvent(name: name, from: &fields).map(Event.money)
+            case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
             default: nil
             }
         guard let event else { return nil }

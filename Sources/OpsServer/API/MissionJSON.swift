@@ -22,6 +22,7 @@ extension JSONWriter {
         member("version", row.version)
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
+        try crewWatch(of: row, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {

@@ -221,6 +221,7 @@ extension Problem {
         case line
         case visits
         case rules
+        case crewAlarm = "crew_alarm"
     }
 }
 
@@ -260,6 +261,8 @@ extension Problem.Thing {
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
+        case .crewAlarm:
+            LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

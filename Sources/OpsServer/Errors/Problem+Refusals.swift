@@ -30,6 +30,7 @@ extension Problem {
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
+        case .crew(let refusal): status(of: refusal)
         }
     }
 
@@ -182,6 +183,16 @@ extension Problem {
             .crewNotUnderway, .wrongState, .nothingAdvanced, .missionLive, .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: CrewRefusal) -> Int {
+        switch refusal {
+        case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
+        case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
+            .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
+            .wordsNeeded, .notOverdue:
             409
         }
     }

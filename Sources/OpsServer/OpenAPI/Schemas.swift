@@ -75,5 +75,5 @@ enum Schemas {
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
         + partnerBodies + partnerThings + lineBodies + lineThings
         + visitBodies + visitSeries
-        + ruleBodies + rules
+        + ruleBodies + rules + crewBodies + crewThings
 }

@@ -6,5 +6,5 @@ enum RouteTable {
         + dispatching + proposals
         + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + accessLog + retention
-        + anonymity
+        + anonymity + crews
 }

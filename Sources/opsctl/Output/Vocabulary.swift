@@ -47,6 +47,8 @@ enum Vocabulary {
         { ExportReason(rawValue: $0)?.text },
         { LiftReason(rawValue: $0)?.text }, { LiftRecipient(rawValue: $0)?.text },
         { RetentionRule(rawValue: $0)?.text },
+        { CrewAlarmKind(rawValue: $0)?.text }, { CrewNext(rawValue: $0)?.text },
+        { CrewAlarmEnding(rawValue: $0)?.text }, { CrewConfirmation(rawValue: $0)?.text },
         { others[$0] },
     ]
 
