@@ -96,6 +96,13 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("money.\(code)"), "\(code)")
         }
+        for code in [
+            "not_in_crew", "several_go", "wrong_stage", "goods_in_hand", "hand_over_runs",
+            "crew_size", "gear_not_confirmed", "no_gear_needed", "not_asked_to_confirm",
+            "not_yet_due", "alarm_not_yet_due", "unknown_alarm",
+        ] {
+            #expect(codes.contains("crew.\(code)"), "\(code)")
+        }
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
     }

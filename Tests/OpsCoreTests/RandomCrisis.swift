@@ -24,6 +24,8 @@ struct RandomCrisis {
     private var calls: [Identifier<PlannedCall>] = []
     private var concerns: [Identifier<SafeguardingConcern>] = []
     private var plans: [Identifier<CarePlan>] = []
+    /// Rules of crews were set: who left under others is watched under others.
+    private(set) var changedRules = false
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -34,7 +36,8 @@ struct RandomCrisis {
             .catalogue(
                 .openDeployment(
                     Samples.openService(
-                        needs: Samples.needs + [Samples.ownRule], outcomeAfter: .days(1)))))
+                        needs: Samples.needs + [Samples.ownRule, Samples.gearRule],
+                        outcomeAfter: .days(1), crewRules: .standard))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -82,6 +85,7 @@ struct RandomCrisis {
         case .followUp(.callPlanned(let planned)): calls.append(planned.id)
         case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
         case .care(.planOpened(let opened)): plans.append(opened.id)
+        case .crew(.rulesSet): changedRules = true
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
@@ -92,7 +96,10 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(72) {
+        switch chance.below(82) {
+        case 80, 81: return .partner(anyPartner())
+        case 72...77: return .crew(anyCrew())
+        case 78, 79: return .dispatching(.start(anyReady()))
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 54...57: return .visits(anyVisits())
@@ -523,7 +530,7 @@ extension RandomCrisis {
         }
     }
 
-    private mutating func anyVolunteer() -> Identifier<Volunteer> {
+    mutating func anyVolunteer() -> Identifier<Volunteer> {
         chance.pick(desk.operation.volunteers.keys.sorted() + [Samples.id(1)])
     }
 

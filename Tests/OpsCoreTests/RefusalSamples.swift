@@ -13,7 +13,7 @@ enum RefusalSamples {
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
         + VisitsSamples.refusals.map(Refusal.visits)
-        + RuleSamples.refusals
+        + RuleSamples.refusals + CrewSamples.refusals.map(Refusal.crew)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

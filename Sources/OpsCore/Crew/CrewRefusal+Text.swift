@@ -75,11 +75,11 @@ extension CrewRefusal {
         case .goodsInHand(let mission):
             LocalizedText(
                 fr: "mission \(mission) : l'équipe a en main un paquet ou des achats ; faites-les "
-                    + "d'abord remettre ou rendre",
+                    + "d'abord remettre ou rendre, ou notez la fin",
                 es: "misión \(mission): el equipo tiene un paquete o una compra; haga que los "
-                    + "entregue o devuelva primero",
+                    + "entregue o devuelva primero, o anote el final",
                 en: "mission \(mission): the crew holds a packet or a purchase; first have it "
-                    + "handed over or returned")
+                    + "handed over or returned, or note the end")
         case .handOverRuns(let mission):
             LocalizedText(
                 fr: "la mission \(mission) est déjà proposée à une autre équipe ; attendez sa "

@@ -34,10 +34,10 @@ package struct CrewSlot: Hashable, Sendable {
 /// Whether a crew has said that it comes.
 package enum CrewConfirmation: String, CaseIterable, Sendable {
     case notAsked = "not_asked"
-    case asked
+    case asked = "awaited"
     case confirmed
     /// Nobody answered in time: the desk was told.
-    case silent
+    case silent = "unanswered"
 }
 
 /// What is known of crews that are planned or out.

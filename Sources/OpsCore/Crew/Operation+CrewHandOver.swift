@@ -47,10 +47,26 @@ extension Operation {
         // Goods that were taken in hand meanwhile stay with who has them: the last yes has to wait.
         guard others.allSatisfy({ $0.state == .accepted }) else { return [yes] }
         if holdsGoods(mission) { throw .wrongStage(mission: mission.number, mission.stage) }
+        let first = mission.accepted + mission.pending.filter { !mission.incoming.contains($0.id) }
         return [yes, .crew(.handedOver(mission.id))]
-            + mission.accepted.map {
+            + first.map {
                 .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
             }
+    }
+
+    /// Somebody leaves while others are asked to take over: there is no whole crew to relieve, so who has said yes
+    /// joins whoever is left, as far as there are places.
+    func joining(_ mission: Mission, without answer: Solicitation) -> [Event] {
+        let left = mission.accepted.count - 1
+        guard !mission.incoming.isEmpty, !mission.isOut || left == 0 else { return [] }
+        let asked = mission.solicitations.filter { mission.incoming.contains($0.id) }
+        let free = max(0, Int(mission.crew) - left)
+        let yes = asked.filter { $0.state == .accepted }
+        let isWhole = yes.count >= free
+        let spare = yes.dropFirst(free) + (isWhole ? mission.pending : [])
+        return spare.map {
+            .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+        }
     }
 
     /// A crew that is not whole does not take over: the first keeps the mission and its desk is told.

@@ -111,7 +111,10 @@ extension Operation {
         let declined = Event.dispatching(.solicitationAnswered(answer.id, mission: id, .declined))
         let left = left(answer, mission, how, at: instant, identifiers: &identifiers)
         let code = mission.isOut && mission.accepted.count > 1 ? [] : erasedCode(of: id)
-        return (followed([declined] + left), said(note, of: id) + code)
+        return (
+            followed([declined] + joining(mission, without: answer) + left),
+            said(note, of: id) + code
+        )
     }
 
     /// What a yes that is taken back means, and whom it is told to.
@@ -142,9 +145,13 @@ extension Operation {
         return others > 0 ? .askOthers : .askAll
     }
 
-    /// A packet or a purchase that is somebody else's.
+    /// A packet or a purchase that is somebody else's, or hers already: then nothing is left but to complete.
     func holdsGoods(_ mission: Mission) -> Bool {
-        mission.packet?.state == .collected || purchases[mission.id]?.state == .bought
+        if let packet = mission.packet, packet.state == .collected || packet.state == .handedOver {
+            return true
+        }
+        guard let purchase = purchases[mission.id] else { return false }
+        return purchase.state != .agreed
     }
 
     private func nextCheckIn(

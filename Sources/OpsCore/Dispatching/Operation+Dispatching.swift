@@ -63,10 +63,12 @@ extension Operation {
         if mission.incoming.contains(id) {
             return told + handOverFell(after: events, at: instant, identifiers: &identifiers)
         }
-        guard let answer = mission.accepted.first(where: { $0.id == id }),
+        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return told }
+        let joined = told + joining(mission, without: answer)
+        guard
             requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
-        else { return told }
-        return told
+        else { return joined }
+        return joined
             + left(answer, mission, .stepBack, at: instant, identifiers: &identifiers)
     }
 

@@ -92,7 +92,8 @@ extension Operation {
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
         if mission.accepted.count + 1 >= Int(mission.crew) {
-            for other in mission.pending where other.id != answer.id {
+            for other in mission.pending
+            where other.id != answer.id && !mission.incoming.contains(other.id) {
                 events.append(.solicitationAnswered(other.id, mission: id, .withdrawn))
             }
         }
@@ -104,12 +105,14 @@ extension Operation {
         _ id: Identifier<Mission>, _ answerer: Answerer
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
-        let answer = try solicitation(of: answerer, in: mission)
         // Whoever has left steps back in another way; who has only been asked may always say no.
-        guard !mission.isOut || answer.state == .pending || mission.incoming.contains(answer.id)
-        else {
-            throw .wrongStage(mission: mission.number, mission.stage)
+        if mission.isOut {
+            let asked = try? solicitation(of: answerer, in: mission)
+            guard let asked, asked.state == .pending || mission.incoming.contains(asked.id) else {
+                throw .wrongStage(mission: mission.number, mission.stage)
+            }
         }
+        let answer = try solicitation(of: answerer, in: mission)
         guard answer.state == .pending || answer.state == .accepted else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }

@@ -60,7 +60,7 @@ enum EventSamples {
         + lines.map(Event.line) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
-        ]
+        ] + CrewSamples.events.map(Event.crew)
 
     private static let lines: [LineEvent] = [
         .opened(
@@ -297,7 +297,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 110
+    static let kindCount = 124
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -353,6 +353,11 @@ enum EventSamples {
         case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
             .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
             .visits(.slotAgreed):
+            true
+        case .crew(.memberLeft), .crew(.handOverBegun), .crew(.handedOver), .crew(.handOverFell),
+            .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
+            .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
+            .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),
