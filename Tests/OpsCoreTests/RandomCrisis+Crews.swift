@@ -19,8 +19,11 @@ extension RandomCrisis {
         case 0, 1:
             return .leave(mission, one, chance.pick(CrewLeaving.allCases), note: Marked.note)
         case 2, 3:
+            let asked = desk.operation.missions.values.filter { !$0.incoming.isEmpty }
+            let again = chance.below(2) == 0 ? asked.map(\.id).min() : nil
             return .handOver(
-                mission, to: (0...chance.below(2)).map { _ in anyFree() }, note: Marked.note)
+                again ?? mission, to: (0...chance.below(2)).map { _ in anyFree() },
+                note: Marked.note)
         case 4, 5: return .checkIn(mission, note: Marked.note)
         case 6: return .confirmGear(mission)
         case 7: return .confirm(mission, one)

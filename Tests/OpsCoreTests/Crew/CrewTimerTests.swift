@@ -106,6 +106,17 @@ struct CrewTimerTests {
         #expect(again.isEmpty)
     }
 
+    @Test func `who does not want to be called is not, and the desk is told all the same`() throws {
+        var (given, id) = try CrewSafetyTests.world()
+        let visit = Samples.start + .hours(2)
+        try given.carryOut(.visits(.agreeSlot(id, from: visit, minutes: 60)))
+        let person = try #require(given.operation.requests[given.request(1)]?.person)
+        given.happened(.followUp(.callsRefused(person)))
+        try Self.act(&given, at: visit + .hours(1))
+        #expect(Self.alarms(given).map(\.kind) == [.notArrived])
+        #expect(given.operation.plannedCalls.isEmpty)
+    }
+
     @Test func `who has arrived, or reported, is not missed`() throws {
         for command in [DispatchingCommand.arrive, nil]
             as [((Identifier<Mission>, String?) -> DispatchingCommand)?]
