@@ -30,11 +30,10 @@ extension RandomCrisis {
         case 8: return .runOut(mission, chance.pick(CrewTimer.allCases))
         case 9:
             guard chance.below(4) > 0, let known = desk.operation.missions[mission] else {
+                let ruled = desk.operation.deployments.values.filter { $0.crewRules != nil }
                 return .setRules(
-                    chance.pick(desk.operation.deployments.keys.sorted() + [Samples.id(1)]),
-                    CrewRules(
-                        watched: chance.pick(WatchedCrews.allCases),
-                        checkIn: .minutes(Int64(chance.below(90) + 5))))
+                    chance.pick(ruled.map(\.id).sorted() + [Samples.id(1)]),
+                    CrewRules(checkIn: .minutes(Int64(chance.below(90) + 5))))
             }
             return .noteExposure(
                 MissionMet(
@@ -64,7 +63,9 @@ extension RandomCrisis {
     }
 
     private mutating func anyAlarm() -> Identifier<CrewAlarm> {
-        let live = desk.operation.crews.alarms.keys.sorted()
+        let overdue = desk.operation.crews.alarms.values.filter { $0.kind == .overdue }
+        let live = (overdue.isEmpty ? Array(desk.operation.crews.alarms.values) : overdue)
+            .map(\.id).sorted()
         return live.isEmpty || chance.below(8) == 0 ? Samples.id(1) : chance.pick(live)
     }
 
@@ -106,12 +107,11 @@ extension RandomCrisis {
         return faults
     }
 
-    /// Whoever left alone has a time at which to report; rules that change hold from the next report on.
+    /// Whoever left alone has a time at which to report, or is overdue and somebody knows.
     private func silentFaults(_ mission: Mission, _ operation: Operation) -> [String] {
         let request = operation.requests[mission.request]
         let rules = request?.deployment.flatMap { operation.deployments[$0]?.crewRules }
-        guard mission.accepted.count == 1, request?.need.isInPerson == true, rules != nil,
-            !changedRules
+        guard mission.accepted.count == 1, request?.need.isInPerson == true, rules != nil
         else { return [] }
         let watch = operation.crews.watches[mission.id]
         return watch?.checkInDue == nil && watch?.overdue == nil

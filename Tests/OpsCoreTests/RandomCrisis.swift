@@ -24,8 +24,6 @@ struct RandomCrisis {
     private var calls: [Identifier<PlannedCall>] = []
     private var concerns: [Identifier<SafeguardingConcern>] = []
     private var plans: [Identifier<CarePlan>] = []
-    /// Rules of crews were set: who left under others is watched under others.
-    private(set) var changedRules = false
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -50,6 +48,27 @@ struct RandomCrisis {
             return try put(due)
         }
         return try put(anyCommand())
+    }
+
+    /// The same about crews alone: quarters of an hour pass, and what is due is mostly acted on.
+    @discardableResult
+    mutating func stepOfCrews() throws -> [Event] {
+        now = now + .seconds(Int64(chance.below(900)))
+        if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
+            return try put(due)
+        }
+        switch chance.below(16) {
+        case 0: return try put(anyContact())
+        case 1, 2: return try put(anyOffer())
+        case 3, 4, 5:
+            let mission = anyMission()
+            return try put(.dispatching(.accept(mission, anyAnswerer(for: mission))))
+        case 6, 7: return try put(.dispatching(.start(anyReady())))
+        case 8: return try put(.dispatching(.arrive(anyMission())))
+        case 9: return try put(.dispatching(.complete(anyMission())))
+        case 10: return try put(.visits(anyVisits()))
+        default: return try put(.crew(anyCrew()))
+        }
     }
 
     @discardableResult
@@ -85,7 +104,6 @@ struct RandomCrisis {
         case .followUp(.callPlanned(let planned)): calls.append(planned.id)
         case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
         case .care(.planOpened(let opened)): plans.append(opened.id)
-        case .crew(.rulesSet): changedRules = true
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
         default: break
