@@ -20,6 +20,7 @@ package enum Command: Sendable {
     case money(MoneyCommand)
     case operations(OperationsCommand)
     case asset(AssetCommand)
+    case crew(CrewCommand)
 }
 
 /// Anything that happened to the operation.
@@ -44,6 +45,7 @@ package enum Event: Hashable, Sendable {
     case money(MoneyEvent)
     case operations(OperationsEvent)
     case asset(AssetEvent)
+    case crew(CrewEvent)
 }
 
 /// Any reason why the operation says no.
@@ -68,6 +70,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case money(MoneyRefusal)
     case operations(OperationsRefusal)
     case asset(AssetRefusal)
+    case crew(CrewRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -118,6 +121,8 @@ package enum VaultWrite: Sendable {
     case visitsNote(Identifier<VisitSeries>, String)
     /// How somebody was when a crew came: kept here alone.
     case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
+    /// Whom to call should a volunteer not come back; empty for nobody any more.
+    case emergencyContact(Identifier<Volunteer>, PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case partner(Identifier<Partner>, PartnerDetails)

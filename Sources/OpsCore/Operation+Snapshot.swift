@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 8
+    private static let layout: Int64 = 9
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -53,6 +53,7 @@ extension Operation {
         packMoney(into: &bytes)
         log.pack(into: &bytes)
         packAssets(into: &bytes)
+        crews.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -117,6 +118,7 @@ extension Operation {
         try readMoney(from: &bytes)
         log = try OperationsLog(from: &bytes)
         try readAssets(from: &bytes)
+        crews = try CrewBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -37,8 +37,12 @@ extension Operation {
                 commands.append(.asset(.remindOfLoan(id)))
             case .lot(let id) where lots[id]?.dueAt == next.dueAt:
                 commands.append(.asset(.remindOfLot(id)))
+            case .crew(let id, let timer) where crews.watches[id]?.due(timer) == next.dueAt:
+                commands.append(.crew(.runOut(id, timer)))
+            case .crewAlarm(let id) where crews.alarms[id]?.dueAt == next.dueAt:
+                commands.append(.crew(.escalate(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .team, .asset, .lot:
+                .purchase, .team, .asset, .lot, .crew, .crewAlarm:
                 continue
             }
         }
@@ -104,6 +108,7 @@ extension Operation {
             guard let dueAt = lot.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .lot(lot.id)))
         }
+        watchCrews()
         for mission in missions.values {
             for asked in mission.pending {
                 watch.insert(

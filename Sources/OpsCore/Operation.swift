@@ -63,6 +63,8 @@ package struct Operation: Sendable {
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
+    /// Crews that are planned or out, and what is to be done about them.
+    package internal(set) var crews = CrewBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -115,6 +117,8 @@ package struct Operation: Sendable {
                 if !hours.isEmpty { decided += hours }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
+                let settled = settled(by: decided)
+                if !settled.isEmpty { decided += settled }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -124,11 +128,13 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
                 try checkMoney(before: command, at: instant)
+                try checkCrew(before: command)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
                 let visited = visits(after: events, at: instant)
                 return Decision(
-                    events + endedAgreements(by: events) + seen + asked + visited, vault)
+                    events + endedAgreements(by: events) + seen + asked + visited
+                        + settled(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -176,13 +182,17 @@ package struct Operation: Sendable {
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .rules(let command):
                 let (events, vault) = try decide(command, at: instant)
-                return Decision(events + endedAgreements(by: events), vault)
+                let ended = endedAgreements(by: events)
+                return Decision(events + ended + settled(by: events), vault)
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
             case .operations(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.operations), vault)
+            case .crew(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -210,10 +220,11 @@ package struct Operation: Sendable {
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
         case .asset(let event): evolve(event, at: instant)
-        case .visits(let event): evolve(event)
+        case .visits(let event): evolve(event, at: instant)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event, at: instant)
         case .operations(let event): evolve(event, at: instant)
+        case .crew(let event): evolve(event, at: instant)
         }
     }
 
@@ -267,5 +278,6 @@ extension Operation: Equatable {
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
             && left.spending == right.spending && left.log == right.log
+            && left.crews == right.crews
     }
 }

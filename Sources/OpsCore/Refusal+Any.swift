@@ -22,6 +22,7 @@ extension Refusal {
         case let refusal as RulesRefusal: self = .rules(refusal)
         case let refusal as MoneyRefusal: self = .money(refusal)
         case let refusal as OperationsRefusal: self = .operations(refusal)
+        case let refusal as CrewRefusal: self = .crew(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

@@ -23,6 +23,7 @@ extension Refusal {
         case .rules(let refusal): refusal.code
         case .money(let refusal): refusal.code
         case .operations(let refusal): refusal.code
+        case .crew(let refusal): refusal.code
         }
     }
 
@@ -51,6 +52,7 @@ extension Refusal {
         case .rules(let refusal): refusal.text
         case .money(let refusal): refusal.text
         case .operations(let refusal): refusal.text
+        case .crew(let refusal): refusal.text
         }
     }
 }

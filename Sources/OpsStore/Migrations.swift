@@ -23,6 +23,7 @@ package enum Migrations {
         PackageResources._019_corrections_sql,
         PackageResources._020_operations_log_sql,
         PackageResources._025_assets_sql,
+        PackageResources._024_crews_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -16,6 +16,7 @@ enum RefusalSamples {
         + VisitsSamples.refusals.map(Refusal.visits)
         + RuleSamples.refusals
         + OperationsSamples.refusals.map(Refusal.operations)
+        + CrewSamples.refusals.map(Refusal.crew)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

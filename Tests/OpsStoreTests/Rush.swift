@@ -24,7 +24,12 @@ struct Rush {
         try archive.transaction {
             for territory in Samples.territories { try put(.territory(.register(territory))) }
             try put(.catalogue(.publish(Samples.entry())))
-            try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
+            try put(
+                .catalogue(
+                    .openDeployment(
+                        Samples.openService(
+                            needs: Samples.needs + [Samples.gearRule],
+                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every)))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -85,7 +90,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(62) {
+        switch chance.below(67) {
+        case 62...66: anyCrew()
         case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
         case 53...56: anyOperations().map(Command.operations)
         case 34, 35: anyConcern().map(Command.safeguarding)

@@ -26,6 +26,7 @@ extension Event {
         case .rules(let event): event.name
         case .money(let event): event.name
         case .operations(let event): event.name
+        case .crew(let event): event.name
         }
     }
 
@@ -54,6 +55,7 @@ extension Event {
         case .rules(let event): event.write(into: &json)
         case .money(let event): event.write(into: &json)
         case .operations(let event): event.write(into: &json)
+        case .crew(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -95,6 +97,7 @@ extension Event {
             case "money": MoneyEvent(name: name, from: &fields).map(Event.money)
             case "operations":
                 OperationsEvent(name: name, from: &fields).map(Event.operations)
+            case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
             default: nil
             }
         guard let event else { return nil }

@@ -225,6 +225,7 @@ extension Problem {
         case rules
         case event
         case team
+        case crewAlarm = "crew_alarm"
     }
 }
 
@@ -268,6 +269,8 @@ extension Problem.Thing {
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
         case .event: LocalizedText(fr: "L'événement", es: "El evento", en: "Event")
         case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
+        case .crewAlarm:
+            LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

@@ -32,6 +32,7 @@ extension Problem {
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
         case .operations(let refusal): status(of: refusal)
+        case .crew(let refusal): status(of: refusal)
         }
     }
 
@@ -196,6 +197,16 @@ extension Problem {
         case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
             .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
             .teamNotYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: CrewRefusal) -> Int {
+        switch refusal {
+        case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
+        case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
+            .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
+            .wordsNeeded, .notOverdue:
             409
         }
     }

@@ -102,6 +102,16 @@ enum OpenAPIExamples {
         "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}
         """,
         "PacketCollection": #"{"sealed":true}"#,
+        "CrewMember": #"{"volunteer":7,"reason":"ill"}"#,
+        "CrewConfirmation": #"{"volunteer":7}"#,
+        "NewCrew": #"{"volunteers":[8,12]}"#,
+        "NewExposure": #"{"days":14}"#,
+        "CrewAlarmClosure": #"{"ending":"handled","note":"They are home."}"#,
+        "EmergencyContact": #"{"name":"Max Exemple","phone":"06 39 98 00 08"}"#,
+        "CrewRules": """
+        {"watched":"alone","checkInMinutes":45,"lateHours":24,"alarmMinutes":10,\
+        "confirmHours":24}
+        """,
         "Report": #"{"reason":"All is well."}"#,
         "NewVolunteer": """
         {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\

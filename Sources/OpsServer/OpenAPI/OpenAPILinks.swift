@@ -70,11 +70,12 @@ enum OpenAPILinks {
         "completeMission", "failMission", "establishPacket", "agreePurchase", "showMissionSheet",
         "showVisitCode",
         "renewVisitCode",
-        "tellVisitCode", "agreeSlot",
+        "tellVisitCode", "agreeSlot", "stepBackFromMission", "noteNoShow", "handMissionOver",
+        "checkInOnMission", "confirmGear", "confirmMission", "noteExposure",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = [
-        "showDeployment", "closeDeployment", "changeDeploymentHours",
+        "showDeployment", "closeDeployment", "changeDeploymentHours", "setCrewRules",
     ].map {
         Link(operation: $0)
     }
@@ -86,6 +87,8 @@ enum OpenAPILinks {
     }
 
     private static func onVolunteer(_ pointer: String) -> [Link] {
-        ["showVolunteer", "changeVolunteer"].map { Link(operation: $0, pointer: pointer) }
+        ["showVolunteer", "changeVolunteer", "setEmergencyContact"].map {
+            Link(operation: $0, pointer: pointer)
+        }
     }
 }

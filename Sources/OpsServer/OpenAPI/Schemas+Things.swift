@@ -142,7 +142,7 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
-            "packet": packet, "money": missionMoney, "slot": slot,
+            "packet": packet, "money": missionMoney, "slot": slot, "crewWatch": crewWatch,
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,

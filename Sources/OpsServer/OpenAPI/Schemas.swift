@@ -76,5 +76,5 @@ enum Schemas {
         + partnerBodies + partnerThings + lineBodies + lineThings + assetBodies + assetThings
         + visitBodies + visitSeries
         + ruleBodies + rules
-        + operationsBodies + operationsThings
+        + operationsBodies + operationsThings + crewBodies + crewThings
 }

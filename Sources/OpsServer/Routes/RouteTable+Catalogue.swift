@@ -279,11 +279,12 @@ extension OpenDeployment {
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         let days =
             fields.integer("outcomeAfterDays", in: 0...3_650) ?? Deployment.standardOutcomeDays
+        let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
             offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) },
-            outcomeAfter: days == 0 ? nil : .days(days))
+            outcomeAfter: days == 0 ? nil : .days(days), crewRules: crews ?? .standard)
     }
 }

@@ -7,5 +7,5 @@ enum RouteTable {
         + visits + medicine + rules + money + roster + territory + catalogue + access
         + journal + figures + events + safeguarding + partners + lines + assets + accessLog + retention
         + anonymity
-        + operationsLog
+        + operationsLog + crews
 }

@@ -80,6 +80,15 @@ struct Vault {
             .bind(told.health.map(\.rawValue).joined(separator: " "), at: 3)
             .bind(told.housing.map(\.rawValue).joined(separator: " "), at: 4)
             .bind(told.note, at: 5).run()
+        case .emergencyContact(let id, let person):
+            try connection.statement(
+                """
+                INSERT INTO vault_emergency_contacts (volunteer_id, name, phone) VALUES (?1, ?2, ?3)
+                ON CONFLICT (volunteer_id) DO UPDATE
+                SET name = excluded.name, phone = excluded.phone
+                """
+            )
+            .bind(id, at: 1).bind(person.name, at: 2).bind(person.phone?.e164, at: 3).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

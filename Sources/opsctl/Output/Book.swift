@@ -92,6 +92,10 @@ extension Book {
     static let territory = Book { TerritoryKind(rawValue: $0)?.text }
     static let entry = Book { EntryKind(rawValue: $0)?.text }
     static let role = Book { Role(rawValue: $0)?.text }
+    static let crewAlarm = Book { CrewAlarmKind(rawValue: $0)?.text }
+    static let crewNext = Book { CrewNext(rawValue: $0)?.text }
+    static let crewAlarmEnding = Book { CrewAlarmEnding(rawValue: $0)?.text }
+    static let crewConfirmation = Book { CrewConfirmation(rawValue: $0)?.text }
     static let assetKind = Book { AssetKind(rawValue: $0)?.text }
     static let assetState = Book { AssetState(rawValue: $0)?.text }
     static let assetFault = Book { AssetFault(rawValue: $0)?.text }

@@ -61,7 +61,7 @@ enum EventSamples {
         + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
-        ]
+        ] + CrewSamples.events.map(Event.crew)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [
@@ -329,7 +329,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 134
+    static let kindCount = 148
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -394,6 +394,11 @@ enum EventSamples {
         case .operations(.eventOpened), .operations(.eventChanged), .operations(.eventClosed),
             .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
             .operations(.noteWritten), .operations(.teamSilent):
+            true
+        case .crew(.memberLeft), .crew(.handOverBegun), .crew(.handedOver), .crew(.handOverFell),
+            .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
+            .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
+            .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),

@@ -19,7 +19,7 @@ extension Subcommand {
 extension Output {
     /// A mission as a sheet, who was asked as a table below.
     func mission(_ mission: JSONValue) throws {
-        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission)
+        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission + Facet.crewOfMission)
         let asked = mission["solicitations"]?.items ?? []
         guard !asked.isEmpty else { return }
         try line("")
