@@ -69,6 +69,7 @@ start() {
 
 start
 safe=$(date -d '+6 hours' +%H):00-$(date -d '+7 hours' +%H):00
+safe=${safe/%-00:00/-24:00} # midnight as it ends a day
 person=(--name "Odette Exemple" --phone "06 39 98 12 34" --address "1 rue Inventée" --postcode 92120)
 
 say "A contact in seconds: a kind is enough [3]"
@@ -153,7 +154,7 @@ say "Surge and shut-down: whatever waits is handed over [33]"
 deployment=$("$bin/opsctl" deployment list --json | sed 's/{"id"/\n{"id"/g' | grep 'errand.pet_food' | cut -d'"' -f4)
 does "" deployment close "$deployment"
 does "uncovered" request list --need errand.pet_food
-does "mo,tu" line open --name "Ligne Exemple" --number "0 639 98 00 00" --territory FR --zone Europe/Paris \
+does "mo-su 08:00-20:00" line open --name "Ligne Exemple" --number "0 639 98 00 00" --territory FR --zone Europe/Paris \
     --open "mo-su 08:00-20:00" --first medicine --say-fr "Fermé" --say-es "Cerrada" --say-en "Closed"
 does "1520" line change 1 --number 1520
 does "" request list --sort due
@@ -198,7 +199,7 @@ OPS_TOKEN_FILE=$work/operator.token does "" concern raise "$kept" --facts "The d
 OPS_TOKEN_FILE=$work/operator.token refuses door.not_allowed concern show 1
 does "He keeps the key" concern show 1
 does "" concern decide 1 --decision formal_incident
-does "" concern act 1 --task "Visit with the social worker" --owner "Ada Exemple" --by "$(date -d '+2 days' +%FT12:00:00Z)"
+does "" concern act 1 --task "Visit with the social worker" --owner "Ada Exemple" --deadline "$(date -d '+2 days' +%FT12:00)"
 refuses safeguarding.actions_open concern close 1 --reason safe
 does "" concern done 1 --action 1 --result "She has a key again"
 does "" concern close 1 --reason safe

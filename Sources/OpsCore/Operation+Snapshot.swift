@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 7
+    private static let layout: Int64 = 10
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -51,6 +51,9 @@ extension Operation {
         packPartners(into: &bytes)
         packLines(into: &bytes)
         packMoney(into: &bytes)
+        log.pack(into: &bytes)
+        packAssets(into: &bytes)
+        crews.pack(into: &bytes)
         companions.pack(into: &bytes)
         bytes.list(skillBook.definitions.sorted { $0.key < $1.key }) { bytes, skill in
             bytes.document { skill.value.write(into: &$0) }
@@ -117,12 +120,39 @@ extension Operation {
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
+        log = try OperationsLog(from: &bytes)
+        try readAssets(from: &bytes)
+        crews = try CrewBook(from: &bytes)
         companions = try Companions(from: &bytes)
         for _ in 0..<(try bytes.count()) {
             skillBook.define(try bytes.document { SkillDefinition(from: &$0) })
         }
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
+    }
+
+    private func packAssets(into bytes: inout ByteWriter) {
+        bytes.number(counters.assets)
+        bytes.list(assets.values.sorted { $0.number < $1.number }) { bytes, asset in
+            bytes.document { asset.write(into: &$0) }
+        }
+        bytes.number(counters.lots)
+        bytes.list(lots.values.sorted { $0.number < $1.number }) { bytes, lot in
+            bytes.document { lot.write(into: &$0) }
+        }
+    }
+
+    private mutating func readAssets(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        counters.assets = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let asset = try bytes.document { Asset(from: &$0) }
+            assets[asset.id] = asset
+        }
+        counters.lots = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let lot = try bytes.document { StockLot(from: &$0) }
+            lots[lot.id] = lot
+        }
     }
 
     private func packLines(into bytes: inout ByteWriter) {
@@ -207,10 +237,10 @@ extension Operation {
             bytes.document { set.write(into: &$0) }
         }
         bytes.inOrder(purchases, by: \.number) { $1.pack(into: &$0) }
-        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, person in
-            bytes.identifier(person.key)
-            bytes.list(person.value.sorted { $0.key < $1.key }) { bytes, sum in
-                bytes.text(sum.key.text)
+        bytes.list(spending.sorted { $0.key < $1.key }) { bytes, set in
+            bytes.text(set.key.text)
+            bytes.list(set.value.sorted { $0.key < $1.key }) { bytes, sum in
+                bytes.identifier(sum.key)
                 bytes.number(sum.value)
             }
         }
@@ -225,10 +255,10 @@ extension Operation {
             purchases[purchase.mission] = purchase
         }
         for _ in 0..<(try bytes.count()) {
-            let person: Identifier<PersonHelped> = try bytes.identifier()
+            let set = try bytes.made(Slug.init)
             for _ in 0..<(try bytes.count()) {
-                let set = try bytes.made(Slug.init)
-                spending[person, default: [:]][set] = try bytes.number()
+                let person: Identifier<PersonHelped> = try bytes.identifier()
+                spending[set, default: [:]][person] = try bytes.number()
             }
         }
     }

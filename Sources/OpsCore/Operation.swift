@@ -10,8 +10,10 @@ package struct Operation: Sendable {
     var ownNeeds: [OwnNeed: LocalizedText] = [:]
     var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
     package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
-    /// The same volunteers as the best few are looked for; follows from them.
-    var roster = RosterTree()
+    /// The same volunteers as the best few are looked for where distance counts; follows from them.
+    var rosterOnGround = RosterTree(in: .ground)
+    /// The same where it does not count.
+    var rosterByNumber = RosterTree(in: .number)
     /// By number, which runs from 1; follows from them.
     var volunteersInOrder: [Identifier<Volunteer>] = []
     /// Who goes to somebody with pleasure; follows from them.
@@ -47,7 +49,7 @@ package struct Operation: Sendable {
     /// Money that is not accounted for yet.
     package internal(set) var purchases: [Identifier<Mission>: Purchase] = [:]
     /// What each person has had under a set that may hold a ceiling.
-    var spending: [Identifier<PersonHelped>: [Slug: Int64]] = [:]
+    var spending: [Slug: [Identifier<PersonHelped>: Int64]] = [:]
     var houseCallRules: CallRules?
     var deploymentCallRules: [Identifier<Deployment>: CallRules] = [:]
     /// Concerns that are not closed.
@@ -60,9 +62,15 @@ package struct Operation: Sendable {
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
+    /// Events, their teams, and which of them are silent.
+    package internal(set) var log = OperationsLog()
+    package internal(set) var assets: [Identifier<Asset>: Asset] = [:]
+    package internal(set) var lots: [Identifier<StockLot>: StockLot] = [:]
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
+    /// Crews that are planned or out, and what is to be done about them.
+    package internal(set) var crews = CrewBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -80,6 +88,8 @@ package struct Operation: Sendable {
         var partners: Int64 = 0
         var referrals: Int64 = 0
         var lines: Int64 = 0
+        var assets: Int64 = 0
+        var lots: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -104,6 +114,7 @@ package struct Operation: Sendable {
             case .hotline(let command):
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
@@ -112,6 +123,8 @@ package struct Operation: Sendable {
                 if !hours.isEmpty { decided += hours }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
+                let settled = settled(by: decided)
+                if !settled.isEmpty { decided += settled }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -121,11 +134,13 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
                 try checkMoney(before: command, at: instant)
+                try checkCrew(before: command)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
                 let visited = visits(after: events, at: instant)
                 return Decision(
-                    events + endedAgreements(by: events) + seen + asked + visited, vault)
+                    events + endedAgreements(by: events) + seen + asked + visited
+                        + settled(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -137,6 +152,7 @@ package struct Operation: Sendable {
                 try checkMayErase(before: command)
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 return Decision(events.map(Event.privacy) + hours, vault)
@@ -147,11 +163,15 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.medicine), vault)
             case .followUp(let command):
+                try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
             case .safeguarding(let command):
-                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.safeguarding), vault)
+                let alert = alert(from: command, at: instant, identifiers: &identifiers)
+                let (events, vault) = try decide(
+                    command, alert: alert, at: instant, identifiers: &identifiers)
+                let opened = alert.map { [Event.danger(.alertOpened($0))] } ?? []
+                return Decision(opened + events.map(Event.safeguarding), vault)
             case .visits(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
@@ -161,14 +181,24 @@ package struct Operation: Sendable {
             case .line(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.line))
+            case .asset(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.asset))
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .rules(let command):
                 let (events, vault) = try decide(command, at: instant)
-                return Decision(events + endedAgreements(by: events), vault)
+                let ended = endedAgreements(by: events)
+                return Decision(events + ended + settled(by: events), vault)
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
+            case .operations(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.operations), vault)
+            case .crew(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -195,9 +225,12 @@ package struct Operation: Sendable {
         case .care(let event): evolve(event)
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
-        case .visits(let event): evolve(event)
+        case .asset(let event): evolve(event, at: instant)
+        case .visits(let event): evolve(event, at: instant)
         case .rules(let event): evolve(event)
-        case .money(let event): evolve(event)
+        case .money(let event): evolve(event, at: instant)
+        case .operations(let event): evolve(event, at: instant)
+        case .crew(let event): evolve(event, at: instant)
         }
     }
 
@@ -244,6 +277,7 @@ extension Operation: Equatable {
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
             && left.care == right.care
+            && left.assets == right.assets && left.lots == right.lots
             && left.partners == right.partners && left.lines == right.lines
             && left.partnersOfTokens == right.partnersOfTokens
             && left.houseRetention == right.houseRetention
@@ -251,5 +285,6 @@ extension Operation: Equatable {
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
             && left.spending == right.spending && left.companions == right.companions
             && left.skillBook == right.skillBook
+            && left.log == right.log && left.crews == right.crews
     }
 }

@@ -18,9 +18,12 @@ extension Refusal {
         case .care(let refusal): refusal.code
         case .partner(let refusal): refusal.code
         case .line(let refusal): refusal.code
+        case .asset(let refusal): refusal.code
         case .visits(let refusal): refusal.code
         case .rules(let refusal): refusal.code
         case .money(let refusal): refusal.code
+        case .operations(let refusal): refusal.code
+        case .crew(let refusal): refusal.code
         }
     }
 
@@ -44,9 +47,12 @@ extension Refusal {
         case .care(let refusal): refusal.text
         case .partner(let refusal): refusal.text
         case .line(let refusal): refusal.text
+        case .asset(let refusal): refusal.text
         case .visits(let refusal): refusal.text
         case .rules(let refusal): refusal.text
         case .money(let refusal): refusal.text
+        case .operations(let refusal): refusal.text
+        case .crew(let refusal): refusal.text
         }
     }
 }

@@ -70,7 +70,9 @@ package struct AccessFilter: Hashable, Sendable {
 package struct AccessVerification: Hashable, Sendable {
     package var rows: Int64 = 0
     package var last: JournalHead
-    /// The first row that was changed, or after which one is missing.
+    /// How often the journal says where the log ended.
+    package var anchors: Int64 = 0
+    /// The first row that was changed, or after which one is missing, or which the journal knows otherwise.
     package var brokenAt: Int64?
 }
 
@@ -178,6 +180,9 @@ extension ReadingRoom {
             found.last = JournalHead(position: number, digest: kept.digest)
             return true
         }
+        let anchors = try accessAnchors()
+        found.anchors = Int64(anchors.count)
+        if found.brokenAt == nil { found.brokenAt = try firstMissed(of: anchors) }
         return found
     }
 }

@@ -128,9 +128,13 @@ extension Archive {
         "concerns", "concern_steps", "concern_rules",
         "care_plans", "care_rules",
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
+        "assets", "stock_lots", "mission_means",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
-        "rule_sets", "rule_checks", "rule_refusals", "purchases",
+        "crew_alarms", "crew_watches", "crew_leavings",
+        "access_anchors",
+        "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
+        "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -19,6 +19,11 @@ package enum Migrations {
         PackageResources._015_care_sql,
         PackageResources._016_partners_and_lines_sql,
         PackageResources._017_safe_hours_sql,
+        PackageResources._018_access_anchors_sql,
+        PackageResources._019_corrections_sql,
+        PackageResources._020_operations_log_sql,
+        PackageResources._025_assets_sql,
+        PackageResources._024_crews_sql,
         PackageResources._021_roster_sql,
     ]
 

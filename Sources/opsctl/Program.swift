@@ -21,7 +21,8 @@ struct Program: Sendable {
         var output = output(typed: words, asked: nil)
         var command: Subcommand?
         do {
-            switch try CommandLineReader(commands: commands).read(words) {
+            switch try CommandLineReader(commands: commands, clock: surroundings.clock).read(words)
+            {
             case .version:
                 try output.line("opsctl \(Self.version)")
                 return .done
@@ -45,7 +46,9 @@ struct Program: Sendable {
     /// Danger first: a line that cannot be understood opens the alert before it is complained of.
     private func openDanger(_ words: [String]) async {
         let line = ["danger", "open"] + words.commonOptions
-        guard let finding = try? CommandLineReader(commands: commands).read(line),
+        guard
+            let finding = try? CommandLineReader(commands: commands, clock: surroundings.clock)
+                .read(line),
             case .command(let arguments) = finding
         else { return }
         let output = output(typed: line, asked: arguments)

@@ -52,6 +52,7 @@ extension RandomCrisis {
         case 6: return .giveBack(id, note: Marked.note)
         case 7: return chance.below(3) == 0 ? .cancel(id) : .refund(id, note: Marked.note)
         case 8: return .settle(id, chance.pick(Settlement.allCases), by: by, note: Marked.note)
+        case 9: return .correct(id, amount, note: Marked.note)
         default: return .reconcile(id, amount, by: by, note: Marked.note)
         }
     }
@@ -109,7 +110,8 @@ extension RandomCrisis {
                 faults.append("\(name) cost more than was agreed")
             }
         }
-        for sums in operation.spending.values where sums.values.contains(where: { $0 <= 0 }) {
+        for sums in operation.spending.values
+        where sums.isEmpty || sums.values.contains(where: { $0 <= 0 }) {
             faults.append("somebody has spent less than nothing")
         }
         return faults

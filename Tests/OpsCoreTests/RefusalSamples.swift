@@ -12,8 +12,11 @@ enum RefusalSamples {
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
+        + asset.map(Refusal.asset)
         + VisitsSamples.refusals.map(Refusal.visits)
         + RuleSamples.refusals
+        + OperationsSamples.refusals.map(Refusal.operations)
+        + CrewSamples.refusals.map(Refusal.crew)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -66,6 +69,19 @@ enum RefusalSamples {
         .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
     ]
 
+    private static let asset: [AssetRefusal] =
+        [
+            .unknownAsset(Samples.id(1)), .unknownLot(Samples.id(1)),
+            .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(1)),
+            .unknownMission(Samples.id(1)), .tagTaken(Samples.slug("van-3"), number: 3),
+            .slotEndsTooSoon, .slotIsOver, .slotTaken(number: 3, until: Samples.start),
+            .unknownBooking(number: 3, booking: 2),
+        ] + AssetState.allCases.map { .notAvailable(number: 3, $0) } + [
+            .notOut(number: 3), .notFaulty(number: 3), .backTooSoon,
+            .notSoMany(lot: 12, remaining: 2), .notTaken(lot: 12, taken: 1),
+            .hasExpired(lot: 12, Samples.day("2020-04-30")), .notYetDue,
+        ]
+
     private static let line: [LineRefusal] = [
         .unknownLine(Samples.id(17)), .unknownTerritory(Samples.unit), .repeatedNeed(.food),
         .nothingToChange, .inPast, .alreadyClosed(number: 2),
@@ -75,13 +91,14 @@ enum RefusalSamples {
         .unknownPartner(Samples.id(15)), .unknownTerritory(Samples.unit), .nothingToChange,
         .alreadySuspended(number: 3), .notSuspended(number: 3), .noPartner, .suspended,
         .noConsent, .consentInFuture, .nobodyReferred, .outsideTerritory(Samples.unit),
-        .tooManyReferrals(limit: 50),
+        .tooManyReferrals(limit: 50, hours: 24),
     ]
 
     private static let followUp: [FollowUpRefusal] = [
         .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
         .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
         .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
+        .equalEnds(Samples.window("14:00-14:00")),
         .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
         .answerNeeded(number: 7), .nothingWasAsked(number: 7),
         .unmetNeedUnclear(number: 7),
@@ -114,7 +131,7 @@ enum RefusalSamples {
             .hasOtherWay(mission: 52), .prescriptionElsewhere(mission: 52),
             .notEstablished(mission: 52), .notSealed(mission: 52),
             .crewNotUnderway(mission: 52, .accepted), .stillInHand(mission: 52),
-            .handedOver(mission: 52),
+            .handedOver(mission: 52), .notArrived(mission: 52),
         ] + PacketState.allCases.map { .wrongState(mission: 52, $0) }
         + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 

@@ -51,6 +51,9 @@ struct MigrationsTests {
         ALTER TABLE vault_people DROP COLUMN postcode; ALTER TABLE vault_people DROP COLUMN safe_phone;
         DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
         DROP TABLE erasure_sweep; DROP TABLE consents; DROP TABLE person_hours;
+        ALTER TABLE concerns DROP COLUMN danger_id; DROP TABLE purchase_corrections;
+        ALTER TABLE partners DROP COLUMN referral_hours;
+        DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means;
         """
 
     @Test

@@ -24,7 +24,12 @@ struct Rush {
         try archive.transaction {
             for territory in Samples.territories { try put(.territory(.register(territory))) }
             try put(.catalogue(.publish(Samples.entry())))
-            try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
+            try put(
+                .catalogue(
+                    .openDeployment(
+                        Samples.openService(
+                            needs: Samples.needs + [Samples.gearRule],
+                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every)))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -85,7 +90,10 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(53) {
+        switch chance.below(67) {
+        case 62...66: anyCrew()
+        case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
+        case 53...56: anyOperations().map(Command.operations)
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 42, 43: anyVisits().map(Command.visits)
@@ -477,7 +485,9 @@ extension Rush {
         guard let known = try? room.known(person)?.person else { return nil }
         switch chance.below(10) {
         case 6: return .setRetention(Samples.retention)
-        case 7: return .noteRetention(RetentionReport())
+        case 7:
+            let end = JournalHead(position: 7, digest: SHA256.digest(of: Array("lines".utf8)))
+            return chance.below(2) == 0 ? .noteRetention(RetentionReport()) : .anchorAccessLog(end)
         case 8:
             let nobodys = book.contacts.last { $0.person == nil }
             return nobodys.flatMap { contact in

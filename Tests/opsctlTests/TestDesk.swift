@@ -16,6 +16,7 @@ struct TestDesk {
     let interruption = Interruption()
     /// Where what is typed comes from.
     var input: Int32 = -1
+    var clock = WallClock.greenwich
 
     init(_ replies: FakeDoor.Reply...) {
         door = FakeDoor(replies)
@@ -44,13 +45,16 @@ struct TestDesk {
             openDoors: { [door] _, count in
                 DoorSet(doors: Array(repeating: door, count: count), executor: nil)
             },
-            pause: { _ in }, makeKey: { "key-\(count.next())" }, clock: .greenwich,
+            pause: { _ in }, makeKey: { "key-\(count.next())" }, clock: clock,
             interruption: interruption, input: input)
     }
 
     /// The command, what it asked, what it answered and how it ended.
-    static func transcript(_ words: [String], _ replies: [FakeDoor.Reply]) async -> String {
-        let desk = TestDesk(replies: replies)
+    static func transcript(
+        _ words: [String], _ replies: [FakeDoor.Reply], on clock: WallClock = .greenwich
+    ) async -> String {
+        var desk = TestDesk(replies: replies)
+        desk.clock = clock
         let code = await desk.run(words)
         var text = "$ opsctl \(words.joined(separator: " "))\n"
         for question in desk.door.questions {
@@ -85,4 +89,8 @@ extension TestDesk {
             output: Output(data: data, messages: messages, manner: Output.Manner()),
             surroundings: surroundings)
     }
+}
+
+extension WallClock {
+    static let anHourAhead = WallClock { _ in .seconds(3_600) }
 }

@@ -161,7 +161,7 @@ extension Operation {
         let wish = RaiseConcern(
             contact: series.contact, person: series.person, facts: told.note ?? "…")
         let (events, vault) = try decide(
-            SafeguardingCommand.raise(wish), at: instant, identifiers: &identifiers)
+            SafeguardingCommand.raise(wish), alert: nil, at: instant, identifiers: &identifiers)
         return (events.map(Event.safeguarding), vault)
     }
 
@@ -293,9 +293,11 @@ extension Operation {
         if let number = live.map(\.number).min() { throw .seriesLive(number: number) }
     }
 
-    mutating func evolve(_ event: VisitsEvent) {
+    mutating func evolve(_ event: VisitsEvent, at instant: Instant) {
         switch event {
-        case .wished, .told, .slotAgreed: return
+        case .wished, .told: return
+        case .slotAgreed(let id, let from, let until):
+            watchSlot(CrewSlot(from: from, until: until), of: id, at: instant)
         case .opened(let opened):
             care.seriesCount = opened.number
             care.series[opened.id] = VisitSeries(opened)

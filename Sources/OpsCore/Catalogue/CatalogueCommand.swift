@@ -22,11 +22,13 @@ package struct OpenDeployment: Sendable {
     package let visitCodeSpan: TimeSpan?
     /// Nil for never.
     package let outcomeAfter: TimeSpan?
+    /// How crews are looked after; nil for not at all, as in exercises.
+    package let crewRules: CrewRules?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
         until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
-        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
+        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil, crewRules: CrewRules? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -37,6 +39,7 @@ package struct OpenDeployment: Sendable {
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
+        self.crewRules = crewRules
     }
 }
 

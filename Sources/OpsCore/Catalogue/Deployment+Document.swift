@@ -16,11 +16,12 @@ extension NeedRule {
         let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
         let lifting = fields.integer("liftingKilograms", in: Conditions.liftingRange)
         let needsVehicle = fields.flag("vehicle") ?? false
+        let needsGear = fields.flag("protectiveGear") ?? false
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
             crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills,
-            liftingKilograms: lifting, needsVehicle: needsVehicle)
+            liftingKilograms: lifting, needsVehicle: needsVehicle, needsGear: needsGear)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -39,6 +40,7 @@ extension NeedRule {
         if let liftingKilograms { json.member("liftingKilograms", liftingKilograms) }
         if needsVehicle { json.member("vehicle", true) }
         if !crewSkills.isEmpty { json.member("crewSkills", crewSkills.map(\.text)) }
+        if needsGear { json.member("protectiveGear", true) }
         json.endObject()
     }
 }
@@ -66,12 +68,14 @@ extension Deployment {
         let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         let days = fields.integer("outcomeAfterDays", in: 1...3_650)
+        let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
             from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
-            visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days))
+            visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days),
+            crewRules: crews)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -92,6 +96,10 @@ extension Deployment {
         }
         if let outcomeAfter {
             json.member("outcomeAfterDays", outcomeAfter.milliseconds / 86_400_000)
+        }
+        if let crewRules {
+            json.key("crews")
+            crewRules.write(into: &json)
         }
     }
 }

@@ -19,6 +19,8 @@ package struct Deployment: Hashable, Sendable {
     package let visitCodeSpan: TimeSpan?
     /// How long after a request was done the person is asked whether help came; nil for never.
     package let outcomeAfter: TimeSpan?
+    /// How crews are looked after; nil where it opened before Ops knew of it.
+    package var crewRules: CrewRules?
 
     /// A month, after which the people of a study were asked (field notes, 2.10).
     package static let standardOutcomeDays: Int64 = 30
@@ -26,7 +28,8 @@ package struct Deployment: Hashable, Sendable {
     package init(
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
-        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil
+        hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
+        crewRules: CrewRules? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -39,6 +42,7 @@ package struct Deployment: Hashable, Sendable {
         self.hours = hours
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
+        self.crewRules = crewRules
     }
 
     package func isActive(at instant: Instant) -> Bool {
@@ -71,6 +75,8 @@ package struct NeedRule: Hashable, Sendable {
     package let liftingKilograms: Int64?
     /// Whether one of the crew must come with a car or a van.
     package let needsVehicle: Bool
+    /// Whether a crew confirms its protective gear before it leaves.
+    package let needsGear: Bool
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
@@ -78,7 +84,8 @@ package struct NeedRule: Hashable, Sendable {
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
         skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil,
-        crewSkills: [SkillCode] = [], liftingKilograms: Int64? = nil, needsVehicle: Bool = false
+        crewSkills: [SkillCode] = [], liftingKilograms: Int64? = nil, needsVehicle: Bool = false,
+        needsGear: Bool = false
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
@@ -90,12 +97,13 @@ package struct NeedRule: Hashable, Sendable {
         self.liftingKilograms = liftingKilograms
         self.needsVehicle = needsVehicle
         self.name = name
+        self.needsGear = needsGear
     }
 
     func named(_ name: LocalizedText) -> NeedRule {
         NeedRule(
             kind: kind, dueWithin: dueWithin, urgentWithin: urgentWithin, crew: crew, skill: skill,
             isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills,
-            liftingKilograms: liftingKilograms, needsVehicle: needsVehicle)
+            liftingKilograms: liftingKilograms, needsVehicle: needsVehicle, needsGear: needsGear)
     }
 }

@@ -41,7 +41,7 @@ extension Operation {
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
                 needs: needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
                 hours: wish.hours, visitCodeSpan: wish.visitCodeSpan,
-                outcomeAfter: wish.outcomeAfter))
+                outcomeAfter: wish.outcomeAfter, crewRules: wish.crewRules))
     }
 
     /// The rule with the name of its kind: one kind has one name, whoever serves it.

@@ -13,6 +13,10 @@ struct FittingQuestion {
     private let skill: BitMarks?
     /// What counts where it is held.
     private let crewSkills: [BitMarks]
+    /// Each two of what counts.
+    private let crewPairs: [BitMarks]
+    /// Whether holding one skill may count for two of them.
+    private let mayOneCountForTwo: Bool
     /// One of the crew's skills that must be held as well: a place of the crew.
     private let placeSkill: BitMarks?
     /// Of which each must hold one.
@@ -39,6 +43,15 @@ struct FittingQuestion {
         language = BitMarks(CollectionOfOne(String(request.language.primary)))
         skill = request.skill.map(marks)
         crewSkills = asking.crewSkills.map(marks)
+        let held = asking.crewSkills.map { asking.skillBook.counting(for: $0).map(\.text) }
+        crewPairs = held.indices.flatMap { last in
+            (0..<last).flatMap { first in
+                held[first].flatMap { one in held[last].map { BitMarks(pairsOf: [one, $0]) } }
+            }
+        }
+        mayOneCountForTwo = held.indices.contains { last in
+            (0..<last).contains { !Set(held[$0]).isDisjoint(with: held[last]) }
+        }
         everyPlace = asking.everyPlace.map { skills in
             BitMarks(skills.flatMap { asking.skillBook.counting(for: $0).map(\.text) })
         }
@@ -65,13 +78,21 @@ struct FittingQuestion {
         let isUnderstood = reach.languages.mayContainAny(of: language)
         if isConversation, !isUnderstood { return nil }
         guard let near = isInPerson ? near(reach) : 0 else { return nil }
-        let held = crewSkills.count { reach.skills.mayContainAny(of: $0) }
         let week = now - .days(7)
         return near + ReasonFor.loadPoints(missions: reach.accepted.count(since: week))
             + ReasonFor.askedPoints(times: reach.asked.count(since: week))
             + (isUnderstood ? ReasonFor.languagePoints : 0)
             + (reach.areas.mayContainAny(of: areas) ? ReasonFor.areaPoints : 0)
-            + ReasonFor.skillPoints * (held + (skill == nil ? 0 : 1))
+            + ReasonFor.skillPoints * (held(reach) + (skill == nil ? 0 : 1))
+    }
+
+    /// How many of the crew's skills anybody there may hold; of more than one only where somebody
+    /// holds two of them together.
+    private func held(_ reach: Reach) -> Int {
+        guard !crewSkills.isEmpty else { return 0 }
+        let count = crewSkills.count { reach.skills.mayContainAny(of: $0) }
+        guard count > 1, !mayOneCountForTwo else { return count }
+        return crewPairs.contains { reach.skillPairs.mayContainAny(of: $0) } ? count : 1
     }
 
     /// What nearness is worth at the most; nil where nobody goes to that door.

@@ -13,8 +13,13 @@ package struct Mission: Hashable, Sendable {
     package var visitCode: VisitCodeState? = nil
     /// Nil until it is known at which pharmacy it waits.
     package var packet: SealedPacket? = nil
+    /// Who is asked to take it over, while its crew keeps it.
+    package var incoming: [Identifier<Solicitation>] = []
 
-    package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
+    /// Its crew: whoever is asked to take over is not of it yet.
+    package var accepted: [Solicitation] {
+        solicitations.filter { $0.state == .accepted && !incoming.contains($0.id) }
+    }
 
     package var pending: [Solicitation] { solicitations.filter { $0.state == .pending } }
 

@@ -11,14 +11,18 @@ extension Operation {
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
             return (events, task.map { [.task(request, $0)] } ?? [])
         case .accept(let id, let answerer, let note, let code):
-            let accepted = try accept(id, answerer, at: instant).map(Event.dispatching)
-            let (issued, secret) = issued(code, completing: id, at: instant)
+            let accepted = try accepted(id, answerer, at: instant)
+            let (issued, secret) = issued(
+                code, completing: id, isTakenOver: accepted.contains(.crew(.handedOver(id))),
+                at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
         case .decline(let id, let answerer, let note):
-            let declined = try decline(id, answerer).map(Event.dispatching)
-            return (declined, noted(note, for: id) + erasedCode(of: id))
+            let declined = try decline(id, answerer)
+            let events = after(declined, at: instant, identifiers: &identifiers)
+            return (events, noted(note, for: id) + codeLost(in: id, by: declined))
         case .expire(let id, let solicitation):
-            return (try expire(id, solicitation, at: instant).map(Event.dispatching), [])
+            let expired = try expire(id, solicitation, at: instant)
+            return (after(expired, at: instant, identifiers: &identifiers), [])
         case .start(let id, let note):
             let started = try advance(id, from: [.accepted], .missionStarted(id))
             return ([.dispatching(started)], noted(note, for: id))
@@ -31,6 +35,51 @@ extension Operation {
         case .fail(let id, let reason, let note):
             return (try fail(id, reason), noted(note, for: id) + erasedCode(of: id))
         }
+    }
+
+    /// A yes to an offer, or to take a mission over.
+    private func accepted(
+        _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
+    ) throws(DispatchingRefusal) -> [Event] {
+        let mission = try openMission(id)
+        if !mission.incoming.isEmpty {
+            let answer = try solicitation(of: answerer, in: mission)
+            if mission.incoming.contains(answer.id) {
+                return try acceptHandOver(answer, mission, at: instant)
+            }
+        }
+        return try accept(id, answerer, at: instant).map(Event.dispatching)
+    }
+
+    /// What follows a no: a hand-over that falls, a crew that is told of late.
+    private func after(
+        _ events: [DispatchingEvent], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let told = events.map(Event.dispatching)
+        guard case .solicitationAnswered(let id, let missionID, _)? = events.first,
+            let mission = missions[missionID]
+        else { return told }
+        if mission.incoming.contains(id) {
+            return told + handOverFell(after: events, at: instant, identifiers: &identifiers)
+        }
+        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return told }
+        let joined = told + joining(mission, without: answer)
+        guard
+            requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
+        else { return joined }
+        return joined
+            + left(answer, mission, .stepBack, at: instant, identifiers: &identifiers)
+    }
+
+    /// The code dies when somebody of the crew steps back, not with the no of who was only asked to take over.
+    private func codeLost(
+        in id: Identifier<Mission>, by events: [DispatchingEvent]
+    ) -> [VaultWrite] {
+        guard case .solicitationAnswered(let answer, _, _)? = events.first,
+            let mission = missions[id], !mission.isOut, !mission.incoming.contains(answer)
+        else { return [] }
+        return erasedCode(of: id)
     }
 
     private func noted(_ note: String?, for mission: Identifier<Mission>) -> [VaultWrite] {
@@ -76,8 +125,10 @@ extension Operation {
             answer(id, mission, state, at: instant)
         case .missionStarted(let id):
             leave(id, .started, at: instant)
+            watchCrew(of: id, at: instant)
         case .missionArrived(let id):
             leave(id, .arrived, at: instant)
+            watchCrew(of: id, at: instant)
         case .missionCompleted(let id):
             let request = missions[id]?.request
             rest(after: id, at: instant)
@@ -100,8 +151,11 @@ extension Operation {
         missions[mission]?.solicitations.append(
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
-        guard let request = missions[mission]?.request else { return }
-        change(request) { request in
+        // A mission that is under way, or passes to others, is still its crew's.
+        guard let found = missions[mission], !found.isOut, !found.incoming.contains(id) else {
+            return
+        }
+        change(found.request) { request in
             request.status = .offered
             request.escalations = 0
         }
@@ -116,15 +170,21 @@ extension Operation {
         else { return }
         let volunteer = mission.solicitations[index].volunteer
         mission.solicitations[index].state = state
-        mission.stage = mission.isCrewComplete ? .accepted : .offered
-        if !mission.isCrewComplete { mission.visitCode = nil }
+        let isIncoming = mission.incoming.contains(id)
+        if !isIncoming { mission.takeStage() }
         missions[missionID] = mission
         if state == .accepted {
             changeVolunteer(volunteer) { $0.accept(missionID, at: instant) }
         } else {
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
-        follow(mission, declinedBy: state == .declined ? volunteer : nil)
+        let decliner = state == .declined ? volunteer : nil
+        if isIncoming || mission.isOut {
+            guard let decliner else { return }
+            change(mission.request) { $0.declined.append(decliner) }
+        } else {
+            follow(mission, declinedBy: decliner)
+        }
     }
 
     /// The request mirrors what its mission has become.
@@ -158,6 +218,7 @@ extension Operation {
 
     private mutating func closeMission(_ id: Identifier<Mission>) {
         guard let mission = missions.removeValue(forKey: id) else { return }
+        crews.watches[id] = nil
         for solicitation in mission.solicitations {
             changeVolunteer(solicitation.volunteer) { $0.missions.removeAll { $0 == id } }
         }
@@ -184,6 +245,17 @@ extension Operation {
     mutating func closeRequest(_ id: Identifier<HelpRequest>) {
         guard let request = requests.removeValue(forKey: id) else { return }
         if let mission = request.mission { closeMission(mission) }
+    }
+}
+
+extension Mission {
+    /// The stage that its answers make: who is under way goes on while anybody is left.
+    fileprivate mutating func takeStage() {
+        if isOut, !accepted.isEmpty { return }
+        // Whoever was asked to take over is asked to join now: there is no whole crew to relieve.
+        if !isCrewComplete { incoming = [] }
+        stage = isCrewComplete ? .accepted : .offered
+        if !isCrewComplete { visitCode = nil }
     }
 }
 

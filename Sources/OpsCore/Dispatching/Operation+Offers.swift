@@ -46,7 +46,7 @@ extension Operation {
         return events
     }
 
-    private func checkFit(
+    func checkFit(
         of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
     ) throws(DispatchingRefusal) {
         guard !chosen.isEmpty else { throw .nobodyNamed }
@@ -92,7 +92,8 @@ extension Operation {
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
         if mission.accepted.count + 1 >= Int(mission.crew) {
-            for other in mission.pending where other.id != answer.id {
+            for other in mission.pending
+            where other.id != answer.id && !mission.incoming.contains(other.id) {
                 events.append(.solicitationAnswered(other.id, mission: id, .withdrawn))
             }
         }
@@ -104,8 +105,12 @@ extension Operation {
         _ id: Identifier<Mission>, _ answerer: Answerer
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
-        guard mission.stage == .offered || mission.stage == .accepted else {
-            throw .wrongStage(mission: mission.number, mission.stage)
+        // Whoever has left steps back in another way; who has only been asked may always say no.
+        if mission.isOut {
+            let asked = try? solicitation(of: answerer, in: mission)
+            guard let asked, asked.state == .pending || mission.incoming.contains(asked.id) else {
+                throw .wrongStage(mission: mission.number, mission.stage)
+            }
         }
         let answer = try solicitation(of: answerer, in: mission)
         guard answer.state == .pending || answer.state == .accepted else {
@@ -131,7 +136,7 @@ extension Operation {
         return mission
     }
 
-    private func solicitation(
+    func solicitation(
         of answerer: Answerer, in mission: Mission
     ) throws(DispatchingRefusal) -> Solicitation {
         switch answerer {

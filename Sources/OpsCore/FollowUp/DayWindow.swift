@@ -1,5 +1,4 @@
-/// A part of the day on somebody's wall: from a minute to another, over midnight where it must be, and
-/// the whole day where both are one.
+/// A part of the day on somebody's wall: from a minute to another, over midnight where it must be.
 ///
 /// The core knows no time zones: the minutes stand as the operator typed them, and what the clocks of
 /// the place show is handed in beside them (`Wall`).
@@ -9,10 +8,21 @@ package struct DayWindow: Hashable, Sendable {
     package let until: TimeOfDay
 
     /// Midnight begins a part of the day as 00:00 and ends one as 24:00.
+    ///
+    /// Only 00:00-24:00 is the whole day: whoever types midnight twice has typed one time twice.
     package init(from: TimeOfDay, until: TimeOfDay) {
+        let (first, last) = (from.minute % 1_440, until.minute % 1_440)
+        let isWholeDay = from == .midnight && until == .endOfDay
         self.from = from == .endOfDay ? .midnight : from
-        self.until = until == .midnight ? .endOfDay : until
+        self.until =
+            first == last && !isWholeDay
+            ? self.from : until == .midnight ? .endOfDay : until
     }
+
+    /// It begins when it ends: nobody can tell whether that is no minute or every one.
+    ///
+    /// Journals of before hold such hours, and meant the whole day by them; nobody can say them any more.
+    package var hasEqualEnds: Bool { from == until }
 
     /// Reads `14:00-16:30`.
     package init?(_ text: String) {

@@ -114,6 +114,8 @@ package enum FollowUpRefusal: Error, Hashable, Sendable {
     /// She said that she does not want to be called.
     case callsRefused
     case hoursNeverMeet
+    /// They begin when they end.
+    case equalEnds(DayWindow)
     case endsBeforeItStarts
     case questionsDoNotRepeat
     case outcomeNeedsRequest

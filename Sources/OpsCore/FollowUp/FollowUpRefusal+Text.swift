@@ -11,6 +11,7 @@ extension FollowUpRefusal {
         case .notYetDue: "followup.not_yet_due"
         case .callsRefused: "followup.calls_refused"
         case .hoursNeverMeet: "followup.hours_never_meet"
+        case .equalEnds: "followup.equal_ends"
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
         case .questionsDoNotRepeat: "followup.questions_do_not_repeat"
         case .outcomeNeedsRequest: "followup.outcome_needs_request"
@@ -37,10 +38,10 @@ extension FollowUpRefusal {
                 en: "there is no such planned call or it is closed; check its number in the list")
         case .takenByOther(let number, let until):
             LocalizedText(
-                fr: "l'appel \(number) est pris par quelqu'un d'autre jusqu'à \(until.minute) ; "
+                fr: "l'appel \(number) est pris par quelqu'un d'autre jusqu'à \(until.minuteUTC) ; "
                     + "prenez-en un autre",
-                es: "la llamada \(number) la tiene otra persona hasta \(until.minute); tome otra",
-                en: "call \(number) is taken by somebody else until \(until.minute); take another")
+                es: "la llamada \(number) la tiene otra persona hasta \(until.minuteUTC); tome otra",
+                en: "call \(number) is taken by somebody else until \(until.minuteUTC); take another")
         case .notTaken(let number):
             LocalizedText(
                 fr: "l'appel \(number) n'est pris par personne ; rien à rendre",
@@ -82,11 +83,11 @@ extension FollowUpRefusal {
             LocalizedText(
                 fr:
                     "l'appel \(number) demande si l'aide est venue ; notez aussi la réponse et où en "
-                    + "est le besoin (help, reason)",
+                    + "est le besoin (« help », « reason »)",
                 es: "la llamada \(number) pregunta si llegó la ayuda; anote también la respuesta y "
-                    + "cómo está la necesidad (help, reason)",
+                    + "cómo está la necesidad («help», «reason»)",
                 en: "call \(number) asks whether help came; note the answer too, and how the need "
-                    + "stands (help, reason)")
+                    + "stands (\"help\", \"reason\")")
         case .nothingWasAsked(let number):
             LocalizedText(
                 fr: "l'appel \(number) n'a pas demandé si l'aide est venue ; notez seulement son "
@@ -97,11 +98,11 @@ extension FollowUpRefusal {
         case .unmetNeedUnclear(let number):
             LocalizedText(
                 fr: "appel \(number) : si l'aide n'est venue qu'en partie ou pas du tout, dites "
-                    + "pourquoi (unmet) ; si elle est venue, ne le dites pas",
+                    + "pourquoi (« unmet ») ; si elle est venue, ne le dites pas",
                 es: "llamada \(number): si la ayuda llegó solo en parte o no llegó, diga por qué "
-                    + "(unmet); si llegó, no lo diga",
+                    + "(«unmet»); si llegó, no lo diga",
                 en:
-                    "call \(number): where help came partly or not at all, say why (unmet); where it "
+                    "call \(number): where help came partly or not at all, say why (\"unmet\"); where it "
                     + "came, do not")
         default: planningText
         }
@@ -124,6 +125,14 @@ extension FollowUpRefusal {
                 es: "las horas preferidas quedan todas fuera de las horas seguras; pregunte otras "
                     + "horas",
                 en: "the preferred hours all lie outside the safe hours; ask for other hours")
+        case .equalEnds(let hours):
+            LocalizedText(
+                fr: "les heures \(hours.text) finissent quand elles commencent ; dites de quand à "
+                    + "quand (14:00-16:00), ou 00:00-24:00 pour toute la journée",
+                es: "las horas \(hours.text) terminan cuando empiezan; diga desde cuándo y hasta "
+                    + "cuándo (14:00-16:00), o 00:00-24:00 para todo el día",
+                en: "the hours \(hours.text) end when they begin; say from when until when "
+                    + "(14:00-16:00), or 00:00-24:00 for the whole day")
         case .endsBeforeItStarts:
             LocalizedText(
                 fr: "la série finirait avant de commencer ; choisissez une fin plus tardive",
@@ -187,7 +196,7 @@ extension FollowUpRefusal {
 
 extension Instant {
     /// `2020-03-23 08:20 UTC`: the core knows no other clock.
-    fileprivate var minute: String {
+    var minuteUTC: String {
         let text = rfc3339
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
     }

@@ -16,6 +16,7 @@ extension Operation {
     }
 
     private func check(_ wish: PlanCall, at instant: Instant) throws(FollowUpRefusal) {
+        try check(wish.hours)
         if !wish.isAskedFor, refusesCalls(wish.who.person) { throw .callsRefused }
         if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }

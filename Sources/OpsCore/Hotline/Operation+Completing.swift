@@ -205,7 +205,10 @@ extension CompleteContact {
         } else if let id = known.caller, !caller.isEmpty {
             writes.append(.addToCaller(id, caller))
         }
-        if let note { writes.append(.contactNote(known.id, note)) }
+        if let note {
+            let kept = known.isAnonymous ? AnonymousNote.kept(of: note) : note
+            writes.append(.contactNote(known.id, kept))
+        }
         return writes
     }
 }

@@ -50,7 +50,7 @@ extension Operation {
         var writes: [VaultWrite] = []
         if let id = contact.person { writes.append(.person(id, person)) }
         if let id = contact.caller, let caller { writes.append(.caller(id, caller)) }
-        if let note = wish.note { writes.append(.contactNote(contact.id, note)) }
+        if let note = wish.keptNote { writes.append(.contactNote(contact.id, note)) }
         return ([.contactLogged(contact)] + opened, writes)
     }
 

@@ -29,6 +29,7 @@ extension MedicineRefusal {
         case .notEstablished: "medicine.not_established"
         case .notSealed: "medicine.not_sealed"
         case .crewNotUnderway: "medicine.crew_not_underway"
+        case .notArrived: "medicine.not_arrived"
         case .wrongState: "medicine.wrong_state"
         case .notHandedOver: "medicine.not_handed_over"
         case .stillInHand: "medicine.still_in_hand"
@@ -39,7 +40,8 @@ extension MedicineRefusal {
     /// What is in the way, where, and what to do.
     package var text: LocalizedText {
         switch self {
-        case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .wrongState:
+        case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .notArrived,
+            .wrongState:
             textOfOrder
         case .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notSealed: textOfRule
         case .notHandedOver, .stillInHand, .handedOver: textOfEnd
@@ -77,6 +79,14 @@ extension MedicineRefusal {
                 en:
                     "the crew of mission \(mission) has not left (stage: \(stage.text[.en])); first note "
                     + "that it has")
+        case .notArrived(let mission):
+            LocalizedText(
+                fr: "mission \(mission) : le paquet se remet chez la personne ; notez d'abord "
+                    + "l'arrivée de l'équipe (opsctl mission arrive)",
+                es: "misión \(mission): el paquete se entrega en casa de la persona; anote antes "
+                    + "la llegada del equipo (opsctl mission arrive)",
+                en: "mission \(mission): the packet is handed over at the person's door; first "
+                    + "note that the crew has arrived (opsctl mission arrive)")
         case .wrongState(let mission, let state):
             LocalizedText(
                 fr: "mission \(mission) : le paquet est \(state.text[.fr]) ; suivez l'ordre : "
@@ -138,8 +148,8 @@ extension MedicineRefusal {
                     + "farmacéutico que lo cierre de modo que se note si se abre",
                 en: "mission \(mission): the packet is not sealed; leave it and ask the "
                     + "pharmacist to close it so that opening shows")
-        case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .wrongState,
-            .notHandedOver, .stillInHand, .handedOver:
+        case .unknownMission, .noMedicine, .notEstablished, .crewNotUnderway, .notArrived,
+            .wrongState, .notHandedOver, .stillInHand, .handedOver:
             textOfOrder
         }
     }
@@ -173,7 +183,7 @@ extension MedicineRefusal {
                 en: "mission \(mission): the person has the packet, help has come; complete the "
                     + "mission")
         case .unknownMission, .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere,
-            .notEstablished, .notSealed, .crewNotUnderway, .wrongState:
+            .notEstablished, .notSealed, .crewNotUnderway, .notArrived, .wrongState:
             textOfOrder
         }
     }

@@ -27,6 +27,8 @@ package enum MedicineRefusal: Error, Hashable, Sendable {
     case notEstablished(mission: Int64)
     case notSealed(mission: Int64)
     case crewNotUnderway(mission: Int64, MissionStage)
+    /// Nobody hands a packet over on the way.
+    case notArrived(mission: Int64)
     case wrongState(mission: Int64, PacketState)
     /// The mission cannot be accomplished: the person does not have the packet.
     case notHandedOver(mission: Int64, PacketState)

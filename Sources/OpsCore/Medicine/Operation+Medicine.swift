@@ -14,7 +14,8 @@ extension Operation {
             guard isSealed else { throw .notSealed(mission: mission.number) }
             return ([.packetCollected(id)], reported(note, of: id))
         case .handOver(let id, let note):
-            _ = try underway(id, with: .collected)
+            let mission = try underway(id, with: .collected)
+            guard mission.stage == .arrived else { throw .notArrived(mission: mission.number) }
             return ([.packetHandedOver(id)], reported(note, of: id))
         case .giveBack(let id, let note):
             _ = try underway(id, with: .collected)

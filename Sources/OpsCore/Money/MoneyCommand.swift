@@ -3,6 +3,8 @@ package enum MoneyCommand: Sendable {
     case agree(Identifier<Mission>, AgreePurchase, note: String? = nil)
     case buy(Identifier<Mission>, Money, note: String? = nil)
     case pay(Identifier<Mission>, note: String? = nil)
+    /// The receipt says something else than was noted.
+    case correct(Identifier<Mission>, Money, note: String? = nil)
     case refund(Identifier<Mission>, note: String? = nil)
     case giveBack(Identifier<Mission>, note: String? = nil)
     case cancel(Identifier<Mission>, note: String? = nil)
@@ -20,6 +22,8 @@ package enum MoneyEvent: Hashable, Sendable {
     indirect case purchaseAgreed(PurchaseAgreed)
     case purchaseBought(Identifier<Mission>, Money)
     case purchasePaid(Identifier<Mission>, dueAt: Instant)
+    /// It takes the place of the receipt that was noted, and of what was counted beside that one.
+    case receiptCorrected(Identifier<Mission>, Money, dueAt: Instant?)
     case purchaseRefunded(Identifier<Mission>, dueAt: Instant)
     case purchaseReturned(Identifier<Mission>, dueAt: Instant)
     case purchaseCancelled(Identifier<Mission>)
@@ -78,7 +82,11 @@ package enum MoneyRefusal: Error, Hashable, Sendable {
     case aboveAgreement(mission: Int64, Money)
     case notAgreed(mission: Int64)
     case crewNotUnderway(mission: Int64, MissionStage)
+    /// Nobody hands goods and receipt over on the way.
+    case notArrived(mission: Int64)
     case wrongState(mission: Int64, PurchaseState)
+    /// There is no receipt to be put right.
+    case noReceipt(mission: Int64, PurchaseState)
     case nothingAdvanced(mission: Int64, PaymentMeans)
     /// Nobody counts while the crew is out.
     case missionLive(mission: Int64)

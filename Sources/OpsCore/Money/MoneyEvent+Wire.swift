@@ -4,6 +4,7 @@ extension MoneyEvent {
         case .purchaseAgreed: "money.purchase_agreed.v1"
         case .purchaseBought: "money.purchase_bought.v1"
         case .purchasePaid: "money.purchase_paid.v1"
+        case .receiptCorrected: "money.receipt_corrected.v1"
         case .purchaseRefunded: "money.purchase_refunded.v1"
         case .purchaseReturned: "money.purchase_returned.v1"
         case .purchaseCancelled: "money.purchase_cancelled.v1"
@@ -21,6 +22,10 @@ extension MoneyEvent {
         case .purchaseBought(let id, let receipt):
             json.member("mission", id)
             json.member("receipt", receipt)
+        case .receiptCorrected(let id, let receipt, let dueAt):
+            json.member("mission", id)
+            json.member("receipt", receipt)
+            if let dueAt { json.member("dueAt", dueAt) }
         case .purchasePaid(let id, let dueAt), .purchaseRefunded(let id, let dueAt),
             .purchaseReturned(let id, let dueAt):
             json.member("mission", id)
@@ -61,6 +66,10 @@ extension MoneyEvent {
         case "money.purchase_bought.v1":
             guard let receipt = fields.money("receipt", isNeeded: true) else { return nil }
             self = .purchaseBought(id, receipt)
+        case "money.receipt_corrected.v1":
+            let dueAt = fields.instant("dueAt")
+            guard let receipt = fields.money("receipt", isNeeded: true) else { return nil }
+            self = .receiptCorrected(id, receipt, dueAt: dueAt)
         case "money.purchase_paid.v1", "money.purchase_refunded.v1", "money.purchase_returned.v1",
             "money.purchase_escalated.v1":
             self.init(step: name, of: id, from: &fields)

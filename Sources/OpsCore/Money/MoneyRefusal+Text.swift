@@ -15,6 +15,8 @@ extension MoneyRefusal {
         case .aboveAgreement: "money.above_agreement"
         case .notAgreed: "money.not_agreed"
         case .crewNotUnderway: "money.crew_not_underway"
+        case .notArrived: "money.not_arrived"
+        case .noReceipt: "money.no_receipt"
         case .wrongState: "money.wrong_state"
         case .nothingAdvanced: "money.nothing_advanced"
         case .missionLive: "money.mission_live"
@@ -31,7 +33,7 @@ extension MoneyRefusal {
     package var text: LocalizedText {
         switch self {
         case .unknownMission, .nothingOpen, .nothingToBuy, .notAgreed, .crewNotUnderway,
-            .wrongState, .notYetDue:
+            .wrongState, .notArrived, .noReceipt, .notYetDue:
             textOfOrder
         case .amountNeeded, .unknownBasket, .meansNotAllowed, .wrongCurrency: textOfAgreement
         case .aboveCeiling, .aboveHousehold, .aboveAgreement: textOfAmount
@@ -78,6 +80,22 @@ extension MoneyRefusal {
                     + "acordado, comprado, pagado o devuelto, reembolsado, contado por dos",
                 en: "mission \(mission): the accounts stand at \(state.text[.en]); follow the "
                     + "order: agreed, bought, paid or returned, refunded, counted by two")
+        case .notArrived(let mission):
+            LocalizedText(
+                fr: "mission \(mission) : on remet achats et ticket chez la personne ; notez "
+                    + "d'abord l'arrivée de l'équipe (opsctl mission arrive)",
+                es: "misión \(mission): compra y recibo se entregan en casa de la persona; anote "
+                    + "antes la llegada del equipo (opsctl mission arrive)",
+                en: "mission \(mission): goods and receipt are handed over at the person's door; "
+                    + "first note that the crew has arrived (opsctl mission arrive)")
+        case .noReceipt(let mission, let state):
+            LocalizedText(
+                fr: "mission \(mission) : les comptes en sont à « \(state.text[.fr]) », sans "
+                    + "ticket à corriger ; notez d'abord l'achat (opsctl money buy)",
+                es: "misión \(mission): las cuentas están en «\(state.text[.es])», sin recibo que "
+                    + "corregir; anote antes la compra (opsctl money buy)",
+                en: "mission \(mission): the accounts stand at \(state.text[.en]), with no "
+                    + "receipt to put right; first note the purchase (opsctl money buy)")
         case .notYetDue(let mission):
             LocalizedText(
                 fr: "mission \(mission) : l'échéance des comptes n'est pas atteinte ; attendez",

@@ -82,38 +82,46 @@ extension Operation {
         return ended.map { .money(.purchaseCancelled($0)) }
     }
 
-    mutating func evolve(_ event: MoneyEvent) {
+    mutating func evolve(_ event: MoneyEvent, at instant: Instant) {
         switch event {
-        case .purchaseAgreed(let agreed): take(agreed)
+        case .purchaseAgreed(let agreed): take(agreed, at: instant)
         case .purchaseBought(let id, let receipt):
-            change(id) { purchase in
+            change(id, at: instant) { purchase in
                 purchase.receipt = receipt
                 purchase.state = .bought
             }
-        case .purchasePaid(let id, let dueAt): move(id, to: .paid, dueAt: dueAt)
-        case .purchaseRefunded(let id, let dueAt): move(id, to: .refunded, dueAt: dueAt)
-        case .purchaseReturned(let id, let dueAt): move(id, to: .returned, dueAt: dueAt)
-        case .purchaseCounted(let id, let count): change(id) { $0.firstCount = count }
+        case .receiptCorrected(let id, let receipt, let dueAt):
+            correct(id, to: receipt, dueAt: dueAt, at: instant)
+        case .purchasePaid(let id, let dueAt): move(id, to: .paid, dueAt: dueAt, at: instant)
+        case .purchaseRefunded(let id, let dueAt):
+            move(id, to: .refunded, dueAt: dueAt, at: instant)
+        case .purchaseReturned(let id, let dueAt):
+            move(id, to: .returned, dueAt: dueAt, at: instant)
+        case .purchaseCounted(let id, let count):
+            change(id, at: instant) { $0.firstCount = count }
         case .discrepancyFound(let id, let count, let dueAt):
-            change(id) { $0.secondCount = count }
-            move(id, to: .discrepancy, dueAt: dueAt)
+            change(id, at: instant) { purchase in
+                purchase.secondCount = count
+                purchase.counted = purchase.state
+            }
+            move(id, to: .discrepancy, dueAt: dueAt, at: instant)
         case .purchaseEscalated(let id, let desk, let dueAt):
-            change(id) { purchase in
+            change(id, at: instant) { purchase in
                 purchase.desk = desk
                 purchase.escalations += 1
                 purchase.dueAt = dueAt
             }
         case .purchaseCancelled(let id):
-            change(id) { $0.state = .cancelled }
+            change(id, at: instant) { $0.state = .cancelled }
             purchases[id] = nil
         case .purchaseReconciled(let id, _), .discrepancySettled(let id, _, _):
             purchases[id] = nil
         }
     }
 
-    private mutating func take(_ agreed: PurchaseAgreed) {
+    private mutating func take(_ agreed: PurchaseAgreed, at instant: Instant) {
         let before = purchases[agreed.mission]
-        if let before { count(before, by: -before.spent) }
+        if let before { count(before, by: -before.spent, at: instant) }
         let purchase = Purchase(
             mission: agreed.mission,
             number: missions[agreed.mission]?.number ?? before?.number ?? 0,
@@ -121,13 +129,13 @@ extension Operation {
             mayReplace: agreed.mayReplace, basket: agreed.basket, rules: agreed.rules,
             state: .agreed, desk: agreed.desk, escalations: 0, within: agreed.within)
         purchases[agreed.mission] = purchase
-        count(purchase, by: purchase.spent)
+        count(purchase, by: purchase.spent, at: instant)
     }
 
     private mutating func move(
-        _ id: Identifier<Mission>, to state: PurchaseState, dueAt: Instant
+        _ id: Identifier<Mission>, to state: PurchaseState, dueAt: Instant, at instant: Instant
     ) {
-        change(id) { purchase in
+        change(id, at: instant) { purchase in
             purchase.state = state
             purchase.escalations = 0
             purchase.dueAt = dueAt
@@ -135,7 +143,9 @@ extension Operation {
     }
 
     /// Changes open accounts, watches their new due time and keeps the sum of the person right.
-    private mutating func change(_ id: Identifier<Mission>, _ body: (inout Purchase) -> Void) {
+    mutating func change(
+        _ id: Identifier<Mission>, at instant: Instant, _ body: (inout Purchase) -> Void
+    ) {
         guard var purchase = purchases[id] else { return }
         let before = purchase
         body(&purchase)
@@ -143,15 +153,6 @@ extension Operation {
         if let dueAt = purchase.dueAt, dueAt != before.dueAt {
             watch.insert(Watched(dueAt: dueAt, subject: .purchase(id)))
         }
-        count(purchase, by: purchase.spent - before.spent)
-    }
-
-    private mutating func count(_ purchase: Purchase, by cents: Int64) {
-        guard cents != 0, let person = purchase.person, let set = purchase.rules?.set else {
-            return
-        }
-        let sum = (spending[person]?[set] ?? 0) + cents
-        spending[person, default: [:]][set] = sum == 0 ? nil : sum
-        if spending[person]?.isEmpty == true { spending[person] = nil }
+        count(purchase, by: purchase.spent - before.spent, at: instant)
     }
 }

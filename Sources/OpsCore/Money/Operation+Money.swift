@@ -11,7 +11,12 @@ extension Operation {
             return ([.purchaseBought(id, receipt)], noted(note, id))
         case .pay(let id, let note):
             let purchase = try underway(id, in: .bought)
+            guard missions[id]?.stage == .arrived else {
+                throw .notArrived(mission: purchase.number)
+            }
             return ([.purchasePaid(id, dueAt: instant + purchase.within)], noted(note, id))
+        case .correct(let id, let receipt, let note):
+            return ([try corrected(receipt, of: id, at: instant)], noted(note, id))
         case .giveBack(let id, let note):
             let purchase = try underway(id, in: .bought)
             return ([.purchaseReturned(id, dueAt: instant + purchase.within)], noted(note, id))
@@ -109,26 +114,34 @@ extension Operation {
 
     /// What one person has had under a set, under all her identities.
     private func spent(by person: Identifier<PersonHelped>, under set: Slug) -> Int64 {
-        twins(of: person).reduce(0) { $0 + (spending[$1]?[set] ?? 0) }
+        twins(of: person).reduce(0) { $0 + (spending[set]?[$1] ?? 0) }
     }
 
     private func checkReceipt(
         _ receipt: Money, for id: Identifier<Mission>, at instant: Instant
     ) throws(MoneyRefusal) {
         let purchase = try underway(id, in: .agreed)
-        guard receipt.currency == purchase.agreed.currency else {
-            throw .wrongCurrency(mission: purchase.number, purchase.agreed.currency)
-        }
+        try checkCurrency(of: receipt, for: purchase)
         let request = missions[id].flatMap { requests[$0.request] }
         if let set = request.flatMap({ ruleSet(for: $0, at: instant) }) {
             try check(receipt, purchase.number, under: set)
         }
+        try checkAgreement(on: receipt, for: purchase)
+    }
+
+    func checkCurrency(of receipt: Money, for purchase: Purchase) throws(MoneyRefusal) {
+        guard receipt.currency == purchase.agreed.currency else {
+            throw .wrongCurrency(mission: purchase.number, purchase.agreed.currency)
+        }
+    }
+
+    func checkAgreement(on receipt: Money, for purchase: Purchase) throws(MoneyRefusal) {
         guard receipt.cents <= purchase.agreed.cents else {
             throw .aboveAgreement(mission: purchase.number, purchase.agreed)
         }
     }
 
-    private func purchase(
+    func purchase(
         _ id: Identifier<Mission>, in states: [PurchaseState]
     ) throws(MoneyRefusal) -> Purchase {
         guard let purchase = purchases[id] else {

@@ -15,6 +15,7 @@ extension Purchase {
         bytes.optional(receipt) { $1.pack(into: &$0) }
         bytes.optional(firstCount) { $1.pack(into: &$0) }
         bytes.optional(secondCount) { $1.pack(into: &$0) }
+        bytes.optional(counted) { $0.text($1.rawValue) }
         bytes.text(desk.text)
         bytes.optional(dueAt) { $0.number($1.milliseconds) }
         bytes.number(escalations)
@@ -38,6 +39,7 @@ extension Purchase {
             state: try bytes.code(), receipt: try bytes.optional(Money.init(from:)),
             firstCount: try bytes.optional(PurchaseCount.init(from:)),
             secondCount: try bytes.optional(PurchaseCount.init(from:)),
+            counted: try bytes.optional { bytes throws(ByteReader.Damaged) in try bytes.code() },
             desk: try bytes.made(TerritoryCode.init),
             dueAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())

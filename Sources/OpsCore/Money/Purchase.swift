@@ -20,6 +20,8 @@ package struct Purchase: Hashable, Sendable {
     package var firstCount: PurchaseCount?
     /// Who counted second, and found something else.
     package var secondCount: PurchaseCount?
+    /// What the accounts were when two did not count the same; nil until then.
+    package var counted: PurchaseState?
     package var desk: TerritoryCode
     /// When the desk must act next; nil while the mission is under way, whose own time runs.
     package var dueAt: Instant?

@@ -40,7 +40,8 @@ extension Operation {
         guard territories[wish.territory] != nil else { throw .unknownTerritory(wish.territory) }
         let partner = Partner(
             id: identifiers.next(at: instant), number: counters.partners + 1, kind: wish.kind,
-            territory: wish.territory, dailyReferrals: wish.dailyReferrals)
+            territory: wish.territory, dailyReferrals: wish.dailyReferrals,
+            referralHours: wish.referralHours)
         return Decision([.partner(.registered(partner))], [.partner(partner.id, wish.details)])
     }
 
@@ -48,9 +49,12 @@ extension Operation {
         _ id: Identifier<Partner>, _ wish: ChangePartner
     ) throws(PartnerRefusal) -> Decision {
         _ = try partner(id)
-        guard wish.dailyReferrals != nil || wish.contact != nil else { throw .nothingToChange }
+        guard wish.dailyReferrals != nil || wish.referralHours != nil || wish.contact != nil else {
+            throw .nothingToChange
+        }
         let event = PartnerEvent.changed(
-            id, dailyReferrals: wish.dailyReferrals, isContactNew: wish.contact != nil)
+            id, dailyReferrals: wish.dailyReferrals, referralHours: wish.referralHours,
+            isContactNew: wish.contact != nil)
         return Decision(
             [.partner(event)], wish.contact.map { [.partnerContact(id, $0)] } ?? [])
     }
@@ -63,8 +67,12 @@ extension Operation {
         let partner = try sender(token)
         let consent = try agreed(wish, at: instant)
         try checkPlace(wish.contact, of: partner)
-        guard partner.sent(since: instant - Partner.countedSpan).count < partner.dailyReferrals
-        else { throw PartnerRefusal.tooManyReferrals(limit: partner.dailyReferrals) }
+        guard partner.sent(since: instant - partner.countedSpan).count < partner.dailyReferrals
+        else {
+            throw PartnerRefusal.tooManyReferrals(
+                limit: partner.dailyReferrals, hours: partner.referralHours)
+        }
+        try checkHours(in: .logContact(wish.contact))
         let (logged, vault) = try decide(
             .logContact(wish.contact), at: instant, identifiers: &identifiers)
         guard case .contactLogged(let contact) = logged.first, let person = contact.person else {
@@ -83,6 +91,7 @@ extension Operation {
         }
         return Decision(
             logged.map(Event.hotline) + consents.map { .privacy(.consentGiven($0)) }
+                + safeHoursSaid(in: .logContact(wish.contact), logged, at: instant)
                 + [.partner(.personReferred(referral))], vault)
     }
 
@@ -119,16 +128,17 @@ extension Operation {
         case .registered(let partner):
             counters.partners = partner.number
             partners[partner.id] = partner
-        case .changed(let id, let dailyReferrals, _):
+        case .changed(let id, let dailyReferrals, let referralHours, _):
             if let dailyReferrals { partners[id]?.dailyReferrals = dailyReferrals }
+            if let referralHours { partners[id]?.referralHours = referralHours }
         case .suspended(let id): partners[id]?.isSuspended = true
         case .resumed(let id): partners[id]?.isSuspended = false
         case .tokenBound(let token, let id): partnersOfTokens[token] = id
         case .personReferred(let referral):
             counters.referrals = referral.number
-            let since = instant - Partner.countedSpan
-            partners[referral.partner]?.sentAt.removeAll { $0 <= since }
-            partners[referral.partner]?.sentAt.append(instant)
+            guard var partner = partners[referral.partner] else { return }
+            partner.sentAt = partner.sent(since: instant - partner.countedSpan) + [instant]
+            partners[referral.partner] = partner
         }
     }
 }

@@ -30,6 +30,7 @@ extension Partner {
         bytes.text(kind.rawValue)
         bytes.text(territory.text)
         bytes.number(dailyReferrals)
+        bytes.number(referralHours)
         bytes.flag(isSuspended)
         bytes.list(sentAt) { $0.number($1.milliseconds) }
     }
@@ -38,7 +39,7 @@ extension Partner {
         self.init(
             id: try bytes.identifier(), number: try bytes.number(), kind: try bytes.code(),
             territory: try bytes.made(TerritoryCode.init), dailyReferrals: try bytes.number(),
-            isSuspended: try bytes.flag(),
+            referralHours: try bytes.number(), isSuspended: try bytes.flag(),
             sentAt: try bytes.list { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())
             })

@@ -8,18 +8,24 @@ package struct Partner: Hashable, Sendable {
     package let kind: PartnerKind
     /// Where the people live whom it may send.
     package let territory: TerritoryCode
-    /// How many people it may send within 24 hours.
+    /// How many people it may send within its hours, which are a day unless said otherwise.
     package var dailyReferrals: Int64
+    /// For how many hours a referral counts.
+    package var referralHours: Int64 = standardReferralHours
     /// While it is, its tokens open nothing; whom it sent is helped on.
     package var isSuspended = false
-    /// When it sent somebody: the last 24 hours alone.
+    /// When it sent somebody: as long as that counts.
     var sentAt: [Instant] = []
 
     /// A guess: more than a landlord of a town knows of in one day.
     package static let standardDailyReferrals: Int64 = 50
     package static let dailyReferralRange: ClosedRange<Int64> = 1...10_000
+    package static let standardReferralHours: Int64 = 24
+    /// Up to a month: a landlord may have been promised so many places a week.
+    package static let referralHourRange: ClosedRange<Int64> = 1...744
+
     /// How long a referral counts.
-    static let countedSpan = TimeSpan.hours(24)
+    var countedSpan: TimeSpan { .hours(referralHours) }
 
     func sent(since instant: Instant) -> [Instant] {
         sentAt.filter { $0 > instant }

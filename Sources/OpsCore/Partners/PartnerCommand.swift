@@ -14,15 +14,18 @@ package struct RegisterPartner: Sendable {
     package let kind: PartnerKind
     package let territory: TerritoryCode
     package let dailyReferrals: Int64
+    package let referralHours: Int64
     package let details: PartnerDetails
 
     package init(
         kind: PartnerKind, territory: TerritoryCode,
-        dailyReferrals: Int64 = Partner.standardDailyReferrals, details: PartnerDetails
+        dailyReferrals: Int64 = Partner.standardDailyReferrals,
+        referralHours: Int64 = Partner.standardReferralHours, details: PartnerDetails
     ) {
         self.kind = kind
         self.territory = territory
         self.dailyReferrals = dailyReferrals
+        self.referralHours = referralHours
         self.details = details
     }
 }
@@ -30,11 +33,15 @@ package struct RegisterPartner: Sendable {
 /// What is to be otherwise about a partner; nil for what stays.
 package struct ChangePartner: Sendable {
     package let dailyReferrals: Int64?
+    package let referralHours: Int64?
     /// Empty when the partner has no contact person any more, or she asked to be forgotten.
     package let contact: PersonDetails?
 
-    package init(dailyReferrals: Int64? = nil, contact: PersonDetails? = nil) {
+    package init(
+        dailyReferrals: Int64? = nil, referralHours: Int64? = nil, contact: PersonDetails? = nil
+    ) {
         self.dailyReferrals = dailyReferrals
+        self.referralHours = referralHours
         self.contact = contact
     }
 }
@@ -72,7 +79,9 @@ package struct ReferralConsent: Hashable, Sendable {
 /// It names nobody.
 package enum PartnerEvent: Hashable, Sendable {
     case registered(Partner)
-    case changed(Identifier<Partner>, dailyReferrals: Int64?, isContactNew: Bool)
+    case changed(
+        Identifier<Partner>, dailyReferrals: Int64?, referralHours: Int64? = nil,
+        isContactNew: Bool)
     case suspended(Identifier<Partner>)
     case resumed(Identifier<Partner>)
     case tokenBound(Identifier<AccessToken>, Identifier<Partner>)
@@ -93,5 +102,5 @@ package enum PartnerRefusal: Error, Hashable, Sendable {
     case consentInFuture
     case nobodyReferred
     case outsideTerritory(TerritoryCode)
-    case tooManyReferrals(limit: Int64)
+    case tooManyReferrals(limit: Int64, hours: Int64)
 }

@@ -18,9 +18,13 @@ extension PartnerEvent {
             json.member("kind", partner.kind.rawValue)
             json.member("territory", partner.territory.text)
             json.member("dailyReferrals", partner.dailyReferrals)
-        case .changed(let id, let dailyReferrals, let isContactNew):
+            if partner.referralHours != Partner.standardReferralHours {
+                json.member("referralHours", partner.referralHours)
+            }
+        case .changed(let id, let dailyReferrals, let referralHours, let isContactNew):
             json.member("id", id)
             if let dailyReferrals { json.member("dailyReferrals", dailyReferrals) }
+            if let referralHours { json.member("referralHours", referralHours) }
             if isContactNew { json.member("contact", true) }
         case .suspended(let id), .resumed(let id): json.member("id", id)
         case .tokenBound(let token, let partner):
@@ -44,9 +48,11 @@ extension PartnerEvent {
         case "partner.changed.v1":
             let id = fields.identifier("id", isNeeded: true, of: Partner.self)
             let daily = fields.integer("dailyReferrals", in: Partner.dailyReferralRange)
+            let hours = fields.integer("referralHours", in: Partner.referralHourRange)
             let isContactNew = fields.flag("contact") ?? false
             guard let id else { return nil }
-            self = .changed(id, dailyReferrals: daily, isContactNew: isContactNew)
+            self = .changed(
+                id, dailyReferrals: daily, referralHours: hours, isContactNew: isContactNew)
         case "partner.suspended.v1", "partner.resumed.v1":
             guard let id = fields.identifier("id", isNeeded: true, of: Partner.self) else {
                 return nil
@@ -73,9 +79,11 @@ extension Partner {
         let territory = fields.territory("territory", isNeeded: true)
         let daily = fields.integer(
             "dailyReferrals", isNeeded: true, in: Partner.dailyReferralRange)
+        let hours = fields.integer("referralHours", in: Partner.referralHourRange)
         guard let id, let number, let kind, let territory, let daily else { return nil }
         self.init(
-            id: id, number: number, kind: kind, territory: territory, dailyReferrals: daily)
+            id: id, number: number, kind: kind, territory: territory, dailyReferrals: daily,
+            referralHours: hours ?? Partner.standardReferralHours)
     }
 }
 

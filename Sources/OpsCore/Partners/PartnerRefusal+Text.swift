@@ -102,13 +102,15 @@ extension PartnerRefusal {
                     + "compruébelo, o que la persona llame ella misma a la línea",
                 en: "the postcode is not in your territory (\(code.text)), or is missing; check "
                     + "it, or have the person call the line herself")
-        case .tooManyReferrals(let limit):
+        case .tooManyReferrals(let limit, let hours):
             LocalizedText(
-                fr: "\(limit) personnes en 24 heures : votre limite est atteinte ; si c'est "
+                fr: "\(limit) personnes en \(hours) heures : votre limite est atteinte ; si c'est "
                     + "pressé appelez la ligne, sinon revenez plus tard",
-                es: "\(limit) personas en 24 horas: ha alcanzado su límite; si urge llame a la "
+                es:
+                    "\(limit) personas en \(hours) horas: ha alcanzado su límite; si urge llame a la "
                     + "línea, si no vuelva más tarde",
-                en: "\(limit) people within 24 hours: your limit is reached; call the line if it "
+                en:
+                    "\(limit) people within \(hours) hours: your limit is reached; call the line if it "
                     + "is urgent, else come back later")
         default:
             LocalizedText(

@@ -19,6 +19,7 @@ extension Operation {
         case .setRetention(let rules): return ([.retentionSet(rules)], [])
         case .beginRetention: return (try begin(at: instant), [])
         case .noteRetention(let report): return ([.retentionRan(report)], [])
+        case .anchorAccessLog(let head): return ([.accessLogAnchored(head)], [])
         case .eraseContact(let contact, let known, let reason):
             return try erase(contact, known, reason)
         case .lift(let wish, let known): return (try lift(wish, of: known), [])
@@ -84,22 +85,26 @@ extension Operation {
         plannedCalls.values.lazy.filter { known.identities.contains($0.person) }.map(\.number).min()
     }
 
+    /// Also of a mission for a contact that was nobody's when the money was agreed.
     private func openMoney(of known: KnownPerson) -> Int64? {
-        purchases.values.lazy.filter { purchase in
-            purchase.person.map(known.identities.contains) ?? false
+        let missions = Set(known.missions)
+        return purchases.values.lazy.filter { purchase in
+            missions.contains(purchase.mission)
+                || purchase.person.map(known.identities.contains) ?? false
         }.map(\.number).min()
     }
 
     mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {
         switch event {
         case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
-            .retentionRan:
+            .retentionRan, .accessLogAnchored:
             return
         case .personErased(let erased):
             for id in erased.identities {
                 safeHours[id] = nil
                 companions.forget(id)
             }
+            if !spending.isEmpty { forgetSpending(of: erased.identities) }
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

@@ -11,6 +11,8 @@ package enum PrivacyCommand: Sendable {
     /// Time has come for what has been kept as long as it may be.
     case beginRetention
     case noteRetention(RetentionReport)
+    /// Where the chain of the access log ends now.
+    case anchorAccessLog(JournalHead)
     /// What was noted of a contact that is nobody's.
     case eraseContact(Identifier<Contact>, KnownPerson, ErasureReason)
     case lift(LiftAnonymity, of: KnownContact)
@@ -73,6 +75,9 @@ package enum PrivacyEvent: Hashable, Sendable {
     case retentionSet(RetentionRules)
     case retentionBegan(dueAt: Instant)
     case retentionRan(RetentionReport)
+    /// How many lines the access log has had, and the digest of the last: whoever writes that log anew
+    /// must write the journal anew too.
+    case accessLogAnchored(JournalHead)
     case contactErased(ContactErased)
     case anonymityLifted(AnonymityLifted)
 }

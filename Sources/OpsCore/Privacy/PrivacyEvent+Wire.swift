@@ -10,6 +10,7 @@ extension PrivacyEvent {
         case .retentionSet: "privacy.retention_set.v1"
         case .retentionBegan: "privacy.retention_began.v1"
         case .retentionRan: "privacy.retention_ran.v1"
+        case .accessLogAnchored: Self.anchoring
         case .contactErased: "privacy.contact_erased.v1"
         case .anonymityLifted: "privacy.anonymity_lifted.v1"
         }
@@ -29,6 +30,9 @@ extension PrivacyEvent {
         case .retentionSet(let rules): rules.write(into: &json)
         case .retentionBegan(let dueAt): json.member("dueAt", dueAt)
         case .retentionRan(let report): report.write(into: &json)
+        case .accessLogAnchored(let head):
+            json.member("rows", head.position)
+            json.member("digest", head.digest.hexadecimal)
         case .contactErased(let erased): erased.write(into: &json)
         case .anonymityLifted(let lifted): lifted.write(into: &json)
         }
@@ -76,6 +80,9 @@ extension PrivacyEvent {
         case "privacy.retention_ran.v1":
             guard let report = RetentionReport(from: &fields) else { return nil }
             self = .retentionRan(report)
+        case Self.anchoring:
+            guard let head = JournalHead(anchoring: &fields) else { return nil }
+            self = .accessLogAnchored(head)
         case "privacy.contact_erased.v1":
             guard let erased = ContactErased(from: &fields) else { return nil }
             self = .contactErased(erased)
@@ -84,6 +91,20 @@ extension PrivacyEvent {
             self = .anonymityLifted(lifted)
         default: return nil
         }
+    }
+}
+
+extension PrivacyEvent {
+    /// What an entry is called that says how the access log ended.
+    package static let anchoring = "privacy.access_log_anchored.v1"
+}
+
+extension JournalHead {
+    fileprivate init?(anchoring fields: inout JSONFields) {
+        let rows = fields.integer("rows", isNeeded: true, in: 1...Int64.max)
+        let digest = fields.text("digest", isNeeded: true, limit: 64)
+        guard let rows, let digest = digest.flatMap({ Digest(hexadecimal: $0) }) else { return nil }
+        self.init(position: rows, digest: digest)
     }
 }
 

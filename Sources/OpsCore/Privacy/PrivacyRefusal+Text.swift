@@ -126,11 +126,11 @@ extension PrivacyRefusal {
         case .consentNeeded:
             LocalizedText(
                 fr:
-                    "si la personne le souhaite, son accord est à noter : « consentBy »: « person » "
+                    "si la personne le souhaite, son accord est à noter (« consentBy ») "
                     + "; sans accord, seuls le danger de mort ou la loi lèvent l'anonymat",
-                es: "si la persona lo desea, hay que anotar su acuerdo: «consentBy»: «person»; sin "
+                es: "si la persona lo desea, hay que anotar su acuerdo («consentBy»); sin "
                     + "él, solo el peligro de muerte o la ley levantan el anonimato",
-                en: "where the person wishes it, note her consent: \"consentBy\": \"person\"; "
+                en: "where the person wishes it, note her consent (\"consentBy\"); "
                     + "without it, danger to life or the law alone lift anonymity")
         case .consentInFuture:
             LocalizedText(

@@ -80,7 +80,8 @@ extension Operation {
 
     mutating func enrol(_ volunteer: Volunteer) {
         volunteers[volunteer.id] = volunteer
-        roster.put(volunteer, before: nil)
+        rosterOnGround.put(volunteer, before: nil)
+        rosterByNumber.put(volunteer, before: nil)
         admire(volunteer, before: nil)
         volunteersInOrder.append(volunteer.id)
     }
@@ -93,7 +94,8 @@ extension Operation {
         var after = before
         change(&after)
         volunteers[id] = after
-        roster.put(after, before: before)
+        rosterOnGround.put(after, before: before)
+        rosterByNumber.put(after, before: before)
         admire(after, before: before)
     }
 

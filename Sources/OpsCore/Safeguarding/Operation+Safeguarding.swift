@@ -1,7 +1,7 @@
 /// Concerns: who decides, what is done by whom until when, and what silence brings.
 extension Operation {
     func decide(
-        _ command: SafeguardingCommand, at instant: Instant,
+        _ command: SafeguardingCommand, alert: AlertOpened?, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) throws(SafeguardingRefusal) -> ([SafeguardingEvent], [VaultWrite]) {
         let step = identifiers.next(ConcernStep.self, at: instant)
@@ -10,7 +10,8 @@ extension Operation {
             let raised = ConcernRaised(
                 id: identifiers.next(at: instant), number: counters.concerns + 1, step: step,
                 contact: wish.contact, person: wish.person, desk: territories.root,
-                dueAt: concernRules.decideBy(from: instant))
+                dueAt: concernRules.decideBy(
+                    from: instant, isHoliday: { isHoliday($0, at: instant) }))
             return (
                 [.concernRaised(raised)],
                 said([.facts: wish.facts, .words: wish.words], at: step, of: raised.id)
@@ -21,11 +22,14 @@ extension Operation {
                 [.concernAdvised(moved)],
                 said([.adviser: adviser, .advice: advice], at: step, of: id)
             )
-        case .decide(let id, let decision, let reasons, let supervisor):
+        case .decide(let id, let decision, let reasons, let supervisor, _):
             var concern = try live(id)
             concern.decision = decision
             let moved = moved(concern, step, by: supervisor, at: instant)
-            return ([.concernDecided(moved, decision)], said([.reasons: reasons], at: step, of: id))
+            return (
+                [.concernDecided(moved, decision, danger: alert?.id)],
+                said([.reasons: reasons], at: step, of: id)
+            )
         case .act(let id, let wish, let supervisor):
             return try act(wish, on: try live(id), step, by: supervisor, at: instant)
         case .finish(let id, let action, let result, let supervisor):
@@ -106,6 +110,7 @@ extension Operation {
             return concern.decideBy > instant ? concern.decideBy : soon
         }
         let deadlines = concern.openActions.values.map { $0 > instant ? $0 : soon }
+        if concern.decision == .emergency { return min(deadlines.min() ?? soon, soon) }
         return deadlines.min() ?? instant + concernRules.review
     }
 
@@ -127,11 +132,16 @@ extension Operation {
             concerns[raised.id] = SafeguardingConcern(
                 id: raised.id, number: raised.number, contact: raised.contact,
                 person: raised.person, raisedAt: instant, decideBy: raised.dueAt, decision: nil,
-                owner: .desk(raised.desk), dueAt: raised.dueAt, escalations: 0, actions: 0,
+                danger: nil, owner: .desk(raised.desk), dueAt: raised.dueAt, escalations: 0,
+                actions: 0,
                 openActions: [:])
             watch(raised.id)
         case .concernAdvised(let moved): take(moved) { _ in }
-        case .concernDecided(let moved, let decision): take(moved) { $0.decision = decision }
+        case .concernDecided(let moved, let decision, let danger):
+            take(moved) { concern in
+                concern.decision = decision
+                if let danger { concern.danger = danger }
+            }
         case .actionSet(let moved, let number, let deadline):
             take(moved) { concern in
                 concern.actions = number

@@ -9,7 +9,7 @@ package enum SafeguardingCommand: Sendable {
         by: Identifier<AccessToken>?)
     case decide(
         Identifier<SafeguardingConcern>, ConcernDecision, reasons: String?,
-        by: Identifier<AccessToken>?)
+        by: Identifier<AccessToken>?, place: TerritoryCode? = nil)
     case act(Identifier<SafeguardingConcern>, SetAction, by: Identifier<AccessToken>?)
     case finish(
         Identifier<SafeguardingConcern>, action: Int64, result: String?,
@@ -59,7 +59,9 @@ package struct SetAction: Sendable {
 package enum SafeguardingEvent: Hashable, Sendable {
     case concernRaised(ConcernRaised)
     case concernAdvised(ConcernMoved)
-    case concernDecided(ConcernMoved, ConcernDecision)
+    /// With the danger alert that an emergency opened.
+    case concernDecided(
+        ConcernMoved, ConcernDecision, danger: Identifier<DangerAlert>? = nil)
     case actionSet(ConcernMoved, number: Int64, deadline: Instant)
     case actionDone(ConcernMoved, number: Int64)
     case concernEscalated(Identifier<SafeguardingConcern>, desk: TerritoryCode?, dueAt: Instant)

@@ -7,6 +7,7 @@ extension SafeguardingConcern {
         bytes.number(raisedAt.milliseconds)
         bytes.number(decideBy.milliseconds)
         bytes.optional(decision) { $0.text($1.rawValue) }
+        bytes.optional(danger) { $0.identifier($1) }
         owner.pack(into: &bytes)
         bytes.number(dueAt.milliseconds)
         bytes.number(escalations)
@@ -26,6 +27,7 @@ extension SafeguardingConcern {
             contact: try bytes.identifier(), person: try bytes.optionalIdentifier(),
             raisedAt: try instant(&bytes), decideBy: try instant(&bytes),
             decision: try bytes.optional { bytes throws(ByteReader.Damaged) in try bytes.code() },
+            danger: try bytes.optionalIdentifier(),
             owner: try DangerOwner(from: &bytes), dueAt: try instant(&bytes),
             escalations: try bytes.number(), actions: try bytes.number(), openActions: [:])
         for _ in 0..<(try bytes.count()) {

@@ -12,6 +12,8 @@ package struct SafeguardingConcern: Hashable, Sendable {
     /// When a supervisor must have decided.
     package let decideBy: Instant
     package var decision: ConcernDecision?
+    /// The alert that was opened when it was decided that this is an emergency.
+    package var danger: Identifier<DangerAlert>?
     package var owner: DangerOwner
     package var dueAt: Instant
     /// How often silence has raised the alarm since somebody worked on it.
@@ -115,16 +117,21 @@ package struct ConcernRules: Hashable, Sendable {
     }()
 
     /// When what is raised now must be decided: on the next working day, never on this one.
-    func decideBy(from instant: Instant) -> Instant {
+    ///
+    /// Holidays are no working days; where a fortnight has none, supervisors come on the next weekday.
+    func decideBy(
+        from instant: Instant, isHoliday: (CivilDate) -> Bool = { _ in false }
+    ) -> Instant {
         let minute: Int64 = 60_000
         let local = instant.milliseconds + offset * minute
         let today = local.flooredDivision(by: 86_400_000).quotient
-        let next = (1...7).first { day in
+        let weekdays = (1...14 as ClosedRange<Int64>).filter { day in
             // 1970-01-01 was a Thursday.
-            let weekday = Int((today + Int64(day) + 3).flooredDivision(by: 7).1)
+            let weekday = Int((today + day + 3).flooredDivision(by: 7).1)
             return workingDays.contains(Weekday.allCases[weekday])
         }
-        let day = today + Int64(next ?? 1)
+        let next = weekdays.first { !isHoliday(CivilDate(daysSince1970: Int(today + $0))) }
+        let day = today + (next ?? weekdays.first ?? 1)
         return Instant(
             milliseconds: day * 86_400_000 + (decideUntil.minute - offset) * minute)
     }

@@ -23,9 +23,10 @@ extension SafeguardingEvent {
             if let desk = raised.desk { json.member("desk", desk.text) }
             json.member("dueAt", raised.dueAt)
         case .concernAdvised(let moved): moved.write(into: &json)
-        case .concernDecided(let moved, let decision):
+        case .concernDecided(let moved, let decision, let danger):
             moved.write(into: &json)
             json.member("decision", decision.rawValue)
+            if let danger { json.member("danger", danger) }
         case .actionSet(let moved, let number, let deadline):
             moved.write(into: &json)
             json.member("action", number)
@@ -75,8 +76,9 @@ extension SafeguardingEvent {
         case "safeguarding.concern_advised.v1": self = .concernAdvised(moved)
         case "safeguarding.concern_decided.v1":
             let decision = fields.code("decision", isNeeded: true, of: ConcernDecision.self)
+            let danger = fields.identifier("danger", of: DangerAlert.self)
             guard let decision else { return nil }
-            self = .concernDecided(moved, decision)
+            self = .concernDecided(moved, decision, danger: danger)
         case "safeguarding.action_set.v1":
             let number = fields.integer("action", isNeeded: true, in: 1...Int64.max)
             let deadline = fields.instant("deadline", isNeeded: true)

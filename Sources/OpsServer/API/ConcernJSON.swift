@@ -31,8 +31,17 @@ extension JSONWriter {
         let steps = try room.steps(ofConcern: row.number)
         beginObject()
         members(of: row, at: instant)
+        member("raisedByLabel", try room.label(ofActor: row.raisedBy))
         concernActions(in: steps, at: instant)
-        concernSteps(steps, namesActors: true)
+        var labels: [String: String] = [:]
+        for actor in Set(steps.map(\.actor)) { labels[actor] = try room.label(ofActor: actor) }
+        concernSteps(steps, labels: labels)
+        key("danger")
+        if let danger = try row.danger.flatMap({ try room.danger(.id($0)) }) {
+            try self.danger(danger, in: room, at: instant)
+        } else {
+            null()
+        }
         endObject()
     }
 
@@ -51,17 +60,23 @@ extension JSONWriter {
             for index in steps.indices {
                 steps[index].words.removeAll { others.contains($0.kind) }
             }
-            concernSteps(steps, namesActors: false)
+            concernSteps(steps)
         }
         endObject()
     }
 
-    private mutating func concernSteps(_ steps: [ConcernStepRow], namesActors: Bool) {
+    /// The steps in their order; with who took them where it is known what their desks are called.
+    private mutating func concernSteps(
+        _ steps: [ConcernStepRow], labels: [String: String]? = nil
+    ) {
         member("steps", each: steps) { json, step in
             json.beginObject()
             json.member("kind", step.kind)
             json.member("at", step.at)
-            if namesActors { json.member("by", step.actor) }
+            if let labels {
+                json.member("by", step.actor)
+                json.member("byLabel", labels[step.actor])
+            }
             json.member("code", step.code)
             json.member("action", step.action)
             json.member("deadline", step.deadline)
@@ -108,7 +123,10 @@ extension JSONWriter {
             beginObject()
             member("kind", row.ownerToken == nil ? "desk" : "supervisor")
             member("territory", row.ownerDesk)
-            if let token = row.ownerToken { member("token", token) }
+            if let token = row.ownerToken {
+                member("token", token)
+                member("label", row.ownerLabel)
+            }
             endObject()
         }
         member("raisedBy", row.raisedBy)

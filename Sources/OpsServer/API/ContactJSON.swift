@@ -16,7 +16,7 @@ extension JSONWriter {
             member("loggedAt", recorded.entry.at)
             member("occurredAt", contact.occurredAt)
             member("language", contact.language.text)
-            member("anonymous", contact.person == nil)
+            member("anonymous", contact.isAnonymous)
             identity("person", contact.person)
             caller(contact.caller, relation: contact.relation?.rawValue)
             member("postcode", contact.postcode)
@@ -90,7 +90,7 @@ extension JSONWriter {
             caller(nil, relation: row.relation)
         }
         if let person = row.person { try care(for: person, in: room, at: instant) }
-        member("notes", try room.notes(about: row.id))
+        try notes(of: row.id, in: room)
         try origin(ofContact: row.id, in: room)
         if let lifted = try room.liftedAnonymity(of: row.id) { self.lifted(lifted) }
         key("requests")
@@ -98,6 +98,13 @@ extension JSONWriter {
         try room.requests(ofContact: row.number) { self.request($0, at: instant) }
         endArray()
         endObject()
+    }
+
+    /// What was noted of a contact, whoever it is of.
+    mutating func notes(of contact: Identifier<Contact>, in room: ReadingRoom) throws {
+        let notes = try room.notes(about: contact)
+        if !notes.isEmpty { try room.noteNaming(ofContact: contact) }
+        member("notes", notes)
     }
 
     private mutating func lifted(_ row: LiftedRow) {
@@ -118,7 +125,7 @@ extension JSONWriter {
         member("loggedAt", row.loggedAt)
         member("occurredAt", row.occurredAt)
         member("language", row.language)
-        member("anonymous", row.person == nil)
+        member("anonymous", row.isAnonymous)
         member("postcode", row.postcode)
         member("territory", row.territory)
     }

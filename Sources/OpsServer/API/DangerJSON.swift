@@ -21,7 +21,12 @@ extension JSONWriter {
     ) throws {
         beginObject()
         members(of: row, at: instant)
-        member("calls", each: try room.serviceCalls(ofDanger: row.number)) { json, call in
+        let calls = try room.serviceCalls(ofDanger: row.number)
+        let notes = try room.notes(about: row.id)
+        if !notes.isEmpty || calls.contains(where: { $0.reference != nil }) {
+            try noteNaming(row, in: room)
+        }
+        member("calls", each: calls) { json, call in
             json.beginObject()
             json.member("id", call.id)
             json.member("service", call.service)
@@ -29,10 +34,19 @@ extension JSONWriter {
             json.member("reference", call.reference)
             json.endObject()
         }
-        member("notes", try room.notes(about: row.id))
+        member("notes", notes)
         numbers(along: try room.way(upFrom: row.territory), at: row.openedAt)
         if let problem { errors(problem.errors, in: language) }
         endObject()
+    }
+
+    /// An alert of which no contact is known stands for whoever it is about.
+    private func noteNaming(_ row: DangerRow, in room: ReadingRoom) throws {
+        if let contact = row.contact {
+            try room.noteNaming(ofContact: contact)
+        } else {
+            room.noteNaming(row.id)
+        }
     }
 
     private mutating func members(of row: DangerRow, at instant: Instant) {
@@ -61,6 +75,7 @@ extension JSONWriter {
         if let token = row.ownerToken {
             member("kind", "supervisor")
             member("token", token)
+            member("label", row.ownerLabel)
         } else {
             member("kind", "desk")
             member("territory", row.ownerDesk)

@@ -18,10 +18,17 @@ extension JSONWriter {
         member("arrivedAt", row.arrivedAt)
         member("closedAt", row.closedAt)
         member("failureReason", row.failureReason)
-        member("notes", namesVolunteers ? try room.notes(about: row.id) : [])
+        let notes = namesVolunteers ? try room.notes(about: row.id) : []
+        member("notes", notes)
+        if try !notes.isEmpty || room.packet(of: row.id)?.pharmacy != nil {
+            try room.noteNaming(ofRequest: row.requestNumber)
+        }
         member("version", row.version)
+        try slot(of: row.id, in: room)
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
+        means(try room.means(of: row.id))
+        try crewWatch(of: row, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {

@@ -8,11 +8,13 @@ extension JSONWriter {
     ) throws {
         key("money")
         guard let row = try room.purchase(of: mission) else { return null() }
-        purchase(row)
+        try purchase(row, in: room)
     }
 
     /// `instant` tells whether somebody is late, where that is asked.
-    mutating func purchase(_ row: PurchaseRow, at instant: Instant? = nil) {
+    mutating func purchase(
+        _ row: PurchaseRow, in room: ReadingRoom, at instant: Instant? = nil
+    ) throws {
         beginObject()
         member("mission", row.mission)
         member("missionNumber", row.number)
@@ -24,6 +26,13 @@ extension JSONWriter {
         member("set", row.set)
         member("setVersion", row.set == nil ? nil : row.version)
         amount("receipt", row.receiptCents, row)
+        member("corrections", each: try room.corrections(ofPurchase: row.number)) { json, wrong in
+            json.beginObject()
+            json.amount("receipt", wrong.cents, row)
+            json.member("correctedBy", wrong.actor)
+            json.member("correctedAt", wrong.at)
+            json.endObject()
+        }
         member("counts", each: row.counts) { json, count in
             json.beginObject()
             json.member("by", count.by)

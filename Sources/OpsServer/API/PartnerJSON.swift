@@ -10,18 +10,21 @@ enum PartnerBody {
         let kind: PartnerKind? = fields.code("kind", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
         let daily = fields.integer("dailyReferrals", in: Partner.dailyReferralRange)
+        let hours = fields.integer("referralHours", in: Partner.referralHourRange)
         let contact = fields.nested("contact", isNeeded: false) { ContactBody.details(&$0) }
         guard let name, let kind, let territory else { return nil }
         return RegisterPartner(
             kind: kind, territory: territory,
             dailyReferrals: daily ?? Partner.standardDailyReferrals,
+            referralHours: hours ?? Partner.standardReferralHours,
             details: PartnerDetails(name: name, contact: contact ?? PersonDetails()))
     }
 
     static func change(_ fields: inout JSONFields) -> ChangePartner? {
         let daily = fields.integer("dailyReferrals", in: Partner.dailyReferralRange)
+        let hours = fields.integer("referralHours", in: Partner.referralHourRange)
         let contact = fields.nested("contact", isNeeded: false) { ContactBody.details(&$0) }
-        return ChangePartner(dailyReferrals: daily, contact: contact)
+        return ChangePartner(dailyReferrals: daily, referralHours: hours, contact: contact)
     }
 
     /// A contact as any operator tells it, but for who called: nobody did.
@@ -46,7 +49,7 @@ enum PartnerBody {
 
 /// Partners and referrals as the API shows them.
 extension JSONWriter {
-    mutating func partner(_ row: PartnerRow) {
+    mutating func partner(_ row: PartnerRow, namesContact: Bool = true) {
         beginObject()
         member("id", row.id)
         member("number", row.number)
@@ -54,12 +57,13 @@ extension JSONWriter {
         member("kind", row.kind)
         member("territory", row.territory)
         member("dailyReferrals", row.dailyReferrals)
+        member("referralHours", row.referralHours)
         member("suspended", row.isSuspended)
         member("registeredAt", row.registeredAt)
         key("contact")
         beginObject()
-        member("name", row.contactName)
-        member("phone", row.contactPhone)
+        member("name", namesContact ? row.contactName : nil)
+        member("phone", namesContact ? row.contactPhone : nil)
         endObject()
         endObject()
     }
@@ -87,7 +91,9 @@ extension JSONWriter {
         }
         if isForHouse {
             member("partner", row.partner)
+            member("partnerName", row.partnerName)
             member("contact", row.contact)
+            member("contactNumber", row.contactNumber)
         }
         endObject()
     }

@@ -34,7 +34,7 @@ extension JSONWriter {
         } else {
             null()
         }
-        member("notes", try room.notes(about: row.contact))
+        try notes(of: row.contact, in: room)
         try rules(of: row.id, in: room)
         key("missions")
         beginArray()

@@ -32,6 +32,7 @@ extension JSONWriter {
         member("number", row.number)
         member("at", row.at)
         member("token", row.token)
+        member("label", row.label)
         member("expected", row.missions > 0)
         endObject()
     }

@@ -4,7 +4,10 @@ import OpsStore
 /// Volunteers as the API shows them.
 extension JSONWriter {
     /// A volunteer; `live` is what memory knows of them at this instant.
-    mutating func volunteer(_ row: VolunteerRow, load: Int?, missions: [Identifier<Mission>]?) {
+    mutating func volunteer(
+        _ row: VolunteerRow, load: Int?, missions: [Identifier<Mission>]?,
+        record: CrewRecord? = nil
+    ) {
         beginObject()
         member("id", row.id)
         member("number", row.number)
@@ -17,6 +20,10 @@ extension JSONWriter {
         rawMembers(row.profile.dropFirst().dropLast())
         if let load { member("load", Int64(load)) }
         if let missions { member("missions", each: missions) { $0.value($1) } }
+        if let record {
+            member("noShows", record.noShows)
+            member("lateDropOuts", record.lateDropOuts)
+        }
         member("version", row.version)
         endObject()
     }

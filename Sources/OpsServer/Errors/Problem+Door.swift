@@ -89,11 +89,11 @@ extension Problem {
         status: 409, code: "privacy.answer_erased",
         title: LocalizedText(
             fr:
-                "C'est déjà fait, et ce qui était gardé sur la personne a été effacé ; rien n'est fait deux fois",
+                "C'est déjà fait, et ce qui en était dit de la personne a été effacé ou corrigé depuis ; rien n'est fait deux fois",
             es:
-                "Ya se hizo, y lo que se guardaba sobre la persona se suprimió; nada se hace dos veces",
+                "Ya se hizo, y lo que se decía de la persona se ha suprimido o corregido desde entonces; nada se hace dos veces",
             en:
-                "This was done before, and what was held on the person was erased; nothing is done twice"
+                "This was done before, and what it told of the person was erased or put right since; nothing is done twice"
         ))
 
     static let somebodyWasFaster = Problem(
@@ -219,8 +219,13 @@ extension Problem {
         case partner
         case referral
         case line
+        case asset
+        case lot
         case visits
         case rules
+        case event
+        case team
+        case crewAlarm = "crew_alarm"
     }
 }
 
@@ -256,10 +261,16 @@ extension Problem.Thing {
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
+        case .asset: LocalizedText(fr: "Le matériel", es: "El material", en: "Asset")
+        case .lot: LocalizedText(fr: "Le lot", es: "El lote", en: "Lot")
         case .partner:
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
+        case .event: LocalizedText(fr: "L'événement", es: "El evento", en: "Event")
+        case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
+        case .crewAlarm:
+            LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

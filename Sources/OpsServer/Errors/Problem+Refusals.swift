@@ -27,9 +27,12 @@ extension Problem {
         case .care(let refusal): status(of: refusal)
         case .partner(let refusal): status(of: refusal)
         case .line(let refusal): status(of: refusal)
+        case .asset(let refusal): status(of: refusal)
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
+        case .operations(let refusal): status(of: refusal)
+        case .crew(let refusal): status(of: refusal)
         }
     }
 
@@ -80,7 +83,7 @@ extension Problem {
         switch refusal {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
-            .callsRefused, .hoursNeverMeet, .endsBeforeItStarts, .questionsDoNotRepeat,
+            .callsRefused, .hoursNeverMeet, .equalEnds, .endsBeforeItStarts, .questionsDoNotRepeat,
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
             .unmetNeedUnclear, .ladderStartsWithoutCall,
             .ladderWithoutSupervisor, .questionsOnlyCall:
@@ -160,8 +163,8 @@ extension Problem {
         case .unknownMission: 404
         // What the description allows to be said: that the rule of the service says no is no fault of the body.
         case .noMedicine, .canGoOut, .hasOtherWay, .prescriptionElsewhere, .notEstablished,
-            .notSealed, .crewNotUnderway, .wrongState, .notHandedOver, .stillInHand,
-            .handedOver:
+            .notSealed, .crewNotUnderway, .notArrived, .wrongState, .notHandedOver,
+            .stillInHand, .handedOver:
             409
         }
     }
@@ -181,9 +184,31 @@ extension Problem {
         // What is allowed depends on the rules in force, which no description can say.
         case .nothingOpen, .nothingToBuy, .amountNeeded, .unknownBasket, .meansNotAllowed,
             .wrongCurrency, .aboveCeiling, .aboveHousehold, .aboveAgreement, .notAgreed,
-            .crewNotUnderway, .wrongState, .nothingAdvanced, .missionLive, .notRefunded,
+            .crewNotUnderway, .notArrived, .noReceipt, .wrongState, .nothingAdvanced, .missionLive,
+            .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: OperationsRefusal) -> Int {
+        switch refusal {
+        case .unknownEvent, .unknownTeam: 404
+        // What a note or a team may say depends on the log as it stands.
+        case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
+            .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
+            .teamNotYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: CrewRefusal) -> Int {
+        switch refusal {
+        case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
+        case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
+            .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
+            .wordsNeeded, .notOverdue:
             409
         }
     }
@@ -199,6 +224,16 @@ extension Problem {
         switch refusal {
         case .unknownLine: 404
         case .unknownTerritory, .repeatedNeed, .nothingToChange, .inPast, .alreadyClosed: 409
+        }
+    }
+
+    private static func status(of refusal: AssetRefusal) -> Int {
+        switch refusal {
+        case .unknownAsset, .unknownLot: 404
+        case .unknownTerritory, .unknownVolunteer, .unknownMission, .tagTaken, .slotEndsTooSoon,
+            .slotIsOver, .slotTaken, .unknownBooking, .notAvailable, .notOut, .notFaulty,
+            .backTooSoon, .notSoMany, .notTaken, .hasExpired, .notYetDue:
+            409
         }
     }
 

@@ -30,6 +30,7 @@ extension Office {
         if hasNewTokens { refreshKeyring() }
         dealWithDue()
         keepReadingsIfPossible()
+        anchorAccessLogIfDue()
         if ticks % 60 == 0 { forgetReplies() }
     }
 

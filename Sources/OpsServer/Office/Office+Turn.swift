@@ -174,13 +174,11 @@ extension Office {
 
     private func perform(_ order: Order) throws -> Result<Decided, any Error> {
         let archive = desk.records
-        if let key = order.key, let kept = try archive.reply(to: key.digest) {
-            guard !kept.isErased else { return .failure(Problem.answerErased) }
-            return kept.fingerprint == key.fingerprint
-                ? .success(.reply(Reply(kept))) : .failure(Problem.keyUsedForAnotherBody)
-        }
         let events: [RecordedEvent]
         do {
+            if let key = order.key, let earlier = try answer(under: key) {
+                return .success(.reply(earlier))
+            }
             if let check = order.check { try check(try archive.present()) }
             let command =
                 switch order.asked {
@@ -199,6 +197,14 @@ extension Office {
         }
         noteAccess(events)
         return .success(try decided(order, events))
+    }
+
+    /// What was answered under a key before; nil while nothing was.
+    func answer(under key: IdempotencyKey) throws -> Reply? {
+        guard let kept = try desk.records.reply(to: key.digest) else { return nil }
+        guard !kept.isErased else { throw Problem.answerErased }
+        guard kept.fingerprint == key.fingerprint else { throw Problem.keyUsedForAnotherBody }
+        return Reply(kept)
     }
 
     private func decided(_ order: Order, _ events: [RecordedEvent]) throws -> Decided {

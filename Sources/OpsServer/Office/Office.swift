@@ -60,6 +60,8 @@ actor Office {
     var keysDue: DispatchTime? = .now()
     /// What was erased and is looked for in the file.
     var sweep = Sweep()
+    /// Where the access log ended when the journal noted it last; nil while nobody has looked.
+    var accessAnchor: (at: Instant, head: JournalHead)?
     /// When some get keys whoever comes.
     var keysOverdue: DispatchTime?
 

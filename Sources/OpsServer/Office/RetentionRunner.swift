@@ -21,7 +21,12 @@ struct RetentionRunner: Sendable {
     }
 
     /// One run; what has become live or held meanwhile stays.
-    func run(by actor: Actor, limit: Int) async throws -> RetentionReport {
+    ///
+    /// A key is kept with the last of what it does: a run that ended in the middle goes on when it is asked
+    /// for again.
+    func run(
+        by actor: Actor, limit: Int, under key: IdempotencyKey? = nil
+    ) async throws -> RetentionReport {
         let (rules, plan) = try await plan()
         var report = RetentionReport()
         let due = plan.due
@@ -37,12 +42,13 @@ struct RetentionRunner: Sendable {
                 report.kept += 1
             }
         }
+        try await house.office.anchorAccessLog()
         report.accessRows = try await dropAccessRows(rules)
         let told = report
         _ = try await house.office.carryOut(
             Order(
-                .privacy(.noteRetention(told)), by: actor,
-                answering: .fromEvents { _ in Reply(status: 200, body: []) }))
+                .privacy(.noteRetention(told)), by: actor, key: key,
+                answering: .fromEvents { _ in Reply(status: 200, body: told.json) }))
         return report
     }
 
@@ -58,7 +64,8 @@ struct RetentionRunner: Sendable {
         }
     }
 
-    private func erase(
+    /// What the plan found, unless it is not so any more.
+    func erase(
         _ candidate: RetentionCandidate, under rules: RetentionRules, by actor: Actor
     ) async throws {
         let now = house.clock.now()
@@ -99,6 +106,17 @@ struct RetentionRunner: Sendable {
             guard count == Self.droppedTogether else { break }
         }
         return dropped
+    }
+}
+
+extension RetentionReport {
+    /// As the API shows it.
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        write(into: &json)
+        json.endObject()
+        return json.bytes
     }
 }
 

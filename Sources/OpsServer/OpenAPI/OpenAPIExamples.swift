@@ -55,6 +55,15 @@ enum OpenAPIExamples {
         "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
         "VisitsClosure": #"{"reason":"autonomous"}"#,
         "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
+        "NewOperationEvent": """
+        {"title":"Heat wave, invented place","kind":"heat_wave","territory":"FR",\
+        "reportMinutes":60}
+        """,
+        "OperationEventChange": #"{"status":"stopped"}"#,
+        "NewTeam": #"{"event":1,"name":"Example","kind":"vehicle","members":[1]}"#,
+        "TeamStatusWish": #"{"status":"on_scene"}"#,
+        "TeamMembers": #"{"members":[]}"#,
+        "NewEventNote": #"{"text":"The school is open, water is there.","team":1,"fromTeam":true}"#,
         "NewLifting": """
         {"consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}
         """,
@@ -93,6 +102,16 @@ enum OpenAPIExamples {
         "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}
         """,
         "PacketCollection": #"{"sealed":true}"#,
+        "CrewMember": #"{"volunteer":7,"reason":"ill"}"#,
+        "CrewConfirmation": #"{"volunteer":7}"#,
+        "NewCrew": #"{"volunteers":[8,12]}"#,
+        "NewExposure": #"{"days":14}"#,
+        "CrewAlarmClosure": #"{"ending":"handled","note":"They are home."}"#,
+        "EmergencyContact": #"{"name":"Max Exemple","phone":"06 39 98 00 08"}"#,
+        "CrewRules": """
+        {"watched":"alone","checkInMinutes":45,"lateHours":24,"alarmMinutes":10,\
+        "confirmHours":24}
+        """,
         "Report": #"{"reason":"All is well."}"#,
         "NewVolunteer": """
         {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\

@@ -206,10 +206,12 @@ extension Schemas {
                             ], needed: ["fr", "es", "en"]),
                         "crewSkills": array(skill, limit: 20),
                         "liftingKilograms": lifting, "vehicle": #"{"type":"boolean"}"#,
+                        "protectiveGear": #"{"type":"boolean","default":false}"#,
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
             "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
             "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
+            "crews": crewRules,
         ], needed: ["entry", "territory", "needs"])
 }

@@ -9,12 +9,16 @@ extension Schemas {
                 [
                     "name": words(PartnerBody.nameLimit), "kind": codes(of: PartnerKind.self),
                     "territory": territoryCode, "dailyReferrals": dailyReferrals,
+                    "referralHours": referralHours,
                     "contact": partnerContact,
                 ], needed: ["name", "kind", "territory"])
         ),
         (
             "PartnerChange",
-            body(["dailyReferrals": dailyReferrals, "contact": partnerContact])
+            body([
+                "dailyReferrals": dailyReferrals, "referralHours": referralHours,
+                "contact": partnerContact,
+            ])
         ),
         (
             "NewReferral",
@@ -38,7 +42,8 @@ extension Schemas {
                 [
                     "id": uuid, "number": number, "name": optionalText,
                     "kind": codes(of: PartnerKind.self), "territory": territoryCode,
-                    "dailyReferrals": number, "suspended": #"{"type":"boolean"}"#,
+                    "dailyReferrals": number, "referralHours": number,
+                    "suspended": #"{"type":"boolean"}"#,
                     "registeredAt": instant,
                     "contact": object(
                         ["name": optionalText, "phone": optionalText], needed: ["name", "phone"]),
@@ -53,7 +58,9 @@ extension Schemas {
             object(
                 [
                     "id": uuid, "number": number, "sentAt": instant,
-                    "state": codes(of: ReferralState.self), "partner": uuid, "contact": uuid,
+                    "state": codes(of: ReferralState.self), "partner": uuid,
+                    "partnerName": optionalText, "contact": uuid,
+                    "contactNumber": #"{"type":["integer","null"]}"#,
                     "needs": array(
                         object(
                             [
@@ -74,6 +81,10 @@ extension Schemas {
     private static let dailyReferrals =
         #"{"type":"integer","minimum":\#(Partner.dailyReferralRange.lowerBound),"#
         + #""maximum":\#(Partner.dailyReferralRange.upperBound)}"#
+
+    private static let referralHours =
+        #"{"type":"integer","minimum":\#(Partner.referralHourRange.lowerBound),"#
+        + #""maximum":\#(Partner.referralHourRange.upperBound)}"#
 
     private static let partnerContact = body([
         "name": words(ContactBody.nameLimit), "phone": phone,

@@ -133,7 +133,7 @@ extension Schemas {
 
     static let erasure = object(
         [
-            "people": array(uuid), "erasedAt": instant, "by": text(100),
+            "people": array(uuid), "contact": uuid, "erasedAt": instant, "by": text(100),
             "reason": codes(of: ErasureReason.self),
             "rows": #"{"type":"object","additionalProperties":{"type":"integer","minimum":0}}"#,
             "position": number, "digest": text(64),

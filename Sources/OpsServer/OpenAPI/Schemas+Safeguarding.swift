@@ -114,7 +114,7 @@ extension Schemas {
             "AccessVerification",
             object(
                 [
-                    "rows": count, "last": count, "digest": text(64),
+                    "rows": count, "last": count, "digest": text(64), "anchors": count,
                     "isWhole": #"{"type":"boolean"}"#, "brokenAt": #"{"type":["integer","null"]}"#,
                 ], needed: ["rows", "last", "digest", "isWhole"])
         ),
@@ -148,10 +148,12 @@ extension Schemas {
             "id": uuid, "number": number, "state": codes(of: ConcernState.self),
             "decision": optionalText, "contact": uuid,
             "contactNumber": #"{"type":["integer","null"]}"#, "person": optionalUUID,
-            "owner": #"{"type":["object","null"]}"#, "raisedBy": text(80), "raisedAt": instant,
+            "owner": #"{"type":["object","null"]}"#, "raisedBy": text(80),
+            "raisedByLabel": optionalText, "raisedAt": instant,
             "dueAt": optionalInstant, "overdue": #"{"type":"boolean"}"#,
             "closedAt": optionalInstant, "escalations": count, "openActions": count,
             "ending": optionalText, "version": number,
             "actions": array(#"{"type":"object"}"#), "steps": array(#"{"type":"object"}"#),
+            "danger": #"{"anyOf":[\#(component("Danger")),{"type":"null"}]}"#,
         ], needed: ["id", "number", "state", "owner", "dueAt", "overdue", "version"])
 }

@@ -80,7 +80,8 @@ extension Schemas {
             "owner": #"{"type":["object","null"],"properties":{"kind":"#
                 + #"{"type":"string","enum":["desk","supervisor"]},"#
                 + #""territory":{"type":["string","null"]},"#
-                + #""token":{"type":"string","format":"uuid"}},"required":["kind"]}"#,
+                + #""token":{"type":"string","format":"uuid"},"label":{"type":["string","null"]}},"#
+                + #""required":["kind"]}"#,
             "openedAt": instant, "dueAt": optionalInstant, "overdue": #"{"type":"boolean"}"#,
             "takenAt": optionalInstant, "closedAt": optionalInstant, "escalations": count,
             "outcome": optionalText, "version": number,
@@ -108,7 +109,7 @@ extension Schemas {
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode, "referral": origin,
-            "anonymityLifted": #"{"type":"object"}"#,
+            "anonymityLifted": #"{"type":"object"}"#, "noteShortened": #"{"type":"boolean"}"#,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"), "repeatCaller": repeatCaller,
             "carePlan": carePlanInBrief,
@@ -141,7 +142,7 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
-            "packet": packet, "money": missionMoney,
+            "packet": packet, "money": missionMoney, "slot": slot, "crewWatch": crewWatch,
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,

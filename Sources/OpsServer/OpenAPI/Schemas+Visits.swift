@@ -36,6 +36,9 @@ extension Schemas {
         ], needed: ["mission", "number", "stage", "need", "territory"])
 
     static let notedVisitCheck = object(
-        ["number": number, "at": instant, "token": uuid, "expected": #"{"type":"boolean"}"#],
+        [
+            "number": number, "at": instant, "token": uuid, "label": optionalText,
+            "expected": #"{"type":"boolean"}"#,
+        ],
         needed: ["number", "at", "token", "expected"])
 }

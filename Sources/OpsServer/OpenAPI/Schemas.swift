@@ -80,7 +80,8 @@ enum Schemas {
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
-        + partnerBodies + partnerThings + lineBodies + lineThings
+        + partnerBodies + partnerThings + lineBodies + lineThings + assetBodies + assetThings
         + visitBodies + visitSeries
         + ruleBodies + rules
+        + operationsBodies + operationsThings + crewBodies + crewThings
 }

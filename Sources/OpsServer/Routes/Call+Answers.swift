@@ -83,7 +83,7 @@ extension Call {
         return answer(try await house.office.carryOut(order))
     }
 
-    private func answer(_ reply: Reply) -> Response {
+    func answer(_ reply: Reply) -> Response {
         let headers = reply.isProblem ? Problem.fields(in: language) : Self.ofJSON
         var response = Response(
             Status(reply.status), headers: headers, body: .bytes(reply.body))

@@ -23,7 +23,24 @@ extension Call {
 
     /// Opens an alert and answers it (201); `problem` says what of the body was not kept.
     func open(_ danger: OpenDanger, telling problem: Problem?) async throws -> Response {
-        var response = try await insistOnOpening(danger) { row, room in
+        do {
+            return try await opened(danger, telling: problem, isInsisted: false)
+        } catch let refused as Problem {
+            // What was said of somebody who was erased since does not come back with the alert.
+            guard refused.code == Problem.answerErased.code else {
+                return try await opened(danger, telling: problem, isInsisted: true)
+            }
+            var wordless = danger
+            wordless.note = nil
+            return try await opened(
+                wordless, telling: problem ?? refused.inFields, isInsisted: true)
+        }
+    }
+
+    private func opened(
+        _ danger: OpenDanger, telling problem: Problem?, isInsisted: Bool
+    ) async throws -> Response {
+        var response = try await open(danger, isInsisted: isInsisted) { row, room in
             var json = JSONWriter(reserving: 4_096)
             try json.danger(
                 row, in: room, at: self.house.clock.now(), telling: problem,
@@ -40,7 +57,7 @@ extension Call {
     /// in it, and nothing of the contact is kept.
     func openDanger(despite error: any Error) async throws -> Response {
         let problem = Problem.of(error, reference: "danger").whereDangerIsOpen
-        return try await insistOnOpening(OpenDanger()) { row, room in
+        let reply: @Sendable (DangerRow, ReadingRoom) throws -> Reply = { row, room in
             let body = try problem.document(in: self.language) { json in
                 json.key("danger")
                 try json.danger(row, in: room, at: self.house.clock.now())
@@ -48,11 +65,16 @@ extension Call {
             return Reply(
                 status: problem.status, location: "/v1/dangers/\(row.id)", body: body)
         }
+        do {
+            return try await open(OpenDanger(), isInsisted: false, reply: reply)
+        } catch is Problem {
+            return try await open(OpenDanger(), isInsisted: true, reply: reply)
+        }
     }
 
-    /// Not even a key that is of no use stands in the way.
-    private func insistOnOpening(
-        _ danger: OpenDanger,
+    /// Where it is insisted on, not even a key that is of no use stands in the way.
+    private func open(
+        _ danger: OpenDanger, isInsisted: Bool,
         reply: @escaping @Sendable (DangerRow, ReadingRoom) throws -> Reply
     ) async throws -> Response {
         let answer: @Sendable ([RecordedEvent], ReadingRoom) throws -> Reply = { events, room in
@@ -61,11 +83,10 @@ extension Call {
             else { preconditionFailure("opening an alert opens an alert") }
             return try reply(row, room)
         }
-        do {
+        guard isInsisted else {
             return try await carryOut(.danger(.open(danger)), reply: answer)
-        } catch is Problem {
-            return try await carryOutAnew(.danger(.open(danger)), reply: answer)
         }
+        return try await carryOutAnew(.danger(.open(danger)), reply: answer)
     }
 
     /// What is in a language says so.

@@ -25,27 +25,36 @@ extension Call {
     }
 
     /// Live requests by the needs that go first where they were asked for, then by due time.
-    func listByDue(_ filter: RequestFilter, limit: Int, at instant: Instant) throws -> Response {
+    ///
+    /// All that waits is sorted for one page: beside the loop, one list at a time, so that whoever logs a
+    /// contact meanwhile does not wait for it.
+    func listByDue(
+        _ filter: RequestFilter, limit: Int, at instant: Instant
+    ) async throws -> Response {
         let place = try duePlace()
         let number = place == nil ? try cursorNumber() : nil
         let territory = try territory()
+        let (items, next) = try await readLong { room -> ([UInt8], String?) in
+            var json = JSONWriter(reserving: 16 * 1_024)
+            json.beginArray()
+            let first = try room.priority(at: territory, at: instant)
+            let after =
+                try place
+                ?? number.flatMap {
+                    try room.request(.number($0)) { DuePlace($0, first: first) }
+                }
+            let last = try self.page(
+                &json, limit: limit,
+                read: { limit, body in
+                    try room.requestsByDue(filter, first: first, after: after, limit: limit, body)
+                }, cursor: { DuePlace($0, first: first) }
+            ) { $0.request($1, at: instant) }
+            json.endArray()
+            return (json.bytes, last?.text)
+        }
         return try list { json in
-            try read { room in
-                let first = try room.priority(at: territory, at: instant)
-                let after =
-                    try place
-                    ?? number.flatMap {
-                        try room.request(.number($0)) { DuePlace($0, first: first) }
-                    }
-                let last = try page(
-                    &json, limit: limit,
-                    read: { limit, body in
-                        try room.requestsByDue(
-                            filter, first: first, after: after, limit: limit, body)
-                    }, cursor: { DuePlace($0, first: first) }
-                ) { $0.request($1, at: instant) }
-                return last?.text
-            }
+            json.rawMembers(items.dropFirst().dropLast())
+            return next
         }
     }
 }

@@ -66,19 +66,28 @@ struct FrontDesk: Sendable {
     /// Who looks into the tables waits until they show all that was answered before: rarely.
     private func handled(_ call: Call) throws -> Answering {
         let mustWait = call.route.readsTables && house.office.tablesAreBehind
-        if !mustWait, case .now(let handle) = call.route.handling {
-            return noted(try handle(call), to: call)
-        }
+        if !mustWait, let response = try answeredNow(call) { return noted(response, to: call) }
         return .later {
             do {
                 if mustWait { try await showTables(for: call.route) }
                 switch call.route.handling {
                 case .now(let handle): return try await kept(try handle(call), to: call)
                 case .later(let handle): return try await kept(await handle(call), to: call)
+                case .either(let now, let later):
+                    if let response = try now(call) { return try await kept(response, to: call) }
+                    return try await kept(await later(call), to: call)
                 }
             } catch {
                 return no(error, to: call.request)
             }
+        }
+    }
+
+    private func answeredNow(_ call: Call) throws -> Response? {
+        switch call.route.handling {
+        case .now(let handle): try handle(call)
+        case .either(let handle, _): try handle(call)
+        case .later: nil
         }
     }
 

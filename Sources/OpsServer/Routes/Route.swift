@@ -31,6 +31,9 @@ final class Route: Sendable {
     enum Handling: Sendable {
         case now(@Sendable (Call) throws -> Response)
         case later(@Sendable (Call) async throws -> Response)
+        /// At once as a rule; nil for what takes so long that it is done beside the loop.
+        case either(
+            @Sendable (Call) throws -> Response?, @Sendable (Call) async throws -> Response)
     }
 
     /// A route that answers at once.
@@ -61,6 +64,20 @@ final class Route: Sendable {
             method: method, template: template, name: name, area: area, summary: summary,
             roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
             problems: problems, readsTables: readsTables, reason: reason, handling: .later(handle))
+    }
+
+    /// A list that answers at once, but for one way to ask that takes long.
+    convenience init(
+        list template: String, name: String, area: String, summary: String, roles: [Role]?,
+        query: [QueryParameter], answer: Answer, problems: [Int],
+        handle: @escaping @Sendable (Call) throws -> Response?,
+        handleLong: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.init(
+            method: .get, template: template, name: name, area: area, summary: summary,
+            roles: roles, query: query, body: nil, bodyIsOptional: false, answer: answer,
+            problems: problems, readsTables: true, reason: nil,
+            handling: .either(handle, handleLong))
     }
 
     private init(

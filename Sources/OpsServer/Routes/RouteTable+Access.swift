@@ -117,7 +117,10 @@ extension JSONWriter {
         member("role", row.role)
         member("label", row.label)
         member("issuedAt", row.issuedAt)
-        if let partner = row.partner { member("partner", partner) }
+        if let partner = row.partner {
+            member("partner", partner)
+            member("partnerName", row.partnerName)
+        }
         endObject()
     }
 }

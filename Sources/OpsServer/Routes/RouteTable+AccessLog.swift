@@ -52,6 +52,7 @@ extension RouteTable {
         json.member("rows", found.rows)
         json.member("last", found.last.position)
         json.member("digest", found.last.digest.hexadecimal)
+        json.member("anchors", found.anchors)
         json.member("isWhole", found.brokenAt == nil)
         json.member("brokenAt", found.brokenAt)
         json.endObject()

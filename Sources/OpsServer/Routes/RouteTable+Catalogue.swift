@@ -26,7 +26,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/needs", name: "listNeeds", area: "catalogue",
                 summary: "What can be asked for, and what deployments added to it.",
-                roles: [.operator, .coordinator, .reviewer],
+                roles: [.operator, .coordinator, .reviewer, .partner],
                 answer: .init(status: 200, schema: "Need", isList: true), handle: listNeeds),
             Route(
                 method: .get, template: "/v1/uncovered-needs", name: "listUncoveredNeeds",
@@ -53,7 +53,8 @@ extension RouteTable {
                 handle: openDeployment),
             Route(
                 method: .get, template: "/v1/deployments/{id}", name: "showDeployment",
-                area: "catalogue", summary: "A deployment with its rules.",
+                area: "catalogue",
+                summary: "A deployment as it stands: place, desks, lines, rules in force.",
                 roles: [.operator, .coordinator, .reviewer],
                 answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
                 problems: [404], handle: showDeployment),
@@ -155,13 +156,16 @@ extension RouteTable {
 
     private static func showDeployment(_ call: Call) throws -> Response {
         let id = try call.deployment()
-        guard let row = try call.read({ try $0.deployment(id) }) else {
-            throw Problem.unknown(.deployment)
+        let now = call.house.clock.now()
+        let (row, bytes) = try call.read { room in
+            guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
+            let standing = try room.standing(of: row, at: now)
+            var json = JSONWriter(reserving: 2_048)
+            json.deployment(row, at: now) { $0.members(of: standing, at: now) }
+            return (row, json.bytes)
         }
-        var json = JSONWriter(reserving: 1_024)
-        json.deployment(row, at: call.house.clock.now())
         // Whether it is active follows from the clock too: the tag guards a change, and no more.
-        return call.answer(json.bytes, version: row.version, isAllThereIs: false)
+        return call.answer(bytes, version: row.version, isAllThereIs: false)
     }
 
     private static func openDeployment(_ call: Call) async throws -> Response {
@@ -240,8 +244,13 @@ extension Call {
         more: (inout JSONWriter) -> Void = { _ in }
     ) throws -> Reply {
         guard let row = try room.deployment(id) else { throw Problem.unknown(.deployment) }
-        var json = JSONWriter(reserving: 1_024)
-        json.deployment(row, at: house.clock.now(), more: more)
+        let now = house.clock.now()
+        let standing = try room.standing(of: row, at: now)
+        var json = JSONWriter(reserving: 2_048)
+        json.deployment(row, at: now) { json in
+            json.members(of: standing, at: now)
+            more(&json)
+        }
         return Reply(
             status: status, location: status == 201 ? "/v1/deployments/\(id)" : nil,
             etag: Self.etag(row.version), body: json.bytes)
@@ -270,11 +279,12 @@ extension OpenDeployment {
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         let days =
             fields.integer("outcomeAfterDays", in: 0...3_650) ?? Deployment.standardOutcomeDays
+        let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
             offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) },
-            outcomeAfter: days == 0 ? nil : .days(days))
+            outcomeAfter: days == 0 ? nil : .days(days), crewRules: crews ?? .standard)
     }
 }

@@ -15,7 +15,7 @@ extension RouteTable {
                 body: "NewContact",
                 answer: .init(
                     status: 201, schema: "Contact", tag: .guardsChanges, hasLocation: true),
-                readsTables: false, handle: logContact),
+                problems: [409], readsTables: false, handle: logContact),
             Route(
                 method: .get, template: "/v1/contacts", name: "listContacts", area: "hotline",
                 summary: "Contacts, newest first.", roles: staff,
@@ -34,11 +34,11 @@ extension RouteTable {
                 answer: .init(status: 200, schema: "Contact", tag: .guardsChanges),
                 problems: [404, 409, 412, 428], handle: completeContact),
             Route(
-                method: .get, template: "/v1/requests", name: "listRequests", area: "hotline",
+                list: "/v1/requests", name: "listRequests", area: "hotline",
                 summary: "Requests, newest first, or what must be done first.", roles: staff,
                 query: Route.QueryParameter.page(after: requestCursor) + requestFilters,
                 answer: .init(status: 200, schema: "Request", isList: true), problems: [404],
-                handle: listRequests),
+                handle: listNewestRequests, handleLong: listDueRequests),
             Route(
                 method: .get, template: "/v1/requests/{id}", name: "showRequest", area: "hotline",
                 summary: "A request with its person, its caller and all attempts to help.",
@@ -86,7 +86,9 @@ extension RouteTable {
         guard !wish.isDanger else { return try await logDanger(wish, call) }
         return try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
-            json.contact(events) { _ in }
+            json.contact(events) { json in
+                if wish.isNoteShortened { json.member("noteShortened", true) }
+            }
             return reply(events, json.bytes)
         }
     }
@@ -106,6 +108,7 @@ extension RouteTable {
             return try await call.carryOut(.hotline(.logContact(wish))) { events, room in
                 var json = JSONWriter(reserving: 4_096)
                 try json.contact(events) { json in
+                    if wish.isNoteShortened { json.member("noteShortened", true) }
                     guard case .danger(.alertOpened(let opened)) = events.last?.event,
                         let row = try room.danger(.id(opened.id))
                     else { preconditionFailure("a contact in danger opens an alert") }
@@ -159,22 +162,12 @@ extension RouteTable {
         }
     }
 
-    private static func listRequests(_ call: Call) throws -> Response {
+    /// Nil where what must be done first is wanted: that sorts all that waits.
+    private static func listNewestRequests(_ call: Call) throws -> Response? {
+        if try call.codes("sort", of: RequestOrder.self) == [.due] { return nil }
         let limit = try call.limit()
         let now = call.house.clock.now()
-        var filter = RequestFilter()
-        filter.statuses = try call.codes("status")
-        filter.need = try call.need()
-        if try call.flag("overdue") { filter.overdueAt = now }
-        if let code = try call.territory() {
-            let branch = try call.read { try $0.branch(downFrom: code) }
-            guard !branch.isEmpty else { throw Problem.unknown(.territory) }
-            filter.territories = branch
-        }
-        let wanted = filter
-        if try call.codes("sort", of: RequestOrder.self) == [.due] {
-            return try call.listByDue(wanted, limit: limit, at: now)
-        }
+        let wanted = try filter(call, at: now)
         let before = try call.duePlace()?.number ?? call.cursorNumber()
         return try call.list { json in
             try call.read { room in
@@ -187,6 +180,25 @@ extension RouteTable {
                 return last.map { "n\($0)" }
             }
         }
+    }
+
+    private static func listDueRequests(_ call: Call) async throws -> Response {
+        let limit = try call.limit()
+        let now = call.house.clock.now()
+        return try await call.listByDue(try filter(call, at: now), limit: limit, at: now)
+    }
+
+    private static func filter(_ call: Call, at now: Instant) throws -> RequestFilter {
+        var filter = RequestFilter()
+        filter.statuses = try call.codes("status")
+        filter.need = try call.need()
+        if try call.flag("overdue") { filter.overdueAt = now }
+        if let code = try call.territory() {
+            let branch = try call.read { try $0.branch(downFrom: code) }
+            guard !branch.isEmpty else { throw Problem.unknown(.territory) }
+            filter.territories = branch
+        }
+        return filter
     }
 
     private static func showRequest(_ call: Call) throws -> Response {

@@ -25,6 +25,14 @@ extension RouteTable {
                 "The person has goods and receipt, and has paid as was agreed.", body: "Report"
             ) { id, call in .pay(id, note: try call.said()) },
             step(
+                "money/correction", "correctReceipt",
+                "The receipt says something else than was noted.", body: "Receipt",
+                afterMission: true
+            ) { id, call in
+                let (amount, note) = try call.body(PurchaseBody.readAmount)
+                return .correct(id, amount, note: note)
+            },
+            step(
                 "money/return", "returnPurchase", "Goods and money went back to the shop.",
                 body: "Report"
             ) { id, call in .giveBack(id, note: try call.said()) },
@@ -102,7 +110,7 @@ extension RouteTable {
                 try call.numbered(
                     &json, limit: limit, read: { try room.purchases(in: wanted, $0, $1) },
                     number: { $0.number }
-                ) { $0.purchase($1, at: now) }
+                ) { try $0.purchase($1, in: room, at: now) }
             }
         }
     }

@@ -106,8 +106,13 @@ extension RouteTable {
         guard let row = try room.partner(.id(id)) else { throw Problem.unknown(.partner) }
         var json = JSONWriter(reserving: 1_024)
         json.partner(row)
-        return Reply(
+        var reply = Reply(
             status: status, location: status == 201 ? "/v1/partners/\(id)" : nil, body: json.bytes)
+        // Whoever is named there can be forgotten: no answer that is kept names them.
+        var kept = JSONWriter(reserving: 1_024)
+        kept.partner(row, namesContact: false)
+        reply.keptBody = kept.bytes
+        return reply
     }
 
     private static func referPerson(_ call: Call) async throws -> Response {

@@ -69,9 +69,11 @@ extension RouteTable {
     private static func correctPerson(_ call: Call) async throws -> Response {
         let person = try call.person()
         let wish = try call.body { PersonCorrection.read(&$0, of: person) }
+        let seen = try await call.readLong { try $0.known(person)?.replies }
+        guard let seen else { throw Problem.unknown(.person) }
         return try await call.carryOut(
             making: { room in
-                guard let (known, _) = try room.known(person, seen: .all) else {
+                guard let (known, _) = try room.known(person, seen: seen) else {
                     throw Problem.unknown(.person)
                 }
                 var wish = wish

@@ -27,6 +27,13 @@ extension RouteTable {
                 summary: "Erase what has been kept as long as it may be; it cannot be undone.",
                 roles: [.admin], body: "RetentionWish", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "RetentionReport"), handle: runRetention),
+            Route(
+                method: .get, template: "/v1/contacts/{id}/erasure", name: "showContactErasure",
+                area: "privacy",
+                summary: "The proof that what was noted of a contact that is nobody's was erased.",
+                roles: [.coordinator, .reviewer],
+                answer: .init(status: 200, schema: "Erasure"), problems: [404],
+                handle: showContactErasure),
         ]
     }
 
@@ -93,16 +100,32 @@ extension RouteTable {
         return call.answer(json.bytes)
     }
 
+    private static func showContactErasure(_ call: Call) throws -> Response {
+        let reference = try call.reference(.contact, to: Contact.self)
+        return try call.read { room in
+            guard let contact = try room.contact(reference) else {
+                throw Problem.unknown(.contact)
+            }
+            guard let row = try room.erasure(ofContact: contact.id) else {
+                throw Problem.unknown(.erasure)
+            }
+            var json = JSONWriter()
+            try json.erasure(row, ofContact: contact.id, in: room)
+            return call.answer(json.bytes)
+        }
+    }
+
     private static func runRetention(_ call: Call) async throws -> Response {
         let limit = try call.body { fields in
             Optional.some(fields.integer("limit", in: 1...1_000))
         }
+        let key = try call.idempotencyKey()
+        if let key, let earlier = try await call.house.office.answer(under: key) {
+            return call.answer(earlier)
+        }
         let report = try await RetentionRunner(house: call.house).run(
-            by: call.actor, limit: limit.map { Int($0) } ?? RetentionRunner.standardLimit)
-        var json = JSONWriter()
-        json.beginObject()
-        report.write(into: &json)
-        json.endObject()
-        return call.answer(json.bytes)
+            by: call.actor, limit: limit.map { Int($0) } ?? RetentionRunner.standardLimit,
+            under: key)
+        return call.answer(report.json)
     }
 }

@@ -54,7 +54,9 @@ extension RouteTable {
             operation.volunteers[row.id].map { (load: $0.load(at: now), missions: $0.missions) }
         }
         var json = JSONWriter(reserving: 1_024)
-        json.volunteer(row, load: live?.load ?? 0, missions: live?.missions ?? [])
+        json.volunteer(
+            row, load: live?.load ?? 0, missions: live?.missions ?? [],
+            record: try call.read { try $0.crewRecord(of: row.id) })
         // Load and missions change without the volunteer: the tag guards a change, and nothing more.
         return call.answer(json.bytes, version: row.version, isAllThereIs: false)
     }

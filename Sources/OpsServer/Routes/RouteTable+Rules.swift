@@ -25,6 +25,12 @@ extension RouteTable {
                 answer: .init(status: 201, schema: "Rules", hasLocation: true), problems: [409],
                 handle: put),
             Route(
+                method: .post, template: "/v1/rules/{slug}/loading", name: "loadRules",
+                area: "rules",
+                summary: "Put a set in force that Ops comes with, unless the house has it already.",
+                roles: [.admin], body: "Nothing", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "Rules"), problems: [404, 409], handle: load),
+            Route(
                 method: .post, template: "/v1/requests/{id}/eligibility",
                 name: "checkEligibility", area: "rules",
                 summary: "Which rules speak for a request, which against, what to ask still.",
@@ -83,6 +89,27 @@ extension RouteTable {
             var json = JSONWriter(reserving: 4_096)
             json.ruleSet(row)
             return Reply(status: 201, location: "/v1/rules/\(row.code)", body: json.bytes)
+        }
+    }
+
+    /// What the house has decided about a set stays: it is loaded where nobody ever put it.
+    private static func load(_ call: Call) async throws -> Response {
+        try call.body { _ in () }
+        guard let code = call.parameters["slug"].flatMap(Slug.init),
+            let shipped = try Seeds.builtIn().rules.first(where: { $0.code == code })
+        else { throw Problem.unknown(.rules) }
+        if let row = try call.read({ try $0.ruleSet(code) }) {
+            var json = JSONWriter(reserving: 4_096)
+            json.ruleSet(row)
+            return call.answer(json.bytes)
+        }
+        return try await call.carryOut(.rules(.put(shipped))) { _, room in
+            guard let row = try room.ruleSet(code) else {
+                preconditionFailure("a set that was put has its row")
+            }
+            var json = JSONWriter(reserving: 4_096)
+            json.ruleSet(row)
+            return Reply(status: 200, body: json.bytes)
         }
     }
 

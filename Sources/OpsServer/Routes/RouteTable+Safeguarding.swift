@@ -50,12 +50,16 @@ extension RouteTable {
                 "decision", "decideConcern", "A supervisor decides, or decides anew.",
                 "ConcernDecision"
             ) { id, call in
-                try call.body { fields in
+                let said: (ConcernDecision, String?) = try call.body { fields in
                     let decision = fields.code(
                         "decision", isNeeded: true, of: ConcernDecision.self)
                     let reasons = fields.words("reasons", limit: ConcernBody.wordsLimit)
-                    return decision.map { .decide(id, $0, reasons: reasons, by: call.grant?.id) }
+                    return decision.map { ($0, reasons) }
                 }
+                // Whom to call in an emergency depends on where the person is.
+                let place = try call.read { try $0.placeOfConcern(id) }
+                return .decide(
+                    id, said.0, reasons: said.1, by: call.grant?.id, place: place)
             },
             change("actions", "actOnConcern", "Somebody is to do something by then.", "NewAction") {
                 id, call in
@@ -217,6 +221,18 @@ extension SetAction {
         _ id: Identifier<SafeguardingConcern>, by supervisor: Identifier<AccessToken>?
     ) -> SafeguardingCommand {
         .act(id, self, by: supervisor)
+    }
+}
+
+extension ReadingRoom {
+    /// Where the contact was made that a concern comes from.
+    fileprivate func placeOfConcern(
+        _ id: Identifier<SafeguardingConcern>
+    ) throws -> TerritoryCode? {
+        guard let row = try concern(.id(id)), let contact = try contact(.id(row.contact)) else {
+            return nil
+        }
+        return TerritoryCode(contact.territory)
     }
 }
 

@@ -19,11 +19,16 @@ package struct ConcernRow: Sendable {
     package let openActions: Int64
     package let ending: String?
     package let version: Int64
+    /// What the token of the owner is for, as its desk calls it.
+    package let ownerLabel: String?
+    /// The alert that it opened as an emergency.
+    package let danger: Identifier<DangerAlert>?
 
     static let columns = """
         number, id, contact_id, contact_number, person_id, state, decision, owner_desk,
         owner_token, raised_by, raised_at_ms, due_at_ms, closed_at_ms, escalations, open_actions,
-        ending, version
+        ending, version, danger_id,
+        (SELECT label FROM vault_tokens WHERE vault_tokens.id = owner_token)
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -47,6 +52,8 @@ package struct ConcernRow: Sendable {
         openActions = row.number(14)
         ending = row.text(15)
         version = row.number(16)
+        danger = row.identifier(17)
+        ownerLabel = row.text(18)
     }
 }
 

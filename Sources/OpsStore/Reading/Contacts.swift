@@ -126,6 +126,31 @@ extension ReadingRoom {
         ).bind(person, at: 1).first { $0.text(0) } ?? nil
     }
 
+    /// Free text about whoever a contact is of is read: while that is nobody, the contact stands for them.
+    package func noteNaming(ofContact id: Identifier<Contact>) throws {
+        try noteNaming(
+            found: connection.statement(
+                "SELECT coalesce(person_id, id) FROM contacts WHERE id = ?1"
+            ).bind(id, at: 1))
+    }
+
+    /// The same of a request's contact.
+    package func noteNaming(ofRequest number: Int64) throws {
+        try noteNaming(
+            found: connection.statement(
+                """
+                SELECT coalesce(c.person_id, c.id)
+                FROM requests AS r JOIN contacts AS c ON c.number = r.contact_number
+                WHERE r.number = ?1
+                """
+            ).bind(number, at: 1))
+    }
+
+    private func noteNaming(found statement: SQLiteStatement) throws {
+        let named = try statement.first { $0.identifier(0, of: Named.self) }
+        if let named = named ?? nil { noteNaming(named) }
+    }
+
     /// Free text about a contact or a mission, oldest first.
     package func notes<Subject>(about id: Identifier<Subject>) throws -> [String] {
         var notes: [String] = []

@@ -17,10 +17,13 @@ package struct DangerRow: Sendable {
     package let escalations: Int64
     package let outcome: String?
     package let version: Int64
+    /// What the token of the owner is for, as its desk calls it.
+    package let ownerLabel: String?
 
     static let columns = """
         number, id, contact_id, contact_number, territory, state, owner_desk, owner_token,
-        opened_at_ms, due_at_ms, taken_at_ms, closed_at_ms, escalations, outcome, version
+        opened_at_ms, due_at_ms, taken_at_ms, closed_at_ms, escalations, outcome, version,
+        (SELECT label FROM vault_tokens WHERE vault_tokens.id = owner_token)
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -40,6 +43,7 @@ package struct DangerRow: Sendable {
         escalations = row.number(12)
         outcome = row.text(13)
         version = row.number(14)
+        ownerLabel = row.text(15)
     }
 }
 

@@ -33,13 +33,23 @@ extension ReadingRoom {
 
     /// The last erasure of this identity; nil while it is held.
     package func erasure(of person: Identifier<PersonHelped>) throws -> ErasureRow? {
+        try erasure("erased_people AS p ON e.position = p.position WHERE p.person_id = ?1", person)
+    }
+
+    /// The last erasure of what was noted of a contact that is nobody's.
+    package func erasure(ofContact id: Identifier<Contact>) throws -> ErasureRow? {
+        try erasure("erased_contacts AS c ON e.position = c.position WHERE c.contact_id = ?1", id)
+    }
+
+    private func erasure<Subject>(
+        _ source: String, _ id: Identifier<Subject>
+    ) throws -> ErasureRow? {
         try connection.statement(
-            """
-            SELECT e.position, e.at_ms, e.actor, e.reason, e.counts, e.digest
-            FROM erased_people AS p JOIN erasures AS e ON e.position = p.position
-            WHERE p.person_id = ?1
-            """
-        ).bind(person, at: 1).first { row in
+            text: """
+                SELECT e.position, e.at_ms, e.actor, e.reason, e.counts, e.digest
+                FROM erasures AS e JOIN \(source)
+                """
+        ).bind(id, at: 1).first { row in
             Digest(bytes: row.bytes(5)).map {
                 ErasureRow(
                     position: row.number(0), at: row.instant(1), actor: row.text(2) ?? "",

@@ -63,6 +63,8 @@ extension ReadingRoom {
             subjects.add(caller)
             known.counts[.callers] += try count("vault_people WHERE id = ?1", caller)
         }
+        // An answer to a partner names the referral alone.
+        if let referral = try referral(ofContact: contact.id) { subjects.add(referral.id) }
         known.notes += try numberedNotes(about: contact.id).map(\.number)
         try addRequests(of: contact, to: &known, &subjects)
         try addDangers(of: contact, to: &known, &subjects)
@@ -97,12 +99,14 @@ extension ReadingRoom {
         for request in known.requests.suffix(numbers.count) {
             known.counts[.doors] += try count("vault_tasks WHERE request_id = ?1", request)
             known.notes += try numberedNotes(about: request).map(\.number)
+            try addEventNotes(of: request, in: .request, to: &known, &subjects)
         }
         for mission in try numbers.flatMap({ try missions(ofRequest: $0) }) {
             subjects.add(mission.id)
             known.missions.append(mission.id)
             known.counts[.doors] += try count("vault_pharmacies WHERE mission_id = ?1", mission.id)
             known.notes += try numberedNotes(about: mission.id).map(\.number)
+            try addEventNotes(of: mission.id, in: .mission, to: &known, &subjects)
         }
     }
 
@@ -144,10 +148,22 @@ extension ReadingRoom {
         for danger in try dangers(ofContact: contact.number) {
             subjects.add(danger.id)
             known.notes += try numberedNotes(about: danger.id).map(\.number)
+            try addEventNotes(of: danger.id, in: .danger, to: &known, &subjects)
             for call in try serviceCalls(ofDanger: danger.number) {
                 known.serviceCalls.append(call.id)
                 known.counts[.references] += call.reference == nil ? 0 : 1
             }
+        }
+    }
+
+    /// What the operations log says of a request, a mission or an alert of hers.
+    private func addEventNotes<Subject>(
+        of id: Identifier<Subject>, in column: EventNoteRow.Subject, to known: inout KnownPerson,
+        _ subjects: inout Subjects
+    ) throws {
+        for note in try eventNotes(about: id, in: column) {
+            subjects.add(note.id)
+            known.notes += try numberedNotes(about: note.id).map(\.number)
         }
     }
 

@@ -7,6 +7,7 @@ package struct PartnerRow: Sendable {
     package let kind: String
     package let territory: String
     package let dailyReferrals: Int64
+    package let referralHours: Int64
     package let isSuspended: Bool
     package let registeredAt: Instant
     package let version: Int64
@@ -16,7 +17,8 @@ package struct PartnerRow: Sendable {
 
     static let columns = """
         p.number, p.id, p.kind, p.territory, p.daily_referrals, p.is_suspended,
-        p.registered_at_ms, p.version, v.name, v.contact_name, v.contact_phone
+        p.registered_at_ms, p.version, v.name, v.contact_name, v.contact_phone,
+        p.referral_hours
         FROM partners AS p LEFT JOIN vault_partners AS v ON v.id = p.id
         """
 
@@ -33,6 +35,7 @@ package struct PartnerRow: Sendable {
         name = row.text(8)
         contactName = row.text(9)
         contactPhone = row.text(10)
+        referralHours = row.number(11)
     }
 }
 
@@ -44,9 +47,14 @@ package struct ReferralRow: Sendable {
     package let contact: Identifier<Contact>
     package let person: Identifier<PersonHelped>
     package let sentAt: Instant
+    package let partnerName: String?
+    package let contactNumber: Int64?
 
-    static let columns =
-        "number, id, partner_id, contact_id, person_id, sent_at_ms FROM referrals"
+    static let columns = """
+        number, id, partner_id, contact_id, person_id, sent_at_ms,
+        (SELECT name FROM vault_partners WHERE vault_partners.id = partner_id),
+        (SELECT contacts.number FROM contacts WHERE contacts.id = contact_id) FROM referrals
+        """
 
     init?(_ row: borrowing SQLiteRow) {
         guard let id = row.identifier(1, of: Referral.self),
@@ -60,6 +68,8 @@ package struct ReferralRow: Sendable {
         self.person = person
         number = row.number(0)
         sentAt = row.instant(5)
+        partnerName = row.text(6)
+        contactNumber = row.isNull(7) ? nil : row.number(7)
     }
 }
 

@@ -62,11 +62,35 @@ package struct PurchaseRow: Sendable {
     }
 }
 
+/// A receipt that was noted wrong, and who put it right.
+package struct ReceiptCorrection: Sendable {
+    package let cents: Int64
+    package let actor: String
+    package let at: Instant
+}
+
 extension ReadingRoom {
     package func purchase(of mission: Identifier<Mission>) throws -> PurchaseRow? {
         try connection.statement(
             text: "SELECT \(PurchaseRow.columns) FROM purchases WHERE mission_id = ?1"
         ).bind(mission, at: 1).first { PurchaseRow($0) } ?? nil
+    }
+
+    /// What a receipt was noted as before it was put right, oldest first.
+    package func corrections(ofPurchase number: Int64) throws -> [ReceiptCorrection] {
+        var corrections: [ReceiptCorrection] = []
+        try connection.statement(
+            """
+            SELECT cents, corrected_by, corrected_at_ms FROM purchase_corrections
+            WHERE mission_number = ?1 ORDER BY number
+            """
+        ).bind(number, at: 1).rows { row in
+            corrections.append(
+                ReceiptCorrection(
+                    cents: row.number(0), actor: row.text(1) ?? "", at: row.instant(2)))
+            return true
+        }
+        return corrections
     }
 
     /// Accounts, newest first: those in a state, or else those that are open.

@@ -12,7 +12,8 @@ package struct RetentionCandidate: Hashable, Sendable {
 
     package enum KeptBy: String, CaseIterable, Sendable {
         case hold
-        /// A request, a danger alert, a planned call or a concern of hers is live.
+        /// A request, a danger alert, a planned call or a concern of hers is live, or the money of a
+        /// mission is not accounted for.
         case live
     }
 }
@@ -68,6 +69,8 @@ extension ReadingRoom {
     }
 
     /// People under all their identities, whose last contact is old enough for the shorter of both rules.
+    ///
+    /// Who was erased is among them: what was noted later goes in its own time.
     private func oldPeople(
         _ rules: RetentionRules, at instant: Instant
     ) throws -> [OldPerson] {
@@ -80,10 +83,9 @@ extension ReadingRoom {
             FROM contacts AS c
                 LEFT JOIN merged_people AS m ON m.person_id = c.person_id
                 LEFT JOIN requests AS r ON r.contact_number = c.number
-                LEFT JOIN erased_people AS e ON e.person_id = c.person_id
             WHERE c.person_id IS NOT NULL
             GROUP BY who
-            HAVING max(c.logged_at_ms) <= ?1 AND sum(e.person_id IS NULL) > 0
+            HAVING max(c.logged_at_ms) <= ?1
             """
         ).bind(RetentionRules.months(months, before: instant), at: 1).rows { row in
             guard let person = row.identifier(0, of: PersonHelped.self) else { return true }
@@ -100,15 +102,33 @@ extension ReadingRoom {
     private func candidate(
         _ found: OldPerson, _ rules: RetentionRules, at instant: Instant
     ) throws -> RetentionCandidate? {
-        let limit = Self.limit(found.rule, rules, instant)
-        guard found.loggedAt <= limit, let known = try known(found.person, seen: .all)?.person
-        else { return nil }
+        guard let known = try known(found.person, seen: .all)?.person, !known.isErased else {
+            return nil
+        }
+        let rule = try found.rule == .refused && wasHelpedOtherwise(known) ? .person : found.rule
+        let limit = Self.limit(rule, rules, instant)
+        guard found.loggedAt <= limit else { return nil }
         let last = max(found.loggedAt, try lastMatter(of: known))
         guard last <= limit else { return nil }
         let isHeld = try known.identities.contains { try hold(on: $0) != nil }
         return RetentionCandidate(
-            rule: found.rule, person: found.person, contact: nil, lastContactAt: last,
+            rule: rule, person: found.person, contact: nil, lastContactAt: last,
             keptBy: isHeld ? .hold : try isLive(known) ? .live : nil)
+    }
+
+    /// Whether somebody whose requests were all cancelled was called or visited all the same.
+    private func wasHelpedOtherwise(_ known: KnownPerson) throws -> Bool {
+        let called = """
+            SELECT 1 FROM planned_calls AS p JOIN call_attempts AS a ON a.call_number = p.number
+            WHERE p.person_id = ?1 AND a.result = '\(CallResult.reached.rawValue)'
+            """
+        let visited = "SELECT 1 FROM visit_series WHERE person_id = ?1 AND visits > 0"
+        return try known.identities.contains { id in
+            try [called, visited].contains { question in
+                try connection.statement(text: question + " LIMIT 1").bind(id, at: 1)
+                    .first { $0.number(0) } != nil
+            }
+        }
     }
 
     private func oldAnonymousContacts(
@@ -150,6 +170,7 @@ extension ReadingRoom {
         try see("planned_calls WHERE id", known.calls)
         try see("concerns WHERE id", known.concerns)
         try see("dangers WHERE contact_id", known.contacts)
+        try see("purchases WHERE mission_id", known.missions)
         try see("care_plans WHERE person_id", known.identities)
         try see("visit_series WHERE person_id", known.identities)
         try see("contacts WHERE id", known.contacts, at: "logged_at_ms")
@@ -168,6 +189,7 @@ extension ReadingRoom {
             || any("planned_calls WHERE id", known.calls)
             || any("concerns WHERE id", known.concerns)
             || any("dangers WHERE contact_id", known.contacts)
+            || any("purchases WHERE mission_id", known.missions)
             || any("care_plans WHERE person_id", known.identities)
             || any("visit_series WHERE person_id", known.identities)
     }

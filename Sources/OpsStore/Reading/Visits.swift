@@ -13,6 +13,8 @@ package struct VisitCheckRow: Sendable {
     package let number: Int64
     package let at: Instant
     package let token: Identifier<AccessToken>
+    /// What the token is for, as its desk calls it.
+    package let label: String?
     /// How many missions the code belonged to; none when it was wrong.
     package let missions: Int64
 }
@@ -49,14 +51,16 @@ extension ReadingRoom {
     package func visitChecks(_ page: Page, _ body: (VisitCheckRow) throws -> Bool) throws {
         try connection.statement(
             """
-            SELECT number, at_ms, token_id, missions FROM visit_checks WHERE number < ?1
+            SELECT number, at_ms, token_id, missions,
+                (SELECT label FROM vault_tokens WHERE vault_tokens.id = token_id)
+            FROM visit_checks WHERE number < ?1
             ORDER BY number DESC LIMIT ?2
             """
         ).bind(page.before, at: 1).bind(Int64(page.limit), at: 2).rows { row in
             guard let token = row.identifier(2, of: AccessToken.self) else { return true }
             return try body(
                 VisitCheckRow(
-                    number: row.number(0), at: row.instant(1), token: token,
+                    number: row.number(0), at: row.instant(1), token: token, label: row.text(4),
                     missions: row.number(3)))
         }
     }

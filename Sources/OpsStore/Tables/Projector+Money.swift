@@ -10,6 +10,9 @@ extension Projector {
         case .purchaseBought(let id, _):
             try stamp("bought_at_ms", id, entry)
             try mirror(id, entry, operation)
+        case .receiptCorrected(let id, _, _):
+            try keepReceipt(of: id, entry)
+            try mirror(id, entry, operation)
         case .purchasePaid(let id, _), .purchaseReturned(let id, _):
             try stamp("paid_at_ms", id, entry)
             try mirror(id, entry, operation)
@@ -58,6 +61,20 @@ extension Projector {
         .bind(agreed.rules?.set.text, at: 7).bind(agreed.rules?.version, at: 8)
         .bind(agreed.desk.text, at: 9).bind(entry.at, at: 10).run()
         try touch(agreed.mission, entry)
+    }
+
+    /// Keeps what was noted before it is written over.
+    private func keepReceipt(of id: Identifier<Mission>, _ entry: JournalEntry) throws {
+        try connection.statement(
+            """
+            INSERT INTO purchase_corrections (mission_number, number, cents, corrected_by,
+                corrected_at_ms)
+            SELECT mission_number, ?2, receipt_cents, ?3, ?4 FROM purchases
+            WHERE mission_id = ?1 AND receipt_cents IS NOT NULL
+            """
+        )
+        .bind(id, at: 1).bind(entry.position, at: 2).bind(entry.actor.text, at: 3)
+        .bind(entry.at, at: 4).run()
     }
 
     private func stamp(

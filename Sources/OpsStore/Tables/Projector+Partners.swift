@@ -4,13 +4,15 @@ extension Projector {
     func project(_ event: PartnerEvent, _ entry: JournalEntry) throws {
         switch event {
         case .registered(let partner): try insert(partner, entry)
-        case .changed(let id, let dailyReferrals, _):
+        case .changed(let id, let dailyReferrals, let referralHours, _):
             try connection.statement(
                 """
-                UPDATE partners SET daily_referrals = coalesce(?2, daily_referrals), version = ?3
+                UPDATE partners SET daily_referrals = coalesce(?2, daily_referrals), version = ?3,
+                    referral_hours = coalesce(?4, referral_hours)
                 WHERE id = ?1
                 """
-            ).bind(id, at: 1).bind(dailyReferrals, at: 2).bind(entry.position, at: 3).run()
+            ).bind(id, at: 1).bind(dailyReferrals, at: 2).bind(entry.position, at: 3)
+                .bind(referralHours, at: 4).run()
         case .suspended(let id): try suspend(id, 1, entry)
         case .resumed(let id): try suspend(id, 0, entry)
         case .tokenBound(let token, let partner):
@@ -25,13 +27,13 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO partners (number, id, kind, territory, daily_referrals, is_suspended,
-                registered_at_ms, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7)
+                registered_at_ms, version, referral_hours)
+            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)
             """
         )
         .bind(partner.number, at: 1).bind(partner.id, at: 2).bind(partner.kind.rawValue, at: 3)
         .bind(partner.territory.text, at: 4).bind(partner.dailyReferrals, at: 5)
-        .bind(entry.at, at: 6).bind(entry.position, at: 7).run()
+        .bind(entry.at, at: 6).bind(entry.position, at: 7).bind(partner.referralHours, at: 8).run()
     }
 
     private func suspend(

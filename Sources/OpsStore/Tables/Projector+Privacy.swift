@@ -38,6 +38,12 @@ extension Projector {
             )
             .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(entry.actor.text, at: 3)
             .bind(utf8: document { report.write(into: &$0) }, at: 4).run()
+        case .accessLogAnchored(let head):
+            try connection.statement(
+                "INSERT INTO access_anchors (position, at_ms, rows, digest) VALUES (?1, ?2, ?3, ?4)"
+            )
+            .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(head.position, at: 3)
+            .bind(blob: head.digest.bytes, at: 4).run()
         case .contactErased(let erased): try note(erased, entry)
         case .anonymityLifted(let lifted): try note(lifted, entry)
         }

@@ -12,7 +12,7 @@ extension Projector {
         case .concernAdvised(let moved):
             try step(moved.id, moved.step, "advised", entry)
             try follow(moved.id, entry, operation)
-        case .concernDecided(let moved, let decision):
+        case .concernDecided(let moved, let decision, _):
             try step(moved.id, moved.step, "decided", code: decision.rawValue, entry)
             try follow(moved.id, entry, operation)
         case .actionSet(let moved, let number, let deadline):
@@ -74,14 +74,15 @@ extension Projector {
         try connection.statement(
             """
             UPDATE concerns SET state = ?2, decision = ?3, owner_desk = ?4, owner_token = ?5,
-                due_at_ms = ?6, escalations = ?7, open_actions = ?8, version = ?9
+                due_at_ms = ?6, escalations = ?7, open_actions = ?8, version = ?9, danger_id = ?10
             WHERE id = ?1
             """
         )
         .bind(id, at: 1).bind(concern.state.rawValue, at: 2)
         .bind(concern.decision?.rawValue, at: 3).bind(desk, at: 4).bind(token, at: 5)
         .bind(concern.dueAt, at: 6).bind(concern.escalations, at: 7)
-        .bind(Int64(concern.openActions.count), at: 8).bind(entry.position, at: 9).run()
+        .bind(Int64(concern.openActions.count), at: 8).bind(entry.position, at: 9)
+        .bind(concern.danger, at: 10).run()
     }
 
     private func close(

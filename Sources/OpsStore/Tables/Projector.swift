@@ -35,9 +35,12 @@ struct Projector {
         case .care(let event): try project(event, entry)
         case .partner(let event): try project(event, entry)
         case .line(let event): try project(event, entry, operation)
+        case .asset(let event): try project(event, entry, operation)
         case .visits(let event): try project(event, entry, operation)
         case .rules(let event): try project(event, entry, operation)
         case .money(let event): try project(event, entry, operation)
+        case .operations(let event): try project(event, entry, operation)
+        case .crew(let event): try project(event, entry, operation)
         }
     }
 
@@ -84,16 +87,23 @@ struct Projector {
             )
             .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
         case .deploymentHoursChanged(let id, let hours):
-            // The document is of the opening: its end stands beside it, as it always has.
-            guard var deployment = operation.deployments[id] else { return }
-            deployment.hours = hours
-            deployment.until = try plannedEnd(of: id)
-            try connection.statement(
-                "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
-            )
-            .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
-            .bind(entry.position, at: 3).run()
+            try changeDeployment(id, entry, operation) { $0.hours = hours }
         }
+    }
+
+    /// The document is of the opening: its end stands beside it, as it always has.
+    func changeDeployment(
+        _ id: Identifier<Deployment>, _ entry: JournalEntry, _ operation: borrowing Operation,
+        _ change: (inout Deployment) -> Void
+    ) throws {
+        guard var deployment = operation.deployments[id] else { return }
+        change(&deployment)
+        deployment.until = try plannedEnd(of: id)
+        try connection.statement(
+            "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
+        .bind(entry.position, at: 3).run()
     }
 
     /// The end that was said when it was opened.

@@ -46,12 +46,13 @@ extension Archive {
         }
     }
 
-    private static let swept = [
+    /// The tables of the vault from which words are erased.
+    static let swept = [
         ("vault_people", "id"), ("vault_notes", "number"), ("vault_service_calls", "id"),
         ("vault_replies", "number"), ("vault_entry_codes", "person_id"),
         ("vault_tasks", "request_id"), ("vault_pharmacies", "mission_id"),
         ("vault_planned_calls", "id"), ("vault_concerns", "number"),
-        ("vault_care_plans", "id"), ("vault_visit_reports", "id"),
+        ("vault_care_plans", "id"), ("vault_visit_reports", "id"), ("vault_partners", "id"),
     ]
 
     private func layOutAnew(_ table: String, _ key: String) throws {

@@ -2,14 +2,13 @@ import OpsCore
 
 /// Putting right and erasing what names people.
 extension Vault {
-    /// How an answer is marked that was emptied with what it told of somebody.
-    static let erasedStatus: Int64 = 410
-
-    /// What was wrong goes as thoroughly as what is erased.
+    /// What was wrong goes as thoroughly as what is erased, and out of the answers that tell it.
     func correct(_ wish: CorrectPerson) throws {
         var old = KnownPerson(identities: [wish.person])
         old.notes = wish.notes.keys.sorted()
         try note(old)
+        let told = try answers(wish.known.replies, telling: wrongWords(before: wish))
+        try empty(answers: told)
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
         let (said, gone) = (wish.details, wish.removed)
         try connection.statement(
@@ -101,14 +100,7 @@ extension Vault {
         for id in known.concerns { try forget(id, in: Self.concerns) }
         for id in known.plans { try forget(id, in: Self.plans) }
         for id in known.reports { try forget(id, in: Self.reports) }
-        for number in known.replies {
-            try connection.statement(
-                """
-                UPDATE vault_replies SET status = ?2, fingerprint = zeroblob(32),
-                    body = zeroblob(length(body)) WHERE number = ?1
-                """
-            ).bind(number, at: 1).bind(Self.erasedStatus, at: 2).run()
-        }
+        try empty(answers: known.replies)
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
     }
 
@@ -153,9 +145,6 @@ extension Vault {
                 $0.add(.number(number), in: "vault_notes")
                 if let text { $0.add(text) }
             }
-        }
-        for number in known.replies {
-            traces.add { $0.add(.number(number), in: "vault_replies") }
         }
     }
 

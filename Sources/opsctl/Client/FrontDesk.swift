@@ -58,7 +58,7 @@ struct FrontDesk: Sendable {
         return answer
     }
 
-    private static let needs = "/v1/needs"
+    static let needs = "/v1/needs"
 
     /// Asks what the needs are called; where that cannot be told their codes are shown.
     private func learn(_ names: NameBook) async {

@@ -23,7 +23,9 @@ struct ServerProblem: Error, Sendable {
         let isDocument = value?["title"]?.text != nil
         document = isDocument ? answer.body : nil
         shownTitle = value?["title"]?.text ?? "HTTP \(answer.status)"
-        detail = value?["detail"]?.text
+        // The server repeats the title where it has nothing to add; one sentence is read once.
+        let said = value?["detail"]?.text
+        detail = said == shownTitle ? nil : said
         code = value?["code"]?.text ?? "http.\(answer.status)"
         danger = value?["danger"]
         errors = (value?["errors"]?.items ?? []).compactMap { error in

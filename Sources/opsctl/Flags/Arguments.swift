@@ -6,9 +6,11 @@ struct Arguments: Sendable {
     private let options: [TypedLine.Option]
     let operands: [String]
 
-    init(_ line: TypedLine, of command: Subcommand) throws(UsageProblem) {
+    init(
+        _ line: TypedLine, of command: Subcommand, clock: WallClock = .greenwich
+    ) throws(UsageProblem) {
         self.command = command
-        options = line.options
+        options = line.options.map { $0.read(on: clock) }
         operands = line.operands
         if isSet(.help) { return }
         for option in options { try Self.check(option) }
@@ -59,7 +61,7 @@ struct Arguments: Sendable {
         case .decimal: isPossible = Double(value).map(\.isFinite) ?? false
         case .amount: isPossible = Money.cents(typed: value) != nil
         case .instant: isPossible = Instant(rfc3339: value) != nil
-        case .day: isPossible = Instant(rfc3339: value + "T00:00:00Z") != nil
+        case .day: isPossible = CivilDate(iso8601: value) != nil
         case .need where OwnNeed(value) != nil: isPossible = true
         case .oneOf(let words), .need(let words):
             guard words.contains(value) else {
@@ -89,5 +91,19 @@ struct Arguments: Sendable {
         guard takesMore || operands.count <= command.operands.count else {
             throw .tooManyOperands
         }
+    }
+}
+
+extension TypedLine.Option {
+    /// Times and days as programs write them; what is neither stays as it was typed.
+    fileprivate func read(on clock: WallClock) -> TypedLine.Option {
+        guard let value else { return self }
+        let read: String? =
+            switch flag.value {
+            case .instant: TypedTime.instant(value, clock)?.rfc3339
+            case .day: TypedDay.iso(value)
+            default: nil
+            }
+        return TypedLine.Option(flag: flag, value: read ?? value)
     }
 }

@@ -1,6 +1,8 @@
 /// Finds the command that a line of words names.
 struct CommandLineReader: Sendable {
     let commands: [Subcommand]
+    /// By which times are read that say no zone.
+    var clock = WallClock.greenwich
 
     /// What a line asks for.
     enum Finding: Sendable {
@@ -15,7 +17,8 @@ struct CommandLineReader: Sendable {
         guard let command = commands.first(where: { $0.path == path }) else {
             return try group(path, rest)
         }
-        let arguments = try Arguments(TypedLine.read(rest, of: command), of: command)
+        let arguments = try Arguments(
+            TypedLine.read(rest, of: command), of: command, clock: clock)
         return arguments.isSet(.help) ? .help(path) : .command(arguments)
     }
 

@@ -60,7 +60,7 @@ struct Flag: Hashable, Sendable {
             name
         case .need: "NEED"
         case .oneOf(let words): words.count <= 5 ? words.joined(separator: "|") : "WORD"
-        case .instant: "INSTANT"
+        case .instant: "TIME"
         case .day: "YYYY-MM-DD"
         case .file: "FILE"
         }

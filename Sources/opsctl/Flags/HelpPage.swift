@@ -34,6 +34,9 @@ struct HelpPage: Sendable {
             "\(Words.usage[language]): opsctl \(command.usage) [\(Words.options[language])]",
         ]
         if !command.flags.isEmpty { parts.append(section(Words.options, command.flags)) }
+        if command.flags.contains(where: { $0.value == .instant }) {
+            parts.append(Words.time[language])
+        }
         parts.append(section(Words.everyCommand, Flag.common))
         if !command.examples.isEmpty {
             let examples = command.examples.map { "  opsctl \($0)" }.joined(separator: "\n")
@@ -85,6 +88,15 @@ extension HelpPage {
             fr: "Codes de sortie", es: "Códigos de salida", en: "Exit codes")
         static let repeatable = LocalizedText(
             fr: "répétable", es: "se puede repetir", en: "may be repeated")
+        static let time = LocalizedText(
+            fr: "TIME : à l'heure de ce poste (TZ), telle qu'elle s'affiche : 2020-03-24T14:00 ou "
+                + "\"24/03/2020 14:00\" ;\navec un autre fuseau : 2020-03-24T14:00+01:00, "
+                + "2020-03-24T13:00Z",
+            es: "TIME: en la hora de este equipo (TZ), tal como se muestra: 2020-03-24T14:00 o "
+                + "\"24/03/2020 14:00\";\ncon otra zona: 2020-03-24T14:00+01:00, "
+                + "2020-03-24T13:00Z",
+            en: "TIME: on the clock of this computer (TZ), as times are shown: 2020-03-24T14:00;\n"
+                + "with another zone: 2020-03-24T14:00+01:00, 2020-03-24T13:00Z")
         static let needed = LocalizedText(fr: "nécessaire", es: "necesaria", en: "needed")
     }
 }

@@ -8,12 +8,18 @@ struct Operand: Hashable, Sendable {
     /// May be given several times; only the last operand of a command may.
     let isRepeated: Bool
     let choices: [String]
+    /// The fields of the document sent to the server that it fills.
+    let pointers: [String]
 
-    init(_ name: String, isNeeded: Bool = true, isRepeated: Bool = false, choices: [String] = []) {
+    init(
+        _ name: String, isNeeded: Bool = true, isRepeated: Bool = false, choices: [String] = [],
+        pointers: [String] = []
+    ) {
         self.name = name
         self.isNeeded = isNeeded
         self.isRepeated = isRepeated
         self.choices = choices
+        self.pointers = pointers
     }
 
     /// `ID`, `VOLUNTEER…`, `[COMMAND…]`.

@@ -103,13 +103,13 @@ extension UsageProblem: Explained {
                 en: "\(flag.spelling): an amount such as 12.40, two decimals at the most")
         case .instant:
             LocalizedText(
-                fr: "\(flag.spelling) : date et heure comme 2020-03-20T08:00:00Z",
-                es: "\(flag.spelling): fecha y hora como 2020-03-20T08:00:00Z",
-                en: "\(flag.spelling): a date and time such as 2020-03-20T08:00:00Z")
+                fr: "\(flag.spelling) : date et heure comme 2020-03-20T08:00 ou 20/03/2020 08:00",
+                es: "\(flag.spelling): fecha y hora como 2020-03-20T08:00 o 20/03/2020 08:00",
+                en: "\(flag.spelling): a date and time such as 2020-03-20T08:00")
         case .day:
             LocalizedText(
-                fr: "\(flag.spelling) : un jour comme 2028-12-31",
-                es: "\(flag.spelling): un día como 2028-12-31",
+                fr: "\(flag.spelling) : un jour comme 31/12/2028",
+                es: "\(flag.spelling): un día como 31/12/2028",
                 en: "\(flag.spelling): a day such as 2028-12-31")
         case .none, .text, .oneOf, .need, .file:
             LocalizedText(

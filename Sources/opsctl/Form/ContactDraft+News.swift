@@ -48,7 +48,7 @@ extension ContactDraft {
         if let phone, PhoneNumber(phone) == nil { draft.phone = nil }
         if let callerPhone, PhoneNumber(callerPhone) == nil { draft.callerPhone = nil }
         if let safePhone, PhoneNumber(safePhone) == nil { draft.safePhone = nil }
-        if let safeHours, DayWindow(safeHours) == nil { draft.safeHours = nil }
+        if let safeHours, DayWindow(safeHours)?.hasEqualEnds ?? true { draft.safeHours = nil }
         if let postcode, !Postcode.isPossible(postcode) { draft.postcode = nil }
         if let language, LanguageTag(language) == nil { draft.language = nil }
         if let foodDays, !Supplies.foodDayRange.contains(foodDays) { draft.foodDays = nil }

@@ -18,7 +18,7 @@ extension Form {
     var mark: Int { marks[focus] ?? 0 }
 
     private mutating func moveMark(_ count: Int) -> [FormEffect] {
-        let choices = focus.choices.count
+        let choices = choices(of: focus).count
         marks[focus] = (mark + count + choices) % choices
         return []
     }
@@ -26,16 +26,19 @@ extension Form {
     /// The letter of a kind a second time saves at once: a missed call is two keys.
     private mutating func choose(_ character: Character) -> [FormEffect] {
         let letter = Character(character.lowercased().first.map(String.init) ?? " ")
-        guard let place = focus.options(in: language).firstIndex(where: { $0.key == letter }) else {
+        guard let place = options(of: focus).firstIndex(where: { $0.key == letter }) else {
             tell(.told, FormWords.noSuchChoice)
             return []
         }
-        if focus == .kind, contact == nil, chosen[.kind] == [focus.choices[place]] { return save() }
+        if focus == .kind, contact == nil, chosen[.kind] == [choices(of: focus)[place]] {
+            return save()
+        }
         return pick(place)
     }
 
     private mutating func pick(_ place: Int) -> [FormEffect] {
-        let code = focus.choices[place]
+        let choices = choices(of: focus)
+        let code = choices[place]
         marks[focus] = place
         var codes = chosen[focus] ?? []
         guard !isKept(focus), !isPinned(code) else {
@@ -47,7 +50,7 @@ extension Form {
         } else {
             codes = focus.isMultiple ? codes + [code] : [code]
         }
-        chosen[focus] = focus.choices.filter(codes.contains)
+        chosen[focus] = choices.filter(codes.contains)
         errors[focus] = nil
         return focus == .anonymous ? lookUp() : []
     }

@@ -48,7 +48,8 @@ extension Form {
         let left = focus
         focus = field
         if left == .medicineUntil, let day = text(left) { texts[left] = TextLine(day) }
-        return [.name, .postcode, .address, .phone].contains(left) ? lookUp() : []
+        let sought = [.name, .postcode, .address, .phone].contains(left) ? lookUp() : []
+        return sought + askForNeeds()
     }
 
     /// Keys that change the field; what means nothing to it is passed over.

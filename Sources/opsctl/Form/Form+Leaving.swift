@@ -41,6 +41,8 @@ extension Form {
         var fresh = Form(language: language)
         fresh.attempts = attempts
         fresh.history = history.emptied
+        fresh.addedNeeds = addedNeeds
+        fresh.hasAskedForNeeds = hasAskedForNeeds
         self = fresh
     }
 }

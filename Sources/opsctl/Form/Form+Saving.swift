@@ -6,6 +6,11 @@ extension Form {
     mutating func save() -> [FormEffect] {
         errors = [:]
         let others = saveService()
+        if sending == nil, let refusal = hoursRefusal {
+            errors[.safeHours] = refusal[language]
+            tell(.wrong, refusal)
+            return others + go(to: .safeHours)
+        }
         if let sending {
             wantsSave = true
             tell(.told, FormWords.saving)
@@ -17,6 +22,7 @@ extension Form {
         wantsSave = false
         guard let contact else { return others + log() }
         guard news.addsSomething else {
+            if let doubt { return others + readAgain(contact, doubt) }
             if others.isEmpty { tell(.told, FormWords.nothingNew) }
             return others
         }
@@ -24,6 +30,33 @@ extension Form {
         sending = Sending(attempt: attempt, draft: news)
         tell(.told, FormWords.saving)
         return others + [.add(attempt: attempt, contact: contact.id, tag: contact.tag, news)]
+    }
+
+    /// Taken back before anybody knew whether it had arrived: the server is asked what it has.
+    ///
+    /// Compared with what it had before, nothing would be new, and the screen would show as kept what is not.
+    private mutating func readAgain(
+        _ contact: SavedContact, _ doubt: ContactDraft
+    ) -> [FormEffect] {
+        let attempt = nextAttempt()
+        sending = Sending(attempt: attempt, draft: doubt)
+        tell(.told, FormWords.saving)
+        return [.reload(attempt: attempt, contact: contact.id)]
+    }
+
+    private mutating func doubt(_ sent: ContactDraft) {
+        var doubted = doubt ?? ContactDraft()
+        doubted.take(sent)
+        doubted.note = sent.note ?? doubted.note
+        doubt = doubted
+    }
+
+    /// Safe hours that end when they begin would have somebody in danger called at any hour.
+    private var hoursRefusal: LocalizedText? {
+        guard saved.safeHours == nil, let hours = text(.safeHours).flatMap({ DayWindow($0) }),
+            hours.hasEqualEnds
+        else { return nil }
+        return FollowUpRefusal.equalEnds(hours).text
     }
 
     private mutating func log() -> [FormEffect] {
@@ -57,6 +90,7 @@ extension Form {
         case .refused(let refused): return refuse(refused, sent)
         case .changed:
             sending?.isInFlight = true
+            doubt(sent.draft)
             tell(.wrong, FormWords.changedMeanwhile)
             return [.reload(attempt: attempt, contact: contact?.id ?? "")]
         case .unsure(let title), .unsent(let title): return wait(title, sent, outcome)
@@ -66,6 +100,8 @@ extension Form {
     private mutating func keep(_ contact: SavedContact, _ draft: ContactDraft) -> [FormEffect] {
         let isFirst = self.contact == nil
         self.contact = contact
+        // Taken under the tag that the form knew: nothing else had arrived before.
+        doubt = nil
         if isFirst { saved = ContactDraft() }
         // Said while it was on its way, it came too late: what was sent is known, and is shown.
         if isFirst, !draft.isAnonymous { chosen[.anonymous] = nil }
@@ -75,7 +111,7 @@ extension Form {
         if let note = draft.note { dropNote(note) }
         showWhatWasSent(draft)
         sending = nil
-        tell(.done, FormWords.saved(contact, language))
+        tell(.done, FormWords.saved(contact, needWord))
         var effects: [FormEffect] = []
         if draft.isDanger { effects = alert.keep(contact.alert) ? [] : openBareAlert() }
         guard wantsSave else { return effects }
@@ -91,7 +127,7 @@ extension Form {
         }
         for (field, codes) in [(FormField.needs, sent.needs), (.consents, sent.consents)] {
             let all = (chosen[field] ?? []) + codes
-            chosen[field] = field.choices.filter(all.contains)
+            chosen[field] = choices(of: field).filter(all.contains)
         }
     }
 
@@ -139,7 +175,10 @@ extension Form {
         wantsSave = false
         notice = Notice(level: .wrong, text: FormWords.notSaved(title)[language])
         sending?.isInFlight = false
-        if case .unsure = outcome { sending?.mayHaveArrived = true }
+        if case .unsure = outcome {
+            sending?.mayHaveArrived = true
+            if contact != nil { doubt(sent.draft) }
+        }
         if sent.draft.isDanger { return alert.failed(sent.attempt, title) }
         // Added to a contact: the tag tells whether it arrived.
         if contact != nil || sending?.mayHaveArrived == false { sending = nil }
@@ -168,6 +207,7 @@ extension Form {
     /// Fields that the server knows otherwise show what it knows; what was typed stands at them.
     private mutating func adopt(_ contact: SavedContact, _ sent: ContactDraft) {
         self.contact = contact
+        doubt = nil
         if let note = sent.note, contact.notes.contains(note) { dropNote(note) }
         for field in FormField.allCases {
             guard let path = field.path, let known = contact.known[keyPath: path] else { continue }
@@ -178,11 +218,11 @@ extension Form {
             saved.needs.append(need)
         }
         let needs = (chosen[.needs] ?? []) + contact.known.needs
-        chosen[.needs] = FormField.needs.choices.filter(needs.contains)
+        chosen[.needs] = choices(of: .needs).filter(needs.contains)
         let isAllThere = !news.addsSomething
         tell(
             isAllThere ? .done : .wrong,
-            isAllThere ? FormWords.saved(contact, language) : FormWords.changedMeanwhile)
+            isAllThere ? FormWords.saved(contact, needWord) : FormWords.changedMeanwhile)
     }
 
     fileprivate mutating func adopt(

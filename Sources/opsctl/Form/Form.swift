@@ -23,10 +23,15 @@ struct Form: Hashable, Sendable {
     var notesSaved = 0
     /// What is on its way, or may have arrived.
     var sending: Sending?
+    /// What was added and never answered: whether the server has it is not known until it is read again.
+    var doubt: ContactDraft?
     /// Saving was asked for while something was on its way.
     var wantsSave = false
     var alert = AlertState()
     var history = HistoryState()
+    /// The kinds of need that deployments have added, and whether they were asked for.
+    var addedNeeds: [AddedNeed] = []
+    var hasAskedForNeeds = false
     /// The numbers under which the server was asked so far.
     var attempts = 0
 
@@ -45,6 +50,7 @@ struct Form: Hashable, Sendable {
         case .found(let ticket, let people): history.found(ticket, people)
         case .notFound(let ticket): history.notFound(ticket)
         case .merged(let attempt, let outcome): merged(attempt, outcome)
+        case .needs(let added): learn(added)
         }
         return []
     }
@@ -133,7 +139,8 @@ extension Form {
 
     /// Whether something would be lost by leaving.
     var hasUnsaved: Bool {
-        sending != nil || (draft != ContactDraft() && (contact == nil || news.addsSomething))
+        sending != nil || doubt != nil
+            || (draft != ContactDraft() && (contact == nil || news.addsSomething))
             || text(.service) != nil || text(.reference) != nil
     }
 
@@ -148,7 +155,8 @@ extension Form {
     /// Whether what stands in a field is with the server.
     func isSaved(_ field: FormField) -> Bool {
         switch field {
-        case .kind: saved.kind != nil && saved.kind == chosen[.kind]?.first
+        case .kind:
+            doubt?.kind == nil && saved.kind != nil && saved.kind == chosen[.kind]?.first
         case .needs:
             !saved.needs.isEmpty && (chosen[.needs] ?? []).allSatisfy(saved.needs.contains)
         case .consents:

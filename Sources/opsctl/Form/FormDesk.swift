@@ -55,6 +55,7 @@ struct FormDesk: Sendable {
         case .merge(let attempt, let kept, let other):
             return .merged(attempt: attempt, await merge(attempt, kept, other))
         case .search(let ticket, let sought): return await search(ticket, sought)
+        case .learnNeeds: return await learnNeeds()
         case .retry(let attempt, let seconds):
             try? await pause(.seconds(seconds))  // cut short when the form is left
             return .timeToRetry(attempt: attempt)
@@ -138,6 +139,13 @@ extension FormDesk {
         } catch {
             return .notFound(ticket: ticket)
         }
+    }
+
+    /// Those of the house are known; a code that a newer server has besides is left out.
+    private func learnNeeds() async -> FormEvent {
+        guard let list = try? await rest.get(FrontDesk.needs).value() else { return .needs(nil) }
+        let needs = NameBook.names(in: list).filter { OwnNeed($0.code) != nil }
+        return .needs(needs.map { AddedNeed(code: $0.code, name: $0.name) })
     }
 
     private var now: Instant {

@@ -11,6 +11,8 @@ enum FormEffect: Hashable, Sendable {
     case noteService(attempt: Int, alert: String, service: String, reference: String?)
     case search(ticket: Int, Sought)
     case merge(attempt: Int, kept: String, other: String)
+    /// Ask which kinds of need deployments have added.
+    case learnNeeds
     case suspend
     case redraw
     case leave

@@ -31,7 +31,9 @@ extension SavedContact {
         notes = (value["notes"]?.items ?? []).compactMap(\.text)
         var known = ContactDraft()
         known.kind = value["kind"]?.text
-        known.needs = requests.map(\.need).filter { FormField.needs.choices.contains($0) }
+        known.needs = requests.map(\.need).filter {
+            FormField.needs.choices.contains($0) || OwnNeed($0) != nil
+        }
         known.name = value["person"]?["name"]?.text
         known.phone = value["person"]?["phone"]?.text
         known.address = value["person"]?["address"]?.text

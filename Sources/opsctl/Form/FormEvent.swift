@@ -12,6 +12,8 @@ enum FormEvent: Sendable {
     case found(ticket: Int, FoundPeople)
     case notFound(ticket: Int)
     case merged(attempt: Int, Outcome<Int64>)
+    /// The kinds of need that deployments have added; nil when nobody could say.
+    case needs([AddedNeed]?)
 
     /// What came of something that was sent.
     enum Outcome<Thing: Hashable & Sendable>: Hashable, Sendable {
@@ -50,6 +52,12 @@ struct SavedContact: Hashable, Sendable {
     let known: ContactDraft
     /// The alert that was opened with it.
     let alert: OpenedAlert?
+}
+
+/// A kind of need that a deployment added, and what people call it.
+struct AddedNeed: Hashable, Sendable {
+    let code: String
+    let name: LocalizedText
 }
 
 /// A request as far as the form speaks of it.

@@ -48,14 +48,21 @@ extension FormField {
         }
     }
 
-    /// The words and the key of each choice.
-    func options(in language: PublicationLanguage) -> [(key: Character, code: String, word: String)]
-    {
-        let words = choices.map {
-            self == .anonymous ? Vocabulary.yes[language] : Vocabulary.word($0, in: language)
+    /// What the choices are called.
+    var book: Book {
+        switch self {
+        case .kind: .contactKind
+        case .needs: .need
+        case .relation: .relation
+        case .consents: .consentPurpose
+        default: Book { _ in Vocabulary.yes }
         }
-        let keys = self == .kind ? Self.kindLetters(language) : Array("1234567890")
-        return zip(zip(keys, choices), words).map { ($0.0, $0.1, $1) }
+    }
+
+    /// A key for each choice: those of a house stay where they are, whatever deployments add.
+    func keys(_ language: PublicationLanguage) -> [Character] {
+        self == .kind
+            ? Self.kindLetters(language) : Array("1234567890abcdefghijklmnopqrstuvwxyz")
     }
 
     /// One letter for each kind, in the order of the kinds.

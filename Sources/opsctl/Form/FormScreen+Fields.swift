@@ -5,7 +5,7 @@ extension FormScreen {
     struct Body {
         var lines: [Line] = []
         var hand = 0..<0
-        var cursor: FormFrame.Place?
+        var cursor: ScreenFrame.Place?
     }
 
     private var labelColumns: Int { width >= 60 ? 22 : max(4, width / 3) }
@@ -20,7 +20,7 @@ extension FormScreen {
             let isInHand = field == form.focus
             let value = isInHand && field.isText ? typed(field) : (shown(field), nil)
             if let column = value.1 {
-                body.cursor = FormFrame.Place(row: start, column: valueColumn + column)
+                body.cursor = ScreenFrame.Place(row: start, column: valueColumn + column)
             }
             body.lines.append(row(field, value.0, isInHand: isInHand))
             if isInHand { body.lines += options(of: field) }
@@ -52,7 +52,7 @@ extension FormScreen {
             return (form.texts[field]?.text ?? "").withoutControls.cut(toColumns: valueColumns)
         }
         let chosen = form.chosen[field] ?? []
-        return field.options(in: language).filter { chosen.contains($0.code) }.map(\.word)
+        return form.options(of: field).filter { chosen.contains($0.code) }.map(\.word)
             .joined(separator: ", ")
     }
 
@@ -78,7 +78,7 @@ extension FormScreen {
     /// `[x]1 food`, with `>` where the arrows stand.
     private func options(of field: FormField) -> [Line] {
         let chosen = form.chosen[field] ?? []
-        let options = field.options(in: language).enumerated().map { place, option in
+        let options = form.options(of: field).enumerated().map { place, option in
             let sign = place == form.mark ? ">" : " "
             let box = chosen.contains(option.code) ? "[x]" : "[ ]"
             return "\(sign)\(box)\(option.key) \(option.word)"

@@ -40,13 +40,11 @@ extension FormScreen {
     private func past(_ person: FoundPerson, _ now: Instant) -> [Line] {
         var told: [String] = []
         if let repeated = person.repeated(at: now) {
-            let need = Vocabulary.word(repeated.need, in: language)
+            let need = form.needWord(repeated.need)
             told.append(ScreenWords.lasting(need, repeated.days)[language])
         }
         if !person.open.isEmpty {
-            let list = person.open.map {
-                "\($0.number) \(Vocabulary.word($0.need, in: language))"
-            }
+            let list = person.open.map { "\($0.number) \(form.needWord($0.need))" }
             told.append(ScreenWords.open(list.joined(separator: ", "))[language])
         }
         let likely = person.isLikely ? ScreenWords.likely[language] + " " : ""

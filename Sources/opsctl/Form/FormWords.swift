@@ -74,10 +74,10 @@ enum FormWords {
             en: "known otherwise; you had typed: \(typed)")
     }
 
-    static func saved(_ contact: SavedContact, _ language: PublicationLanguage) -> LocalizedText {
-        let asked = contact.requests.map {
-            "\($0.number) \(Vocabulary.word($0.need, in: language))"
-        }
+    static func saved(
+        _ contact: SavedContact, _ needWord: (String) -> String
+    ) -> LocalizedText {
+        let asked = contact.requests.map { "\($0.number) \(needWord($0.need))" }
         let list = asked.isEmpty ? "" : " · " + asked.joined(separator: ", ")
         return LocalizedText(
             fr: "contact \(contact.number) enregistré\(list)",

@@ -62,16 +62,26 @@ struct PlainForm: Hashable, Sendable {
     /// Letters or digits, or the words of the command line, one behind the other.
     private mutating func choose(_ typed: String) -> [FormEffect] {
         let field = form.focus
-        let options = field.options(in: form.language)
+        if field == .needs {
+            // A pipe types faster than the server says which needs there are.
+            let words = typed.split { " ,".contains($0) }
+            for need in words.compactMap(OwnNeed.init) { form.expect(need) }
+        }
+        let options = form.options(of: field)
         let isWord = options.contains { $0.code == typed || $0.word == typed }
         let parts =
             isWord ? [typed] : typed.split { " ,".contains($0) }.map { String($0) }
         let keys = parts.map { part in
-            options.first { $0.code == part || $0.word == part }?.key ?? part.first ?? "?"
+            options.first { $0.code == part || $0.word == part }?.key ?? Self.key(part) ?? "?"
         }
         let effects = keys.flatMap { form.take(.key(.character($0))) }
         let isUnknown = keys.contains { key in !options.contains { $0.key == key } }
         return isUnknown ? effects : effects + goOn()
+    }
+
+    /// The key that somebody typed alone; a word that means nothing is no letter of a choice.
+    private static func key(_ part: String) -> Character? {
+        part.count == 1 || part.first?.isNumber == true ? part.first : nil
     }
 
     /// On to the next field; nothing wrong is passed over, and the last one is sent.
@@ -90,7 +100,7 @@ extension PlainForm {
         let now = Told(form)
         let before = told
         told = now
-        let screen = FormScreen(form: form, size: FormFrame.Size(rows: 24, columns: 1_000))
+        let screen = FormScreen(form: form, size: ScreenFrame.Size(rows: 24, columns: 1_000))
         var lines: [String] = []
         if now.alert != before.alert { lines += screen.alertBand.map(\.text) }
         let searched = now.found != before.found || now.hasFailed != before.hasFailed
@@ -112,9 +122,11 @@ extension PlainForm {
         guard form.question == nil else { return "" }
         let field = form.focus
         let label = field.label[form.language]
-        let chosen = field.isText ? form.text(field) : form.chosen[field]?.joined(separator: ", ")
-        let value = chosen.flatMap { $0.isEmpty ? nil : " [\($0.withoutControls)]" } ?? ""
-        let options = field.options(in: form.language).map { "\($0.key) \($0.word)" }
+        let chosen = form.chosen[field] ?? []
+        let words = form.options(of: field).filter { chosen.contains($0.code) }.map(\.word)
+        let known = field.isText ? form.text(field) : words.joined(separator: ", ")
+        let value = known.flatMap { $0.isEmpty ? nil : " [\($0.withoutControls)]" } ?? ""
+        let options = form.options(of: field).map { "\($0.key) \($0.word)" }
         let list = options.isEmpty ? "" : " (\(options.joined(separator: ", ")))"
         return "\(label)\(list)\(value): "
     }

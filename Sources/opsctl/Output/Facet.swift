@@ -28,10 +28,22 @@ struct Facet: Sendable {
     }
 
     /// A code, shown as the word for it.
-    static func word(_ path: String..., fr: String, es: String, en: String) -> Facet {
+    static func word(
+        _ path: String..., of book: Book, fr: String, es: String, en: String
+    ) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
             guard let code = value.found(path)?.text else { return Table.Cell("") }
-            return Table.Cell(output.word(code), Vocabulary.style(code))
+            return Table.Cell(output.word(code, of: book), Vocabulary.style(code))
+        }
+    }
+
+    /// A list of codes, shown as the words for them.
+    static func words(
+        _ path: String..., of book: Book, fr: String, es: String, en: String,
+        isFlexible: Bool = false
+    ) -> Facet {
+        Facet(fr: fr, es: es, en: en, isFlexible: isFlexible) { value, output in
+            Table.Cell(output.words(value.found(path), of: book))
         }
     }
 

@@ -19,13 +19,19 @@ final class NameBook: Sendable {
 
     /// Takes the names in from the list of needs; none where it is nil, so that nobody asks again.
     func learn(from list: JSONValue?) {
-        var learned: [String: LocalizedText] = [:]
-        for item in list?["items"]?.items ?? [] {
+        let learned = list.map(Self.names) ?? []
+        names.withLock { names in
+            names = Dictionary(learned.map { ($0.code, $0.name) }) { first, _ in first }
+        }
+    }
+
+    /// The kinds of need that a list of the server names.
+    static func names(in list: JSONValue) -> [(code: String, name: LocalizedText)] {
+        (list["items"]?.items ?? []).compactMap { item in
             guard let code = item["kind"]?.text, let fr = item["name"]?["fr"]?.text,
                 let es = item["name"]?["es"]?.text, let en = item["name"]?["en"]?.text
-            else { continue }
-            learned[code] = LocalizedText(fr: fr, es: es, en: en)
+            else { return nil }
+            return (code, LocalizedText(fr: fr, es: es, en: en))
         }
-        names.withLock { $0 = learned }
     }
 }

@@ -45,7 +45,7 @@ extension Output {
         ]
         let rows = report.needs.map { need in
             [
-                Vocabulary.word(need.need.rawValue, in: language), "\(need.opened)",
+                word(need.need.rawValue, of: .need), "\(need.opened)",
                 "\(need.done)", "\(need.open)", "\(need.openedUncovered)", "\(need.cancelled)",
                 minutes(need.untilDone.medianMinutes), minutes(need.untilDone.p90Minutes),
                 share(need.withinDuePerMille),
@@ -70,7 +70,7 @@ extension Output {
         ]
         let rows = report.unmet.map { unmet in
             [
-                Vocabulary.word(unmet.need.rawValue, in: language), unmet.territory.text,
+                word(unmet.need.rawValue, of: .need), unmet.territory.text,
                 "\(unmet.uncovered)", "\(unmet.open)", "\(unmet.cancelled)",
             ].map { Table.Cell($0) }
         }

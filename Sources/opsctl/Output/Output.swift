@@ -24,8 +24,14 @@ struct Output: Sendable {
     var language: PublicationLanguage { manner.language }
 
     /// The word for a code of the API, in the language of whoever reads.
-    func word(_ code: String) -> String {
-        names.name(of: code)?[language] ?? Vocabulary.word(code, in: language)
+    func word(_ code: String, of book: Book) -> String {
+        names.name(of: code)?[language] ?? book.word(code, in: language)
+    }
+
+    /// The words for a list of codes, as one reads a list.
+    func words(_ codes: JSONValue?, of book: Book) -> String {
+        (codes?.items ?? []).compactMap(\.text).map { word($0, of: book) }
+            .joined(separator: ", ")
     }
 
     /// Bytes of JSON as they are, ended by one line feed.
@@ -65,12 +71,15 @@ struct Output: Sendable {
             try? messages.write(document)  // as above
             return
         }
-        say(error.title)
-        for detail in error.details { indented(detail[language]) }
+        func named(_ text: String) -> String {
+            onTheWall(command?.namingOptions(in: text) ?? text)
+        }
+        say(named(error.title[language]))
+        for detail in error.details { indented(named(detail[language])) }
         guard let problem = error as? ServerProblem else { return }
         for field in problem.errors {
-            let place = command?.flag(filling: field.pointer)?.spelling ?? field.pointer
-            indented("\(place): \(field.detail)")
+            let place = command?.place(of: field.pointer) ?? field.pointer
+            indented((place.isEmpty ? "" : "\(place): ") + named(field.detail))
         }
     }
 

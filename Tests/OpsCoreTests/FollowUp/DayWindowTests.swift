@@ -9,14 +9,16 @@ struct DayWindowTests {
         for text in ["00:00-24:00", "14:00-16:30", "22:00-06:00", "08:05-08:06"] {
             #expect(DayWindow(text)?.text == text)
         }
-        // Midnight is both ends of a day, and a part of it that is no part is all of it.
-        for (text, read) in [
-            ("24:00-02:00", "00:00-02:00"), ("20:00-00:00", "20:00-24:00"),
-            ("00:00-00:00", "00:00-24:00"), ("14:00-14:00", "14:00-14:00"),
-        ] {
+        // Midnight is both ends of a day.
+        for (text, read) in [("24:00-02:00", "00:00-02:00"), ("20:00-00:00", "20:00-24:00")] {
             #expect(DayWindow(text)?.text == read)
         }
-        #expect([0, 839, 840, 1_439].allSatisfy { Samples.window("14:00-14:00").contains($0) })
+        // Journals of before hold hours that end when they begin: they meant all of the day by them.
+        for text in ["14:00-14:00", "00:00-00:00", "24:00-24:00", "24:00-00:00"] {
+            #expect(Samples.window(text).hasEqualEnds, "\(text)")
+            #expect([0, 839, 840, 1_439].allSatisfy { Samples.window(text).contains($0) })
+        }
+        #expect(!Samples.window("00:00-24:00").hasEqualEnds)
         for text in [
             "", "-", "14-16", "14:00", "14:00-", "24:01-02:00", "14:60-15:00",
             "14:00-16:00-18:00", "14:00 - 16:00", "1a:00-16:00", "14:00-25:00",

@@ -18,6 +18,7 @@ enum GuardSamples {
                 id: Samples.id(20), number: 3, step: Samples.id(21), contact: Samples.id(4),
                 person: nil, desk: nil, dueAt: Samples.start + .days(1))),
         .concernAdvised(moved), .concernDecided(moved, .formalIncident),
+        .concernDecided(moved, .emergency, danger: Samples.id(11)),
         .actionSet(moved, number: 1, deadline: Samples.start + .days(1)),
         .actionDone(moved, number: 1),
         .concernEscalated(
@@ -39,6 +40,8 @@ enum GuardSamples {
     static let privacy: [PrivacyEvent] = [
         .retentionSet(Samples.retention), .retentionBegan(dueAt: Samples.start),
         .retentionRan(report),
+        .accessLogAnchored(
+            JournalHead(position: 812, digest: SHA256.digest(of: Array("lines".utf8)))),
         .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
         .anonymityLifted(
             AnonymityLifted(

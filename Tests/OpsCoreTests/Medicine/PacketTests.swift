@@ -71,6 +71,7 @@ struct PacketTests {
         "yes": "", "gone": "unknown_mission", "late": "wrong_state", "stay": "crew_not_underway",
         "ask": "not_established", "open": "not_sealed", "hers": "not_handed_over",
         "hold": "still_in_hand", "came": "handed_over", "step": "wrong_stage",
+        "door": "not_arrived",
     ]
 
     /// Establish, collect sealed, collect open, hand over, give back, start, complete, fail, fail as refused.
@@ -92,7 +93,7 @@ struct PacketTests {
         .started: [
             (nil, "yes ask  ask  ask  ask  step ask  yes  yes"),
             (.atPharmacy, "yes yes  open late late step hers yes  yes"),
-            (.collected, "late late late yes  yes  step hers hold hold"),
+            (.collected, "late late late door yes  step hers hold hold"),
             (.handedOver, "late late late late late step yes  came came"),
             (.returned, "late late late late late step hers yes  yes"),
         ],
@@ -138,6 +139,9 @@ struct PacketTests {
             .then([.medicine(.packetCollected(id))])
         try given.carryOut(.medicine(.collect(id, isSealed: true)))
         given.when(.medicine(.giveBack(id))).then([.medicine(.packetReturned(id))])
+        given.when(.medicine(.handOver(id)))
+            .thenRefuses(.medicine(.notArrived(mission: 1)))
+        try given.carryOut(.dispatching(.arrive(id)))
         given.when(.medicine(.handOver(id))).then([.medicine(.packetHandedOver(id))])
         try given.carryOut(.medicine(.handOver(id)))
         given.when(.dispatching(.complete(id))).then([.dispatching(.missionCompleted(id))])

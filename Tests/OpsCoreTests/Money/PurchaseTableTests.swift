@@ -70,7 +70,7 @@ struct PurchaseTableTests {
             .money(.agree(id, agreement)), .money(.buy(id, receipt)), .money(.pay(id)),
             .money(.giveBack(id)), .money(.cancel(id)), .money(.refund(id)),
             .money(.reconcile(id, receipt, by: Samples.id(1))),
-            .money(.settle(id, .other, by: Samples.id(1))),
+            .money(.settle(id, .other, by: Samples.id(1))), .money(.correct(id, receipt)),
             .dispatching(.start(id)), .dispatching(.complete(id)),
             .dispatching(.fail(id, .notHome)), .dispatching(.fail(id, .refused)),
         ]
@@ -81,11 +81,11 @@ struct PurchaseTableTests {
         "yes": "", "gone": "unknown_mission", "none": "nothing_open", "ask": "not_agreed",
         "late": "wrong_state", "stay": "crew_not_underway", "adv": "nothing_advanced",
         "out": "mission_live", "owed": "not_refunded", "open": "not_paid", "hold": "still_in_hand",
-        "came": "paid",
+        "came": "paid", "door": "not_arrived", "bare": "no_receipt",
         "step": "wrong_stage",
     ]
 
-    /// Agree, buy, pay, give back, cancel, refund, count, settle.
+    /// Agree, buy, pay, give back, cancel, refund, count, settle, put the receipt right.
     private static func accounts(
         _ state: PurchaseState?, _ stage: MissionStage, _ means: PaymentMeans
     ) -> String {
@@ -93,18 +93,19 @@ struct PurchaseTableTests {
         let go = !isLive ? "gone" : stage == .started || stage == .arrived ? "yes" : "stay"
         let agree = isLive ? "yes" : "gone"
         let late = isLive ? "late" : "gone"
+        let door = stage == .started ? "door" : go
         let count = isLive ? "out" : "yes"
         let (refund, paid) =
             means == .volunteerAdvances ? ("yes", "owed") : ("adv", count)
         switch state {
         case nil, .reconciled, .settled, .cancelled:
-            let rest = Array(repeating: isLive ? "ask" : "none", count: 7)
+            let rest = Array(repeating: isLive ? "ask" : "none", count: 8)
             return ([agree] + rest).joined(separator: " ")
-        case .agreed: return "\(agree) \(go) late late yes late late late"
-        case .bought: return "\(late) late \(go) \(go) late late late late"
-        case .paid: return "\(late) late late late late \(refund) \(paid) late"
-        case .refunded, .returned: return "\(late) late late late late late \(count) late"
-        case .discrepancy: return "\(late) late late late late late late yes"
+        case .agreed: return "\(agree) \(go) late late yes late late late bare"
+        case .bought: return "\(late) late \(door) \(go) late late late late yes"
+        case .paid: return "\(late) late late late late \(refund) \(paid) late yes"
+        case .refunded, .returned: return "\(late) late late late late late \(count) late yes"
+        case .discrepancy: return "\(late) late late late late late late yes yes"
         }
     }
 

@@ -99,7 +99,7 @@ struct PartnerTests {
         var (given, _, token) = try Self.world(dailyReferrals: 2)
         try given.carryOut(Samples.referral(.food, by: token))
         try given.carryOut(Samples.referral(.food, by: token), at: Samples.start + .hours(1))
-        let refusal = Refusal.partner(.tooManyReferrals(limit: 2))
+        let refusal = Refusal.partner(.tooManyReferrals(limit: 2, hours: 24))
         let day = Samples.start + .hours(24)
         given.when(Samples.referral(.food, by: token), at: day - .seconds(1))
             .thenRefuses(refusal)
@@ -111,6 +111,38 @@ struct PartnerTests {
         try given.carryOut(
             .partner(.change(partner.id, ChangePartner(dailyReferrals: 3))), at: day)
         #expect(given.when(Samples.referral(.food, by: token), at: day).refusal == nil)
+    }
+
+    @Test func `the period of the limit is the partner's own`() throws {
+        var (given, id, token) = try Self.world(dailyReferrals: 1)
+        try given.carryOut(.partner(.change(id, ChangePartner(referralHours: 168))))
+        try given.carryOut(Samples.referral(.food, by: token))
+        let restored = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(restored == given.operation)
+        let week = Samples.start + .days(7)
+        given.when(Samples.referral(.food, by: token), at: week - .seconds(1))
+            .thenRefuses(.partner(.tooManyReferrals(limit: 1, hours: 168)))
+        #expect(given.when(Samples.referral(.food, by: token), at: week).refusal == nil)
+        try given.carryOut(.partner(.change(id, ChangePartner(referralHours: 1))))
+        let hour = Samples.start + .hours(1)
+        #expect(given.when(Samples.referral(.food, by: token), at: hour).refusal == nil)
+    }
+
+    @Test func `safe hours that a partner tells hold for every call, and equal ends are refused`()
+        throws
+    {
+        var (given, _, token) = try Self.world()
+        var person = Marked.person
+        person.safeHours = Samples.window("14:00-14:00")
+        given.when(Samples.referral(.food, by: token, person: person))
+            .thenRefuses(.followUp(.equalEnds(Samples.window("14:00-14:00"))))
+        person.safeHours = Samples.window("14:00-16:00")
+        let events = try given.carryOut(Samples.referral(.food, by: token, person: person))
+        guard case .partner(.personReferred(let referral)) = events.last else {
+            Issue.record("nobody was sent")
+            return
+        }
+        #expect(given.operation.safeHours(of: referral.person) == person.safeHours)
     }
 
     @Test func `the limit of one partner is none of another's`() throws {

@@ -37,6 +37,8 @@ enum RuleSamples {
                 within: .days(1))),
         .purchaseBought(Samples.id(8), Samples.euros(1_195)),
         .purchasePaid(Samples.id(8), dueAt: Samples.start),
+        .receiptCorrected(Samples.id(8), Samples.euros(1_195), dueAt: Samples.start),
+        .receiptCorrected(Samples.id(8), Samples.euros(1_195), dueAt: nil),
         .purchaseRefunded(Samples.id(8), dueAt: Samples.start),
         .purchaseReturned(Samples.id(8), dueAt: Samples.start),
         .purchaseCancelled(Samples.id(8)), .purchaseCounted(Samples.id(8), count),
@@ -68,7 +70,7 @@ enum RuleSamples {
             .aboveAgreement(mission: 52, Samples.euros(1_240)), .notAgreed(mission: 52),
             .crewNotUnderway(mission: 52, .accepted), .missionLive(mission: 52),
             .notRefunded(mission: 52), .samePersonTwice(mission: 52), .stillInHand(mission: 52),
-            .paid(mission: 52),
+            .paid(mission: 52), .notArrived(mission: 52), .noReceipt(mission: 52, .agreed),
             .notYetDue(mission: 52), .nothingAdvanced(mission: 52, .voucher),
         ] + PaymentMeans.allCases.map { .meansNotAllowed(mission: 52, $0) }
         + PurchaseState.allCases.map { .wrongState(mission: 52, $0) }

@@ -13,8 +13,9 @@ struct AccessLogTests {
         let volunteer = try await house.addVolunteer()
         let request = try await house.logContact("food")
         try await house.offer(request, to: volunteer).expect(201)
-        try await house.step(1, "acceptance", #"{"volunteer":1}"#).expect(200)
-        try await house.post("/v1/dangers", #"{"contact":1}"#, as: .operator).expect(201)
+        try await house.step(1, "acceptance", said).expect(200)
+        let alert = #"{"contact":1,"note":"\#(Marked.note)"}"#
+        try await house.post("/v1/dangers", alert, as: .operator).expect(201)
         try await house.post(
             "/v1/calls", #"{"contact":1,"purpose":"friendly_call"}"#, as: .operator
         ).expect(201)
@@ -23,6 +24,8 @@ struct AccessLogTests {
         let contact = try await house.get("/v1/contacts/1").expect(200)
         return try #require(contact["person/id"]?.string)
     }
+
+    private static let said = #"{"volunteer":1,"reason":"\#(Marked.note)"}"#
 
     private static func rows(_ house: Premises, _ query: String = "") async throws -> [JSONValue] {
         try await house.get("/v1/access-log?limit=500\(query)", as: .reviewer).expect(200).items
@@ -68,7 +71,9 @@ struct AccessLogTests {
                         route.method, target,
                         route.method == .post ? #"{"name":"Ysabeau Zébulon"}"# : nil)
                     let count = try await Self.rows(house).count - before
-                    let tells = ["MARKED-PERSON", "MARKED-CALLER", "MARKED-FACTS"].contains {
+                    let tells = [
+                        "MARKED-PERSON", "MARKED-CALLER", "MARKED-FACTS", "MARKED-NOTE",
+                    ].contains {
                         answer.text.contains($0)
                     }
                     if tells { named.insert(route.name) }
@@ -82,6 +87,30 @@ struct AccessLogTests {
             #expect(silent.isEmpty)
             #expect(named.count >= 9, "\(named.sorted())")
             #expect(!named.contains("listRequests") && !named.contains("listContacts"))
+        }
+    }
+
+    @Test func `free text of missions and alerts is told with a line, of nobody too`() async throws
+    {
+        try await withHouse { house in
+            let person = try await Self.furnished(house)
+            for target in ["/v1/missions/1", "/v1/missions", "/v1/dangers/1"] {
+                let before = try await Self.rows(house, "&person=\(person)").count
+                try await house.get(target, as: .coordinator).expect(200)
+                let rows = try await Self.rows(house, "&person=\(person)")
+                #expect(rows.count == before + 1, "\(target)")
+            }
+            let unknown = try await house.post(
+                "/v1/contacts", #"{"kind":"listening","anonymous":true,"note":"\#(Marked.note)"}"#
+            ).expect(201)
+            let contact = try #require(unknown["id"]?.string)
+            #expect(try await Self.rows(house, "&person=\(contact)").isEmpty)
+            try await house.get("/v1/contacts/2").expect(200)
+            #expect(try await Self.rows(house, "&person=\(contact)").count == 1)
+            try await house.post("/v1/dangers", #"{"note":"\#(Marked.note)"}"#).expect(201)
+            let alert = try await house.get("/v1/dangers/2").expect(200)
+            let id = try #require(alert["id"]?.string)
+            #expect(try await Self.rows(house, "&person=\(id)").count == 2)
         }
     }
 
@@ -134,6 +163,69 @@ struct AccessLogTests {
             let broken = try await house.get("/v1/access-log/verification").expect(200)
             #expect(broken["isWhole"] == .bool(false) && broken["brokenAt"]?.integer == 2)
             #expect(count > 2)
+        }
+    }
+
+    @Test(arguments: [
+        "at_ms = at_ms + 1", "token_id = randomblob(16)", "route = 'x'", "subject = 'x'",
+        "reason = 'x'", "person_id = randomblob(16)",
+    ])
+    func `no field of a line can be changed unseen`(_ change: String) async throws {
+        try await withHouse { house in
+            _ = try await Self.furnished(house)
+            let target = "/v1/access-log/verification"
+            #expect(try await house.get(target).expect(200)["isWhole"] == .bool(true))
+            let file = try SQLiteConnection(path: house.folder + "/ops.sqlite", access: .readWrite)
+            try file.execute(
+                """
+                DROP TRIGGER access_log_is_append_only_update;
+                UPDATE access_log SET \(change) WHERE number = 1;
+                """)
+            #expect(try await house.get(target).expect(200)["brokenAt"]?.integer == 1)
+        }
+    }
+
+    /// Who can write the whole file makes a new chain of what is left.
+    private static func rewrite(_ folder: String) throws {
+        let archive = try Archive(path: folder + "/ops.sqlite")
+        var rows: [AccessRow] = []
+        try archive.room.accessRows(Page(before: nil, limit: 500), AccessFilter()) { kept in
+            rows.append(kept.row)
+            return true
+        }
+        try archive.connection.execute(
+            """
+            DROP TRIGGER access_log_is_append_only_delete; DELETE FROM access_log;
+            """)
+        try archive.transaction { try archive.note(Array(rows.reversed().dropFirst())) }
+    }
+
+    @Test func `a log that was written anew is whole in itself, and the journal knows better`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await Self.furnished(house)
+            await house.house.office.tick()
+            house.clock.advance(.days(1))
+            await house.house.office.tick()
+            try await house.get("/v1/contacts/1").expect(200)
+            let target = "/v1/access-log/verification"
+            let whole = try await house.get(target).expect(200)
+            #expect(whole["isWhole"] == .bool(true) && whole["anchors"]?.integer == 1)
+            let journal = try await house.get("/v1/journal?limit=500").expect(200)
+            let entry = try #require(journal.items.last)
+            #expect(entry["name"]?.string == "privacy.access_log_anchored.v1")
+            #expect(entry["actor"]?.string == "house")
+            let noted = try #require(entry["payload/rows"]?.integer)
+            // The same day nothing more is noted; a run of retention notes what came since.
+            await house.house.office.tick()
+            #expect(try await house.get(target).expect(200)["anchors"]?.integer == 1)
+            try await house.post("/v1/retention/runs").expect(200)
+            #expect(try await house.get(target).expect(200)["anchors"]?.integer == 2)
+            try Self.rewrite(house.folder)
+            let broken = try await house.get(target).expect(200)
+            #expect(broken["isWhole"] == .bool(false))
+            #expect(broken["brokenAt"]?.integer == noted)
         }
     }
 

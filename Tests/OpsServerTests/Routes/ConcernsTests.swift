@@ -32,6 +32,26 @@ struct ConcernsTests {
         return try await house.get("/v1/concerns/1", as: .coordinator).expect(200)
     }
 
+    @Test func `an emergency rings at once: an alert with its numbers, linked with the concern`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await house.logContact("food")
+            try await house.post("/v1/concerns", Self.raise, as: .operator).expect(201)
+            let decided = try await house.post(
+                "/v1/concerns/1/decision", #"{"decision":"emergency"}"#, as: .coordinator
+            ).expect(200)
+            #expect(decided["danger/state"]?.string == "open")
+            #expect(decided["danger/emergencyNumbers"]?.elements.isEmpty == false)
+            #expect(decided["danger/owner/territory"]?.string == "FR")
+            let alerts = try await house.get("/v1/dangers").expect(200)
+            #expect(alerts.items.count == 1)
+            #expect(alerts["items/0/contactNumber"]?.integer == 1)
+            let shown = try await house.get("/v1/concerns/1", as: .coordinator).expect(200)
+            #expect(shown["danger/number"]?.integer == 1)
+        }
+    }
+
     @Test(arguments: Door.allCases)
     func `from the operator's worry to its end`(_ door: Door) async throws {
         try await withHouse(door) { house in

@@ -107,6 +107,18 @@ struct LinesTests {
         }
     }
 
+    @Test func `what must be done first is sorted beside the loop, other lists are not`() throws {
+        let route = try #require(RouteTable.hotline.first { $0.name == "listRequests" })
+        guard case .either = route.handling else {
+            Issue.record("all that waits is sorted on the loop")
+            return
+        }
+        let others = RouteTable.hotline.filter { $0.method == .get && $0.name != "listRequests" }
+        #expect(
+            others.allSatisfy { if case .now = $0.handling { true } else { false } },
+            "a look at the tables waits for nothing")
+    }
+
     @Test func `pages by due time miss nobody, while some are put off`() async throws {
         try await withHouse { house in
             for _ in 0..<7 {

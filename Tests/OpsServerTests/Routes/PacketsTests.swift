@@ -43,6 +43,8 @@ struct PacketsTests {
             try await house.step(1, "failure").expect(409, "medicine.still_in_hand")
             let sheet = try await house.get("/v1/missions/1/sheet").expect(200)
             #expect(sheet["packet/pharmacy"]?.string == Self.pharmacy)
+            try await house.step(1, "packet/hand-over").expect(409, "medicine.not_arrived")
+            try await house.step(1, "arrival").expect(200)
             let handed = try await house.step(1, "packet/hand-over").expect(200)
             #expect(handed["packet/state"]?.string == "handed_over")
             try await house.step(1, "completion").expect(200)

@@ -192,6 +192,34 @@ struct PrivacyTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `words that were put right stand in no answer that is kept`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let person = try await Self.fill(house)
+            try await Self.finish(house)
+            #expect(try Self.marks(in: house.folder).isSuperset(of: ["Ysabeau", "impasse"]))
+            try await house.post(
+                "/v1/people/\(person)/correction", #"{"name":"Théodule","remove":["address"]}"#,
+                fields: [("Idempotency-Key", "third")]
+            ).expect(200)
+            try await Self.expectSwept(house)
+            #expect(try Self.marks(in: house.folder).isDisjoint(with: ["Ysabeau", "impasse"]))
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#,
+                as: .coordinator, fields: [("Idempotency-Key", "second")]
+            ).expect(409, "privacy.answer_erased")
+            // What does not tell of the wrong words is answered as before.
+            try await house.post(
+                "/v1/people/\(person)/correction", #"{"remove":["safe_phone"]}"#
+            ).expect(200)
+            let again = try await house.post(
+                "/v1/people/\(person)/correction", #"{"name":"Théodule","remove":["address"]}"#,
+                fields: [("Idempotency-Key", "third")]
+            ).expect(200)
+            #expect(again.headers["idempotent-replayed"] == "true")
+        }
+    }
+
     @Test func `what cannot be corrected is refused, and nothing is half done`() async throws {
         try await withHouse { house in
             let person = try await Self.fill(house)

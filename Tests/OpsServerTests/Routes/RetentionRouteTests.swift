@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 import OpsTesting
 import Testing
 
@@ -66,6 +67,12 @@ struct RetentionRouteTests {
             }
             let anonymous = try await house.get("/v1/contacts/4").expect(200)
             #expect(anonymous["notes"]?.elements.isEmpty == true)
+            let gone = try await house.get("/v1/contacts/4/erasure", as: .reviewer).expect(200)
+            #expect(gone["reason"]?.string == "retention" && gone["rows/notes"]?.integer == 1)
+            #expect(gone["contact"]?.string == anonymous["id"]?.string)
+            #expect(gone["people"]?.elements.isEmpty == true && gone["digest"]?.string != nil)
+            try await house.get("/v1/contacts/1/erasure").expect(404, "erasure.unknown")
+            try await house.get("/v1/contacts/99/erasure").expect(404, "contact.unknown")
             let again = try await house.post("/v1/retention/runs").expect(200)
             #expect(again["people"]?.integer == 0 && again["contacts"]?.integer == 0)
             let shown = try await house.get("/v1/retention", as: .reviewer).expect(200)
@@ -123,6 +130,75 @@ struct RetentionRouteTests {
         }
     }
 
+    @Test func `help by telephone is help: who was reached is kept as long as others`()
+        async throws
+    {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            try await house.post(
+                "/v1/calls", #"{"contact":1,"purpose":"friendly_call"}"#, as: .operator
+            ).expect(201)
+            try await house.post("/v1/calls/1/result", #"{"result":"reached"}"#, as: .operator)
+                .expect(200)
+            try await house.post("/v1/people/\(people[2])/release").expect(200)
+            try await house.post(
+                "/v1/calls", #"{"contact":3,"purpose":"friendly_call"}"#, as: .operator
+            ).expect(201)
+            try await house.post(
+                "/v1/calls/2/cancellation", #"{"reason":"no_longer_needed"}"#, as: .coordinator
+            ).expect(200)
+            house.clock.advance(.days(200))
+            let plan = try await house.get("/v1/retention/plan").expect(200)
+            #expect(plan.items.compactMap { $0["person"]?.string } == [people[2]])
+            house.clock.advance(.days(600))
+            let later = try await house.get("/v1/retention/plan").expect(200)
+            let rules = later.items.filter { $0["person"]?.string == people[0] }
+            #expect(rules.map { $0["rule"]?.string } == ["person"])
+        }
+    }
+
+    @Test func `who has called again since the plan was made is not erased`() async throws {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            house.clock.advance(.days(200))
+            let runner = RetentionRunner(house: house.house)
+            let (rules, plan) = try await runner.plan()
+            let found = try #require(plan.due.first { $0.person?.description == people[0] })
+            let request = try await house.logContact("food")
+            try await house.post(
+                "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#
+            ).expect(200)
+            let late = try await house.get("/v1/contacts/5").expect(200)
+            let twin = try #require(late["person/id"]?.string)
+            try await house.post("/v1/people/\(people[0])/merge", #"{"other":"\#(twin)"}"#)
+                .expect(200)
+            await #expect(throws: OpsCore.Refusal.privacy(.retentionNotDue)) {
+                try await runner.erase(found, under: rules, by: .house)
+            }
+            try await house.get("/v1/people/\(people[0])/erasure").expect(404)
+        }
+    }
+
+    @Test func `a run that is sent twice is done once`() async throws {
+        try await withHouse { house in
+            let people = try await Self.furnished(house)
+            try await house.post("/v1/people/\(people[2])/release").expect(200)
+            house.clock.advance(.days(200))
+            let key = [("Idempotency-Key", "run")]
+            let body = #"{"limit":1}"#
+            let first = try await house.post("/v1/retention/runs", body, fields: key).expect(200)
+            #expect(first["hasMore"] == .bool(true) && first.headers["idempotent-replayed"] == nil)
+            let again = try await house.post("/v1/retention/runs", body, fields: key).expect(200)
+            #expect(again.text == first.text && again.headers["idempotent-replayed"] == "true")
+            let runs = try await house.get("/v1/retention").expect(200)["runs"]?.elements
+            #expect(runs?.count == 1)
+            #expect(try await house.get("/v1/retention/plan").expect(200).items.count == 2)
+            try await house.post("/v1/retention/runs", #"{"limit":2}"#, fields: key)
+                .expect(422, "door.idempotency_key_reused")
+            #expect(try await house.get("/v1/retention/plan").expect(200).items.count == 2)
+        }
+    }
+
     @Test func `lines of the access log go when their time is over`() async throws {
         try await withHouse { house in
             _ = try await Self.furnished(house)
@@ -136,6 +212,29 @@ struct RetentionRouteTests {
             #expect(report["accessRows"]?.integer == Int64(before))
             let check = try await house.get("/v1/access-log/verification").expect(200)
             #expect(check["isWhole"] == .bool(true))
+        }
+    }
+
+    @Test func `a number in the note of an anonymous contact is not kept, and the answer says so`()
+        async throws
+    {
+        try await withHouse { house in
+            let note = #""note":"call 06 39 98 12 34 tonight""#
+            for danger in ["false", "true"] {
+                let logged = try await house.post(
+                    "/v1/contacts",
+                    #"{"kind":"listening","anonymous":true,"danger":\#(danger),\#(note)}"#,
+                    as: .operator
+                ).expect(201)
+                #expect(logged["noteShortened"] == .bool(true))
+                let shown = try await house.get(try #require(logged.location)).expect(200)
+                #expect(shown["notes/0"]?.string == "call […] tonight")
+            }
+            let named = try await house.post("/v1/contacts", "{\"kind\":\"listening\",\(note)}")
+                .expect(201)
+            #expect(named["noteShortened"] == nil)
+            let shown = try await house.get(try #require(named.location)).expect(200)
+            #expect(shown["notes/0"]?.string == "call 06 39 98 12 34 tonight")
         }
     }
 

@@ -33,6 +33,20 @@ import Testing
         #expect(desk.data.text.isEmpty)
     }
 
+    @Test func `where the journal notes the access log, the log is compared too`() async {
+        let anchored = chain(3, name: PrivacyEvent.anchoring)
+        for (answer, code) in [
+            (#"{"isWhole":true,"brokenAt":null}"#, ExitCode.done),
+            (#"{"isWhole":false,"brokenAt":812}"#, .failed),
+        ] {
+            let desk = TestDesk(replies: pages(anchored) + [.json(200, answer)])
+            #expect(await desk.run("journal", "verify") == code)
+            #expect(desk.door.questions.last?.target == "/v1/access-log/verification")
+            let said = code == .done ? desk.data.text : desk.messages.text
+            #expect(said.contains(code == .done ? "noted it 3 times" : "line 812"))
+        }
+    }
+
     @Test func `an entry that is missing is noticed`() async {
         var entries = chain(10)
         entries.remove(at: 4)
@@ -67,7 +81,9 @@ import Testing
     }
 
     /// Entries with texts that JSON can write in more than one way.
-    private func chain(_ count: Int64) -> [JournalEntry] {
+    private func chain(
+        _ count: Int64, name: String = "test.thing_happened.v1"
+    ) -> [JournalEntry] {
         var head = JournalHead.start
         return (1...count).map { position in
             let at = Instant(milliseconds: 1_584_691_200_000 + position)
@@ -76,10 +92,10 @@ import Testing
             let cause = Identifier<Cause>(high: 7, low: UInt64(position))
             let digest = JournalEntry.digest(
                 after: head.digest, position: position, at: at, actor: Actor.house.text,
-                cause: cause, name: "test.thing_happened.v1", payload: payload)
+                cause: cause, name: name, payload: payload)
             let entry = JournalEntry(
                 position: position, at: at, actor: .house, cause: cause,
-                name: "test.thing_happened.v1", payload: payload, digest: digest)
+                name: name, payload: payload, digest: digest)
             head = entry.head
             return entry
         }

@@ -41,7 +41,8 @@ extension TranscriptTests {
     static let contactInDanger =
         String(contact.dropLast()) + #","danger":"# + danger + "}}"
     static let taken = """
-        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t"}}
+        {"id":"d","number":7,"state":"taken","owner":{"kind":"supervisor","token":"t",\
+        "label":"night desk"}}
         """
     static let dangerWithoutContact = """
         {"type":"about:blank","title":"The danger alert is open, but the contact is not logged.",\
@@ -100,14 +101,14 @@ extension TranscriptTests {
 
     static let concern = """
         {"id":"c","number":3,"state":"decided","decision":"report","contact":"x",\
-        "contactNumber":12,"person":"p","owner":{"kind":"supervisor","territory":null,"token":"t"},\
-        "raisedBy":"token:t","raisedAt":"2020-03-20T08:00:00.000Z",\
+        "contactNumber":12,"person":"p","owner":{"kind":"supervisor","territory":null,"token":"t",\
+        "label":"night desk"},"raisedBy":"token:t","raisedByLabel":"desk 3","raisedAt":"2020-03-20T08:00:00.000Z",\
         "dueAt":"2020-03-24T12:00:00.000Z","overdue":false,"closedAt":null,"escalations":0,\
         "openActions":1,"ending":null,"version":9,"actions":[{"number":1,"task":"visit",\
         "owner":"Ada","deadline":"2020-03-24T12:00:00.000Z","doneAt":null,"result":null,\
         "overdue":false}],"steps":[{"kind":"raised","at":"2020-03-20T08:00:00.000Z",\
         "by":"token:t","code":null,"action":null,"deadline":null,"said":{"facts":"locked",\
-        "words":"key"}},{"kind":"decided","at":"2020-03-20T09:00:00.000Z","by":"token:u",\
+        "words":"key"}},{"kind":"decided","at":"2020-03-20T09:00:00.000Z","by":"token:u","byLabel":"night desk",\
         "code":"report","action":null,"deadline":null,"said":{"reasons":"why"}}]}
         """
 
@@ -184,6 +185,8 @@ extension TranscriptTests {
         "outcome":"helped","missions":[{"number":52,"stage":"completed",\
         "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
         "closedAt":"2020-03-20T10:00:00.000Z","failureReason":null,\
+        "money":{"state":"returned","agreed":{"cents":1240,"currency":"EUR"},"means":"voucher",\
+        "receipt":{"cents":1195,"currency":"EUR"},"closedAt":null},\
         "notes":[{"number":4,"text":"all is well"}]}]}],"dangers":[{"number":7,"state":"closed",\
         "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T08:10:00.000Z",\
         "outcome":"safe","calls":[{"service":"15","calledAt":"2020-03-20T08:01:00.000Z",\
@@ -209,6 +212,29 @@ extension TranscriptTests {
     static let medicineRun = """
         {"number":52,"requestNumber":417,"stage":"started","crew":1,"packet":{"state":"collected",\
         "coldChain":true,"urgent":false,"pharmacy":"Pharmacie Inventée"},"solicitations":[]}
+        """
+
+    static let deploymentStanding = """
+        {"id":"d","entry":"hotline-for-isolated-people","entryVersion":1,"territory":"92",\
+        "needs":[{"kind":"food","dueWithinMinutes":240,"crew":2,"skill":null,\
+        "crewSkills":["first_aid"]}],"from":"2020-03-20T08:00:00.000Z","until":null,\
+        "offerMinutes":30,"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","tu"],\
+        "opensAt":"08:00","closesAt":"20:00"}],"exceptions":[{"date":"2020-05-01","spans":[]}]},\
+        "outcomeAfterDays":30,"active":true,"territoryName":{"fr":"Hauts-de-Seine",\
+        "es":"Altos del Sena","en":"Hauts-de-Seine"},"parent":"FR","way":["92","FR"],\
+        "owner":{"kind":"desk","territory":"92"},"alarmsGoTo":"FR","visitCodeValidMinutes":1440,\
+        "callRulesOf":"house","rules":[{"code":"france-2020","version":2}],"lines":[{"number":1,\
+        "territory":"FR","phone":"0800858858","open":true,\
+        "changesAt":"2020-03-20T19:00:00.000Z"}],"version":9}
+        """
+
+    static let emergency = """
+        {"number":3,"id":"c","state":"decided","decision":"emergency","owner":{"kind":"supervisor",\
+        "token":"t"},"dueAt":"2020-03-20T12:00:00.000Z","overdue":false,"escalations":0,\
+        "contactNumber":12,"actions":[],"steps":[],"danger":{"number":7,"id":"d","state":"open",\
+        "owner":{"kind":"desk","territory":"FR"},"dueAt":"2020-03-20T08:02:00.000Z",\
+        "overdue":false,"emergencyNumbers":[{"number":"15","service":{"fr":"urgences médicales",\
+        "es":"urgencias médicas","en":"medical emergency"}}],"calls":[],"notes":[]}}
         """
 
     static let ruleSet = """
@@ -239,7 +265,9 @@ extension TranscriptTests {
     static let account = """
         {"mission":"m","missionNumber":52,"state":"discrepancy","agreed":{"cents":1240,\
         "currency":"EUR"},"means":"contactless","substitution":true,"basket":null,\
-        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},"counts":[],\
+        "set":"here-2020","setVersion":2,"receipt":{"cents":1195,"currency":"EUR"},\
+        "corrections":[{"receipt":{"cents":1159,"currency":"EUR"}}],"counts":[{"by":"a","amount":\
+        {"cents":1195,"currency":"EUR"}},{"by":"b","amount":{"cents":1190,"currency":"EUR"}}],\
         "differenceCents":-5,"settlement":null,"desk":"92","dueAt":"2020-03-22T08:00:00.000Z",\
         "overdue":false,"escalations":1}
         """

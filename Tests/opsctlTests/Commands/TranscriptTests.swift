@@ -26,10 +26,27 @@ import Testing
             [.json(201, contact), .json(200, #"{"items":[]}"#)]
         ),
         ("contact log --kind thanks --anonymous --safe-hours 14:00-16:00", []),
+        (
+            "contact log --kind listening --anonymous --note 0639981234",
+            [
+                .json(
+                    201,
+                    #"{"id":"c","number":12,"kind":"listening","anonymous":true,"noteShortened":true}"#
+                )
+            ]
+        ),
         ("person erase p", []),
         ("person erase p --reason asked", [.json(200, proof)]),
         ("person erase p --reason asked", [.json(409, refusedErasure)]),
         ("person erasure p --ui-lang fr", [.json(200, proof)]),
+        (
+            "contact erasure 12 --ui-lang es",
+            [
+                .json(
+                    200,
+                    proof.replacing(#""people":["p","q"]"#, with: #""people":[],"contact":"c""#))
+            ]
+        ),
         (
             "person hold p --reason court",
             [.json(200, #"{"reason":"court","since":"2020-03-20T08:00:00.000Z"}"#)]
@@ -93,6 +110,12 @@ import Testing
         ("packet return 52 --reason away --json", [.json(200, medicineRun)]),
         ("rules list", [.json(200, #"{"items":["# + ruleSet + #"],"next":null}"#)]),
         ("rules show here-2020", [.json(200, ruleSet)]),
+        ("rules load here-2020", [.json(200, ruleSet)]),
+        ("rules load mars", [.json(404, #"{"title":"No such rules","code":"rules.unknown"}"#)]),
+        ("deployment show d", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang fr", [.json(200, deploymentStanding)]),
+        ("deployment show d --ui-lang es", [.json(200, deploymentStanding)]),
+        ("concern decide 3 --decision emergency", [.json(200, emergency)]),
         ("rules show here-2020 --version 1 --ui-lang fr", [.json(200, ruleSet)]),
         (
             "rules check 417 --yes isolated --no fever --age 71", [.json(200, eligibility)]
@@ -118,6 +141,7 @@ import Testing
         ("money buy 52 --receipt 11.95 --ui-lang fr", [.json(200, shopping)]),
         ("money buy 52 --receipt 11.95", [.json(409, aboveAgreement)]),
         ("money pay 52 --reason ok", [.json(200, shopping)]),
+        ("money correct 52 --receipt 11.95 --note swapped", [.json(200, shopping)]),
         ("money return 52 --json", [.json(200, shopping)]),
         ("money refund 52", [.json(200, shopping)]),
         ("money cancel 52", [.json(200, shopping)]),
@@ -127,6 +151,36 @@ import Testing
         (
             "money list --state discrepancy --ui-lang fr",
             [.json(200, #"{"items":["# + account + #"],"next":null}"#)]
+        ),
+        ("mission step-back 52 --volunteer 7 --reason fever", [.json(200, leftMission)]),
+        ("mission no-show 52 --ui-lang fr", [.json(200, leftMission)]),
+        ("mission hand-over 52 --to 8 --to 12 --ui-lang es", [.json(200, leftMission)]),
+        ("mission hand-over 52", []),
+        ("mission check-in 52", [.json(200, leftMission)]),
+        ("mission gear 52", [.json(200, leftMission)]),
+        ("mission confirm 52 --volunteer 7", [.json(200, leftMission)]),
+        ("mission exposure 52 --days 10 --ui-lang fr", [.json(200, exposure)]),
+        ("crew-alarm list --due", [.json(200, #"{"items":["# + crewAlarm + #"],"next":null}"#)]),
+        (
+            "crew-alarm list --ui-lang fr",
+            [.json(200, #"{"items":["# + crewAlarm + #"],"next":null}"#)]
+        ),
+        ("crew-alarm show 4 --ui-lang es", [.json(200, crewAlarm)]),
+        ("crew-alarm close 4 --ending handled --note home", [.json(200, crewAlarm)]),
+        ("crew-alarm close 4 --ending settled", []),
+        ("crew-alarm contacts 4", [.json(200, emergencyContacts)]),
+        (
+            "volunteer emergency 7 --name Max --phone 0639980008",
+            [.json(200, #"{"id":"v","number":7,"available":true,"noShows":1,"lateDropOuts":0}"#)]
+        ),
+        (
+            "deployment crew-rules 0190f3c2 --watched every --check-in 30",
+            [
+                .json(
+                    200,
+                    #"{"watched":"every","checkInMinutes":30,"lateHours":24,"alarmMinutes":10,"#
+                        + #""confirmHours":24}"#)
+            ]
         ),
         ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
         ("mission sheet 52", [.json(200, goingSheet)]),
@@ -188,7 +242,7 @@ import Testing
         ("call list --ui-lang fr", [.json(200, #"{"items":["# + call + #"],"next":null}"#)]),
         ("call show 7 --ui-lang es", [.json(200, call)]),
         (
-            "call plan 12 --purpose friendly_call --every-days 3 --safe 14:00-16:00 "
+            "call plan 12 --purpose friendly_call --every-days 3 --safe-hours 14:00-16:00 "
                 + "--neighbour-name Basile --neighbour-phone 06",
             [.json(201, call)]
         ),
@@ -229,7 +283,7 @@ import Testing
         ("concern decide 3 --decision report --reasons r", [.json(200, concern)]),
         ("concern decide 3", []),
         ("concern advise 3 --adviser B --advice a --ui-lang es", [.json(200, concern)]),
-        ("concern act 3 --task t --owner A --by 2030-03-24T12:00:00Z", [.json(200, concern)]),
+        ("concern act 3 --task t --owner A --deadline 2030-03-24T12:00", [.json(200, concern)]),
         ("concern done 3 --action 1 --result r", [.json(200, concern)]),
         ("concern close 3 --reason safe --note n", [.json(200, concern)]),
         ("concern rules", [.json(200, concernRules)]),
@@ -250,8 +304,8 @@ import Testing
         ("care-plan show 3 --ui-lang es", [.json(200, carePlan)]),
         ("care-plan show 3 --json", [.json(200, carePlan)]),
         ("care-plan review 3 --supporter 9 --note tired", [.json(200, carePlan)]),
-        ("care-plan end 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
-        ("care-plan end 3", []),
+        ("care-plan close 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
+        ("care-plan close 3", []),
         ("care-plan rules", [.json(200, careRules)]),
         (
             "care-plan rules --contacts 7 --days 14 --review-days 30 --ui-lang fr",
@@ -274,7 +328,7 @@ import Testing
                 + "--next-call 2020-03-24T10:00:00Z", [.json(200, visits)]
         ),
         ("visit next 3 --at 2020-03-30T10:00:00Z --json", [.json(200, visits)]),
-        ("visit end 3 --reason autonomous", [.json(200, visits)]),
+        ("visit close 3 --reason autonomous", [.json(200, visits)]),
         ("mission slot 52 --from 2020-03-24T14:00:00Z --minutes 60", [.json(200, slot)]),
         ("contact show 12 --ui-lang es", [.json(200, oftenHistory)]),
         (
@@ -283,7 +337,7 @@ import Testing
         ),
         ("retention plan", [.json(200, retentionPlan)]),
         ("retention plan --limit 5 --ui-lang fr", [.json(200, retentionPlan)]),
-        ("retention run --at-most 50", [.json(200, retentionReport)]),
+        ("retention run --limit 50", [.json(200, retentionReport)]),
         ("retention run --ui-lang es", [.json(200, retentionReport)]),
         ("retention rules", [.json(200, retentionRules)]),
         ("retention rules --json", [.json(200, retentionRules)]),
@@ -301,7 +355,12 @@ import Testing
         ("access-log list --token t --ui-lang fr", [.json(200, accesses)]),
         (
             "access-log verify --ui-lang es",
-            [.json(200, #"{"rows":3,"last":7,"digest":"ab","isWhole":true,"brokenAt":null}"#)]
+            [
+                .json(
+                    200,
+                    #"{"rows":3,"last":7,"digest":"ab","anchors":2,"isWhole":true,"brokenAt":null}"#
+                )
+            ]
         ),
         (
             "access-log verify",

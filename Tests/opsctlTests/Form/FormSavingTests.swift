@@ -110,6 +110,48 @@ import Testing
         #expect(bench.form.text(.name) == "Zoe")
     }
 
+    @Test func `safe hours that end when they begin are told at their field, and nothing is sent`()
+    {
+        var bench = FormBench()
+        bench.type("r")
+        bench.fill(.name, "Zoe")
+        bench.fill(.safeHours, "14:00-14:00")
+        bench.press(.control("s"))
+        #expect(bench.wanted.isEmpty)
+        #expect(bench.form.focus == .safeHours)
+        #expect(bench.form.errors[.safeHours]?.contains("14:00-14:00") == true)
+        var draft = bench.form.draft
+        #expect(draft.possible.safeHours == nil, "danger waits for no field")
+        draft.safeHours = "14:00-16:00"
+        #expect(draft.possible.safeHours == "14:00-16:00")
+    }
+
+    @Test func `a kind that was added, lost and taken back is read again before it shows as kept`()
+        throws
+    {
+        var bench = FormBench.saved()
+        let before = try #require(bench.form.saved.kind)
+        bench.fill(.kind, "l")
+        bench.press(.control("s"))
+        let sent = try #require(bench.form.sending?.draft.kind)
+        #expect(sent != before)
+        bench.answer(.unsure("the connection was lost"))
+        bench.fill(.kind, "r")
+        #expect(bench.form.news.addsSomething == false)
+        #expect(bench.form.hasUnsaved, "nobody knows what the server has")
+        #expect(!bench.form.isSaved(.kind))
+        bench.press(.control("s"))
+        let attempt = bench.form.attempts
+        #expect(bench.wanted == [.reload(attempt: attempt, contact: "c")])
+        bench.happen(
+            .reloaded(attempt: attempt, .done(.sample(tag: "\"2\"") { $0.kind = sent })))
+        #expect(bench.form.saved.kind == sent)
+        bench.press(.control("s"))
+        #expect(bench.form.sending?.draft.kind == before, "what is shown is what is sent")
+        bench.answer(.done(.sample(tag: "\"3\"") { $0.kind = before }))
+        #expect(!bench.form.hasUnsaved)
+    }
+
     @Test func `what was not sent is sent as it is then`() {
         var bench = FormBench()
         bench.type("rr")

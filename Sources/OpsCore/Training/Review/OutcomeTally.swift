@@ -71,7 +71,8 @@ package struct OutcomeTally: Sendable {
         case .hotline(let event): take(event, at: instant)
         case .dispatching(let event): take(event, at: instant)
         case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp,
-            .safeguarding, .care, .rules, .money, .visits, .partner, .line:
+            .safeguarding, .care, .rules, .money, .visits, .partner, .line,
+            .operations, .asset, .crew:
             return
         }
     }

@@ -43,9 +43,11 @@ extension Listing {
             .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
             .time("at", fr: "QUAND", es: "CUÁNDO", en: "WHEN"),
             .plain("by", fr: "JETON", es: "CÓDIGO", en: "TOKEN"),
-            .plain("route", fr: "QUESTION", es: "PREGUNTA", en: "QUESTION"),
+            Facet(fr: "QUESTION", es: "PREGUNTA", en: "QUESTION") { row, output in
+                Table.Cell(AccessQuestion.words(row["route"]?.text ?? "", in: output.language))
+            },
             .plain("subject", fr: "À PROPOS DE", es: "ACERCA DE", en: "ABOUT"),
-            .word("reason", fr: "MOTIF", es: "MOTIVO", en: "REASON"),
+            .word("reason", of: .exportReason, fr: "MOTIF", es: "MOTIVO", en: "REASON"),
             .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         ])
 }
@@ -53,6 +55,9 @@ extension Listing {
 extension Facet {
     fileprivate static let accessVerification: [Facet] = [
         .plain("rows", fr: "Lignes", es: "Líneas", en: "Rows"),
+        .plain(
+            "anchors", fr: "Fois notées au journal", es: "Veces anotadas en el diario",
+            en: "Times noted in the journal"),
         .yesNo("isWhole", fr: "Intact", es: "Íntegro", en: "Whole"),
         .plain("brokenAt", fr: "Rompu à", es: "Roto en", en: "Broken at"),
         .plain("last", fr: "Dernière", es: "Última", en: "Last"),

@@ -66,7 +66,7 @@ extension Facet {
     fileprivate static func callOwner(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { call, output in
             guard let desk = call["owner"]?["territory"]?.text else { return Table.Cell("") }
-            return Table.Cell("\(output.word("desk")) \(desk)")
+            return Table.Cell("\(output.word("desk", of: .owner)) \(desk)")
         }
     }
 
@@ -81,7 +81,7 @@ extension Facet {
     /// A planned call in a table.
     static let plannedCall: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("purpose", fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
+        .word("purpose", of: .callPurpose, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .ladder("step", fr: "À FAIRE", es: "POR HACER", en: "TO DO"),
         .plain("person", "name", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("person", "phone", fr: "NUMÉRO", es: "NÚMERO", en: "PHONE"),
@@ -89,7 +89,7 @@ extension Facet {
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .plain("safe", fr: "HEURES SÛRES", es: "HORAS SEGURAS", en: "SAFE HOURS"),
         .plain("attempts", fr: "ESSAIS", es: "INTENTOS", en: "TRIES", isNumber: true),
-        .word("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
+        .word("state", of: .callState, fr: "ÉTAT", es: "ESTADO", en: "STATE"),
         .callOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
     ]
@@ -97,7 +97,7 @@ extension Facet {
     fileprivate static let plannedCallSheet: [Facet] = [
         .plain("number", fr: "Appel prévu", es: "Llamada prevista", en: "Planned call"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
-        .word("purpose", fr: "Pourquoi", es: "Por qué", en: "Why"),
+        .word("purpose", of: .callPurpose, fr: "Pourquoi", es: "Por qué", en: "Why"),
         .ladder("step", fr: "À faire", es: "Por hacer", en: "To do"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Numéro", es: "Número", en: "Phone"),
@@ -112,7 +112,7 @@ extension Facet {
         .plain(
             "neighbour", "phone", fr: "Numéro du proche", es: "Número del allegado",
             en: "Neighbour's phone"),
-        .word("state", fr: "État", es: "Estado", en: "State"),
+        .word("state", of: .callState, fr: "État", es: "Estado", en: "State"),
         .callOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("callAt", fr: "Dès", es: "Desde", en: "From"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
@@ -125,20 +125,18 @@ extension Facet {
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("closedAt", fr: "Clos", es: "Cerrada", en: "Closed"),
-        .word("answer", "help", fr: "Aide venue", es: "Llegó la ayuda", en: "Help came"),
-        .word("answer", "reason", fr: "Le besoin", es: "La necesidad", en: "The need"),
-        Facet(fr: "Pas couvert", es: "No cubierta", en: "Not met") { call, output in
-            let codes = call["answer"]?["unmet"]?.items.compactMap(\.text) ?? []
-            let words = codes.map { output.word($0) }
-            return Table.Cell(words.joined(separator: ", "))
-        },
-        .word("ending", fr: "Issue", es: "Desenlace", en: "Ending"),
+        .word("answer", "help", of: .help, fr: "Aide venue", es: "Llegó la ayuda", en: "Help came"),
+        .word(
+            "answer", "reason", of: .needNow, fr: "Le besoin", es: "La necesidad", en: "The need"),
+        .words(
+            "answer", "unmet", of: .unmet, fr: "Pas couvert", es: "No cubierta", en: "Not met"),
+        .word("ending", of: .callEnding, fr: "Issue", es: "Desenlace", en: "Ending"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
     fileprivate static let callAttempt: [Facet] = [
         .time("triedAt", fr: "QUAND", es: "CUÁNDO", en: "WHEN"),
         .ladder("step", fr: "ESSAI", es: "INTENTO", en: "TRY"),
-        .word("result", fr: "RÉSULTAT", es: "RESULTADO", en: "RESULT"),
+        .word("result", of: .callResult, fr: "RÉSULTAT", es: "RESULTADO", en: "RESULT"),
     ]
 }

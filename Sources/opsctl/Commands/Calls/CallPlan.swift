@@ -11,7 +11,7 @@ extension Subcommand {
                 + "número)",
             en: "plan a call: to a person (by identifier) or to the one of a contact (by number)"),
         examples: [
-            "call plan 12 --purpose call_back --safe 14:00-16:00",
+            "call plan 12 --purpose call_back --safe-hours 14:00-16:00",
             "call plan 12 --purpose friendly_call --every-days 3 --voicemail",
         ]
     ) { session in
@@ -72,7 +72,8 @@ extension Subcommand {
 }
 
 extension Operand {
-    static let personOrContact = Operand("PERSON")
+    /// A contact by its number, or a person by identifier.
+    static let personOrContact = Operand("CONTACT|PERSON-ID", pointers: ["#/contact", "#/person"])
 }
 
 /// The options of `call plan`.
@@ -93,7 +94,7 @@ private enum CallFlag {
         "preferred", .text("HH:MM-HH:MM"), pointer: "#/preferred", fr: "heures préférées",
         es: "horas preferidas", en: "preferred hours")
     static let safe = Flag(
-        "safe", .text("HH:MM-HH:MM"), pointer: "#/safe",
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/safe",
         fr: "heures sûres : jamais en dehors", es: "horas seguras: nunca fuera de ellas",
         en: "safe hours: never outside of them")
     static let voicemail = Flag(

@@ -15,7 +15,7 @@ extension Subcommand {
         let desk = try session.frontDesk()
         let answer =
             if let path = arguments.text(.rulesFile) {
-                try await desk.post(target.text, CallRulesFile.document(path, in: session))
+                try await desk.post(target.text, SavedRules.document(path, in: session))
             } else {
                 try await desk.get(target.text)
             }
@@ -24,8 +24,8 @@ extension Subcommand {
     }
 }
 
-/// A file of rules as `call rules --json` writes it.
-private enum CallRulesFile {
+/// A file of rules as `call rules --json`, or another command of rules, writes it.
+enum SavedRules {
     /// Whose the rules were does not go back.
     static func document(_ path: String, in session: Session) throws -> [UInt8] {
         let bytes = try session.files.read(path, limit: 64 * 1_024)
@@ -47,8 +47,24 @@ extension Output {
     /// The steps as tables, whose they are and the other settings above.
     fileprivate func callRules(_ rules: JSONValue) throws {
         try sheet(rules, Facet.callRules)
-        for name in ["ladder", "questions"] {
+        for (name, title) in [
+            (
+                "ladder",
+                LocalizedText(
+                    fr: "Qui ne répond pas à un appel convenu",
+                    es: "Quien no responde a una llamada acordada",
+                    en: "Who does not answer a call that was agreed")
+            ),
+            (
+                "questions",
+                LocalizedText(
+                    fr: "Qui ne répond pas à une question (l'aide est-elle venue ?)",
+                    es: "Quien no responde a una pregunta (¿llegó la ayuda?)",
+                    en: "Who does not answer a question (did help come?)")
+            ),
+        ] {
             try line("")
+            try line(title)
             try table(rules[name]?.items ?? [], Facet.ladderStep)
         }
     }
@@ -56,7 +72,7 @@ extension Output {
 
 extension Facet {
     fileprivate static let callRules: [Facet] = [
-        .plain("of", fr: "Règles de", es: "Reglas de", en: "Rules of"),
+        .word("of", of: .rules, fr: "Règles de", es: "Reglas de", en: "Rules of"),
         .plain("hours", fr: "Heures d'appel", es: "Horas de llamada", en: "Calling hours"),
         .plain(
             "lockMinutes", fr: "Minutes pour appeler", es: "Minutos para llamar",

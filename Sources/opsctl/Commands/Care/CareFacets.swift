@@ -21,7 +21,7 @@ extension Output {
 extension Facet {
     /// From when on somebody counts as calling often.
     static let careRules: [Facet] = [
-        .plain("of", fr: "Règles de", es: "Reglas de", en: "Rules of"),
+        .word("of", of: .rules, fr: "Règles de", es: "Reglas de", en: "Rules of"),
         .plain("repeatContacts", fr: "Contacts", es: "Contactos", en: "Contacts"),
         .plain("repeatDays", fr: "En … jours", es: "En … días", en: "Within … days"),
         .plain(
@@ -44,7 +44,7 @@ extension Facet {
         }
         let days = often["days"]?.scalar ?? ""
         let kinds = (often["kinds"]?.items ?? []).map { kind in
-            let word = Vocabulary.word(kind["kind"]?.text ?? "", in: output.language)
+            let word = output.word(kind["kind"]?.text ?? "", of: .contactKind)
             return "\(word) \(kind["contacts"]?.scalar ?? "")"
         }.joined(separator: ", ")
         let text = LocalizedText(
@@ -117,7 +117,7 @@ extension Facet {
 
     private static let planOwner = Facet(fr: "À", es: "RESPONSABLE", en: "OWNER") { plan, output in
         guard let desk = plan["owner"]?["territory"]?.text else { return Table.Cell("") }
-        return Table.Cell("\(Vocabulary.word("desk", in: output.language)) \(desk)")
+        return Table.Cell("\(output.word("desk", of: .owner)) \(desk)")
     }
 
     fileprivate static let carePlan: [Facet] = [
@@ -152,7 +152,7 @@ extension Facet {
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("openedAt", fr: "Ouvert", es: "Abierto", en: "Opened"),
         .time("closedAt", fr: "Terminé", es: "Terminado", en: "Ended"),
-        .word("ending", fr: "Pourquoi", es: "Por qué", en: "Why"),
+        .word("ending", of: .carePlanEnding, fr: "Pourquoi", es: "Por qué", en: "Why"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 

@@ -67,7 +67,7 @@ extension Subcommand {
             en: "note that a plan was reviewed, what changes, and the next review"),
         examples: [
             "care-plan review 3",
-            "care-plan review 3 --supporter 9 --review-at 2030-05-01T09:00:00Z",
+            "care-plan review 3 --supporter 9 --review-at 2030-05-01T09:00",
         ]
     ) { session in
         try await session.change("care-plans", "review", saying: session.writeTerms) {
@@ -75,13 +75,13 @@ extension Subcommand {
         }
     }
 
-    static let carePlanEnd = Subcommand(
-        "care-plan", "end", operands: [.id],
+    static let carePlanClose = Subcommand(
+        "care-plan", "close", operands: [.id],
         flags: [CareFlag.ending, CareFlag.keepCalls, .callNote],
         summary: LocalizedText(
-            fr: "terminer un plan de suivi", es: "terminar un plan de acompañamiento",
-            en: "end a care plan"),
-        examples: ["care-plan end 3 --reason calls_settled --keep-calls"]
+            fr: "clore un plan de suivi", es: "cerrar un plan de acompañamiento",
+            en: "close a care plan"),
+        examples: ["care-plan close 3 --reason calls_settled --keep-calls"]
     ) { session in
         let arguments = session.arguments
         return try await session.change(
@@ -94,12 +94,13 @@ extension Subcommand {
     }
 
     static let carePlanRules = Subcommand(
-        "care-plan", "rules", flags: CareFlag.rules + [CareFlag.lead, CareFlag.report],
+        "care-plan", "rules", flags: CareFlag.rules + [CareFlag.lead, CareFlag.report, .rulesFile],
         summary: LocalizedText(
-            fr: "à partir de combien de contacts quelqu'un appelle souvent ; avec les options, le "
-                + "fixer",
-            es: "desde cuántos contactos alguien llama a menudo; con las opciones, fijarlo",
-            en: "from how many contacts on somebody calls often; with the options, set it"),
+            fr: "à partir de combien de contacts quelqu'un appelle souvent ; avec des options "
+                + "ou un fichier, le fixer",
+            es:
+                "desde cuántos contactos alguien llama a menudo; con opciones o un archivo, fijarlo",
+            en: "from how many contacts on somebody calls often; with options or a file, set it"),
         examples: [
             "care-plan rules", "care-plan rules --contacts 7 --days 14 --review-days 30",
         ]
@@ -108,9 +109,14 @@ extension Subcommand {
         for (one, other) in zip(CareFlag.rules, CareFlag.rules.dropFirst()) {
             try arguments.checkTogether(one, other)
         }
+        if arguments.isSet(.rulesFile), arguments.isSet(CareFlag.contacts) {
+            throw UsageProblem.contradiction(.rulesFile, CareFlag.contacts)
+        }
         let desk = try session.frontDesk()
         let answer: Answer
-        if let contacts = arguments.integer(CareFlag.contacts) {
+        if let path = arguments.text(.rulesFile) {
+            answer = try await desk.post("/v1/care-rules", SavedRules.document(path, in: session))
+        } else if let contacts = arguments.integer(CareFlag.contacts) {
             var json = JSONWriter()
             json.beginObject()
             json.member("repeatContacts", contacts)
@@ -187,7 +193,7 @@ private enum CareFlag {
         "preferred", .text("HH:MM-HH:MM"), pointer: "#/calls/preferred", fr: "heures convenues",
         es: "horas acordadas", en: "the hours agreed on")
     static let safe = Flag(
-        "safe", .text("HH:MM-HH:MM"), pointer: "#/calls/safe",
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/calls/safe",
         fr: "heures sûres : jamais en dehors", es: "horas seguras: nunca fuera de ellas",
         en: "safe hours: never outside of them")
     static let voicemail = Flag(

@@ -74,7 +74,7 @@ extension Subcommand {
         ),
         examples: [
             "visit report 3 --health low_mood --housing cold --need food",
-            "visit report 3 --concern --note \"bruises\" --next-call 2030-05-02T10:00:00Z",
+            "visit report 3 --concern --note \"bruises\" --next-call 2030-05-02T10:00",
         ]
     ) { session in
         let arguments = session.arguments
@@ -96,7 +96,7 @@ extension Subcommand {
         summary: LocalizedText(
             fr: "fixer le jour de la prochaine visite", es: "fijar el día de la próxima visita",
             en: "set the day of the next visit"),
-        examples: ["visit next 3 --at 2030-05-02T10:00:00Z"]
+        examples: ["visit next 3 --at 2030-05-02T10:00"]
     ) { session in
         let arguments = session.arguments
         return try await session.change(
@@ -104,12 +104,12 @@ extension Subcommand {
             showing: session.output.visits)
     }
 
-    static let visitEnd = Subcommand(
-        "visit", "end", operands: [.id], flags: [VisitFlag.ending, .callNote],
+    static let visitClose = Subcommand(
+        "visit", "close", operands: [.id], flags: [VisitFlag.ending, .callNote],
         summary: LocalizedText(
-            fr: "terminer les visites à une personne", es: "terminar las visitas a una persona",
-            en: "end the visits to a person"),
-        examples: ["visit end 3 --reason autonomous"]
+            fr: "clore les visites à une personne", es: "cerrar las visitas a una persona",
+            en: "close the visits to a person"),
+        examples: ["visit close 3 --reason autonomous"]
     ) { session in
         let arguments = session.arguments
         return try await session.change(
@@ -126,7 +126,7 @@ extension Subcommand {
             fr: "noter l'heure de passage convenue avec la personne",
             es: "anotar la hora de visita acordada con la persona",
             en: "note when the crew comes, as agreed with the person"),
-        examples: ["mission slot 52 --from 2030-05-02T14:00:00Z --minutes 60"]
+        examples: ["mission slot 52 --from 2030-05-02T14:00 --minutes 60"]
     ) { session in
         let arguments = session.arguments
         return try await session.change(
@@ -163,7 +163,7 @@ private enum VisitFlag {
         "preferred", .text("HH:MM-HH:MM"), pointer: "#/preferred", fr: "heures d'appel préférées",
         es: "horas de llamada preferidas", en: "preferred hours of calls")
     static let safe = Flag(
-        "safe", .text("HH:MM-HH:MM"), pointer: "#/safe", fr: "heures d'appel sûres",
+        "safe-hours", .text("HH:MM-HH:MM"), pointer: "#/safe", fr: "heures d'appel sûres",
         es: "horas de llamada seguras", en: "safe hours of calls")
     static let health = Flag(
         "health", .oneOf(HealthSignal.allCases.map(\.rawValue)), isRepeated: true,
@@ -252,7 +252,7 @@ extension Facet {
     private static func visitsOwner(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { series, output in
             guard let desk = series["owner"]?["territory"]?.text else { return Table.Cell("") }
-            return Table.Cell("\(Vocabulary.word("desk", in: output.language)) \(desk)")
+            return Table.Cell("\(output.word("desk", of: .owner)) \(desk)")
         }
     }
 

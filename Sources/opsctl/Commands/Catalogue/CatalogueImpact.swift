@@ -38,7 +38,7 @@ extension Facet {
             es: "Traspasadas al cierre", en: "Handed over at closing"),
         .confirmed(fr: "Aide confirmée", es: "Ayuda confirmada", en: "Help confirmed"),
         Facet(fr: "Besoins non couverts", es: "Necesidades no cubiertas", en: "Unmet needs") {
-            value, output in Table.Cell(counts(value["confirmed"]?["unmet"], output))
+            value, output in Table.Cell(counts(value["confirmed"]?["unmet"], of: .unmet, output))
         },
         .failures(fr: "Échecs", es: "Fallos", en: "Failed missions"),
         .delay("toAccepted", fr: "Jusqu'au oui", es: "Hasta el sí", en: "To accepted"),
@@ -74,7 +74,7 @@ extension Facet {
 
     private static func failures(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
-            Table.Cell(counts(value["missionsFailed"], output))
+            Table.Cell(counts(value["missionsFailed"], of: .missionFailure, output))
         }
     }
 
@@ -91,10 +91,12 @@ extension Facet {
         }
     }
 
-    private static func counts(_ counted: JSONValue?, _ output: Output) -> String {
+    private static func counts(
+        _ counted: JSONValue?, of book: Book, _ output: Output
+    ) -> String {
         guard let failed = counted else { return "" }
         let parts = failed.names.map { name in
-            "\(output.word(name)) \(failed[name]?.scalar ?? "0")"
+            "\(output.word(name, of: book)) \(failed[name]?.scalar ?? "0")"
         }
         return parts.joined(separator: ", ")
     }

@@ -19,7 +19,7 @@ extension Facet {
         Facet(fr: "TITRE", es: "TÍTULO", en: "TITLE", isFlexible: true) { entry, output in
             Table.Cell(entry.titled(output.language))
         },
-        .word("kind", fr: "GENRE", es: "TIPO", en: "KIND"),
+        .word("kind", of: .entry, fr: "GENRE", es: "TIPO", en: "KIND"),
         .plain("origin", fr: "ORIGINE", es: "ORIGEN", en: "ORIGIN", isFlexible: true),
     ]
 }

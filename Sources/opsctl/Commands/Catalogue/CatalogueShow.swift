@@ -46,7 +46,7 @@ extension Facet {
         Facet(fr: "Titre", es: "Título", en: "Title") { entry, output in
             Table.Cell(entry.titled(output.language), .bold)
         },
-        .word("kind", fr: "Genre", es: "Tipo", en: "Kind"),
+        .word("kind", of: .entry, fr: "Genre", es: "Tipo", en: "Kind"),
         .plain("origin", fr: "Origine", es: "Origen", en: "Origin"),
         .plain("season", fr: "Saison", es: "Edición", en: "Season"),
         .plain("dates", fr: "Dates", es: "Fechas", en: "Dates"),

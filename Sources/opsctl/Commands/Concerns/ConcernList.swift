@@ -49,6 +49,10 @@ extension Listing {
 extension Output {
     /// A concern as a sheet; who does what by when; then all that was said, in order.
     func concern(_ concern: JSONValue) throws {
+        if let danger = concern["danger"], danger["number"] != nil {
+            try self.danger(danger)
+            try line("")
+        }
         try sheet(concern, Facet.concernSheet)
         let actions = concern["actions"]?.items ?? []
         if !actions.isEmpty {
@@ -65,8 +69,8 @@ extension Output {
 extension Facet {
     fileprivate static let concern: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
-        .word("decision", fr: "DÉCISION", es: "DECISIÓN", en: "DECISION"),
+        .word("state", of: .concernState, fr: "ÉTAT", es: "ESTADO", en: "STATE"),
+        .word("decision", of: .concernDecision, fr: "DÉCISION", es: "DECISIÓN", en: "DECISION"),
         .dangerOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .plain("openActions", fr: "ACTIONS", es: "ACCIONES", en: "ACTIONS", isNumber: true),
@@ -79,17 +83,21 @@ extension Facet {
             "number", fr: "Situation préoccupante", es: "Situación de riesgo",
             en: "Safeguarding concern"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
-        .word("state", fr: "État", es: "Estado", en: "State"),
-        .word("decision", fr: "Décision", es: "Decisión", en: "Decision"),
+        .word("state", of: .concernState, fr: "État", es: "Estado", en: "State"),
+        .word("decision", of: .concernDecision, fr: "Décision", es: "Decisión", en: "Decision"),
         .dangerOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .plain("contactNumber", fr: "Contact", es: "Contacto", en: "Contact"),
-        .plain("person", fr: "Personne", es: "Persona", en: "Person"),
-        .plain("raisedBy", fr: "Signalée par", es: "Señalada por", en: "Raised by"),
+        .plain(
+            "person", fr: "Identifiant de la personne", es: "Identificador de la persona",
+            en: "Person identifier"),
+        .plain("raisedByLabel", fr: "Signalée par", es: "Señalada por", en: "Raised by"),
         .time("raisedAt", fr: "Signalée", es: "Señalada", en: "Raised"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
-        .word("ending", fr: "Motif de clôture", es: "Motivo de cierre", en: "Closing reason"),
+        .word(
+            "ending", of: .concernEnding, fr: "Motif de clôture", es: "Motivo de cierre",
+            en: "Closing reason"),
     ]
 
     fileprivate static let concernAction: [Facet] = [
@@ -100,10 +108,28 @@ extension Facet {
         .time("doneAt", fr: "FAIT", es: "HECHO", en: "DONE"),
     ]
 
+    /// The code of a step: what was decided, or why it was closed.
+    static func concernCode(
+        _ kind: String, of book: Book, fr: String, es: String, en: String
+    ) -> Facet {
+        Facet(fr: fr, es: es, en: en) { step, output in
+            guard step["kind"]?.text == kind, let code = step["code"]?.text else {
+                return Table.Cell("")
+            }
+            return Table.Cell(output.word(code, of: book))
+        }
+    }
+
+    static let decided = "decided"
+    static let closed = "closed"
+
     /// What was said at one step; what was not said leaves no line.
     fileprivate static let concernStep: [Facet] = [
         .time("at", fr: "Quand", es: "Cuándo", en: "When"),
-        .word("code", fr: "Décision", es: "Decisión", en: "Decision"),
+        concernCode(decided, of: .concernDecision, fr: "Décision", es: "Decisión", en: "Decision"),
+        concernCode(
+            closed, of: .concernEnding, fr: "Motif de clôture", es: "Motivo de cierre",
+            en: "Closing reason"),
         .plain("action", fr: "Action", es: "Acción", en: "Action"),
         .plain("said", "facts", fr: "Faits", es: "Hechos", en: "Facts"),
         .plain("said", "words", fr: "Ses mots", es: "Sus palabras", en: "In her words"),
@@ -113,6 +139,6 @@ extension Facet {
         .plain("said", "task", fr: "À faire", es: "Por hacer", en: "To do"),
         .plain("said", "owner", fr: "Par", es: "Quién", en: "Who"),
         .plain("said", "result", fr: "Résultat", es: "Resultado", en: "Result"),
-        .plain("by", fr: "Noté par", es: "Anotado por", en: "Noted by"),
+        .plain("byLabel", fr: "Noté par", es: "Anotado por", en: "Noted by"),
     ]
 }

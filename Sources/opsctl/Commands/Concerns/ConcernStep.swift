@@ -38,7 +38,7 @@ extension Subcommand {
             es: "encargar una acción a alguien, con un plazo",
             en: "give somebody an action, with a deadline"),
         examples: [
-            "concern act 3 --task \"visit with the nurse\" --owner Ada --by 2030-03-24T12:00:00Z"
+            "concern act 3 --task \"visit with the nurse\" --owner Ada --deadline 2030-03-24T12:00"
         ]
     ) { session in
         let arguments = session.arguments
@@ -91,7 +91,7 @@ extension Subcommand {
         let answer =
             if let path = session.arguments.text(.rulesFile) {
                 try await desk.post(
-                    "/v1/concern-rules", session.files.read(path, limit: 64 * 1_024))
+                    "/v1/concern-rules", SavedRules.document(path, in: session))
             } else {
                 try await desk.get("/v1/concern-rules")
             }
@@ -111,9 +111,8 @@ extension Session {
 
 extension Facet {
     fileprivate static let concernRules: [Facet] = [
-        Facet(fr: "Jours ouvrés", es: "Días laborables", en: "Working days") { rules, _ in
-            let days = rules["workingDays"]?.items.compactMap(\.text) ?? []
-            return Table.Cell(days.joined(separator: ", "))
+        Facet(fr: "Jours ouvrés", es: "Días laborables", en: "Working days") { rules, output in
+            Table.Cell(output.weekdays(rules["workingDays"]?.items.compactMap(\.text) ?? []))
         },
         .plain("decideUntil", fr: "Décider avant", es: "Decidir antes de", en: "Decide before"),
         .plain(
@@ -148,7 +147,7 @@ extension Flag {
         "owner", .text("NAME"), isNeeded: true, pointer: "#/owner", fr: "qui le fait",
         es: "quién lo hace", en: "who does it")
     static let concernDeadline = Flag(
-        "by", .instant, isNeeded: true, pointer: "#/deadline", fr: "pour quand",
+        "deadline", .instant, isNeeded: true, pointer: "#/deadline", fr: "pour quand",
         es: "para cuándo", en: "by when")
     static let concernAction = Flag(
         "action", .number("NUMBER", 1...1_000_000), isNeeded: true, pointer: "#/action",

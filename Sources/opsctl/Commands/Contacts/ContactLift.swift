@@ -25,16 +25,22 @@ extension Subcommand {
 }
 
 extension Facet {
-    fileprivate static let liftedContact: [Facet] = [
-        .plain("number", fr: "Contact", es: "Contacto", en: "Contact"),
+    fileprivate static let liftedContact =
+        [Facet.plain("number", fr: "Contact", es: "Contacto", en: "Contact")] + lifting
+
+    /// That a contact was anonymous once: since when no longer, why, and whom the details are for.
+    static let lifting: [Facet] = [
         .time(
             "anonymityLifted", "at", fr: "Anonymat levé", es: "Anonimato levantado",
             en: "Anonymity lifted"),
         .word(
-            "anonymityLifted", "consentBy", fr: "Accord de", es: "Con acuerdo de",
+            "anonymityLifted", "consentBy", of: .consentSpeaker, fr: "Accord de",
+            es: "Con acuerdo de",
             en: "Consent by"),
-        .word("anonymityLifted", "reason", fr: "Motif", es: "Motivo", en: "Reason"),
-        .word("anonymityLifted", "recipient", fr: "Pour", es: "Para", en: "For"),
+        .word(
+            "anonymityLifted", "reason", of: .liftReason, fr: "Motif", es: "Motivo", en: "Reason"),
+        .word(
+            "anonymityLifted", "recipient", of: .liftRecipient, fr: "Pour", es: "Para", en: "For"),
     ]
 }
 

@@ -21,12 +21,12 @@ extension Facet {
     /// A contact in a table.
     static let contact: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("kind", fr: "NATURE", es: "TIPO", en: "KIND"),
+        .word("kind", of: .contactKind, fr: "NATURE", es: "TIPO", en: "KIND"),
         .time("loggedAt", fr: "NOTÉ", es: "ANOTADO", en: "LOGGED"),
         .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
-        .word("caller", "relation", fr: "APPELANT", es: "LLAMA", en: "CALLER"),
+        .word("caller", "relation", of: .relation, fr: "APPELANT", es: "LLAMA", en: "CALLER"),
         .yesNo("anonymous", fr: "ANONYME", es: "ANÓNIMO", en: "ANONYMOUS"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]

@@ -19,6 +19,7 @@ extension Subcommand {
             throw UsageProblem.needsOneOf([.kind, .need])
         }
         let desk = try session.frontDesk()
+        session.tellWithheld()
         do {
             let answer = try await desk.post("/v1/contacts", draft.document)
             try session.answer(answer) { contact in
@@ -70,8 +71,7 @@ extension ContactDraft {
         try arguments.checkTogether(.latitude, .longitude)
         guard isAnonymous else { return }
         guard kind == ContactKind.listening.rawValue else {
-            for flag in [Flag.name, .phone, .address, .entryCode, .safePhone, .safeHours]
-            where arguments.isSet(flag) {
+            for flag in Flag.naming where arguments.isSet(flag) {
                 throw .contradiction(.anonymous, flag)
             }
             return
@@ -89,6 +89,27 @@ extension ContactDraft {
         safeHours = nil
         callerName = nil
         callerPhone = nil
+    }
+}
+
+extension Flag {
+    /// What says who somebody is, or leads to them.
+    fileprivate static let naming: [Flag] = [
+        .name, .phone, .address, .entryCode, .safePhone, .safeHours, .callerName, .callerPhone,
+    ]
+}
+
+extension Session {
+    /// What was typed of somebody who stays unknown is not sent: whoever typed it learns that.
+    fileprivate func tellWithheld() {
+        guard arguments.isSet(.anonymous) else { return }
+        let left = Flag.naming.filter(arguments.isSet).map(\.spelling).joined(separator: ", ")
+        guard !left.isEmpty else { return }
+        output.say(
+            LocalizedText(
+                fr: "écoute anonyme : pas envoyé, et noté nulle part : \(left)",
+                es: "escucha anónima: no se ha enviado ni anotado en ningún sitio: \(left)",
+                en: "anonymous listening: not sent, and noted nowhere: \(left)"))
     }
 }
 

@@ -42,13 +42,13 @@ extension Facet {
     /// An alert in a table.
     static let danger: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
+        .word("state", of: .dangerState, fr: "ÉTAT", es: "ESTADO", en: "STATE"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .dangerOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .plain("contactNumber", fr: "CONTACT", es: "CONTACTO", en: "CONTACT", isNumber: true),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         .time("openedAt", fr: "OUVERTE", es: "ABIERTA", en: "OPENED"),
-        .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
+        .word("outcome", of: .dangerOutcome, fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
 }

@@ -78,7 +78,7 @@ extension Facet {
     fileprivate static let dangerSheet: [Facet] = [
         .plain("number", fr: "Alerte de danger", es: "Alerta de peligro", en: "Danger alert"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
-        .word("state", fr: "État", es: "Estado", en: "State"),
+        .word("state", of: .dangerState, fr: "État", es: "Estado", en: "State"),
         .dangerOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
@@ -87,7 +87,7 @@ extension Facet {
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .time("takenAt", fr: "Prise en charge", es: "Atendida", en: "Taken"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
-        .word("outcome", fr: "Issue", es: "Desenlace", en: "Outcome"),
+        .word("outcome", of: .dangerOutcome, fr: "Issue", es: "Desenlace", en: "Outcome"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
@@ -110,8 +110,8 @@ extension Facet {
             guard let owner = danger["owner"], let kind = owner["kind"]?.text else {
                 return Table.Cell("")
             }
-            let word = output.word(kind)
-            let which = owner["territory"]?.text ?? owner["token"]?.text ?? ""
+            let word = output.word(kind, of: .owner)
+            let which = owner["territory"]?.text ?? owner["label"]?.text ?? ""
             return Table.Cell(which.isEmpty ? word : "\(word) \(which)")
         }
     }

@@ -80,22 +80,32 @@ extension Facet {
 
     private static func dimension(_ name: String) -> Facet {
         switch FigureDimension(rawValue: name) {
-        case .day: .plain("day", fr: "JOUR", es: "DÍA", en: "DAY")
-        case .need: .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED")
-        case .delay: .word("delay", fr: "DÉLAI", es: "PLAZO", en: "DELAY")
-        case .origin: .word("origin", fr: "ORIGINE", es: "ORIGEN", en: "ORIGIN")
-        case .outcome: .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME")
-        case .help: .word("help", fr: "AIDE VENUE", es: "LLEGÓ LA AYUDA", en: "HELP CAME")
-        case .reason: .word("reason", fr: "LE BESOIN", es: "LA NECESIDAD", en: "THE NEED")
-        case .unmet: .word("unmet", fr: "PAS COUVERT", es: "NO CUBIERTA", en: "NOT MET")
+        case .day: .day("day", fr: "JOUR", es: "DÍA", en: "DAY")
+        case .need: .word("need", of: .need, fr: "BESOIN", es: "NECESIDAD", en: "NEED")
+        case .delay: .word("delay", of: .figureDelay, fr: "DÉLAI", es: "PLAZO", en: "DELAY")
+        case .origin: .word("origin", of: .figureOrigin, fr: "ORIGINE", es: "ORIGEN", en: "ORIGIN")
+        case .outcome:
+            .word("outcome", of: .requestEnding, fr: "ISSUE", es: "DESENLACE", en: "OUTCOME")
+        case .help:
+            .word(
+                "help", of: .help.or(.figureAnswer), fr: "AIDE VENUE", es: "LLEGÓ LA AYUDA",
+                en: "HELP CAME")
+        case .reason:
+            .word(
+                "reason", of: .needNow.or(.figureAnswer), fr: "LE BESOIN", es: "LA NECESIDAD",
+                en: "THE NEED")
+        case .unmet:
+            .word(
+                "unmet", of: .unmet.or(.figureAnswer), fr: "PAS COUVERT", es: "NO CUBIERTA",
+                en: "NOT MET")
         case .territory, nil:
             .plain(name, fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY")
         }
     }
 
     fileprivate static let figuresSheet: [Facet] = [
-        .plain("from", fr: "Du", es: "Desde", en: "From"),
-        .plain("until", fr: "Au", es: "Hasta", en: "Until"),
+        .day("from", fr: "Du", es: "Desde", en: "From"),
+        .day("until", fr: "Au", es: "Hasta", en: "Until"),
         .plain("total", fr: "Total", es: "Total", en: "Total"),
         .plain("hidden", fr: "Nombres cachés", es: "Números ocultos", en: "Counts hidden"),
     ]

@@ -25,6 +25,8 @@ actor ArchivedJournal: JournalSource {
         try room.journal.checkEnd(reached)
     }
 
+    func brokenAccess() throws -> Int64? { try room.verifyAccessLog().brokenAt }
+
     /// What the server calls its file.
     static let fileName = "ops.sqlite"
 }

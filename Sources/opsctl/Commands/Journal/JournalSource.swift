@@ -12,6 +12,9 @@ protocol JournalSource: Sendable {
     ///
     /// - Throws: `JournalFault` when its end was taken away.
     func checkEnd(_ reached: JournalHead) async throws
+
+    /// The first line of the access log that is not as the log's chain and the journal have it.
+    func brokenAccess() async throws -> Int64?
 }
 
 extension JournalSource {
@@ -19,15 +22,17 @@ extension JournalSource {
     static var pageLimit: Int { 500 }
 
     /// Walks the chain from its start, and sees that nothing is missing behind its end.
-    func walkToTheEnd() async throws -> JournalHead {
-        var head = try await walk { _ in }
+    func walkToTheEnd(
+        _ visit: ([JournalEntry]) throws -> Void = { _ in }
+    ) async throws -> JournalHead {
+        var head = try await walk(visit)
         while true {
             do {
                 try await checkEnd(head)
                 return head
             } catch let fault as JournalFault {
                 // A running server may have gone on while the last page was read.
-                let further = try await walk(after: head) { _ in }
+                let further = try await walk(after: head, visit)
                 guard further != head else { throw fault }
                 head = further
             }

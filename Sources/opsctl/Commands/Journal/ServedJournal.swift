@@ -20,6 +20,11 @@ struct ServedJournal: JournalSource {
     /// The server itself refuses to run on a journal that lost its end.
     func checkEnd(_ reached: JournalHead) {}
 
+    func brokenAccess() async throws -> Int64? {
+        let found = try await desk.get("/v1/access-log/verification").value()
+        return found["isWhole"] == .bool(true) ? nil : found["brokenAt"]?.integer ?? 0
+    }
+
     private func entries(_ target: Target) async throws -> [JournalEntry] {
         let items = try await desk.get(target.text).value()["items"]?.items ?? []
         return try items.map { item in

@@ -53,7 +53,7 @@ extension Subcommand {
             en: "change number, hours or order of needs of a line"),
         examples: [
             "line change 1 --zone Europe/Paris --open \"mo-fr 09:00-18:00\" "
-                + "--from 2020-05-11T07:00:00Z"
+                + "--from 2020-05-11T07:00"
         ]
     ) { session in
         let arguments = session.arguments
@@ -72,7 +72,7 @@ extension Subcommand {
             fr: "fermer une ligne et dire où s'adresser à la place",
             es: "cerrar una línea y decir adónde dirigirse en su lugar",
             en: "close a line, and say where people are sent instead"),
-        examples: ["line close 1 --at 2020-06-30T18:00:00Z"]
+        examples: ["line close 1 --at 2020-06-30T18:00"]
     ) { session in
         let arguments = session.arguments
         try arguments.checkAnnouncement()
@@ -138,7 +138,7 @@ extension Output {
     fileprivate func line(_ line: JSONValue) throws {
         try sheet(line, Facet.lineSheet)
         let versions = line["versions"]?.items ?? []
-        guard versions.count > 1 else { return }
+        guard !versions.isEmpty else { return }
         try self.line("")
         try table(versions, Facet.lineVersion)
     }
@@ -163,9 +163,7 @@ extension Facet {
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .yesNo("open", fr: "Ouverte", es: "Abierta", en: "Open"),
         .time("changesAt", fr: "Jusqu'à", es: "Hasta", en: "Until"),
-        Facet(fr: "Heures", es: "Horas", en: "Hours") { line, output in
-            Table.Cell(line["hours"]?.hoursInWords ?? dayAndNight[output.language])
-        },
+        hours(fr: "Heures", es: "Horas", en: "Hours"),
         .time("closedAt", fr: "Prend fin", es: "Termina", en: "Ends"),
         .needs("needs", fr: "Besoins", es: "Necesidades", en: "Needs"),
         .needs("priority", fr: "D'abord", es: "Primero", en: "First"),
@@ -179,34 +177,21 @@ extension Facet {
     fileprivate static let lineVersion: [Facet] = [
         .time("from", fr: "DÈS", es: "DESDE", en: "FROM"),
         .plain("name", fr: "NOM", es: "NOMBRE", en: "NAME", isFlexible: true),
-        .plain("phone", fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE"),
+        .plain("phone", fr: "NUMÉRO", es: "NÚMERO", en: "NUMBER"),
+        hours(fr: "HEURES", es: "HORAS", en: "HOURS"),
         .needs("priority", fr: "D'ABORD", es: "PRIMERO", en: "FIRST"),
     ]
+
+    static func hours(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { version, output in
+            Table.Cell(output.hours(version["hours"]) ?? dayAndNight[output.language])
+        }
+    }
 
     private static let dayAndNight = LocalizedText(
         fr: "jour et nuit", es: "día y noche", en: "day and night")
 
     private static func needs(_ name: String, fr: String, es: String, en: String) -> Facet {
-        Facet(fr: fr, es: es, en: en, isFlexible: true) { value, output in
-            let words = (value[name]?.items ?? []).compactMap(\.text)
-                .map { Vocabulary.word($0, in: output.language) }
-            return Table.Cell(words.joined(separator: ", "))
-        }
-    }
-}
-
-extension JSONValue {
-    /// `mo,tu 08:00-20:00; sa 09:00-12:00 (Europe/Paris)`; nil for what are no hours.
-    var hoursInWords: String? {
-        guard let schedules = self["schedules"]?.items else { return nil }
-        var spans: [String] = []
-        var days: [String: [String]] = [:]
-        for schedule in schedules {
-            let span = "\(schedule["opensAt"]?.text ?? "")-\(schedule["closesAt"]?.text ?? "")"
-            if days[span] == nil { spans.append(span) }
-            days[span, default: []] += (schedule["byday"]?.items ?? []).compactMap(\.text)
-        }
-        let words = spans.map { "\(days[$0, default: []].joined(separator: ",")) \($0)" }
-        return words.joined(separator: "; ") + " (\(self["zone"]?.text ?? ""))"
+        .words(name, of: .need, fr: fr, es: es, en: en, isFlexible: true)
     }
 }

@@ -4,12 +4,18 @@ extension Subcommand {
     static let missionCode = Subcommand(
         "mission", "code", operands: [.id], flags: [.newCode, .toldCode],
         summary: LocalizedText(
-            fr: "le code de visite à dire à la personne ; --told quand c'est fait",
-            es: "el código de visita que decir a la persona; --told cuando esté hecho",
-            en: "the visit code to tell the person; --told when that is done"),
+            fr: "montrer le code de visite, que la ligne d'écoute dit à la personne ; avec --told, "
+                + "noter qu'elle l'a entendu",
+            es: "mostrar el código de visita, que la línea dice a la persona; con --told, anotar "
+                + "que lo ha oído",
+            en: "show the visit code, which the hotline tells the person; with --told, note that "
+                + "she has heard it"),
         examples: ["mission code 52", "mission code 52 --told", "mission code 52 --new"]
     ) { session in
         let arguments = session.arguments
+        if arguments.isSet(.toldCode), arguments.isSet(.newCode) {
+            throw UsageProblem.contradiction(.toldCode, .newCode)
+        }
         let target = Target("v1", "missions", arguments.subject, "visit-code")
         let desk = try session.frontDesk()
         if arguments.isSet(.toldCode) {
@@ -57,11 +63,13 @@ extension Subcommand {
 
 extension Flag {
     static let newCode = Flag(
-        "new", fr: "un autre code à la place de celui-ci", es: "otro código en lugar de este",
-        en: "another code instead of this one")
+        "new", fr: "faire un autre code et le montrer ; il faut le dire à la personne",
+        es: "hacer otro código y mostrarlo; hay que decírselo a la persona",
+        en: "make another code and show it; the person must be told")
     static let toldCode = Flag(
-        "told", fr: "la personne l'a entendu", es: "la persona lo ha oído",
-        en: "the person has been told")
+        "told", fr: "noter que la personne a entendu le code ; il n'est plus montré",
+        es: "anotar que la persona ha oído el código; no se muestra más",
+        en: "note that the person has heard the code; it is not shown again")
 }
 
 extension Output {
@@ -103,13 +111,13 @@ extension Facet {
     ]
 
     fileprivate static let expectedVisit: [Facet] = [
-        .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
+        .word("need", of: .need, fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
     ]
 
     fileprivate static let visitCheck: [Facet] = [
         .time("at", fr: "QUAND", es: "CUÁNDO", en: "WHEN"),
         .yesNo("expected", fr: "ATTENDU", es: "SE ESPERABA", en: "EXPECTED"),
-        .plain("token", fr: "POSTE", es: "PUESTO", en: "DESK"),
+        .plain("label", fr: "POSTE", es: "PUESTO", en: "DESK"),
     ]
 }

@@ -18,14 +18,14 @@ extension Facet {
     static let mission: [Facet] = [
         .plain("number", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
         .plain("requestNumber", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
-        .word("stage", fr: "ÉTAPE", es: "ETAPA", en: "STAGE"),
+        .word("stage", of: .missionStage, fr: "ÉTAPE", es: "ETAPA", en: "STAGE"),
         Facet(fr: "BÉNÉVOLES", es: "VOLUNTARIOS", en: "VOLUNTEERS", isFlexible: true) {
             mission, output in
             let asked = (mission["solicitations"]?.items ?? []).map { solicitation in
                 let name =
                     solicitation["name"]?.text ?? solicitation["volunteerNumber"]?.scalar ?? ""
                 let state = solicitation["state"]?.text ?? ""
-                return "\(name) (\(output.word(state)))"
+                return "\(name) (\(output.word(state, of: .solicitation)))"
             }
             return Table.Cell(asked.joined(separator: ", "))
         },

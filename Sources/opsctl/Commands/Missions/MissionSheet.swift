@@ -40,8 +40,8 @@ extension Output {
 extension Facet {
     fileprivate static let handedOver: [Facet] = [
         .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
-        .word("stage", fr: "Étape", es: "Etapa", en: "Stage"),
-        .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
+        .word("stage", of: .missionStage, fr: "Étape", es: "Etapa", en: "Stage"),
+        .word("need", of: .need, fr: "Besoin", es: "Necesidad", en: "Need"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .time("promisedAt", fr: "Avant", es: "Antes de", en: "By"),
         .time("slot", "from", fr: "Passage dès", es: "Visita desde", en: "Comes from"),
@@ -55,7 +55,7 @@ extension Facet {
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("task", fr: "À faire", es: "Tarea", en: "Task"),
         .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
-        .word("packet", "state", fr: "Paquet", es: "Paquete", en: "Packet"),
+        .word("packet", "state", of: .packet, fr: "Paquet", es: "Paquete", en: "Packet"),
         .yesNo("packet", "coldChain", fr: "Au froid", es: "En frío", en: "Keep cold"),
         .yesNo("packet", "urgent", fr: "Urgent", es: "Urgente", en: "Urgent"),
         .plain("visitCode", "code", fr: "Code de visite", es: "Código de visita", en: "Visit code"),

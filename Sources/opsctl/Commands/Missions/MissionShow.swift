@@ -19,7 +19,7 @@ extension Subcommand {
 extension Output {
     /// A mission as a sheet, who was asked as a table below.
     func mission(_ mission: JSONValue) throws {
-        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission)
+        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission + Facet.crewOfMission)
         let asked = mission["solicitations"]?.items ?? []
         guard !asked.isEmpty else { return }
         try line("")
@@ -32,15 +32,17 @@ extension Facet {
         .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("requestNumber", fr: "Demande", es: "Solicitud", en: "Request"),
-        .word("stage", fr: "Étape", es: "Etapa", en: "Stage"),
+        .word("stage", of: .missionStage, fr: "Étape", es: "Etapa", en: "Stage"),
         .plain("crew", fr: "Équipe de", es: "Equipo de", en: "Crew of"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .time("startedAt", fr: "Partie", es: "Salida", en: "Started"),
         .time("arrivedAt", fr: "Sur place", es: "Llegada", en: "Arrived"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
-        .word("failureReason", fr: "Échec", es: "Fallo", en: "Failure"),
+        .time("slot", "from", fr: "Passage dès", es: "Visita desde", en: "Comes from"),
+        .time("slot", "until", fr: "Jusqu'à", es: "Hasta", en: "Until"),
+        .word("failureReason", of: .missionFailure, fr: "Échec", es: "Fallo", en: "Failure"),
         .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
-        .word("packet", "state", fr: "Paquet", es: "Paquete", en: "Packet"),
+        .word("packet", "state", of: .packet, fr: "Paquet", es: "Paquete", en: "Packet"),
         .time(
             "visitCode", "expiresAt", fr: "Code de visite jusqu'à", es: "Código de visita hasta",
             en: "Visit code until"),
@@ -52,7 +54,7 @@ extension Facet {
         .plain("volunteerNumber", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
         .plain("note", fr: "À SAVOIR", es: "A SABER", en: "TO KNOW", isFlexible: true),
-        .word("state", fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
+        .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
         .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),

@@ -1,14 +1,21 @@
 import OpsCore
 
+extension Output {
+    /// `12.40 EUR` from an amount of the API; nothing where there is none.
+    fileprivate func amount(_ value: JSONValue?) -> String {
+        guard let cents = value?["cents"]?.integer,
+            let code = value?["currency"]?.text.flatMap(CurrencyCode.init),
+            let money = Money(cents: cents, code)
+        else { return "" }
+        return money.text(in: language)
+    }
+}
+
 extension Facet {
     /// An amount with its currency: `12.40 EUR`.
     static func amount(_ path: String..., fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
-            guard let found = value.found(path), let cents = found["cents"]?.integer,
-                let code = found["currency"]?.text.flatMap(CurrencyCode.init),
-                let money = Money(cents: cents, code)
-            else { return Table.Cell("") }
-            return Table.Cell(money.text(in: output.language))
+            Table.Cell(output.amount(value.found(path)))
         }
     }
 
@@ -17,6 +24,24 @@ extension Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
             Table.Cell(
                 value.found(path)?.integer.map { Money.text(of: $0, in: output.language) } ?? "")
+        }
+    }
+
+    /// What the second count is away from the receipt, in the currency of the purchase.
+    static func difference(_ path: String..., fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { value, output in
+            guard let purchase = value.found(path), let cents = purchase["differenceCents"]?.integer
+            else { return Table.Cell("") }
+            let currency = purchase["agreed"]?["currency"]?.text ?? ""
+            return Table.Cell(Money.text(of: cents, in: output.language) + " " + currency)
+        }
+    }
+
+    /// What each of two people counted: `11.95 EUR / 11.90 EUR`.
+    static func counts(_ path: String..., fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { value, output in
+            let counts = value.found(path)?["counts"]?.items ?? []
+            return Table.Cell(counts.map { output.amount($0["amount"]) }.joined(separator: " / "))
         }
     }
 
@@ -31,7 +56,8 @@ extension Facet {
         .coded(["means"], as: PaymentMeans.self, fr: "MOYEN", es: "MEDIO", en: "MEANS") {
             $0.text
         },
-        .cents("differenceCents", fr: "ÉCART", es: "DESCUADRE", en: "DIFFERENCE"),
+        .counts(fr: "COMPTÉ", es: "CONTADO", en: "COUNTED"),
+        .difference(fr: "ÉCART", es: "DESCUADRE", en: "DIFFERENCE"),
         .plain("desk", fr: "BUREAU", es: "MESA", en: "DESK"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .plain("escalations", fr: "ALERTES", es: "ALERTAS", en: "ESCALATIONS", isNumber: true),
@@ -57,11 +83,17 @@ extension Facet {
             en: "Replacements"),
         .plain("money", "basket", fr: "Panier", es: "Cesta", en: "Basket"),
         .amount("money", "receipt", fr: "Ticket", es: "Recibo", en: "Receipt"),
+        Facet(fr: "Ticket corrigé", es: "Recibo corregido", en: "Receipt before") {
+            mission, output in
+            let wrong = mission["money"]?["corrections"]?.items ?? []
+            return Table.Cell(wrong.map { output.amount($0["receipt"]) }.joined(separator: " / "))
+        },
         Facet(fr: "Comptés par", es: "Contado por", en: "Counted by") { mission, output in
             let count = mission["money"]?["counts"]?.items.count ?? 0
             return Table.Cell(count == 0 ? "" : countedBy[output.language] + " \(count)/2")
         },
-        .cents("money", "differenceCents", fr: "Écart", es: "Descuadre", en: "Difference"),
+        .counts("money", fr: "Compté", es: "Contado", en: "Counted"),
+        .difference("money", fr: "Écart", es: "Descuadre", en: "Difference"),
         .time("money", "dueAt", fr: "Comptes à clore", es: "Cerrar cuentas", en: "Accounts due"),
         .coded(
             ["money", "settlement"], as: Settlement.self, fr: "Écart réglé",

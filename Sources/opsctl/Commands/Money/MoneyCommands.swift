@@ -58,6 +58,17 @@ extension Subcommand {
         try await session.countMoney("count", .countedAmount)
     }
 
+    static let moneyCorrect = Subcommand(
+        "money", "correct", operands: [.id], flags: [.receiptAmount, .currency, .moneyNote],
+        summary: LocalizedText(
+            fr: "corriger un ticket mal noté ; ce qui fut compté l'est à nouveau",
+            es: "corregir un recibo mal anotado; lo contado se cuenta de nuevo",
+            en: "put right a receipt that was noted wrong; what was counted is counted anew"),
+        examples: ["money correct 52 --receipt 11,95 --note \"two figures were swapped\""]
+    ) { session in
+        try await session.countMoney("correction", .receiptAmount)
+    }
+
     static let moneyPay = moneyStep(
         "pay", "payment",
         LocalizedText(

@@ -4,7 +4,8 @@ extension Subcommand {
     static let partnerAdd = Subcommand(
         "partner", "add",
         flags: [
-            .partnerName, .partnerKind, .partnerTerritory, .daily, .partnerContact, .partnerPhone,
+            .partnerName, .partnerKind, .partnerTerritory, .daily, .referralHours, .partnerContact,
+            .partnerPhone,
         ],
         summary: LocalizedText(
             fr: "laisser un organisme adresser des personnes",
@@ -52,7 +53,7 @@ extension Subcommand {
 
     static let partnerChange = Subcommand(
         "partner", "change", operands: [.id],
-        flags: [.daily, .partnerContact, .partnerPhone, .forgetContact],
+        flags: [.daily, .referralHours, .partnerContact, .partnerPhone, .forgetContact],
         summary: LocalizedText(
             fr: "changer sa limite par jour ou la personne à contacter",
             es: "cambiar su límite diario o la persona de contacto",
@@ -97,6 +98,7 @@ extension Arguments {
     /// What may be said of a partner at first and later.
     fileprivate func writePartner(into json: inout JSONWriter) {
         if let daily = integer(.daily) { json.member("dailyReferrals", daily) }
+        if let hours = integer(.referralHours) { json.member("referralHours", hours) }
         guard isSet(.partnerContact) || isSet(.partnerPhone) || isSet(.forgetContact) else {
             return
         }
@@ -120,7 +122,8 @@ extension Facet {
         .plain("name", fr: "NOM", es: "NOMBRE", en: "NAME", isFlexible: true),
         .partnerKind("kind", fr: "NATURE", es: "TIPO", en: "KIND"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
-        .plain("dailyReferrals", fr: "PAR JOUR", es: "AL DÍA", en: "A DAY", isNumber: true),
+        .plain("dailyReferrals", fr: "AU PLUS", es: "MÁXIMO", en: "AT MOST", isNumber: true),
+        .plain("referralHours", fr: "EN HEURES", es: "EN HORAS", en: "IN HOURS", isNumber: true),
         .yesNo("suspended", fr: "SUSPENDU", es: "SUSPENDIDA", en: "SUSPENDED"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
@@ -132,8 +135,9 @@ extension Facet {
         .partnerKind("kind", fr: "Nature", es: "Tipo", en: "Kind"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .plain(
-            "dailyReferrals", fr: "Personnes en 24 h, au plus",
-            es: "Personas en 24 h, como máximo", en: "People within 24 h, at the most"),
+            "dailyReferrals", fr: "Personnes, au plus", es: "Personas, como máximo",
+            en: "People, at the most"),
+        .plain("referralHours", fr: "En tant d'heures", es: "En tantas horas", en: "Within hours"),
         .yesNo("suspended", fr: "Suspendu", es: "Suspendida", en: "Suspended"),
         .plain("contact", "name", fr: "Y demander", es: "Preguntar por", en: "Ask for"),
         .plain("contact", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
@@ -165,8 +169,14 @@ extension Flag {
         en: "where the people live whom it may send")
     static let daily = Flag(
         "daily", .number("N", Partner.dailyReferralRange), pointer: "#/dailyReferrals",
-        fr: "personnes en 24 heures, au plus (50)", es: "personas en 24 horas, como máximo (50)",
-        en: "people within 24 hours, at the most (50)")
+        fr: "personnes dans sa période, au plus (50)",
+        es: "personas en su período, como máximo (50)",
+        en: "people within its period, at the most (50)")
+    static let referralHours = Flag(
+        "hours", .number("N", Partner.referralHourRange), pointer: "#/referralHours",
+        fr: "la période pour laquelle cette limite vaut, en heures (24)",
+        es: "el período para el que vale ese límite, en horas (24)",
+        en: "the period for which that limit holds, in hours (24)")
     static let partnerContact = Flag(
         "contact-name", .text("NAME"), pointer: "#/contact/name",
         fr: "la personne à y demander", es: "la persona por quien preguntar",

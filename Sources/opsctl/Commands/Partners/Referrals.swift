@@ -10,7 +10,7 @@ extension Subcommand {
         examples: [
             "referral send --need food --name \"Odette Exemple\" --phone \"06 39 98 12 34\" "
                 + "--postcode 92120 --agreed-by person --agreed-how in_person "
-                + "--agreed-at 2020-03-23T08:00:00Z"
+                + "--agreed-at 2020-03-23T08:00"
         ]
     ) { session in
         let arguments = session.arguments
@@ -87,7 +87,7 @@ extension Facet {
         Facet(fr: "BESOINS", es: "NECESIDADES", en: "NEEDS", isFlexible: true) {
             referral, output in
             let needs = (referral["needs"]?.items ?? []).compactMap { $0["kind"]?.text }
-            let words = needs.map { Vocabulary.word($0, in: output.language) }
+            let words = needs.map { output.word($0, of: .need) }
             return Table.Cell(words.joined(separator: ", "))
         },
         .referralState("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
@@ -99,12 +99,12 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .time("sentAt", fr: "Adressée", es: "Derivada", en: "Sent"),
         .referralState("state", fr: "État", es: "Estado", en: "State"),
-        .plain("partner", fr: "Partenaire", es: "Entidad", en: "Partner"),
-        .plain("contact", fr: "Contact", es: "Contacto", en: "Contact"),
+        .plain("partnerName", fr: "Partenaire", es: "Entidad", en: "Partner"),
+        .plain("contactNumber", fr: "Contact", es: "Contacto", en: "Contact"),
     ]
 
     fileprivate static let referredNeed: [Facet] = [
-        .word("kind", fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
+        .word("kind", of: .need, fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
         .referralState("state", fr: "ÉTAT", es: "ESTADO", en: "STATE"),
         .time("endedAt", fr: "FIN", es: "FIN", en: "ENDED"),
         Facet(fr: "MOTIF", es: "MOTIVO", en: "REASON") { need, output in

@@ -62,10 +62,10 @@ extension Facet {
 
     fileprivate static let pastRequest: [Facet] = [
         .plain("number", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
-        .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
-        .word("status", fr: "ÉTAT", es: "ESTADO", en: "STATUS"),
+        .word("need", of: .need, fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
+        .word("status", of: .requestStatus, fr: "ÉTAT", es: "ESTADO", en: "STATUS"),
         .time("openedAt", fr: "OUVERTE", es: "ABIERTA", en: "OPENED"),
         .time("closedAt", fr: "CLOSE", es: "CERRADA", en: "CLOSED"),
-        .word("outcome", fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
+        .word("outcome", of: .requestEnding, fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
     ]
 }

@@ -10,8 +10,8 @@ extension Subcommand {
         examples: ["person search --name \"Lefebvre Odette\" --postcode 92120"]
     ) { session in
         let arguments = session.arguments
-        guard [Flag.soughtName, .soughtPhone, .soughtAddress].contains(where: arguments.isSet)
-        else { throw UsageProblem.neededOption(.soughtName) }
+        let words = [Flag.soughtName, .soughtPhone, .soughtAddress]
+        guard words.contains(where: arguments.isSet) else { throw UsageProblem.needsOneOf(words) }
         var json = JSONWriter()
         json.beginObject()
         json.known("name", arguments.text(.soughtName))
@@ -102,7 +102,7 @@ extension JSONValue {
     /// `417 food, 418 medicine`: the requests of a history that wait.
     func openRequests(_ output: Output) -> String {
         (self["open"]?.items ?? []).map { request in
-            let need = request["need"]?.text.map { output.word($0) }
+            let need = request["need"]?.text.map { output.word($0, of: .need) }
             return "\(request["number"]?.scalar ?? "") \(need ?? "")"
         }.joined(separator: ", ")
     }

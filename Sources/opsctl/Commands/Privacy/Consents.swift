@@ -9,7 +9,7 @@ extension Subcommand {
         examples: [
             "consent give 01710c6c-2c00-7000-8000-000000000005 --purpose call_back",
             "consent give 01710c6c-2c00-7000-8000-000000000005 --purpose visit --by caller "
-                + "--means writing --said-at 2020-03-20T08:00:00Z",
+                + "--means writing --said-at 2020-03-20T08:00",
         ]
     ) { session in
         try await session.change(
@@ -67,7 +67,7 @@ extension Output {
 }
 
 extension Operand {
-    static let person = Operand("PERSON")
+    static let person = Operand("PERSON-ID")
 }
 
 extension Flag {
@@ -97,10 +97,10 @@ extension Flag {
 
 extension Facet {
     static let consent: [Facet] = [
-        .word("purpose", fr: "POUR", es: "PARA", en: "FOR"),
-        .word("state", fr: "CONSENTEMENT", es: "CONSENTIMIENTO", en: "CONSENT"),
-        .word("by", fr: "PAR", es: "POR", en: "BY"),
-        .word("means", fr: "COMMENT", es: "CÓMO", en: "HOW"),
+        .word("purpose", of: .consentPurpose, fr: "POUR", es: "PARA", en: "FOR"),
+        .word("state", of: .consentState, fr: "CONSENTEMENT", es: "CONSENTIMIENTO", en: "CONSENT"),
+        .word("by", of: .consentSpeaker, fr: "PAR", es: "POR", en: "BY"),
+        .word("means", of: .consentMeans, fr: "COMMENT", es: "CÓMO", en: "HOW"),
         .time("saidAt", fr: "DIT", es: "DICHO", en: "SAID"),
         .time("notedAt", fr: "NOTÉ", es: "ANOTADO", en: "NOTED"),
         .plain("notedBy", fr: "NOTÉ PAR", es: "ANOTADO POR", en: "NOTED BY"),

@@ -31,6 +31,21 @@ extension Subcommand {
         return .done
     }
 
+    static let contactErasure = Subcommand(
+        "contact", "erasure", operands: [.id],
+        summary: LocalizedText(
+            fr: "la preuve que ce qui était noté d'un contact anonyme a été effacé",
+            es: "la prueba de que se suprimió lo anotado de un contacto anónimo",
+            en: "the proof that what was noted of an anonymous contact was erased"),
+        examples: ["contact erasure 12"]
+    ) { session in
+        let target = Target("v1", "contacts", session.arguments.subject, "erasure")
+        try session.answer(try await session.frontDesk().get(target.text)) {
+            try session.output.erasure($0)
+        }
+        return .done
+    }
+
     static let personHold = Subcommand(
         "person", "hold", operands: [.id], flags: [holdReason],
         summary: LocalizedText(
@@ -89,16 +104,18 @@ extension Output {
 extension Facet {
     fileprivate static let erasure: [Facet] = [
         .plain("people", fr: "Personne", es: "Persona", en: "Person"),
+        .plain("contact", fr: "Contact", es: "Contacto", en: "Contact"),
         .time("erasedAt", fr: "Le", es: "El", en: "At"),
         .plain("by", fr: "Par", es: "Por", en: "By"),
-        .word("reason", fr: "Motif", es: "Motivo", en: "Reason"),
+        .word("reason", of: .erasureReason, fr: "Motif", es: "Motivo", en: "Reason"),
         .plain("position", fr: "Entrée du journal", es: "Entrada del diario", en: "Journal entry"),
         .plain("digest", fr: "Empreinte", es: "Huella", en: "Digest"),
     ]
 
     fileprivate static let hold: [Facet] = [
         .word(
-            "reason", fr: "Conservation obligatoire", es: "Conservación obligatoria",
+            "reason", of: .holdReason, fr: "Conservation obligatoire",
+            es: "Conservación obligatoria",
             en: "Legal hold"),
         .time("since", fr: "Depuis", es: "Desde", en: "Since"),
     ]

@@ -76,7 +76,7 @@ extension Output {
 
     private func corrected(_ correction: JSONValue) -> String {
         let fields = (correction["fields"]?.items ?? []).compactMap(\.text)
-            .map { Vocabulary.word($0, in: language) }.joined(separator: ", ")
+            .map { Book.personField.word($0, in: language) }.joined(separator: ", ")
         let at = time(correction["at"])
         return LocalizedText(
             fr: "corrigé le \(at) : \(fields)", es: "corregido el \(at): \(fields)",
@@ -91,6 +91,8 @@ extension Output {
             try line("  " + summary(request, Facet.copiedRequest))
             for mission in request["missions"]?.items ?? [] {
                 try line("    " + summary(mission, Facet.copiedMission))
+                let money = summary(mission, Facet.copiedMoney)
+                if !money.isEmpty { try line("      " + money) }
                 try notes(of: mission, indent: "    ")
             }
         }
@@ -126,14 +128,17 @@ extension Facet {
         .plain(
             "number", fr: "Situation préoccupante", es: "Situación de riesgo",
             en: "Safeguarding concern"),
-        .word("state", fr: "état", es: "estado", en: "state"),
+        .word("state", of: .concernState, fr: "état", es: "estado", en: "state"),
         .time("raisedAt", fr: "signalée le", es: "señalada el", en: "raised"),
         .yesNo("withheld", fr: "contenu retenu", es: "contenido retenido", en: "content withheld"),
     ]
 
     fileprivate static let copiedConcernStep: [Facet] = [
         .time("at", fr: "le", es: "el", en: "at"),
-        .word("code", fr: "décision", es: "decisión", en: "decision"),
+        concernCode(decided, of: .concernDecision, fr: "décision", es: "decisión", en: "decision"),
+        concernCode(
+            closed, of: .concernEnding, fr: "motif de clôture", es: "motivo de cierre",
+            en: "closing reason"),
         .plain("said", "facts", fr: "faits :", es: "hechos:", en: "facts:"),
         .plain("said", "words", fr: "vos mots :", es: "sus palabras:", en: "your words:"),
         .plain("said", "advice", fr: "conseil :", es: "consejo:", en: "advice:"),
@@ -153,7 +158,8 @@ extension Facet {
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .word(
-            "hold", "reason", fr: "Conservation obligatoire", es: "Conservación obligatoria",
+            "hold", "reason", of: .holdReason, fr: "Conservation obligatoire",
+            es: "Conservación obligatoria",
             en: "Legal hold"),
         .time("hold", "since", fr: "Depuis", es: "Desde", en: "Since"),
     ]
@@ -166,14 +172,14 @@ extension Facet {
 
     fileprivate static let copiedContact: [Facet] = [
         .plain("number", fr: "Contact", es: "Contacto", en: "Contact"),
-        .word("kind", fr: "Nature", es: "Tipo", en: "Kind"),
+        .word("kind", of: .contactKind, fr: "Nature", es: "Tipo", en: "Kind"),
         .time("loggedAt", fr: "Noté", es: "Anotado", en: "Logged"),
         .time("occurredAt", fr: "Survenu", es: "Ocurrido", en: "Took place"),
         .plain("referral", "partnerName", fr: "Adressée par", es: "Derivada por", en: "Sent by"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
-        .word("caller", "relation", fr: "Appelant", es: "Llamó", en: "Caller"),
+        .word("caller", "relation", of: .relation, fr: "Appelant", es: "Llamó", en: "Caller"),
         .yesNo(
             "caller", "nameIsHeld", fr: "Nom de l'appelant gardé",
             es: "Nombre de quien llamó guardado", en: "Caller's name held"),
@@ -181,29 +187,43 @@ extension Facet {
 
     fileprivate static let copiedRequest: [Facet] = [
         .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
-        .word("need", fr: "besoin", es: "necesidad", en: "need"),
-        .word("status", fr: "état", es: "estado", en: "status"),
+        .word("need", of: .need, fr: "besoin", es: "necesidad", en: "need"),
+        .word("status", of: .requestStatus, fr: "état", es: "estado", en: "status"),
         .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
-        .word("outcome", fr: "issue", es: "desenlace", en: "outcome"),
+        .word("outcome", of: .requestEnding, fr: "issue", es: "desenlace", en: "outcome"),
         .plain("task", fr: "à faire", es: "tarea", en: "task"),
     ]
 
     fileprivate static let copiedMission: [Facet] = [
         .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
-        .word("stage", fr: "étape", es: "etapa", en: "stage"),
+        .word("stage", of: .missionStage, fr: "étape", es: "etapa", en: "stage"),
         .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
         .time("startedAt", fr: "partie", es: "salida", en: "left"),
         .time("arrivedAt", fr: "arrivée", es: "llegada", en: "arrived"),
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
-        .word("failureReason", fr: "échec", es: "fracaso", en: "failure"),
+        .word("failureReason", of: .missionFailure, fr: "échec", es: "fracaso", en: "failure"),
         .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
+    ]
+
+    /// What was agreed, bought, and became of it.
+    fileprivate static let copiedMoney: [Facet] = [
+        .amount("money", "agreed", fr: "argent convenu", es: "dinero acordado", en: "money agreed"),
+        .amount("money", "receipt", fr: "ticket", es: "recibo", en: "receipt"),
+        .coded(
+            ["money", "means"], as: PaymentMeans.self, fr: "moyen", es: "medio", en: "means"
+        ) { $0.text },
+        .coded(
+            ["money", "state"], as: PurchaseState.self, fr: "comptes", es: "cuentas",
+            en: "accounts"
+        ) { $0.text },
+        .time("money", "closedAt", fr: "clos", es: "cerradas", en: "closed"),
     ]
 
     fileprivate static let copiedPlannedCall: [Facet] = [
         .plain("number", fr: "Appel prévu", es: "Llamada prevista", en: "Planned call"),
-        .word("purpose", fr: "motif", es: "motivo", en: "purpose"),
-        .word("state", fr: "état", es: "estado", en: "state"),
+        .word("purpose", of: .callPurpose, fr: "motif", es: "motivo", en: "purpose"),
+        .word("state", of: .callState, fr: "état", es: "estado", en: "state"),
         .time("callAt", fr: "pour le", es: "para el", en: "for"),
         .plain("phone", fr: "numéro", es: "número", en: "number"),
         .yesNo(
@@ -212,10 +232,10 @@ extension Facet {
 
     fileprivate static let copiedDanger: [Facet] = [
         .plain("number", fr: "Alerte de danger", es: "Alerta de peligro", en: "Danger alert"),
-        .word("state", fr: "état", es: "estado", en: "state"),
+        .word("state", of: .dangerState, fr: "état", es: "estado", en: "state"),
         .time("openedAt", fr: "ouverte", es: "abierta", en: "opened"),
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
-        .word("outcome", fr: "issue", es: "desenlace", en: "outcome"),
+        .word("outcome", of: .dangerOutcome, fr: "issue", es: "desenlace", en: "outcome"),
     ]
 
     fileprivate static let copiedCall: [Facet] = [

@@ -27,7 +27,7 @@ extension Subcommand {
             fr: "effacer ce qui a été gardé aussi longtemps qu'il se peut ; rien ne revient",
             es: "suprimir lo que se ha guardado tanto como se puede; no hay vuelta atrás",
             en: "erase what was kept as long as it may be; it cannot be undone"),
-        examples: ["retention run", "retention run --at-most 50"]
+        examples: ["retention run", "retention run --limit 50"]
     ) { session in
         var json = JSONWriter()
         json.beginObject()
@@ -66,7 +66,7 @@ extension Subcommand {
 
 extension Flag {
     static let retentionLimit = Flag(
-        "at-most", .number("COUNT", 1...1_000), pointer: "#/limit",
+        "limit", .number("COUNT", 1...1_000), pointer: "#/limit",
         fr: "combien d'effacements au plus", es: "cuántas supresiones como máximo",
         en: "how many erasures at the most")
 }
@@ -93,7 +93,7 @@ extension Facet {
         .plain("contact", fr: "CONTACT", es: "CONTACTO", en: "CONTACT"),
         retentionWord,
         .time("lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO", en: "LAST CONTACT"),
-        .word("keptBy", fr: "GARDÉ", es: "SE GUARDA", en: "KEPT BY"),
+        .word("keptBy", of: .keptBy, fr: "GARDÉ", es: "SE GUARDA", en: "KEPT BY"),
     ]
 
     fileprivate static let retentionReport: [Facet] = [
@@ -107,7 +107,7 @@ extension Facet {
     ]
 
     fileprivate static let retentionRules: [Facet] = [
-        .plain("of", fr: "Règles de", es: "Reglas de", en: "Rules of"),
+        .word("of", of: .rules, fr: "Règles de", es: "Reglas de", en: "Rules of"),
         .plain(
             "personMonths", fr: "Personnes (mois)", es: "Personas (meses)",
             en: "People (months)"),

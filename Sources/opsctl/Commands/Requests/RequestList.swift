@@ -45,8 +45,8 @@ extension Facet {
     /// A request in a table.
     static let request: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("need", fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
-        .word("status", fr: "ÉTAT", es: "ESTADO", en: "STATUS"),
+        .word("need", of: .need, fr: "BESOIN", es: "NECESIDAD", en: "NEED"),
+        .word("status", of: .requestStatus, fr: "ÉTAT", es: "ESTADO", en: "STATUS"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         .owner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .time("openedAt", fr: "OUVERTE", es: "ABIERTA", en: "OPENED"),
@@ -61,7 +61,7 @@ extension Facet {
             guard let owner = request["owner"], let kind = owner["kind"]?.text else {
                 return Table.Cell("")
             }
-            let word = output.word(kind)
+            let word = output.word(kind, of: .owner)
             let place = owner["territory"]?.text ?? ""
             return Table.Cell(place.isEmpty ? word : "\(word) \(place)")
         }

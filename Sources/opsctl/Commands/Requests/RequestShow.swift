@@ -38,8 +38,8 @@ extension Facet {
     fileprivate static let requestSheet: [Facet] = [
         .plain("number", fr: "Demande", es: "Solicitud", en: "Request"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
-        .word("need", fr: "Besoin", es: "Necesidad", en: "Need"),
-        .word("status", fr: "État", es: "Estado", en: "Status"),
+        .word("need", of: .need, fr: "Besoin", es: "Necesidad", en: "Need"),
+        .word("status", of: .requestStatus, fr: "État", es: "Estado", en: "Status"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("person", "safePhone", fr: "Numéro sûr", es: "Número seguro", en: "Safe telephone"),
@@ -52,7 +52,7 @@ extension Facet {
             guard request["lastingSolutionNeeded"]?.isTrue == true else { return Table.Cell("") }
             return Table.Cell(lastingSolution[output.language], .yellow)
         },
-        .word("caller", "relation", fr: "Appelant", es: "Llama", en: "Caller"),
+        .word("caller", "relation", of: .relation, fr: "Appelant", es: "Llama", en: "Caller"),
         .plain("caller", "name", fr: "Nom de l'appelant", es: "Nombre", en: "Caller's name"),
         .plain("caller", "phone", fr: "Rappeler au", es: "Llamar al", en: "Caller's phone"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
@@ -61,11 +61,11 @@ extension Facet {
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
         .owner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
-        .plain("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),
+        .day("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
-        .plain("escalations", fr: "Alertes", es: "Alertas", en: "Escalations"),
+        .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
-        .word("outcome", fr: "Issue", es: "Desenlace", en: "Outcome"),
+        .word("outcome", of: .requestEnding, fr: "Issue", es: "Desenlace", en: "Outcome"),
         .plain("entry", fr: "Fiche", es: "Ficha", en: "Entry"),
         .plain("deployment", fr: "Déploiement", es: "Despliegue", en: "Deployment"),
     ]

@@ -38,7 +38,8 @@ extension Facet {
             let found = value.found(path)
             let codes = found?.text.map { [$0] } ?? (found?.items ?? []).compactMap(\.text)
             let words = codes.map { code in
-                Code(rawValue: code).map { text($0)[output.language] } ?? code
+                output.names.name(of: code)?[output.language]
+                    ?? Code(rawValue: code).map { text($0)[output.language] } ?? code
             }
             return Table.Cell(words.joined(separator: ", "))
         }

@@ -69,6 +69,24 @@ extension Subcommand {
         return .done
     }
 
+    static let rulesLoad = Subcommand(
+        "rules", "load", operands: [Operand("CODE")],
+        summary: LocalizedText(
+            fr: "mettre en vigueur des règles livrées avec Ops (france-2020, italy-2020), si la "
+                + "maison n'en a rien décidé",
+            es: "poner en vigor normas incluidas en Ops (france-2020, italy-2020), si la casa no "
+                + "ha decidido nada sobre ellas",
+            en: "put rules in force that Ops comes with (france-2020, italy-2020), unless the "
+                + "house has decided about them"),
+        examples: ["rules load france-2020"]
+    ) { session in
+        let target = Target("v1", "rules", session.arguments.subject, "loading")
+        try session.answer(try await session.frontDesk().post(target.text)) {
+            try session.output.ruleSet($0)
+        }
+        return .done
+    }
+
     static let requestRefuse = Subcommand(
         "request", "refuse", operands: [.id], flags: [.refusedRule, .sentTo, .refusalNote],
         summary: LocalizedText(

@@ -21,7 +21,7 @@ extension Facet {
             let needs = (deployment["needs"]?.items ?? []).compactMap {
                 $0.text ?? $0["kind"]?.text
             }
-            let words = needs.map { output.word($0) }
+            let words = needs.map { output.word($0, of: .need) }
             return Table.Cell(words.joined(separator: ", "))
         },
         .time("from", fr: "DEPUIS", es: "DESDE", en: "FROM"),

@@ -125,14 +125,17 @@ private enum DeploymentFlag {
         "name-en", fr: "son nom anglais", es: "su nombre en inglés", en: "its English name")
 
     private static func named(_ flag: String, fr: String, es: String, en: String) -> Flag {
-        Flag(flag, .text("NAME"), fr: fr, es: es, en: en)
+        Flag(
+            flag, .text("NAME"), pointer: "#/needs/*/name/\(flag.suffix(2))", fr: fr, es: es, en: en
+        )
     }
 
     static let dueWithin = Flag(
-        "due-within", .number("MINUTES", 1...525_600), fr: "délai dû, en minutes (240)",
+        "due-within", .number("MINUTES", 1...525_600), pointer: "#/needs/*/dueWithinMinutes",
+        fr: "délai dû, en minutes (240)",
         es: "plazo debido, en minutos (240)", en: "help is owed within so many minutes (240)")
     static let urgentWithin = Flag(
-        "urgent-within", .number("MINUTES", 1...525_600),
+        "urgent-within", .number("MINUTES", 1...525_600), pointer: "#/needs/*/urgentWithinMinutes",
         fr: "délai de qui n'a plus rien, en minutes (240 au plus)",
         es: "plazo de quien no tiene nada, en minutos (240 como máximo)",
         en: "who has nothing left is owed help within so many minutes (240 at the most)")
@@ -150,13 +153,14 @@ private enum DeploymentFlag {
         "closed", .day, isRepeated: true, pointer: "#/hours/exceptions",
         fr: "fermé ce jour-là", es: "cerrado ese día", en: "closed on that day")
     static let crew = Flag(
-        "crew", .number("N", 1...20), fr: "bénévoles par mission (1)",
+        "crew", .number("N", 1...20), pointer: "#/needs/*/crew", fr: "bénévoles par mission (1)",
         es: "voluntarios por misión (1)", en: "volunteers a mission (1)")
     static let skill = Flag(
-        "skill", .text("CODE"), fr: "la compétence nécessaire", es: "la competencia necesaria",
+        "skill", .text("CODE"), pointer: "#/needs/*/skill", fr: "la compétence nécessaire",
+        es: "la competencia necesaria",
         en: "the skill needed")
     static let crewSkill = Flag(
-        "crew-skill", .text("CODE"), isRepeated: true,
+        "crew-skill", .text("CODE"), isRepeated: true, pointer: "#/needs/*/crewSkills",
         fr: "une compétence que quelqu'un de l'équipe doit avoir, chacun une",
         es: "una competencia que alguien del equipo debe tener, una cada cual",
         en: "a skill that somebody of the crew must hold, one each")

@@ -19,7 +19,7 @@ extension Facet {
         Facet(fr: "NOM", es: "NOMBRE", en: "NAME", isFlexible: true) { territory, output in
             Table.Cell(territory["name"]?.translated(output.language) ?? "")
         },
-        .word("kind", fr: "GENRE", es: "TIPO", en: "KIND"),
+        .word("kind", of: .territory, fr: "GENRE", es: "TIPO", en: "KIND"),
         .plain("parent", fr: "DANS", es: "EN", en: "IN"),
         Facet(
             fr: "CODES POSTAUX", es: "CÓDIGOS POSTALES", en: "POSTCODES", isFlexible: true

@@ -74,8 +74,8 @@ extension Subcommand {
 extension Facet {
     /// A token in a table or a sheet; never the secret.
     static let token: [Facet] = [
-        .plain("role", fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
-        .plain("partner", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
+        .word("role", of: .role, fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
+        .plain("partnerName", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
         .plain("label", fr: "USAGE", es: "USO", en: "LABEL", isFlexible: true),
         .time("issuedAt", fr: "CRÉÉ", es: "CREADO", en: "CREATED"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),

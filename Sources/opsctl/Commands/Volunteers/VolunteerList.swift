@@ -12,12 +12,24 @@ extension Subcommand {
 }
 
 extension Facet {
+    /// What somebody can do, and until when.
+    static func skills(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en, isFlexible: true) { volunteer, output in
+            let skills = (volunteer["skills"]?.items ?? []).map { skill in
+                let word = output.word(skill["code"]?.text ?? "", of: .skill)
+                let until = output.day(skill["until"])
+                return until.isEmpty ? word : "\(word) (≤ \(until))"
+            }
+            return Table.Cell(skills.joined(separator: ", "))
+        }
+    }
+
     /// A volunteer in a table.
     fileprivate static let volunteer: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "NOM", es: "NOMBRE", en: "NAME", isFlexible: true),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
-        .plain("skills", fr: "COMPÉTENCES", es: "COMPETENCIAS", en: "SKILLS", isFlexible: true),
+        skills(fr: "COMPÉTENCES", es: "COMPETENCIAS", en: "SKILLS"),
         .plain("languages", fr: "LANGUES", es: "IDIOMAS", en: "LANGUAGES"),
         .yesNo("available", fr: "DISPONIBLE", es: "DISPONIBLE", en: "AVAILABLE"),
         .load(fr: "CHARGE", es: "CARGA", en: "LOAD"),

@@ -29,17 +29,17 @@ extension Facet {
         .plain("email", fr: "Courriel", es: "Correo", en: "E-mail"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
-        .skills,
+        skills(fr: "Compétences", es: "Competencias", en: "Skills"),
         .plain("languages", fr: "Langues", es: "Idiomas", en: "Languages"),
         .vetting,
         .plain("note", fr: "À savoir", es: "A saber", en: "To know"),
-        .hours, .spans("away", fr: "Absences", es: "Ausencias", en: "Away"),
+        .theirHours, .spans("away", fr: "Absences", es: "Ausencias", en: "Away"),
         .spans("there", fr: "Présences", es: "Presencias", en: "There"),
         .plain("restHours", fr: "Repos (heures)", es: "Descanso (horas)", en: "Rest (hours)"),
         .plain(
             "liftingKilograms", fr: "Porte au plus (kg)", es: "Levanta hasta (kg)",
             en: "Lifts at the most (kg)"),
-        .words("travel", fr: "Se déplace", es: "Se desplaza", en: "Gets about by"),
+        .words("travel", of: .travel, fr: "Se déplace", es: "Se desplaza", en: "Gets about by"),
         .plain("preferredPeople", fr: "Préfère", es: "Prefiere", en: "Prefers people"),
         .plain(
             "preferredAreas", fr: "Préfère (lieux)", es: "Prefiere (lugares)", en: "Prefers areas"),
@@ -47,6 +47,10 @@ extension Facet {
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
+        .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
+        .plain(
+            "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
+            en: "Late drop-outs"),
         .plain(
             "missions", fr: "Missions en cours", es: "Misiones en curso", en: "Missions in hand"),
     ]
@@ -81,10 +85,10 @@ extension Facet {
         return Table.Cell(words.joined(separator: "; "))
     }
 
-    private static let hours = Facet(
+    private static let theirHours = Facet(
         fr: "Ses heures", es: "Sus horas", en: "Their hours"
-    ) { volunteer, _ in
-        Table.Cell(volunteer["hours"]?.hoursInWords ?? "")
+    ) { volunteer, output in
+        Table.Cell(output.hours(volunteer["hours"]) ?? "")
     }
 
     private static func spans(_ name: String, fr: String, es: String, en: String) -> Facet {
@@ -93,14 +97,6 @@ extension Facet {
                 "\(output.time(span["from"])) – \(output.time(span["until"]))"
             }
             return Table.Cell(spans.joined(separator: "; "))
-        }
-    }
-
-    /// Codes, shown as the words for them.
-    private static func words(_ name: String, fr: String, es: String, en: String) -> Facet {
-        Facet(fr: fr, es: es, en: en) { volunteer, output in
-            let words = (volunteer[name]?.items ?? []).compactMap(\.text).map(output.word)
-            return Table.Cell(words.joined(separator: ", "))
         }
     }
 
