@@ -489,11 +489,12 @@ extension Rush {
             let end = JournalHead(position: 7, digest: SHA256.digest(of: Array("lines".utf8)))
             return chance.below(2) == 0 ? .noteRetention(RetentionReport()) : .anchorAccessLog(end)
         case 8:
-            let nobodys = book.contacts.last { $0.person == nil }
-            return nobodys.flatMap { contact in
-                let known = try? room.known(contact: contact.id)?.person
-                return known.map { .eraseContact(contact.id, $0, .retention) }
-            }
+            // The newest mostly waits for help still: any of them.
+            let nobodys = book.contacts.filter { $0.person == nil }
+            guard !nobodys.isEmpty else { return nil }
+            let contact = chance.pick(nobodys)
+            let known = try? room.known(contact: contact.id)?.person
+            return known.map { .eraseContact(contact.id, $0, .retention) }
         case 9:
             let lift = LiftAnonymity(consent: .person, reason: .personsWish, recipient: .unit)
             return book.contacts.last { $0.isAnonymous }.map { .lift(lift, of: $0) }

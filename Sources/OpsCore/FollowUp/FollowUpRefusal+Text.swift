@@ -40,8 +40,11 @@ extension FollowUpRefusal {
             LocalizedText(
                 fr: "l'appel \(number) est pris par quelqu'un d'autre jusqu'à \(until.minuteUTC) ; "
                     + "prenez-en un autre",
-                es: "la llamada \(number) la tiene otra persona hasta \(until.minuteUTC); tome otra",
-                en: "call \(number) is taken by somebody else until \(until.minuteUTC); take another")
+                es:
+                    "la llamada \(number) la tiene otra persona hasta \(until.minuteUTC); tome otra",
+                en:
+                    "call \(number) is taken by somebody else until \(until.minuteUTC); take another"
+            )
         case .notTaken(let number):
             LocalizedText(
                 fr: "l'appel \(number) n'est pris par personne ; rien à rendre",
