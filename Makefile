@@ -36,9 +36,11 @@ build: tools
 run: build
 	@PORT="$(PORT)" DATA="$(DATA)" DEMO="$(DEMO)" BIN="$(RELEASE)" Scripts/run.sh
 
+# One arena: Foundation's Process.run copies more of a directory entry than there is (dirent.d_name), which
+# ends a process where the copy leaves the last page of a thread's arena.
 test:
 	@Scripts/install-missing.sh test
-	swift test $(SWIFT_FLAGS) --disable-xctest
+	MALLOC_ARENA_MAX=1 swift test $(SWIFT_FLAGS) --disable-xctest
 
 sanitize:
 	@Scripts/install-missing.sh test

@@ -69,6 +69,7 @@ start() {
 
 start
 safe=$(date -d '+6 hours' +%H):00-$(date -d '+7 hours' +%H):00
+safe=${safe/%-00:00/-24:00} # midnight as it ends a day
 person=(--name "Odette Exemple" --phone "06 39 98 12 34" --address "1 rue Inventée" --postcode 92120)
 
 say "A contact in seconds: a kind is enough [3]"

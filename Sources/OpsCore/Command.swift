@@ -19,6 +19,9 @@ package enum Command: Sendable {
     case rules(RulesCommand)
     case money(MoneyCommand)
     case waves(WavesCommand)
+    case operations(OperationsCommand)
+    case asset(AssetCommand)
+    case crew(CrewCommand)
 }
 
 /// Anything that happened to the operation.
@@ -42,6 +45,9 @@ package enum Event: Hashable, Sendable {
     case rules(RulesEvent)
     case money(MoneyEvent)
     case waves(WavesEvent)
+    case operations(OperationsEvent)
+    case asset(AssetEvent)
+    case crew(CrewEvent)
 }
 
 /// Any reason why the operation says no.
@@ -65,6 +71,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case rules(RulesRefusal)
     case money(MoneyRefusal)
     case waves(WavesRefusal)
+    case operations(OperationsRefusal)
+    case asset(AssetRefusal)
+    case crew(CrewRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -87,6 +96,8 @@ package enum VaultWrite: Sendable {
     case addToPerson(Identifier<PersonHelped>, PersonDetails)
     case addToCaller(Identifier<Caller>, PersonDetails)
     case volunteer(Identifier<Volunteer>, VolunteerDetails)
+    /// What is not said stays as it was.
+    case changeVolunteer(Identifier<Volunteer>, VolunteerChange)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
     /// What was said when a request was refused: where exactly the person was sent.
@@ -115,11 +126,17 @@ package enum VaultWrite: Sendable {
     case visitsNote(Identifier<VisitSeries>, String)
     /// How somebody was when a crew came: kept here alone.
     case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
+    /// Whom to call should a volunteer not come back; empty for nobody any more.
+    case emergencyContact(Identifier<Volunteer>, PersonDetails)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case partner(Identifier<Partner>, PartnerDetails)
     /// Whom to ask for at a partner; empty where nobody is named any more.
     case partnerContact(Identifier<Partner>, PersonDetails)
+    /// What an event of the operations log is called: it may name a place, or somebody.
+    case eventTitle(Identifier<OperationEvent>, String)
+    case teamName(Identifier<Team>, String)
+    case eventNote(Identifier<EventNote>, String)
     case correction(CorrectPerson)
     /// All that names the person.
     case erasure(KnownPerson)

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 8
+    private static let layout: Int64 = 11
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -51,6 +51,13 @@ extension Operation {
         packPartners(into: &bytes)
         packLines(into: &bytes)
         packMoney(into: &bytes)
+        log.pack(into: &bytes)
+        packAssets(into: &bytes)
+        crews.pack(into: &bytes)
+        companions.pack(into: &bytes)
+        bytes.list(skillBook.definitions.sorted { $0.key < $1.key }) { bytes, skill in
+            bytes.document { skill.value.write(into: &$0) }
+        }
         packSearches(into: &bytes)
         return bytes.bytes
     }
@@ -114,9 +121,40 @@ extension Operation {
         try readPartners(from: &bytes)
         try readLines(from: &bytes)
         try readMoney(from: &bytes)
+        log = try OperationsLog(from: &bytes)
+        try readAssets(from: &bytes)
+        crews = try CrewBook(from: &bytes)
+        companions = try Companions(from: &bytes)
+        for _ in 0..<(try bytes.count()) {
+            skillBook.define(try bytes.document { SkillDefinition(from: &$0) })
+        }
         try readSearches(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
+    }
+
+    private func packAssets(into bytes: inout ByteWriter) {
+        bytes.number(counters.assets)
+        bytes.list(assets.values.sorted { $0.number < $1.number }) { bytes, asset in
+            bytes.document { asset.write(into: &$0) }
+        }
+        bytes.number(counters.lots)
+        bytes.list(lots.values.sorted { $0.number < $1.number }) { bytes, lot in
+            bytes.document { lot.write(into: &$0) }
+        }
+    }
+
+    private mutating func readAssets(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+        counters.assets = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let asset = try bytes.document { Asset(from: &$0) }
+            assets[asset.id] = asset
+        }
+        counters.lots = try bytes.number()
+        for _ in 0..<(try bytes.count()) {
+            let lot = try bytes.document { StockLot(from: &$0) }
+            lots[lot.id] = lot
+        }
     }
 
     private func packLines(into bytes: inout ByteWriter) {
@@ -251,7 +289,7 @@ extension ByteWriter {
     }
 
     /// A JSON document as a text.
-    fileprivate mutating func document(_ write: (inout JSONWriter) -> Void) {
+    mutating func document(_ write: (inout JSONWriter) -> Void) {
         var json = JSONWriter()
         json.beginObject()
         write(&json)
@@ -261,7 +299,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func document<Value>(
+    mutating func document<Value>(
         _ read: (inout JSONFields) -> Value?
     ) throws(Damaged) -> Value {
         let bytes = Array(try text().utf8)

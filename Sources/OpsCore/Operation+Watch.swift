@@ -33,8 +33,18 @@ extension Operation {
                 commands.append(.money(.escalate(id)))
             case .wave(let id) where searches[id]?.dueAt == next.dueAt:
                 commands.append(.waves(.moveOn(id)))
+            case .team(let id) where log.teams[id]?.dueAt == next.dueAt:
+                commands.append(.operations(.raiseSilence(id)))
+            case .asset(let id) where assets[id]?.loan?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLoan(id)))
+            case .lot(let id) where lots[id]?.dueAt == next.dueAt:
+                commands.append(.asset(.remindOfLot(id)))
+            case .crew(let id, let timer) where crews.watches[id]?.due(timer) == next.dueAt:
+                commands.append(.crew(.runOut(id, timer)))
+            case .crewAlarm(let id) where crews.alarms[id]?.dueAt == next.dueAt:
+                commands.append(.crew(.escalate(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .wave:
+                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave:
                 continue
             }
         }
@@ -88,6 +98,19 @@ extension Operation {
             guard let dueAt = purchase.dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .purchase(purchase.mission)))
         }
+        for team in log.teams.values {
+            guard let dueAt = team.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .team(team.id)))
+        }
+        for asset in assets.values {
+            guard let dueAt = asset.loan?.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .asset(asset.id)))
+        }
+        for lot in lots.values {
+            guard let dueAt = lot.dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .lot(lot.id)))
+        }
+        watchCrews()
         for mission in missions.values {
             for asked in mission.pending {
                 watch.insert(

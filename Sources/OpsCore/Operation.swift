@@ -10,10 +10,18 @@ package struct Operation: Sendable {
     var ownNeeds: [OwnNeed: LocalizedText] = [:]
     var deploymentsByTerritory: [TerritoryCode: [Identifier<Deployment>]] = [:]
     package internal(set) var volunteers: [Identifier<Volunteer>: Volunteer] = [:]
-    /// The same volunteers as the best few are looked for; follows from them.
-    var roster = RosterTree()
+    /// The same volunteers as the best few are looked for where distance counts; follows from them.
+    var rosterOnGround = RosterTree(in: .ground)
+    /// The same where it does not count.
+    var rosterByNumber = RosterTree(in: .number)
     /// By number, which runs from 1; follows from them.
     var volunteersInOrder: [Identifier<Volunteer>] = []
+    /// Who goes to somebody with pleasure; follows from them.
+    var admirers: [Identifier<PersonHelped>: Set<Identifier<Volunteer>>] = [:]
+    /// What the house calls skills, and what counts for them.
+    var skillBook = SkillBook()
+    /// Who has been with whom lately.
+    var companions = Companions()
     /// Requests that are not closed.
     package internal(set) var requests: [Identifier<HelpRequest>: HelpRequest] = [:]
     /// Missions that are not closed.
@@ -54,6 +62,10 @@ package struct Operation: Sendable {
     /// Whose door a token opens; follows from their issue.
     package internal(set) var partnersOfTokens: [Identifier<AccessToken>: Identifier<Partner>] = [:]
     package internal(set) var lines: [Identifier<Line>: Line] = [:]
+    /// Events, their teams, and which of them are silent.
+    package internal(set) var log = OperationsLog()
+    package internal(set) var assets: [Identifier<Asset>: Asset] = [:]
+    package internal(set) var lots: [Identifier<StockLot>: StockLot] = [:]
     var houseRetention: RetentionRules?
     /// When what was kept long enough goes by itself; nil while nobody has switched that on.
     package internal(set) var retentionDue: Instant?
@@ -61,6 +73,8 @@ package struct Operation: Sendable {
     package internal(set) var searches: [Identifier<HelpRequest>: WaveSearch] = [:]
     /// How many questions wait for an answer of each volunteer; follows from the missions.
     var openQuestions: [Identifier<Volunteer>: Int] = [:]
+    /// Crews that are planned or out, and what is to be done about them.
+    package internal(set) var crews = CrewBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -78,6 +92,8 @@ package struct Operation: Sendable {
         var partners: Int64 = 0
         var referrals: Int64 = 0
         var lines: Int64 = 0
+        var assets: Int64 = 0
+        var lots: Int64 = 0
     }
 
     /// Decides a command: what it makes happen, or why it is refused.
@@ -111,6 +127,8 @@ package struct Operation: Sendable {
                 if !hours.isEmpty { decided += hours }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
+                let settled = settled(by: decided)
+                if !settled.isEmpty { decided += settled }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -120,11 +138,13 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
                 try checkMoney(before: command, at: instant)
+                try checkCrew(before: command)
                 let seen = seen(by: events, at: instant, identifiers: &identifiers)
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
                 let visited = visits(after: events, at: instant)
                 return Decision(
-                    events + endedAgreements(by: events) + seen + asked + visited, vault)
+                    events + endedAgreements(by: events) + seen + asked + visited
+                        + settled(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -165,16 +185,26 @@ package struct Operation: Sendable {
             case .line(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.line))
+            case .asset(let command):
+                let events = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.asset))
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .rules(let command):
                 let (events, vault) = try decide(command, at: instant)
-                return Decision(events + endedAgreements(by: events), vault)
+                let ended = endedAgreements(by: events)
+                return Decision(events + ended + settled(by: events), vault)
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
             case .waves(let command):
                 return Decision(try decide(command, at: instant, identifiers: &identifiers))
+            case .operations(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.operations), vault)
+            case .crew(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -201,10 +231,13 @@ package struct Operation: Sendable {
         case .care(let event): evolve(event)
         case .partner(let event): evolve(event, at: instant)
         case .line(let event): evolve(event)
-        case .visits(let event): evolve(event)
+        case .asset(let event): evolve(event, at: instant)
+        case .visits(let event): evolve(event, at: instant)
         case .rules(let event): evolve(event)
         case .money(let event): evolve(event, at: instant)
         case .waves(let event): evolve(event, at: instant)
+        case .operations(let event): evolve(event, at: instant)
+        case .crew(let event): evolve(event, at: instant)
         }
     }
 
@@ -251,11 +284,15 @@ extension Operation: Equatable {
             && left.concerns == right.concerns
             && left.houseConcernRules == right.houseConcernRules
             && left.care == right.care
+            && left.assets == right.assets && left.lots == right.lots
             && left.partners == right.partners && left.lines == right.lines
             && left.partnersOfTokens == right.partnersOfTokens
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
             && left.ruleSets == right.ruleSets && left.purchases == right.purchases
-            && left.spending == right.spending && left.searches == right.searches
+            && left.spending == right.spending && left.companions == right.companions
+            && left.skillBook == right.skillBook
+            && left.log == right.log && left.crews == right.crews
+            && left.searches == right.searches
     }
 }

@@ -17,10 +17,13 @@ extension Refusal {
         case let refusal as CareRefusal: self = .care(refusal)
         case let refusal as PartnerRefusal: self = .partner(refusal)
         case let refusal as LineRefusal: self = .line(refusal)
+        case let refusal as AssetRefusal: self = .asset(refusal)
         case let refusal as VisitsRefusal: self = .visits(refusal)
         case let refusal as RulesRefusal: self = .rules(refusal)
         case let refusal as MoneyRefusal: self = .money(refusal)
         case let refusal as WavesRefusal: self = .waves(refusal)
+        case let refusal as OperationsRefusal: self = .operations(refusal)
+        case let refusal as CrewRefusal: self = .crew(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

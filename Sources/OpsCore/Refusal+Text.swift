@@ -18,10 +18,13 @@ extension Refusal {
         case .care(let refusal): refusal.code
         case .partner(let refusal): refusal.code
         case .line(let refusal): refusal.code
+        case .asset(let refusal): refusal.code
         case .visits(let refusal): refusal.code
         case .rules(let refusal): refusal.code
         case .money(let refusal): refusal.code
         case .waves(let refusal): refusal.code
+        case .operations(let refusal): refusal.code
+        case .crew(let refusal): refusal.code
         }
     }
 
@@ -45,10 +48,13 @@ extension Refusal {
         case .care(let refusal): refusal.text
         case .partner(let refusal): refusal.text
         case .line(let refusal): refusal.text
+        case .asset(let refusal): refusal.text
         case .visits(let refusal): refusal.text
         case .rules(let refusal): refusal.text
         case .money(let refusal): refusal.text
         case .waves(let refusal): refusal.text
+        case .operations(let refusal): refusal.text
+        case .crew(let refusal): refusal.text
         }
     }
 }

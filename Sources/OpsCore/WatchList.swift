@@ -11,21 +11,56 @@ package struct Watched: Hashable, Sendable {
         case retention
         case purchase(Identifier<Mission>)
         case wave(Identifier<HelpRequest>)
+        case team(Identifier<Team>)
+        case asset(Identifier<Asset>)
+        case lot(Identifier<StockLot>)
+        case crew(Identifier<Mission>, CrewTimer)
+        case crewAlarm(Identifier<CrewAlarm>)
 
-        /// Danger comes first.
-        fileprivate var rank: Int {
+        /// What comes first of two things that are due together; danger before all.
+        fileprivate var order: Order {
             switch self {
-            case .danger: 0
-            case .request: 1
-            case .solicitation: 2
-            case .call: 3
-            case .concern: 4
-            case .plan: 5
-            case .visits: 6
-            case .retention: 7
-            case .purchase: 8
-            case .wave: 9
+            case .danger(let id): Order(0, id)
+            case .request(let id): Order(1, id)
+            case .solicitation(let mission, let id): Order(2, mission, id.high, id.low)
+            case .call(let id): Order(3, id)
+            case .concern(let id): Order(4, id)
+            case .plan(let id): Order(5, id)
+            case .visits(let id): Order(6, id)
+            case .retention: Order(7, Identifier<Never>(high: 0, low: 0))
+            case .purchase(let id): Order(8, id)
+            case .team(let id): Order(9, id)
+            case .asset(let id): Order(10, id)
+            case .lot(let id): Order(11, id)
+            case .crew(let id, let timer): Order(12, id, timer.rank)
+            case .crewAlarm(let id): Order(13, id)
+            case .wave(let id): Order(14, id)
             }
+        }
+    }
+
+    /// The kind of thing, then its identity.
+    fileprivate struct Order: Comparable {
+        private let rank: Int
+        private let identity: (UInt64, UInt64)
+        private let more: (UInt64, UInt64)
+
+        init<Thing>(
+            _ rank: Int, _ id: Identifier<Thing>, _ first: UInt64 = 0, _ second: UInt64 = 0
+        ) {
+            self.rank = rank
+            identity = (id.high, id.low)
+            more = (first, second)
+        }
+
+        static func == (left: Order, right: Order) -> Bool {
+            left.rank == right.rank && left.identity == right.identity && left.more == right.more
+        }
+
+        static func < (left: Order, right: Order) -> Bool {
+            if left.rank != right.rank { return left.rank < right.rank }
+            if left.identity != right.identity { return left.identity < right.identity }
+            return left.more < right.more
         }
     }
 
@@ -38,18 +73,16 @@ extension Watched: Comparable {
     /// in the same order as one that never stopped.
     package static func < (left: Watched, right: Watched) -> Bool {
         guard left.dueAt == right.dueAt else { return left.dueAt < right.dueAt }
-        switch (left.subject, right.subject) {
-        case (.request(let one), .request(let other)): return one < other
-        case (.danger(let one), .danger(let other)): return one < other
-        case (.call(let one), .call(let other)): return one < other
-        case (.concern(let one), .concern(let other)): return one < other
-        case (.plan(let one), .plan(let other)): return one < other
-        case (.visits(let one), .visits(let other)): return one < other
-        case (.purchase(let one), .purchase(let other)): return one < other
-        case (.wave(let one), .wave(let other)): return one < other
-        case (.solicitation(let mission, let id), .solicitation(let otherMission, let otherID)):
-            return mission == otherMission ? id < otherID : mission < otherMission
-        case (let one, let other): return one.rank < other.rank
+        return left.subject.order < right.subject.order
+    }
+}
+
+extension CrewTimer {
+    fileprivate var rank: UInt64 {
+        switch self {
+        case .arrival: 0
+        case .checkIn: 1
+        case .confirmation: 2
         }
     }
 }

@@ -117,7 +117,8 @@ extension Archive {
     }
 
     static let projections = [
-        "territories", "entries", "deployments", "volunteers", "contacts", "requests", "missions",
+        "territories", "entries", "deployments", "volunteers", "skills", "contacts", "requests",
+        "missions",
         "solicitations", "impact", "impact_people", "impact_entries", "impact_failures",
         "impact_delays", "uncovered_needs", "tokens", "dangers", "danger_calls", "merged_people",
         "corrections", "erasures", "erased_people", "held_people", "consents",
@@ -127,11 +128,14 @@ extension Archive {
         "concerns", "concern_steps", "concern_rules",
         "care_plans", "care_rules",
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
+        "assets", "stock_lots", "mission_means",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
+        "crew_alarms", "crew_watches", "crew_leavings",
         "access_anchors",
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
         "wave_searches",
+        "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

@@ -21,7 +21,11 @@ package enum Migrations {
         PackageResources._017_safe_hours_sql,
         PackageResources._018_access_anchors_sql,
         PackageResources._019_corrections_sql,
-        PackageResources._020_waves_sql,
+        PackageResources._020_operations_log_sql,
+        PackageResources._025_assets_sql,
+        PackageResources._024_crews_sql,
+        PackageResources._021_roster_sql,
+        PackageResources._022_waves_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -12,9 +12,10 @@ extension RandomCrisis {
             + volunteerFaults(operation) + dangerFaults(operation, due) + twinFaults(operation)
             + visitFaults(operation) + packetFaults(operation)
             + callFaults(operation, due) + concernFaults(operation, due)
-            + planFaults(operation, due)
+            + planFaults(operation, due) + teamFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
             + waveFaults(operation, due)
+            + crewFaults(operation, due)
     }
 
     /// Must-do 23: visits to a person are owned at every moment: by a request that waits, or by an alarm.
@@ -202,10 +203,15 @@ extension RandomCrisis {
         for mission in operation.missions.values {
             let name = "mission \(mission.number)"
             if mission.accepted.count > Int(mission.crew) { faults.append("\(name) is too many") }
-            if mission.isCrewComplete, !mission.pending.isEmpty {
+            let asked = mission.pending.filter { !mission.incoming.contains($0.id) }
+            if mission.isCrewComplete, !asked.isEmpty {
                 faults.append("\(name) still asks")
             }
-            if (mission.stage == .offered) == mission.isCrewComplete {
+            // A crew that somebody left under way goes on.
+            let isSound =
+                mission.isOut
+                ? !mission.accepted.isEmpty : (mission.stage == .accepted) == mission.isCrewComplete
+            if !isSound {
                 faults.append("\(name) is \(mission.stage) with \(mission.accepted.count)")
             }
             if operation.requests[mission.request]?.mission != mission.id {
@@ -221,7 +227,7 @@ extension RandomCrisis {
     private func volunteerFaults(_ operation: Operation) -> [String] {
         var inHand: [Identifier<Volunteer>: [Identifier<Mission>]] = [:]
         for mission in operation.missions.values {
-            for answer in mission.accepted {
+            for answer in mission.solicitations where answer.state == .accepted {
                 inHand[answer.volunteer, default: []].append(mission.id)
             }
         }

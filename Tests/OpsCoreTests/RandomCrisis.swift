@@ -34,7 +34,8 @@ struct RandomCrisis {
             .catalogue(
                 .openDeployment(
                     Samples.openService(
-                        needs: Samples.needs + [Samples.ownRule], outcomeAfter: .days(1)))))
+                        needs: Samples.needs + [Samples.ownRule, Samples.gearRule],
+                        outcomeAfter: .days(1), crewRules: .standard))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -47,6 +48,27 @@ struct RandomCrisis {
             return try put(due)
         }
         return try put(anyCommand())
+    }
+
+    /// The same about crews alone: quarters of an hour pass, and what is due is mostly acted on.
+    @discardableResult
+    mutating func stepOfCrews() throws -> [Event] {
+        now = now + .seconds(Int64(chance.below(900)))
+        if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
+            return try put(due)
+        }
+        switch chance.below(16) {
+        case 0: return try put(anyContact())
+        case 1, 2: return try put(anyOffer())
+        case 3, 4, 5:
+            let mission = anyMission()
+            return try put(.dispatching(.accept(mission, anyAnswerer(for: mission))))
+        case 6, 7: return try put(.dispatching(.start(anyReady())))
+        case 8: return try put(.dispatching(.arrive(anyMission())))
+        case 9: return try put(.dispatching(.complete(anyMission())))
+        case 10: return try put(.visits(anyVisits()))
+        default: return try put(.crew(anyCrew()))
+        }
     }
 
     @discardableResult
@@ -92,7 +114,12 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(72) {
+        switch chance.below(89) {
+        case 80, 81: return .partner(anyPartner())
+        case 72...77: return .crew(anyCrew())
+        case 78, 79: return .dispatching(.start(anyReady()))
+        case 82...84: return .asset(chance.anyAsset(of: desk.operation, at: now))
+        case 85...88: return .operations(anyOperations())
         case 43...46: return .safeguarding(anyConcern())
         case 47...49: return .care(anyCare())
         case 54...57: return .visits(anyVisits())
@@ -440,6 +467,11 @@ extension RandomCrisis {
 
     private mutating func anyRosterCommand() -> Command {
         guard chance.below(4) == 0 else {
+            if chance.below(2) == 0 {
+                return chance.below(5) == 0
+                    ? .roster(.defineSkill(ConditionSamples.anySkill(&chance)))
+                    : .roster(.change(anyVolunteer(), ConditionSamples.anyChange(&chance)))
+            }
             return .roster(.setAvailability(anyVolunteer(), isAvailable: chance.below(3) > 0))
         }
         let profile = Samples.profile(
@@ -526,7 +558,7 @@ extension RandomCrisis {
         }
     }
 
-    private mutating func anyVolunteer() -> Identifier<Volunteer> {
+    mutating func anyVolunteer() -> Identifier<Volunteer> {
         chance.pick(desk.operation.volunteers.keys.sorted() + [Samples.id(1)])
     }
 

@@ -12,8 +12,11 @@ enum RefusalSamples {
         + GuardSamples.concernRefusals.map(Refusal.safeguarding)
         + CareSamples.refusals.map(Refusal.care)
         + partner.map(Refusal.partner) + line.map(Refusal.line)
+        + asset.map(Refusal.asset)
         + VisitsSamples.refusals.map(Refusal.visits)
-        + RuleSamples.refusals + WaveSamples.refusals.map(Refusal.waves)
+        + RuleSamples.refusals
+        + OperationsSamples.refusals.map(Refusal.operations)
+        + CrewSamples.refusals.map(Refusal.crew) + WaveSamples.refusals.map(Refusal.waves)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -34,6 +37,9 @@ enum RefusalSamples {
         .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(3)),
         .availabilityUnchanged(number: 12, isAvailable: true),
         .availabilityUnchanged(number: 12, isAvailable: false),
+        .nothingToChange(number: 12), .emptySpan, .notVetted,
+        .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
+        .skillCircle(Samples.skill("nursing")),
     ]
 
     private static let hotline: [HotlineRefusal] =
@@ -53,7 +59,7 @@ enum RefusalSamples {
             .tooManyVolunteers(limit: 1_000), .uncovered(number: 417), .toBeQualified(number: 417),
             .alreadyAssigned(number: 417),
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
-            .severalAsked(mission: 52), .nobodyAsked(mission: 52),
+            .crewLacksVehicle(number: 417), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
         + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }
@@ -62,6 +68,19 @@ enum RefusalSamples {
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
     ]
+
+    private static let asset: [AssetRefusal] =
+        [
+            .unknownAsset(Samples.id(1)), .unknownLot(Samples.id(1)),
+            .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(1)),
+            .unknownMission(Samples.id(1)), .tagTaken(Samples.slug("van-3"), number: 3),
+            .slotEndsTooSoon, .slotIsOver, .slotTaken(number: 3, until: Samples.start),
+            .unknownBooking(number: 3, booking: 2),
+        ] + AssetState.allCases.map { .notAvailable(number: 3, $0) } + [
+            .notOut(number: 3), .notFaulty(number: 3), .backTooSoon,
+            .notSoMany(lot: 12, remaining: 2), .notTaken(lot: 12, taken: 1),
+            .hasExpired(lot: 12, Samples.day("2020-04-30")), .notYetDue,
+        ]
 
     private static let line: [LineRefusal] = [
         .unknownLine(Samples.id(17)), .unknownTerritory(Samples.unit), .repeatedNeed(.food),
@@ -123,12 +142,17 @@ enum RefusalSamples {
         .doesNotCompleteCrew(Samples.skill("first_aid")), .alreadyAsked,
         .declined, .onAnotherMission, .atHealthRisk, .languageNotShared(Samples.language("pt-br")),
         .tooFar(Metres(count: 12_340), limit: Metres(count: 5_000)), .distanceUnknown,
-        .weeklyLoadReached(limit: 5),
+        .weeklyLoadReached(limit: 5), .notAtThisHour(next: nil),
+        .notAtThisHour(next: ClockTime(Samples.start, rule: Samples.paris)),
+        .away(until: ClockTime(Samples.start, rule: nil)),
+        .resting(until: ClockTime(Samples.start, rule: Samples.paris)),
+        .liftingLimit(10, needed: 25), .noVehicle, .vettedForTelephone,
     ]
 
     static let reasonsFor: [ReasonFor] = [
         .near(Metres(count: 1_234), points: 750), .speaks(.french),
         .restedLoad(missions: 2, points: 166), .seldomAsked(times: 1, points: 50),
-        .holds(Samples.skill("first_aid")),
+        .holds(Samples.skill("first_aid")), .knowsPerson(last: Samples.day("2020-03-22")),
+        .prefersPerson, .prefersArea(Samples.unit),
     ]
 }

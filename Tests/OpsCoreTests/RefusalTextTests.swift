@@ -35,13 +35,13 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 4 + 11 + 3 + 18 + 18 + 4 + 3 + 16 + 6 + 13 + 20 + 7 + 8 + 12 + 6 + 11
-                + 10 + 23 + 10)
+            codes.count == 4 + 11 + 8 + 18 + 19 + 4 + 3 + 16 + 6 + 13 + 20 + 7 + 8 + 12 + 6 + 11
+                + 10 + 23 + 13 + 18 + 17 + 10)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
         }
-        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 14)
+        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 20)
     }
 
     @Test func `no text holds an identifier where people say a number`() {
@@ -113,6 +113,10 @@ struct RefusalTextTests {
         expectNames(of: ReferralState.self) { $0.text }
         expectNames(of: ReferralEnding.self) { $0.text }
         expectNames(of: CancellationReason.self) { $0.text }
+        expectNames(of: OperationEventKind.self) { $0.text }
+        expectNames(of: OperationEventStatus.self) { $0.text }
+        expectNames(of: TeamKind.self) { $0.text }
+        expectNames(of: TeamStatus.self) { $0.text }
     }
 
     private func expectNames<Code: CaseIterable>(

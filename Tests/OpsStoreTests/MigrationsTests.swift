@@ -54,6 +54,7 @@ struct MigrationsTests {
         ALTER TABLE concerns DROP COLUMN danger_id; DROP TABLE purchase_corrections;
         ALTER TABLE partners DROP COLUMN referral_hours;
         ALTER TABLE solicitations DROP COLUMN wave; ALTER TABLE solicitations DROP COLUMN reminded_at_ms;
+        DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means;
         """
 
     @Test

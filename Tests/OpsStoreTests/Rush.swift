@@ -24,7 +24,12 @@ struct Rush {
         try archive.transaction {
             for territory in Samples.territories { try put(.territory(.register(territory))) }
             try put(.catalogue(.publish(Samples.entry())))
-            try put(.catalogue(.openDeployment(Samples.openService(outcomeAfter: .days(1)))))
+            try put(
+                .catalogue(
+                    .openDeployment(
+                        Samples.openService(
+                            needs: Samples.needs + [Samples.gearRule],
+                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every)))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -85,13 +90,16 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(56) {
+        switch chance.below(70) {
+        case 62...66: anyCrew()
+        case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
+        case 53...56: anyOperations().map(Command.operations)
         case 34, 35: anyConcern().map(Command.safeguarding)
         case 36, 37: anyCare().map(Command.care)
         case 42, 43: anyVisits().map(Command.visits)
         case 44, 45: anyStepOfVisit() ?? anyVisits().map(Command.visits)
         case 46: anyRules()
-        case 53...55: anyWaves()
+        case 67...69: anyWaves()
         case 47...52: anyMoney()
         case 24, 25, 26, 27: anyPacket()
         case 28, 29: anyVisit()
@@ -387,6 +395,11 @@ extension Rush {
     private mutating func anyRosterCommand() -> Command {
         guard chance.below(3) == 0 else {
             let volunteer = chance.pick(desk.operation.volunteers.keys.sorted())
+            if chance.below(2) == 0 {
+                return chance.below(5) == 0
+                    ? .roster(.defineSkill(ConditionSamples.anySkill(&chance)))
+                    : .roster(.change(volunteer, ConditionSamples.anyChange(&chance)))
+            }
             return .roster(.setAvailability(volunteer, isAvailable: chance.below(3) > 0))
         }
         let home = chance.pick([Samples.unit, Samples.neighbourUnit, Samples.nation])
@@ -477,11 +490,12 @@ extension Rush {
             let end = JournalHead(position: 7, digest: SHA256.digest(of: Array("lines".utf8)))
             return chance.below(2) == 0 ? .noteRetention(RetentionReport()) : .anchorAccessLog(end)
         case 8:
-            let nobodys = book.contacts.last { $0.person == nil }
-            return nobodys.flatMap { contact in
-                let known = try? room.known(contact: contact.id)?.person
-                return known.map { .eraseContact(contact.id, $0, .retention) }
-            }
+            // The newest mostly waits for help still: any of them.
+            let nobodys = book.contacts.filter { $0.person == nil }
+            guard !nobodys.isEmpty else { return nil }
+            let contact = chance.pick(nobodys)
+            let known = try? room.known(contact: contact.id)?.person
+            return known.map { .eraseContact(contact.id, $0, .retention) }
         case 9:
             let lift = LiftAnonymity(consent: .person, reason: .personsWish, recipient: .unit)
             return book.contacts.last { $0.isAnonymous }.map { .lift(lift, of: $0) }

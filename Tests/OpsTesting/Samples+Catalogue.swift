@@ -26,12 +26,14 @@ extension Samples {
     /// The wish to open a service that brings food, runs for medicine, visits in pairs and listens.
     package static func openService(
         in territory: TerritoryCode = department, needs: [NeedRule]? = nil, from: Instant? = nil,
-        until: Instant? = nil, hours: OpeningHours? = nil, outcomeAfter: TimeSpan? = nil
+        until: Instant? = nil, hours: OpeningHours? = nil, outcomeAfter: TimeSpan? = nil,
+        crewRules: CrewRules? = nil
     ) -> OpenDeployment {
         OpenDeployment(
             entry: service, territory: territory, needs: needs ?? Samples.needs, from: from,
             until: until,
-            offerSpan: .minutes(30), hours: hours, outcomeAfter: outcomeAfter)
+            offerSpan: .minutes(30), hours: hours, outcomeAfter: outcomeAfter,
+            crewRules: crewRules)
     }
 
     /// A kind of need that a deployment adds.
@@ -40,6 +42,10 @@ extension Samples {
     package static let ownRule = NeedRule(
         kind: .own(ownNeed), dueWithin: .hours(8), crew: 1, skill: nil,
         name: LocalizedText(fr: "nourriture pour animaux", es: "comida", en: "pet food"))
+
+    /// A need for which nobody leaves without protective gear.
+    package static let gearRule = NeedRule(
+        kind: .hygiene, dueWithin: .hours(8), crew: 1, skill: nil, needsGear: true)
 
     package static let needs = [
         NeedRule(kind: .food, dueWithin: .hours(4), crew: 1, skill: nil),

@@ -6,7 +6,8 @@ extension Samples {
         territory: TerritoryCode = unit, position: Coordinate? = unitPosition,
         skills: [Skill]? = nil, languages: [LanguageTag] = [.french],
         vettedUntil: CivilDate? = day("2021-12-31"), weeklyMissions: Int64 = 5,
-        radiusMetres: Int32 = 5_000, isAtHealthRisk: Bool = false
+        radiusMetres: Int32 = 5_000, isAtHealthRisk: Bool = false,
+        conditions: Conditions = Conditions()
     ) -> VolunteerProfile {
         VolunteerProfile(
             territory: territory, position: position,
@@ -15,7 +16,8 @@ extension Samples {
                 Skill(code: skill("first_aid"), until: day("2020-12-31")),
             ],
             languages: languages, vettedUntil: vettedUntil, weeklyMissions: weeklyMissions,
-            radius: Metres(count: radiusMetres), isAtHealthRisk: isAtHealthRisk)
+            radius: Metres(count: radiusMetres), isAtHealthRisk: isAtHealthRisk,
+            conditions: conditions)
     }
 
     package static func addVolunteer(

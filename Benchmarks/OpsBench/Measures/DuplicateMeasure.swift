@@ -66,11 +66,33 @@ struct DuplicateMeasure {
     }
 
     func run(into table: inout Table) throws {
-        let counts = options.isQuick ? [2_000, 10_000] : [10_000, 100_000]
-        for count in counts { try run(count, into: &table) }
+        let counts = options.isQuick ? [2_000, 10_000] : [10_000, 100_000, 300_000]
+        var before: (count: Int, p99: [Double])?
+        for count in counts {
+            let p99 = try run(count, into: &table)
+            if let before { growth(from: before, to: (count, p99), into: &table) }
+            before = (count, p99)
+        }
     }
 
-    private func run(_ count: Int, into table: inout Table) throws {
+    /// What is dearer because there are more people, beside what the logarithm would allow.
+    private func growth(
+        from before: (count: Int, p99: [Double]), to after: (count: Int, p99: [Double]),
+        into table: inout Table
+    ) {
+        let logarithm = Foundation.log(Double(after.count)) / Foundation.log(Double(before.count))
+        for (index, said) in ["name and postcode", "name alone"].enumerated() {
+            let ratio = after.p99[index] / before.p99[index]
+            table.add(
+                "search by \(said), \(after.count) to \(before.count) people", ratio: ratio,
+                notes: "ratio of the 99th percentiles; the logarithm's is "
+                    + Table.text(logarithm, 2),
+                bars: [("growth", .most(ratio, logarithm))])
+        }
+    }
+
+    /// The 99th percentiles by name and postcode, and by name alone.
+    private func run(_ count: Int, into table: inout Table) throws -> [Double] {
         say("duplicates: \(count) people, seed \(Self.seed)")
         let name = "people-\(count)"
         let folder = try workshop.copy(of: workshop.fresh, as: name)
@@ -89,6 +111,7 @@ struct DuplicateMeasure {
             "keys for \(count) people", perSecond: Double(count) / seconds,
             notes: "64 in a transaction, seed \(Self.seed)")
         let room = try ReadingRoom(path: Workshop.archive(in: folder))
+        var p99: [Double] = []
         for hasPostcode in [true, false] {
             var total = Score()
             for slip in InventedPeople.Slip.allCases {
@@ -104,7 +127,9 @@ struct DuplicateMeasure {
                 perSecond: 1_000 / (total.milliseconds.reduce(0, +) / Double(total.asked)),
                 p50: total.percentile(0.5), p99: total.percentile(0.99), notes: total.notes,
                 bars: [("p99 ms", .most(total.percentile(0.99), Self.bar))])
+            p99.append(total.percentile(0.99))
         }
+        return p99
     }
 
     private func log(

@@ -32,32 +32,40 @@ struct ProposalMeasure {
     }
 
     func run(into table: inout Table) throws {
-        let few = try cost(among: 1_000)
-        let many = try cost(among: 100_000)
-        for (one, other) in zip(few, many) {
-            let growth = other.p99 / one.p99
-            table.add(
-                "proposal, \(other.name), among 100,000", ratio: other.p50 / one.p50,
-                p50: other.p50,
-                p99: other.p99,
-                notes:
-                    "ratio: p50 to that among 1,000; p99 among 1,000 \(Table.text(one.p99, 3)) ms; "
-                    + "found \(other.found)",
-                bars: [
-                    ("p99", .most(other.p99, Self.bar)),
-                    ("p99 growth", .most(growth, Self.growthBar)),
-                ])
+        let few = try costs(among: 1_000)
+        let many = try costs(among: 100_000)
+        for (question, (one, other)) in zip(Self.questions, zip(few, many)) {
+            row("proposal, \(question.name)", one, other, into: &table)
         }
     }
 
-    private struct Cost {
-        let name: String
-        let p50: Double
-        let p99: Double
-        let found: Int
+    private func row(
+        _ name: String, _ few: Cost, _ many: Cost, into table: inout Table
+    ) {
+        let growth = many.p50 / few.p50
+        table.add(
+            "\(name), among 100,000", ratio: growth, p50: many.p50, p99: many.p99,
+            notes: "ratio: p50 to that among 1,000, which is \(Table.text(few.p50, 3)) ms "
+                + "(p99 \(Table.text(few.p99, 3))); found \(many.found), there \(few.found)",
+            bars: [
+                ("p99", .most(many.p99, Self.bar)), ("growth", .most(growth, Self.growthBar)),
+            ])
     }
 
-    private func cost(among count: Int) throws -> [Cost] {
+    private struct Cost {
+        let milliseconds: [Double]
+        let found: Int
+
+        init(_ milliseconds: [Double], found: Int) {
+            self.milliseconds = milliseconds.sorted()
+            self.found = found
+        }
+
+        var p50: Double { milliseconds[milliseconds.count / 2] }
+        var p99: Double { milliseconds[min(milliseconds.count - 1, milliseconds.count * 99 / 100)] }
+    }
+
+    private func costs(among count: Int) throws -> [Cost] {
         say("proposals: a roster of \(count)")
         var town = try Town(people: count, rules: Self.questions.map(\.rule), seed: Self.seed)
         return try Self.questions.map { question in
@@ -71,11 +79,7 @@ struct ProposalMeasure {
                 milliseconds.append((ContinuousClock.now - begun) / .milliseconds(1))
                 found += best.count + crews.count
             }
-            milliseconds.sort()
-            return Cost(
-                name: question.name, p50: milliseconds[milliseconds.count / 2],
-                p99: milliseconds[min(milliseconds.count - 1, milliseconds.count * 99 / 100)],
-                found: found)
+            return Cost(milliseconds, found: found)
         }
     }
 }

@@ -47,7 +47,7 @@ struct Table {
             (value, limit, sign, isReached) = (found, most, "≤", found ?? .infinity <= most)
         }
         let said = value == nil ? "not measured" : isReached ? "reached" : "MISSED"
-        return "\(name) \(sign) \(text(limit, limit < 1 ? 2 : limit < 10 ? 1 : 0)): \(said)"
+        return "\(name) \(sign) \(text(limit, limit < 2 ? 2 : limit < 10 ? 1 : 0)): \(said)"
     }
 
     var markdown: String {

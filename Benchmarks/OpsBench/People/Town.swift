@@ -71,7 +71,7 @@ struct Town {
     }
 
     private mutating func volunteer() -> VolunteerProfile {
-        let shares = [("driving", 3), ("listening", 20), ("first_aid", 8), ("nursing", 500)]
+        let shares = [("driving", 3), ("listening", 20), ("first_aid", 8), ("nursing", 100)]
         let skills = shares.filter { chance.below($0.1) == 0 }.compactMap { SkillCode($0.0) }
             .map { Skill(code: $0, until: nil) }
         let others = chance.below(12) == 0 ? [LanguageTag("es")].compactMap(\.self) : []

@@ -293,9 +293,11 @@ extension Operation {
         if let number = live.map(\.number).min() { throw .seriesLive(number: number) }
     }
 
-    mutating func evolve(_ event: VisitsEvent) {
+    mutating func evolve(_ event: VisitsEvent, at instant: Instant) {
         switch event {
-        case .wished, .told, .slotAgreed: return
+        case .wished, .told: return
+        case .slotAgreed(let id, let from, let until):
+            watchSlot(CrewSlot(from: from, until: until), of: id, at: instant)
         case .opened(let opened):
             care.seriesCount = opened.number
             care.series[opened.id] = VisitSeries(opened)

@@ -24,11 +24,13 @@ package struct OpenDeployment: Sendable {
     package let outcomeAfter: TimeSpan?
     /// How Ops asks by itself; nil for what it assumes.
     package let waves: WaveRules?
+    /// How crews are looked after; nil for not at all, as in exercises.
+    package let crewRules: CrewRules?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
         until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
-        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
+        visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil, crewRules: CrewRules? = nil,
         waves: WaveRules? = nil
     ) {
         self.entry = entry
@@ -41,6 +43,7 @@ package struct OpenDeployment: Sendable {
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
         self.waves = waves
+        self.crewRules = crewRules
     }
 }
 

@@ -14,10 +14,14 @@ extension NeedRule {
         let crewSkills = fields.skills("crewSkills")
         let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
         let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
+        let lifting = fields.integer("liftingKilograms", in: Conditions.liftingRange)
+        let needsVehicle = fields.flag("vehicle") ?? false
+        let needsGear = fields.flag("protectiveGear") ?? false
         guard let kind, let minutes else { return nil }
         self.init(
             kind: kind, dueWithin: .minutes(minutes), urgentWithin: urgent.map(TimeSpan.minutes),
-            crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills)
+            crew: crew, skill: skill, isPacketSealed: isSealed, name: name, crewSkills: crewSkills,
+            liftingKilograms: lifting, needsVehicle: needsVehicle, needsGear: needsGear)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -33,7 +37,10 @@ extension NeedRule {
         json.member("skill", skill?.text)
         if isPacketSealed { json.member("sealedPacket", true) }
         if let name { json.member("name", name) }
+        if let liftingKilograms { json.member("liftingKilograms", liftingKilograms) }
+        if needsVehicle { json.member("vehicle", true) }
         if !crewSkills.isEmpty { json.member("crewSkills", crewSkills.map(\.text)) }
+        if needsGear { json.member("protectiveGear", true) }
         json.endObject()
     }
 }
@@ -62,13 +69,14 @@ extension Deployment {
         let codeMinutes = fields.integer("visitCodeMinutes", in: 1...525_600)
         let days = fields.integer("outcomeAfterDays", in: 1...3_650)
         let waves = fields.nested("waves", isNeeded: false) { WaveRules(from: &$0) }
+        let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
             from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days),
-            waves: waves)
+            crewRules: crews, waves: waves)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -93,6 +101,10 @@ extension Deployment {
         if let waves {
             json.key("waves")
             waves.write(into: &json)
+        }
+        if let crewRules {
+            json.key("crews")
+            crewRules.write(into: &json)
         }
     }
 }

@@ -21,6 +21,8 @@ package struct Deployment: Hashable, Sendable {
     package let outcomeAfter: TimeSpan?
     /// How Ops asks by itself; nil for what it assumes.
     package let waves: WaveRules?
+    /// How crews are looked after; nil where it opened before Ops knew of it.
+    package var crewRules: CrewRules?
 
     /// A month, after which the people of a study were asked (field notes, 2.10).
     package static let standardOutcomeDays: Int64 = 30
@@ -29,7 +31,7 @@ package struct Deployment: Hashable, Sendable {
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
         hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
-        waves: WaveRules? = nil
+        crewRules: CrewRules? = nil, waves: WaveRules? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -43,6 +45,7 @@ package struct Deployment: Hashable, Sendable {
         self.visitCodeSpan = visitCodeSpan
         self.outcomeAfter = outcomeAfter
         self.waves = waves
+        self.crewRules = crewRules
     }
 
     package func isActive(at instant: Instant) -> Bool {
@@ -71,6 +74,12 @@ package struct NeedRule: Hashable, Sendable {
     package let name: LocalizedText?
     /// What the crew must hold together, each by another of its people.
     package let crewSkills: [SkillCode]
+    /// What each of them must be able to lift; nil where nothing is heavy.
+    package let liftingKilograms: Int64?
+    /// Whether one of the crew must come with a car or a van.
+    package let needsVehicle: Bool
+    /// Whether a crew confirms its protective gear before it leaves.
+    package let needsGear: Bool
 
     /// Who has nothing left waits no longer than this, unless the deployment says otherwise.
     static let standardUrgency = TimeSpan.hours(4)
@@ -78,7 +87,8 @@ package struct NeedRule: Hashable, Sendable {
     package init(
         kind: NeedKind, dueWithin: TimeSpan, urgentWithin: TimeSpan? = nil, crew: Int64,
         skill: SkillCode?, isPacketSealed: Bool = false, name: LocalizedText? = nil,
-        crewSkills: [SkillCode] = []
+        crewSkills: [SkillCode] = [], liftingKilograms: Int64? = nil, needsVehicle: Bool = false,
+        needsGear: Bool = false
     ) {
         self.kind = kind
         self.dueWithin = dueWithin
@@ -87,12 +97,16 @@ package struct NeedRule: Hashable, Sendable {
         self.skill = skill
         self.isPacketSealed = isPacketSealed
         self.crewSkills = crewSkills
+        self.liftingKilograms = liftingKilograms
+        self.needsVehicle = needsVehicle
         self.name = name
+        self.needsGear = needsGear
     }
 
     func named(_ name: LocalizedText) -> NeedRule {
         NeedRule(
             kind: kind, dueWithin: dueWithin, urgentWithin: urgentWithin, crew: crew, skill: skill,
-            isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills)
+            isPacketSealed: isPacketSealed, name: name, crewSkills: crewSkills,
+            liftingKilograms: liftingKilograms, needsVehicle: needsVehicle, needsGear: needsGear)
     }
 }

@@ -41,7 +41,8 @@ extension Operation {
                 id: id, entry: wish.entry, entryVersion: version, territory: wish.territory,
                 needs: needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
                 hours: wish.hours, visitCodeSpan: wish.visitCodeSpan,
-                outcomeAfter: wish.outcomeAfter, waves: wish.waves))
+                outcomeAfter: wish.outcomeAfter, crewRules: wish.crewRules,
+                waves: wish.waves))
     }
 
     /// The rule with the name of its kind: one kind has one name, whoever serves it.

@@ -30,14 +30,30 @@ extension Operation {
         guard free > 1 else { return [] }
         var places: [SkillCode?] = lackingSkills(for: request, among: taken, at: instant)
         places += Array(repeating: nil, count: max(0, free - places.count))
-        let breadth = limit + free - 1
+        guard lacksVehicle(request, among: taken) else {
+            return crews(for: request, places, withVehicle: nil, limit: limit, at: instant)
+        }
+        // Somebody must have a vehicle: each place in turn, and the best of all.
+        let each = places.indices.flatMap { place in
+            crews(for: request, places, withVehicle: place, limit: limit, at: instant)
+        }
+        return Self.best(limit, of: each)
+    }
+
+    private func crews(
+        for request: HelpRequest, _ places: [SkillCode?], withVehicle driver: Int?, limit: Int,
+        at instant: Instant
+    ) -> [CrewProposal] {
+        let breadth = limit + places.count - 1
         var crews = [CrewProposal(members: [])]
         var candidates: [SkillCode?: [Proposal]] = [:]
         for (index, place) in places.enumerated() {
+            let isDriver = index == driver
             let fitting =
-                candidates[place]
-                ?? fitting(for: request, limit: breadth, at: instant, place: place)
-            candidates[place] = fitting
+                (isDriver ? nil : candidates[place])
+                ?? fitting(
+                    for: request, limit: breadth, at: instant, place: place, needsVehicle: isDriver)
+            if !isDriver { candidates[place] = fitting }
             let isLast = index == places.count - 1
             crews = Self.best(isLast ? limit : breadth * breadth, of: crews, joinedBy: fitting)
         }
@@ -47,17 +63,23 @@ extension Operation {
     private static func best(
         _ limit: Int, of crews: [CrewProposal], joinedBy candidates: [Proposal]
     ) -> [CrewProposal] {
-        var seen: Set<[Int64]> = []
         let grown = crews.flatMap { crew in
-            candidates.compactMap { candidate -> (numbers: [Int64], crew: CrewProposal)? in
-                guard !crew.members.contains(where: { $0.volunteer == candidate.volunteer }) else {
-                    return nil
-                }
-                let grown = crew.with(candidate)
-                return seen.insert(grown.numbers).inserted ? (grown.numbers, grown) : nil
+            candidates.compactMap { candidate in
+                crew.members.contains { $0.volunteer == candidate.volunteer }
+                    ? nil : crew.with(candidate)
             }
         }
-        return grown.sorted { one, other in
+        return best(limit, of: grown)
+    }
+
+    /// The same people twice are one crew.
+    private static func best(_ limit: Int, of crews: [CrewProposal]) -> [CrewProposal] {
+        var seen: Set<[Int64]> = []
+        let apart = crews.compactMap { crew -> (numbers: [Int64], crew: CrewProposal)? in
+            let numbers = crew.numbers
+            return seen.insert(numbers).inserted ? (numbers, crew) : nil
+        }
+        return apart.sorted { one, other in
             one.crew.score == other.crew.score
                 ? one.numbers.lexicographicallyPrecedes(other.numbers)
                 : one.crew.score > other.crew.score

@@ -53,6 +53,8 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case crewComplete(mission: Int64)
     /// Nobody is left to hold what the crew must hold together.
     case crewLacks(number: Int64, SkillCode)
+    /// Nobody of the crew has the vehicle that the service needs.
+    case crewLacksVehicle(number: Int64)
     case severalAsked(mission: Int64)
     case nobodyAsked(mission: Int64)
     case notAsked(mission: Int64)

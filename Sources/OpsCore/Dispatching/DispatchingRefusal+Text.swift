@@ -15,6 +15,7 @@ extension DispatchingRefusal {
         case .doesNotFit: "dispatching.does_not_fit"
         case .crewComplete: "dispatching.crew_complete"
         case .crewLacks: "dispatching.crew_lacks"
+        case .crewLacksVehicle: "dispatching.crew_lacks_vehicle"
         case .severalAsked: "dispatching.several_asked"
         case .nobodyAsked: "dispatching.nobody_asked"
         case .notAsked: "dispatching.not_asked"
@@ -89,6 +90,14 @@ extension DispatchingRefusal {
                     + "elija a otra persona",
                 en: "volunteer \(number) cannot take this: \(reason.text[.en]); choose "
                     + "somebody else")
+        case .crewLacksVehicle(let number):
+            LocalizedText(
+                fr: "la demande \(number) a besoin d'une voiture ou d'une camionnette et personne "
+                    + "de l'équipe n'en a ; désignez quelqu'un qui en a une",
+                es: "la solicitud \(number) necesita un coche o una furgoneta y nadie del equipo "
+                    + "tiene; designe a alguien que tenga",
+                en: "request \(number) needs a car or a van and nobody of the crew has one; name "
+                    + "somebody who has")
         case .crewLacks(let number, let skill):
             LocalizedText(
                 fr: "demande \(number) : dans l'équipe, quelqu'un d'autre doit avoir la compétence "

@@ -13,28 +13,56 @@ struct FittingQuestion {
     private let skill: BitMarks?
     /// What counts where it is held.
     private let crewSkills: [BitMarks]
+    /// Each two of what counts.
+    private let crewPairs: [BitMarks]
+    /// Whether holding one skill may count for two of them.
+    private let mayOneCountForTwo: Bool
     /// One of the crew's skills that must be held as well: a place of the crew.
     private let placeSkill: BitMarks?
     /// Of which each must hold one.
     private let everyPlace: BitMarks?
+    /// Where somebody is who is preferred for the place itself.
+    private let areas: BitMarks
+    private let hour: Int64
+    private let lifting: Int64
+    private let needsVehicle: Bool
     private let today: Int32
     private let now: Instant
     private let reach: WaveReach
     /// Of the territories whose people come however far it is.
     private let everywhere: BitMarks?
 
-    init(_ asking: Asking, place wanted: SkillCode?) {
+    init(_ asking: Asking, place wanted: SkillCode?, needsVehicle: Bool) {
         let (request, instant) = (asking.request, asking.at)
+        /// Whatever counts for a skill.
+        func marks(_ skill: SkillCode) -> BitMarks {
+            BitMarks(asking.skillBook.counting(for: skill).map(\.text))
+        }
         isInPerson = request.need.isInPerson
         isConversation = request.need.isConversation
         place = BitMarks(CollectionOfOne(request.place.text))
         position = request.position
         cosine = request.position?.cosineOfLatitude ?? 1
         language = BitMarks(CollectionOfOne(String(request.language.primary)))
-        skill = request.skill.map { BitMarks(CollectionOfOne($0.text)) }
-        crewSkills = asking.crewSkills.map { BitMarks(CollectionOfOne($0.text)) }
-        everyPlace = asking.everyPlace.map { BitMarks($0.lazy.map(\.text)) }
-        placeSkill = wanted.map { BitMarks(CollectionOfOne($0.text)) }
+        skill = request.skill.map(marks)
+        crewSkills = asking.crewSkills.map(marks)
+        let held = asking.crewSkills.map { asking.skillBook.counting(for: $0).map(\.text) }
+        crewPairs = held.indices.flatMap { last in
+            (0..<last).flatMap { first in
+                held[first].flatMap { one in held[last].map { BitMarks(pairsOf: [one, $0]) } }
+            }
+        }
+        mayOneCountForTwo = held.indices.contains { last in
+            (0..<last).contains { !Set(held[$0]).isDisjoint(with: held[last]) }
+        }
+        everyPlace = asking.everyPlace.map { skills in
+            BitMarks(skills.flatMap { asking.skillBook.counting(for: $0).map(\.text) })
+        }
+        placeSkill = wanted.map(marks)
+        areas = BitMarks(asking.areas.lazy.map(\.text))
+        hour = WeekMarks.hour(of: instant)
+        lifting = asking.liftingKilograms
+        self.needsVehicle = needsVehicle || asking.needsVehicle
         today = Int32(clamping: instant.dayUTC.daysSince1970)
         now = instant
         reach = asking.reach
@@ -42,20 +70,34 @@ struct FittingQuestion {
     }
 
     /// The most that anybody there can score; nil where nobody can fit.
+    ///
+    /// Not of those whom the person knows, or who prefer her: they are judged before.
     func bound(_ reach: Reach) -> Int? {
         guard reach.isReady, reach.vettedUntil >= today, reach.freeFrom <= now else { return nil }
+        guard reach.week.contains(hour), reach.lifting >= lifting,
+            reach.hasVehicle || !needsVehicle
+        else { return nil }
         if let skill, !reach.skills.mayContainAny(of: skill) { return nil }
         if let placeSkill, !reach.skills.mayContainAny(of: placeSkill) { return nil }
         if let everyPlace, !reach.skills.mayContainAny(of: everyPlace) { return nil }
         let isUnderstood = reach.languages.mayContainAny(of: language)
         if isConversation, !isUnderstood { return nil }
         guard let near = isInPerson ? near(reach) : 0 else { return nil }
-        let held = crewSkills.count { reach.skills.mayContainAny(of: $0) }
         let week = now - .days(7)
         return near + ReasonFor.loadPoints(missions: reach.accepted.count(since: week))
             + ReasonFor.askedPoints(times: reach.asked.count(since: week))
             + (isUnderstood ? ReasonFor.languagePoints : 0)
-            + ReasonFor.skillPoints * (held + (skill == nil ? 0 : 1))
+            + (reach.areas.mayContainAny(of: areas) ? ReasonFor.areaPoints : 0)
+            + ReasonFor.skillPoints * (held(reach) + (skill == nil ? 0 : 1))
+    }
+
+    /// How many of the crew's skills anybody there may hold; of more than one only where somebody
+    /// holds two of them together.
+    private func held(_ reach: Reach) -> Int {
+        guard !crewSkills.isEmpty else { return 0 }
+        let count = crewSkills.count { reach.skills.mayContainAny(of: $0) }
+        guard count > 1, !mayOneCountForTwo else { return count }
+        return crewPairs.contains { reach.skillPairs.mayContainAny(of: $0) } ? count : 1
     }
 
     /// What nearness is worth at the most; nil where nobody goes to that door.

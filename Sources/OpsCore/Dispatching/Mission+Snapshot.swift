@@ -22,6 +22,7 @@ extension Mission {
             bytes.flag(packet.isCold)
             bytes.flag(packet.isUrgent)
         }
+        bytes.list(incoming) { $0.identifier($1) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -49,6 +50,9 @@ extension Mission {
             packet: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 SealedPacket(
                     state: try bytes.code(), isCold: try bytes.flag(), isUrgent: try bytes.flag())
+            },
+            incoming: try bytes.list { bytes throws(ByteReader.Damaged) in
+                try bytes.identifier()
             })
     }
 }

@@ -13,12 +13,22 @@ package struct Mission: Hashable, Sendable {
     package var visitCode: VisitCodeState? = nil
     /// Nil until it is known at which pharmacy it waits.
     package var packet: SealedPacket? = nil
+    /// Who is asked to take it over, while its crew keeps it.
+    package var incoming: [Identifier<Solicitation>] = []
 
-    package var accepted: [Solicitation] { solicitations.filter { $0.state == .accepted } }
+    /// Its crew: whoever is asked to take over is not of it yet.
+    package var accepted: [Solicitation] {
+        solicitations.filter { $0.state == .accepted && !incoming.contains($0.id) }
+    }
 
     package var pending: [Solicitation] { solicitations.filter { $0.state == .pending } }
 
-    package var isCrewComplete: Bool { solicitations.acceptedCount >= Int(crew) }
+    package var isCrewComplete: Bool { acceptedCount >= Int(crew) }
+
+    /// How many are of its crew, without looking at everybody who was asked.
+    var acceptedCount: Int {
+        solicitations.acceptedCount - incoming.count { solicitations[$0]?.state == .accepted }
+    }
 }
 
 /// How far a mission is.

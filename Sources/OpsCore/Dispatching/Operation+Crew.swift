@@ -9,12 +9,30 @@ extension Operation {
     func checkCrew(
         _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
     ) throws(DispatchingRefusal) {
+        if people.count >= Int(request.crew), lacksVehicle(request, among: people) {
+            throw .crewLacksVehicle(number: request.number)
+        }
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
         let free = max(0, Int(request.crew) - people.count)
         let lacking = lacking(needed, among: people, at: instant)
         guard lacking.count > free, let first = lacking.first else { return }
         throw .crewLacks(number: request.number, first)
+    }
+
+    /// Whether the service needs a vehicle and none of these people has one.
+    func lacksVehicle(_ request: HelpRequest, among people: [Identifier<Volunteer>]) -> Bool {
+        let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
+        guard rule?.needsVehicle == true else { return false }
+        return !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
+    }
+
+    /// One vehicle is enough for a crew: it is asked of whoever takes the last place.
+    func lastPlaceNeedsVehicle(of request: HelpRequest) -> Bool {
+        let taken =
+            request.mission.flatMap { missions[$0] }
+            .map { ($0.accepted + $0.pending).map(\.volunteer) } ?? []
+        return taken.count + 1 >= Int(request.crew) && lacksVehicle(request, among: taken)
     }
 
     /// What of the crew's skills nobody of these people is left to hold.

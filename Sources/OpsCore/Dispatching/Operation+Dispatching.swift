@@ -11,20 +11,26 @@ extension Operation {
             let events = try offer(request, to: volunteers, at: instant, identifiers: &identifiers)
             return (events, task.map { [.task(request, $0)] } ?? [])
         case .accept(let id, let answerer, let note, let code):
-            let answers = try accept(id, answerer, at: instant)
-            let accepted = answers.map(Event.dispatching)
+            let accepted = try accepted(id, answerer, at: instant)
             // Who is kept in reserve completes no crew: the code that the person was told stays.
-            let isReserve = answers.contains {
-                if case .solicitationAnswered(_, _, .reserve) = $0 { true } else { false }
+            let isReserve = accepted.contains {
+                if case .dispatching(.solicitationAnswered(_, _, .reserve)) = $0 {
+                    true
+                } else {
+                    false
+                }
             }
             let (issued, secret) = issued(
-                isReserve ? nil : code, completing: id, at: instant)
+                isReserve ? nil : code, completing: id,
+                isTakenOver: accepted.contains(.crew(.handedOver(id))), at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
         case .decline(let id, let answerer, let note):
-            let declined = try decline(id, answerer).map(Event.dispatching)
-            return (declined, noted(note, for: id) + erasedCode(of: id))
+            let declined = try decline(id, answerer)
+            let events = after(declined, at: instant, identifiers: &identifiers)
+            return (events, noted(note, for: id) + codeLost(in: id, by: declined))
         case .expire(let id, let solicitation):
-            return (try expire(id, solicitation, at: instant).map(Event.dispatching), [])
+            let expired = try expire(id, solicitation, at: instant)
+            return (after(expired, at: instant, identifiers: &identifiers), [])
         case .start(let id, let note):
             let started = try advance(id, from: [.accepted], .missionStarted(id))
             return ([.dispatching(started)], noted(note, for: id))
@@ -37,6 +43,52 @@ extension Operation {
         case .fail(let id, let reason, let note):
             return (try fail(id, reason), noted(note, for: id) + erasedCode(of: id))
         }
+    }
+
+    /// A yes to an offer, or to take a mission over.
+    private func accepted(
+        _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
+    ) throws(DispatchingRefusal) -> [Event] {
+        let mission = try openMission(id)
+        if !mission.incoming.isEmpty {
+            let answer = try solicitation(of: answerer, in: mission)
+            if mission.incoming.contains(answer.id) {
+                return try acceptHandOver(answer, mission, at: instant)
+            }
+        }
+        return try accept(id, answerer, at: instant).map(Event.dispatching)
+    }
+
+    /// What follows a no: a hand-over that falls, a crew that is told of late.
+    private func after(
+        _ events: [DispatchingEvent], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let told = events.map(Event.dispatching)
+        guard case .solicitationAnswered(let id, let missionID, _)? = events.first,
+            let mission = missions[missionID]
+        else { return told }
+        if mission.incoming.contains(id) {
+            return told + handOverFell(after: events, at: instant, identifiers: &identifiers)
+        }
+        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return told }
+        let joined = told + joining(mission, without: answer)
+        guard
+            requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
+        else { return joined }
+        return joined
+            + left(answer, mission, .stepBack, at: instant, identifiers: &identifiers)
+    }
+
+    /// The code dies when somebody of the crew steps back, not with the no of who was only asked to take over.
+    private func codeLost(
+        in id: Identifier<Mission>, by events: [DispatchingEvent]
+    ) -> [VaultWrite] {
+        guard case .solicitationAnswered(let answer, _, _)? = events.first,
+            let mission = missions[id], !mission.isOut,
+            mission.accepted.contains(where: { $0.id == answer })
+        else { return [] }
+        return erasedCode(of: id)
     }
 
     private func noted(_ note: String?, for mission: Identifier<Mission>) -> [VaultWrite] {
@@ -82,14 +134,19 @@ extension Operation {
             answer(id, mission, state, at: instant)
         case .missionStarted(let id):
             leave(id, .started, at: instant)
+            watchCrew(of: id, at: instant)
         case .missionArrived(let id):
             leave(id, .arrived, at: instant)
+            watchCrew(of: id, at: instant)
         case .missionCompleted(let id):
             let request = missions[id]?.request
+            rest(after: id, at: instant)
+            remember(id, at: instant)
             closeMission(id)
             if let request { closeRequest(request) }
         case .missionFailed(let id, _):
             let request = missions[id]?.request
+            rest(after: id, at: instant)
             closeMission(id)
             if let request {
                 searches[request] = nil
@@ -107,8 +164,11 @@ extension Operation {
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
         openQuestions[volunteer, default: 0] += 1
-        guard let request = missions[mission]?.request else { return }
-        change(request) { request in
+        // A mission that is under way, or passes to others, is still its crew's.
+        guard let found = missions[mission], !found.isOut, !found.incoming.contains(id) else {
+            return
+        }
+        change(found.request) { request in
             request.status = .offered
             request.escalations = 0
         }
@@ -120,23 +180,27 @@ extension Operation {
     ) {
         // In place: a copy of a mission with a thousand questions is dear.
         guard let place = missions.index(forKey: missionID) else { return }
-        let wasPending = missions.values[place].solicitations[id]?.state == .pending
+        let before = missions.values[place].solicitations[id]?.state
         guard let volunteer = missions.values[place].solicitations.answer(id, state) else { return }
+        let isIncoming = missions.values[place].incoming.contains(id)
         // Who says yes as a reserve when the crew has left changes nothing.
-        if state != .reserve {
-            let isComplete = missions.values[place].isCrewComplete
-            missions.values[place].stage = isComplete ? .accepted : .offered
-            if !isComplete { missions.values[place].visitCode = nil }
-        }
-        if wasPending { closeQuestion(to: volunteer) }
+        if !isIncoming, state != .reserve { missions.values[place].takeStage() }
+        if before == .pending { closeQuestion(to: volunteer) }
         if state == .accepted {
             changeVolunteer(volunteer) { $0.accept(missionID, at: instant) }
-        } else {
+        } else if before == .accepted {
+            // An older question to somebody who has said yes to a newer one takes nothing back.
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
         guard state != .reserve, let mission = missions[missionID] else { return }
-        follow(mission, declinedBy: state == .declined ? volunteer : nil)
-        followSearch(of: mission, at: instant)
+        let decliner = state == .declined ? volunteer : nil
+        guard isIncoming || mission.isOut else {
+            follow(mission, declinedBy: decliner)
+            followSearch(of: mission, at: instant)
+            return
+        }
+        guard let decliner else { return }
+        change(mission.request) { $0.declined.append(decliner) }
     }
 
     /// The request mirrors what its mission has become.
@@ -170,6 +234,7 @@ extension Operation {
 
     private mutating func closeMission(_ id: Identifier<Mission>) {
         guard let mission = missions.removeValue(forKey: id) else { return }
+        crews.watches[id] = nil
         for solicitation in mission.solicitations {
             if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
             let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false
@@ -200,6 +265,17 @@ extension Operation {
         guard let request = requests.removeValue(forKey: id) else { return }
         searches[id] = nil
         if let mission = request.mission { closeMission(mission) }
+    }
+}
+
+extension Mission {
+    /// The stage that its answers make: who is under way goes on while anybody is left.
+    fileprivate mutating func takeStage() {
+        if isOut, !accepted.isEmpty { return }
+        // Whoever was asked to take over is asked to join now: there is no whole crew to relieve.
+        if !isCrewComplete { incoming = [] }
+        stage = isCrewComplete ? .accepted : .offered
+        if !isCrewComplete { visitCode = nil }
     }
 }
 

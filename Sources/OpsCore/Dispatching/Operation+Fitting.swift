@@ -7,49 +7,68 @@ extension Operation {
     /// than whoever was found, so the cost hardly grows with the roster.
     package func fitting(
         for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil,
-        reach: WaveReach = .usual, wave: WaveQuestion? = nil
+        needsVehicle: Bool = false, reach: WaveReach = .usual, wave: WaveQuestion? = nil
     ) -> [Proposal] {
         let asking = Asking(request, in: self, at: instant, reach: reach, wave: wave)
-        let question = FittingQuestion(asking, place: place)
+        let question = FittingQuestion(asking, place: place, needsVehicle: needsVehicle)
+        let isNearness = request.need.isInPerson && request.position != nil
+        let roster = isNearness ? rosterOnGround : rosterByNumber
         var open = MinHeap<Lead>()
+        var judged: [Proposal] = []
         var found: [Proposal] = []
-        expand(roster.root, question, into: &open)
+        /// Judges somebody, and puts them where they belong if they can take the place.
+        func judge(_ id: Identifier<Volunteer>) {
+            guard let volunteer = volunteers[id], mayBeAsked(volunteer, by: asking.wave) else {
+                return
+            }
+            let proposal = proposal(volunteer, asking)
+            guard proposal.fits, skillReason(volunteer.profile, place, at: instant) == nil,
+                volunteer.profile.conditions.hasVehicle || !needsVehicle
+            else { return }
+            let what = Lead.What.judged(Int32(judged.count))
+            open.insert(Lead(score: proposal.score, number: proposal.number, what: what))
+            judged.append(proposal)
+        }
+        for id in asking.acquainted { judge(id) }
+        open.expand(roster.root, of: roster, question)
         while found.count < limit, let lead = open.removeFirst() {
             switch lead.what {
-            case .place(.node(let node)): expand(node, question, into: &open)
-            case .place(.volunteer(let id)):
-                guard let volunteer = volunteers[id], mayBeAsked(volunteer, by: asking.wave) else {
-                    continue
+            case .branch(let node, let index):
+                switch roster.nodes[Int(node)][Int(index)].below {
+                case .node(let below): open.expand(below, of: roster, question)
+                case .volunteer(let id):
+                    if !asking.acquainted.contains(id) { judge(id) }
                 }
-                let judged = proposal(volunteer, asking)
-                guard judged.fits, fills(place, volunteer, at: instant) else { continue }
-                open.insert(
-                    Lead(score: judged.score, number: judged.number, what: .judged(judged)))
-            case .judged(let proposal): found.append(proposal)
+            case .judged(let index): found.append(judged[Int(index)])
             }
         }
         return found
     }
+}
 
-    private func fills(_ place: SkillCode?, _ volunteer: Volunteer, at instant: Instant) -> Bool {
-        skillReason(volunteer.profile, place, at: instant) == nil
-    }
-
-    private func expand(
-        _ node: Int, _ question: FittingQuestion, into open: inout MinHeap<Lead>
+extension MinHeap<Lead> {
+    /// Puts in what a node holds, but for where nobody can fit.
+    fileprivate mutating func expand(
+        _ node: Int, of roster: borrowing RosterTree, _ question: FittingQuestion
     ) {
-        for place in roster.nodes[node] {
-            guard let bound = question.bound(place.reach) else { continue }
-            open.insert(Lead(score: bound, number: place.reach.number, what: .place(place.below)))
+        let places = roster.nodes[node]
+        for index in places.indices {
+            guard let bound = question.bound(places[index].reach) else { continue }
+            insert(
+                Lead(
+                    score: bound, number: places[index].reach.number,
+                    what: .branch(Int32(node), Int32(index))))
         }
     }
 }
 
-/// Where the next best may be: a branch, a volunteer with the most they can score, or who was judged.
+/// Where the next best may be: a branch with the most that anybody there can score, or who was judged.
+///
+/// It refers to places and owns nothing, so that the heap moves it about for nothing.
 private struct Lead: Comparable {
-    enum What {
-        case place(RosterTree.Below)
-        case judged(Proposal)
+    enum What: Hashable {
+        case branch(Int32, Int32)
+        case judged(Int32)
 
         var rank: Int {
             if case .judged = self { 1 } else { 0 }
@@ -62,10 +81,8 @@ private struct Lead: Comparable {
 
     /// The better one comes first; of equals the lower number, then what is not certain yet.
     static func < (left: Lead, right: Lead) -> Bool {
-        (-left.score, left.number, left.what.rank) < (-right.score, right.number, right.what.rank)
-    }
-
-    static func == (left: Lead, right: Lead) -> Bool {
-        !(left < right) && !(right < left)
+        if left.score != right.score { return left.score > right.score }
+        if left.number != right.number { return left.number < right.number }
+        return left.what.rank < right.what.rank
     }
 }

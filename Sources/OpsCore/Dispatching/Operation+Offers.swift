@@ -46,7 +46,7 @@ extension Operation {
         return events
     }
 
-    private func checkFit(
+    func checkFit(
         of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
     ) throws(DispatchingRefusal) {
         guard !chosen.isEmpty else { throw .nobodyNamed }
@@ -63,7 +63,7 @@ extension Operation {
             let against = proposal(volunteer, asking).reasonsAgainst
             // What the crew lacks is checked with all who are named.
             if let reason = against.first(where: {
-                if case .doesNotCompleteCrew = $0 { false } else { !$0.isForCoordinatorToWeigh }
+                !$0.isOfCrew && !$0.isForCoordinatorToWeigh
             }) {
                 throw .doesNotFit(number: volunteer.number, reason)
             }
@@ -77,7 +77,7 @@ extension Operation {
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
         let answer = try solicitation(of: answerer, in: mission)
-        guard answer.state.isOpenToYes else {
+        guard answer.state.isOpenToYes, isLatest(answer, in: mission) else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
         guard !mission.isCrewComplete else {
@@ -93,8 +93,9 @@ extension Operation {
             try checkCrew(crew, for: request, at: instant)
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
-        if mission.solicitations.acceptedCount + 1 >= Int(mission.crew) {
-            for other in mission.pending where other.id != answer.id {
+        if mission.acceptedCount + 1 >= Int(mission.crew) {
+            for other in mission.pending
+            where other.id != answer.id && !mission.incoming.contains(other.id) {
                 events.append(.solicitationAnswered(other.id, mission: id, .withdrawn))
             }
         }
@@ -106,12 +107,16 @@ extension Operation {
         _ id: Identifier<Mission>, _ answerer: Answerer
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
         let mission = try openMission(id)
-        guard mission.stage == .offered || mission.stage == .accepted else {
-            throw .wrongStage(mission: mission.number, mission.stage)
+        // Whoever has left steps back in another way; who has only been asked may always say no.
+        if mission.isOut {
+            let asked = try? solicitation(of: answerer, in: mission)
+            guard let asked, asked.state == .pending || mission.incoming.contains(asked.id) else {
+                throw .wrongStage(mission: mission.number, mission.stage)
+            }
         }
         let answer = try solicitation(of: answerer, in: mission)
-        guard answer.state == .pending || answer.state == .accepted || answer.state == .reserve
-        else {
+        let isReserve = answer.state == .reserve && isLatest(answer, in: mission)
+        guard answer.state == .pending || answer.state == .accepted || isReserve else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
         return [.solicitationAnswered(answer.id, mission: id, .declined)]
@@ -129,12 +134,18 @@ extension Operation {
         return [.solicitationAnswered(answer.id, mission: id, .expired)]
     }
 
+    /// Who was asked anew answers the new question: an old one is over, unless it still waits.
+    private func isLatest(_ answer: Solicitation, in mission: Mission) -> Bool {
+        answer.state == .pending
+            || mission.solicitations.last(to: answer.volunteer)?.id == answer.id
+    }
+
     func openMission(_ id: Identifier<Mission>) throws(DispatchingRefusal) -> Mission {
         guard let mission = missions[id] else { throw .unknownMission(id) }
         return mission
     }
 
-    private func solicitation(
+    func solicitation(
         of answerer: Answerer, in mission: Mission
     ) throws(DispatchingRefusal) -> Solicitation {
         switch answerer {

@@ -11,6 +11,23 @@ struct Asking {
     let territories: Set<TerritoryCode>?
     /// Whom a wave may ask at all; nil for everybody.
     let wave: WaveQuestion?
+    /// What counts for which skill.
+    let skillBook: SkillBook
+    /// What each of them must be able to lift.
+    let liftingKilograms: Int64
+    /// Whether each that still joins must have a car or a van.
+    let needsVehicle: Bool
+    /// The territories that hold the place, from the smallest.
+    let areas: [TerritoryCode]
+    /// The clocks that people of the service read.
+    let rule: ZoneRule?
+    /// Who was last with the person, and when.
+    let companions: [Identifier<Volunteer>: Instant]
+    /// Who prefers the person.
+    let admirers: Set<Identifier<Volunteer>>
+
+    /// Those few whom the roster's tree does not bound: they are judged one by one.
+    var acquainted: Set<Identifier<Volunteer>> { admirers.union(companions.keys) }
 
     init(
         _ request: HelpRequest, in operation: Operation, at instant: Instant,
@@ -23,6 +40,15 @@ struct Asking {
         at = instant
         crewSkills = Set(operation.crewSkills(for: request)).sorted()
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
+        let deployment = request.deployment.flatMap { operation.deployments[$0] }
+        liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
+        skillBook = operation.skillBook
+        needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
+        areas = operation.territories.way(upFrom: request.place)
+        rule = deployment?.hours?.rule
+        let identities = request.person.map { [$0, operation.mergedPeople[$0] ?? $0] } ?? []
+        companions = operation.companions.of(identities, at: instant)
+        admirers = identities.reduce(into: []) { $0.formUnion(operation.admirers[$1] ?? []) }
     }
 }
 
@@ -131,7 +157,24 @@ extension Operation {
         where skillReason(volunteer.profile, skill, at: instant) == nil {
             reasons.append(.holds(skill))
         }
+        reasons += acquaintance(volunteer, asking)
         return reasons.sorted { $0.points > $1.points }
+    }
+
+    /// That they know each other, or that the volunteer wants to go there.
+    private func acquaintance(_ volunteer: Volunteer, _ asking: Asking) -> [ReasonFor] {
+        var reasons: [ReasonFor] = []
+        if let last = asking.companions[volunteer.id] {
+            reasons.append(.knowsPerson(last: ClockTime(last, rule: asking.rule).day))
+        }
+        if asking.admirers.contains(volunteer.id) { reasons.append(.prefersPerson) }
+        if volunteer.profile.hasConditions,
+            let area = volunteer.profile.conditions.preferredAreas.first(
+                where: asking.areas.contains)
+        {
+            reasons.append(.prefersArea(area))
+        }
+        return reasons
     }
 
     private func reasonsAgainst(
@@ -166,6 +209,32 @@ extension Operation {
         if volunteer.load(at: instant) >= Int(volunteer.profile.weeklyMissions) {
             reasons.append(.weeklyLoadReached(limit: volunteer.profile.weeklyMissions))
         }
+        return reasons + conditionReasons(volunteer, asking)
+    }
+
+    /// What they asked for themselves, and what the need asks of them beyond skills.
+    private func conditionReasons(_ volunteer: Volunteer, _ asking: Asking) -> [ReasonAgainst] {
+        guard volunteer.profile.hasConditions || asking.needsVehicle else { return [] }
+        let conditions = volunteer.profile.conditions
+        let (request, instant) = (asking.request, asking.at)
+        let rule = conditions.availability.hours?.rule ?? asking.rule
+        var reasons: [ReasonAgainst] = []
+        switch conditions.availability.absence(at: instant) {
+        case .away(let until): reasons.append(.away(until: ClockTime(until, rule: rule)))
+        case .notAtThisHour(let next):
+            reasons.append(.notAtThisHour(next: next.map { ClockTime($0, rule: rule) }))
+        case nil: break
+        }
+        if let until = volunteer.restsUntil(at: instant) {
+            reasons.append(.resting(until: ClockTime(until, rule: rule)))
+        }
+        if let limit = conditions.liftingKilograms, limit < asking.liftingKilograms {
+            reasons.append(.liftingLimit(limit, needed: asking.liftingKilograms))
+        }
+        if asking.needsVehicle, !conditions.hasVehicle { reasons.append(.noVehicle) }
+        if request.need.isInPerson, conditions.vettingScope == .telephone {
+            reasons.append(.vettedForTelephone)
+        }
         return reasons
     }
 
@@ -180,7 +249,8 @@ extension Operation {
         _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
     ) -> ReasonAgainst? {
         guard let needed else { return nil }
-        let held = profile.skills.filter { $0.code == needed }
+        let counting = skillBook.counting(for: needed)
+        let held = profile.skills.filter { counting.contains($0.code) }
         guard !held.isEmpty else { return .skillMissing(needed) }
         // Nil as soon as one of them does not expire.
         let ends = held.compactMap(\.until)

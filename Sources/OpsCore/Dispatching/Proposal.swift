@@ -28,17 +28,29 @@ package enum ReasonFor: Hashable, Sendable {
     case seldomAsked(times: Int, points: Int)
     /// 100 points: holds the skill that the service asks for.
     case holds(SkillCode)
+    /// 300 points: has completed a mission with her lately, so that she sees a face she knows.
+    case knowsPerson(last: CivilDate)
+    /// 200 points: has said to go to her with pleasure.
+    case prefersPerson
+    /// 100 points: has said to go there with pleasure.
+    case prefersArea(TerritoryCode)
 
     package var points: Int {
         switch self {
         case .near(_, let points), .restedLoad(_, let points), .seldomAsked(_, let points): points
         case .speaks: Self.languagePoints
         case .holds: Self.skillPoints
+        case .knowsPerson: Self.companyPoints
+        case .prefersPerson: Self.preferencePoints
+        case .prefersArea: Self.areaPoints
         }
     }
 
     static let languagePoints = 200
     static let skillPoints = 100
+    static let companyPoints = 300
+    static let preferencePoints = 200
+    static let areaPoints = 100
 
     static func nearPoints(_ distance: Metres, radius: Metres) -> Int {
         1_000 - Int(distance.count) * 1_000 / max(1, Int(radius.count))
@@ -68,15 +80,36 @@ package enum ReasonAgainst: Hashable, Sendable {
     case tooFar(Metres, limit: Metres)
     case distanceUnknown
     case weeklyLoadReached(limit: Int64)
+    /// Not in the week as they have said it; nil where nobody can say when next.
+    case notAtThisHour(next: ClockTime?)
+    case away(until: ClockTime)
+    case resting(until: ClockTime)
+    /// In kilograms.
+    case liftingLimit(Int64, needed: Int64)
+    /// The crew needs a car or a van, and this is its last place.
+    case noVehicle
+    /// Vetted for what is done by telephone, and this is done at a door.
+    case vettedForTelephone
 
     /// Whether a coordinator may ask all the same: what concerns comfort and fairness is theirs to
     /// weigh, what concerns safety or an answer already given is not.
     package var isForCoordinatorToWeigh: Bool {
         switch self {
-        case .atHealthRisk, .languageNotShared, .tooFar, .distanceUnknown, .weeklyLoadReached: true
+        case .atHealthRisk, .languageNotShared, .tooFar, .distanceUnknown, .weeklyLoadReached,
+            .notAtThisHour, .resting:
+            true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
-            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission:
+            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .away,
+            .liftingLimit, .noVehicle, .vettedForTelephone:
             false
+        }
+    }
+
+    /// Whether it is a matter of who else goes.
+    var isOfCrew: Bool {
+        switch self {
+        case .doesNotCompleteCrew, .noVehicle: true
+        default: false
         }
     }
 }

@@ -17,6 +17,12 @@ extension ReasonAgainst {
         case .tooFar: "too_far"
         case .distanceUnknown: "distance_unknown"
         case .weeklyLoadReached: "weekly_load_reached"
+        case .notAtThisHour: "not_at_this_hour"
+        case .away: "away"
+        case .resting: "resting"
+        case .liftingLimit: "lifting_limit"
+        case .noVehicle: "no_vehicle"
+        case .vettedForTelephone: "vetted_for_telephone"
         }
     }
 
@@ -93,6 +99,41 @@ extension ReasonAgainst {
                 fr: "limite hebdomadaire atteinte (missions : \(limit))",
                 es: "límite semanal alcanzado (misiones: \(limit))",
                 en: "weekly limit reached (missions: \(limit))")
+        case .notAtThisHour(let next?):
+            LocalizedText(
+                fr: "pas disponible à cette heure ; le sera le \(next.text[.fr])",
+                es: "no disponible a esta hora; lo estará el \(next.text[.es])",
+                en: "not available at this hour; next \(next.text[.en])")
+        case .notAtThisHour(nil):
+            LocalizedText(
+                fr: "pas disponible à cette heure ; demandez-lui quand il le sera",
+                es: "no disponible a esta hora; pregúntele cuándo lo estará",
+                en: "not available at this hour; ask them when they will be")
+        case .away(let until):
+            LocalizedText(
+                fr: "absent jusqu'au \(until.text[.fr])",
+                es: "ausente hasta el \(until.text[.es])",
+                en: "away until \(until.text[.en])")
+        case .resting(let until):
+            LocalizedText(
+                fr: "se repose jusqu'au \(until.text[.fr])",
+                es: "descansa hasta el \(until.text[.es])",
+                en: "resting until \(until.text[.en])")
+        case .liftingLimit(let limit, let needed):
+            LocalizedText(
+                fr: "ne porte pas plus de \(limit) kg ; il en faut \(needed)",
+                es: "no levanta más de \(limit) kg; hacen falta \(needed)",
+                en: "lifts no more than \(limit) kg; \(needed) are needed")
+        case .noVehicle:
+            LocalizedText(
+                fr: "sans voiture ni camionnette, et l'équipe en a besoin d'une",
+                es: "sin coche ni furgoneta, y el equipo necesita uno",
+                en: "no car or van, and the crew needs one")
+        case .vettedForTelephone:
+            LocalizedText(
+                fr: "habilité pour le téléphone seulement, pas pour se rendre chez les gens",
+                es: "acreditado solo para el teléfono, no para ir a domicilios",
+                en: "vetted for the telephone only, not for doors")
         }
     }
 }

@@ -8,6 +8,9 @@ extension ReasonFor {
         case .restedLoad: "rested_load"
         case .seldomAsked: "seldom_asked"
         case .holds: "holds"
+        case .knowsPerson: "knows_person"
+        case .prefersPerson: "prefers_person"
+        case .prefersArea: "prefers_area"
         }
     }
 
@@ -39,6 +42,21 @@ extension ReasonFor {
                 fr: "a la compétence « \(skill.text) »",
                 es: "tiene la competencia «\(skill.text)»",
                 en: "holds the skill \"\(skill.text)\"")
+        case .knowsPerson(let last):
+            LocalizedText(
+                fr: "connaît la personne (dernière mission le \(last.text[.fr]))",
+                es: "conoce a la persona (última misión el \(last.text[.es]))",
+                en: "knows the person (last mission on \(last.text[.en]))")
+        case .prefersPerson:
+            LocalizedText(
+                fr: "va volontiers chez cette personne",
+                es: "va con gusto a casa de esta persona",
+                en: "goes to this person with pleasure")
+        case .prefersArea(let area):
+            LocalizedText(
+                fr: "va volontiers sur le territoire \(area.text)",
+                es: "va con gusto al territorio \(area.text)",
+                en: "goes to territory \(area.text) with pleasure")
         }
     }
 }

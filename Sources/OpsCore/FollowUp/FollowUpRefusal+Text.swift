@@ -38,10 +38,13 @@ extension FollowUpRefusal {
                 en: "there is no such planned call or it is closed; check its number in the list")
         case .takenByOther(let number, let until):
             LocalizedText(
-                fr: "l'appel \(number) est pris par quelqu'un d'autre jusqu'à \(until.minute) ; "
+                fr: "l'appel \(number) est pris par quelqu'un d'autre jusqu'à \(until.minuteUTC) ; "
                     + "prenez-en un autre",
-                es: "la llamada \(number) la tiene otra persona hasta \(until.minute); tome otra",
-                en: "call \(number) is taken by somebody else until \(until.minute); take another")
+                es:
+                    "la llamada \(number) la tiene otra persona hasta \(until.minuteUTC); tome otra",
+                en:
+                    "call \(number) is taken by somebody else until \(until.minuteUTC); take another"
+            )
         case .notTaken(let number):
             LocalizedText(
                 fr: "l'appel \(number) n'est pris par personne ; rien à rendre",
@@ -196,7 +199,7 @@ extension FollowUpRefusal {
 
 extension Instant {
     /// `2020-03-23 08:20 UTC`: the core knows no other clock.
-    fileprivate var minute: String {
+    var minuteUTC: String {
         let text = rfc3339
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
     }

@@ -21,10 +21,13 @@ extension Event {
         case .care(let event): event.name
         case .partner(let event): event.name
         case .line(let event): event.name
+        case .asset(let event): event.name
         case .visits(let event): event.name
         case .rules(let event): event.name
         case .money(let event): event.name
         case .waves(let event): event.name
+        case .operations(let event): event.name
+        case .crew(let event): event.name
         }
     }
 
@@ -48,10 +51,13 @@ extension Event {
         case .care(let event): event.write(into: &json)
         case .partner(let event): event.write(into: &json)
         case .line(let event): event.write(into: &json)
+        case .asset(let event): event.write(into: &json)
         case .visits(let event): event.write(into: &json)
         case .rules(let event): event.write(into: &json)
         case .money(let event): event.write(into: &json)
         case .waves(let event): event.write(into: &json)
+        case .operations(let event): event.write(into: &json)
+        case .crew(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -88,9 +94,13 @@ extension Event {
             case "care": CareEvent(name: name, from: &fields).map(Event.care)
             case "partner": PartnerEvent(name: name, from: &fields).map(Event.partner)
             case "line": LineEvent(name: name, from: &fields).map(Event.line)
+            case "asset": AssetEvent(name: name, from: &fields).map(Event.asset)
             case "rules": RulesEvent(name: name, from: &fields).map(Event.rules)
             case "money": MoneyEvent(name: name, from: &fields).map(Event.money)
             case "waves": WavesEvent(name: name, from: &fields).map(Event.waves)
+            case "operations":
+                OperationsEvent(name: name, from: &fields).map(Event.operations)
+            case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
             default: nil
             }
         guard let event else { return nil }

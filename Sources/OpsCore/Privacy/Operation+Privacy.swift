@@ -100,7 +100,10 @@ extension Operation {
             .retentionRan, .accessLogAnchored:
             return
         case .personErased(let erased):
-            for id in erased.identities { safeHours[id] = nil }
+            for id in erased.identities {
+                safeHours[id] = nil
+                companions.forget(id)
+            }
             if !spending.isEmpty { forgetSpending(of: erased.identities) }
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)

@@ -4,9 +4,8 @@ extension Operation {
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
         switch command {
         case .addVolunteer(let profile, let details, let isAvailable):
-            guard territories[profile.territory] != nil else {
-                throw .unknownTerritory(profile.territory)
-            }
+            try check(profile)
+            let profile = profile.calling(skills: skillBook)
             let id = identifiers.next(Volunteer.self, at: instant)
             let added = RosterEvent.volunteerAdded(
                 id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
@@ -17,7 +16,48 @@ extension Operation {
                 throw .availabilityUnchanged(number: volunteer.number, isAvailable: isAvailable)
             }
             return ([isAvailable ? .volunteerReturned(id) : .volunteerStoodDown(id)], [])
+        case .change(let id, let change):
+            guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
+            return try self.change(volunteer, change, at: instant)
+        case .defineSkill(let said):
+            let definition = said.naming(parentsIn: skillBook)
+            if let problem = skillBook.problem(with: definition) { throw problem }
+            return ([.skillDefined(definition)], [])
         }
+    }
+
+    private func change(
+        _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
+    ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
+        let profile = change.applied(to: volunteer.profile, at: instant)
+            .calling(skills: skillBook)
+        var events: [RosterEvent] = []
+        if profile != volunteer.profile || change.changesDetails {
+            try check(profile)
+            events.append(.volunteerChanged(volunteer.id, profile))
+        }
+        if let isAvailable = change.isAvailable, isAvailable != volunteer.isAvailable {
+            events.append(
+                isAvailable ? .volunteerReturned(volunteer.id) : .volunteerStoodDown(volunteer.id))
+        }
+        guard !events.isEmpty else {
+            if change.saysAvailabilityAlone {
+                throw .availabilityUnchanged(
+                    number: volunteer.number, isAvailable: volunteer.isAvailable)
+            }
+            throw .nothingToChange(number: volunteer.number)
+        }
+        return (events, change.changesDetails ? [.changeVolunteer(volunteer.id, change)] : [])
+    }
+
+    private func check(_ profile: VolunteerProfile) throws(RosterRefusal) {
+        let conditions = profile.conditions
+        for code in [profile.territory] + conditions.preferredAreas where territories[code] == nil {
+            throw .unknownTerritory(code)
+        }
+        let spans = conditions.availability.away + conditions.availability.there
+        guard spans.allSatisfy({ $0.from < $0.until }) else { throw .emptySpan }
+        guard conditions.vetting == nil || profile.vettedUntil != nil else { throw .notVetted }
     }
 
     mutating func evolve(_ event: RosterEvent) {
@@ -28,16 +68,21 @@ extension Operation {
                 Volunteer(
                     id: id, number: number, profile: profile, isAvailable: isAvailable,
                     acceptedAt: [], missions: []))
+        case .volunteerChanged(let id, let profile):
+            changeVolunteer(id) { $0.profile = profile }
         case .volunteerStoodDown(let id):
             changeVolunteer(id) { $0.isAvailable = false }
         case .volunteerReturned(let id):
             changeVolunteer(id) { $0.isAvailable = true }
+        case .skillDefined(let definition): skillBook.define(definition)
         }
     }
 
     mutating func enrol(_ volunteer: Volunteer) {
         volunteers[volunteer.id] = volunteer
-        roster.put(volunteer, before: nil)
+        rosterOnGround.put(volunteer, before: nil)
+        rosterByNumber.put(volunteer, before: nil)
+        admire(volunteer, before: nil)
         volunteersInOrder.append(volunteer.id)
     }
 
@@ -49,6 +94,34 @@ extension Operation {
         var after = before
         change(&after)
         volunteers[id] = after
-        roster.put(after, before: before)
+        rosterOnGround.put(after, before: before)
+        rosterByNumber.put(after, before: before)
+        admire(after, before: before)
+    }
+
+    /// Keeps who goes to whom with pleasure, as their profiles say.
+    private mutating func admire(_ volunteer: Volunteer, before: Volunteer?) {
+        let old = before?.profile.conditions.preferredPeople ?? []
+        let new = volunteer.profile.conditions.preferredPeople
+        guard old != new else { return }
+        for person in old {
+            admirers[person]?.remove(volunteer.id)
+            if admirers[person]?.isEmpty == true { admirers[person] = nil }
+        }
+        for person in new { admirers[person, default: []].insert(volunteer.id) }
+    }
+}
+
+extension VolunteerProfile {
+    /// The same, with each skill under the code that the house has for it; of one skill under two
+    /// words what was said last.
+    fileprivate func calling(skills book: SkillBook) -> VolunteerProfile {
+        guard skills.contains(where: { book.code(of: $0.code) != $0.code }) else { return self }
+        let said = skills.map { Skill(code: book.code(of: $0.code), until: $0.until) }
+        var called = self
+        called.skills = said.enumerated().filter { index, skill in
+            !said[(index + 1)...].contains { $0.code == skill.code }
+        }.map(\.element)
+        return called
     }
 }

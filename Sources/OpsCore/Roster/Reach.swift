@@ -3,7 +3,7 @@
 /// Of one volunteer it is the truth, of many it says too much and never too little: whoever asks may
 /// pass over a thousand people at once, and finds the same people as by asking everybody.
 struct Reach: Hashable, Sendable {
-    /// Where they stand in the order of the tree: neighbours on the ground are neighbours here.
+    /// Where they stand in the order of the tree.
     var key: UInt64
     /// The smallest number among them: equal scores are ordered by it.
     var number: Int64
@@ -19,8 +19,17 @@ struct Reach: Hashable, Sendable {
     /// The last day of vetting, counted from 1970.
     var vettedUntil: Int32
     var skills: BitMarks
+    /// Each two that somebody holds together.
+    var skillPairs: BitMarks
     var languages: BitMarks
     var territories: BitMarks
+    /// Where any of them goes with pleasure.
+    var areas: BitMarks
+    /// When any of them may be there.
+    var week: WeekMarks
+    /// The most that any of them lifts.
+    var lifting: Int64
+    var hasVehicle: Bool
     /// Before this instant the week of each of them is full.
     var freeFrom: Instant
     /// When each of them had accepted a mission, and another one before: the least of all.
@@ -28,18 +37,36 @@ struct Reach: Hashable, Sendable {
     /// When each of them was asked.
     var asked: Lately
 
-    init(_ volunteer: Volunteer) {
+    /// What neighbours in the tree have in common.
+    enum Order: Sendable {
+        /// They live near each other.
+        case ground
+        /// They came one after the other: of equals the lower number is asked first.
+        case number
+    }
+
+    init(_ volunteer: Volunteer, in order: Order) {
         let profile = volunteer.profile
-        key = Self.key(of: profile.position, number: volunteer.number)
+        key =
+            switch order {
+            case .ground: Self.key(of: profile.position, number: volunteer.number)
+            case .number: UInt64(truncatingIfNeeded: volunteer.number)
+            }
         number = volunteer.number
         isReady =
             volunteer.isAvailable && volunteer.missions.isEmpty && profile.vettedUntil != nil
         box = profile.position.map(GroundBox.init)
         hasUnplaced = profile.position == nil
-        goesToDoors = !profile.isAtHealthRisk
+        let conditions = profile.conditions
+        goesToDoors = !profile.isAtHealthRisk && conditions.vettingScope == .everything
+        areas = BitMarks(conditions.preferredAreas.lazy.map(\.text))
+        week = WeekMarks(conditions.availability)
+        lifting = conditions.liftingKilograms ?? .max
+        hasVehicle = conditions.hasVehicle
         radius = profile.radius.count
         vettedUntil = Int32(clamping: profile.vettedUntil?.daysSince1970 ?? Int(Int32.min))
         skills = BitMarks(profile.skills.lazy.map(\.code.text))
+        skillPairs = BitMarks(pairsOf: profile.skills.map(\.code.text))
         languages = BitMarks(profile.languages.lazy.map { String($0.primary) })
         territories = BitMarks(CollectionOfOne(profile.territory.text))
         freeFrom = volunteer.freeFrom
@@ -63,8 +90,13 @@ struct Reach: Hashable, Sendable {
         radius = max(radius, other.radius)
         vettedUntil = max(vettedUntil, other.vettedUntil)
         skills.formUnion(other.skills)
+        skillPairs.formUnion(other.skillPairs)
         languages.formUnion(other.languages)
         territories.formUnion(other.territories)
+        areas.formUnion(other.areas)
+        week.formUnion(other.week)
+        lifting = max(lifting, other.lifting)
+        hasVehicle = hasVehicle || other.hasVehicle
         freeFrom = min(freeFrom, other.freeFrom)
         accepted.formLeast(other.accepted)
         asked.formLeast(other.asked)
@@ -124,6 +156,14 @@ struct BitMarks: Hashable, Sendable {
 
     init(_ words: some Sequence<String>) {
         for word in words { bits |= Self.mark(word) }
+    }
+
+    /// Each two of the words as one mark, whichever comes first.
+    init(pairsOf words: [String]) {
+        let sorted = Set(words).sorted()
+        for (index, word) in sorted.enumerated() {
+            for other in sorted[..<index] { bits |= Self.mark(other + " " + word) }
+        }
     }
 
     mutating func formUnion(_ other: BitMarks) {

@@ -3,6 +3,9 @@ package enum RosterCommand: Sendable {
     case addVolunteer(VolunteerProfile, VolunteerDetails, isAvailable: Bool)
     /// The volunteer cannot come for the time being, or can again.
     case setAvailability(Identifier<Volunteer>, isAvailable: Bool)
+    case change(Identifier<Volunteer>, VolunteerChange)
+    /// What the house calls a skill, and what counts for it, from now on.
+    case defineSkill(SkillDefinition)
 }
 
 /// What happened to the roster.
@@ -11,8 +14,11 @@ package enum RosterCommand: Sendable {
 package enum RosterEvent: Hashable, Sendable {
     case volunteerAdded(
         Identifier<Volunteer>, number: Int64, VolunteerProfile, isAvailable: Bool)
+    /// What is known of them from now on, whole.
+    case volunteerChanged(Identifier<Volunteer>, VolunteerProfile)
     case volunteerStoodDown(Identifier<Volunteer>)
     case volunteerReturned(Identifier<Volunteer>)
+    case skillDefined(SkillDefinition)
 }
 
 /// Why the roster cannot do what was asked.
@@ -20,4 +26,13 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case unknownTerritory(TerritoryCode)
     case unknownVolunteer(Identifier<Volunteer>)
     case availabilityUnchanged(number: Int64, isAvailable: Bool)
+    case nothingToChange(number: Int64)
+    /// A time that ends before it begins.
+    case emptySpan
+    /// What a vetting is good for says nothing without its last day.
+    case notVetted
+    /// The word stands for another skill.
+    case skillTaken(SkillCode, by: SkillCode)
+    /// It would be its own parent.
+    case skillCircle(SkillCode)
 }

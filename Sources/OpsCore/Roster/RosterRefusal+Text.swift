@@ -6,6 +6,11 @@ extension RosterRefusal {
         case .unknownTerritory: "roster.unknown_territory"
         case .unknownVolunteer: "roster.unknown_volunteer"
         case .availabilityUnchanged: "roster.availability_unchanged"
+        case .nothingToChange: "roster.nothing_to_change"
+        case .emptySpan: "roster.empty_span"
+        case .notVetted: "roster.not_vetted"
+        case .skillTaken: "roster.skill_taken"
+        case .skillCircle: "roster.skill_circle"
         }
     }
 
@@ -34,6 +39,41 @@ extension RosterRefusal {
                 fr: "le bénévole \(number) est déjà indisponible ; rien à changer",
                 es: "el voluntario \(number) ya consta como no disponible; no hay nada que cambiar",
                 en: "volunteer \(number) is unavailable already; nothing to change")
+        case .nothingToChange(let number):
+            LocalizedText(
+                fr: "le bénévole \(number) est déjà enregistré ainsi ; rien à changer",
+                es: "el voluntario \(number) ya consta así; no hay nada que cambiar",
+                en: "volunteer \(number) is on the roster like this already; nothing to change")
+        case .emptySpan:
+            LocalizedText(
+                fr:
+                    "une absence ou une présence finit avant de commencer ; vérifiez ses deux dates",
+                es: "una ausencia o presencia acaba antes de empezar; compruebe sus dos fechas",
+                en: "a time away or there ends before it begins; check its two dates")
+        case .skillTaken(let word, let owner):
+            LocalizedText(
+                fr: "« \(word.text) » désigne déjà la compétence « \(owner.text) » ; choisissez un "
+                    + "autre mot",
+                es: "«\(word.text)» ya designa la competencia «\(owner.text)»; elija otra palabra",
+                en: "\"\(word.text)\" stands for the skill \"\(owner.text)\" already; choose "
+                    + "another word")
+        case .skillCircle(let code):
+            LocalizedText(
+                fr: "la compétence « \(code.text) » se comprendrait elle-même ; retirez un de ses "
+                    + "parents",
+                es:
+                    "la competencia «\(code.text)» se incluiría a sí misma; quite uno de sus padres",
+                en: "the skill \"\(code.text)\" would be its own parent; leave one of its parents "
+                    + "out")
+        case .notVetted:
+            LocalizedText(
+                fr: "la portée d'une habilitation ne dit rien sans son dernier jour ; indiquez "
+                    + "aussi jusqu'à quand elle vaut",
+                es:
+                    "el alcance de una acreditación no dice nada sin su último día; indique también "
+                    + "hasta cuándo vale",
+                en: "what a vetting is good for says nothing without its last day; say also until "
+                    + "when it holds")
         }
     }
 }

@@ -14,17 +14,22 @@ struct RosterTree: Sendable {
     }
 
     /// A node splits when it has more.
-    private static let limit = 48
+    private static let limit = 20
 
+    private let order: Reach.Order
     private(set) var nodes: [[Place]] = [[]]
     private(set) var root = 0
+
+    init(in order: Reach.Order) {
+        self.order = order
+    }
 
     /// Puts a volunteer in, or takes in how they have changed; `before` is what they were when last
     /// put in.
     mutating func put(_ volunteer: Volunteer, before: Volunteer?) {
-        let reach = Reach(volunteer)
+        let reach = Reach(volunteer, in: order)
         let place = Place(reach: reach, below: .volunteer(volunteer.id))
-        guard let before = before.map(Reach.init) else { return insert(place) }
+        guard let before = before.map({ Reach($0, in: order) }) else { return insert(place) }
         guard before != reach else { return }
         guard before.key != reach.key else { return replace(place, in: root) }
         remove(before.key, in: root)

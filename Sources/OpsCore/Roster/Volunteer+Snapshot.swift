@@ -7,6 +7,7 @@ extension Volunteer {
         bytes.list(acceptedAt) { $0.number($1.milliseconds) }
         bytes.list(askedAt) { $0.number($1.milliseconds) }
         bytes.list(missions) { $0.identifier($1) }
+        bytes.optional(endedAt) { $0.number($1.milliseconds) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -21,6 +22,9 @@ extension Volunteer {
             },
             missions: try bytes.list { bytes throws(ByteReader.Damaged) in
                 try bytes.identifier()
+            },
+            endedAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
             })
     }
 }
@@ -38,6 +42,9 @@ extension VolunteerProfile {
         bytes.number(weeklyMissions)
         bytes.number(Int64(radius.count))
         bytes.flag(isAtHealthRisk)
+        bytes.optional(hasConditions ? conditions : nil) { bytes, conditions in
+            bytes.document { conditions.write(into: &$0) }
+        }
     }
 
     fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -56,7 +63,10 @@ extension VolunteerProfile {
             vettedUntil: try bytes.optional(CivilDate.init(from:)),
             weeklyMissions: try bytes.number(),
             radius: Metres(count: Int32(truncatingIfNeeded: try bytes.number())),
-            isAtHealthRisk: try bytes.flag())
+            isAtHealthRisk: try bytes.flag(),
+            conditions: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                try bytes.document { Conditions(recorded: &$0) }
+            } ?? Conditions())
     }
 }
 

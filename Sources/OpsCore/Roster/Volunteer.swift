@@ -5,7 +5,7 @@ package struct Volunteer: Hashable, Sendable {
     package let id: Identifier<Volunteer>
     /// Runs from 1; what people say aloud: volunteer 12.
     package let number: Int64
-    package let profile: VolunteerProfile
+    package internal(set) var profile: VolunteerProfile
     package var isAvailable: Bool
     /// When each mission of the last week was accepted: the load.
     package var acceptedAt: [Instant]
@@ -13,6 +13,8 @@ package struct Volunteer: Hashable, Sendable {
     package var askedAt: [Instant] = []
     /// The missions in hand.
     package var missions: [Identifier<Mission>]
+    /// When the last mission for which they had left ended: they may want to rest.
+    package var endedAt: Instant? = nil
 
     /// How many missions were accepted in the week before `instant`.
     package func load(at instant: Instant) -> Int {
@@ -22,6 +24,13 @@ package struct Volunteer: Hashable, Sendable {
     /// How often they were asked in the week before `instant`.
     package func timesAsked(at instant: Instant) -> Int {
         askedAt.count { $0 > instant - .days(7) }
+    }
+
+    /// Until when they rest; nil when they have rested.
+    func restsUntil(at instant: Instant) -> Instant? {
+        guard let hours = profile.conditions.restHours, let endedAt else { return nil }
+        let end = endedAt + .hours(hours)
+        return end > instant ? end : nil
     }
 
     /// From when on their week has room for one more mission.
@@ -35,21 +44,32 @@ package struct Volunteer: Hashable, Sendable {
 
 /// What decides whether a volunteer fits a mission.
 package struct VolunteerProfile: Hashable, Sendable {
-    package let territory: TerritoryCode
-    package let position: Coordinate?
-    package let skills: [Skill]
-    package let languages: [LanguageTag]
+    package var territory: TerritoryCode
+    package var position: Coordinate?
+    package var skills: [Skill]
+    package var languages: [LanguageTag]
     /// The last day of the current vetting; nil when nobody has vetted them.
-    package let vettedUntil: CivilDate?
+    package var vettedUntil: CivilDate?
     /// The most missions they take in a week.
-    package let weeklyMissions: Int64
-    package let radius: Metres
+    package var weeklyMissions: Int64
+    package var radius: Metres
     /// At risk when meeting people: they do not go to doors.
-    package let isAtHealthRisk: Bool
+    package var isAtHealthRisk: Bool
+    /// Most say nothing of it, and then it takes no room: one or none.
+    private var saidConditions: [Conditions] = []
+
+    package var conditions: Conditions {
+        get { saidConditions.first ?? Conditions() }
+        set { saidConditions = newValue == Conditions() ? [] : [newValue] }
+    }
+
+    /// Whether anything is said of when, how and with whom they go.
+    var hasConditions: Bool { !saidConditions.isEmpty }
 
     package init(
         territory: TerritoryCode, position: Coordinate?, skills: [Skill], languages: [LanguageTag],
-        vettedUntil: CivilDate?, weeklyMissions: Int64, radius: Metres, isAtHealthRisk: Bool
+        vettedUntil: CivilDate?, weeklyMissions: Int64, radius: Metres, isAtHealthRisk: Bool,
+        conditions: Conditions = Conditions()
     ) {
         self.territory = territory
         self.position = position
@@ -59,6 +79,7 @@ package struct VolunteerProfile: Hashable, Sendable {
         self.weeklyMissions = weeklyMissions
         self.radius = radius
         self.isAtHealthRisk = isAtHealthRisk
+        self.conditions = conditions
     }
 }
 
@@ -67,10 +88,15 @@ package struct VolunteerDetails: Hashable, Sendable {
     package let name: String
     package let phone: PhoneNumber?
     package let email: String?
+    /// What whoever asks them should know: "not on Tuesdays, landline only".
+    package let note: String?
 
-    package init(name: String, phone: PhoneNumber?, email: String?) {
+    package init(
+        name: String, phone: PhoneNumber?, email: String?, note: String? = nil
+    ) {
         self.name = name
         self.phone = phone
         self.email = email
+        self.note = note
     }
 }

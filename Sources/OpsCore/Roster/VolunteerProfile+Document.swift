@@ -16,11 +16,13 @@ extension VolunteerProfile {
         let weekly = fields.integer("weeklyMissions", in: 0...100) ?? 5
         let kilometres = fields.integer("radiusKilometres", in: 0...20_000) ?? 5
         let isAtHealthRisk = fields.flag("healthRisk") ?? false
+        let conditions = Conditions(recorded: &fields)
         guard let territory else { return nil }
         self.init(
             territory: territory, position: position, skills: skills ?? [],
             languages: languages ?? [.french], vettedUntil: vettedUntil, weeklyMissions: weekly,
-            radius: Metres(count: Int32(kilometres) * 1_000), isAtHealthRisk: isAtHealthRisk)
+            radius: Metres(count: Int32(kilometres) * 1_000), isAtHealthRisk: isAtHealthRisk,
+            conditions: conditions)
     }
 
     /// The same members, in the same order.
@@ -38,6 +40,7 @@ extension VolunteerProfile {
         json.member("weeklyMissions", weeklyMissions)
         json.member("radiusKilometres", Int64(radius.count / 1_000))
         json.member("healthRisk", isAtHealthRisk)
+        if hasConditions { conditions.write(into: &json) }
     }
 }
 

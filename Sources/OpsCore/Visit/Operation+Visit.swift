@@ -26,11 +26,13 @@ extension Operation {
 
     /// What is said with a yes that completes the crew: the code that the edge has drawn is the mission's.
     func issued(
-        _ code: VisitCode?, completing id: Identifier<Mission>, at instant: Instant
+        _ code: VisitCode?, completing id: Identifier<Mission>, isTakenOver: Bool,
+        at instant: Instant
     ) -> ([Event], [VaultWrite]) {
         guard let code, let mission = missions[id], isInPerson(mission),
-            mission.accepted.count + 1 >= Int(mission.crew)
-        else { return ([], []) }
+            isTakenOver || mission.accepted.count + 1 >= Int(mission.crew),
+            isTakenOver || (mission.incoming.isEmpty && !mission.isOut)
+        else { return ([], isTakenOver ? erasedCode(of: id) : []) }
         return ([.visit(issued(mission, at: instant))], [.visitCode(id, code)])
     }
 

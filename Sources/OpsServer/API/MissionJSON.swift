@@ -27,6 +27,8 @@ extension JSONWriter {
         try slot(of: row.id, in: room)
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
+        means(try room.means(of: row.id))
+        try crewWatch(of: row, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {
@@ -47,6 +49,7 @@ extension JSONWriter {
         member("answeredAt", row.answeredAt)
         member("wave", row.wave)
         member("remindedAt", row.remindedAt)
+        if isNamed, let note = row.note { member("note", note) }
         endObject()
     }
 }

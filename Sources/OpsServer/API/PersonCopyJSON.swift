@@ -156,7 +156,7 @@ extension JSONWriter {
             member("refusedByRule", refusal.rule)
             member("sentTo", refusal.sentTo)
         }
-        notes(try room.numberedNotes(about: request.id))
+        notes(try room.numberedNotes(about: request.id, andLogOf: .request))
         key("missions")
         beginArray()
         for mission in try room.missions(ofRequest: request.number).reversed() {
@@ -170,7 +170,7 @@ extension JSONWriter {
             member("failureReason", mission.failureReason)
             member("pharmacy", try room.packet(of: mission.id)?.pharmacy)
             try money(of: mission.id, in: room)
-            notes(try room.numberedNotes(about: mission.id))
+            notes(try room.numberedNotes(about: mission.id, andLogOf: .mission))
             endObject()
         }
         endArray()
@@ -191,7 +191,7 @@ extension JSONWriter {
             json.member("reference", call.reference)
             json.endObject()
         }
-        notes(try room.numberedNotes(about: danger.id))
+        notes(try room.numberedNotes(about: danger.id, andLogOf: .danger))
         endObject()
     }
 

@@ -3,12 +3,13 @@ import OpsCore
 /// A proposal as the API shows it: an item is a volunteer.
 extension JSONWriter {
     mutating func proposal(
-        _ proposal: Proposal, name: String?, in language: PublicationLanguage
+        _ proposal: Proposal, name: String?, note: String?, in language: PublicationLanguage
     ) {
         beginObject()
         member("id", proposal.volunteer)
         member("number", proposal.number)
         member("name", name)
+        if let note { member("note", note) }
         member("fits", proposal.fits)
         member("score", Int64(proposal.score))
         member("distanceMetres", proposal.distance.map { Int64($0.count) })

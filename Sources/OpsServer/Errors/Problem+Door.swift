@@ -219,8 +219,13 @@ extension Problem {
         case partner
         case referral
         case line
+        case asset
+        case lot
         case visits
         case rules
+        case event
+        case team
+        case crewAlarm = "crew_alarm"
     }
 }
 
@@ -256,10 +261,16 @@ extension Problem.Thing {
         case .plan:
             LocalizedText(
                 fr: "Le plan de suivi", es: "El plan de acompañamiento", en: "Care plan")
+        case .asset: LocalizedText(fr: "Le matériel", es: "El material", en: "Asset")
+        case .lot: LocalizedText(fr: "Le lot", es: "El lote", en: "Lot")
         case .partner:
             LocalizedText(fr: "Le partenaire", es: "La entidad colaboradora", en: "Partner")
         case .line: LocalizedText(fr: "La ligne", es: "La línea", en: "Line")
         case .referral: LocalizedText(fr: "L'envoi", es: "La derivación", en: "Referral")
+        case .event: LocalizedText(fr: "L'événement", es: "El evento", en: "Event")
+        case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
+        case .crewAlarm:
+            LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

@@ -27,10 +27,13 @@ extension Problem {
         case .care(let refusal): status(of: refusal)
         case .partner(let refusal): status(of: refusal)
         case .line(let refusal): status(of: refusal)
+        case .asset(let refusal): status(of: refusal)
         case .visits(let refusal): status(of: refusal)
         case .rules(let refusal): status(of: refusal)
         case .money(let refusal): status(of: refusal)
         case .waves(let refusal): status(of: refusal)
+        case .operations(let refusal): status(of: refusal)
+        case .crew(let refusal): status(of: refusal)
         }
     }
 
@@ -56,7 +59,9 @@ extension Problem {
     private static func status(of refusal: RosterRefusal) -> Int {
         switch refusal {
         case .unknownVolunteer: 404
-        case .unknownTerritory, .availabilityUnchanged: 409
+        case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
+            .skillTaken, .skillCircle:
+            409
         }
     }
 
@@ -121,7 +126,7 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .crewComplete, .crewLacks, .severalAsked,
+            .doesNotFit, .crewComplete, .crewLacks, .crewLacksVehicle, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }
@@ -197,6 +202,27 @@ extension Problem {
         }
     }
 
+    private static func status(of refusal: OperationsRefusal) -> Int {
+        switch refusal {
+        case .unknownEvent, .unknownTeam: 404
+        // What a note or a team may say depends on the log as it stands.
+        case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
+            .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
+            .teamNotYetDue:
+            409
+        }
+    }
+
+    private static func status(of refusal: CrewRefusal) -> Int {
+        switch refusal {
+        case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
+        case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
+            .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
+            .wordsNeeded, .notOverdue:
+            409
+        }
+    }
+
     private static func status(of refusal: AccessRefusal) -> Int {
         switch refusal {
         case .unknownToken: 404
@@ -208,6 +234,16 @@ extension Problem {
         switch refusal {
         case .unknownLine: 404
         case .unknownTerritory, .repeatedNeed, .nothingToChange, .inPast, .alreadyClosed: 409
+        }
+    }
+
+    private static func status(of refusal: AssetRefusal) -> Int {
+        switch refusal {
+        case .unknownAsset, .unknownLot: 404
+        case .unknownTerritory, .unknownVolunteer, .unknownMission, .tagTaken, .slotEndsTooSoon,
+            .slotIsOver, .slotTaken, .unknownBooking, .notAvailable, .notOut, .notFaulty,
+            .backTooSoon, .notSoMany, .notTaken, .hasExpired, .notYetDue:
+            409
         }
     }
 

@@ -55,6 +55,15 @@ enum OpenAPIExamples {
         "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
         "VisitsClosure": #"{"reason":"autonomous"}"#,
         "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
+        "NewOperationEvent": """
+        {"title":"Heat wave, invented place","kind":"heat_wave","territory":"FR",\
+        "reportMinutes":60}
+        """,
+        "OperationEventChange": #"{"status":"stopped"}"#,
+        "NewTeam": #"{"event":1,"name":"Example","kind":"vehicle","members":[1]}"#,
+        "TeamStatusWish": #"{"status":"on_scene"}"#,
+        "TeamMembers": #"{"members":[]}"#,
+        "NewEventNote": #"{"text":"The school is open, water is there.","team":1,"fromTeam":true}"#,
         "NewLifting": """
         {"consentBy":"person","reason":"danger_to_life","recipient":"emergency_medical"}
         """,
@@ -94,13 +103,32 @@ enum OpenAPIExamples {
         "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}
         """,
         "PacketCollection": #"{"sealed":true}"#,
+        "CrewMember": #"{"volunteer":7,"reason":"ill"}"#,
+        "CrewConfirmation": #"{"volunteer":7}"#,
+        "NewCrew": #"{"volunteers":[8,12]}"#,
+        "NewExposure": #"{"days":14}"#,
+        "CrewAlarmClosure": #"{"ending":"handled","note":"They are home."}"#,
+        "EmergencyContact": #"{"name":"Max Exemple","phone":"06 39 98 00 08"}"#,
+        "CrewRules": """
+        {"watched":"alone","checkInMinutes":45,"lateHours":24,"alarmMinutes":10,\
+        "confirmHours":24}
+        """,
         "Report": #"{"reason":"All is well."}"#,
         "NewVolunteer": """
         {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
-        "Availability": #"{"available":false}"#,
+        "NewSkill": """
+        {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
+        "synonyms":["nurse"],"parents":["first_aid"]}
+        """,
+        "VolunteerChange": """
+        {"available":true,"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","we"],\
+        "opensAt":"18:00","closesAt":"22:00"}]},\
+        "away":[{"from":"2030-08-01T00:00:00Z","until":"2030-08-16T00:00:00Z"}],\
+        "liftingKilograms":10,"travel":["bicycle"],"note":"Landline only."}
+        """,
         "NewTerritory": """
         {"code":"exampleville","kind":"local_unit","parent":"FR",\
         "name":{"fr":"Exempleville","es":"Ejemplovilla","en":"Exampleville"}}

@@ -23,6 +23,7 @@ enum OpenAPILinks {
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
+        "openOperationEvent": onEvent, "addTeam": onTeam,
         "openLine": onLine, "registerPartner": onPartner,
         "referPerson": [Link(operation: "showReferral")],
         "issueToken": [Link(operation: "revokeToken")],
@@ -52,6 +53,14 @@ enum OpenAPILinks {
         Link(operation: $0)
     }
 
+    private static let onEvent = [
+        "showOperationEvent", "changeOperationEvent", "writeEventNote", "listEventNotes",
+        "reportSituation", "closeOperationEvent",
+    ].map { Link(operation: $0) }
+    private static let onTeam = ["showTeam", "setTeamStatus", "setTeamMembers"].map {
+        Link(operation: $0)
+    }
+
     private static let onPartner = [
         "showPartner", "changePartner", "suspendPartner", "resumePartner",
     ].map { Link(operation: $0) }
@@ -61,11 +70,12 @@ enum OpenAPILinks {
         "completeMission", "failMission", "establishPacket", "agreePurchase", "showMissionSheet",
         "showVisitCode",
         "renewVisitCode",
-        "tellVisitCode", "agreeSlot",
+        "tellVisitCode", "agreeSlot", "stepBackFromMission", "noteNoShow", "handMissionOver",
+        "checkInOnMission", "confirmGear", "confirmMission", "noteExposure",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = [
-        "showDeployment", "closeDeployment", "changeDeploymentHours",
+        "showDeployment", "closeDeployment", "changeDeploymentHours", "setCrewRules",
     ].map {
         Link(operation: $0)
     }
@@ -77,6 +87,8 @@ enum OpenAPILinks {
     }
 
     private static func onVolunteer(_ pointer: String) -> [Link] {
-        ["showVolunteer", "changeVolunteer"].map { Link(operation: $0, pointer: pointer) }
+        ["showVolunteer", "changeVolunteer", "setEmergencyContact"].map {
+            Link(operation: $0, pointer: pointer)
+        }
     }
 }

@@ -47,8 +47,8 @@ extension Schemas {
         ("NewPacket", newPacket), ("PacketCollection", packetCollection),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),
-        ("NewVolunteer", newVolunteer),
-        ("Availability", body(["available": #"{"type":"boolean"}"#], needed: ["available"])),
+        ("NewVolunteer", newVolunteer), ("VolunteerChange", volunteerChange),
+        ("NewSkill", newSkill), ("Skill", skillOfHouse),
         ("NewTerritory", newTerritory),
         ("NewDeployment", newDeployment), ("DeploymentHours", body(["hours": hours])),
         (
@@ -65,7 +65,7 @@ extension Schemas {
     }
 
     /// `latitude` and `longitude`: both or neither.
-    private static let wholePosition =
+    static let wholePosition =
         #""anyOf":[{"properties":{"latitude":{"type":"null"},"longitude":{"type":"null"}}},"#
         + #"{"properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}},"#
         + #""required":["latitude","longitude"]}]"#
@@ -172,19 +172,6 @@ extension Schemas {
                 #"{"type":"integer","minimum":1,"maximum":\#(PersonSearch.most),"default":10}"#,
         ], rules: somethingSaid)
 
-    private static let newVolunteer = body(
-        [
-            "name": words(ContactBody.nameLimit), "phone": phone, "email": words(254),
-            "territory": territoryCode, "postcode": postcode,
-            "latitude": latitude, "longitude": longitude,
-            "skills": array(body(["code": skill, "until": day], needed: ["code"]), limit: 50),
-            "languages": array(language, limit: 20), "vettedUntil": day,
-            "weeklyMissions": #"{"type":"integer","minimum":0,"maximum":100,"default":5}"#,
-            "radiusKilometres": #"{"type":"integer","minimum":0,"maximum":20000,"default":5}"#,
-            "healthRisk": #"{"type":"boolean","default":false}"#,
-            "available": #"{"type":"boolean","default":true}"#,
-        ], needed: ["name", "territory"], rules: wholePosition)
-
     private static let newTerritory = body(
         [
             "code": territoryCode, "kind": codes(of: TerritoryKind.self), "parent": territoryCode,
@@ -218,11 +205,14 @@ extension Schemas {
                                 "en": words(NeedRule.nameLimit),
                             ], needed: ["fr", "es", "en"]),
                         "crewSkills": array(skill, limit: 20),
+                        "liftingKilograms": lifting, "vehicle": #"{"type":"boolean"}"#,
+                        "protectiveGear": #"{"type":"boolean","default":false}"#,
                     ], needed: ["kind", "dueWithinMinutes"]), limit: 50),
             "from": instant, "until": instant, "hours": hours,
             "offerMinutes": #"{"type":"integer","minimum":1,"maximum":525600,"default":30}"#,
             "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
             "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
             "waves": body(waveRules, needed: []),
+            "crews": crewRules,
         ], needed: ["entry", "territory", "needs"])
 }

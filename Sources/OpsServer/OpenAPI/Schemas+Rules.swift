@@ -86,7 +86,7 @@ extension Schemas {
             + #""additionalProperties":false}"#
     }()
 
-    private static func threefold(_ limit: Int) -> String {
+    static func threefold(_ limit: Int) -> String {
         body(
             ["fr": words(limit), "es": words(limit), "en": words(limit)],
             needed: ["fr", "es", "en"])

@@ -142,7 +142,7 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
-            "packet": packet, "money": missionMoney, "slot": slot,
+            "packet": packet, "money": missionMoney, "slot": slot, "crewWatch": crewWatch,
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,
@@ -150,7 +150,8 @@ extension Schemas {
                 object(
                     [
                         "id": uuid, "volunteer": uuid, "volunteerNumber": number,
-                        "name": optionalText, "state": codes(of: SolicitationState.self),
+                        "name": optionalText, "note": optionalText,
+                        "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
@@ -162,7 +163,8 @@ extension Schemas {
 
     private static let proposal = object(
         [
-            "id": uuid, "number": number, "name": optionalText, "fits": #"{"type":"boolean"}"#,
+            "id": uuid, "number": number, "name": optionalText, "note": optionalText,
+            "fits": #"{"type":"boolean"}"#,
             "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
             "reasonsFor": array(reason), "reasonsAgainst": array(reason),
         ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])

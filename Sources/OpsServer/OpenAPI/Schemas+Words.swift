@@ -67,6 +67,7 @@ extension Schemas {
             "/v1/contacts/", "/v1/requests/", "/v1/missions/", "/v1/volunteers/", "/v1/dangers/",
             "/v1/calls/", "/v1/concerns/", "/v1/care-plans/", "/v1/visits/",
             "/v1/partners/", "/v1/referrals/", "/v1/lines/",
+            "/v1/operation-events/", "/v1/teams/", "/v1/assets/", "/v1/stock/",
         ]
         .contains { template.hasPrefix($0) }
         guard hasNumbers else { return uuid }

@@ -45,6 +45,13 @@ enum Schemas {
     static func body(
         _ members: KeyValuePairs<String, String>, needed: [String] = [], rules: String? = nil
     ) -> String {
+        body(listed: members.map { ($0.key, $0.value) }, needed: needed, rules: rules)
+    }
+
+    /// The same of members that are put together.
+    static func body(
+        listed members: [(String, String)], needed: [String] = [], rules: String? = nil
+    ) -> String {
         let list = members.map { name, schema in
             "\"\(name)\":\(needed.contains(name) ? schema : orNull(schema))"
         }.joined(separator: ",")
@@ -73,7 +80,8 @@ enum Schemas {
     /// Every component, in the order of the document.
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
-        + partnerBodies + partnerThings + lineBodies + lineThings
+        + partnerBodies + partnerThings + lineBodies + lineThings + assetBodies + assetThings
         + visitBodies + visitSeries
-        + ruleBodies + rules + waves
+        + ruleBodies + rules
+        + operationsBodies + operationsThings + crewBodies + crewThings + waves
 }

@@ -36,7 +36,7 @@ extension Office {
         let tree = desk.operation.territories
         try carryOutAll(
             seeds.deployments.map { .catalogue(.openDeployment($0)) }
-                + seeds.volunteers.map { $0.command(positions: tree) }, at: instant)
+                + seeds.volunteers.map { $0.addition(positions: tree, at: instant) }, at: instant)
         return true
     }
 

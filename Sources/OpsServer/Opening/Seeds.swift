@@ -54,7 +54,8 @@ extension Seeds.Demonstration {
                 from: &fields, ruleOfZone: { _ in nil }, unknownZone: &unknownZone)
         }
         let volunteers = fields.list("volunteers", isNeeded: true, limit: 10_000) {
-            VolunteerBody(from: &$0)
+            var unknownZone: String?
+            return VolunteerBody(from: &$0, isNew: true, unknownZone: &unknownZone)
         }
         guard let territories, let deployments, let volunteers else { return nil }
         self.init(territories: territories, deployments: deployments, volunteers: volunteers)

@@ -58,7 +58,9 @@ extension RouteTable {
             try call.read { room in
                 for proposal in fitting + (others?.proposals ?? []) {
                     let name = try room.name(of: proposal.volunteer)
-                    json.proposal(proposal, name: name, in: call.language)
+                    json.proposal(
+                        proposal, name: name, note: try room.note(of: proposal.volunteer),
+                        in: call.language)
                 }
                 return others?.next.map { "n\($0)" }
             }
@@ -84,7 +86,9 @@ extension RouteTable {
                     json.beginArray()
                     for member in crew.members {
                         let name = try room.name(of: member.volunteer)
-                        json.proposal(member, name: name, in: call.language)
+                        json.proposal(
+                            member, name: name, note: try room.note(of: member.volunteer),
+                            in: call.language)
                     }
                     json.endArray()
                     json.endObject()

@@ -27,8 +27,9 @@ extension RouteTable {
                 handle: showVolunteer),
             Route(
                 method: .patch, template: "/v1/volunteers/{id}", name: "changeVolunteer",
-                area: "roster", summary: "Say whether a volunteer can come at present.",
-                roles: [.coordinator], body: "Availability",
+                area: "roster",
+                summary: "Change what is known of a volunteer; what is left out stays.",
+                roles: [.coordinator], body: "VolunteerChange",
                 answer: .init(status: 200, schema: "Volunteer", tag: .guardsChanges),
                 problems: [404, 409, 412, 428],
                 handle: changeVolunteer),
@@ -53,14 +54,19 @@ extension RouteTable {
             operation.volunteers[row.id].map { (load: $0.load(at: now), missions: $0.missions) }
         }
         var json = JSONWriter(reserving: 1_024)
-        json.volunteer(row, load: live?.load ?? 0, missions: live?.missions ?? [])
+        json.volunteer(
+            row, load: live?.load ?? 0, missions: live?.missions ?? [],
+            record: try call.read { try $0.crewRecord(of: row.id) })
         // Load and missions change without the volunteer: the tag guards a change, and nothing more.
         return call.answer(json.bytes, version: row.version, isAllThereIs: false)
     }
 
     private static func addVolunteer(_ call: Call) async throws -> Response {
-        let body = try call.body(VolunteerBody.init)
-        let command = try await call.house.office.ask { body.command(positions: $0.territories) }
+        let body = try call.volunteer(isNew: true)
+        let now = call.house.clock.now()
+        let command = try await call.house.office.ask { operation in
+            body.addition(positions: operation.territories, at: now)
+        }
         return try await call.carryOut(command) { events, room in
             guard case .roster(.volunteerAdded(let id, _, _, _)) = events.first?.event else {
                 preconditionFailure("adding a volunteer adds a volunteer")
@@ -71,16 +77,29 @@ extension RouteTable {
 
     private static func changeVolunteer(_ call: Call) async throws -> Response {
         guard call.request.headers.contains("if-match") else { throw Problem.conditionNeeded }
-        let isAvailable: Bool = try call.body { $0.flag("available", isNeeded: true) }
+        let body = try call.volunteer(isNew: false)
         let row = try call.volunteerRow()
-        let command = RosterCommand.setAvailability(row.id, isAvailable: isAvailable)
-        return try await call.carryOut(
-            .roster(command), check: call.unchanged(row)
-        ) { _, room in try call.reply(200, showing: row.id, in: room) }
+        let command = try await call.house.office.ask { operation in
+            body.command(changing: row.id, positions: operation.territories)
+        }
+        return try await call.carryOut(command, check: call.unchanged(row)) { _, room in
+            try call.reply(200, showing: row.id, in: room)
+        }
     }
 }
 
 extension Call {
+    /// Reads what is said of a volunteer; whoever says that they are vetted has vetted them.
+    fileprivate func volunteer(isNew: Bool) throws -> VolunteerBody {
+        var unknownZone: String?
+        var body = try self.body {
+            VolunteerBody(from: &$0, isNew: isNew, unknownZone: &unknownZone)
+        }
+        if let unknownZone { throw OpsCore.Refusal.catalogue(.unknownZone(unknownZone)) }
+        body.change.grantedBy = grant?.id
+        return body
+    }
+
     func volunteerRow() throws -> VolunteerRow {
         let reference = try reference(.volunteer, to: Volunteer.self)
         guard let row = try read({ try $0.volunteer(reference) }) else {

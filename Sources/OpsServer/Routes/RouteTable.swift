@@ -4,7 +4,9 @@ enum RouteTable {
         house + danger + followUp + callRules + care + visitSeries + hotline + people + privacy
         + consents
         + dispatching + proposals
-        + visits + medicine + rules + money + roster + territory + catalogue + access
-        + journal + figures + events + safeguarding + partners + lines + accessLog + retention
-        + anonymity + waves
+        + visits + medicine + rules + money + roster + skills + territory + catalogue + access
+        + journal + figures + events + safeguarding + partners + lines + assets + accessLog
+        + retention
+        + anonymity
+        + operationsLog + crews + waves
 }

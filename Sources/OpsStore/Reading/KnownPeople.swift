@@ -99,12 +99,14 @@ extension ReadingRoom {
         for request in known.requests.suffix(numbers.count) {
             known.counts[.doors] += try count("vault_tasks WHERE request_id = ?1", request)
             known.notes += try numberedNotes(about: request).map(\.number)
+            try addEventNotes(of: request, in: .request, to: &known, &subjects)
         }
         for mission in try numbers.flatMap({ try missions(ofRequest: $0) }) {
             subjects.add(mission.id)
             known.missions.append(mission.id)
             known.counts[.doors] += try count("vault_pharmacies WHERE mission_id = ?1", mission.id)
             known.notes += try numberedNotes(about: mission.id).map(\.number)
+            try addEventNotes(of: mission.id, in: .mission, to: &known, &subjects)
         }
     }
 
@@ -146,10 +148,22 @@ extension ReadingRoom {
         for danger in try dangers(ofContact: contact.number) {
             subjects.add(danger.id)
             known.notes += try numberedNotes(about: danger.id).map(\.number)
+            try addEventNotes(of: danger.id, in: .danger, to: &known, &subjects)
             for call in try serviceCalls(ofDanger: danger.number) {
                 known.serviceCalls.append(call.id)
                 known.counts[.references] += call.reference == nil ? 0 : 1
             }
+        }
+    }
+
+    /// What the operations log says of a request, a mission or an alert of hers.
+    private func addEventNotes<Subject>(
+        of id: Identifier<Subject>, in column: EventNoteRow.Subject, to known: inout KnownPerson,
+        _ subjects: inout Subjects
+    ) throws {
+        for note in try eventNotes(about: id, in: column) {
+            subjects.add(note.id)
+            known.notes += try numberedNotes(about: note.id).map(\.number)
         }
     }
 

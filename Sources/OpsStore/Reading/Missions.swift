@@ -52,6 +52,8 @@ package struct SolicitationRow: Sendable {
     /// Nil where a person named them.
     package let wave: Int64?
     package let remindedAt: Instant?
+    /// What whoever asks the volunteer should know.
+    package let note: String?
 }
 
 extension ReadingRoom {
@@ -111,8 +113,9 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
-                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms
+                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
+                LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
             """
         ).bind(number, at: 1).rows { row in
@@ -124,7 +127,8 @@ extension ReadingRoom {
                     id: id, volunteer: volunteer, volunteerNumber: row.number(2),
                     name: row.text(3), state: row.text(4) ?? "", askedAt: row.instant(5),
                     expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
-                    wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9)))
+                    wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9),
+                    note: row.text(10)))
             return true
         }
         return rows

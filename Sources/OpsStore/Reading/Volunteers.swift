@@ -11,10 +11,14 @@ package struct VolunteerRow: Sendable {
     package let name: String?
     package let phone: String?
     package let email: String?
+    /// What whoever asks them should know.
+    package let note: String?
 
     static let columns = """
-        v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email
+        v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email,
+            n.note
         FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
+            LEFT JOIN vault_volunteer_notes AS n ON n.id = v.id
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -27,6 +31,7 @@ package struct VolunteerRow: Sendable {
         name = row.text(5)
         phone = row.text(6)
         email = row.text(7)
+        note = row.text(8)
     }
 }
 
@@ -58,5 +63,11 @@ extension ReadingRoom {
     package func name(of id: Identifier<Volunteer>) throws -> String? {
         try connection.statement("SELECT name FROM vault_volunteers WHERE id = ?1")
             .bind(id, at: 1).first { $0.text(0) }
+    }
+
+    /// What whoever asks a volunteer should know; nil where nothing was said.
+    package func note(of id: Identifier<Volunteer>) throws -> String? {
+        try connection.statement("SELECT note FROM vault_volunteer_notes WHERE id = ?1")
+            .bind(id, at: 1).first { $0.text(0) } ?? nil
     }
 }

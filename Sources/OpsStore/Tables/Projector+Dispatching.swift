@@ -67,6 +67,7 @@ extension Projector {
         guard let mission = operation.missions[id] else { return }
         try connection.statement("UPDATE missions SET stage = ?2, version = ?3 WHERE id = ?1")
             .bind(id, at: 1).bind(mission.stage.rawValue, at: 2).bind(entry.position, at: 3).run()
+        try copyCrew(id, operation)
         try mirror(mission.request, entry, operation)
         if operation.searches[mission.request] != nil {
             try mirrorSearch(for: mission.request, operation)

@@ -46,6 +46,7 @@ extension Projector {
                 """
             )
             .bind(mission, at: 1).bind(from, at: 2).bind(until, at: 3).run()
+            try copyCrew(mission, operation)
             try touch(mission, entry)
         }
     }

@@ -35,10 +35,13 @@ struct Projector {
         case .care(let event): try project(event, entry)
         case .partner(let event): try project(event, entry)
         case .line(let event): try project(event, entry, operation)
+        case .asset(let event): try project(event, entry, operation)
         case .visits(let event): try project(event, entry, operation)
         case .rules(let event): try project(event, entry, operation)
         case .money(let event): try project(event, entry, operation)
         case .waves(let event): try project(event, entry, operation)
+        case .operations(let event): try project(event, entry, operation)
+        case .crew(let event): try project(event, entry, operation)
         }
     }
 
@@ -85,16 +88,23 @@ struct Projector {
             )
             .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
         case .deploymentHoursChanged(let id, let hours):
-            // The document is of the opening: its end stands beside it, as it always has.
-            guard var deployment = operation.deployments[id] else { return }
-            deployment.hours = hours
-            deployment.until = try plannedEnd(of: id)
-            try connection.statement(
-                "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
-            )
-            .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
-            .bind(entry.position, at: 3).run()
+            try changeDeployment(id, entry, operation) { $0.hours = hours }
         }
+    }
+
+    /// The document is of the opening: its end stands beside it, as it always has.
+    func changeDeployment(
+        _ id: Identifier<Deployment>, _ entry: JournalEntry, _ operation: borrowing Operation,
+        _ change: (inout Deployment) -> Void
+    ) throws {
+        guard var deployment = operation.deployments[id] else { return }
+        change(&deployment)
+        deployment.until = try plannedEnd(of: id)
+        try connection.statement(
+            "UPDATE deployments SET document = ?2, version = ?3 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(utf8: document { deployment.write(into: &$0) }, at: 2)
+        .bind(entry.position, at: 3).run()
     }
 
     /// The end that was said when it was opened.
@@ -118,6 +128,18 @@ struct Projector {
             .bind(number, at: 1).bind(id, at: 2).bind(isAvailable ? 1 : 0, at: 3)
             .bind(utf8: document { profile.write(into: &$0) }, at: 4)
             .bind(entry.position, at: 5).run()
+        case .volunteerChanged(let id, let profile):
+            try connection.statement(
+                "UPDATE volunteers SET profile = ?2, version = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(utf8: document { profile.write(into: &$0) }, at: 2)
+            .bind(entry.position, at: 3).run()
+        case .skillDefined(let definition):
+            try connection.statement(
+                "INSERT OR REPLACE INTO skills (code, document) VALUES (?1, ?2)"
+            )
+            .bind(definition.code.text, at: 1)
+            .bind(utf8: document { definition.write(into: &$0) }, at: 2).run()
         case .volunteerStoodDown(let id): try setAvailability(id, 0, entry)
         case .volunteerReturned(let id): try setAvailability(id, 1, entry)
         }

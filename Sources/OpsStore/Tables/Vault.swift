@@ -12,6 +12,7 @@ struct Vault {
         case .addToPerson(let id, let details): try add(details, to: id)
         case .addToCaller(let id, let details): try add(details, to: id)
         case .volunteer(let id, let details): try keep(details, as: id)
+        case .changeVolunteer(let id, let change): try self.change(id, change)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
         case .requestNote(let id, let text): try note(text, about: id)
@@ -80,6 +81,15 @@ struct Vault {
             .bind(told.health.map(\.rawValue).joined(separator: " "), at: 3)
             .bind(told.housing.map(\.rawValue).joined(separator: " "), at: 4)
             .bind(told.note, at: 5).run()
+        case .emergencyContact(let id, let person):
+            try connection.statement(
+                """
+                INSERT INTO vault_emergency_contacts (volunteer_id, name, phone) VALUES (?1, ?2, ?3)
+                ON CONFLICT (volunteer_id) DO UPDATE
+                SET name = excluded.name, phone = excluded.phone
+                """
+            )
+            .bind(id, at: 1).bind(person.name, at: 2).bind(person.phone?.e164, at: 3).run()
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"
@@ -87,6 +97,9 @@ struct Vault {
             .bind(id, at: 1).bind(blob: digest.bytes, at: 2).bind(label, at: 3).run()
         case .partner(let id, let details): try keep(details, as: id)
         case .partnerContact(let id, let contact): try keep(contact: contact, of: id)
+        case .eventTitle(let id, let title): try call(id, title)
+        case .teamName(let id, let name): try call(id, name)
+        case .eventNote(let id, let text): try note(text, about: id)
         case .correction(let wish): try correct(wish)
         case .erasure(let known): try erase(known)
         case .eraseToken(let id):
@@ -140,6 +153,7 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.email, at: 4).run()
+        if let note = details.note { try keepNote(note, of: id) }
     }
 
     private func keep(
@@ -154,6 +168,12 @@ struct Vault {
         )
         .bind(id, at: 1).bind(person, at: 2).bind(phone?.e164, at: 3).bind(neighbour.name, at: 4)
         .bind(neighbour.phone?.e164, at: 5).run()
+    }
+
+    /// What an event or a team of the operations log is called.
+    private func call<Subject>(_ id: Identifier<Subject>, _ name: String) throws {
+        try connection.statement("INSERT INTO vault_operations (id, name) VALUES (?1, ?2)")
+            .bind(id, at: 1).bind(name, at: 2).run()
     }
 
     private func note<Subject>(_ text: String, about id: Identifier<Subject>) throws {

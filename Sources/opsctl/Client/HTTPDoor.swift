@@ -1,4 +1,5 @@
 import OpsHTTP
+import Synchronization
 
 /// The door over a connection that is kept open between questions.
 struct HTTPDoor: Door {
@@ -43,5 +44,29 @@ struct HTTPDoor: Door {
 extension Unreachable {
     fileprivate init(_ reason: Reason, _ address: ServerAddress) {
         self.init(reason: reason, server: address.authority)
+    }
+}
+
+extension HTTPDoor: ListeningDoor {
+    func listen(
+        _ question: Question, silence: Duration, _ take: @escaping @Sendable (EarNews) -> Void
+    ) async throws {
+        var headers = Headers()
+        for header in question.headers { headers.add(header.name, header.value) }
+        let lines = Mutex((events: EventLines(), hasBegun: false))
+        do {
+            _ = try await client.follow(
+                address.prefix + question.target, headers: headers, silence: silence
+            ) { bytes in
+                let (isFirst, hasEvent) = lines.withLock { lines in
+                    defer { lines.hasBegun = true }
+                    return (!lines.hasBegun, lines.events.hasEvent(in: bytes))
+                }
+                if isFirst { take(.begun) }
+                if hasEvent { take(.event) }
+            }
+        } catch let error as ClientError {
+            throw Unreachable(Self.reason(error), address)
+        }
     }
 }

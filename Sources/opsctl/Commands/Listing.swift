@@ -3,6 +3,8 @@ import OpsCore
 /// A list of the API: where it is, which options narrow it, how its items look in a table.
 struct Listing: Sendable {
     let path: String
+    /// The way on below it, for a list within a thing.
+    var below: [String] = []
     /// Options sent as members of the query under their own names.
     var filters: [Flag] = []
     let facets: [Facet]
@@ -28,7 +30,7 @@ struct Listing: Sendable {
 
     private func target(_ session: Session) -> Target {
         let arguments = session.arguments
-        var target = Target("v1", path)
+        var target = Target(segments: ["v1", path] + below)
         for flag in filters where arguments.isSet(flag) {
             target.add(flag.name, flag.value == .none ? "true" : arguments.text(flag))
         }

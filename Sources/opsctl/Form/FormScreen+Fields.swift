@@ -5,7 +5,7 @@ extension FormScreen {
     struct Body {
         var lines: [Line] = []
         var hand = 0..<0
-        var cursor: FormFrame.Place?
+        var cursor: ScreenFrame.Place?
     }
 
     private var labelColumns: Int { width >= 60 ? 22 : max(4, width / 3) }
@@ -20,7 +20,7 @@ extension FormScreen {
             let isInHand = field == form.focus
             let value = isInHand && field.isText ? typed(field) : (shown(field), nil)
             if let column = value.1 {
-                body.cursor = FormFrame.Place(row: start, column: valueColumn + column)
+                body.cursor = ScreenFrame.Place(row: start, column: valueColumn + column)
             }
             body.lines.append(row(field, value.0, isInHand: isInHand))
             if isInHand { body.lines += options(of: field) }

@@ -4,16 +4,16 @@ import OpsCore
 ///
 /// In a small window the danger key, the numbers to call and the field in hand stay; the rest goes.
 struct FormScreen: Sendable {
-    typealias Line = FormFrame.Line
-    typealias Span = FormFrame.Span
+    typealias Line = ScreenFrame.Line
+    typealias Span = ScreenFrame.Span
 
     let form: Form
-    let size: FormFrame.Size
+    let size: ScreenFrame.Size
 
     var language: PublicationLanguage { form.language }
     var width: Int { max(1, size.columns) }
 
-    func frame() -> FormFrame {
+    func frame() -> ScreenFrame {
         let rows = max(1, size.rows)
         let head = head(rows)
         var free = rows - head.count
@@ -27,12 +27,12 @@ struct FormScreen: Sendable {
         let shown = Array(body.lines.dropFirst(first).prefix(max(0, free)))
         let blanks = Array(repeating: Line(""), count: max(0, free - shown.count))
         let lines = head + shown + blanks + people + foot
-        return FormFrame(
+        return ScreenFrame(
             lines: lines.map { $0.cut(to: width) },
             cursor: body.cursor.flatMap { place in
                 let row = place.row - first
                 guard row >= 0, row < free, place.column < width else { return nil }
-                return FormFrame.Place(row: head.count + row, column: place.column)
+                return ScreenFrame.Place(row: head.count + row, column: place.column)
             })
     }
 

@@ -100,7 +100,7 @@ extension PlainForm {
         let now = Told(form)
         let before = told
         told = now
-        let screen = FormScreen(form: form, size: FormFrame.Size(rows: 24, columns: 1_000))
+        let screen = FormScreen(form: form, size: ScreenFrame.Size(rows: 24, columns: 1_000))
         var lines: [String] = []
         if now.alert != before.alert { lines += screen.alertBand.map(\.text) }
         let searched = now.found != before.found || now.hasFailed != before.hasFailed

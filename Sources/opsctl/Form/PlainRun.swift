@@ -6,9 +6,10 @@ struct PlainRun {
     let desk: FormDesk
 
     func run() async throws -> ExitCode {
-        let (happenings, continuation) = AsyncStream.makeStream(of: FormHappening.self)
+        let (happenings, continuation) = AsyncStream.makeStream(
+            of: TerminalHappening<FormEvent>.self)
         session.surroundings.interruption.beGraceful { continuation.yield(.killed) }
-        FormKeyboard.listen(at: session.surroundings.input, continuation)
+        TerminalKeyboard.listen(at: session.surroundings.input, continuation)
         var state = PlainRunning(
             plain: PlainForm(language: session.language), output: session.output, desk: desk,
             happenings: continuation)
@@ -25,7 +26,7 @@ private struct PlainRunning {
     var plain: PlainForm
     let output: Output
     let desk: FormDesk
-    let happenings: AsyncStream<FormHappening>.Continuation
+    let happenings: AsyncStream<TerminalHappening<FormEvent>>.Continuation
     private var typed: [UInt8] = []
     private var hasEnded = false
 
@@ -34,7 +35,7 @@ private struct PlainRunning {
 
     init(
         plain: PlainForm, output: Output, desk: FormDesk,
-        happenings: AsyncStream<FormHappening>.Continuation
+        happenings: AsyncStream<TerminalHappening<FormEvent>>.Continuation
     ) {
         self.plain = plain
         self.output = output
@@ -46,14 +47,14 @@ private struct PlainRunning {
         try output.data.write(Array(plain.prompt.utf8))
     }
 
-    mutating func take(_ happening: FormHappening) throws -> ExitCode? {
+    mutating func take(_ happening: TerminalHappening<FormEvent>) throws -> ExitCode? {
         switch happening {
         case .bytes(let bytes): if let code = try read(bytes) { return code }
         case .ended:
             hasEnded = true
             if !typed.isEmpty, let code = try read([0x0A]) { return code }
         case .killed: return .interrupted
-        case .form(let event):
+        case .news(let event):
             if try perform(plain.take(event)) { return .done }
             try tell()
         case .patience, .resized, .paused, .resumed: break
@@ -83,7 +84,7 @@ private struct PlainRunning {
         for effect in effects where effect != .leave {
             Task { [desk, happenings] in
                 guard let event = await desk.perform(effect) else { return }
-                happenings.yield(.form(event))
+                happenings.yield(.news(event))
             }
         }
         return effects.contains(.leave)

@@ -93,6 +93,14 @@ extension Book {
     static let territory = Book { TerritoryKind(rawValue: $0)?.text }
     static let entry = Book { EntryKind(rawValue: $0)?.text }
     static let role = Book { Role(rawValue: $0)?.text }
+    static let crewAlarm = Book { CrewAlarmKind(rawValue: $0)?.text }
+    static let crewNext = Book { CrewNext(rawValue: $0)?.text }
+    static let crewAlarmEnding = Book { CrewAlarmEnding(rawValue: $0)?.text }
+    static let crewConfirmation = Book { CrewConfirmation(rawValue: $0)?.text }
+    static let travel = Book { TravelMeans(rawValue: $0)?.text }
+    static let assetKind = Book { AssetKind(rawValue: $0)?.text }
+    static let assetState = Book { AssetState(rawValue: $0)?.text }
+    static let assetFault = Book { AssetFault(rawValue: $0)?.text }
     static let partner = Book { PartnerKind(rawValue: $0)?.text }
     /// Skills that every house has; the words of others are in their codes.
     static let skill = Book([

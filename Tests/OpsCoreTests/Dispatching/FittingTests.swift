@@ -4,13 +4,20 @@ import Testing
 
 /// The best few, found without asking everybody: the same as by asking everybody.
 struct FittingTests {
-    private static let skills = ["driving", "first_aid", "listening", "nursing"]
+    private static let skills = ["driving", "first_aid", "listening", "nursing", "psc1"]
     private static let visit = NeedRule(
         kind: .courtesyVisit, dueWithin: .days(2), crew: 2, skill: nil,
-        crewSkills: [Samples.skill("listening"), Samples.skill("first_aid")])
+        crewSkills: [Samples.skill("listening"), Samples.skill("first_aid")], needsVehicle: true)
+    private static let shopping = NeedRule(
+        kind: .food, dueWithin: .hours(4), crew: 1, skill: nil, liftingKilograms: 20,
+        needsVehicle: true)
+    private static let pairs = NeedRule(
+        kind: .medicine, dueWithin: .hours(4), crew: 2, skill: nil, needsVehicle: true)
 
     /// A town with its neighbours, some volunteers far away, some of whom the place is not known.
-    private func profile(_ chance: inout SeededGenerator) -> VolunteerProfile {
+    private func profile(
+        _ chance: inout SeededGenerator, people: [Identifier<PersonHelped>] = []
+    ) -> VolunteerProfile {
         let width: Int32 = chance.below(10) == 0 ? 90_000 : 300
         let position = Coordinate(
             latitudeMillidegrees: max(-90_000, min(90_000, 48_800 + offset(width, &chance))),
@@ -20,15 +27,19 @@ struct FittingTests {
                 code: Samples.skill(code),
                 until: chance.below(4) == 0 ? chance.pick(days) : nil)
         }
+        let vettedUntil = chance.below(8) == 0 ? nil : chance.pick(days)
+        var conditions = ConditionSamples.any(&chance, people: people)
+        if vettedUntil == nil { conditions.vetting = nil }
         return Samples.profile(
             territory: chance.below(2) == 0 ? Samples.unit : Samples.neighbourUnit,
             position: chance.below(6) == 0 ? nil : position, skills: skills,
             languages: ["fr", "es", "fr-ch", "ln"].filter { _ in chance.below(3) != 0 }
                 .map(Samples.language),
-            vettedUntil: chance.below(8) == 0 ? nil : chance.pick(days),
+            vettedUntil: vettedUntil,
             weeklyMissions: Int64(chance.below(4)),
             radiusMetres: chance.pick([0, 1_000, 5_000, 30_000, 20_000_000]),
-            isAtHealthRisk: chance.below(6) == 0)
+            isAtHealthRisk: chance.below(6) == 0,
+            conditions: conditions)
     }
 
     private var days: [CivilDate] {
@@ -39,20 +50,35 @@ struct FittingTests {
         Int32(chance.below(Int(2 * width) + 1)) - width
     }
 
-    private func town(_ chance: inout SeededGenerator, people: Int) throws -> Given {
+    private func town(
+        _ chance: inout SeededGenerator, people: Int, rules: [NeedRule]? = nil
+    ) throws -> Given {
         var given = try Given.service(
-            needs: Samples.needs.filter { $0.kind != .courtesyVisit } + [Self.visit])
+            needs: rules ?? Samples.needs.filter { ![.courtesyVisit, .food].contains($0.kind) }
+                + [Self.visit, Self.shopping])
         for _ in 0..<people {
             try given.carryOut(
                 Samples.addVolunteer(profile(&chance), isAvailable: chance.below(8) != 0))
         }
+        // Who is there already held the words before they meant anything.
+        if chance.below(4) > 0 { try define("first_aid", synonyms: ["psc1"], &given) }
+        if chance.below(4) > 0 { try define("nursing", parents: ["first_aid"], &given) }
         return given
+    }
+
+    private func define(
+        _ code: String, synonyms: [String] = [], parents: [String] = [], _ given: inout Given
+    ) throws {
+        let definition = SkillDefinition(
+            code: Samples.skill(code), name: LocalizedText(fr: "un", es: "dos", en: "three"),
+            synonyms: synonyms.map(Samples.skill), parents: parents.map(Samples.skill))
+        try given.carryOut(.roster(.defineSkill(definition)))
     }
 
     private func call(_ given: inout Given, _ chance: inout SeededGenerator) throws {
         try given.carryOut(
             Samples.logContact(
-                chance.pick([.food, .medicine, .listening, .courtesyVisit]),
+                chance.pick([.food, .medicine]), chance.pick([.listening, .courtesyVisit]),
                 language: Samples.language(chance.pick(["fr", "es", "ln"])),
                 postcode: chance.below(8) == 0 ? nil : chance.pick(["92120", "92140"])))
     }
@@ -65,7 +91,11 @@ struct FittingTests {
         let one = chance.pick(request)
         let volunteer = chance.pick(
             given.operation.volunteers.values.sorted { $0.number < $1.number })
+        var change = VolunteerChange()
+        change.preferredPeople = request.compactMap(\.person).filter { _ in chance.below(2) == 0 }
+        change.liftingKilograms = chance.pick([nil, 30])
         var commands: [Command] = [
+            .roster(.change(volunteer.id, change)),
             .roster(.setAvailability(volunteer.id, isAvailable: !volunteer.isAvailable)),
             .dispatching(.offer(one.id, to: [volunteer.id])),
         ]
@@ -95,7 +125,7 @@ struct FittingTests {
             var compared = 0
             for step in 0..<60 {
                 let now = Samples.start + .hours(Int64(step) * 5)
-                if given.operation.requests.count < 4 { try call(&given, &chance) }
+                if given.operation.requests.count < 6 { try call(&given, &chance) }
                 if people > 0 {
                     try live(&given, &chance, at: now)
                 }
@@ -124,10 +154,10 @@ struct FittingTests {
     {
         var chance = SeededGenerator(seed: Seeds.next(for: "pairs"))
         for _ in 0..<12 {
-            var given = try town(&chance, people: 30)
-            try given.carryOut(Samples.logContact(.courtesyVisit))
+            var given = try town(&chance, people: 60, rules: [Self.visit, Self.pairs])
+            try given.carryOut(Samples.logContact(chance.pick([.courtesyVisit, .medicine])))
             let request = try #require(given.operation.requests.values.first)
-            let now = Samples.start
+            let now = Samples.start + .hours(Int64(chance.below(100)))
             let fitting = try given.operation.proposals(for: request.id, at: now).filter(\.fits)
             var pairs: [(score: Int, numbers: [Int64])] = []
             for one in fitting {

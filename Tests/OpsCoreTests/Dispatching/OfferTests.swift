@@ -195,7 +195,9 @@ struct OutcomeTests {
         var service = try underway()
         let request = service.request(1)
         let later = Samples.start + .hours(1)
-        try service.carryOut(.dispatching(.fail(service.mission(1), reason, note: nil)), at: later)
+        let words = reason == .other ? Marked.note : nil
+        try service.carryOut(
+            .dispatching(.fail(service.mission(1), reason, note: words)), at: later)
         #expect(service.operation.missions.isEmpty)
         guard reason != .refused else {
             #expect(service.operation.requests.isEmpty)

@@ -11,6 +11,9 @@ enum EventSamples {
             .catalogue(.deploymentClosed(Samples.id(2), at: Samples.start)),
             .roster(
                 .volunteerAdded(Samples.id(3), number: 12, Samples.profile(), isAvailable: true)),
+            .roster(.skillDefined(ConditionSamples.skill)),
+            .roster(.volunteerChanged(Samples.id(3), Samples.profile())),
+            .roster(.volunteerChanged(Samples.id(3), ConditionSamples.profile)),
             .roster(.volunteerStoodDown(Samples.id(3))), .roster(.volunteerReturned(Samples.id(3))),
             .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
             .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
@@ -57,11 +60,41 @@ enum EventSamples {
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
         + VisitsSamples.events.map(Event.visits) + RuleSamples.events
-        + WaveSamples.events.map(Event.waves)
-        + lines.map(Event.line) + [
+        + OperationsSamples.events.map(Event.operations) + WaveSamples.events.map(Event.waves)
+        + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
-        ]
+        ] + CrewSamples.events.map(Event.crew)
+
+    private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
+    private static let assets: [AssetEvent] = [
+        .added(
+            Asset(
+                id: Samples.id(41), number: 3, kind: .vehicle, tag: Samples.slug("van-3"),
+                territory: Samples.unit)),
+        .booked(Samples.id(41), AssetBooking(number: 1, slot: slot, mission: Samples.id(6))),
+        .booked(Samples.id(41), AssetBooking(number: 2, slot: slot, mission: nil)),
+        .bookingCancelled(Samples.id(41), booking: 2),
+        .checkedOut(
+            Samples.id(41),
+            AssetLoan(
+                volunteer: Samples.id(5), mission: Samples.id(6), since: Samples.start,
+                backBy: Samples.start + .hours(2), desk: Samples.unit,
+                dueAt: Samples.start + .hours(2))),
+        .checkedIn(Samples.id(41), nil), .checkedIn(Samples.id(41), .empty),
+        .faultReported(Samples.id(41), .damaged), .repaired(Samples.id(41)),
+        .withdrawn(Samples.id(41)),
+        .loanOverdue(Samples.id(41), desk: Samples.department, dueAt: Samples.start + .hours(4)),
+        .lotReceived(
+            StockLot(
+                id: Samples.id(42), number: 12, item: Samples.slug("basket-standard"),
+                territory: Samples.unit, received: 40, expiresOn: Samples.day("2020-04-30"),
+                dueAt: Samples.start + .days(30))),
+        .lotTaken(Samples.id(42), 2, mission: Samples.id(6)),
+        .lotTaken(Samples.id(42), 2, mission: nil), .lotGivenBack(Samples.id(42), 1),
+        .lotWrittenOff(Samples.id(42), 3, .miscounted),
+        .lotExpiring(Samples.id(42), desk: Samples.unit, dueAt: Samples.start + .days(31)),
+    ]
 
     private static let lines: [LineEvent] = [
         .opened(
@@ -299,7 +332,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 118
+    static let kindCount = 156
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -307,7 +340,9 @@ enum EventSamples {
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):
             true
-        case .roster(.volunteerAdded), .roster(.volunteerStoodDown), .roster(.volunteerReturned):
+        case .roster(.skillDefined), .roster(.volunteerChanged), .roster(.volunteerAdded),
+            .roster(.volunteerStoodDown),
+            .roster(.volunteerReturned):
             true
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
@@ -346,6 +381,11 @@ enum EventSamples {
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
             .care(.planEnded):
             true
+        case .asset(.added), .asset(.booked), .asset(.bookingCancelled), .asset(.checkedOut),
+            .asset(.checkedIn), .asset(.faultReported), .asset(.repaired), .asset(.withdrawn),
+            .asset(.loanOverdue), .asset(.lotReceived), .asset(.lotTaken), .asset(.lotGivenBack),
+            .asset(.lotWrittenOff), .asset(.lotExpiring):
+            true
         case .line(.opened), .line(.changed), .line(.closed),
             .catalogue(.deploymentHoursChanged):
             true
@@ -355,6 +395,15 @@ enum EventSamples {
         case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
             .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
             .visits(.slotAgreed):
+            true
+        case .operations(.eventOpened), .operations(.eventChanged), .operations(.eventClosed),
+            .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
+            .operations(.noteWritten), .operations(.teamSilent):
+            true
+        case .crew(.memberLeft), .crew(.handOverBegun), .crew(.handedOver), .crew(.handOverFell),
+            .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
+            .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
+            .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),

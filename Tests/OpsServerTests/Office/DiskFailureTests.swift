@@ -85,7 +85,9 @@ struct DiskFailureTests {
                 UPDATE journal SET at_ms = at_ms + 1 WHERE position = 4
                 """)
             try await house.house.office.limitPages(to: 1_000_000)
-            try await house.get("/readyz", as: nil).expect(500)
+            // Whoever comes first finds it: this question, or what the office does beside.
+            let first = try await house.get("/readyz", as: nil)
+            #expect(first.status == 500 || first.status == 503)
             let ready = try await house.get("/readyz", as: nil).expect(503)
             #expect(ready["detail"]?.string?.contains("position 4") == true)
             let refused = try await house.post("/v1/contacts", body).expect(503)

@@ -149,7 +149,7 @@ struct SchemaTests {
                 ("NewCall", "/v1/calls", 201), ("CallReport", "/v1/calls/1/result", 200),
                 ("CallCancellation", "/v1/calls/1/cancellation", 200),
                 ("NewCall", "/v1/calls", 201), ("CallAlert", "/v1/calls/2/danger", 200),
-                ("NewCallRules", "/v1/call-rules", 200),
+                ("NewCallRules", "/v1/call-rules", 200), ("NewSkill", "/v1/skills", 200),
                 ("NewCarePlan", "/v1/care-plans", 201),
                 ("CarePlanReview", "/v1/care-plans/1/review", 200),
                 ("CarePlanClosure", "/v1/care-plans/1/closure", 200),
@@ -164,6 +164,11 @@ struct SchemaTests {
                 ("NewRules", "/v1/rules", 201), ("NewPurchase", "/v1/missions/1/money", 200),
                 ("Receipt", "/v1/missions/1/money/purchase", 200),
                 ("Cancellation", "/v1/requests/2/cancellation", 200),
+                ("NewOperationEvent", "/v1/operation-events", 201), ("NewTeam", "/v1/teams", 201),
+                ("TeamStatusWish", "/v1/teams/1/status", 200),
+                ("TeamMembers", "/v1/teams/1/members", 200),
+                ("NewEventNote", "/v1/operation-events/1/notes", 201),
+                ("OperationEventChange", "/v1/operation-events/1/change", 200),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])
                 try await house.post(target, example).expect(status)

@@ -155,6 +155,22 @@ extension TranscriptTests {
         "medianMinutesAtMost":null,"p90MinutesAtMost":null}},"deployments":[]}
         """
     static let list = #"{"items":["# + request + #"],"next":"abc"}"#
+    static let skill = """
+        {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
+        "synonyms":["nurse"],"parents":["first_aid"]}
+        """
+    static let known = FakeDoor.Reply.json(
+        200,
+        """
+        {"id":"v","number":7,"name":"Nadia","territory":"92-montrouge","available":true,\
+        "skills":[{"code":"first_aid","until":"2028-06-30"},{"code":"driving","until":null}],\
+        "languages":["fr"],"vettedUntil":"2028-12-31","weeklyMissions":5,"radiusKilometres":5,\
+        "healthRisk":false,"note":"landline only","hours":{"zone":"Europe/Paris","schedules":[\
+        {"byday":["mo"],"opensAt":"18:00","closesAt":"22:00"}],"exceptions":[]},"away":[\
+        {"from":"2020-08-01T00:00:00.000Z","until":"2020-08-16T00:00:00.000Z"}],"restHours":12,\
+        "liftingKilograms":10,"travel":["bicycle","car"],"preferredAreas":["92"],\
+        "vettingScope":"telephone","vettedBy":"t","vettedAt":"2020-03-20T08:00:00.000Z","version":9}
+        """, [Header("ETag", "\"v9\"")])
     static let volunteer = FakeDoor.Reply.json(
         200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,
         [Header("ETag", "\"3\"")])

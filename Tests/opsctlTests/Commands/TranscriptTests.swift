@@ -155,6 +155,36 @@ import Testing
             "money list --state discrepancy --ui-lang fr",
             [.json(200, #"{"items":["# + account + #"],"next":null}"#)]
         ),
+        ("mission step-back 52 --volunteer 7 --reason fever", [.json(200, leftMission)]),
+        ("mission no-show 52 --ui-lang fr", [.json(200, leftMission)]),
+        ("mission hand-over 52 --to 8 --to 12 --ui-lang es", [.json(200, leftMission)]),
+        ("mission hand-over 52", []),
+        ("mission check-in 52", [.json(200, leftMission)]),
+        ("mission gear 52", [.json(200, leftMission)]),
+        ("mission confirm 52 --volunteer 7", [.json(200, leftMission)]),
+        ("mission exposure 52 --days 10 --ui-lang fr", [.json(200, exposure)]),
+        ("crew-alarm list --due", [.json(200, #"{"items":["# + crewAlarm + #"],"next":null}"#)]),
+        (
+            "crew-alarm list --ui-lang fr",
+            [.json(200, #"{"items":["# + crewAlarm + #"],"next":null}"#)]
+        ),
+        ("crew-alarm show 4 --ui-lang es", [.json(200, crewAlarm)]),
+        ("crew-alarm close 4 --ending handled --note home", [.json(200, crewAlarm)]),
+        ("crew-alarm close 4 --ending settled", []),
+        ("crew-alarm contacts 4", [.json(200, emergencyContacts)]),
+        (
+            "volunteer emergency 7 --name Max --phone 0639980008",
+            [.json(200, #"{"id":"v","number":7,"available":true,"noShows":1,"lateDropOuts":0}"#)]
+        ),
+        (
+            "deployment crew-rules 0190f3c2 --watched every --check-in 30",
+            [
+                .json(
+                    200,
+                    #"{"watched":"every","checkInMinutes":30,"lateHours":24,"alarmMinutes":10,"#
+                        + #""confirmHours":24}"#)
+            ]
+        ),
         ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
         ("mission sheet 52", [.json(200, goingSheet)]),
         ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),
@@ -380,6 +410,29 @@ import Testing
         ("contact log --need food --latitude 48", []),
         ("contact show 12", [.json(200, contact)]),
         ("volunteer pause 7", [volunteer]),
+        ("volunteer show 7 --ui-lang es", [known]), ("volunteer show 7", [known]),
+        (
+            "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
+                + "--zone Europe/Paris --hours mo-fr_18:00-22:00 --remove note --ui-lang fr",
+            []
+        ),
+        (
+            "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
+                + "--remove note --lifts-kg 5", [known, known]
+        ),
+        ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
+        ("skill list --ui-lang fr", [.json(200, #"{"items":["# + skill + #"],"next":null}"#)]),
+        (
+            "skill define Nursing --name-fr a --name-es b --name-en c --synonym Infirmière "
+                + "--parent first_aid", [.json(200, skill)]
+        ),
+        ("skill define nursing", []),
+        ("volunteer vet 7", []), ("volunteer away 7", []),
+        (
+            "volunteer away 7 --from 2030-08-01T00:00:00Z --until 2030-08-02T00:00:00Z",
+            [known, known]
+        ),
+        ("volunteer away 7 --clear", [known, known]),
         (
             "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving",
             [volunteer]

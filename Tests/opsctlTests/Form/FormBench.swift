@@ -44,8 +44,8 @@ struct FormBench {
         return bench
     }
 
-    func screen(_ rows: Int = 24, _ columns: Int = 80) -> FormFrame {
-        FormScreen(form: form, size: FormFrame.Size(rows: rows, columns: columns)).frame()
+    func screen(_ rows: Int = 24, _ columns: Int = 80) -> ScreenFrame {
+        FormScreen(form: form, size: ScreenFrame.Size(rows: rows, columns: columns)).frame()
     }
 }
 

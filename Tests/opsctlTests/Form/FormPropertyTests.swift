@@ -202,7 +202,7 @@ private struct FormWorld {
         if !form.fields.contains(form.focus) { faults.append("nobody knows where one types") }
         faults += settledFaults()
         guard chance.below(4) == 0 else { return faults }
-        let size = FormFrame.Size(rows: 1 + chance.below(30), columns: 1 + chance.below(100))
+        let size = ScreenFrame.Size(rows: 1 + chance.below(30), columns: 1 + chance.below(100))
         let frame = FormScreen(form: form, size: size).frame()
         if frame.lines.count != size.rows { faults.append("\(frame.lines.count) lines") }
         if !frame.lines.allSatisfy({ $0.text.columns <= size.columns }) {
@@ -243,7 +243,7 @@ private struct FormWorld {
             default: false
             }
         }
-        let screen = FormScreen(form: copy, size: FormFrame.Size(rows: 2, columns: 80)).frame()
+        let screen = FormScreen(form: copy, size: ScreenFrame.Size(rows: 2, columns: 80)).frame()
         var faults: [String] = []
         if !screen.text.contains("112") && !screen.text.contains("15 ") {
             faults.append("no number is shown")

@@ -108,7 +108,7 @@ import Testing
 
     @Test func `only lines that change are written`() throws {
         let sink = MemorySink()
-        var painter = FormPainter(output: sink, hasColour: false)
+        var painter = ScreenPainter(output: sink, hasColour: false)
         var bench = FormBench()
         try painter.paint(bench.screen())
         let first = sink.text.utf8.count

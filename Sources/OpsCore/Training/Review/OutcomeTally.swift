@@ -72,7 +72,7 @@ package struct OutcomeTally: Sendable {
         case .dispatching(let event): take(event, at: instant)
         case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp,
             .safeguarding, .care, .rules, .money, .visits, .partner, .line,
-            .waves:
+            .operations, .asset, .crew, .waves:
             return
         }
     }
@@ -84,6 +84,7 @@ package struct OutcomeTally: Sendable {
             volunteers.append(id)
             missionsDone.append(0)
             if isAvailable { roster.change(by: 1) }
+        case .volunteerChanged, .skillDefined: return
         case .volunteerStoodDown: roster.change(by: -1)
         case .volunteerReturned: roster.change(by: 1)
         }

@@ -62,7 +62,8 @@ extension ScenarioRun {
             mission.stage == .started || mission.stage == .arrived
         else { return }
         if let reason = failure(of: request) {
-            return try act(.dispatching(.fail(id, reason, note: nil)), by: Self.people)
+            let words = reason == .other ? "exercise" : nil
+            return try act(.dispatching(.fail(id, reason, note: words)), by: Self.people)
         }
         try act(.dispatching(.complete(id, note: nil)), by: Self.people)
     }

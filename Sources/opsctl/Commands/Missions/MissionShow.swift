@@ -19,7 +19,7 @@ extension Subcommand {
 extension Output {
     /// A mission as a sheet, who was asked as a table below.
     func mission(_ mission: JSONValue) throws {
-        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission)
+        try sheet(mission, Facet.missionSheet + Facet.moneyOfMission + Facet.crewOfMission)
         let asked = mission["solicitations"]?.items ?? []
         guard !asked.isEmpty else { return }
         try line("")
@@ -54,6 +54,7 @@ extension Facet {
         .plain("volunteerNumber", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
         .plain("wave", fr: "VAGUE", es: "OLEADA", en: "WAVE", isNumber: true),
+        .plain("note", fr: "À SAVOIR", es: "A SABER", en: "TO KNOW", isFlexible: true),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),

@@ -90,8 +90,9 @@ extension Facet {
         Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { proposal, _ in
             let against = proposal["reasonsAgainst"]?.items ?? []
             let reasons = against.isEmpty ? proposal["reasonsFor"]?.items ?? [] : against
-            return Table.Cell(
-                reasons.map { $0["text"]?.text ?? $0["code"]?.text ?? "" }.joined(separator: " · "))
+            let words = reasons.map { $0["text"]?.text ?? $0["code"]?.text ?? "" }
+            let note = proposal["note"]?.text.map { "“\($0)”" }
+            return Table.Cell((words + [note].compactMap(\.self)).joined(separator: " · "))
         },
     ]
 }

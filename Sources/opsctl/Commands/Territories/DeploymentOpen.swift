@@ -55,10 +55,13 @@ extension Subcommand {
                 json.member("urgentWithinMinutes", minutes)
             }
             if let crew = arguments.integer(DeploymentFlag.crew) { json.member("crew", crew) }
-            json.known("skill", arguments.text(DeploymentFlag.skill))
+            json.known("skill", arguments.text(DeploymentFlag.skill)?.asSkill)
             if arguments.isSet(DeploymentFlag.crewSkill) {
-                json.member("crewSkills", arguments.texts(DeploymentFlag.crewSkill))
+                json.member(
+                    "crewSkills", arguments.texts(DeploymentFlag.crewSkill).map(\.asSkill))
             }
+            json.numeral("liftingKilograms", arguments.text(DeploymentFlag.lifting))
+            if arguments.isSet(DeploymentFlag.vehicle) { json.member("vehicle", true) }
             if need == NeedKind.medicine.rawValue, arguments.isSet(DeploymentFlag.unsealed) {
                 json.member("sealedPacket", false)
             }
@@ -99,7 +102,7 @@ private enum DeploymentFlag {
     static let all =
         [
             entry, territory, need, nameFr, nameEs, nameEn, dueWithin, urgentWithin, crew, skill,
-            crewSkill, from,
+            crewSkill, lifting, vehicle, from,
             until, offer, zone,
             open,
             closed, visitCode, unsealed, outcome,
@@ -163,6 +166,15 @@ private enum DeploymentFlag {
         fr: "une compétence que quelqu'un de l'équipe doit avoir, chacun une",
         es: "una competencia que alguien del equipo debe tener, una cada cual",
         en: "a skill that somebody of the crew must hold, one each")
+    static let lifting = Flag(
+        "lifting-kg", .number("KG", Conditions.liftingRange),
+        fr: "ce que chacun doit pouvoir porter, en kilos",
+        es: "lo que cada cual debe poder levantar, en kilos",
+        en: "what each of them must be able to lift, in kilograms")
+    static let vehicle = Flag(
+        "vehicle", fr: "quelqu'un de l'équipe vient en voiture ou en camionnette",
+        es: "alguien del equipo viene en coche o furgoneta",
+        en: "one of the crew must come with a car or a van")
     static let from = Flag(
         "from", .instant, pointer: "#/from", fr: "à partir de (maintenant)",
         es: "desde (ahora)", en: "from (now)")

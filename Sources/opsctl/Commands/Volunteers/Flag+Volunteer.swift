@@ -1,9 +1,10 @@
 extension Flag {
-    static let volunteerProfile: [Flag] = [
-        .volunteerName, .volunteerPhone, .email, .homeTerritory, .volunteerPostcode,
-        .volunteerLatitude, .volunteerLongitude, .skill, .speaks, .vettedUntil, .weeklyMissions,
-        .radius, .healthRisk,
-    ]
+    static let volunteerProfile: [Flag] =
+        [
+            .volunteerName, .volunteerPhone, .email, .homeTerritory, .volunteerPostcode,
+            .volunteerLatitude, .volunteerLongitude, .skill, .speaks, .vettedUntil, .weeklyMissions,
+            .radius, .healthRisk,
+        ] + volunteerConditions
 
     static let volunteerName = Flag(
         "name", .text("NAME"), isNeeded: true, pointer: "#/name", fr: "son nom", es: "su nombre",

@@ -18,24 +18,13 @@ extension Subcommand {
     }
 
     private static func volunteerDocument(_ arguments: Arguments) throws -> [UInt8] {
-        try arguments.checkTogether(.latitude, .longitude)
         var json = JSONWriter()
         json.beginObject()
-        json.known("name", arguments.text(.volunteerName))
-        json.known("phone", arguments.text(.volunteerPhone))
-        json.known("email", arguments.text(.email))
-        json.known("territory", arguments.text(.homeTerritory))
-        json.known("postcode", arguments.text(.volunteerPostcode))
-        json.numeral("latitude", arguments.text(.volunteerLatitude))
-        json.numeral("longitude", arguments.text(.volunteerLongitude))
+        try arguments.writeProfile(into: &json)
         if arguments.isSet(.skill) {
             json.member("skills", each: arguments.texts(.skill)) { json, word in json.skill(word) }
         }
-        if arguments.isSet(.speaks) { json.member("languages", arguments.texts(.speaks)) }
-        json.known("vettedUntil", arguments.text(.vettedUntil))
-        json.numeral("weeklyMissions", arguments.text(.weeklyMissions))
-        json.numeral("radiusKilometres", arguments.text(.radius))
-        if arguments.isSet(.healthRisk) { json.member("healthRisk", true) }
+        try arguments.writeConditions(into: &json)
         json.endObject()
         return json.bytes
     }
@@ -43,10 +32,10 @@ extension Subcommand {
 
 extension JSONWriter {
     /// `first_aid`, or `first_aid=2028-06-30` when it ends.
-    fileprivate mutating func skill(_ word: String) {
+    mutating func skill(_ word: String) {
         let parts = word.split(separator: "=", maxSplits: 1)
         beginObject()
-        member("code", parts.first.map(String.init) ?? word)
+        member("code", (parts.first.map(String.init) ?? word).asSkill)
         if parts.count == 2 { member("until", String(parts[1])) }
         endObject()
     }

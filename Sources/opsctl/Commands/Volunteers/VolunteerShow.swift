@@ -31,12 +31,82 @@ extension Facet {
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         skills(fr: "Compétences", es: "Competencias", en: "Skills"),
         .plain("languages", fr: "Langues", es: "Idiomas", en: "Languages"),
-        .day("vettedUntil", fr: "Habilité jusqu'au", es: "Acreditado hasta", en: "Vetted until"),
+        .vetting,
+        .plain("note", fr: "À savoir", es: "A saber", en: "To know"),
+        .theirHours, .spans("away", fr: "Absences", es: "Ausencias", en: "Away"),
+        .spans("there", fr: "Présences", es: "Presencias", en: "There"),
+        .plain("restHours", fr: "Repos (heures)", es: "Descanso (horas)", en: "Rest (hours)"),
+        .plain(
+            "liftingKilograms", fr: "Porte au plus (kg)", es: "Levanta hasta (kg)",
+            en: "Lifts at the most (kg)"),
+        .words("travel", of: .travel, fr: "Se déplace", es: "Se desplaza", en: "Gets about by"),
+        .plain("preferredPeople", fr: "Préfère", es: "Prefiere", en: "Prefers people"),
+        .plain(
+            "preferredAreas", fr: "Préfère (lieux)", es: "Prefiere (lugares)", en: "Prefers areas"),
         .plain("radiusKilometres", fr: "Rayon (km)", es: "Radio (km)", en: "Radius (km)"),
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
+        .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
+        .plain(
+            "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
+            en: "Late drop-outs"),
         .plain(
             "missions", fr: "Missions en cours", es: "Misiones en curso", en: "Missions in hand"),
     ]
+}
+
+extension Facet {
+    /// `first_aid (until 2028-06-30), driving`.
+    private static let skills = Facet(
+        fr: "Compétences", es: "Competencias", en: "Skills"
+    ) { volunteer, output in
+        let skills = (volunteer["skills"]?.items ?? []).map { skill in
+            let code = skill["code"]?.text ?? ""
+            guard let until = skill["until"]?.text else { return code }
+            return "\(code) (\(Self.until[output.language]) \(output.day(until)))"
+        }
+        return Table.Cell(skills.joined(separator: ", "))
+    }
+
+    /// Until when, for what, who said so and when.
+    private static let vetting = Facet(
+        fr: "Habilité", es: "Acreditado", en: "Vetted"
+    ) { volunteer, output in
+        guard let until = volunteer["vettedUntil"]?.text else { return Table.Cell("") }
+        var words = ["\(Self.until[output.language]) \(output.day(until))"]
+        if let scope = volunteer["vettingScope"]?.text.flatMap(VettingScope.init(rawValue:)) {
+            words.append(scope.text[output.language])
+        }
+        if let token = volunteer["vettedBy"]?.text {
+            let time = output.time(volunteer["vettedAt"])
+            words.append("\(Self.by[output.language]) \(token), \(time)")
+        }
+        return Table.Cell(words.joined(separator: "; "))
+    }
+
+    private static let theirHours = Facet(
+        fr: "Ses heures", es: "Sus horas", en: "Their hours"
+    ) { volunteer, output in
+        Table.Cell(output.hours(volunteer["hours"]) ?? "")
+    }
+
+    private static func spans(_ name: String, fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { volunteer, output in
+            let spans = (volunteer[name]?.items ?? []).map { span in
+                "\(output.time(span["from"])) – \(output.time(span["until"]))"
+            }
+            return Table.Cell(spans.joined(separator: "; "))
+        }
+    }
+
+    private static let until = LocalizedText(fr: "jusqu'au", es: "hasta el", en: "until")
+    private static let by = LocalizedText(fr: "par", es: "por", en: "by")
+}
+
+extension Output {
+    /// A day as people write it.
+    fileprivate func day(_ text: String) -> String {
+        CivilDate(iso8601: text)?.text[language] ?? text
+    }
 }

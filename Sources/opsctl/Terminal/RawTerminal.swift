@@ -1,6 +1,6 @@
 import Glibc
 
-/// The terminal while the form has it: keys come one by one, another screen hides what was there.
+/// The terminal while a program has all of it: keys come one by one, another screen hides what was there.
 ///
 /// `enter` and `leave` may be called in any order and as often as one likes.
 struct RawTerminal: Sendable {
@@ -33,12 +33,12 @@ struct RawTerminal: Sendable {
         _ = unsafe tcsetattr(input, TCSADRAIN, &settings)
     }
 
-    var size: FormFrame.Size {
+    var size: ScreenFrame.Size {
         var size = winsize()
         let outcome = unsafe ioctl(input, UInt(TIOCGWINSZ), &size)
         guard outcome == 0, size.ws_row > 0, size.ws_col > 0 else {
-            return FormFrame.Size(rows: 24, columns: 80)
+            return ScreenFrame.Size(rows: 24, columns: 80)
         }
-        return FormFrame.Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
+        return ScreenFrame.Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
     }
 }

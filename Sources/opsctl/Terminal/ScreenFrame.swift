@@ -1,5 +1,5 @@
 /// What the screen shows at one moment: as many lines as it has, none wider than it is.
-struct FormFrame: Hashable, Sendable {
+struct ScreenFrame: Hashable, Sendable {
     struct Size: Hashable, Sendable {
         var rows: Int
         var columns: Int

@@ -1,4 +1,4 @@
-/// A key as the form understands it, however the terminal spells it.
+/// A key as programs understand it, however the terminal spells it.
 enum Key: Hashable, Sendable {
     case character(Character)
     /// Pasted text, which never sends and never moves.

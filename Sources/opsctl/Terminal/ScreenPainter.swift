@@ -1,5 +1,5 @@
 /// Writes frames: only the lines that have changed, so that a slow link is no burden.
-struct FormPainter: Sendable {
+struct ScreenPainter: Sendable {
     let output: any Sink
     let hasColour: Bool
     private var last: [String] = []
@@ -14,7 +14,7 @@ struct FormPainter: Sendable {
         last = []
     }
 
-    mutating func paint(_ frame: FormFrame) throws {
+    mutating func paint(_ frame: ScreenFrame) throws {
         let lines = frame.lines.map { $0.styled(hasColour: hasColour) }
         var text = "\u{1B}[?25l"
         if lines.count != last.count {

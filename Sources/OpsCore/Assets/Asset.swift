@@ -1,0 +1,108 @@
+/// Something that volunteers work with and that comes back: a vehicle, a telephone, a kit.
+///
+/// At every moment it is known where it is, who has it and until when; what does not come back in time
+/// raises an alarm as a request would (must-do 31). Its tag names a thing and never a person.
+package struct Asset: Hashable, Sendable {
+    package let id: Identifier<Asset>
+    /// Runs from 1; what people say aloud: asset 3.
+    package let number: Int64
+    package let kind: AssetKind
+    /// What is written on it, once in the house: `van-3`.
+    package let tag: Slug
+    /// The desk that lends it.
+    package let territory: TerritoryCode
+    package var state: AssetState = .available
+    package var fault: AssetFault?
+    /// Nil while nobody has it.
+    package var loan: AssetLoan?
+    /// Slots that are not over, in the order of time; no two of them meet.
+    package var bookings: [AssetBooking] = []
+    /// How many there have been, which numbers the next one.
+    package var bookingCount: Int64 = 0
+
+    package init(
+        id: Identifier<Asset>, number: Int64, kind: AssetKind, tag: Slug, territory: TerritoryCode
+    ) {
+        self.id = id
+        self.number = number
+        self.kind = kind
+        self.tag = tag
+        self.territory = territory
+    }
+
+    /// The booking that a stretch of time would meet, but for those of one mission.
+    func booking(
+        meeting slot: AssetSlot, besides mission: Identifier<Mission>? = nil
+    ) -> AssetBooking? {
+        bookings.first { booking in
+            booking.slot.meets(slot) && (mission == nil || booking.mission != mission)
+        }
+    }
+}
+
+package enum AssetKind: String, CaseIterable, Sendable {
+    case vehicle
+    case phone
+    /// A bag of gloves, masks, gel, forms; a first-aid bag.
+    case kit
+    /// Anything else that comes back.
+    case equipment
+}
+
+package enum AssetState: String, CaseIterable, Sendable {
+    case available
+    /// Somebody has it.
+    case out
+    /// Back, and not to be lent before it is repaired.
+    case faulty
+    /// For good.
+    case withdrawn
+}
+
+/// What is wrong with it; the words of whoever says so are not kept: a tag and a reason are enough to act.
+package enum AssetFault: String, CaseIterable, Sendable {
+    case damaged
+    case lost
+    /// A tank, a battery, a kit.
+    case empty
+    case dirty
+    /// A paper or an inspection that has run out.
+    case expired
+}
+
+/// From an instant until another, which does not belong to it.
+package struct AssetSlot: Hashable, Sendable {
+    package let from: Instant
+    package let until: Instant
+
+    package init(from: Instant, until: Instant) {
+        self.from = from
+        self.until = until
+    }
+
+    func meets(_ other: AssetSlot) -> Bool {
+        from < other.until && other.from < until
+    }
+}
+
+/// A stretch of time that is kept for a mission, or for the desk itself.
+package struct AssetBooking: Hashable, Sendable {
+    /// Runs from 1 for each asset.
+    package let number: Int64
+    package let slot: AssetSlot
+    package let mission: Identifier<Mission>?
+}
+
+/// Who has it, for which mission, and when it is to be back.
+package struct AssetLoan: Hashable, Sendable {
+    package let volunteer: Identifier<Volunteer>
+    package let mission: Identifier<Mission>?
+    package let since: Instant
+    package let backBy: Instant
+    /// Whose work it is that it comes back.
+    package var desk: TerritoryCode
+    /// When somebody must look next.
+    package var dueAt: Instant
+    /// How often silence has raised the alarm.
+    package var escalations: Int64 = 0
+}

@@ -1,0 +1,80 @@
+/// Alarms about crews, in the words of the screens.
+extension CrewAlarmKind {
+    package var text: LocalizedText {
+        switch self {
+        case .crewIncomplete:
+            LocalizedText(
+                fr: "équipe incomplète en route", es: "equipo incompleto en camino",
+                en: "crew incomplete under way")
+        case .noShow: LocalizedText(fr: "pas venu", es: "no vino", en: "did not come")
+        case .lateDropOut:
+            LocalizedText(
+                fr: "désistement tardif", es: "renuncia tardía", en: "dropped out late")
+        case .overdue:
+            LocalizedText(
+                fr: "sans nouvelles de l'équipe", es: "equipo sin noticias",
+                en: "crew is overdue")
+        case .handOverFell:
+            LocalizedText(
+                fr: "reprise refusée", es: "relevo rechazado", en: "hand-over refused")
+        case .notConfirmed:
+            LocalizedText(
+                fr: "passage non confirmé", es: "visita sin confirmar",
+                en: "visit not confirmed")
+        case .notArrived:
+            LocalizedText(
+                fr: "promis, pas arrivé", es: "prometido, sin llegar",
+                en: "promised, not arrived")
+        case .exposure:
+            LocalizedText(
+                fr: "contacts à prévenir", es: "contactos por avisar", en: "contacts to be told")
+        }
+    }
+}
+
+extension CrewNext {
+    package var text: LocalizedText {
+        switch self {
+        case .goesOn:
+            LocalizedText(
+                fr: "l'autre continue, ou passez la mission",
+                es: "el otro sigue, o pase la misión",
+                en: "the other goes on, or hand the mission over")
+        case .waitForAnswers:
+            LocalizedText(
+                fr: "attendre les réponses", es: "esperar las respuestas",
+                en: "wait for the answers")
+        case .askOthers:
+            LocalizedText(
+                fr: "solliciter quelqu'un d'autre", es: "llamar a otra persona",
+                en: "ask somebody else")
+        case .askAll:
+            LocalizedText(
+                fr: "il n'y a plus personne : solliciter tous ceux qui conviennent",
+                es: "no queda nadie: llamar a todos los que encajen",
+                en: "nobody is left: ask everybody who fits")
+        }
+    }
+}
+
+extension CrewAlarmEnding {
+    package var text: LocalizedText {
+        switch self {
+        case .settled: LocalizedText(fr: "réglée", es: "resuelta", en: "settled")
+        case .handled: LocalizedText(fr: "traitée", es: "atendida", en: "handled")
+        case .falseAlarm:
+            LocalizedText(fr: "fausse alerte", es: "falsa alarma", en: "false alarm")
+        }
+    }
+}
+
+extension CrewConfirmation {
+    package var text: LocalizedText {
+        switch self {
+        case .notAsked: LocalizedText(fr: "pas encore", es: "aún no", en: "not yet")
+        case .asked: LocalizedText(fr: "demandée", es: "pedida", en: "asked for")
+        case .confirmed: LocalizedText(fr: "confirmée", es: "confirmada", en: "confirmed")
+        case .silent: LocalizedText(fr: "sans réponse", es: "sin respuesta", en: "no answer")
+        }
+    }
+}

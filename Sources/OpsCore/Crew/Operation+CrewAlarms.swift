@@ -1,0 +1,172 @@
+/// Alarms about crews: each has a desk and a due time until it is closed.
+extension Operation {
+    func alarm(
+        _ kind: CrewAlarmKind, about mission: Mission, volunteer: Identifier<Volunteer>? = nil,
+        next: CrewNext? = nil, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> CrewAlarm {
+        guard let request = requests[mission.request] else {
+            preconditionFailure("a live mission has a live request")
+        }
+        let rules = crewRules(of: mission)
+        return CrewAlarm(
+            id: identifiers.next(at: instant), number: crews.alarmCount + 1, kind: kind,
+            mission: mission.id, missionNumber: mission.number, volunteer: volunteer, next: next,
+            within: rules.alarm,
+            desk: callDesk(of: request.deployment, at: request.place),
+            dueAt: instant + rules.alarm, escalations: 0)
+    }
+
+    /// Nobody closed it: the next desk up has it, and comes to hear of it again in twice the time.
+    func escalated(
+        _ id: Identifier<CrewAlarm>, at instant: Instant
+    ) throws(CrewRefusal) -> CrewEvent {
+        guard let alarm = crews.alarms[id] else { throw .unknownAlarm(id) }
+        guard alarm.dueAt <= instant else { throw .alarmNotYetDue(number: alarm.number) }
+        let doubled = alarm.within.milliseconds << min(alarm.escalations + 1, 12)
+        let span = max(alarm.within, min(TimeSpan(milliseconds: doubled), .hours(1)))
+        let desk = territories[alarm.desk]?.parent ?? alarm.desk
+        return .alarmEscalated(id, desk: desk, dueAt: instant + span)
+    }
+
+    /// What happens, and the alarms that it settles.
+    func followed(_ events: [Event]) -> [Event] { events + settled(by: events) }
+
+    /// Alarms whose cause is over with these events.
+    func settled(by events: [Event]) -> [Event] {
+        guard !crews.alarms.isEmpty else { return [] }
+        var closed: Set<Identifier<CrewAlarm>> = []
+        for event in events {
+            for alarm in crews.alarms.values where isSettled(alarm, by: event) {
+                closed.insert(alarm.id)
+            }
+        }
+        return closed.sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+
+    private func isSettled(_ alarm: CrewAlarm, by event: Event) -> Bool {
+        guard alarm.kind != .exposure else { return false }
+        switch event {
+        case .dispatching(.missionCompleted(alarm.mission)),
+            .dispatching(.missionFailed(alarm.mission, _)):
+            return true
+        case .hotline(.requestCancelled(let request, _)):
+            return missions[alarm.mission]?.request == request
+        case .dispatching(.missionArrived(alarm.mission)):
+            return alarm.kind == .overdue || alarm.kind == .notArrived
+        case .crew(.checkedIn(alarm.mission, _)):
+            return alarm.kind == .overdue || alarm.kind == .notArrived
+        case .crew(.handedOver(alarm.mission)):
+            return alarm.kind != .notArrived
+        case .crew(.memberLeft(let left)):
+            return alarm.kind == .overdue && left.mission == alarm.mission
+        case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted)):
+            guard alarm.kind.isAboutPlaces, let mission = missions[alarm.mission],
+                !mission.incoming.contains(id)
+            else { return false }
+            return mission.accepted.count + 1 >= Int(mission.crew)
+        default: return false
+        }
+    }
+
+    mutating func evolve(_ event: CrewEvent, at instant: Instant) {
+        switch event {
+        case .memberLeft(let left):
+            changeCrew(left.mission) { watch in
+                watch.confirmed.removeAll { $0 == left.volunteer }
+            }
+            watchCrew(of: left.mission, at: instant)
+        case .handOverBegun(let id, let asked): missions[id]?.incoming = asked
+        case .handedOver(let id): takeOver(id)
+        case .handOverFell(let id): missions[id]?.incoming = []
+        case .checkedIn(let id, let dueAt):
+            changeCrew(id) { watch in
+                watch.checkInDue = dueAt
+                watch.overdue = nil
+                watch.arrivalDue = nil
+            }
+        case .gearConfirmed(let id): changeCrew(id) { $0.isGearConfirmed = true }
+        case .askedToConfirm(let id, let until):
+            changeCrew(id) { watch in
+                watch.confirmation = .asked
+                watch.confirmDue = until
+            }
+        case .confirmed(let id, let volunteer): takeConfirmation(of: id, by: volunteer)
+        case .exposureNoted, .emergencyContactSaid: return
+        case .alarmOpened(let alarm): take(alarm)
+        case .alarmEscalated(let id, let desk, let dueAt):
+            crews.alarms[id]?.desk = desk
+            crews.alarms[id]?.dueAt = dueAt
+            crews.alarms[id]?.escalations += 1
+            watch.insert(Watched(dueAt: dueAt, subject: .crewAlarm(id)))
+        case .alarmClosed(let id, _): closeAlarm(id, at: instant)
+        case .rulesSet(let id, let rules): deployments[id]?.crewRules = rules
+        }
+    }
+
+    private mutating func take(_ alarm: CrewAlarm) {
+        crews.alarmCount = alarm.number
+        crews.alarms[alarm.id] = alarm
+        watch.insert(Watched(dueAt: alarm.dueAt, subject: .crewAlarm(alarm.id)))
+        changeCrew(alarm.mission) { watch in
+            switch alarm.kind {
+            case .overdue:
+                watch.overdue = alarm.id
+                watch.checkInDue = nil
+            case .notConfirmed:
+                watch.confirmation = .silent
+                watch.confirmDue = nil
+            case .notArrived: watch.arrivalDue = nil
+            case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure: break
+            }
+        }
+    }
+
+    /// An alarm about silence that somebody closes while the crew is still out starts the time anew.
+    private mutating func closeAlarm(_ id: Identifier<CrewAlarm>, at instant: Instant) {
+        guard let alarm = crews.alarms.removeValue(forKey: id),
+            crews.watches[alarm.mission]?.overdue == id
+        else { return }
+        changeCrew(alarm.mission) { $0.overdue = nil }
+        watchCrew(of: alarm.mission, at: instant)
+    }
+
+    private mutating func takeConfirmation(
+        of id: Identifier<Mission>, by volunteer: Identifier<Volunteer>
+    ) {
+        let crew = missions[id]?.accepted.map(\.volunteer) ?? []
+        changeCrew(id) { watch in
+            if !watch.confirmed.contains(volunteer) { watch.confirmed.append(volunteer) }
+            guard crew.allSatisfy({ watch.confirmed.contains($0) }) else { return }
+            watch.confirmation = .confirmed
+            watch.confirmDue = nil
+        }
+    }
+
+    /// The new crew has the mission, and has not left yet.
+    private mutating func takeOver(_ id: Identifier<Mission>) {
+        missions[id]?.incoming = []
+        missions[id]?.stage = .accepted
+        missions[id]?.visitCode = nil
+        changeCrew(id) { watch in
+            watch.checkInDue = nil
+            watch.overdue = nil
+            watch.isGearConfirmed = false
+            watch.confirmed = []
+        }
+    }
+}
+
+extension Operation {
+    /// After a snapshot was read.
+    mutating func watchCrews() {
+        for alarm in crews.alarms.values {
+            watch.insert(Watched(dueAt: alarm.dueAt, subject: .crewAlarm(alarm.id)))
+        }
+        for (id, crew) in crews.watches {
+            for timer in CrewTimer.allCases {
+                guard let dueAt = crew.due(timer) else { continue }
+                watch.insert(Watched(dueAt: dueAt, subject: .crew(id, timer)))
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+/// Whoever helps is looked after: leaving a crew, reporting in time, protective gear (must-dos 12, 30).
+extension Operation {
+    func decide(
+        _ command: CrewCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        switch command {
+        case .leave(let id, let volunteer, let how, let note):
+            return try leave(
+                id, volunteer, how, note: note, at: instant, identifiers: &identifiers)
+        case .handOver(let id, let chosen, let note):
+            let events = try handOver(id, to: chosen, at: instant, identifiers: &identifiers)
+            return (events, said(note, of: id))
+        case .checkIn(let id, let note):
+            let event = CrewEvent.checkedIn(id, dueAt: try nextCheckIn(of: id, at: instant))
+            return (followed([.crew(event)]), said(note, of: id))
+        case .confirmGear(let id):
+            let mission = try crewed(id, in: [.offered, .accepted])
+            guard needsGear(mission) else {
+                throw CrewRefusal.noGearNeeded(mission: mission.number)
+            }
+            return ([.crew(.gearConfirmed(id))], [])
+        case .confirm(let id, let volunteer):
+            return (try confirm(id, volunteer), [])
+        case .runOut(let id, let timer):
+            return (try runOut(id, timer, at: instant, identifiers: &identifiers), [])
+        case .noteExposure(let met, let days, let note):
+            let rules = crewRules(of: met.deployment)
+            let alarm = CrewAlarm(
+                id: identifiers.next(at: instant), number: crews.alarmCount + 1, kind: .exposure,
+                mission: met.id, missionNumber: met.number, volunteer: nil, next: nil,
+                within: rules.alarm, desk: callDesk(of: met.deployment, at: met.place),
+                dueAt: instant + rules.alarm, escalations: 0)
+            return (
+                [.crew(.exposureNoted(met.id, days: days)), .crew(.alarmOpened(alarm))],
+                said(note, of: met.id)
+            )
+        case .escalate(let id): return ([.crew(try escalated(id, at: instant))], [])
+        case .close(let id, let ending, let note):
+            guard let alarm = crews.alarms[id] else { throw CrewRefusal.unknownAlarm(id) }
+            return ([.crew(.alarmClosed(id, ending))], said(note, of: alarm.mission))
+        case .setRules(let id, let rules):
+            guard deployments[id] != nil else { throw CrewRefusal.unknownDeployment(id) }
+            return ([.crew(.rulesSet(id, rules))], [])
+        case .setEmergencyContact(let id, let person):
+            guard volunteers[id] != nil else { throw CrewRefusal.unknownVolunteer(id) }
+            return (
+                [.crew(.emergencyContactSaid(id, isKnown: !person.isEmpty))],
+                [.emergencyContact(id, person)]
+            )
+        }
+    }
+
+    private func said(_ note: String?, of mission: Identifier<Mission>) -> [VaultWrite] {
+        note.map { [.missionNote(mission, $0)] } ?? []
+    }
+
+    /// The rules of a deployment, or else what Ops begins with.
+    package func crewRules(of deployment: Identifier<Deployment>?) -> CrewRules {
+        deployment.flatMap { deployments[$0]?.crewRules } ?? .standard
+    }
+
+    func crewRules(of mission: Mission) -> CrewRules {
+        crewRules(of: requests[mission.request]?.deployment)
+    }
+
+    /// Nobody is watched where the deployment says nothing: it opened before Ops knew of it.
+    private func isWatched(_ mission: Mission) -> Bool {
+        guard let request = requests[mission.request], request.need.isInPerson,
+            let rules = request.deployment.flatMap({ deployments[$0]?.crewRules })
+        else { return false }
+        return rules.watches(mission.accepted.count)
+    }
+
+    func crewed(
+        _ id: Identifier<Mission>, in stages: [MissionStage]
+    ) throws(CrewRefusal) -> Mission {
+        guard let mission = missions[id] else { throw .unknownMission(id) }
+        guard stages.contains(mission.stage) else {
+            throw .wrongStage(mission: mission.number, mission.stage)
+        }
+        return mission
+    }
+
+    /// Whose yes it is: the volunteer's, or that of the only one who goes.
+    func member(
+        _ volunteer: Identifier<Volunteer>?, of mission: Mission
+    ) throws(CrewRefusal) -> Solicitation {
+        guard let volunteer else {
+            guard mission.accepted.count < 2 else { throw .severalGo(mission: mission.number) }
+            guard let only = mission.accepted.first else {
+                throw .notInCrew(mission: mission.number)
+            }
+            return only
+        }
+        guard let found = mission.accepted.first(where: { $0.volunteer == volunteer }) else {
+            throw .notInCrew(mission: mission.number)
+        }
+        return found
+    }
+
+    private func leave(
+        _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>?, _ how: CrewLeaving,
+        note: String?, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(CrewRefusal) -> ([Event], [VaultWrite]) {
+        let stages: [MissionStage] = [.offered, .accepted, .started, .arrived]
+        let mission = try crewed(id, in: stages)
+        let answer = try member(volunteer, of: mission)
+        if mission.isOut, mission.accepted.count == 1, holdsGoods(mission) {
+            throw .goodsInHand(mission: mission.number)
+        }
+        let declined = Event.dispatching(.solicitationAnswered(answer.id, mission: id, .declined))
+        let left = left(answer, mission, how, at: instant, identifiers: &identifiers)
+        let code = mission.isOut && mission.accepted.count > 1 ? [] : erasedCode(of: id)
+        return (
+            followed([declined] + joining(mission, without: answer) + left),
+            said(note, of: id) + code
+        )
+    }
+
+    /// What a yes that is taken back means, and whom it is told to.
+    func left(
+        _ answer: Solicitation, _ mission: Mission, _ how: CrewLeaving, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let rules = crewRules(of: mission)
+        let deadline =
+            crews.watches[mission.id]?.slot?.from ?? requests[mission.request]?.dueAt ?? instant
+        let isLate = mission.isOut || how == .noShow || deadline < instant + rules.late
+        let left = CrewMemberLeft(
+            mission: mission.id, volunteer: answer.volunteer, how: how, isLate: isLate,
+            next: next(for: mission, without: answer))
+        guard isLate else { return [.crew(.memberLeft(left))] }
+        let kind: CrewAlarmKind =
+            how == .noShow ? .noShow : mission.isOut ? .crewIncomplete : .lateDropOut
+        let alarm = alarm(
+            kind, about: mission, volunteer: answer.volunteer, next: left.next, at: instant,
+            identifiers: &identifiers)
+        return [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
+    }
+
+    private func next(for mission: Mission, without answer: Solicitation) -> CrewNext {
+        let others = mission.accepted.count - 1
+        if mission.isOut, others > 0 { return .goesOn }
+        if !mission.pending.isEmpty { return .waitForAnswers }
+        return others > 0 ? .askOthers : .askAll
+    }
+
+    /// A packet or a purchase that is somebody else's, or hers already: then nothing is left but to complete.
+    func holdsGoods(_ mission: Mission) -> Bool {
+        if let packet = mission.packet, packet.state == .collected || packet.state == .handedOver {
+            return true
+        }
+        guard let purchase = purchases[mission.id] else { return false }
+        return purchase.state != .agreed
+    }
+
+    private func nextCheckIn(
+        of id: Identifier<Mission>, at instant: Instant
+    ) throws(CrewRefusal) -> Instant? {
+        let mission = try crewed(id, in: [.started, .arrived])
+        return isWatched(mission) ? instant + crewRules(of: mission).checkIn : nil
+    }
+
+    func needsGear(_ mission: Mission) -> Bool {
+        guard let request = requests[mission.request] else { return false }
+        let deployment = request.deployment.flatMap { deployments[$0] }
+        return deployment?.rule(for: request.need)?.needsGear == true
+    }
+
+    /// What crews have to say to a step of their mission that would otherwise be taken.
+    func checkCrew(before command: DispatchingCommand) throws(CrewRefusal) {
+        switch command {
+        case .start(let id, _):
+            guard let mission = missions[id], needsGear(mission),
+                crews.watches[id]?.isGearConfirmed != true
+            else { return }
+            throw .gearNotConfirmed(mission: mission.number)
+        case .fail(let id, .other, nil):
+            throw .wordsNeeded(mission: missions[id]?.number ?? 0)
+        case .fail, .offer, .accept, .decline, .expire, .arrive, .complete: return
+        }
+    }
+
+    /// The crew has left, or somebody of it: who is alone now has a time at which to report.
+    mutating func watchCrew(of id: Identifier<Mission>, at instant: Instant) {
+        guard let mission = missions[id] else { return }
+        let isWatched = mission.isOut && isWatched(mission)
+        let dueAt = isWatched ? instant + crewRules(of: mission).checkIn : nil
+        changeCrew(id) { watch in
+            watch.checkInDue = watch.overdue == nil ? dueAt : nil
+            if mission.isOut { watch.confirmDue = nil }
+            if mission.stage == .arrived { watch.arrivalDue = nil }
+        }
+    }
+
+    /// Changes what is watched of a crew, and watches its new due times.
+    mutating func changeCrew(_ id: Identifier<Mission>, _ body: (inout CrewWatch) -> Void) {
+        guard missions[id] != nil else { return }
+        let before = crews.watches[id] ?? CrewWatch()
+        var after = before
+        body(&after)
+        guard after != before else { return }
+        crews.watches[id] = after
+        for timer in CrewTimer.allCases {
+            guard let dueAt = after.due(timer), before.due(timer) != dueAt else { continue }
+            watch.insert(Watched(dueAt: dueAt, subject: .crew(id, timer)))
+        }
+    }
+}
+
+extension Mission {
+    /// Somebody of the crew is on the way or with the person.
+    package var isOut: Bool { stage == .started || stage == .arrived }
+}

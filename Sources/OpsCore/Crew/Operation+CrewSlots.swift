@@ -1,0 +1,85 @@
+/// What a promised visit asks of its crew: a yes the day before, and to be there in time.
+extension Operation {
+    /// A slot was agreed: from now on it is watched, the day before and at its end.
+    mutating func watchSlot(_ slot: CrewSlot, of id: Identifier<Mission>, at instant: Instant) {
+        guard let mission = missions[id],
+            let rules = requests[mission.request]?.deployment
+                .flatMap({ deployments[$0]?.crewRules })
+        else { return }
+        let askAt = slot.from - rules.confirm
+        changeCrew(id) { watch in
+            watch.slot = slot
+            watch.arrivalDue = mission.stage == .arrived ? nil : slot.until
+            watch.confirmed = []
+            watch.confirmation = .notAsked
+            watch.confirmDue = mission.isOut || askAt <= instant ? nil : askAt
+        }
+    }
+
+    func confirm(
+        _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>?
+    ) throws(CrewRefusal) -> [Event] {
+        let mission = try crewed(id, in: [.offered, .accepted])
+        let answer = try member(volunteer, of: mission)
+        let confirmation = crews.watches[id]?.confirmation
+        guard confirmation == .asked || confirmation == .silent else {
+            throw .notAskedToConfirm(mission: mission.number)
+        }
+        let confirmed = crews.watches[id]?.confirmed ?? []
+        let isWhole = mission.accepted.allSatisfy {
+            $0.id == answer.id || confirmed.contains($0.volunteer)
+        }
+        let settled = crews.alarms.values.filter {
+            isWhole && $0.kind == .notConfirmed && $0.mission == id
+        }
+        return [.crew(.confirmed(id, by: answer.volunteer))]
+            + settled.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+
+    /// Time has come for something that a crew owes: its desk is told, and who waits is called.
+    func runOut(
+        _ id: Identifier<Mission>, _ timer: CrewTimer, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> [Event] {
+        guard let mission = missions[id] else { throw CrewRefusal.unknownMission(id) }
+        guard let watch = crews.watches[id], let dueAt = watch.due(timer), dueAt <= instant else {
+            throw CrewRefusal.notYetDue(mission: mission.number)
+        }
+        switch timer {
+        case .checkIn:
+            return [opened(.overdue, mission, at: instant, identifiers: &identifiers)]
+        case .confirmation:
+            guard watch.confirmation == .notAsked, let slot = watch.slot else {
+                return [opened(.notConfirmed, mission, at: instant, identifiers: &identifiers)]
+            }
+            let half = TimeSpan(milliseconds: max(0, slot.from.since(instant).milliseconds) / 2)
+            return [.crew(.askedToConfirm(id, until: instant + half))]
+        case .arrival:
+            let alarm = opened(.notArrived, mission, at: instant, identifiers: &identifiers)
+            return [alarm] + called(about: mission, at: instant, identifiers: &identifiers)
+        }
+    }
+
+    private func opened(
+        _ kind: CrewAlarmKind, _ mission: Mission, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> Event {
+        .crew(.alarmOpened(alarm(kind, about: mission, at: instant, identifiers: &identifiers)))
+    }
+
+    /// Whoever waits for a crew that does not come is called, unless she does not want to be.
+    private func called(
+        about mission: Mission, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard let request = requests[mission.request], let person = request.person,
+            !refusesCalls(person)
+        else { return [] }
+        let who = PersonToCall(
+            person: person, contact: request.contact, language: request.language,
+            place: request.place)
+        var wish = PlanCall(.callBack, to: who, at: instant)
+        wish.request = RequestAskedAbout(
+            id: request.id, deployment: request.deployment, need: request.need)
+        return [.followUp(.callPlanned(planned(wish, at: instant, identifiers: &identifiers)))]
+    }
+}

@@ -1,0 +1,192 @@
+/// The report as it is read aloud or handed over: a few lines, what cannot wait first.
+extension SituationReport {
+    /// `offset` is how far the wall's clock is ahead of Greenwich.
+    package func text(in language: PublicationLanguage, offset: TimeSpan) -> String {
+        let words = SituationWords(language: language, offset: offset, at: at)
+        let sections = [
+            words.heading(self), words.dangers(dangers), words.teams(teams),
+            words.waiting(self), words.late(self), words.silent(silentTerritories),
+            words.missions(missions), words.notes(notes), words.figures(figures),
+        ]
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+            .joined(separator: "\n\n")
+    }
+}
+
+/// The sentences of a report, in one language, on one clock.
+private struct SituationWords {
+    let language: PublicationLanguage
+    let offset: TimeSpan
+    let at: Instant
+
+    func say(fr: String, es: String, en: String) -> String {
+        LocalizedText(fr: fr, es: es, en: en)[language]
+    }
+
+    /// `14:05`, and the day before it where it is another one.
+    func time(_ instant: Instant) -> String {
+        let written = (instant + offset).rfc3339
+        let clock = written.dropFirst(11).prefix(5)
+        let day = written.prefix(10)
+        guard day != (at + offset).rfc3339.prefix(10) else { return String(clock) }
+        let parts = day.split(separator: "-")
+        let shown = language == .en ? String(day) : parts.reversed().joined(separator: "/")
+        return "\(shown) \(clock)"
+    }
+
+    func heading(_ report: SituationReport) -> [String] {
+        let title = report.title.map { " · \($0)" } ?? ""
+        let now = (at + offset).rfc3339
+        let minutes = offset.milliseconds / 60_000
+        let sign = minutes < 0 ? "-" : "+"
+        let zone =
+            minutes == 0
+            ? "UTC"
+            : "UTC\(sign)\(abs(minutes) / 60)\(minutes % 60 == 0 ? "" : ":\(abs(minutes) % 60)")"
+        let end = report.closedAt.map {
+            say(fr: ", clos \(time($0))", es: ", cerrado \(time($0))", en: ", closed \(time($0))")
+        }
+        return [
+            say(fr: "POINT DE SITUATION", es: "INFORME DE SITUACIÓN", en: "SITUATION REPORT")
+                + " · \(now.prefix(10)) \(now.dropFirst(11).prefix(5)) \(zone)",
+            say(fr: "Événement", es: "Evento", en: "Event") + " \(report.number)\(title) · "
+                + "\(report.kind.text[language]) · \(report.territory) · "
+                + report.status.text[language]
+                + say(
+                    fr: ", ouvert \(time(report.openedAt))",
+                    es: ", abierto \(time(report.openedAt))",
+                    en: ", opened \(time(report.openedAt))")
+                + (end ?? ""),
+        ]
+    }
+
+    func dangers(_ dangers: [SituationReport.Matter]) -> [String] {
+        guard !dangers.isEmpty else { return [] }
+        return [
+            "!! "
+                + say(
+                    fr: "Alertes de danger ouvertes : \(dangers.count)",
+                    es: "Alertas de peligro abiertas: \(dangers.count)",
+                    en: "Danger alerts open: \(dangers.count)")
+        ]
+            + dangers.map {
+                "  \($0.number)\(place($0)) · "
+                    + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
+            }
+    }
+
+    func teams(_ teams: [SituationReport.TeamLine]) -> [String] {
+        let silent = teams.filter(\.isSilent).count
+        let head = say(
+            fr: "Équipes : \(teams.count), silencieuses : \(silent)",
+            es: "Equipos: \(teams.count), en silencio: \(silent)",
+            en: "Teams: \(teams.count), silent: \(silent)")
+        return [head] + teams.map(line)
+    }
+
+    private func line(_ team: SituationReport.TeamLine) -> String {
+        let name = team.name.map { " \($0)" } ?? ""
+        let status =
+            "\(team.status.text[language]) "
+            + say(fr: "depuis", es: "desde", en: "since") + " \(time(team.since))"
+        let members =
+            team.members == 0
+            ? "" : " · " + say(fr: "membres", es: "miembros", en: "members") + " \(team.members)"
+        let heard =
+            team.isSilent
+            ? say(
+                fr: "!! SILENCE depuis \(time(team.heardAt))",
+                es: "!! SILENCIO desde \(time(team.heardAt))",
+                en: "!! SILENT since \(time(team.heardAt))")
+            : say(
+                fr: "nouvelles \(time(team.heardAt))", es: "noticias \(time(team.heardAt))",
+                en: "heard of \(time(team.heardAt))")
+        return
+            "  \(team.number)\(name) (\(team.kind.text[language])) · \(status)\(members) · \(heard)"
+    }
+
+    func waiting(_ report: SituationReport) -> [String] {
+        let head = say(
+            fr: "Demandes en attente : \(report.waitingTotal)",
+            es: "Solicitudes en espera: \(report.waitingTotal)",
+            en: "Requests waiting: \(report.waitingTotal)")
+        return [head]
+            + report.waiting.map {
+                "  \($0.need.text[language]) \($0.counts.total) (\($0.counts.text(in: language)))"
+            }
+    }
+
+    func late(_ report: SituationReport) -> [String] {
+        let head = say(
+            fr: "Échéances dépassées : \(report.overdue)",
+            es: "Plazos vencidos: \(report.overdue)", en: "Due times breached: \(report.overdue)")
+        return [head]
+            + report.longestLate.map {
+                "  \($0.number)\(need($0))\(place($0)) · "
+                    + say(fr: "promis", es: "prometido", en: "promised") + " \(time($0.since))"
+            }
+    }
+
+    func silent(_ territories: [SituationReport.SilentTerritory]) -> [String] {
+        guard !territories.isEmpty else { return [] }
+        return [
+            say(
+                fr: "Territoires qui ne répondent pas :", es: "Territorios que no responden:",
+                en: "Territories that do not answer:")
+        ]
+            + territories.map {
+                "  \($0.territory) · "
+                    + say(fr: "demandes", es: "solicitudes", en: "requests") + " \($0.requests) · "
+                    + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
+            }
+    }
+
+    func missions(_ missions: [SituationReport.Matter]) -> [String] {
+        let head = say(
+            fr: "Missions en cours : \(missions.count)",
+            es: "Misiones en curso: \(missions.count)", en: "Missions under way: \(missions.count)")
+        return [head]
+            + missions.map {
+                let stage = $0.stage.map { " · \($0.text[language])" } ?? ""
+                return "  \($0.number)\(need($0))\(place($0))\(stage) · "
+                    + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
+            }
+    }
+
+    func notes(_ notes: [SituationReport.Note]) -> [String] {
+        guard !notes.isEmpty else { return [] }
+        return [say(fr: "Dernières notes :", es: "Últimas notas:", en: "Last notes:")]
+            + notes.map { note in
+                let team = note.team.map {
+                    " · " + say(fr: "équipe \($0)", es: "equipo \($0)", en: "team \($0)")
+                }
+                let corrects = note.corrects.map {
+                    " · " + say(fr: "corrige \($0)", es: "corrige \($0)", en: "corrects \($0)")
+                }
+                let text = note.text ?? say(fr: "(effacée)", es: "(suprimida)", en: "(erased)")
+                return
+                    "  \(note.number) · \(time(note.happenedAt))\(team ?? "")\(corrects ?? "") · "
+                    + text.split(separator: "\n").joined(separator: " / ")
+            }
+    }
+
+    func figures(_ figures: SituationReport.Figures) -> [String] {
+        [
+            say(
+                fr: "Depuis l'ouverture : demandes \(figures.requests), aidées \(figures.helped), "
+                    + "annulées \(figures.cancelled), notes \(figures.notes)",
+                es: "Desde la apertura: solicitudes \(figures.requests), atendidas "
+                    + "\(figures.helped), anuladas \(figures.cancelled), notas \(figures.notes)",
+                en: "Since the opening: requests \(figures.requests), helped \(figures.helped), "
+                    + "cancelled \(figures.cancelled), notes \(figures.notes)")
+        ]
+    }
+
+    private func need(_ matter: SituationReport.Matter) -> String {
+        matter.need.map { " \($0.text[language])" } ?? ""
+    }
+
+    private func place(_ matter: SituationReport.Matter) -> String {
+        matter.territory.map { " · \($0)" } ?? ""
+    }
+}

@@ -1,0 +1,58 @@
+import OpsCore
+import OpsStore
+
+/// Crews as the API shows them.
+extension JSONWriter {
+    /// `instant` tells whether somebody is late.
+    mutating func crewAlarm(_ row: CrewAlarmRow, in room: ReadingRoom, at instant: Instant) throws {
+        beginObject()
+        member("id", row.id)
+        member("number", row.number)
+        member("kind", row.kind)
+        member("mission", row.mission)
+        member("missionNumber", row.missionNumber)
+        member("volunteer", row.volunteer)
+        member("volunteerNumber", row.volunteerNumber)
+        member("next", row.next)
+        member("desk", row.closedAt == nil ? row.desk : nil)
+        member("openedAt", row.openedAt)
+        member("dueAt", row.dueAt)
+        member("overdue", row.closedAt == nil && row.dueAt < instant)
+        member("escalations", row.escalations)
+        member("closedAt", row.closedAt)
+        member("ending", row.ending)
+        member("version", row.version)
+        endObject()
+    }
+
+    /// What is watched of a mission's crew; null where nothing ever was.
+    mutating func crewWatch(of mission: MissionRow, in room: ReadingRoom) throws {
+        key("crewWatch")
+        guard let watch = try room.crewWatch(of: mission.id), mission.closedAt == nil else {
+            return null()
+        }
+        beginObject()
+        member("checkInDueAt", watch.checkInDue)
+        member("overdue", watch.isOverdue)
+        member("gearConfirmed", watch.isGearConfirmed)
+        member("confirmation", watch.confirmation)
+        member("confirmDueAt", watch.confirmDue)
+        member("confirmed", watch.confirmed)
+        member("arrivalDueAt", watch.arrivalDue)
+        member("handingOver", watch.isHandingOver)
+        endObject()
+    }
+
+    mutating func meetings(_ rows: [MeetingRow]) {
+        member("meetings", each: rows) { json, row in
+            json.beginObject()
+            json.member("missionNumber", row.missionNumber)
+            json.member("requestNumber", row.requestNumber)
+            json.member("at", row.at)
+            json.member("volunteer", row.volunteer)
+            json.member("volunteerNumber", row.volunteerNumber)
+            json.member("person", row.person)
+            json.endObject()
+        }
+    }
+}

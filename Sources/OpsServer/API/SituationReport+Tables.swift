@@ -1,0 +1,93 @@
+import OpsCore
+import OpsStore
+
+/// A report as the tables stand.
+extension SituationReport {
+    /// So many of a kind are told one by one; of more the number alone.
+    static let lineLimit = 20
+    static let noteLimit = 10
+
+    init(of row: OperationEventRow, in room: ReadingRoom, at instant: Instant) throws {
+        self.init(
+            at: instant, number: row.number, title: try room.name(ofLogged: row.id),
+            kind: OperationEventKind(rawValue: row.kind) ?? .other, territory: row.territory,
+            status: OperationEventStatus(rawValue: row.status) ?? .inProgress,
+            openedAt: row.openedAt, closedAt: row.closedAt)
+        let branch = try TerritoryCode(row.territory).map { try room.branch(downFrom: $0) } ?? []
+        try takeTeams(of: row, in: room)
+        try takeRequests(in: room, branch)
+        dangers = try room.liveDangers(in: branch, limit: Self.lineLimit).map {
+            Matter(number: $0.number, territory: $0.territory, since: $0.openedAt)
+        }
+        missions = try room.missionsUnderway(in: branch, limit: Int(Int32.max))
+        figures = try room.figures(from: row.firstRequest, in: branch)
+        figures.notes = row.notes
+        try takeNotes(of: row, in: room)
+    }
+
+    private mutating func takeTeams(of row: OperationEventRow, in room: ReadingRoom) throws {
+        var lines: [TeamLine] = []
+        try room.teams(ofEvent: row.number, limit: .max) { team in
+            lines.append(
+                TeamLine(
+                    number: team.number, name: try room.name(ofLogged: team.id),
+                    kind: TeamKind(rawValue: team.kind) ?? .other,
+                    status: TeamStatus(rawValue: team.status) ?? .available, since: team.since,
+                    heardAt: team.heardAt, isSilent: team.silences > 0, members: team.members))
+            return true
+        }
+        // Who is silent first; then as they are out, on their way, at their base.
+        let order = TeamStatus.allCases.reversed()
+        func place(_ line: TeamLine) -> Int {
+            line.isSilent ? -1 : Array(order).firstIndex(of: line.status) ?? order.count
+        }
+        teams = lines.sorted { (place($0), $0.number) < (place($1), $1.number) }
+    }
+
+    private mutating func takeRequests(
+        in room: ReadingRoom, _ branch: [TerritoryCode]
+    ) throws {
+        let rows = try room.waiting(in: branch, at: at)
+        waiting = Dictionary(grouping: rows.filter { $0.total > 0 }, by: \.need)
+            .map { need, rows in
+                Waiting(need: need, counts: rows.reduce(AgeCounts()) { $0 + $1.counts })
+            }
+            .sorted { ($1.counts.total, $0.need.rawValue) < ($0.counts.total, $1.need.rawValue) }
+        overdue = rows.reduce(0) { $0 + $1.overdue }
+        silentTerritories = rows.silentTerritories
+        var late: [Matter] = []
+        try room.dueFirst(in: branch, overdueAt: at, limit: Self.lineLimit) { request in
+            late.append(
+                Matter(
+                    number: request.number,
+                    need: request.text(.need).flatMap { NeedKind(rawValue: $0) },
+                    territory: request.text(.territory), since: request.promisedAt))
+        }
+        longestLate = late.sorted { $0.since < $1.since }
+    }
+
+    private mutating func takeNotes(of row: OperationEventRow, in room: ReadingRoom) throws {
+        var last: [Note] = []
+        try room.eventNotes(ofEvent: row.number, Page(before: nil, limit: Self.noteLimit)) { note in
+            last.append(
+                Note(
+                    number: note.number, happenedAt: note.happenedAt, writtenAt: note.writtenAt,
+                    text: try room.notes(about: note.id).first, team: note.team,
+                    corrects: note.corrects))
+            return true
+        }
+        notes = last
+    }
+}
+
+extension [WaitingRow] {
+    /// Where requests are due and nobody has touched them, the longest first.
+    var silentTerritories: [SituationReport.SilentTerritory] {
+        Dictionary(grouping: filter { $0.untouched > 0 }, by: \.territory).map { code, rows in
+            SituationReport.SilentTerritory(
+                territory: code, requests: rows.reduce(0) { $0 + $1.untouched },
+                since: rows.compactMap(\.untouchedSince).min() ?? Instant(milliseconds: 0))
+        }
+        .sorted { ($0.since, $0.territory) < ($1.since, $1.territory) }
+    }
+}

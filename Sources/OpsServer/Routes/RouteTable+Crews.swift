@@ -1,0 +1,146 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+
+/// The people of a crew: who leaves it, who takes over, who reports, who is met.
+extension RouteTable {
+    static var crews: [Route] {
+        [
+            step(
+                "step-back", "stepBackFromMission",
+                "A volunteer who had said yes steps back, at any time.", body: "CrewMember"
+            ) { id, said in .leave(id, said.volunteer, .stepBack, note: said.reason) },
+            step(
+                "no-show", "noteNoShow", "A volunteer who had said yes did not come.",
+                body: "CrewMember"
+            ) { id, said in .leave(id, said.volunteer, .noShow, note: said.reason) },
+            step(
+                "hand-over", "handMissionOver",
+                "Another crew is asked to take over; the first keeps the mission until it has.",
+                body: "NewCrew"
+            ) { id, said in .handOver(id, to: said.volunteers, note: said.reason) },
+            step(
+                "check-in", "checkInOnMission", "The crew is well and goes on.", body: "Report"
+            ) { id, said in .checkIn(id, note: said.reason) },
+            step(
+                "gear", "confirmGear", "The crew has its protective gear.", body: "Nothing"
+            ) { id, _ in .confirmGear(id) },
+            step(
+                "confirmation", "confirmMission", "A volunteer confirms that they come.",
+                body: "CrewConfirmation"
+            ) { id, said in .confirm(id, said.volunteer) },
+            Route(
+                method: .post, template: "/v1/missions/{id}/exposure", name: "noteExposure",
+                area: "crew",
+                summary: "Somebody fell ill: who met whom, and a crew alarm about it.",
+                roles: [.coordinator], body: "NewExposure", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "Exposure"), problems: [404],
+                handle: noteExposure),
+        ] + crewAlarms
+    }
+
+    /// A route that changes a crew; the answer is its mission.
+    private static func step(
+        _ word: String, _ name: String, _ summary: String, body: String,
+        _ command: @escaping @Sendable (Identifier<Mission>, CrewWords) -> CrewCommand
+    ) -> Route {
+        Route(
+            method: .post, template: "/v1/missions/{id}/\(word)", name: name, area: "crew",
+            summary: summary, roles: [.coordinator], body: body, bodyIsOptional: body != "NewCrew",
+            answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
+            problems: [404, 409, 412]
+        ) { call in
+            var said = try call.body { fields in CrewWords(from: &fields, as: body) }
+            let reference = try call.reference(.mission, to: Mission.self)
+            guard let row = try call.read({ try $0.mission(reference) }) else {
+                throw Problem.unknown(.mission)
+            }
+            try said.resolve(in: call.house.reading)
+            return try await call.carryOut(
+                .crew(command(row.id, said)), check: call.liveAndUnchanged(row)
+            ) { _, room in try call.reply(200, showing: row.id, in: room) }
+        }
+    }
+
+    private static func noteExposure(_ call: Call) async throws -> Response {
+        let (days, note): (Int64, String?) = try call.body { fields in
+            let days = fields.integer("days", in: ExposureBody.days) ?? ExposureBody.standard
+            return (days, fields.words("reason", limit: ContactBody.noteLimit))
+        }
+        let reference = try call.reference(.mission, to: Mission.self)
+        let since = call.house.clock.now() - .days(days)
+        let (row, met, meetings) = try await call.readLong { room in
+            guard let row = try room.mission(reference), let met = try room.missionMet(row) else {
+                throw Problem.unknown(.mission)
+            }
+            let meetings = try room.meetings(
+                around: row.number, since: since, limit: ExposureBody.limit)
+            return (row, met, meetings)
+        }
+        return try await call.carryOut(
+            .crew(.noteExposure(met, days: days, note: note))
+        ) { events, room in
+            guard case .crew(.alarmOpened(let alarm)) = events.last?.event else {
+                preconditionFailure("an exposure opens an alarm")
+            }
+            var json = JSONWriter(reserving: 1_024)
+            json.beginObject()
+            json.member("missionNumber", row.number)
+            json.member("days", days)
+            json.member("alarm", alarm.id)
+            json.member("alarmNumber", alarm.number)
+            json.meetings(meetings)
+            json.endObject()
+            return Reply(status: 200, body: json.bytes)
+        }
+    }
+}
+
+/// How far back people are looked for who met each other.
+enum ExposureBody {
+    static let days: ClosedRange<Int64> = 1...60
+    /// Two weeks: what was asked in 2020.
+    static let standard: Int64 = 14
+    static let limit = 1_000
+}
+
+/// What is said of a crew.
+struct CrewWords: Sendable {
+    let reason: String?
+    private(set) var volunteer: Identifier<Volunteer>?
+    private(set) var volunteers: [Identifier<Volunteer>] = []
+    private let named: Reference<Volunteer>?
+    private let crew: [Reference<Volunteer>]
+
+    init?(from fields: inout JSONFields, as body: String) {
+        let takesReason = body == "CrewMember" || body == "NewCrew" || body == "Report"
+        reason = takesReason ? fields.words("reason", limit: ContactBody.noteLimit) : nil
+        named =
+            body == "CrewMember" || body == "CrewConfirmation"
+            ? fields.member("volunteer", isNeeded: false) {
+                value throws(FieldProblem.Failure) in try value.reference()
+            } : nil
+        guard body == "NewCrew" else {
+            crew = []
+            return
+        }
+        let chosen: [Reference<Volunteer>]? = fields.elements(
+            "volunteers", isNeeded: true, limit: Operation.offerLimit
+        ) { value throws(FieldProblem.Failure) in try value.reference() }
+        guard let chosen else { return nil }
+        crew = chosen
+    }
+
+    /// Finds who was named.
+    mutating func resolve(in reading: ReadingDesk) throws {
+        if let named {
+            volunteer = try reading.read { try $0.volunteer(named, at: "#/volunteer") }
+        }
+        let crew = crew
+        volunteers = try reading.read { room in
+            try crew.enumerated().map { index, reference in
+                try room.volunteer(reference, at: "#/volunteers/\(index)")
+            }
+        }
+    }
+}

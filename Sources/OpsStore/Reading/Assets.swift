@@ -1,0 +1,113 @@
+package import OpsCore
+
+/// Which things are asked for; nil for all.
+package struct AssetFilter: Sendable {
+    package var territory: TerritoryCode?
+    package var state: AssetState?
+
+    package init(territory: TerritoryCode? = nil, state: AssetState? = nil) {
+        self.territory = territory
+        self.state = state
+    }
+}
+
+/// What a mission had with it.
+package struct MissionMeans: Sendable {
+    package let asset: Int64?
+    package let lot: Int64?
+    package let quantity: Int64
+}
+
+/// Things that volunteers work with.
+extension ReadingRoom {
+    package func asset(_ reference: Reference<Asset>) throws -> Asset? {
+        switch reference {
+        case .id(let id):
+            try connection.statement("SELECT document FROM assets WHERE id = ?1").bind(id, at: 1)
+                .first { Asset(document: $0.bytes(0)) }
+        case .number(let number):
+            try connection.statement("SELECT document FROM assets WHERE number = ?1")
+                .bind(number, at: 1).first { Asset(document: $0.bytes(0)) }
+        }
+    }
+
+    /// Assets, the one that was added last first.
+    package func assets(
+        _ filter: AssetFilter, _ page: Page, _ body: (Asset) throws -> Bool
+    ) throws {
+        try connection.statement(
+            """
+            SELECT document FROM assets WHERE number < ?1 AND (?3 IS NULL OR territory = ?3)
+                AND (?4 IS NULL OR state = ?4) ORDER BY number DESC LIMIT ?2
+            """
+        )
+        .bind(page.before, at: 1).bind(Int64(page.limit), at: 2)
+        .bind(filter.territory?.text, at: 3).bind(filter.state?.rawValue, at: 4)
+        .rows { row in try Asset(document: row.bytes(0)).map(body) ?? true }
+    }
+
+    package func lot(_ reference: Reference<StockLot>) throws -> StockLot? {
+        switch reference {
+        case .id(let id):
+            try connection.statement("SELECT document FROM stock_lots WHERE id = ?1")
+                .bind(id, at: 1).first { StockLot(document: $0.bytes(0)) }
+        case .number(let number):
+            try connection.statement("SELECT document FROM stock_lots WHERE number = ?1")
+                .bind(number, at: 1).first { StockLot(document: $0.bytes(0)) }
+        }
+    }
+
+    /// Lots, the one that came last first; `left` for those of which something is there.
+    package func lots(
+        in territory: TerritoryCode?, left: Bool, _ page: Page,
+        _ body: (StockLot) throws -> Bool
+    ) throws {
+        try connection.statement(
+            """
+            SELECT document FROM stock_lots WHERE number < ?1 AND (?3 IS NULL OR territory = ?3)
+                AND (?4 = 0 OR remaining > 0) ORDER BY number DESC LIMIT ?2
+            """
+        )
+        .bind(page.before, at: 1).bind(Int64(page.limit), at: 2).bind(territory?.text, at: 3)
+        .bind(left ? 1 : 0, at: 4)
+        .rows { row in try StockLot(document: row.bytes(0)).map(body) ?? true }
+    }
+
+    /// What a mission had, in the order in which it was handed out.
+    package func means(of mission: Identifier<Mission>) throws -> [MissionMeans] {
+        var means: [MissionMeans] = []
+        try connection.statement(
+            """
+            SELECT asset_number, lot_number, quantity FROM mission_means WHERE mission_id = ?1
+            ORDER BY position
+            """
+        ).bind(mission, at: 1).rows { row in
+            means.append(
+                MissionMeans(
+                    asset: row.optionalNumber(0), lot: row.optionalNumber(1),
+                    quantity: row.number(2)))
+            return true
+        }
+        return means
+    }
+}
+
+extension Asset {
+    fileprivate init?(document: [UInt8]) {
+        let value = try? JSONParser.value(of: document, limits: .file)
+        guard let asset = value.flatMap({ try? JSONFields.read($0) { Asset(from: &$0) } }) else {
+            return nil
+        }
+        self = asset
+    }
+}
+
+extension StockLot {
+    fileprivate init?(document: [UInt8]) {
+        let value = try? JSONParser.value(of: document, limits: .file)
+        guard let lot = value.flatMap({ try? JSONFields.read($0) { StockLot(from: &$0) } }) else {
+            return nil
+        }
+        self = lot
+    }
+}

@@ -1,0 +1,200 @@
+package import OpsCore
+
+/// An alarm about a crew as the tables show it.
+package struct CrewAlarmRow: Sendable {
+    package let number: Int64
+    package let id: Identifier<CrewAlarm>
+    package let kind: String
+    package let mission: Identifier<Mission>
+    package let missionNumber: Int64
+    package let volunteer: Identifier<Volunteer>?
+    package let volunteerNumber: Int64?
+    package let next: String?
+    package let desk: String
+    package let openedAt: Instant
+    package let dueAt: Instant
+    package let escalations: Int64
+    package let closedAt: Instant?
+    package let ending: String?
+    package let version: Int64
+
+    static let columns = """
+        number, id, kind, mission_id, mission_number, volunteer_id, volunteer_number, next, desk,
+        opened_at_ms, due_at_ms, escalations, closed_at_ms, ending, version FROM crew_alarms
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(1, of: CrewAlarm.self),
+            let mission = row.identifier(3, of: Mission.self)
+        else { return nil }
+        number = row.number(0)
+        self.id = id
+        kind = row.text(2) ?? ""
+        self.mission = mission
+        missionNumber = row.number(4)
+        volunteer = row.identifier(5)
+        volunteerNumber = row.isNull(6) ? nil : row.number(6)
+        next = row.text(7)
+        desk = row.text(8) ?? ""
+        openedAt = row.instant(9)
+        dueAt = row.instant(10)
+        escalations = row.number(11)
+        closedAt = row.optionalInstant(12)
+        ending = row.text(13)
+        version = row.number(14)
+    }
+}
+
+/// What is watched of a mission's crew, as the tables show it.
+package struct CrewWatchRow: Sendable {
+    package let checkInDue: Instant?
+    package let isOverdue: Bool
+    package let isGearConfirmed: Bool
+    package let confirmation: String
+    package let confirmDue: Instant?
+    package let confirmed: Int64
+    package let arrivalDue: Instant?
+    package let isHandingOver: Bool
+}
+
+/// How often somebody left a crew late, or did not come.
+package struct CrewRecord: Hashable, Sendable {
+    package let noShows: Int64
+    package let lateDropOuts: Int64
+}
+
+/// One meeting of a volunteer and a person.
+package struct MeetingRow: Sendable {
+    package let missionNumber: Int64
+    package let at: Instant
+    package let volunteer: Identifier<Volunteer>
+    package let volunteerNumber: Int64
+    package let person: Identifier<PersonHelped>?
+    package let requestNumber: Int64
+}
+
+extension ReadingRoom {
+    package func crewAlarm(_ reference: Reference<CrewAlarm>) throws -> CrewAlarmRow? {
+        switch reference {
+        case .id(let id):
+            try connection.statement(text: "SELECT \(CrewAlarmRow.columns) WHERE id = ?1")
+                .bind(id, at: 1).first { CrewAlarmRow($0) } ?? nil
+        case .number(let number):
+            try connection.statement(text: "SELECT \(CrewAlarmRow.columns) WHERE number = ?1")
+                .bind(number, at: 1).first { CrewAlarmRow($0) } ?? nil
+        }
+    }
+
+    /// Those that are open, what is due first standing first; or those that are closed, newest first.
+    package func crewAlarms(
+        after number: Int64?, limit: Int, areClosed: Bool, dueBy: Instant?,
+        _ body: (CrewAlarmRow) throws -> Bool
+    ) throws {
+        var conditions = areClosed ? "closed_at_ms IS NOT NULL" : "closed_at_ms IS NULL"
+        if dueBy != nil { conditions += " AND due_at_ms <= ?3" }
+        if number != nil {
+            conditions +=
+                areClosed
+                ? " AND number < ?1"
+                : """
+                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM crew_alarms
+                    WHERE number = ?1)
+                """
+        }
+        let order = areClosed ? "number DESC" : "due_at_ms, number"
+        let statement = try connection.statement(
+            text: """
+                SELECT \(CrewAlarmRow.columns) WHERE \(conditions) ORDER BY \(order) LIMIT ?2
+                """
+        ).bind(Int64(limit), at: 2)
+        if let number { _ = statement.bind(number, at: 1) }
+        if let dueBy { _ = statement.bind(dueBy, at: 3) }
+        try statement.rows { row in
+            guard let alarm = CrewAlarmRow(row) else { return true }
+            return try body(alarm)
+        }
+    }
+
+    package func crewWatch(of mission: Identifier<Mission>) throws -> CrewWatchRow? {
+        try connection.statement(
+            """
+            SELECT check_in_due_ms, is_overdue, gear, confirmation, confirm_due_ms, confirmed,
+                arrival_due_ms, handing_over
+            FROM crew_watches WHERE mission_id = ?1
+            """
+        ).bind(mission, at: 1).first { row in
+            CrewWatchRow(
+                checkInDue: row.optionalInstant(0), isOverdue: row.number(1) == 1,
+                isGearConfirmed: row.number(2) == 1, confirmation: row.text(3) ?? "",
+                confirmDue: row.optionalInstant(4), confirmed: row.number(5),
+                arrivalDue: row.optionalInstant(6), isHandingOver: row.number(7) == 1)
+        }
+    }
+
+    package func crewRecord(of volunteer: Identifier<Volunteer>) throws -> CrewRecord {
+        try connection.statement(
+            """
+            SELECT coalesce(sum(how = 'no_show'), 0),
+                coalesce(sum(how = 'step_back' AND is_late), 0)
+            FROM crew_leavings WHERE volunteer_id = ?1
+            """
+        ).bind(volunteer, at: 1).first { row in
+            CrewRecord(noShows: row.number(0), lateDropOuts: row.number(1))
+        } ?? CrewRecord(noShows: 0, lateDropOuts: 0)
+    }
+
+    /// Whom to call should a volunteer not come back.
+    package func emergencyContact(
+        of volunteer: Identifier<Volunteer>
+    ) throws -> (name: String?, phone: String?)? {
+        try connection.statement(
+            "SELECT name, phone FROM vault_emergency_contacts WHERE volunteer_id = ?1"
+        ).bind(volunteer, at: 1).first { ($0.text(0), $0.text(1)) }
+    }
+
+    /// A mission as it concerns whoever its crew met; it may be over.
+    package func missionMet(_ row: MissionRow) throws -> MissionMet? {
+        try connection.statement("SELECT territory, deployment_id FROM requests WHERE id = ?1")
+            .bind(row.request, at: 1).first { found in
+                found.text(0).flatMap { TerritoryCode($0) }.map { place in
+                    MissionMet(
+                        id: row.id, number: row.number, place: place,
+                        deployment: found.identifier(1))
+                }
+            } ?? nil
+    }
+
+    /// Who met whom since an instant: whom the crew of a mission met, and who met its person.
+    package func meetings(
+        around mission: Int64, since: Instant, limit: Int
+    ) throws -> [MeetingRow] {
+        var meetings: [MeetingRow] = []
+        try connection.statement(
+            """
+            SELECT m.number, coalesce(m.arrived_at_ms, m.started_at_ms), s.volunteer_id,
+                s.volunteer_number, r.person_id, r.number
+            FROM missions AS m
+            JOIN solicitations AS s ON s.mission_number = m.number AND s.state = 'accepted'
+            JOIN requests AS r ON r.number = m.request_number
+            WHERE coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
+                AND (r.person_id = (SELECT q.person_id FROM requests AS q JOIN missions AS n
+                        ON n.request_number = q.number WHERE n.number = ?1)
+                    OR EXISTS (SELECT 1 FROM solicitations AS x JOIN solicitations AS c
+                        ON c.volunteer_id = x.volunteer_id AND c.mission_number = ?1
+                            AND c.state = 'accepted'
+                        WHERE x.mission_number = m.number AND x.state = 'accepted'))
+            ORDER BY m.number DESC, s.volunteer_number LIMIT ?3
+            """
+        ).bind(mission, at: 1).bind(since, at: 2).bind(Int64(limit), at: 3).rows { row in
+            guard let volunteer = row.identifier(2, of: Volunteer.self) else { return true }
+            let person = row.identifier(4, of: PersonHelped.self)
+            if let person { noteNaming(person) }
+            meetings.append(
+                MeetingRow(
+                    missionNumber: row.number(0), at: row.instant(1), volunteer: volunteer,
+                    volunteerNumber: row.number(3), person: person, requestNumber: row.number(5)))
+            return true
+        }
+        return meetings
+    }
+}

@@ -1,0 +1,103 @@
+import OpsCore
+
+/// What always stands on the board.
+enum BoardWords {
+    static let waiting = LocalizedText(fr: "EN ATTENTE", es: "EN ESPERA", en: "WAITING")
+    static let silent = LocalizedText(fr: "SILENCE", es: "SILENCIO", en: "SILENT")
+    static let teams = LocalizedText(fr: "ÉQUIPES", es: "EQUIPOS", en: "TEAMS")
+    static let everywhere = LocalizedText(fr: "partout", es: "todo", en: "everywhere")
+    static let live = LocalizedText(fr: "en direct", es: "en directo", en: "live")
+    static let asking = LocalizedText(
+        fr: "toutes les 5 s", es: "cada 5 s", en: "every 5 s")
+    static let noDanger = LocalizedText(
+        fr: "aucune alerte de danger", es: "ninguna alerta de peligro", en: "no danger alert")
+    static let keys = LocalizedText(
+        fr: "Tab/flèches : se déplacer · t territoire · r relire · q sortir",
+        es: "Tab/flechas: moverse · t territorio · r releer · q salir",
+        en: "Tab/arrows: move · t territory · r read again · q leave")
+    static let askTerritory = LocalizedText(
+        fr: "Territoire (vide : partout) : ", es: "Territorio (vacío: todo): ",
+        en: "Territory (empty: everywhere): ")
+    static let nothing = LocalizedText(fr: "rien", es: "nada", en: "nothing")
+    static let taken = LocalizedText(fr: "prise", es: "tomada", en: "taken")
+    static let notTaken = LocalizedText(
+        fr: "À PRENDRE", es: "POR TOMAR", en: "NOT TAKEN")
+
+    static func title(of pane: Board.Pane) -> LocalizedText {
+        switch pane {
+        case .waiting: waiting
+        case .silent: silent
+        case .teams: teams
+        }
+    }
+
+    static func lost(_ reason: String) -> LocalizedText {
+        LocalizedText(
+            fr: "!! pas de réponse, état ancien : \(reason)",
+            es: "!! sin respuesta, estado antiguo: \(reason)",
+            en: "!! no answer, this is old: \(reason)")
+    }
+
+    static func dangers(_ count: Int) -> LocalizedText {
+        LocalizedText(
+            fr: "!! DANGER : \(count)", es: "!! PELIGRO: \(count)", en: "!! DANGER: \(count)")
+    }
+
+    static func alert(_ number: Int64) -> LocalizedText {
+        LocalizedText(fr: "alerte \(number)", es: "alerta \(number)", en: "alert \(number)")
+    }
+
+    static func summary(waiting: Int64, overdue: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "attente \(waiting) · en retard \(overdue)",
+            es: "espera \(waiting) · tarde \(overdue)", en: "waiting \(waiting) · late \(overdue)")
+    }
+
+    static func late(_ span: String) -> LocalizedText {
+        LocalizedText(fr: "!! retard \(span)", es: "!! tarde \(span)", en: "!! late \(span)")
+    }
+
+    static func due(_ span: String) -> LocalizedText {
+        LocalizedText(fr: "dans \(span)", es: "en \(span)", en: "in \(span)")
+    }
+
+    static func overdue(_ span: String) -> LocalizedText {
+        LocalizedText(fr: "à faire, \(span)", es: "por hacer, \(span)", en: "to do, \(span)")
+    }
+
+    static func team(_ number: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "équipe \(number)", es: "equipo \(number)", en: "team \(number)")
+    }
+
+    static func untouched(_ count: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "demandes sans réponse \(count)", es: "solicitudes sin respuesta \(count)",
+            en: "requests unanswered \(count)")
+    }
+
+    static func event(_ number: Int64) -> LocalizedText {
+        LocalizedText(fr: "évén. \(number)", es: "ev. \(number)", en: "ev. \(number)")
+    }
+
+    static func heard(_ span: String) -> LocalizedText {
+        LocalizedText(
+            fr: "nouvelles \(span)", es: "noticias \(span)", en: "heard \(span)")
+    }
+
+    /// `12 min`, `3 h 05`, `2 j 04 h`.
+    static func span(_ span: TimeSpan) -> LocalizedText {
+        let minutes = max(0, span.milliseconds / 60_000)
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        if minutes < 60 {
+            return LocalizedText(fr: "\(minutes) min", es: "\(minutes) min", en: "\(minutes) min")
+        }
+        if minutes < 1_440 {
+            let text = "\(minutes / 60) h \(two(minutes % 60))"
+            return LocalizedText(fr: text, es: text, en: text)
+        }
+        let (days, hours) = (minutes / 1_440, two(minutes / 60 % 24))
+        return LocalizedText(
+            fr: "\(days) j \(hours) h", es: "\(days) d \(hours) h", en: "\(days) d \(hours) h")
+    }
+}

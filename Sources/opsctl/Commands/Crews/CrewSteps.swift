@@ -1,0 +1,136 @@
+import OpsCore
+
+extension Subcommand {
+    static let missionStepBack = crewStep(
+        "step-back", "step-back", flags: [.crewVolunteer, .reason],
+        LocalizedText(
+            fr: "un bénévole qui avait dit oui se retire, à tout moment",
+            es: "un voluntario que había dicho que sí se retira, en cualquier momento",
+            en: "a volunteer who had said yes steps back, at any time"),
+        example: "mission step-back 52 --volunteer 7 --reason \"fever\"")
+
+    static let missionNoShow = crewStep(
+        "no-show", "no-show", flags: [.crewVolunteer, .reason],
+        LocalizedText(
+            fr: "un bénévole qui avait dit oui n'est pas venu",
+            es: "un voluntario que había dicho que sí no vino",
+            en: "a volunteer who had said yes did not come"),
+        example: "mission no-show 52 --volunteer 7")
+
+    static let missionCheckIn = crewStep(
+        "check-in", "check-in", flags: [.reason],
+        LocalizedText(
+            fr: "l'équipe donne des nouvelles : tout va bien, elle continue",
+            es: "el equipo da noticias: todo va bien, sigue",
+            en: "the crew reports: all is well, it goes on"),
+        example: "mission check-in 52")
+
+    static let missionGear = crewStep(
+        "gear", "gear", flags: [],
+        LocalizedText(
+            fr: "l'équipe a ses protections, avant de partir",
+            es: "el equipo tiene sus protecciones, antes de salir",
+            en: "the crew has its protective gear, before it leaves"),
+        example: "mission gear 52")
+
+    static let missionConfirm = crewStep(
+        "confirm", "confirmation", flags: [.crewVolunteer],
+        LocalizedText(
+            fr: "la veille : un bénévole confirme qu'il vient",
+            es: "la víspera: un voluntario confirma que va",
+            en: "the day before: a volunteer confirms that they come"),
+        example: "mission confirm 52 --volunteer 7")
+
+    static let missionHandOver = Subcommand(
+        "mission", "hand-over", operands: [.id], flags: [.newCrew, .reason],
+        summary: LocalizedText(
+            fr: "passer la mission à une autre équipe ; la première la garde jusqu'à son oui",
+            es: "pasar la misión a otro equipo; el primero la conserva hasta que acepte",
+            en: "pass the mission to another crew; the first keeps it until they say yes"),
+        examples: ["mission hand-over 52 --to 8 --to 12"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.change("missions", "hand-over") { json in
+            json.member("volunteers", each: arguments.texts(.newCrew)) { json, word in
+                json.identity(word)
+            }
+            json.known("reason", arguments.text(.reason))
+        } showing: {
+            try session.output.mission($0)
+        }
+    }
+
+    static let missionExposure = Subcommand(
+        "mission", "exposure", operands: [.id], flags: [.exposureDays, .reason],
+        summary: LocalizedText(
+            fr: "quelqu'un est malade : qui a rencontré qui, et une alerte pour prévenir",
+            es: "alguien está enfermo: quién se vio con quién, y una alerta para avisar",
+            en: "somebody is ill: who met whom, and an alarm to tell them"),
+        examples: ["mission exposure 52 --days 10"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.change("missions", "exposure") { json in
+            if let days = arguments.integer(.exposureDays) { json.member("days", days) }
+            json.known("reason", arguments.text(.reason))
+        } showing: { value in
+            try session.output.sheet(value, Facet.exposure)
+            try session.output.line("")
+            try session.output.table(value["meetings"]?.items ?? [], Facet.meeting)
+        }
+    }
+
+    private static func crewStep(
+        _ verb: String, _ path: String, flags: [Flag], _ summary: LocalizedText, example: String
+    ) -> Subcommand {
+        Subcommand(
+            "mission", verb, operands: [.id], flags: flags, summary: summary, examples: [example]
+        ) { session in
+            let arguments = session.arguments
+            return try await session.change("missions", path) { json in
+                if flags.contains(where: { $0.name == "volunteer" }),
+                    let volunteer = arguments.text(.crewVolunteer)
+                {
+                    json.key("volunteer")
+                    json.identity(volunteer)
+                }
+                if flags.contains(where: { $0.name == "reason" }) {
+                    json.known("reason", arguments.text(.reason))
+                }
+            } showing: {
+                try session.output.mission($0)
+            }
+        }
+    }
+}
+
+extension Flag {
+    static let crewVolunteer = Flag(
+        "volunteer", .text("VOLUNTEER"), pointer: "#/volunteer",
+        fr: "qui, quand ils sont plusieurs", es: "quién, cuando son varios",
+        en: "who, where there are several")
+    static let newCrew = Flag(
+        "to", .text("VOLUNTEER"), isRepeated: true, isNeeded: true, pointer: "#/volunteers",
+        fr: "qui reprend ; à répéter pour chacun", es: "quién la toma; repítalo para cada uno",
+        en: "who takes over; once for each")
+    static let exposureDays = Flag(
+        "days", .number("DAYS", 1...60), pointer: "#/days",
+        fr: "en combien de jours (14 sinon)", es: "en cuántos días (si no, 14)",
+        en: "within how many days (14 otherwise)")
+}
+
+extension Facet {
+    fileprivate static let exposure: [Facet] = [
+        .plain("missionNumber", fr: "Mission", es: "Misión", en: "Mission"),
+        .plain("days", fr: "Jours", es: "Días", en: "Days"),
+        .plain("alarmNumber", fr: "Alerte d'équipe", es: "Alerta de equipo", en: "Crew alarm"),
+    ]
+
+    fileprivate static let meeting: [Facet] = [
+        .plain("missionNumber", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
+        .time("at", fr: "QUAND", es: "CUÁNDO", en: "WHEN"),
+        .plain(
+            "volunteerNumber", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isNumber: true),
+        .plain("requestNumber", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
+        .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
+    ]
+}

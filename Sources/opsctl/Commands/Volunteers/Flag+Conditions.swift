@@ -1,0 +1,92 @@
+import OpsCore
+
+/// When, how and with whom somebody goes.
+extension Flag {
+    static let volunteerConditions: [Flag] = [
+        .weekZone, .weekHours, .restHours, .liftsKilograms, .travel, .prefersPerson, .prefersArea,
+        .vettingScope, .volunteerNote,
+    ]
+
+    static let weekZone = Flag(
+        "zone", .text("ZONE"), pointer: "#/hours/zone",
+        fr: "le fuseau de ses heures (Europe/Paris)", es: "la zona de sus horas (Europe/Madrid)",
+        en: "the time zone of their hours (Europe/Paris)")
+    static let weekHours = Flag(
+        "hours", .text("DAYS HH:MM-HH:MM"), isRepeated: true, pointer: "#/hours/schedules",
+        fr: "quand il ou elle peut venir : « mo-fr 18:00-22:00 »",
+        es: "cuándo puede venir: «mo-fr 18:00-22:00»",
+        en: "when they can come: \"mo-fr 18:00-22:00\"")
+    static let restHours = Flag(
+        "rest-hours", .number("HOURS", Conditions.restRange), pointer: "#/restHours",
+        fr: "repos entre deux missions, en heures", es: "descanso entre dos misiones, en horas",
+        en: "rest between two missions, in hours")
+    static let liftsKilograms = Flag(
+        "lifts-kg", .number("KG", Conditions.liftingRange), pointer: "#/liftingKilograms",
+        fr: "porte au plus … kg", es: "levanta como máximo … kg", en: "lifts … kg at the most")
+    static let travel = Flag(
+        "travel", .oneOf(TravelMeans.allCases.map(\.rawValue)), isRepeated: true,
+        pointer: "#/travel", fr: "comment il ou elle se déplace", es: "cómo se desplaza",
+        en: "how they get about")
+    static let prefersPerson = Flag(
+        "prefers-person", .text("ID"), isRepeated: true, pointer: "#/preferredPeople",
+        fr: "une personne chez qui il ou elle va volontiers (identifiant)",
+        es: "una persona a cuya casa va con gusto (identificador)",
+        en: "a person they go to with pleasure (identifier)")
+    static let prefersArea = Flag(
+        "prefers-area", .text("CODE"), isRepeated: true, pointer: "#/preferredAreas",
+        fr: "un territoire où il ou elle va volontiers", es: "un territorio al que va con gusto",
+        en: "a territory they go to with pleasure")
+    static let vettingScope = Flag(
+        "scope", .oneOf(VettingScope.allCases.map(\.rawValue)), pointer: "#/vettingScope",
+        fr: "ce que vaut l'habilitation (tout)", es: "para qué vale la acreditación (todo)",
+        en: "what the vetting is good for (everything)")
+    static let volunteerNote = Flag(
+        "note", .text("TEXT"), pointer: "#/note",
+        fr: "ce que doit savoir qui l'appelle : « pas le mardi, ligne fixe »",
+        es: "lo que debe saber quien le llame: «los martes no, teléfono fijo»",
+        en: "what whoever asks them should know: \"not on Tuesdays, landline only\"")
+}
+
+extension Arguments {
+    /// Writes what was said of when, how and with whom somebody goes.
+    func writeConditions(into json: inout JSONWriter) throws(UsageProblem) {
+        let open = try hoursOfWeek()
+        if let zone = text(.weekZone) {
+            json.key("hours")
+            json.hours(open, in: zone, closed: [])
+        }
+        json.numeral("restHours", text(.restHours))
+        json.numeral("liftingKilograms", text(.liftsKilograms))
+        if isSet(.travel) { json.member("travel", texts(.travel)) }
+        if isSet(.prefersPerson) { json.member("preferredPeople", texts(.prefersPerson)) }
+        if isSet(.prefersArea) { json.member("preferredAreas", texts(.prefersArea)) }
+        json.known("vettingScope", text(.vettingScope))
+        json.known("note", text(.volunteerNote))
+    }
+
+    /// The hours of a week as they were typed.
+    func hoursOfWeek() throws(UsageProblem) -> [HoursWords] {
+        try checkTogether(.weekZone, .weekHours)
+        return try texts(.weekHours).map { words throws(UsageProblem) in
+            guard let hours = HoursWords(words) else { throw .impossibleValue(.weekHours) }
+            return hours
+        }
+    }
+
+    /// Writes what was said of who somebody is and of what they can do, but their skills.
+    func writeProfile(into json: inout JSONWriter) throws(UsageProblem) {
+        try checkTogether(.latitude, .longitude)
+        json.known("name", text(.volunteerName))
+        json.known("phone", text(.volunteerPhone))
+        json.known("email", text(.email))
+        json.known("territory", text(.homeTerritory))
+        json.known("postcode", text(.volunteerPostcode))
+        json.numeral("latitude", text(.volunteerLatitude))
+        json.numeral("longitude", text(.volunteerLongitude))
+        if isSet(.speaks) { json.member("languages", texts(.speaks)) }
+        json.known("vettedUntil", text(.vettedUntil))
+        json.numeral("weeklyMissions", text(.weeklyMissions))
+        json.numeral("radiusKilometres", text(.radius))
+        if isSet(.healthRisk) { json.member("healthRisk", true) }
+    }
+}

@@ -1,0 +1,75 @@
+import OpsCore
+import OpsHTTP
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// Things that volunteers work with, as a desk handles them.
+struct AssetsTests {
+    @Test(arguments: Door.allCases)
+    func `a van is booked, taken, brought back with a fault, and its mission knows`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            #expect(try await house.addVolunteer() == 1)
+            let added = try await house.post(
+                "/v1/assets", #"{"kind":"vehicle","tag":"van-3","territory":"92"}"#
+            ).expect(201)
+            #expect(added.headers["location"] == "/v1/assets/\(added.id)")
+            try await house.post(
+                "/v1/assets/1/bookings",
+                #"{"from":"2020-03-24T08:00:00Z","until":"2020-03-24T10:00:00Z"}"#
+            ).expect(200)
+            try await house.post(
+                "/v1/assets/1/bookings",
+                #"{"from":"2020-03-24T09:00:00Z","until":"2020-03-24T11:00:00Z"}"#
+            ).expect(409, "asset.slot_taken")
+            try await house.post(
+                "/v1/assets/1/departure", #"{"volunteer":77,"backBy":"2020-03-23T18:00:00Z"}"#
+            ).expect(409, "volunteer.unknown")
+            let out = try await house.post(
+                "/v1/assets/1/departure", #"{"volunteer":1,"backBy":"2020-03-23T18:00:00Z"}"#
+            ).expect(200)
+            #expect(out["state"]?.string == "out")
+            #expect(out["loan/volunteerNumber"]?.integer == 1)
+            #expect(try await house.get("/v1/assets?state=out").expect(200).items.count == 1)
+            #expect(try await house.get("/v1/assets?state=available").expect(200).items.isEmpty)
+            try await house.get("/v1/assets?state=lent").expect(400)
+            let back = try await house.post("/v1/assets/1/return", #"{"fault":"empty"}"#)
+                .expect(200)
+            #expect(back["state"]?.string == "faulty" && back["fault"]?.string == "empty")
+            try await house.post("/v1/assets/1/repair", "").expect(200)
+            try await house.post("/v1/assets/1/withdrawal", "").expect(200)
+            try await house.get("/v1/assets/9").expect(404, "asset.unknown")
+        }
+    }
+
+    @Test func `baskets come, are taken, given back and written off, to the last one`() async throws
+    {
+        try await withHouse { house in
+            let lot = try await house.post(
+                "/v1/stock",
+                """
+                {"item":"basket-standard","territory":"92","quantity":5,"expiresOn":"2020-03-24"}
+                """
+            ).expect(201)
+            #expect(lot["remaining"]?.integer == 5)
+            try await house.post("/v1/stock/1/taking", #"{"quantity":6}"#)
+                .expect(409, "asset.not_so_many")
+            try await house.post("/v1/stock/1/taking", #"{"quantity":2,"mission":5}"#)
+                .expect(409, "mission.unknown")
+            try await house.post("/v1/stock/1/taking", #"{"quantity":4}"#).expect(200)
+            let back = try await house.post("/v1/stock/1/return", #"{"quantity":1}"#).expect(200)
+            #expect(back["remaining"]?.integer == 2 && back["taken"]?.integer == 3)
+            house.clock.advance(.hours(48))
+            #expect(try await house.get("/v1/stock/1")["expired"]?.flag == true)
+            try await house.post("/v1/stock/1/taking", #"{"quantity":1}"#)
+                .expect(409, "asset.has_expired")
+            try await house.post("/v1/stock/1/write-off", #"{"quantity":2,"reason":"expired"}"#)
+                .expect(200)
+            #expect(try await house.get("/v1/stock?left=true").expect(200).items.isEmpty)
+            #expect(try await house.get("/v1/stock").expect(200).items.count == 1)
+        }
+    }
+}
