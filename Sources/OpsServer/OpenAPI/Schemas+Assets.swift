@@ -14,6 +14,13 @@ extension Schemas {
     private static let fault = codes(AssetFault.allCases.map(\.rawValue))
     private static let loss = codes(LotLoss.allCases.map(\.rawValue))
 
+    /// What a mission had with it: an asset, or some of a lot.
+    static let missionMeans = object(
+        [
+            "asset": #"{"type":["integer","null"]}"#, "lot": #"{"type":["integer","null"]}"#,
+            "quantity": quantity,
+        ], needed: ["quantity"])
+
     static let assetBodies: [(name: String, schema: String)] = [
         (
             "NewAsset",

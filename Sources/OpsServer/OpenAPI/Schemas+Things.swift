@@ -143,6 +143,7 @@ extension Schemas {
             "closedAt": optionalInstant, "failureReason": optionalText,
             "notes": array(#"{"type":"string"}"#), "version": number,
             "packet": packet, "money": missionMoney, "slot": slot, "crewWatch": crewWatch,
+            "means": array(missionMeans),
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,
