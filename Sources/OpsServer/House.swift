@@ -15,11 +15,13 @@ final class House: Sendable {
     /// Who is believed when it says how others reached it.
     let trusted: TrustedPeers
     let visits: VisitLimits
+    /// By which links and codes that were sent to volunteers are known again.
+    let answerKey: AnswerKey
 
     init(
         office: Office, reading: ReadingDesk, longReading: LongReadingDesk, clock: Clock, log: Log,
         baseURL: String?, trusted: TrustedPeers = TrustedPeers(),
-        visits: VisitLimits = VisitLimits()
+        visits: VisitLimits = VisitLimits(), answerKey: AnswerKey
     ) {
         self.office = office
         self.reading = reading
@@ -29,5 +31,6 @@ final class House: Sendable {
         self.baseURL = baseURL
         self.trusted = trusted
         self.visits = visits
+        self.answerKey = answerKey
     }
 }

@@ -118,7 +118,7 @@ extension Premises {
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive),
             longReading: LongReadingDesk(path: folder.archive), clock: clock.clock,
-            log: notes.log, baseURL: nil)
+            log: notes.log, baseURL: nil, answerKey: try folder.answerKey())
         let desk = FrontDesk(house: house)
         return Premises(
             house: house, door: .desk, folder: folder.path, clock: clock, notes: notes,
