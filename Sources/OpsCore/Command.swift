@@ -22,6 +22,7 @@ package enum Command: Sendable {
     case operations(OperationsCommand)
     case asset(AssetCommand)
     case crew(CrewCommand)
+    case answers(AnswersCommand)
 }
 
 /// Anything that happened to the operation.
@@ -48,6 +49,7 @@ package enum Event: Hashable, Sendable {
     case operations(OperationsEvent)
     case asset(AssetEvent)
     case crew(CrewEvent)
+    case answers(AnswersEvent)
 }
 
 /// Any reason why the operation says no.
@@ -74,6 +76,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case operations(OperationsRefusal)
     case asset(AssetRefusal)
     case crew(CrewRefusal)
+    case answers(AnswersRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -128,6 +131,9 @@ package enum VaultWrite: Sendable {
     case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
     /// Whom to call should a volunteer not come back; empty for nobody any more.
     case emergencyContact(Identifier<Volunteer>, PersonDetails)
+    /// What a volunteer wrote, until somebody has settled it.
+    case reply(Identifier<WrittenReply>, about: Identifier<Mission>?, String)
+    case eraseReply(Identifier<WrittenReply>)
     case token(Identifier<AccessToken>, Digest, label: String?)
     case eraseToken(Identifier<AccessToken>)
     case partner(Identifier<Partner>, PartnerDetails)

@@ -43,8 +43,10 @@ extension Operation {
                 commands.append(.crew(.runOut(id, timer)))
             case .crewAlarm(let id) where crews.alarms[id]?.dueAt == next.dueAt:
                 commands.append(.crew(.escalate(id)))
+            case .reply(let id) where answers.replies[id]?.dueAt == next.dueAt:
+                commands.append(.answers(.escalate(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave:
+                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply:
                 continue
             }
         }
@@ -111,6 +113,7 @@ extension Operation {
             watch.insert(Watched(dueAt: dueAt, subject: .lot(lot.id)))
         }
         watchCrews()
+        watchReplies()
         for mission in missions.values {
             for asked in mission.pending {
                 watch.insert(

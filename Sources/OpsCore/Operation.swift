@@ -75,6 +75,8 @@ package struct Operation: Sendable {
     var openQuestions: [Identifier<Volunteer>: Int] = [:]
     /// Crews that are planned or out, and what is to be done about them.
     package internal(set) var crews = CrewBook()
+    /// Answers from outside that somebody must look at, and who wants no messages.
+    package internal(set) var answers = AnswerBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -205,6 +207,8 @@ package struct Operation: Sendable {
             case .crew(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .answers(let command):
+                return try decide(command, at: instant, identifiers: &identifiers)
             }
         } catch {
             throw Refusal(error)
@@ -238,6 +242,7 @@ package struct Operation: Sendable {
         case .waves(let event): evolve(event, at: instant)
         case .operations(let event): evolve(event, at: instant)
         case .crew(let event): evolve(event, at: instant)
+        case .answers(let event): evolve(event)
         }
     }
 
@@ -294,5 +299,6 @@ extension Operation: Equatable {
             && left.skillBook == right.skillBook
             && left.log == right.log && left.crews == right.crews
             && left.searches == right.searches
+            && left.answers == right.answers
     }
 }

@@ -16,6 +16,7 @@ package struct Watched: Hashable, Sendable {
         case lot(Identifier<StockLot>)
         case crew(Identifier<Mission>, CrewTimer)
         case crewAlarm(Identifier<CrewAlarm>)
+        case reply(Identifier<WrittenReply>)
 
         /// What comes first of two things that are due together; danger before all.
         fileprivate var order: Order {
@@ -35,6 +36,7 @@ package struct Watched: Hashable, Sendable {
             case .crew(let id, let timer): Order(12, id, timer.rank)
             case .crewAlarm(let id): Order(13, id)
             case .wave(let id): Order(14, id)
+            case .reply(let id): Order(15, id)
             }
         }
     }

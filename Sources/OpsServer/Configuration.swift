@@ -17,6 +17,7 @@ struct Configuration: Sendable {
     var limits = Configuration.standardLimits
     var eventLimits = EventLimits()
     var visitLimits = VisitLimits()
+    var answerLimits = AnswerLimits()
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?

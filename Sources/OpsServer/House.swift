@@ -17,11 +17,14 @@ final class House: Sendable {
     let visits: VisitLimits
     /// By which links and codes that were sent to volunteers are known again.
     let answerKey: AnswerKey
+    /// Links that led nowhere lately.
+    let wrongLinks: WrongLinks
 
     init(
         office: Office, reading: ReadingDesk, longReading: LongReadingDesk, clock: Clock, log: Log,
         baseURL: String?, trusted: TrustedPeers = TrustedPeers(),
-        visits: VisitLimits = VisitLimits(), answerKey: AnswerKey
+        visits: VisitLimits = VisitLimits(), answerKey: AnswerKey,
+        answers: AnswerLimits = AnswerLimits()
     ) {
         self.office = office
         self.reading = reading
@@ -32,5 +35,6 @@ final class House: Sendable {
         self.trusted = trusted
         self.visits = visits
         self.answerKey = answerKey
+        wrongLinks = WrongLinks(answers)
     }
 }

@@ -114,8 +114,9 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(89) {
+        switch chance.below(93) {
         case 80, 81: return .partner(anyPartner())
+        case 89...92: return .answers(anyAnswers())
         case 72...77: return .crew(anyCrew())
         case 78, 79: return .dispatching(.start(anyReady()))
         case 82...84: return .asset(chance.anyAsset(of: desk.operation, at: now))

@@ -90,8 +90,9 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(70) {
+        switch chance.below(73) {
         case 62...66: anyCrew()
+        case 70...72: anyAnswers()
         case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
         case 53...56: anyOperations().map(Command.operations)
         case 34, 35: anyConcern().map(Command.safeguarding)

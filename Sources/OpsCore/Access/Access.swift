@@ -10,6 +10,8 @@ package enum Role: String, CaseIterable, Sendable {
     case reviewer
     /// Sends people for an organisation, and sees what became of them; see `Partner`.
     case partner
+    /// Brings what volunteers answer by text message, and can do nothing else.
+    case gateway
     /// Everything, and the tokens of the others.
     case admin
 }

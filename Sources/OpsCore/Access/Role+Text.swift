@@ -15,6 +15,9 @@ extension Role {
                 fr: "évaluateur ou évaluatrice", es: "evaluador o evaluadora", en: "reviewer")
         case .partner:
             LocalizedText(fr: "partenaire", es: "entidad colaboradora", en: "partner")
+        case .gateway:
+            LocalizedText(
+                fr: "passerelle de messages", es: "pasarela de mensajes", en: "message gateway")
         case .admin:
             LocalizedText(
                 fr: "administrateur ou administratrice", es: "administrador o administradora",

@@ -25,10 +25,16 @@ package struct AnswerKey: Sendable {
         return HMAC.sha256(of: message, key: digest.bytes).bytes
     }
 
+    /// A digest that nobody without the key can try words against: a telephone number is soon guessed.
+    package func mark(_ bytes: [UInt8]) -> Digest {
+        HMAC.sha256(of: Array(Purpose.mark.rawValue.utf8) + bytes, key: digest.bytes)
+    }
+
     /// What a seal is good for.
     enum Purpose: String {
         case link = "ops.answer.link.1:"
         case code = "ops.answer.code.1:"
+        case mark = "ops.answer.mark.1:"
     }
 }
 

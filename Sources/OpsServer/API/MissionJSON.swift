@@ -50,6 +50,7 @@ extension JSONWriter {
         member("wave", row.wave)
         member("remindedAt", row.remindedAt)
         if isNamed, let note = row.note { member("note", note) }
+        if let way = row.way { member("way", way) }
         endObject()
     }
 }

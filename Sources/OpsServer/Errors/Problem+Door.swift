@@ -29,9 +29,9 @@ extension Problem {
         headers: [HeaderLine(name: "WWW-Authenticate", value: "Bearer realm=\"ops\"")])
 
     static func notAllowed(_ roles: [Role]) -> Problem {
-        // Where no role is named, all of the house may, and a partner is not of the house.
+        // Where no role is named, all of the house may, and a partner or a gateway is not of the house.
         let names = Role.allCases.filter { role in
-            role == .admin || (roles.isEmpty ? role != .partner : roles.contains(role))
+            role == .admin || (roles.isEmpty ? role.isOfTheHouse : roles.contains(role))
         }.map(\.rawValue).joined(separator: ", ")
         return Problem(
             status: 403, code: "door.not_allowed",
@@ -226,6 +226,7 @@ extension Problem {
         case event
         case team
         case crewAlarm = "crew_alarm"
+        case reply
     }
 }
 
@@ -271,6 +272,7 @@ extension Problem.Thing {
         case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
         case .crewAlarm:
             LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
+        case .reply: LocalizedText(fr: "La réponse", es: "La respuesta", en: "Reply")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

@@ -34,6 +34,7 @@ extension Problem {
         case .waves(let refusal): status(of: refusal)
         case .operations(let refusal): status(of: refusal)
         case .crew(let refusal): status(of: refusal)
+        case .answers(let refusal): status(of: refusal)
         }
     }
 
@@ -220,6 +221,13 @@ extension Problem {
             .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
             .wordsNeeded, .notOverdue:
             409
+        }
+    }
+
+    private static func status(of refusal: AnswersRefusal) -> Int {
+        switch refusal {
+        case .unknownReply, .unknownVolunteer: 404
+        case .notYetDue: 409
         }
     }
 

@@ -14,7 +14,7 @@ extension JSONWriter {
         }
         for status in Problem.statuses(of: route) {
             key(dynamic: String(status))
-            raw(##"{"$ref":"#/components/responses/\##(Problem.component(of: status))"}"##.utf8)
+            raw(##"{"$ref":"#/components/responses/\##(route.noComponent(status))"}"##.utf8)
         }
         endObject()
     }
@@ -31,7 +31,7 @@ extension JSONWriter {
         key("headers")
         raw("{\(Fields.all(of: route).joined(separator: ","))}".utf8)
         key("content")
-        raw(#"{"application/json":{"schema":\#(schema)}}"#.utf8)
+        raw(#"{"\#(route.answer.mediaType)":{"schema":\#(schema)}}"#.utf8)
         if let links = OpenAPILinks.from[route.name] {
             key("links")
             beginObject()
@@ -67,7 +67,19 @@ extension JSONWriter {
             key(dynamic: name)
             raw(#"{"description":"\#(text)","headers":{\#(fields)},\#(content)}"#.utf8)
         }
+        key("Page")
+        raw(
+            (#"{"description":"A no as a page that people read.","content":{"text/html":{"schema":"#
+                + Schemas.component("Page") + "}}}").utf8)
         endObject()
+    }
+}
+
+extension Route {
+    /// The component that describes a no of this route: what the door itself refuses is a problem everywhere.
+    fileprivate func noComponent(_ status: Int) -> String {
+        isPage && (problems.contains(status) || status == 415 || status == 422)
+            ? "Page" : Problem.component(of: status)
     }
 }
 

@@ -155,6 +155,7 @@ extension Schemas {
                         "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
+                        "way": codes(of: AnswerWay.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
         ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
 

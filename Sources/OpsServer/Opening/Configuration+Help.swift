@@ -62,4 +62,5 @@ extension Configuration: LimitHolder {
         Limits.limitTable.map { Limit($0, in: \.limits) }
         + EventLimits.limitTable.map { Limit($0, in: \.eventLimits) }
         + VisitLimits.limitTable.map { Limit($0, in: \.visitLimits) }
+        + AnswerLimits.limitTable.map { Limit($0, in: \.answerLimits) }
 }

@@ -32,7 +32,8 @@ struct RunningServer: Sendable {
             office: office, reading: try ReadingDesk(path: folder.archive),
             longReading: LongReadingDesk(path: folder.archive), clock: clock, log: log,
             baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted),
-            visits: configuration.visitLimits, answerKey: try folder.answerKey())
+            visits: configuration.visitLimits, answerKey: try folder.answerKey(),
+            answers: configuration.answerLimits)
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
         return try await listen(configuration, house, folder)
     }

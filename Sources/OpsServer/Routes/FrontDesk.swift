@@ -41,10 +41,11 @@ struct FrontDesk: Sendable {
         case .found(let number, let parameters):
             let route = routes[number]
             let grant = try admit(request, to: route)
-            try checkAccept(request, route)
+            // Links are followed from anywhere, with whatever was hung on to them.
+            if !route.isPage { try checkAccept(request, route) }
             let call = Call(
                 request: request, parameters: parameters, grant: grant, route: route, house: house)
-            try call.checkQuery()
+            if !route.isPage { try call.checkQuery() }
             return try handled(call)
         }
     }

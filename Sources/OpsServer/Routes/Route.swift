@@ -103,6 +103,8 @@ final class Route: Sendable {
     }
 
     static let json = "application/json"
+    static let html = "text/html"
+    static let form = "application/x-www-form-urlencoded"
     static let eventStream = "text/event-stream"
 
     /// What comes back when all goes well.
@@ -138,7 +140,10 @@ final class Route: Sendable {
     }
 
     /// Whether OpenAPI 3.1 has words for it: it has none for a stream of events, which docs/HTTP.md describes.
-    var isDescribed: Bool { answer.mediaType == Self.json }
+    var isDescribed: Bool { answer.mediaType != Self.eventStream }
+
+    /// Whether people meet it in a browser: its noes are pages too.
+    var isPage: Bool { answer.mediaType == Self.html }
 
     /// Whether it changes anything.
     ///
@@ -148,10 +153,10 @@ final class Route: Sendable {
 
     private static let questions: Set<String> = ["searchPeople"]
 
-    /// Whether a role may ask; an administrator may always, a partner only where it is named.
+    /// Whether a role may ask; an administrator may always, a partner or a gateway only where it is named.
     func allows(_ role: Role) -> Bool {
         guard let roles else { return true }
-        return role == .admin || roles.contains(role) || (roles.isEmpty && role != .partner)
+        return role == .admin || roles.contains(role) || (roles.isEmpty && role.isOfTheHouse)
     }
 }
 
@@ -168,5 +173,15 @@ extension Route.QueryParameter {
         let cursor = Route.QueryParameter(
             name: "cursor", summary: "Where to go on: `next` of the page before.", schema: cursor)
         return [limit, cursor]
+    }
+}
+
+extension Role {
+    /// Whether whoever has it works here: not partners, nor programs that bring messages.
+    var isOfTheHouse: Bool {
+        switch self {
+        case .operator, .coordinator, .trainer, .reviewer, .admin: true
+        case .partner, .gateway: false
+        }
     }
 }

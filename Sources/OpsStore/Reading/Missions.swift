@@ -54,6 +54,8 @@ package struct SolicitationRow: Sendable {
     package let remindedAt: Instant?
     /// What whoever asks the volunteer should know.
     package let note: String?
+    /// By which way the answer came; nil where the desk noted it.
+    package let way: String?
 }
 
 extension ReadingRoom {
@@ -113,7 +115,7 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
-                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note
+                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note, s.way
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
                 LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
@@ -128,7 +130,7 @@ extension ReadingRoom {
                     name: row.text(3), state: row.text(4) ?? "", askedAt: row.instant(5),
                     expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
                     wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9),
-                    note: row.text(10)))
+                    note: row.text(10), way: row.text(11)))
             return true
         }
         return rows

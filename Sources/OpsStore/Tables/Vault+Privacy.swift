@@ -96,6 +96,7 @@ extension Vault {
         for id in known.identities { try forget(id, in: Self.entryCodes) }
         for id in known.requests { try forget(id, in: Self.tasks) }
         for id in known.missions { try forget(id, in: Self.pharmacies) }
+        for id in known.missions { try forget(id, in: Self.replyWords) }
         for id in known.calls { try forget(id, in: Self.calls) }
         for id in known.concerns { try forget(id, in: Self.concerns) }
         for id in known.plans { try forget(id, in: Self.plans) }
@@ -107,6 +108,7 @@ extension Vault {
     private static let entryCodes = "vault_entry_codes WHERE person_id = ?1"
     private static let tasks = "vault_tasks WHERE request_id = ?1"
     private static let pharmacies = "vault_pharmacies WHERE mission_id = ?1"
+    private static let replyWords = "vault_reply_words WHERE mission_id = ?1"
     private static let calls = "vault_planned_calls WHERE id = ?1"
     private static let concerns = "vault_concerns WHERE concern_id = ?1"
     private static let plans = "vault_care_plans WHERE id = ?1"
@@ -132,6 +134,7 @@ extension Vault {
         for id in known.identities { try note(id, "code", Self.entryCodes) }
         for id in known.requests { try note(id, "text", Self.tasks) }
         for id in known.missions { try note(id, "text", Self.pharmacies) }
+        for id in known.missions { try note(id, "text", Self.replyWords) }
         for id in known.calls {
             try note(id, "phone, neighbour_name, neighbour_phone", Self.calls)
         }

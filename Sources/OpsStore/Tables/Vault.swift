@@ -90,6 +90,9 @@ struct Vault {
                 """
             )
             .bind(id, at: 1).bind(person.name, at: 2).bind(person.phone?.e164, at: 3).run()
+        case .reply(let id, let mission, let text):
+            try keepWords(of: id, about: mission, text)
+        case .eraseReply(let id): try eraseWords(of: id)
         case .token(let id, let digest, let label):
             try connection.statement(
                 "INSERT INTO vault_tokens (id, digest, label) VALUES (?1, ?2, ?3)"

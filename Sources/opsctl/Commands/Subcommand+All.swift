@@ -21,6 +21,7 @@ extension Subcommand {
         .missionStepBack, .missionNoShow, .missionHandOver, .missionCheckIn, .missionGear,
         .missionConfirm, .missionExposure,
         .crewAlarmList, .crewAlarmShow, .crewAlarmClose, .crewAlarmContacts,
+        .replyList, .replyShow, .replySettle,
         .missionSheet, .missionSlot, .missionCode, .missionCheck, .missionChecks,
         .moneyList, .moneyAgree, .moneyBuy, .moneyCorrect, .moneyPay, .moneyReturn, .moneyRefund,
         .moneyCancel, .moneyReconcile, .moneySettle,

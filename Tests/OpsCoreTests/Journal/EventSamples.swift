@@ -64,7 +64,7 @@ enum EventSamples {
         + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
-        ] + CrewSamples.events.map(Event.crew)
+        ] + CrewSamples.events.map(Event.crew) + AnswerSamples.events.map(Event.answers)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [
@@ -332,7 +332,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 156
+    static let kindCount = 162
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -404,6 +404,9 @@ enum EventSamples {
             .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
             .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
             .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
+            true
+        case .answers(.answerCame), .answers(.replyKept), .answers(.replyEscalated),
+            .answers(.replySettled), .answers(.messagesStopped), .answers(.messagesResumed):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
         case .money(.purchaseAgreed), .money(.purchaseBought), .money(.purchasePaid),

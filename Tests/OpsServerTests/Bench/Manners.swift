@@ -20,6 +20,11 @@ enum Manners {
         _ answer: Answer, to method: Method, _ target: String, sourceLocation: SourceLocation
     ) throws {
         guard answer.status >= 400 else { return }
+        if answer.headers["content-type"]?.hasPrefix("text/html") == true {
+            #expect(target.hasPrefix("/a/"), sourceLocation: sourceLocation)
+            #expect(Marked.found(in: answer.text).isEmpty, sourceLocation: sourceLocation)
+            return
+        }
         let told = "\(method) \(target): \(answer.status) \(answer.text)"
         #expect(
             answer.headers["content-type"] == "application/problem+json", "\(told)",

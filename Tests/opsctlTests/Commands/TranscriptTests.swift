@@ -171,6 +171,10 @@ import Testing
         ("crew-alarm show 4 --ui-lang es", [.json(200, crewAlarm)]),
         ("crew-alarm close 4 --ending handled --note home", [.json(200, crewAlarm)]),
         ("crew-alarm close 4 --ending settled", []),
+        ("reply list", [.json(200, #"{"items":["# + reply + #"],"next":null}"#)]),
+        ("reply list --ui-lang fr", [.json(200, #"{"items":["# + reply + #"],"next":null}"#)]),
+        ("reply show 4 --ui-lang es", [.json(200, reply)]),
+        ("reply settle 4 --resume-messages", [.json(200, reply)]),
         ("crew-alarm contacts 4", [.json(200, emergencyContacts)]),
         (
             "volunteer emergency 7 --name Max --phone 0639980008",

@@ -77,6 +77,9 @@ enum AccessQuestion {
         "listMissions": LocalizedText(
             fr: "liste des missions", es: "lista de misiones", en: "list of missions"),
         "showMission": LocalizedText(fr: "mission lue", es: "misión leída", en: "mission read"),
+        "showReply": LocalizedText(
+            fr: "réponse de bénévole lue", es: "respuesta de voluntario leída",
+            en: "volunteer's reply read"),
         "showMissionSheet": LocalizedText(
             fr: "fiche de mission lue", es: "hoja de misión leída", en: "mission sheet read"),
         "acceptMission": LocalizedText(

@@ -59,6 +59,7 @@ extension Facet {
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
         .time("remindedAt", fr: "RELANCÉ", es: "INSISTIDO", en: "REMINDED"),
+        .word("way", of: .answerWay, fr: "REÇUE", es: "RECIBIDA", en: "CAME"),
         .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),
     ]
 }

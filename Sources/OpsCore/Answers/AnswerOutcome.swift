@@ -1,0 +1,193 @@
+/// What became of an answer from outside, and what whoever answered is told.
+package enum AnswerOutcome: String, CaseIterable, Sendable {
+    case accepted
+    /// The crew is complete: asked first should somebody step back.
+    case reserve
+    case declined
+    /// The time to answer has passed and the place is taken.
+    case tooLate = "too_late"
+    case notNeeded = "not_needed"
+    /// Something else was answered before: the desk must hear of it.
+    case alreadyAnswered = "already_answered"
+    /// A yes that the rules do not take; a coordinator looks at it.
+    case notPossible = "not_possible"
+    /// Several questions are open: which one is meant?
+    case ambiguous
+    case unknownCode = "unknown_code"
+    case notUnderstood = "not_understood"
+    case unknownSender = "unknown_sender"
+    case stop
+
+    /// What is known before the operation is asked; nil where it must decide.
+    ///
+    /// The same answer again is the same answer; another one is not taken, since it may leave a person alone.
+    package init?(_ state: SolicitationState, isOver: Bool, isYes: Bool) {
+        switch (state, isYes) {
+        case (.accepted, true): self = .accepted
+        case (.declined, false): self = .declined
+        case (.reserve, true): self = isOver ? .notNeeded : .reserve
+        case (.declined, true), (.accepted, false): self = .alreadyAnswered
+        case (.reserve, false): self = isOver ? .notNeeded : .alreadyAnswered
+        case (.expired, false): self = .tooLate
+        case (.withdrawn, false): self = .notNeeded
+        case (.expired, true) where isOver: self = .tooLate
+        case (.pending, _) where isOver, (.withdrawn, true) where isOver: self = .notNeeded
+        case (.pending, _), (.expired, true), (.withdrawn, true): return nil
+        }
+    }
+
+    /// What the operation's no means to whoever answered a question in this state.
+    package init(_ refusal: Refusal, to state: SolicitationState) {
+        switch refusal {
+        case .dispatching(.crewComplete), .dispatching(.unknownMission), .dispatching(.wrongStage):
+            self = state == .expired ? .tooLate : .notNeeded
+        case .dispatching(.alreadyAnswered): self = .alreadyAnswered
+        default: self = .notPossible
+        }
+    }
+
+    /// What was decided, as the events say it; nil when they say nothing of this question.
+    package init?(_ events: some Sequence<Event>, to solicitation: Identifier<Solicitation>) {
+        for case .dispatching(.solicitationAnswered(solicitation, _, let state)) in events {
+            switch state {
+            case .accepted: self = .accepted
+            case .reserve: self = .reserve
+            case .declined: self = .declined
+            case .pending, .expired, .withdrawn: continue
+            }
+            return
+        }
+        return nil
+    }
+
+    /// Why somebody must look at what was written; nil where nobody must.
+    package var keptFor: ReplyReason? {
+        switch self {
+        case .notUnderstood: .notUnderstood
+        case .alreadyAnswered: .otherAnswer
+        case .notPossible: .notPossible
+        case .stop: .stop
+        case .accepted, .reserve, .declined, .tooLate, .notNeeded, .ambiguous, .unknownCode,
+            .unknownSender:
+            nil
+        }
+    }
+}
+
+extension AnswerOutcome {
+    /// What is said, with the mission's number where one is meant; it names nobody.
+    package func text(mission number: Int64?) -> LocalizedText {
+        let mission = LocalizedText(
+            fr: number.map { "Mission \($0)" } ?? "Ops", es: number.map { "Misión \($0)" } ?? "Ops",
+            en: number.map { "Mission \($0)" } ?? "Ops")
+        let words = words
+        return LocalizedText(
+            fr: "\(mission.fr) : \(words.fr)", es: "\(mission.es): \(words.es)",
+            en: "\(mission.en): \(words.en)")
+    }
+
+    private var words: LocalizedText {
+        switch self {
+        case .accepted:
+            LocalizedText(
+                fr: "votre oui est noté, nous comptons sur vous. Merci !",
+                es: "su sí queda anotado, contamos con usted. ¡Gracias!",
+                en: "your yes is noted, we count on you. Thank you!")
+        case .reserve:
+            LocalizedText(
+                fr:
+                    "l'équipe est complète, vous êtes en réserve. N'y allez pas sans nouvelles de nous. "
+                    + "Merci !",
+                es:
+                    "el equipo está completo, queda en reserva. No vaya sin noticias nuestras. ¡Gracias!",
+                en:
+                    "the crew is complete, you are in reserve. Do not go unless we tell you. Thank you!"
+            )
+        case .declined:
+            LocalizedText(
+                fr: "votre non est noté. Merci de nous l'avoir dit.",
+                es: "su no queda anotado. Gracias por decírnoslo.",
+                en: "your no is noted. Thank you for telling us.")
+        case .tooLate:
+            LocalizedText(
+                fr: "le délai de réponse est passé. N'y allez pas. Merci d'avoir répondu.",
+                es: "el plazo para responder ha pasado. No vaya. Gracias por responder.",
+                en: "the time to answer has passed. Do not go. Thank you for answering.")
+        case .notNeeded:
+            LocalizedText(
+                fr: "nous n'avons plus besoin de vous pour elle. N'y allez pas. Merci !",
+                es: "ya no le necesitamos para ella. No vaya. ¡Gracias!",
+                en: "you are not needed for it any more. Do not go. Thank you!")
+        case .alreadyAnswered:
+            LocalizedText(
+                fr:
+                    "vous aviez déjà répondu autrement ; rien n'est changé. Appelez la coordination.",
+                es: "ya había respondido otra cosa; nada ha cambiado. Llame a la coordinación.",
+                en: "you had answered otherwise before; nothing is changed. Please call the desk.")
+        case .notPossible:
+            LocalizedText(
+                fr:
+                    "nous ne pouvons pas prendre ce oui ainsi. N'y allez pas ; appelez la coordination.",
+                es: "no podemos aceptar este sí así. No vaya; llame a la coordinación.",
+                en: "we cannot take this yes as it is. Do not go; please call the desk.")
+        case .ambiguous:
+            LocalizedText(
+                fr:
+                    "plusieurs questions sont ouvertes. Répondez OUI ou NON avec le code du message.",
+                es: "hay varias preguntas abiertas. Responda SI o NO con el código del mensaje.",
+                en: "several questions are open. Answer YES or NO with the code of the message.")
+        case .unknownCode:
+            LocalizedText(
+                fr: "ce code n'est pas connu. Répondez OUI ou NON avec le code du message.",
+                es: "este código no se conoce. Responda SI o NO con el código del mensaje.",
+                en: "this code is not known. Answer YES or NO with the code of the message.")
+        case .notUnderstood:
+            LocalizedText(
+                fr:
+                    "quelqu'un lira votre message. Rien n'est encore accepté. Pour répondre : OUI ou NON.",
+                es: "alguien leerá su mensaje. Aún no hay nada aceptado. Para responder: SI o NO.",
+                en:
+                    "somebody will read your message. Nothing is accepted yet. To answer: YES or NO."
+            )
+        case .unknownSender:
+            LocalizedText(
+                fr: "nous ne connaissons pas ce numéro ; rien n'est noté. Appelez la coordination.",
+                es: "no conocemos este número; no se ha anotado nada. Llame a la coordinación.",
+                en: "we do not know this number; nothing is noted. Please call the desk.")
+        case .stop:
+            LocalizedText(
+                fr:
+                    "plus aucun message ne vous sera envoyé. La coordination vous appellera au besoin.",
+                es: "ya no se le enviarán mensajes. La coordinación le llamará si hace falta.",
+                en: "no more messages will be sent to you. The desk will call you if need be.")
+        }
+    }
+}
+
+/// The alphabet of text messages (GSM 03.38): 160 of its letters are one message, one other letter makes it 70.
+package enum MessageLetters {
+    /// The basic table of GSM 03.38, without the control characters.
+    static let basic = Set(
+        "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            .unicodeScalars
+    ).union("ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà\n\r".unicodeScalars)
+
+    private static let near: [Unicode.Scalar: Unicode.Scalar] = [
+        "á": "a", "â": "a", "í": "i", "î": "i", "ï": "i", "ó": "o", "ô": "o", "ú": "u", "û": "u",
+        "ê": "e", "ë": "e", "ç": "Ç", "’": "'", "Á": "A", "Í": "I", "Ó": "O", "Ú": "U", "À": "A",
+        "È": "E", "Ê": "E", "\u{A0}": " ", "\u{202F}": " ", "–": "-", "…": ".",
+    ]
+
+    /// The text in these letters: accents that they lack fall, what has no near letter is `?`.
+    package static func fold(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if basic.contains(scalar) {
+                folded.append(scalar)
+            } else {
+                folded.append(near[scalar] ?? "?")
+            }
+        }
+        return String(folded)
+    }
+}

@@ -1,0 +1,225 @@
+package import OpsCore
+
+/// A question to a volunteer as it is shown to them: of the person helped it knows nothing.
+package struct QuestionRow: Sendable {
+    package let id: Identifier<Solicitation>
+    package let state: SolicitationState
+    package let expiresAt: Instant
+    package let volunteer: Identifier<Volunteer>
+    /// The first of theirs in which Ops speaks; nil where there is none.
+    package let language: PublicationLanguage?
+    package let mission: Identifier<Mission>
+    package let missionNumber: Int64
+    /// Nobody can answer for it any more.
+    package let isOver: Bool
+    package let crew: Int64
+    package let accepted: Int64
+    package let need: String
+    package let place: TerritoryCode
+    package let placeName: String
+    package let promisedAt: Instant
+    /// What the clocks of the place show, where the deployment says it.
+    package let rule: ZoneRule?
+
+    /// How many are still needed.
+    package var missing: Int64 { max(0, crew - accepted) }
+
+    static let columns = """
+        s.id, s.state, s.expires_at_ms, s.volunteer_id, v.profile, m.id, m.number,
+            m.closed_at_ms IS NOT NULL, m.crew,
+            (SELECT count(*) FROM solicitations AS x
+                WHERE x.mission_number = m.number AND x.state = 'accepted'),
+            r.need, r.territory, json_extract(t.document, '$.name'), r.promised_at_ms,
+            json_extract(d.document, '$.hours.rule')
+        FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
+            JOIN requests AS r ON r.number = m.request_number
+            JOIN volunteers AS v ON v.id = s.volunteer_id
+            LEFT JOIN territories AS t ON t.code = r.territory
+            LEFT JOIN deployments AS d ON d.id = r.deployment_id
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(0, of: Solicitation.self),
+            let state = row.text(1).flatMap(SolicitationState.init),
+            let volunteer = row.identifier(3, of: Volunteer.self),
+            let mission = row.identifier(5, of: Mission.self),
+            let place = row.text(11).flatMap({ TerritoryCode($0) })
+        else { return nil }
+        self.id = id
+        self.state = state
+        expiresAt = row.instant(2)
+        self.volunteer = volunteer
+        language = PublicationLanguage.spoken(inProfile: row.bytes(4))
+        self.mission = mission
+        missionNumber = row.number(6)
+        isOver = row.number(7) == 1
+        crew = row.number(8)
+        accepted = row.number(9)
+        need = row.text(10) ?? ""
+        self.place = place
+        placeName = row.text(12) ?? place.text
+        promisedAt = row.instant(13)
+        rule = row.text(14).flatMap { ZoneRule($0) }
+    }
+}
+
+extension PublicationLanguage {
+    /// The first language of a volunteer in which Ops speaks.
+    static func spoken(inProfile document: [UInt8]) -> PublicationLanguage? {
+        let profile = try? JSONFields.read(JSONParser.value(of: document, limits: .file)) {
+            VolunteerProfile(from: &$0)
+        }
+        return profile.flatMap { spoken(in: $0.languages) }
+    }
+
+    package static func spoken(in languages: [LanguageTag]) -> PublicationLanguage? {
+        languages.lazy.compactMap { tag in
+            PublicationLanguage(rawValue: String(tag.text.prefix { $0 != "-" }).lowercased())
+        }.first
+    }
+}
+
+/// Somebody who has a telephone number.
+package struct Sender: Hashable, Sendable {
+    package let id: Identifier<Volunteer>
+    /// The first of theirs in which Ops speaks; nil where there is none.
+    package let language: PublicationLanguage?
+}
+
+/// A reply that somebody must look at, as the tables show it; the words only where they are asked for.
+package struct WrittenReplyRow: Sendable {
+    package let number: Int64
+    package let id: Identifier<WrittenReply>
+    package let reason: String
+    package let volunteer: Identifier<Volunteer>
+    package let volunteerNumber: Int64?
+    package let mission: Identifier<Mission>?
+    package let missionNumber: Int64?
+    package let desk: String
+    package let keptAt: Instant
+    package let dueAt: Instant
+    package let escalations: Int64
+    package let settledAt: Instant?
+    package let version: Int64
+    package let messagesStopped: Bool
+
+    static let columns = """
+        number, id, reason, volunteer_id, volunteer_number, mission_id, mission_number, desk,
+        kept_at_ms, due_at_ms, escalations, settled_at_ms, version,
+        EXISTS (SELECT 1 FROM messages_stopped AS s
+            WHERE s.volunteer_id = kept_replies.volunteer_id) FROM kept_replies
+        """
+
+    init?(_ row: borrowing SQLiteRow) {
+        guard let id = row.identifier(1, of: WrittenReply.self),
+            let volunteer = row.identifier(3, of: Volunteer.self)
+        else { return nil }
+        number = row.number(0)
+        self.id = id
+        reason = row.text(2) ?? ""
+        self.volunteer = volunteer
+        volunteerNumber = row.optionalNumber(4)
+        mission = row.identifier(5)
+        missionNumber = row.optionalNumber(6)
+        desk = row.text(7) ?? ""
+        keptAt = row.instant(8)
+        dueAt = row.instant(9)
+        escalations = row.number(10)
+        settledAt = row.optionalInstant(11)
+        version = row.number(12)
+        messagesStopped = row.number(13) == 1
+    }
+}
+
+extension ReadingRoom {
+    package func question(_ id: Identifier<Solicitation>) throws -> QuestionRow? {
+        try connection.statement(text: "SELECT \(QuestionRow.columns) WHERE s.id = ?1")
+            .bind(id, at: 1).first { QuestionRow($0) } ?? nil
+    }
+
+    /// What a volunteer was asked last, newest first; questions that are over too, since a code may name one.
+    package func questions(
+        to volunteer: Identifier<Volunteer>, limit: Int
+    ) throws -> [QuestionRow] {
+        var rows: [QuestionRow] = []
+        try connection.statement(
+            text: """
+                SELECT \(QuestionRow.columns) WHERE s.volunteer_id = ?1
+                ORDER BY s.asked_at_ms DESC, s.id DESC LIMIT ?2
+                """
+        ).bind(volunteer, at: 1).bind(Int64(limit), at: 2).rows { row in
+            if let question = QuestionRow(row) { rows.append(question) }
+            return true
+        }
+        return rows
+    }
+
+    /// Who has this telephone number; several may share one.
+    package func senders(from phone: PhoneNumber) throws -> [Sender] {
+        var senders: [Sender] = []
+        try connection.statement(
+            """
+            SELECT v.id, v.profile FROM vault_volunteers AS p JOIN volunteers AS v ON v.id = p.id
+            WHERE p.phone = ?1 ORDER BY v.number LIMIT 20
+            """
+        ).bind(phone.e164, at: 1).rows { row in
+            if let id = row.identifier(0, of: Volunteer.self) {
+                senders.append(
+                    Sender(id: id, language: PublicationLanguage.spoken(inProfile: row.bytes(1))))
+            }
+            return true
+        }
+        return senders
+    }
+
+    package func hasStoppedMessages(_ volunteer: Identifier<Volunteer>) throws -> Bool {
+        try connection.statement("SELECT 1 FROM messages_stopped WHERE volunteer_id = ?1")
+            .bind(volunteer, at: 1).first { _ in true } ?? false
+    }
+
+    package func keptReply(_ reference: Reference<WrittenReply>) throws -> WrittenReplyRow? {
+        switch reference {
+        case .id(let id):
+            try connection.statement(text: "SELECT \(WrittenReplyRow.columns) WHERE id = ?1")
+                .bind(id, at: 1).first { WrittenReplyRow($0) } ?? nil
+        case .number(let number):
+            try connection.statement(text: "SELECT \(WrittenReplyRow.columns) WHERE number = ?1")
+                .bind(number, at: 1).first { WrittenReplyRow($0) } ?? nil
+        }
+    }
+
+    /// What a volunteer wrote; nil once it is settled.
+    package func words(of row: WrittenReplyRow) throws -> String? {
+        try connection.statement(
+            "SELECT text FROM vault_reply_words WHERE mission_id = coalesce(?1, x'') AND id = ?2"
+        ).bind(row.mission, at: 1).bind(row.id, at: 2).first { $0.text(0) } ?? nil
+    }
+
+    /// Those that wait, what is due first standing first; or those that are settled, newest first.
+    package func keptReplies(
+        after number: Int64?, limit: Int, areSettled: Bool,
+        _ body: (WrittenReplyRow) throws -> Bool
+    ) throws {
+        var conditions = areSettled ? "settled_at_ms IS NOT NULL" : "settled_at_ms IS NULL"
+        if number != nil {
+            conditions +=
+                areSettled
+                ? " AND number < ?1"
+                : """
+                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM kept_replies
+                    WHERE number = ?1)
+                """
+        }
+        let order = areSettled ? "number DESC" : "due_at_ms, number"
+        let statement = try connection.statement(
+            text: """
+                SELECT \(WrittenReplyRow.columns) WHERE \(conditions) ORDER BY \(order) LIMIT ?2
+                """
+        ).bind(Int64(limit), at: 2)
+        if let number { _ = statement.bind(number, at: 1) }
+        try statement.rows { row in
+            guard let reply = WrittenReplyRow(row) else { return true }
+            return try body(reply)
+        }
+    }
+}

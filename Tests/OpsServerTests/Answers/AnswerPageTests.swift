@@ -1,0 +1,278 @@
+import OpsCore
+import OpsHTTP
+import OpsStore
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// The page on which a volunteer answers alone, through the real door.
+struct AnswerPageTests {
+    static let form = [("Content-Type", "application/x-www-form-urlencoded")]
+
+    /// Volunteers asked for one mission; answers the links of each, in order.
+    static func asked(
+        _ house: Premises, _ count: Int = 1, crew: String = "food", languages: String = #"["fr"]"#
+    ) async throws -> [String] {
+        var numbers: [Int64] = []
+        for _ in 0..<count { numbers.append(try await house.addVolunteer(languages: languages)) }
+        let request = try await house.logContact(crew)
+        let answer = try await house.post(
+            "/v1/requests/\(request)/offers", #"{"volunteers":\#(numbers)}"#, as: .coordinator
+        ).expect(201)
+        return try await links(house, mission: try #require(answer["number"]?.integer))
+    }
+
+    static func links(_ house: Premises, mission: Int64) async throws -> [String] {
+        let shown = try await house.get("/v1/missions/\(mission)").expect(200)
+        let rows = shown["solicitations"]?.elements ?? []
+        return rows.sorted {
+            ($0["volunteerNumber"]?.integer ?? 0) < ($1["volunteerNumber"]?.integer ?? 0)
+        }.compactMap { row in
+            row["id"]?.string.flatMap(Identifier<Solicitation>.init).map { id in
+                AnswerLink.path + AnswerLink.token(for: id, key: house.house.answerKey)
+            }
+        }
+    }
+
+    static func answer(
+        _ house: Premises, _ link: String, _ word: String
+    ) async throws -> Answer {
+        try await house.call(.post, link, as: nil, "answer=\(word)", fields: form)
+    }
+
+    private static func state(_ house: Premises, _ index: Int = 0) async throws -> String? {
+        try await house.get("/v1/missions/1")["solicitations/\(index)/state"]?.string
+    }
+
+    private static func head(_ house: Premises) throws -> Int64 {
+        try ReadingRoom(path: house.folder + "/ops.sqlite").committedHead().position
+    }
+
+    @Test(arguments: Door.allCases)
+    func `a volunteer says yes by the link, and the mission is theirs`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let link = try await Self.asked(house)[0]
+            let page = try await house.get(link, as: nil).expect(200)
+            #expect(page.text.contains("Mission 1"))
+            #expect(page.text.contains("aide alimentaire"))
+            #expect(page.text.contains("Montrouge"))
+            #expect(page.text.contains("1 / 1"))
+            let told = try await Self.answer(house, link, "yes").expect(200)
+            #expect(told.text.contains("nous comptons sur vous"))
+            let mission = try await house.get("/v1/missions/1").expect(200)
+            #expect(mission["stage"]?.string == "accepted")
+            #expect(mission["solicitations/0/state"]?.string == "accepted")
+            #expect(mission["solicitations/0/way"]?.string == "link")
+            // The code for the door is drawn, as with a yes that the desk notes.
+            try await house.get("/v1/missions/1/visit-code").expect(200)
+        }
+    }
+
+    @Test(arguments: Door.allCases)
+    func `looking changes nothing, however often and by whatever program`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let link = try await Self.asked(house)[0]
+            let before = try Self.head(house)
+            for lang in [
+                "", "?lang=fr", "?lang=es", "?lang=en", "?lang=xx", "?answer=yes", "?fbclid=1",
+            ] {
+                try await house.get(link + lang, as: nil).expect(200)
+            }
+            try await house.call(.head, link, as: nil).expect(200)
+            for body in [
+                "answer=maybe", "", "answer=yes&answer=yes", "answer=yes&x=1", "answer",
+                "answer=%zz",
+            ] {
+                let told = try await house.call(.post, link, as: nil, body, fields: Self.form)
+                told.expect(422)
+                #expect(told.text.contains("<!DOCTYPE html>"))
+            }
+            for type in ["application/json", "text/plain", "multipart/form-data"] {
+                try await house.call(
+                    .post, link, as: nil, "answer=yes", fields: [("Content-Type", type)]
+                ).expect(415)
+            }
+            #expect(try Self.head(house) == before)
+            #expect(try await Self.state(house) == "pending")
+        }
+    }
+
+    @Test func `the page is in the language of the volunteer, and leads to the other two`()
+        async throws
+    {
+        try await withHouse { house in
+            for (languages, title) in [
+                (#"["fr"]"#, "pouvez-vous y aller ?"), (#"["es-ar","fr"]"#, "¿puede ir?"),
+                (#"["de","en"]"#, "can you go?"), (#"["de"]"#, "can you go?"),
+            ] {
+                let link = try #require(
+                    try await Self.asked(house, languages: languages).first)
+                let page = try await house.get(link, as: nil).expect(200)
+                #expect(page.text.contains(title), "\(languages)")
+                for (lang, other) in [
+                    ("fr", "pouvez-vous y aller ?"), ("es", "¿puede ir?"), ("en", "can you go?"),
+                ] {
+                    let shown = try await house.get(link + "?lang=\(lang)", as: nil)
+                    #expect(shown.text.contains(other))
+                    #expect(shown.text.contains("<html lang=\"\(lang)\">"))
+                    #expect(shown.headers["content-language"] == lang)
+                }
+            }
+        }
+    }
+
+    @Test func `the page is small, runs nothing, loads nothing and is told to nobody`()
+        async throws
+    {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 2)
+            var pages = [try await house.get(links[0], as: nil)]
+            pages.append(try await house.get("/a/nothing", as: nil).expect(404))
+            pages.append(try await Self.answer(house, links[0], "yes"))
+            pages.append(try await Self.answer(house, links[1], "yes"))
+            for page in pages {
+                #expect(page.body.count < 6_000)
+                for word in [
+                    "<script", "javascript:", "src=", "@import", "url(", "http:", "https:", "<img",
+                    "<iframe", "onclick", "style=",
+                ] {
+                    #expect(!page.text.lowercased().contains(word), "\(word)")
+                }
+                #expect(Marked.found(in: page.text).isEmpty)
+                #expect(page.headers["set-cookie"] == nil)
+                #expect(page.headers["cache-control"] == "no-store")
+                #expect(page.headers["referrer-policy"] == "no-referrer")
+                #expect(page.headers["x-content-type-options"] == "nosniff")
+                let policy = page.headers["content-security-policy"] ?? ""
+                #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-"))
+                #expect(policy.contains("form-action 'self'"))
+                #expect(page.headers["content-type"] == "text/html; charset=utf-8")
+            }
+        }
+    }
+
+    @Test func `the style that the policy allows is the style of the page`() {
+        // By Python: base64 of hashlib.sha256 over what stands between <style> and </style>.
+        #expect(HTML.styleHash.utf8.count == "sha256-".utf8.count + 44)
+        let page = HTML.page(title: "x", language: .en, body: "")
+        #expect(page.contains("<style>\(HTML.style)</style>"))
+        #expect(!HTML.style.contains("<"))
+    }
+
+    @Test(arguments: Door.allCases)
+    func `a link that leads nowhere is one page, whether unknown or altered`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let link = try await Self.asked(house)[0]
+            let unknown = AnswerLink.token(
+                for: Identifier(high: 1, low: 2), key: house.house.answerKey)
+            let foreign = try #require(AnswerKey(bytes: Array(repeating: 9, count: 32)))
+            let real = try #require(
+                AnswerLink.solicitation(of: link.dropFirst(3), key: house.house.answerKey))
+            let wrong = [
+                unknown, AnswerLink.token(for: real, key: foreign), "x", "AAAA",
+                String(link.dropFirst(3).dropLast()), String(link.dropFirst(3)) + "A",
+            ]
+            var bodies: Set<[UInt8]> = []
+            for token in wrong {
+                bodies.insert(try await house.get("/a/\(token)", as: nil).expect(404).body)
+                bodies.insert(
+                    try await Self.answer(house, "/a/\(token)", "yes").expect(404).body)
+            }
+            #expect(bodies.count == 1)
+            let text = String(decoding: bodies.first ?? [], as: UTF8.self)
+            for words in ["ne mène nulle part", "no lleva a ninguna parte", "leads nowhere"] {
+                #expect(text.contains(words))
+            }
+        }
+    }
+
+    @Test func `whoever tries many links has to wait, and a right one never waits`() async throws {
+        try await withHouse { house in
+            let link = try await Self.asked(house)[0]
+            let limit = AnswerLimits().wrongLinks
+            for _ in 0..<limit { try await house.get("/a/x", as: nil).expect(404) }
+            let told = try await house.get("/a/x", as: nil).expect(429)
+            #expect(
+                told.headers["retry-after"].flatMap { Int($0) }.map { (1...60).contains($0) }
+                    == true)
+            try await house.get(link, as: nil).expect(200)
+            house.clock.advance(.seconds(61))
+            try await house.get("/a/x", as: nil).expect(404)
+        }
+    }
+
+    @Test func `the same answer again is the same page, another one is not taken`() async throws {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 2)
+            let first = try await Self.answer(house, links[0], "yes").expect(200)
+            let head = try Self.head(house)
+            let again = try await Self.answer(house, links[0], "yes").expect(200)
+            #expect(again.body == first.body)
+            let other = try await Self.answer(house, links[0], "no").expect(200)
+            #expect(other.text.contains("vous aviez déjà répondu autrement"))
+            #expect(try Self.head(house) == head)
+            let shown = try await house.get(links[0], as: nil)
+            #expect(shown.text.contains("votre oui est noté") && !shown.text.contains("<button"))
+        }
+    }
+
+    @Test(arguments: Door.allCases)
+    func `two answers at once are one`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let link = try await Self.asked(house)[0]
+            let pages = try await withThrowingTaskGroup { group in
+                for _ in 0..<2 { group.addTask { try await Self.answer(house, link, "yes") } }
+                return try await group.reduce(into: [Answer]()) { $0.append($1) }
+            }
+            for page in pages {
+                #expect(page.status == 200 && page.text.contains("nous comptons sur vous"))
+            }
+        }
+    }
+
+    @Test func `a no, a late yes, a yes to a complete crew, one that is not needed`() async throws {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 4)
+            #expect(
+                try await Self.answer(house, links[0], "no").text.contains("votre non est noté"))
+            house.clock.advance(.minutes(31))
+            await house.house.office.tick()
+            let late = try await house.get(links[1], as: nil)
+            #expect(late.text.contains("Le délai de réponse est passé, mais"))
+            #expect(!late.text.contains("value=\"no\""))
+            #expect(
+                try await Self.answer(house, links[1], "yes").text.contains("comptons sur vous"))
+            #expect(
+                try await Self.answer(house, links[2], "yes").text.contains("vous êtes en réserve"))
+            #expect(
+                try await Self.answer(house, links[3], "no").text.contains("le délai de réponse"))
+            try await house.step(1, "start").expect(200)
+            #expect(
+                try await Self.answer(house, links[3], "yes").text.contains("le délai de réponse"))
+            try await house.step(1, "completion").expect(200)
+            #expect(
+                try await Self.answer(house, links[3], "yes").text.contains("le délai de réponse"))
+            #expect(
+                try await Self.answer(house, links[2], "yes").text.contains("plus besoin de vous"))
+            for link in links { try await house.get(link, as: nil).expect(200) }
+        }
+    }
+
+    @Test func `who is on another mission is told to call the desk`() async throws {
+        try await withHouse { house in
+            let one = try await Self.asked(house)[0]
+            let request = try await house.logContact("food")
+            let mission = try await house.offer(request, to: 1).expect(201)
+            let two = try #require(
+                try await Self.links(house, mission: mission["number"]?.integer ?? 0).first)
+            try await Self.answer(house, one, "yes").expect(200)
+            let told = try await Self.answer(house, two, "yes").expect(200)
+            #expect(told.text.contains("appelez la coordination"))
+        }
+    }
+}

@@ -1,0 +1,246 @@
+import OpsCore
+import OpsHTTP
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+@testable import OpsStore
+
+/// What volunteers answer by text message, through the gateway's door.
+struct ReplyRouteTests {
+    private static let phone = "+33639989876"
+
+    private static func bring(
+        _ house: Premises, _ text: String, from: String = phone, id: String? = nil,
+        fields: [(String, String)] = []
+    ) async throws -> Answer {
+        let name = id.map { #","id":"\#($0)""# } ?? ""
+        return try await house.post(
+            "/v1/replies", #"{"from":"\#(from)","text":"\#(text)"\#(name)}"#, as: .gateway,
+            fields: fields)
+    }
+
+    private static func code(
+        _ house: Premises, mission: Int64, _ index: Int = 0
+    ) async throws
+        -> String
+    {
+        let shown = try await house.get("/v1/missions/\(mission)").expect(200)
+        let text = try #require(shown["solicitations/\(index)/id"]?.string)
+        let id = try #require(Identifier<Solicitation>(text))
+        return ReplyCode(for: id, key: house.house.answerKey).text
+    }
+
+    /// Another volunteer, with a telephone of their own.
+    private static func add(_ house: Premises, phone: String) async throws -> Int64 {
+        let answer = try await house.post(
+            "/v1/volunteers",
+            """
+            {"name":"\(Marked.volunteer.name)","phone":"\(phone)","territory":"92-montrouge",
+             "postcode":"92120","languages":["en"],"vettedUntil":"2021-12-31","radiusKilometres":5}
+            """)
+        return try #require(answer.expect(201)["number"]?.integer)
+    }
+
+    @Test(arguments: Door.allCases)
+    func `a volunteer says yes by text message, with the code or without`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            _ = try await AnswerPageTests.asked(house)
+            let told = try await Self.bring(house, "Oui !").expect(200)
+            #expect(told["outcome"]?.string == "accepted")
+            #expect(told["missionNumber"]?.integer == 1)
+            #expect(
+                told["reply"]?.string
+                    == "Mission 1 : votre oui est noté, nous comptons sur vous. Merci !")
+            let mission = try await house.get("/v1/missions/1")
+            #expect(mission["solicitations/0/way"]?.string == "sms")
+            // The same again is the same; another answer is for the desk.
+            let code = try await Self.code(house, mission: 1)
+            #expect(
+                try await Self.bring(house, "oui \(code.lowercased())")["outcome"]?.string
+                    == "accepted")
+            #expect(
+                try await Self.bring(house, "NON \(code)")["outcome"]?.string == "already_answered")
+            let kept = try await house.get("/v1/replies", as: .coordinator).expect(200)
+            #expect(kept.items.compactMap { $0["reason"]?.string } == ["other_answer"])
+            #expect(kept.items.first?["missionNumber"]?.integer == 1)
+            #expect(try await house.get("/v1/missions/1")["stage"]?.string == "accepted")
+        }
+    }
+
+    @Test func `several open questions need the code, and a code that is not theirs is unknown`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: 1).expect(201)
+            #expect(try await Self.bring(house, "OUI")["outcome"]?.string == "ambiguous")
+            let (one, two) = (
+                try await Self.code(house, mission: 1), try await Self.code(house, mission: 2)
+            )
+            let unknown = try #require(
+                ["C3CC", "D4DD", "F6FF"].first { $0 != one && $0 != two })
+            #expect(
+                try await Self.bring(house, "OUI \(unknown)")["outcome"]?.string == "unknown_code")
+            #expect(try await Self.bring(house, "\(two) oui")["missionNumber"]?.integer == 2)
+            #expect(try await house.get("/v1/missions/2")["stage"]?.string == "accepted")
+            #expect(try await house.get("/v1/missions/1")["stage"]?.string == "offered")
+            // One question is left: a no needs no code.
+            #expect(try await Self.bring(house, "non")["outcome"]?.string == "declined")
+            #expect(
+                try await house.get("/v1/missions/1")["solicitations/0/state"]?.string == "declined"
+            )
+        }
+    }
+
+    @Test func `two people with one telephone need the code, and it says who answers`() async throws
+    {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house, 2)
+            #expect(try await Self.bring(house, "OUI")["outcome"]?.string == "ambiguous")
+            let code = try await Self.code(house, mission: 1, 1)
+            #expect(try await Self.bring(house, "OUI \(code)")["outcome"]?.string == "accepted")
+            let mission = try await house.get("/v1/missions/1")
+            #expect(
+                mission["solicitations"]?.elements.compactMap { $0["state"]?.string }
+                    == ["withdrawn", "accepted"])
+        }
+    }
+
+    @Test func `nobody's number, and one that is no number, change nothing`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            for from in ["+33639980000", "INFO", "12", "\\u00e9"] {
+                let told = try await Self.bring(house, "OUI", from: from).expect(200)
+                #expect(told["outcome"]?.string == "unknown_sender")
+                #expect(told["missionNumber"]?.string == nil)
+            }
+            #expect(try await house.get("/v1/replies").items.isEmpty)
+            #expect(try await house.get("/v1/missions/1")["stage"]?.string == "offered")
+        }
+    }
+
+    @Test(arguments: Door.allCases)
+    func `what a person must read is kept, read with a line, settled and erased`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            _ = try await AnswerPageTests.asked(house)
+            let words = "oui mais seulement à 15h MARKED-NOTE"
+            let told = try await Self.bring(house, words).expect(200)
+            #expect(told["outcome"]?.string == "not_understood")
+            #expect(!told.text.contains("15h"))
+            let list = try await house.get("/v1/replies", as: .coordinator).expect(200)
+            #expect(list.items.count == 1 && !list.text.contains("15h"))
+            #expect(list.items.first?["missionNumber"]?.integer == 1)
+            let shown = try await house.get("/v1/replies/1", as: .coordinator).expect(200)
+            #expect(shown["text"]?.string == words)
+            let rows = try await house.get("/v1/access-log", as: .reviewer).items
+            #expect(rows.first?["route"]?.string == "showReply")
+            try await house.get("/v1/replies/1", as: .operator).expect(403)
+            let settled = try await house.post("/v1/replies/1/settlement", as: .coordinator)
+            #expect(settled.expect(200)["settledAt"]?.string != nil)
+            #expect(try await house.get("/v1/replies/1")["text"]?.string == nil)
+            try await house.post("/v1/replies/1/settlement", as: .coordinator).expect(409)
+            #expect(try await house.get("/v1/replies").items.isEmpty)
+            #expect(try await house.get("/v1/replies?settled=true").items.count == 1)
+            try await house.get("/v1/replies/2").expect(404)
+        }
+    }
+
+    @Test func `a reply that nobody reads goes to the desk above`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Self.bring(house, "je ne sais pas").expect(200)
+            let before = try await house.get("/v1/replies/1")
+            house.clock.advance(.minutes(11))
+            await house.house.office.tick()
+            let after = try await house.get("/v1/replies/1")
+            #expect(before["desk"]?.string == "92-montrouge" && after["desk"]?.string == "92")
+            #expect(after["escalations"]?.integer == 1)
+        }
+    }
+
+    @Test func `a stop is heard, shown and taken back by a coordinator`() async throws {
+        try await withHouse { house in
+            let volunteer = try await house.addVolunteer()
+            #expect(try await Self.bring(house, "STOP")["outcome"]?.string == "stop")
+            let reply = try await house.get("/v1/replies/1")
+            #expect(reply["reason"]?.string == "stop")
+            #expect(reply["messagesStopped"]?.flag == true)
+            #expect(reply["volunteerNumber"]?.integer == volunteer)
+            let back = try await house.post(
+                "/v1/replies/1/settlement", #"{"resumeMessages":true}"#, as: .coordinator)
+            #expect(back.expect(200)["messagesStopped"]?.flag == false)
+        }
+    }
+
+    @Test func `a message that comes twice is one, by the gateway's name or by the key`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            let first = try await Self.bring(house, "peut-être", id: "sms-1").expect(200)
+            let again = try await Self.bring(house, "peut-être", id: "sms-1").expect(200)
+            #expect(again.body == first.body)
+            let key = [("Idempotency-Key", "k-1")]
+            for _ in 0..<2 { try await Self.bring(house, "je verrai", fields: key).expect(200) }
+            #expect(try await house.get("/v1/replies").items.count == 2)
+            try await Self.bring(house, "autre chose", fields: key).expect(422)
+            for _ in 0..<2 {
+                let yes = try await Self.bring(house, "oui", id: "sms-2").expect(200)
+                #expect(yes["outcome"]?.string == "accepted")
+            }
+        }
+    }
+
+    @Test func `a gateway can do nothing else`() {
+        for route in RouteTable.all where route.roles != nil {
+            #expect(route.allows(.gateway) == (route.name == "bringReply"), "\(route.name)")
+        }
+    }
+
+    /// The books are looked through for the number and the words when the house closes; kept answers here.
+    @Test func `no number and no word is kept but in the vault of words`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Self.bring(house, "MARKED-NOTE no idea", id: "sms-1").expect(200)
+            let room = try Self.texts(house)
+            for (table, text) in room where table != "vault_reply_words" {
+                #expect(!text.contains("no idea"), "\(table)")
+                if table == "vault_replies" { #expect(Marked.found(in: text).isEmpty) }
+            }
+            #expect(room["vault_reply_words"]?.contains("no idea") == true)
+        }
+    }
+
+    private static func texts(_ house: Premises) throws -> [String: String] {
+        let file = try SQLiteConnection(path: house.folder + "/ops.sqlite", access: .readOnly)
+        var texts: [String: String] = [:]
+        for (table, column) in [
+            ("journal", "payload"), ("vault_replies", "body"), ("vault_reply_words", "text"),
+            ("kept_replies", "reason || desk"),
+        ] {
+            texts[table] =
+                try file.text(
+                    of: "SELECT group_concat(CAST(\(column) AS TEXT)) FROM \(table)") ?? ""
+        }
+        return texts
+    }
+
+    @Test func `help that is at another number is asked in the volunteer's language`() async throws
+    {
+        try await withHouse { house in
+            let number = try await Self.add(house, phone: "+33639980042")
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: number).expect(201)
+            let told = try await Self.bring(house, "no", from: "06 39 98 00 42").expect(200)
+            #expect(told["language"]?.string == "en")
+            #expect(
+                told["reply"]?.string == "Mission 1: your no is noted. Thank you for telling us.")
+        }
+    }
+}
