@@ -22,3 +22,11 @@ extension Problem {
         }
     }
 }
+
+extension Route {
+    /// The component that describes a no of this route: what the door itself refuses is a problem everywhere.
+    func noComponent(_ status: Int) -> String {
+        isPage && (problems.contains(status) || status == 415 || status == 422)
+            ? "Page" : Problem.component(of: status)
+    }
+}

@@ -75,14 +75,6 @@ extension JSONWriter {
     }
 }
 
-extension Route {
-    /// The component that describes a no of this route: what the door itself refuses is a problem everywhere.
-    fileprivate func noComponent(_ status: Int) -> String {
-        isPage && (problems.contains(status) || status == 415 || status == 422)
-            ? "Page" : Problem.component(of: status)
-    }
-}
-
 /// Header fields of answers, as members of `headers`.
 private enum Fields {
     static let etag = field("ETag", "What If-Match and If-None-Match compare.", #""type":"string""#)

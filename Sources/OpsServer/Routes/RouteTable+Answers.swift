@@ -37,13 +37,13 @@ extension RouteTable {
     private static func answer(_ call: Call) async throws -> Response {
         guard let page = try call.answerPage() else { return call.nowhere() }
         guard FormBody.isForm(call.request.headers) else {
-            return AnswerPage.notAForm(Status(415), in: page.language)
+            return AnswerPage.notRead(isForm: false, in: page.language)
         }
         let isYes: Bool
         switch FormBody.only("answer", in: call.request.body) {
         case "yes": isYes = true
         case "no": isYes = false
-        default: return AnswerPage.notAForm(Status(422), in: page.language)
+        default: return AnswerPage.notRead(isForm: true, in: page.language)
         }
         do {
             return page.told(try await call.answered(page.question, isYes: isYes, by: .link))
@@ -60,7 +60,7 @@ extension Call {
             let id = AnswerLink.solicitation(
                 of: parameters["token"] ?? "", key: house.answerKey)
         else { return nil }
-        return try house.reading.read { room in
+        return try read { room in
             guard let question = try room.question(id) else { return nil }
             return AnswerPage(
                 question: question, need: try room.name(ofNeed: question.need),
@@ -101,7 +101,7 @@ extension Call {
                 ?? .notUnderstood
         } catch let refusal as OpsCore.Refusal {
             // Two answers at once: the second finds what the first has done.
-            let now = try house.reading.read { try $0.question(question.id) }
+            let now = try read { try $0.question(question.id) }
             let state = now?.state ?? question.state
             return AnswerOutcome(state, isOver: now?.isOver ?? true, isYes: isYes)
                 ?? AnswerOutcome(refusal, to: state)

@@ -37,7 +37,7 @@ extension RouteTable {
     private static func bring(_ call: Call) async throws -> Response {
         let brought = try call.body { BroughtReply(from: &$0) }
         let key = try call.key(of: brought)
-        let read = try call.house.reading.read { try ReplyReading(brought, in: $0, call.house) }
+        let read = try call.read { try ReplyReading(brought, in: $0, call.house) }
         var outcome = read.outcome
         if let question = read.question, let isYes = read.isYes {
             outcome = try await call.answered(question, isYes: isYes, by: .sms, key: key)

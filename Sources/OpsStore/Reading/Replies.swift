@@ -16,7 +16,7 @@ package struct QuestionRow: Sendable {
     package let accepted: Int64
     package let need: String
     package let place: TerritoryCode
-    package let placeName: String
+    package let placeName: LocalizedText
     package let promisedAt: Instant
     /// What the clocks of the place show, where the deployment says it.
     package let rule: ZoneRule?
@@ -29,8 +29,9 @@ package struct QuestionRow: Sendable {
             m.closed_at_ms IS NOT NULL, m.crew,
             (SELECT count(*) FROM solicitations AS x
                 WHERE x.mission_number = m.number AND x.state = 'accepted'),
-            r.need, r.territory, json_extract(t.document, '$.name'), r.promised_at_ms,
-            json_extract(d.document, '$.hours.rule')
+            r.need, r.territory, r.promised_at_ms, json_extract(d.document, '$.hours.rule'),
+            json_extract(t.document, '$.name.fr'), json_extract(t.document, '$.name.es'),
+            json_extract(t.document, '$.name.en')
         FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
             JOIN requests AS r ON r.number = m.request_number
             JOIN volunteers AS v ON v.id = s.volunteer_id
@@ -57,9 +58,11 @@ package struct QuestionRow: Sendable {
         accepted = row.number(9)
         need = row.text(10) ?? ""
         self.place = place
-        placeName = row.text(12) ?? place.text
-        promisedAt = row.instant(13)
-        rule = row.text(14).flatMap { ZoneRule($0) }
+        promisedAt = row.instant(12)
+        rule = row.text(13).flatMap { ZoneRule($0) }
+        placeName = LocalizedText(
+            fr: row.text(14) ?? place.text, es: row.text(15) ?? place.text,
+            en: row.text(16) ?? place.text)
     }
 }
 

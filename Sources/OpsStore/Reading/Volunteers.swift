@@ -13,10 +13,12 @@ package struct VolunteerRow: Sendable {
     package let email: String?
     /// What whoever asks them should know.
     package let note: String?
+    /// They have said that nothing is to be sent to them.
+    package let wantsNoMessages: Bool
 
     static let columns = """
         v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email,
-            n.note
+            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id)
         FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
             LEFT JOIN vault_volunteer_notes AS n ON n.id = v.id
         """
@@ -32,6 +34,7 @@ package struct VolunteerRow: Sendable {
         phone = row.text(6)
         email = row.text(7)
         note = row.text(8)
+        wantsNoMessages = row.number(9) == 1
     }
 }
 

@@ -56,7 +56,7 @@ struct AnswerPageTests {
             let page = try await house.get(link, as: nil).expect(200)
             #expect(page.text.contains("Mission 1"))
             #expect(page.text.contains("aide alimentaire"))
-            #expect(page.text.contains("Montrouge"))
+            #expect(page.text.contains("<dd>Colline</dd>"))
             #expect(page.text.contains("1 / 1"))
             let told = try await Self.answer(house, link, "yes").expect(200)
             #expect(told.text.contains("nous comptons sur vous"))
@@ -135,6 +135,7 @@ struct AnswerPageTests {
             pages.append(try await Self.answer(house, links[1], "yes"))
             for page in pages {
                 #expect(page.body.count < 6_000)
+                #expect(Self.faults(inHTML: page.text) == [])
                 for word in [
                     "<script", "javascript:", "src=", "@import", "url(", "http:", "https:", "<img",
                     "<iframe", "onclick", "style=",
@@ -152,6 +153,50 @@ struct AnswerPageTests {
                 #expect(page.headers["content-type"] == "text/html; charset=utf-8")
             }
         }
+    }
+
+    /// Tags that do not close in order, attributes without quotes, buttons without words, a page without language.
+    static func faults(inHTML page: String) -> [String] {
+        var faults: [String] = []
+        var open: [Substring] = []
+        var text = ""
+        for part in page.split(separator: "<").dropFirst() {
+            guard let end = part.firstIndex(of: ">") else { return ["a tag has no end: \(part)"] }
+            let tag = part[..<end]
+            let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+            let words = part[part.index(after: end)...]
+            if tag.hasPrefix("!") || name == "meta" { continue }
+            if tag.hasPrefix("/") {
+                if open.popLast() != name { faults.append("</\(name)> closes something else") }
+                if ["button", "a", "h1", "title"].contains(name), text.allSatisfy(\.isWhitespace) {
+                    faults.append("<\(name)> says nothing")
+                }
+            } else {
+                open.append(name)
+                if tag.contains("="), tag.count(where: { $0 == "\"" }) % 2 != 0 {
+                    faults.append("an attribute is not closed in <\(tag)>")
+                }
+            }
+            text = String(words)
+        }
+        if !open.isEmpty { faults.append("never closed: \(open)") }
+        for needed in [
+            "<!DOCTYPE html>", "<html lang=\"", "<meta charset=\"utf-8\">", "name=\"viewport\"",
+            "<main>", "<h1>",
+        ]
+        where !page.contains(needed) {
+            faults.append("\(needed) is missing")
+        }
+        return faults
+    }
+
+    @Test func `what is wrong with a page is seen`() {
+        #expect(Self.faults(inHTML: "<html><p>x</html>").count > 2)
+        let good = HTML.page(title: "x", language: .fr, body: "<h1>x</h1>")
+        #expect(Self.faults(inHTML: good).isEmpty)
+        let bad = HTML.page(
+            title: "x", language: .fr, body: "<h1>x</h1><button class=\"a></button>")
+        #expect(Self.faults(inHTML: bad).count == 2)
     }
 
     @Test func `the style that the policy allows is the style of the page`() {

@@ -172,9 +172,15 @@ struct ReplyRouteTests {
             #expect(reply["reason"]?.string == "stop")
             #expect(reply["messagesStopped"]?.flag == true)
             #expect(reply["volunteerNumber"]?.integer == volunteer)
+            let shown = try await house.get("/v1/volunteers/\(volunteer)")
+            #expect(shown["messagesStopped"]?.flag == true)
             let back = try await house.post(
                 "/v1/replies/1/settlement", #"{"resumeMessages":true}"#, as: .coordinator)
             #expect(back.expect(200)["messagesStopped"]?.flag == false)
+            let after = try await house.get("/v1/volunteers/\(volunteer)")
+            #expect(
+                after["messagesStopped"] == nil
+                    && after["version"]?.integer != shown["version"]?.integer)
         }
     }
 

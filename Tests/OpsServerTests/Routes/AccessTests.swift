@@ -15,7 +15,8 @@ struct AccessTests {
                 let isStream = route.answer.mediaType == "text/event-stream"
                 let target =
                     route.template.replacing("{id}", with: "999999")
-                    .replacing("{slug}", with: "nothing") + (isStream ? "?after=999999" : "")
+                    .replacing("{token}", with: "nothing").replacing("{slug}", with: "nothing")
+                    + (isStream ? "?after=999999" : "")
                 let told = "\(route.method) \(route.template)"
                 let stranger = try await house.call(route.method, target, as: nil).status
                 #expect((stranger == 401) == (route.roles != nil), "\(told) for a stranger")

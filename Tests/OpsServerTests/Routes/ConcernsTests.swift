@@ -125,7 +125,8 @@ struct ConcernsTests {
             for route in RouteTable.all where Self.isAsked(route) {
                 for place in route.template.contains("{") ? places : [""] {
                     let target = route.template.replacing("{id}", with: place)
-                        .replacing("{slug}", with: Premises.entry)
+                        .replacing("{token}", with: "nothing").replacing(
+                            "{slug}", with: Premises.entry)
                     for role in Role.allCases {
                         let answer = try await house.call(
                             route.method, target, as: role,

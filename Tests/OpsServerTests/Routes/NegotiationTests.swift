@@ -65,7 +65,7 @@ struct NegotiationTests {
         try await withHouse(door, isFurnished: false) { house in
             for route in RouteTable.all {
                 let target = route.template.replacing("{id}", with: "9")
-                    .replacing("{slug}", with: "nothing")
+                    .replacing("{token}", with: "nothing").replacing("{slug}", with: "nothing")
                 let options = try await house.call(.options, target, as: nil).expect(204)
                 let allowed = try #require(options.headers["allow"]).split(separator: ", ")
                 #expect(allowed.contains(Substring(route.method.name)), "\(target)")

@@ -79,7 +79,7 @@ struct PartnersTests {
             var closed = 0
             for route in RouteTable.all where route.roles != nil {
                 let target = route.template.replacing("{id}", with: "1")
-                    .replacing("{slug}", with: "nothing")
+                    .replacing("{token}", with: "nothing").replacing("{slug}", with: "nothing")
                 let status = try await house.call(route.method, target, as: .partner).status
                 #expect((status == 403) == !own.contains(route.name), "\(route.name): \(status)")
                 closed += status == 403 ? 1 : 0

@@ -46,6 +46,9 @@ extension Facet {
         .plain("radiusKilometres", fr: "Rayon (km)", es: "Radio (km)", en: "Radius (km)"),
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
+        .yesNo(
+            "messagesStopped", fr: "Ne veut plus de messages", es: "No quiere más mensajes",
+            en: "Wants no messages"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
         .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
         .plain(
