@@ -28,7 +28,9 @@ struct AnswerPage {
         let lead = outcome.map { $0.text(mission: question.missionNumber)[language] }
         return Self.response(
             .ok, language: language,
-            html: document(title: title, lead: lead, buttons: buttons, isDone: outcome != nil))
+            html: document(
+                title: outcome == nil ? title : name, lead: lead, buttons: buttons,
+                isDone: outcome != nil))
     }
 
     /// What became of an answer.
@@ -36,7 +38,7 @@ struct AnswerPage {
         Self.response(
             .ok, language: language,
             html: document(
-                title: title, lead: outcome.text(mission: question.missionNumber)[language],
+                title: name, lead: outcome.text(mission: question.missionNumber)[language],
                 buttons: [], isDone: true))
     }
 
@@ -49,6 +51,14 @@ struct AnswerPage {
         case .expired: buttons.isEmpty ? .tooLate : nil
         case .pending, .withdrawn: buttons.isEmpty ? .notNeeded : nil
         }
+    }
+
+    /// What the page is about where nothing is asked any more.
+    private var name: String {
+        let number = question.missionNumber
+        return LocalizedText(
+            fr: "Mission \(number)", es: "Misión \(number)", en: "Mission \(number)")[
+                language]
     }
 
     private var title: String {

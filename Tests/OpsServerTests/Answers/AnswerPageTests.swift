@@ -60,6 +60,7 @@ struct AnswerPageTests {
             #expect(page.text.contains("1 / 1"))
             let told = try await Self.answer(house, link, "yes").expect(200)
             #expect(told.text.contains("nous comptons sur vous"))
+            #expect(told.text.contains("<h1>Mission 1</h1>"))
             let mission = try await house.get("/v1/missions/1").expect(200)
             #expect(mission["stage"]?.string == "accepted")
             #expect(mission["solicitations/0/state"]?.string == "accepted")
