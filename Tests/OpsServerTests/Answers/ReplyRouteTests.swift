@@ -223,6 +223,26 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `what was written about a mission goes with the person who was to be helped`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Self.bring(house, "MARKED-NOTE no idea").expect(200)
+            let contact = try await house.get("/v1/contacts/1").expect(200)
+            let person = try #require(contact["person/id"]?.string)
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#, as: .coordinator
+            ).expect(200)
+            #expect(try Self.texts(house)["vault_reply_words"]?.contains("no idea") == true)
+            try await house.post("/v1/people/\(person)/erasure", #"{"reason":"asked"}"#).expect(200)
+            #expect(try Self.texts(house)["vault_reply_words"] == "")
+            // The reply itself waits on: somebody may have to call the volunteer.
+            let reply = try await house.get("/v1/replies/1").expect(200)
+            #expect(reply["text"] == nil && reply["reason"]?.string == "not_understood")
+        }
+    }
+
     private static func texts(_ house: Premises) throws -> [String: String] {
         let file = try SQLiteConnection(path: house.folder + "/ops.sqlite", access: .readOnly)
         var texts: [String: String] = [:]
