@@ -39,7 +39,7 @@ extension Subcommand {
         .stockList, .stockShow, .stockReceive, .stockTake, .stockReturn, .stockWriteOff,
         .lineList, .lineShow, .lineOpen, .lineChange, .lineClose,
         .catalogueList, .catalogueShow, .catalogueImpact,
-        .scenarioRun, .scenarioPolicies,
+        .scenarioRun, .scenarioPolicies, .scenarioAnswers,
         .figuresShow,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,
