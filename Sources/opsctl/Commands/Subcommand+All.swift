@@ -40,7 +40,7 @@ extension Subcommand {
         .lineList, .lineShow, .lineOpen, .lineChange, .lineClose,
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies, .scenarioAnswers,
-        .figuresShow,
+        .figuresShow, .figuresFairness,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,
         .partnerAdd, .partnerList, .partnerShow, .partnerChange, .partnerSuspend, .partnerResume,

@@ -47,12 +47,11 @@ extension Output {
     /// All requests, then those alone whose first volunteer stayed silent.
     private func rows(_ outcome: AnswerOutcome) -> [[Table.Cell]] {
         let hundredths = outcome.asked * 100 / max(1, Int64(outcome.requests.count))
-        let asked = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
         let all =
             [
                 way(outcome), "\(outcome.requests.count)", "\(outcome.reached)",
                 "\(outcome.alarmed)", "\(outcome.lost)",
-            ] + figures(outcome.delays) + [asked, "\(outcome.spare)"]
+            ] + figures(outcome.delays) + [Facet.hundredths(hundredths), "\(outcome.spare)"]
         let silent = outcome.delaysAfterSilence
         let first = said(
             "  le premier se tait", "  la primera persona calla", "  the first is silent")
