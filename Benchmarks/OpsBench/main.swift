@@ -39,12 +39,15 @@ func measure(_ options: Options) throws -> Table {
                 withoutSnapshot: filling.withoutSnapshot)
         }
     }
+    var timers =
+        options.parts.contains(.idle) ? try TimerMeasure(workshop: workshop, options: options) : nil
     for round in 1...options.rounds {
         say("round \(round) of \(options.rounds), load \(Machine.description)")
         try intake?.round()
         try health?.round()
         try lists?.round()
         try idle?.round()
+        try timers?.round()
         try crowd?.round()
     }
     var table = Table()
@@ -52,6 +55,7 @@ func measure(_ options: Options) throws -> Table {
     health?.report(into: &table)
     lists?.report(into: &table)
     idle?.report(into: &table)
+    timers?.report(into: &table)
     crowd?.report(into: &table)
     if options.parts.contains(.duplicates),
         let duplicates = DuplicateMeasure(workshop: workshop, options: options)

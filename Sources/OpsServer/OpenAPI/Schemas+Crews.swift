@@ -12,7 +12,7 @@ extension Schemas {
             "NewCrew",
             body(
                 [
-                    "volunteers": array(reference, limit: Operation.offerLimit),
+                    "volunteers": array(reference, limit: Operation.offerLimit, least: 1),
                     "reason": words(ContactBody.noteLimit),
                 ], needed: ["volunteers"])
         ),

@@ -41,6 +41,7 @@ extension Schemas {
         ("VisitCheck", visitCheck), ("MissionSheet", missionSheet),
         ("NotedVisitCheck", notedVisitCheck),
         ("JournalEntry", journalEntry), ("Figures", figures),
+        ("Fairness", fairness),
     ]
 
     private static func open(_ members: KeyValuePairs<String, String>) -> String {
@@ -61,6 +62,22 @@ extension Schemas {
             "items": array(
                 object(["requests": countOrHidden], needed: ["requests"], isOpen: true)),
         ], needed: ["from", "until", "by", "smallest", "total", "hidden", "items"])
+
+    private static let fairness = object(
+        [
+            "from": instant, "until": instant, "territory": territoryCode, "volunteers": count,
+            "asked": spread, "accepted": spread,
+            "mostAsked": array(
+                object(
+                    ["number": number, "asked": count, "accepted": count],
+                    needed: ["number", "asked", "accepted"])),
+        ], needed: ["from", "until", "volunteers", "asked", "accepted", "mostAsked"])
+    private static let spread = object(
+        [
+            "sum": count, "meanHundredths": count, "median": count, "most": count, "none": count,
+            "busiestTenthPerMille": #"{"type":"integer","minimum":0,"maximum":1000}"#,
+        ], needed: ["sum", "meanHundredths", "median", "most", "none"])
+
     /// Null where it is hidden.
     private static let countOrHidden = #"{"type":["integer","null"],"minimum":0}"#
 

@@ -12,7 +12,8 @@ extension RouteTable {
                 method: .get, template: "/v1/assets", name: "listAssets", area: "assets",
                 summary: "Vehicles, telephones, kits: where each is, and who has it.",
                 roles: [.coordinator], query: Route.QueryParameter.page + [inTerritory, inState],
-                answer: .init(status: 200, schema: "Asset", isList: true), handle: listAssets),
+                answer: .init(status: 200, schema: "Asset", isList: true), problems: [404],
+                handle: listAssets),
             Route(
                 method: .post, template: "/v1/assets", name: "addAsset", area: "assets",
                 summary: "A thing that is lent from now on.", roles: [.coordinator],
@@ -101,7 +102,8 @@ extension RouteTable {
                 method: .get, template: "/v1/stock", name: "listStock", area: "assets",
                 summary: "Lots of things that are used up: how many are left, until when.",
                 roles: [.coordinator], query: Route.QueryParameter.page + [inTerritory, isLeft],
-                answer: .init(status: 200, schema: "StockLot", isList: true), handle: listStock),
+                answer: .init(status: 200, schema: "StockLot", isList: true), problems: [404],
+                handle: listStock),
             Route(
                 method: .post, template: "/v1/stock", name: "receiveStock", area: "assets",
                 summary: "A lot has come.", roles: [.coordinator], body: "NewStockLot",
@@ -220,7 +222,8 @@ extension RouteTable {
             territory: try call.territory(), state: try call.assetState())
         return try call.list { json in
             try call.read { room in
-                try call.numbered(
+                try room.demand(filter.territory)
+                return try call.numbered(
                     &json, limit: limit, read: { try room.assets(filter, $0, $1) },
                     number: { $0.number }
                 ) { try $0.asset($1, in: room) }
@@ -244,7 +247,8 @@ extension RouteTable {
         let now = call.house.clock.now()
         return try call.list { json in
             try call.read { room in
-                try call.numbered(
+                try room.demand(territory)
+                return try call.numbered(
                     &json, limit: limit,
                     read: { try room.lots(in: territory, left: left, $0, $1) },
                     number: { $0.number }
@@ -340,5 +344,13 @@ extension JSONFields {
         member(name, isNeeded: isNeeded) { value throws(FieldProblem.Failure) in
             try value.reference()
         }
+    }
+}
+
+extension ReadingRoom {
+    /// Refuses a territory that nobody has registered: an empty list would hide a slip of the pen.
+    func demand(_ territory: TerritoryCode?) throws {
+        guard let territory else { return }
+        guard try !branch(downFrom: territory).isEmpty else { throw Problem.unknown(.territory) }
     }
 }

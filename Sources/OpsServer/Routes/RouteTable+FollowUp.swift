@@ -128,9 +128,7 @@ extension RouteTable {
         let after = try call.cursorNumber()
         return try call.list { json in
             try call.read { room in
-                if let code = wanted.territory, try room.branch(downFrom: code).isEmpty {
-                    throw Problem.unknown(.territory)
-                }
+                try room.demand(wanted.territory)
                 let last = try call.page(
                     &json, limit: limit,
                     read: { limit, body in

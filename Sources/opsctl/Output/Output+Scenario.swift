@@ -87,12 +87,11 @@ extension Output {
             number("10 % LES PLUS ACTIFS", "10 % MÁS ACTIVOS", "BUSIEST 10 %"),
         ]
         let rows = report.load.map { load in
-            let hundredths = load.meanHundredths % 100
-            let mean = "\(load.meanHundredths / 100).\(hundredths < 10 ? "0" : "")\(hundredths)"
+            let spread = load.missions
             return [
                 load.group?.withoutControls ?? word("tous", "todos", "everybody"),
-                "\(load.volunteers)", "\(load.missions)", mean, "\(load.most)", "\(load.idle)",
-                share(load.busiestTenthPerMille),
+                "\(spread.people)", "\(spread.sum)", Facet.hundredths(spread.meanHundredths),
+                "\(spread.most)", "\(spread.none)", share(spread.busiestTenthPerMille),
             ].map { Table.Cell($0) }
         }
         try draw(Table(columns: columns, rows: rows))

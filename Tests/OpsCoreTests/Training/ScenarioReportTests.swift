@@ -36,7 +36,8 @@ struct ScenarioReportTests {
         let unmet = report.unmet.reduce(0) { $0 + $1.open + $1.uncovered + $1.cancelled }
         #expect(unmet == report.needs.reduce(0) { $0 + $1.opened - $1.done })
         #expect(
-            report.load.first?.missions == report.load.dropFirst().reduce(0) { $0 + $1.missions })
+            report.load.first?.missions.sum
+                == report.load.dropFirst().reduce(0) { $0 + $1.missions.sum })
         let offers = report.offers
         #expect(offers.accepted + offers.declined + offers.expired > 0)
         #expect(report.journal.position == Int64(run.entries.count))

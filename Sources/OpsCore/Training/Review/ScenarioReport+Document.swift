@@ -81,12 +81,12 @@ extension LoadOutcome {
     fileprivate func write(into json: inout JSONWriter) {
         json.beginObject()
         json.member("group", group)
-        json.member("volunteers", volunteers)
-        json.member("missions", missions)
-        json.member("most", most)
-        json.member("meanHundredths", meanHundredths)
-        json.member("idle", idle)
-        json.member("busiestTenthPerMille", busiestTenthPerMille)
+        json.member("volunteers", missions.people)
+        json.member("missions", missions.sum)
+        json.member("most", missions.most)
+        json.member("meanHundredths", missions.meanHundredths)
+        json.member("idle", missions.none)
+        json.member("busiestTenthPerMille", missions.busiestTenthPerMille)
         json.endObject()
     }
 }
