@@ -22,6 +22,17 @@ package enum Command: Sendable {
     case operations(OperationsCommand)
     case asset(AssetCommand)
     case crew(CrewCommand)
+    case messages(MessagesCommand)
+}
+
+extension Command {
+    /// Whether volunteers may have to be told: a call that comes in concerns none of them.
+    var mayTell: Bool {
+        switch self {
+        case .hotline(.logContact), .messages: false
+        default: true
+        }
+    }
 }
 
 /// Anything that happened to the operation.
@@ -48,6 +59,7 @@ package enum Event: Hashable, Sendable {
     case operations(OperationsEvent)
     case asset(AssetEvent)
     case crew(CrewEvent)
+    case messages(MessagesEvent)
 }
 
 /// Any reason why the operation says no.
@@ -74,6 +86,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case operations(OperationsRefusal)
     case asset(AssetRefusal)
     case crew(CrewRefusal)
+    case messages(MessagesRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

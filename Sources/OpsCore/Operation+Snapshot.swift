@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 11
+    private static let layout: Int64 = 12
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -59,6 +59,7 @@ extension Operation {
             bytes.document { skill.value.write(into: &$0) }
         }
         packSearches(into: &bytes)
+        messages.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -129,6 +130,7 @@ extension Operation {
             skillBook.define(try bytes.document { SkillDefinition(from: &$0) })
         }
         try readSearches(from: &bytes)
+        messages = try MessageBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

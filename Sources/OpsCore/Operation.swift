@@ -75,6 +75,10 @@ package struct Operation: Sendable {
     var openQuestions: [Identifier<Volunteer>: Int] = [:]
     /// Crews that are planned or out, and what is to be done about them.
     package internal(set) var crews = CrewBook()
+    /// What volunteers are told, and who could not be.
+    package internal(set) var messages = MessageBook()
+    /// Whether any deployment tells its volunteers; follows from them.
+    var isTelling = false
     var counters = Counters()
     var watch = WatchList()
 
@@ -100,6 +104,15 @@ package struct Operation: Sendable {
     ///
     /// Nothing changes yet.
     package func decide(
+        _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(Refusal) -> Decision {
+        let decision = try decided(command, at: instant, identifiers: &identifiers)
+        guard isTelling, command.mayTell else { return decision }
+        let told = messagesFollowing(decision.events, at: instant, identifiers: &identifiers)
+        return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)
+    }
+
+    private func decided(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         do {
@@ -205,6 +218,8 @@ package struct Operation: Sendable {
             case .crew(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .messages(let command):
+                return Decision(try decide(command, at: instant, identifiers: &identifiers))
             }
         } catch {
             throw Refusal(error)
@@ -238,6 +253,7 @@ package struct Operation: Sendable {
         case .waves(let event): evolve(event, at: instant)
         case .operations(let event): evolve(event, at: instant)
         case .crew(let event): evolve(event, at: instant)
+        case .messages(let event): evolve(event, at: instant)
         }
     }
 
@@ -293,6 +309,6 @@ extension Operation: Equatable {
             && left.spending == right.spending && left.companions == right.companions
             && left.skillBook == right.skillBook
             && left.log == right.log && left.crews == right.crews
-            && left.searches == right.searches
+            && left.searches == right.searches && left.messages == right.messages
     }
 }

@@ -24,6 +24,7 @@ extension Refusal {
         case let refusal as WavesRefusal: self = .waves(refusal)
         case let refusal as OperationsRefusal: self = .operations(refusal)
         case let refusal as CrewRefusal: self = .crew(refusal)
+        case let refusal as MessagesRefusal: self = .messages(refusal)
         default: preconditionFailure("decide refused with something that is not a refusal")
         }
     }

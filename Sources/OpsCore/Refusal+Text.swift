@@ -25,6 +25,7 @@ extension Refusal {
         case .waves(let refusal): refusal.code
         case .operations(let refusal): refusal.code
         case .crew(let refusal): refusal.code
+        case .messages(let refusal): refusal.code
         }
     }
 
@@ -55,6 +56,7 @@ extension Refusal {
         case .waves(let refusal): refusal.text
         case .operations(let refusal): refusal.text
         case .crew(let refusal): refusal.text
+        case .messages(let refusal): refusal.text
         }
     }
 }

@@ -17,6 +17,11 @@ struct Configuration: Sendable {
     var limits = Configuration.standardLimits
     var eventLimits = EventLimits()
     var visitLimits = VisitLimits()
+    var postLimits = PostLimits()
+    /// By which way messages leave the house.
+    var gateway = GatewayWish.log
+    /// The file of what signs them for a webhook.
+    var gatewaySecretFile: String?
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?

@@ -28,6 +28,7 @@ extension Event {
         case .waves(let event): event.name
         case .operations(let event): event.name
         case .crew(let event): event.name
+        case .messages(let event): event.name
         }
     }
 
@@ -58,6 +59,7 @@ extension Event {
         case .waves(let event): event.write(into: &json)
         case .operations(let event): event.write(into: &json)
         case .crew(let event): event.write(into: &json)
+        case .messages(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -101,6 +103,7 @@ extension Event {
             case "operations":
                 OperationsEvent(name: name, from: &fields).map(Event.operations)
             case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
+            case "messages": MessagesEvent(name: name, from: &fields).map(Event.messages)
             default: nil
             }
         guard let event else { return nil }

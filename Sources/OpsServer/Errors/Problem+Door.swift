@@ -226,6 +226,7 @@ extension Problem {
         case event
         case team
         case crewAlarm = "crew_alarm"
+        case message
     }
 }
 
@@ -271,6 +272,7 @@ extension Problem.Thing {
         case .team: LocalizedText(fr: "L'équipe", es: "El equipo", en: "Team")
         case .crewAlarm:
             LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
+        case .message: LocalizedText(fr: "Le message", es: "El mensaje", en: "Message")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

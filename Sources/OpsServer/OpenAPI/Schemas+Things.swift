@@ -155,6 +155,8 @@ extension Schemas {
                         "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
+                        "message": codes(of: MessageState.self),
+                        "messageReason": codes(of: MessageFailure.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
         ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
 

@@ -8,5 +8,5 @@ enum RouteTable {
         + journal + figures + events + safeguarding + partners + lines + assets + accessLog
         + retention
         + anonymity
-        + operationsLog + crews + waves
+        + operationsLog + crews + waves + messages
 }

@@ -42,6 +42,7 @@ struct Projector {
         case .waves(let event): try project(event, entry, operation)
         case .operations(let event): try project(event, entry, operation)
         case .crew(let event): try project(event, entry, operation)
+        case .messages(let event): try project(event, entry, operation)
         }
     }
 
