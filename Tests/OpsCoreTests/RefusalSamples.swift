@@ -17,6 +17,7 @@ enum RefusalSamples {
         + RuleSamples.refusals
         + OperationsSamples.refusals.map(Refusal.operations)
         + CrewSamples.refusals.map(Refusal.crew) + WaveSamples.refusals.map(Refusal.waves)
+        + MessageSamples.refusals.map(Refusal.messages)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -36,7 +36,7 @@ struct RefusalTextTests {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
             codes.count == 4 + 11 + 8 + 18 + 19 + 4 + 3 + 16 + 6 + 13 + 20 + 7 + 8 + 12 + 6 + 11
-                + 10 + 23 + 13 + 18 + 17 + 10)
+                + 10 + 23 + 13 + 18 + 17 + 10 + 3)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
@@ -117,6 +117,9 @@ struct RefusalTextTests {
         expectNames(of: OperationEventStatus.self) { $0.text }
         expectNames(of: TeamKind.self) { $0.text }
         expectNames(of: TeamStatus.self) { $0.text }
+        expectNames(of: MessageKind.self) { $0.text }
+        expectNames(of: MessageState.self) { $0.text }
+        expectNames(of: MessageFailure.self) { $0.text }
     }
 
     private func expectNames<Code: CaseIterable>(

@@ -29,7 +29,8 @@ struct Rush {
                     .openDeployment(
                         Samples.openService(
                             needs: Samples.needs + [Samples.gearRule],
-                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every)))))
+                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every),
+                            messages: .standard))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -90,7 +91,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(70) {
+        switch chance.below(74) {
+        case 70...73: anyMessages()
         case 62...66: anyCrew()
         case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))
         case 53...56: anyOperations().map(Command.operations)

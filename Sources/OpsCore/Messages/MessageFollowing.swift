@@ -157,8 +157,11 @@ struct MessageFollowing {
                 let kind: MessageKind = crewIsTold ? .cancelled : .stoodDown
                 tell(kind, asked, of: id, until: instant + Self.politeSpan)
             case .pending where !unreached.contains(asked.id): release(asked, of: id)
-            case .reserve, .expired: releaseIfLatest(asked, of: mission)
-            case .pending, .declined, .withdrawn: continue
+            // Who said yes after all waits again to be called.
+            case .reserve where mission.solicitations.last(to: asked.volunteer)?.id == asked.id:
+                release(asked, of: id)
+            case .expired: releaseIfLatest(asked, of: mission)
+            case .pending, .reserve, .declined, .withdrawn: continue
             }
         }
     }

@@ -52,9 +52,7 @@ struct ChildProgram: ~Copyable {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(path), nil]
         var variables: [UnsafeMutablePointer<CChar>?] =
             unsafe environment.map { unsafe strdup($0) } + [nil]
-        defer {
-            for unsafeword in unsafe words + variables { unsafe free(word) }
-        }
+        defer { unsafe (words + variables).forEach { unsafe free($0) } }
         let code = unsafe posix_spawn(&process, path, actions, attributes, &words, &variables)
         return code == 0 ? process : nil
     }

@@ -64,7 +64,7 @@ enum EventSamples {
         + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
-        ] + CrewSamples.events.map(Event.crew)
+        ] + CrewSamples.events.map(Event.crew) + MessageSamples.events.map(Event.messages)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [
@@ -332,7 +332,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 156
+    static let kindCount = 163
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -414,6 +414,9 @@ enum EventSamples {
             true
         case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
             .waves(.searchExhausted), .waves(.searchStopped), .waves(.silentReminded):
+            true
+        case .messages(.queued), .messages(.withdrawn), .messages(.sent), .messages(.failed),
+            .messages(.died), .messages(.retried), .messages(.rulesSet):
             true
         }
     }
