@@ -75,7 +75,8 @@ extension Projector {
         let statement = try connection.statement(
             """
             UPDATE messages SET state = ?2, settled_at_ms = ?3, way = ?4,
-                reason = coalesce(?5, reason), next_at_ms = NULL, version = ?6
+                reason = CASE ?2 WHEN 'sent' THEN NULL ELSE coalesce(?5, reason) END,
+                next_at_ms = NULL, version = ?6
             WHERE number = ?1
             """)
         for number in numbers {

@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 import OpsTesting
 import Synchronization
 import Testing
@@ -70,15 +71,30 @@ extension Premises {
         return request
     }
 
-    /// Waits until the API shows so many messages in a state; over when the test's time is.
+    /// Waits until the API shows so many messages in a state.
     func until(_ count: Int, are state: String) async throws {
-        while try await get("/v1/messages?state=\(state)&limit=500").items.count != count {
-            try Task.checkCancellation()
-            await Task.yield()
+        try await untilJournal {
+            try await get("/v1/messages?state=\(state)&limit=500").items.count == count
         }
     }
 
-    /// The same for letters that a gateway was given.
+    /// Looks again whenever the journal has grown; over when the test's time is.
+    func untilJournal(_ isSo: () async throws -> Bool) async throws {
+        let newsroom = house.office.newsroom
+        let listener = try #require(newsroom.join())
+        while true {
+            let head = try house.reading.read { try $0.committedHead().position }
+            if try await isSo() { return }
+            _ = await withTaskCancellationHandler {
+                await listener.wait(after: head)
+            } onCancel: {
+                newsroom.beat()
+            }
+            try Task.checkCancellation()
+        }
+    }
+
+    /// Waits until a gateway was given so many letters; over when the test's time is.
     func until(_ count: Int, at gateway: HandGateway) async throws {
         while gateway.letters.count < count {
             try Task.checkCancellation()
