@@ -23,6 +23,17 @@ package enum Command: Sendable {
     case asset(AssetCommand)
     case crew(CrewCommand)
     case answers(AnswersCommand)
+    case messages(MessagesCommand)
+}
+
+extension Command {
+    /// Whether volunteers may have to be told: a call that comes in concerns none of them.
+    var mayTell: Bool {
+        switch self {
+        case .hotline(.logContact), .messages: false
+        default: true
+        }
+    }
 }
 
 /// Anything that happened to the operation.
@@ -50,6 +61,7 @@ package enum Event: Hashable, Sendable {
     case asset(AssetEvent)
     case crew(CrewEvent)
     case answers(AnswersEvent)
+    case messages(MessagesEvent)
 }
 
 /// Any reason why the operation says no.
@@ -77,6 +89,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case asset(AssetRefusal)
     case crew(CrewRefusal)
     case answers(AnswersRefusal)
+    case messages(MessagesRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

@@ -60,6 +60,7 @@ extension Operation {
         }
         packSearches(into: &bytes)
         answers.pack(into: &bytes)
+        messages.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -131,6 +132,7 @@ extension Operation {
         }
         try readSearches(from: &bytes)
         answers = try AnswerBook(from: &bytes)
+        messages = try MessageBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

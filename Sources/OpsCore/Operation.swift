@@ -77,6 +77,10 @@ package struct Operation: Sendable {
     package internal(set) var crews = CrewBook()
     /// Answers from outside that somebody must look at, and who wants no messages.
     package internal(set) var answers = AnswerBook()
+    /// What volunteers are told, and who could not be.
+    package internal(set) var messages = MessageBook()
+    /// Whether any deployment tells its volunteers; follows from them.
+    var isTelling = false
     var counters = Counters()
     var watch = WatchList()
 
@@ -102,6 +106,15 @@ package struct Operation: Sendable {
     ///
     /// Nothing changes yet.
     package func decide(
+        _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(Refusal) -> Decision {
+        let decision = try decided(command, at: instant, identifiers: &identifiers)
+        guard isTelling, command.mayTell else { return decision }
+        let told = messagesFollowing(decision.events, at: instant, identifiers: &identifiers)
+        return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)
+    }
+
+    private func decided(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         do {
@@ -209,6 +222,8 @@ package struct Operation: Sendable {
                 return Decision(events, vault)
             case .answers(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
+            case .messages(let command):
+                return Decision(try decide(command, at: instant, identifiers: &identifiers))
             }
         } catch {
             throw Refusal(error)
@@ -243,6 +258,7 @@ package struct Operation: Sendable {
         case .operations(let event): evolve(event, at: instant)
         case .crew(let event): evolve(event, at: instant)
         case .answers(let event): evolve(event)
+        case .messages(let event): evolve(event, at: instant)
         }
     }
 
@@ -298,7 +314,7 @@ extension Operation: Equatable {
             && left.spending == right.spending && left.companions == right.companions
             && left.skillBook == right.skillBook
             && left.log == right.log && left.crews == right.crews
-            && left.searches == right.searches
-            && left.answers == right.answers
+            && left.searches == right.searches && left.answers == right.answers
+            && left.messages == right.messages
     }
 }

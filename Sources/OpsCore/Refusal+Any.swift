@@ -24,6 +24,7 @@ extension Refusal {
         case let refusal as WavesRefusal: self = .waves(refusal)
         case let refusal as OperationsRefusal: self = .operations(refusal)
         case let refusal as CrewRefusal: self = .crew(refusal)
+        case let refusal as MessagesRefusal: self = .messages(refusal)
         case let refusal as AnswersRefusal: self = .answers(refusal)
         // An area that asks another hears its no.
         case let refusal as Refusal: self = refusal

@@ -26,6 +26,7 @@ extension Refusal {
         case .operations(let refusal): refusal.code
         case .crew(let refusal): refusal.code
         case .answers(let refusal): refusal.code
+        case .messages(let refusal): refusal.code
         }
     }
 
@@ -57,6 +58,7 @@ extension Refusal {
         case .operations(let refusal): refusal.text
         case .crew(let refusal): refusal.text
         case .answers(let refusal): refusal.text
+        case .messages(let refusal): refusal.text
         }
     }
 }

@@ -18,6 +18,11 @@ struct Configuration: Sendable {
     var eventLimits = EventLimits()
     var visitLimits = VisitLimits()
     var answerLimits = AnswerLimits()
+    var postLimits = PostLimits()
+    /// By which way messages leave the house.
+    var gateway = GatewayWish.log
+    /// The file of what signs them for a webhook.
+    var gatewaySecretFile: String?
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?

@@ -134,8 +134,7 @@ extension Archive {
         "crew_alarms", "crew_watches", "crew_leavings",
         "access_anchors",
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
-        "wave_searches",
-        "kept_replies", "messages_stopped",
+        "wave_searches", "kept_replies", "messages_stopped", "message_batches", "messages",
         "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 

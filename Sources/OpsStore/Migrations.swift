@@ -28,6 +28,7 @@ package enum Migrations {
         PackageResources._022_waves_sql,
         PackageResources._030_fairness_sql,
         PackageResources._027_replies_sql,
+        PackageResources._026_messages_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -14,7 +14,7 @@ extension RandomCrisis {
             + callFaults(operation, due) + concernFaults(operation, due)
             + planFaults(operation, due) + teamFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
-            + waveFaults(operation, due) + answerFaults(operation, due)
+            + waveFaults(operation, due) + answerFaults(operation, due) + messageFaults(operation)
             + crewFaults(operation, due)
     }
 

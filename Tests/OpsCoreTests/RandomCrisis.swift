@@ -24,6 +24,8 @@ struct RandomCrisis {
     private var calls: [Identifier<PlannedCall>] = []
     private var concerns: [Identifier<SafeguardingConcern>] = []
     private var plans: [Identifier<CarePlan>] = []
+    /// In how many messages each question was put.
+    private(set) var askedInMessages: [Identifier<Solicitation>: Int] = [:]
 
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
@@ -35,7 +37,7 @@ struct RandomCrisis {
                 .openDeployment(
                     Samples.openService(
                         needs: Samples.needs + [Samples.ownRule, Samples.gearRule],
-                        outcomeAfter: .days(1), crewRules: .standard))))
+                        outcomeAfter: .days(1), crewRules: .standard, messages: .standard))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
 
@@ -57,7 +59,8 @@ struct RandomCrisis {
         if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
             return try put(due)
         }
-        switch chance.below(16) {
+        switch chance.below(18) {
+        case 16, 17: return try put(.messages(anyMessages()))
         case 0: return try put(anyContact())
         case 1, 2: return try put(anyOffer())
         case 3, 4, 5:
@@ -106,6 +109,8 @@ struct RandomCrisis {
         case .care(.planOpened(let opened)): plans.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
+        case .messages(.queued(let batch)) where batch.kind == .asked:
+            for one in batch.recipients { askedInMessages[one.solicitation, default: 0] += 1 }
         default: break
         }
     }
@@ -114,7 +119,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(93) {
+        switch chance.below(97) {
+        case 93...96: return .messages(anyMessages())
         case 80, 81: return .partner(anyPartner())
         case 89...92: return .answers(anyAnswers())
         case 72...77: return .crew(anyCrew())
@@ -492,7 +498,9 @@ extension RandomCrisis {
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
-            return .catalogue(.openDeployment(Samples.openService(in: chance.pick(desks))))
+            return .catalogue(
+                .openDeployment(
+                    Samples.openService(in: chance.pick(desks), messages: .standard)))
         case 2:
             let ids = desk.operation.deployments.keys.sorted()
             return .catalogue(.closeDeployment(chance.pick(ids + [Samples.id(1)])))

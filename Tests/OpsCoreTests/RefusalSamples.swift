@@ -18,6 +18,7 @@ enum RefusalSamples {
         + OperationsSamples.refusals.map(Refusal.operations)
         + CrewSamples.refusals.map(Refusal.crew) + WaveSamples.refusals.map(Refusal.waves)
         + AnswerSamples.refusals.map(Refusal.answers)
+        + MessageSamples.refusals.map(Refusal.messages)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -117,6 +117,9 @@ struct RefusalTextTests {
         expectNames(of: OperationEventStatus.self) { $0.text }
         expectNames(of: TeamKind.self) { $0.text }
         expectNames(of: TeamStatus.self) { $0.text }
+        expectNames(of: MessageKind.self) { $0.text }
+        expectNames(of: MessageState.self) { $0.text }
+        expectNames(of: MessageFailure.self) { $0.text }
     }
 
     private func expectNames<Code: CaseIterable>(

@@ -29,7 +29,8 @@ struct Rush {
                     .openDeployment(
                         Samples.openService(
                             needs: Samples.needs + [Samples.gearRule],
-                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every)))))
+                            outcomeAfter: .days(1), crewRules: CrewRules(watched: .every),
+                            messages: .standard))))
             for _ in 0..<8 { try put(Samples.addVolunteer(Samples.profile(weeklyMissions: 60))) }
         }
     }
@@ -90,7 +91,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(73) {
+        switch chance.below(77) {
+        case 73...76: anyMessages()
         case 62...66: anyCrew()
         case 70...72: anyAnswers()
         case 57...61: .asset(chance.anyAsset(of: desk.operation, at: now))

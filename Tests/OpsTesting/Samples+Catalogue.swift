@@ -27,13 +27,13 @@ extension Samples {
     package static func openService(
         in territory: TerritoryCode = department, needs: [NeedRule]? = nil, from: Instant? = nil,
         until: Instant? = nil, hours: OpeningHours? = nil, outcomeAfter: TimeSpan? = nil,
-        crewRules: CrewRules? = nil
+        crewRules: CrewRules? = nil, messages: MessageRules? = nil
     ) -> OpenDeployment {
         OpenDeployment(
             entry: service, territory: territory, needs: needs ?? Samples.needs, from: from,
             until: until,
             offerSpan: .minutes(30), hours: hours, outcomeAfter: outcomeAfter,
-            crewRules: crewRules)
+            crewRules: crewRules, messages: messages)
     }
 
     /// A kind of need that a deployment adds.

@@ -26,12 +26,14 @@ package struct OpenDeployment: Sendable {
     package let waves: WaveRules?
     /// How crews are looked after; nil for not at all, as in exercises.
     package let crewRules: CrewRules?
+    /// Whether volunteers are told by messages; nil for not at all.
+    package let messages: MessageRules?
 
     package init(
         entry: Slug, territory: TerritoryCode, needs: [NeedRule], from: Instant? = nil,
         until: Instant? = nil, offerSpan: TimeSpan, hours: OpeningHours? = nil,
         visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil, crewRules: CrewRules? = nil,
-        waves: WaveRules? = nil
+        waves: WaveRules? = nil, messages: MessageRules? = nil
     ) {
         self.entry = entry
         self.territory = territory
@@ -44,6 +46,7 @@ package struct OpenDeployment: Sendable {
         self.outcomeAfter = outcomeAfter
         self.waves = waves
         self.crewRules = crewRules
+        self.messages = messages
     }
 }
 

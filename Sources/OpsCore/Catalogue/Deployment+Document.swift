@@ -70,13 +70,14 @@ extension Deployment {
         let days = fields.integer("outcomeAfterDays", in: 1...3_650)
         let waves = fields.nested("waves", isNeeded: false) { WaveRules(from: &$0) }
         let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
+        let messages = fields.nested("messages", isNeeded: false) { MessageRules(from: &$0) }
         guard let id, let entry, let version, let territory, let needs, let from, let minutes
         else { return nil }
         self.init(
             id: id, entry: entry, entryVersion: version, territory: territory, needs: needs,
             from: from, until: until, offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) }, outcomeAfter: days.map(TimeSpan.days),
-            crewRules: crews, waves: waves)
+            crewRules: crews, waves: waves, messages: messages)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -105,6 +106,10 @@ extension Deployment {
         if let crewRules {
             json.key("crews")
             crewRules.write(into: &json)
+        }
+        if let messages {
+            json.key("messages")
+            messages.write(into: &json)
         }
     }
 }

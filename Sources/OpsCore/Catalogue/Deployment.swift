@@ -23,6 +23,8 @@ package struct Deployment: Hashable, Sendable {
     package let waves: WaveRules?
     /// How crews are looked after; nil where it opened before Ops knew of it.
     package var crewRules: CrewRules?
+    /// Whether volunteers are told by messages; nil where it opened before Ops had any.
+    package var messages: MessageRules?
 
     /// A month, after which the people of a study were asked (field notes, 2.10).
     package static let standardOutcomeDays: Int64 = 30
@@ -31,7 +33,7 @@ package struct Deployment: Hashable, Sendable {
         id: Identifier<Deployment>, entry: Slug, entryVersion: Int64, territory: TerritoryCode,
         needs: [NeedRule], from: Instant, until: Instant?, offerSpan: TimeSpan,
         hours: OpeningHours? = nil, visitCodeSpan: TimeSpan? = nil, outcomeAfter: TimeSpan? = nil,
-        crewRules: CrewRules? = nil, waves: WaveRules? = nil
+        crewRules: CrewRules? = nil, waves: WaveRules? = nil, messages: MessageRules? = nil
     ) {
         self.id = id
         self.entry = entry
@@ -46,6 +48,7 @@ package struct Deployment: Hashable, Sendable {
         self.outcomeAfter = outcomeAfter
         self.waves = waves
         self.crewRules = crewRules
+        self.messages = messages
     }
 
     package func isActive(at instant: Instant) -> Bool {

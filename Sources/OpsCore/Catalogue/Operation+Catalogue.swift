@@ -42,7 +42,7 @@ extension Operation {
                 needs: needs, from: from, until: wish.until, offerSpan: wish.offerSpan,
                 hours: wish.hours, visitCodeSpan: wish.visitCodeSpan,
                 outcomeAfter: wish.outcomeAfter, crewRules: wish.crewRules,
-                waves: wish.waves))
+                waves: wish.waves, messages: wish.messages))
     }
 
     /// The rule with the name of its kind: one kind has one name, whoever serves it.
@@ -73,6 +73,7 @@ extension Operation {
             entryVersions[entry.slug] = entry.version
         case .deploymentOpened(let deployment):
             deployments[deployment.id] = deployment
+            if deployment.messages?.isOn == true { isTelling = true }
             for rule in deployment.needs {
                 if case .own(let own) = rule.kind, let name = rule.name { ownNeeds[own] = name }
             }

@@ -28,6 +28,10 @@ extension CrewAlarmKind {
         case .exposure:
             LocalizedText(
                 fr: "contacts à prévenir", es: "contactos por avisar", en: "contacts to be told")
+        case .notReached:
+            LocalizedText(
+                fr: "bénévole à appeler", es: "llamar al voluntario",
+                en: "volunteer to be rung")
         }
     }
 }

@@ -38,12 +38,14 @@ package enum CrewAlarmKind: String, CaseIterable, Sendable {
     case notArrived = "not_arrived"
     /// Who met whom must be told.
     case exposure
+    /// A volunteer could not be told what they must know: somebody has to ring.
+    case notReached = "not_reached"
 
     /// Whether it is about a mission that lacks somebody.
     var isAboutPlaces: Bool {
         switch self {
         case .crewIncomplete, .noShow, .lateDropOut, .handOverFell: true
-        case .overdue, .notConfirmed, .notArrived, .exposure: false
+        case .overdue, .notConfirmed, .notArrived, .exposure, .notReached: false
         }
     }
 }

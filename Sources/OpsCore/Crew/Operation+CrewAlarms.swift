@@ -116,16 +116,17 @@ extension Operation {
                 watch.confirmation = .silent
                 watch.confirmDue = nil
             case .notArrived: watch.arrivalDue = nil
-            case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure: break
+            case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure, .notReached:
+                break
             }
         }
     }
 
     /// An alarm about silence that somebody closes while the crew is still out starts the time anew.
     private mutating func closeAlarm(_ id: Identifier<CrewAlarm>, at instant: Instant) {
-        guard let alarm = crews.alarms.removeValue(forKey: id),
-            crews.watches[alarm.mission]?.overdue == id
-        else { return }
+        guard let alarm = crews.alarms.removeValue(forKey: id) else { return }
+        if alarm.kind == .notReached { forgetDead(of: alarm.mission) }
+        guard crews.watches[alarm.mission]?.overdue == id else { return }
         changeCrew(alarm.mission) { $0.overdue = nil }
         watchCrew(of: alarm.mission, at: instant)
     }

@@ -235,6 +235,7 @@ extension Operation {
     private mutating func closeMission(_ id: Identifier<Mission>) {
         guard let mission = missions.removeValue(forKey: id) else { return }
         crews.watches[id] = nil
+        messages.released[id] = nil
         for solicitation in mission.solicitations {
             if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
             let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false

@@ -29,6 +29,7 @@ extension Event {
         case .operations(let event): event.name
         case .crew(let event): event.name
         case .answers(let event): event.name
+        case .messages(let event): event.name
         }
     }
 
@@ -60,6 +61,7 @@ extension Event {
         case .operations(let event): event.write(into: &json)
         case .crew(let event): event.write(into: &json)
         case .answers(let event): event.write(into: &json)
+        case .messages(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -104,6 +106,7 @@ extension Event {
                 OperationsEvent(name: name, from: &fields).map(Event.operations)
             case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
             case "answers": AnswersEvent(name: name, from: &fields).map(Event.answers)
+            case "messages": MessagesEvent(name: name, from: &fields).map(Event.messages)
             default: nil
             }
         guard let event else { return nil }

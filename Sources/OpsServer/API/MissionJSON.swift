@@ -31,13 +31,16 @@ extension JSONWriter {
         try crewWatch(of: row, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)
+        let reached = try room.reached(ofMission: row.number)
         member("solicitations", each: try room.solicitations(ofMission: row.number)) {
-            $0.solicitation($1, isNamed: namesVolunteers)
+            $0.solicitation($1, isNamed: namesVolunteers, reached: reached[$1.id])
         }
         endObject()
     }
 
-    private mutating func solicitation(_ row: SolicitationRow, isNamed: Bool) {
+    private mutating func solicitation(
+        _ row: SolicitationRow, isNamed: Bool, reached: ReachedRow?
+    ) {
         beginObject()
         member("id", row.id)
         member("volunteer", row.volunteer)
@@ -51,6 +54,8 @@ extension JSONWriter {
         member("remindedAt", row.remindedAt)
         if isNamed, let note = row.note { member("note", note) }
         if let way = row.way { member("way", way) }
+        if let reached { member("message", reached.state) }
+        if let reason = reached?.reason { member("messageReason", reason) }
         endObject()
     }
 }

@@ -227,6 +227,7 @@ extension Problem {
         case team
         case crewAlarm = "crew_alarm"
         case reply
+        case message
     }
 }
 
@@ -273,6 +274,7 @@ extension Problem.Thing {
         case .crewAlarm:
             LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .reply: LocalizedText(fr: "La réponse", es: "La respuesta", en: "Reply")
+        case .message: LocalizedText(fr: "Le message", es: "El mensaje", en: "Message")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

@@ -35,6 +35,14 @@ extension Problem {
         case .operations(let refusal): status(of: refusal)
         case .crew(let refusal): status(of: refusal)
         case .answers(let refusal): status(of: refusal)
+        case .messages(let refusal): status(of: refusal)
+        }
+    }
+
+    private static func status(of refusal: MessagesRefusal) -> Int {
+        switch refusal {
+        case .unknownDeployment: 404
+        case .notDead, .tooLate: 409
         }
     }
 

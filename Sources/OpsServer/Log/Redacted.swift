@@ -11,6 +11,7 @@ enum Redacted {
         case let error as Archive.NotDurable: error.description
         case let error as Migrations.TooNew: error.description
         case let error as DataFolder.Unusable: error.description
+        case let error as WebhookSecrets.Unusable: error.description
         case let error as Office.Unavailable: error.description
         case JournalFault.brokenChain(let position): "the chain is broken at position \(position)"
         case JournalFault.unreadable(let position):

@@ -58,6 +58,7 @@ extension Office {
             }
             health.noteCommit()
             beginRetention(after: happened)
+            noteMail(in: happened)
         } catch {
             mustRestore = true
             health.note(failure: error)

@@ -48,6 +48,7 @@ extension Office {
         tickIfDue()
         noteWhatIsShown()
         announceNews()
+        announceMail()
         beatIfDue()
         return min(
             nextTick ?? .distantFuture, tablesDue ?? .distantFuture,
@@ -240,6 +241,7 @@ extension Office {
         for recorded in events {
             switch recorded.event {
             case .access, .partner(.suspended), .partner(.resumed): hasNewTokens = true
+            case .messages: if recorded.event.isMail { hasMail = true }
             default: continue
             }
         }

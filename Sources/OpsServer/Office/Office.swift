@@ -26,6 +26,7 @@ actor Office {
     /// What waits to be written into the access log.
     nonisolated let readings = Readings()
     nonisolated let retention = Mutex<(@Sendable () -> Void)?>(nil)
+    nonisolated let mail = Mutex<(@Sendable () -> Void)?>(nil)
     nonisolated let loops = Mutex<[EventLoop]>([])
     let log: Log
     let clock: Clock
@@ -39,6 +40,8 @@ actor Office {
     var mustRestore = false
     /// Tokens were issued or revoked and the keyring does not know yet.
     var hasNewTokens = false
+    /// Something was queued that is to leave the house, and the post does not know yet.
+    var hasMail = false
     /// When the clock is looked at next; nil before it was started and after closing.
     var nextTick: DispatchTime?
     var ticks = 0

@@ -213,6 +213,6 @@ extension Schemas {
             "visitCodeMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
             "outcomeAfterDays": #"{"type":"integer","minimum":0,"maximum":3650,"default":30}"#,
             "waves": body(waveRules, needed: []),
-            "crews": crewRules,
+            "crews": crewRules, "messages": messageRules,
         ], needed: ["entry", "territory", "needs"])
 }

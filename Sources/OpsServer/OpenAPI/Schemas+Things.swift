@@ -173,6 +173,8 @@ extension Schemas {
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
                         "way": codes(of: AnswerWay.self),
+                        "message": codes(of: MessageState.self),
+                        "messageReason": codes(of: MessageFailure.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),
         ], needed: ["id", "number", "request", "stage", "crew", "solicitations", "version"])
 

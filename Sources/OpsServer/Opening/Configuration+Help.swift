@@ -16,6 +16,12 @@ extension Configuration {
                                  believed, and it may make many connections; repeatable. Who comes
                                  over a unix socket is trusted
           --limit NAME=VALUE     how much of something; OpsServer --help limits lists them
+          --gateway log          messages to volunteers are lines of the log (this is the default)
+          --gateway command:/PATH  each is handed to this program, a JSON document on standard
+                                 input; exit 0 is sent, 75 is tried again, others are refused
+          --gateway webhook:http://HOST[:PORT]/PATH  each is posted there, signed by Standard
+                                 Webhooks; TLS is the work of a proxy of yours
+          --gateway-secret-file FILE  what signs them: whsec_ and base64, a line each; chmod 600
           --demo                 at the first start, load an invented territory, roster and
                                  deployments
           --base-url URL         how others reach this server, for the links it gives
@@ -63,4 +69,5 @@ extension Configuration: LimitHolder {
         + EventLimits.limitTable.map { Limit($0, in: \.eventLimits) }
         + VisitLimits.limitTable.map { Limit($0, in: \.visitLimits) }
         + AnswerLimits.limitTable.map { Limit($0, in: \.answerLimits) }
+        + PostLimits.limitTable.map { Limit($0, in: \.postLimits) }
 }

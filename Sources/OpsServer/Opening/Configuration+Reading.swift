@@ -25,6 +25,8 @@ extension Configuration {
             case "--trust": configuration.trusted.append(try network(try value()))
             case "--limit": try configuration.limit(try value())
             case "--base-url": configuration.baseURL = try value()
+            case "--gateway": configuration.gateway = try gateway(try value())
+            case "--gateway-secret-file": configuration.gatewaySecretFile = try value()
             case "--demo": configuration.loadsDemonstration = true
             case "--help", "-h": return .tell(rest.first == "limits" ? helpOnLimits : help)
             case "--version": return .tell("OpsServer \(version)")
@@ -32,6 +34,7 @@ extension Configuration {
                 throw Misunderstood(description: "unknown option \(name); see OpsServer --help")
             }
         }
+        try configuration.checkGateway()
         try configuration.listen(on: listeners)
         if let contradiction = configuration.limits.contradiction {
             throw Misunderstood(description: "--limit: \(contradiction)")
@@ -82,6 +85,29 @@ extension Configuration {
             throw Misunderstood(description: "--socket-mode takes octal digits, such as 0660")
         }
         return mode
+    }
+
+    private static func gateway(_ text: String) throws -> GatewayWish {
+        guard let wish = GatewayWish(text) else {
+            throw Misunderstood(
+                description: "--gateway takes log, command:/path/to/program, or "
+                    + "webhook:http://host:port/path (TLS is the work of a proxy of yours)")
+        }
+        return wish
+    }
+
+    /// A webhook without a signature could be anybody's; a signature without a webhook is a mistake.
+    private func checkGateway() throws {
+        switch (gateway, gatewaySecretFile) {
+        case (.webhook, nil):
+            throw Misunderstood(
+                description: "--gateway webhook needs --gateway-secret-file FILE: what signs the "
+                    + "messages, so that the receiver knows whose they are")
+        case (.log, _?), (.command, _?):
+            throw Misunderstood(
+                description: "--gateway-secret-file is for --gateway webhook:… alone")
+        default: return
+        }
     }
 
     private static func network(_ text: String) throws -> Network {

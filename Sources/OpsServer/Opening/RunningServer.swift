@@ -10,6 +10,8 @@ struct RunningServer: Sendable {
     let house: House
     /// Held as long as anybody may write in it.
     let folder: DataFolder
+    /// Takes messages out of the house.
+    let post: Post
 
     /// Opens the archive, brings the state back, furnishes an empty house, and listens.
     ///
@@ -62,6 +64,9 @@ struct RunningServer: Sendable {
     private static func listen(
         _ configuration: Configuration, _ house: House, _ folder: DataFolder
     ) async throws -> RunningServer {
+        let post = Post(
+            house: house, gateway: try configuration.makeGateway(log: house.log),
+            limits: configuration.postLimits)
         let desk = FrontDesk(house: house)
         let server = Server(
             configuration: configuration.ofServer(log: house.log),
@@ -73,8 +78,9 @@ struct RunningServer: Sendable {
             Task { await RetentionRunner(house: house).runDaily() }
         }
         await house.office.startTimer()
+        post.start()
         return RunningServer(
-            addresses: addresses, server: server, house: house, folder: folder)
+            addresses: addresses, server: server, house: house, folder: folder, post: post)
     }
 
     /// Walks the older part of the chain while the server already answers; stops it if it is broken.
@@ -96,7 +102,9 @@ struct RunningServer: Sendable {
     /// folder back.
     func stop(within time: Duration) async {
         house.office.newsroom.close()
+        async let mail: Void = post.stop(within: time)
         await server.stop(within: time)
+        await mail
         await house.office.close()
         folder.release()
     }

@@ -281,12 +281,13 @@ extension OpenDeployment {
             fields.integer("outcomeAfterDays", in: 0...3_650) ?? Deployment.standardOutcomeDays
         let waves = fields.nested("waves", isNeeded: false) { WaveRules(from: &$0) }
         let crews = fields.nested("crews", isNeeded: false) { CrewRules(from: &$0) }
+        let messages = fields.nested("messages", isNeeded: false) { MessageRules(from: &$0) }
         guard let entry, let territory, let needs else { return nil }
         self.init(
             entry: entry, territory: territory, needs: needs, from: from, until: until,
             offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) },
-            outcomeAfter: days == 0 ? nil : .days(days), crewRules: crews ?? .standard, waves: waves
-        )
+            outcomeAfter: days == 0 ? nil : .days(days), crewRules: crews ?? .standard,
+            waves: waves, messages: messages ?? .standard)
     }
 }

@@ -122,7 +122,9 @@ extension RouteTable {
             guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
             var json = JSONWriter(reserving: 1_024)
             try json.mission(row, in: room)
-            return call.answer(json.bytes, version: row.version)
+            let change = try room.lastMessageChange(ofMission: row.number)
+            return call.answer(
+                json.bytes, tag: Call.etag(row.version, showing: [], changedAt: change))
         }
     }
 }

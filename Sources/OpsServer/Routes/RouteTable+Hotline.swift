@@ -328,7 +328,8 @@ extension Call {
                 row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
             let twins = try row.person.map { try room.twins(of: $0) } ?? []
             let isFlagged = try room.asksForLastingSolution(row)
-            let change = try row.person.map { try room.lastChange(of: $0) } ?? 0
+            let told = try room.lastMessageChange(ofRequest: row.number)
+            let change = max(told, try row.person.map { try room.lastChange(of: $0) } ?? 0)
             let tag = Self.etag(
                 row.version, showing: twins, isFlagged: isFlagged, changedAt: change)
             return (json.bytes, tag: tag, version: row.version)

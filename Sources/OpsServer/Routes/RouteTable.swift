@@ -9,5 +9,5 @@ enum RouteTable {
         + accessLog
         + retention
         + anonymity
-        + operationsLog + crews + waves + answers + replies
+        + operationsLog + crews + waves + answers + replies + messages
 }

@@ -43,6 +43,7 @@ struct Projector {
         case .operations(let event): try project(event, entry, operation)
         case .crew(let event): try project(event, entry, operation)
         case .answers(let event): try project(event, entry)
+        case .messages(let event): try project(event, entry, operation)
         }
     }
 

@@ -41,6 +41,10 @@ extension Book {
     static let missionFailure = Book { FailureReason(rawValue: $0)?.text }
     static let solicitation = Book { SolicitationState(rawValue: $0)?.text }
     static let waveState = Book { WaveState(rawValue: $0)?.text }
+    static let messageKind = Book { MessageKind(rawValue: $0)?.text }
+    static let messageState = Book { MessageState(rawValue: $0)?.text }
+    static let messageFailure = Book { MessageFailure(rawValue: $0)?.text }
+    static let messageWay = Book { MessageWay(rawValue: $0)?.text }
     static let packet = Book { PacketState(rawValue: $0)?.text }
 
     /// Who must act next.

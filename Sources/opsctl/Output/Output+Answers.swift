@@ -2,7 +2,7 @@ import OpsCore
 
 extension Output {
     /// What came of each way of asking, beside each other.
-    func answers(_ record: AnswerRecord, _ outcomes: [AnswerOutcome], delay: TimeSpan) throws {
+    func answers(_ record: AnswerRecord, _ outcomes: [ReplayOutcome], delay: TimeSpan) throws {
         let share = record.never * 1_000 / max(1, Int64(record.answers.count))
         let never = "\(share / 10).\(share % 10)"
         let turnout = duration(record.turnouts.perMille(500))
@@ -45,7 +45,7 @@ extension Output {
     }
 
     /// All requests, then those alone whose first volunteer stayed silent.
-    private func rows(_ outcome: AnswerOutcome) -> [[Table.Cell]] {
+    private func rows(_ outcome: ReplayOutcome) -> [[Table.Cell]] {
         let hundredths = outcome.asked * 100 / max(1, Int64(outcome.requests.count))
         let all =
             [
@@ -65,7 +65,7 @@ extension Output {
         [500, 900, 990, 1_000].map { duration(delays.perMille($0)) }
     }
 
-    private func way(_ outcome: AnswerOutcome) -> String {
+    private func way(_ outcome: ReplayOutcome) -> String {
         let size = outcome.rules.size
         return size == 1
             ? said("une personne à la fois", "una persona a la vez", "one at a time")

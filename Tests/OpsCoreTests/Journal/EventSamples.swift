@@ -65,6 +65,7 @@ enum EventSamples {
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
         ] + CrewSamples.events.map(Event.crew) + AnswerSamples.events.map(Event.answers)
+            + MessageSamples.events.map(Event.messages)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [
@@ -332,7 +333,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 162
+    static let kindCount = 169
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -417,6 +418,9 @@ enum EventSamples {
             true
         case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
             .waves(.searchExhausted), .waves(.searchStopped), .waves(.silentReminded):
+            true
+        case .messages(.queued), .messages(.withdrawn), .messages(.sent), .messages(.failed),
+            .messages(.died), .messages(.retried), .messages(.rulesSet):
             true
         }
     }

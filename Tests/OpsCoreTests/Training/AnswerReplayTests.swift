@@ -32,7 +32,7 @@ struct AnswerReplayTests {
 
     private static func outcome(
         _ rows: String, size: Int64, volunteers: Int64 = 40, delay: TimeSpan = .minutes(10)
-    ) throws -> AnswerOutcome {
+    ) throws -> ReplayOutcome {
         var replay = try AnswerReplay(
             record(rows), rules: WaveRules(size: size, delay: delay), volunteers: volunteers)
         return try replay.finish()

@@ -37,7 +37,8 @@ extension Premises {
 
     @discardableResult
     func deploy(
-        _ territory: String, _ needs: (kind: String, minutes: Int, crew: Int, skill: String?)...
+        _ territory: String, tells: Bool = false,
+        _ needs: (kind: String, minutes: Int, crew: Int, skill: String?)...
     ) async throws -> Answer {
         let rules = needs.map { need in
             let skill = need.skill.map { "\"\($0)\"" } ?? "null"
@@ -50,7 +51,8 @@ extension Premises {
             "/v1/deployments",
             """
             {"entry":"\(Self.entry)","territory":"\(territory)",
-             "needs":[\(rules.joined(separator: ","))],"offerMinutes":30}
+             "needs":[\(rules.joined(separator: ","))],"offerMinutes":30,
+             "messages":{"on":\(tells)}}
             """
         ).expect(201)
     }

@@ -93,7 +93,8 @@ struct ConfigurationTests {
         #expect(Set(names).count == names.count)
         #expect(
             names == Limits.limitTable.map(\.name) + EventLimits.limitTable.map(\.name)
-                + VisitLimits.limitTable.map(\.name) + AnswerLimits.limitTable.map(\.name))
+                + VisitLimits.limitTable.map(\.name) + AnswerLimits.limitTable.map(\.name)
+                + PostLimits.limitTable.map(\.name))
         // Each stored property is a limit: one that is added must be added to the table too.
         #expect(EventLimits.limitTable.count == Mirror(reflecting: EventLimits()).children.count)
         #expect(VisitLimits.limitTable.count == Mirror(reflecting: VisitLimits()).children.count)

@@ -57,6 +57,15 @@ import Testing
         ("consent withdraw p --purpose visit --ui-lang fr", [.json(200, consents)]),
         ("consent list p --ui-lang es", [.json(200, consents)]),
         ("consent give p", []),
+        ("message list --state dead --mission 52", [.json(200, messages)]),
+        ("message list --ui-lang fr", [.json(200, messages)]),
+        ("message list --state lost", []),
+        ("message show 7", [.json(200, message)]),
+        ("message show 7 --ui-lang es", [.json(200, message)]),
+        ("message retry 7", [.json(200, message)]),
+        ("deployment messages d-1 --off", [.json(200, #"{"on":false}"#)]),
+        ("deployment messages d-1 --held", [.json(200, #"{"on":true,"held":true}"#)]),
+        ("mission show 52 --ui-lang fr", [.json(200, toldMission)]),
         (
             "contact log --kind thanks --name Zoe --consent record --consent call_back",
             [.json(201, contact), .json(200, #"{"items":[]}"#)]

@@ -7,7 +7,7 @@ package struct AnswerReplay {
     package let record: AnswerRecord
     package let rules: WaveRules
     package let volunteers: Int64
-    package private(set) var outcome: AnswerOutcome
+    package private(set) var outcome: ReplayOutcome
 
     private var desk = Desk(records: MemoryRecords())
     private var identifiers = SeededIdentifierSource(seed: 1)
@@ -29,7 +29,7 @@ package struct AnswerReplay {
         self.record = record
         self.rules = rules
         self.volunteers = volunteers
-        outcome = AnswerOutcome(rules: rules, calls: record.calls.count)
+        outcome = ReplayOutcome(rules: rules, calls: record.calls.count)
         for (number, call) in record.calls.enumerated() { agenda.put(.call(number), at: call.at) }
     }
 
@@ -38,7 +38,7 @@ package struct AnswerReplay {
     /// - Throws: what the desk throws when it cannot keep the events, or `progress`.
     package mutating func finish(
         progress: (_ calls: Int) throws -> Void = { _ in }
-    ) throws -> AnswerOutcome {
+    ) throws -> ReplayOutcome {
         try setUp()
         while let at = [agenda.first?.at, desk.operation.nextDue].compactMap(\.self).min() {
             // Of both at one instant, people come before timers.

@@ -8,6 +8,7 @@ extension ScenarioDeployment {
         let until = fields.instant("until")
         let minutes = fields.integer("offerMinutes", isNeeded: true, in: 1...525_600)
         let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
+        let messages = fields.nested("messages", isNeeded: false) { MessageRules(from: &$0) }
         if let needs { Self.check(needs, noting: &fields) }
         if let until, let opens = from ?? period?.startsAt, until <= opens {
             fields.note(.contradicts(otherField: "from"), at: "until")
@@ -19,7 +20,9 @@ extension ScenarioDeployment {
             code: code, opensAt: from,
             wish: OpenDeployment(
                 entry: slug, territory: place, needs: needs, until: until,
-                offerSpan: .minutes(minutes), hours: hours))
+                offerSpan: .minutes(minutes), hours: hours,
+                // Nothing of an exercise leaves the house, whatever its script says.
+                messages: messages.map { MessageRules(isOn: $0.isOn, isHeld: true) }))
     }
 
     private static func check(_ needs: [NeedRule], noting fields: inout JSONFields) {

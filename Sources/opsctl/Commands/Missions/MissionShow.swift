@@ -55,6 +55,8 @@ extension Facet {
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
         .plain("wave", fr: "VAGUE", es: "OLEADA", en: "WAVE", isNumber: true),
         .plain("note", fr: "À SAVOIR", es: "A SABER", en: "TO KNOW", isFlexible: true),
+        .word("message", of: .messageState, fr: "MESSAGE", es: "MENSAJE", en: "MESSAGE"),
+        .word("messageReason", of: .messageFailure, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),

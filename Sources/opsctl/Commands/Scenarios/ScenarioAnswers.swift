@@ -15,7 +15,7 @@ extension Subcommand {
         let record = try answerRecord(in: arguments.subject)
         let delay = TimeSpan.minutes(arguments.integer(patience) ?? 10)
         let sizes = Set([1, arguments.integer(breadth) ?? WaveRules.standard.size]).sorted()
-        var outcomes: [AnswerOutcome] = []
+        var outcomes: [ReplayOutcome] = []
         for size in sizes {
             var replay = try AnswerReplay(
                 record, rules: WaveRules(size: size, delay: delay),
@@ -59,7 +59,7 @@ extension Subcommand {
         return record
     }
 
-    private static func document(of record: AnswerRecord, _ outcomes: [AnswerOutcome]) -> [UInt8] {
+    private static func document(of record: AnswerRecord, _ outcomes: [ReplayOutcome]) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("calls", Int64(record.calls.count))

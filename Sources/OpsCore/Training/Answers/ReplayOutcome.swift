@@ -1,5 +1,5 @@
 /// What came of each request of a replay.
-package struct AnswerOutcome: Sendable {
+package struct ReplayOutcome: Sendable {
     package let rules: WaveRules
     package internal(set) var requests: [ReplayedRequest]
     /// Yeses that came when nobody was needed any more.
@@ -65,7 +65,7 @@ package struct AnswerDelays: Hashable, Sendable {
     }
 }
 
-extension AnswerOutcome {
+extension ReplayOutcome {
     /// Times are whole seconds; a way in which nobody said yes has no delays.
     package func write(into json: inout JSONWriter) {
         json.beginObject()

@@ -1,0 +1,303 @@
+/// What volunteers are told because of what happens: the one place that makes messages.
+///
+/// It reads the events of a command and the state before them, so that no path to an offer, an answer or an end
+/// can forget somebody.
+struct MessageFollowing {
+    private let operation: Operation
+    private let instant: Instant
+    private var batches: [Draft] = []
+    private var withdrawn: [Int64] = []
+    /// Missions that these events open, and what they are for.
+    private var opened: [Identifier<Mission>: (request: Identifier<HelpRequest>, number: Int64)] =
+        [:]
+    private var covered: [Identifier<HelpRequest>: Identifier<Deployment>] = [:]
+    private var answered: [Identifier<Solicitation>: SolicitationState] = [:]
+    private var ended: Set<Identifier<Mission>> = []
+    private var closedAlarms: Set<Identifier<CrewAlarm>> = []
+    /// Messages of a mission by what they are about, looked up once: a whole wave may be answered at once.
+    private var known: [Identifier<Mission>: [Identifier<Solicitation>: [Message]]] = [:]
+
+    /// Messages that say the same.
+    private struct Draft {
+        let kind: MessageKind
+        let mission: Identifier<Mission>
+        let until: Instant?
+        let dueAt: Instant?
+        var recipients: [MessageRecipient]
+    }
+
+    /// What is only polite is not worth more tries than these.
+    private static let politeSpan = TimeSpan.hours(24)
+
+    init(_ operation: Operation, at instant: Instant) {
+        self.operation = operation
+        self.instant = instant
+    }
+
+    mutating func take(_ event: Event) {
+        switch event {
+        case .hotline(.requestCovered(let cover)): covered[cover.id] = cover.deployment
+        case .hotline(.requestCancelled(let id, _)):
+            if let mission = operation.requests[id]?.mission { end(mission, crewIsTold: true) }
+        case .dispatching(let event): take(event)
+        case .waves(.silentReminded(let id, let asked)): remind(id, asked)
+        case .crew(.askedToConfirm(let id, let until)):
+            guard tells(id), let mission = operation.missions[id] else { return }
+            let slot = operation.crews.watches[id]?.slot
+            for one in mission.accepted {
+                tell(.confirm, one, of: id, until: until, dueAt: slot?.from)
+            }
+        case .crew(.alarmClosed(let id, _)): closedAlarms.insert(id)
+        default: return
+        }
+    }
+
+    private mutating func take(_ event: DispatchingEvent) {
+        switch event {
+        case .missionOpened(let id, let number, let request, _):
+            opened[id] = (request, number)
+        case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
+            guard tells(mission) else { return }
+            tell(
+                .asked, volunteer, id, of: mission, until: expiresAt,
+                dueAt: request(of: mission)?.dueAt)
+        case .solicitationAnswered(let id, let mission, let state):
+            answer(id, mission, state)
+        case .missionCompleted(let id), .missionFailed(let id, _): end(id, crewIsTold: false)
+        case .missionStarted, .missionArrived: return
+        }
+    }
+
+    /// Before or with these events.
+    private func request(of mission: Identifier<Mission>) -> HelpRequest? {
+        let id = operation.missions[mission]?.request ?? opened[mission]?.request
+        return id.flatMap { operation.requests[$0] }
+    }
+
+    private func deployment(of mission: Identifier<Mission>) -> Deployment? {
+        guard let request = request(of: mission) else { return nil }
+        let id = covered[request.id] ?? request.deployment
+        return id.flatMap { operation.deployments[$0] }
+    }
+
+    private func tells(_ mission: Identifier<Mission>) -> Bool {
+        deployment(of: mission)?.messages?.isOn == true
+    }
+
+    private func state(of solicitation: Solicitation) -> SolicitationState {
+        answered[solicitation.id] ?? solicitation.state
+    }
+
+    // MARK: Answers
+
+    private mutating func answer(
+        _ id: Identifier<Solicitation>, _ missionID: Identifier<Mission>,
+        _ state: SolicitationState
+    ) {
+        guard let mission = operation.missions[missionID], let asked = mission.solicitations[id]
+        else { return }
+        let wasReached = withdraw(about: asked, of: mission)
+        answered[id] = state
+        guard tells(missionID) else { return }
+        switch state {
+        case .accepted:
+            tell(.accepted, asked, of: missionID, dueAt: dueAt(of: mission))
+            if isWhole(mission, with: id) { releaseLate(of: mission) }
+        case .reserve: tell(.reserve, asked, of: missionID, until: instant + Self.politeSpan)
+        case .withdrawn where asked.state == .accepted:
+            tell(.stoodDown, asked, of: missionID, until: instant + Self.politeSpan)
+        case .withdrawn:
+            if wasReached { release(asked, of: missionID) }
+        case .pending, .declined, .expired: return
+        }
+    }
+
+    private func isWhole(_ mission: Mission, with id: Identifier<Solicitation>) -> Bool {
+        guard !mission.isCrewComplete, !mission.incoming.contains(id) else { return false }
+        return mission.acceptedCount + 1 >= Int(mission.crew)
+    }
+
+    private func dueAt(of mission: Mission) -> Instant? {
+        operation.crews.watches[mission.id]?.slot?.from
+            ?? operation.requests[mission.request]?.dueAt
+    }
+
+    /// Who let the time pass would still be taken while a place was free: now none is.
+    private mutating func releaseLate(of mission: Mission) {
+        for asked in mission.solicitations where asked.state == .expired {
+            releaseIfLatest(asked, of: mission)
+        }
+    }
+
+    private mutating func releaseIfLatest(_ asked: Solicitation, of mission: Mission) {
+        guard mission.solicitations.last(to: asked.volunteer)?.id == asked.id,
+            operation.messages.released[mission.id]?.contains(asked.id) != true
+        else { return }
+        release(asked, of: mission.id)
+    }
+
+    private mutating func release(_ asked: Solicitation, of mission: Identifier<Mission>) {
+        tell(.notNeeded, asked, of: mission, until: instant + Self.politeSpan)
+    }
+
+    // MARK: Ends
+
+    private mutating func end(_ id: Identifier<Mission>, crewIsTold: Bool) {
+        guard ended.insert(id).inserted, let mission = operation.missions[id] else { return }
+        let unreached = Set(
+            operation.messages.of(id).filter { $0.kind == .asked }.map(\.solicitation))
+        for message in operation.messages.of(id)
+        where message.isDead || !message.kind.outlivesMission { withdraw(message) }
+        guard tells(id) else { return }
+        for asked in mission.solicitations {
+            switch state(of: asked) {
+            case .accepted:
+                let isIncoming = mission.incoming.contains(asked.id)
+                guard crewIsTold || isIncoming else { continue }
+                let kind: MessageKind = crewIsTold ? .cancelled : .stoodDown
+                tell(kind, asked, of: id, until: instant + Self.politeSpan)
+            case .pending where !unreached.contains(asked.id): release(asked, of: id)
+            // Who said yes after all waits again to be called.
+            case .reserve where mission.solicitations.last(to: asked.volunteer)?.id == asked.id:
+                release(asked, of: id)
+            case .expired: releaseIfLatest(asked, of: mission)
+            case .pending, .reserve, .declined, .withdrawn: continue
+            }
+        }
+    }
+
+    private mutating func remind(
+        _ id: Identifier<Mission>, _ asked: [Identifier<Solicitation>]
+    ) {
+        guard tells(id), let mission = operation.missions[id] else { return }
+        for one in asked.compactMap({ mission.solicitations[$0] })
+        where !messages(about: one, of: id).contains(where: { $0.kind == .asked }) {
+            let until = one.state == .pending ? one.expiresAt : instant + Self.politeSpan
+            tell(.reminded, one, of: id, until: until, dueAt: dueAt(of: mission))
+        }
+    }
+
+    // MARK: Withdrawing
+
+    /// Withdraws what an answer settles.
+    ///
+    /// - Returns: whether the question has reached them.
+    private mutating func withdraw(about asked: Solicitation, of mission: Mission) -> Bool {
+        var wasReached = true
+        for message in messages(about: asked, of: mission.id) {
+            let isSettled =
+                message.kind.isQuestion || message.kind == .reserve
+                || (asked.state == .accepted && !message.kind.outlivesMission)
+            guard isSettled else { continue }
+            if message.kind == .asked { wasReached = false }
+            withdraw(message)
+        }
+        return wasReached
+    }
+
+    private mutating func messages(
+        about asked: Solicitation, of mission: Identifier<Mission>
+    ) -> [Message] {
+        guard !operation.messages.isEmpty(mission) else { return [] }
+        if known[mission] == nil {
+            known[mission] = Dictionary(
+                grouping: operation.messages.of(mission), by: \.solicitation)
+        }
+        return known[mission]?[asked.id] ?? []
+    }
+
+    private mutating func withdraw(_ message: Message) {
+        withdrawn.append(message.number)
+    }
+
+    // MARK: Drafts
+
+    private mutating func tell(
+        _ kind: MessageKind, _ asked: Solicitation, of mission: Identifier<Mission>,
+        until: Instant? = nil, dueAt: Instant? = nil
+    ) {
+        tell(kind, asked.volunteer, asked.id, of: mission, until: until, dueAt: dueAt)
+    }
+
+    private mutating func tell(
+        _ kind: MessageKind, _ volunteer: Identifier<Volunteer>, _ asked: Identifier<Solicitation>,
+        of mission: Identifier<Mission>, until: Instant?, dueAt: Instant?
+    ) {
+        let recipient = MessageRecipient(
+            volunteer: volunteer, solicitation: asked, language: language(of: volunteer, mission))
+        let place = batches.lastIndex {
+            $0.kind == kind && $0.mission == mission && $0.until == until && $0.dueAt == dueAt
+                && $0.recipients.count < MessageBatch.limit
+        }
+        if let place { return batches[place].recipients.append(recipient) }
+        batches.append(
+            Draft(kind: kind, mission: mission, until: until, dueAt: dueAt, recipients: [recipient])
+        )
+    }
+
+    /// The first of theirs that Ops speaks, or that of the territory.
+    private func language(
+        of volunteer: Identifier<Volunteer>, _ mission: Identifier<Mission>
+    ) -> PublicationLanguage {
+        let spoken = operation.volunteers[volunteer]?.profile.languages ?? []
+        for language in spoken {
+            if let known = PublicationLanguage(rawValue: String(language.primary)) { return known }
+        }
+        return request(of: mission)?.place.language ?? .fr
+    }
+
+    // MARK: What is told
+
+    func events(identifiers: inout some IdentifierSource) -> [Event] {
+        var events: [Event] = []
+        if !withdrawn.isEmpty {
+            events.append(.messages(.withdrawn(withdrawn)))
+            events += settledAlarms()
+        }
+        var count = operation.messages.count
+        for draft in batches {
+            guard let request = request(of: draft.mission),
+                let deployment = deployment(of: draft.mission)
+            else { continue }
+            let shown = draft.until ?? draft.dueAt ?? instant
+            let rule = deployment.hours?.rule
+            events.append(
+                .messages(
+                    .queued(
+                        MessageBatch(
+                            id: identifiers.nextBatch(at: instant), number: count + 1,
+                            kind: draft.kind, mission: draft.mission,
+                            missionNumber: operation.missions[draft.mission]?.number
+                                ?? opened[draft.mission]?.number ?? 0,
+                            desk: deployment.territory,
+                            about: MessageSubject(need: request.need, place: request.place),
+                            until: draft.until, dueAt: draft.dueAt,
+                            clock: rule.map { .seconds($0.offset(at: draft.dueAt ?? shown)) },
+                            isHeld: deployment.messages?.isHeld == true,
+                            recipients: draft.recipients))))
+            count += Int64(draft.recipients.count)
+        }
+        return events
+    }
+
+    /// Alarms about people who could not be reached, of whom none is left.
+    private func settledAlarms() -> [Event] {
+        let gone = Set(withdrawn)
+        return operation.crews.alarms.values.filter { alarm in
+            alarm.kind == .notReached && !closedAlarms.contains(alarm.id)
+                && withdrawn.contains { operation.messages.live[$0]?.mission == alarm.mission }
+                && operation.isReached(alarm.mission, without: gone)
+        }.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+}
+
+extension TerritoryCode {
+    /// What is spoken where nothing else is known: the code begins with the country's.
+    var language: PublicationLanguage {
+        switch text.prefix(2) {
+        case "ES": .es
+        case "GB", "IE", "US", "UK": .en
+        default: .fr
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// What somebody is told when nothing can be done about a message.
+extension MessagesRefusal {
+    /// `messages.reason`: never renamed, never used for something else.
+    package var code: String {
+        switch self {
+        case .unknownDeployment: "messages.unknown_deployment"
+        case .notDead: "messages.not_dead"
+        case .tooLate: "messages.too_late"
+        }
+    }
+
+    /// What is in the way, where, and what to do.
+    package var text: LocalizedText {
+        switch self {
+        case .unknownDeployment:
+            LocalizedText(
+                fr: "ce déploiement n'existe pas : vérifiez son identifiant",
+                es: "este despliegue no existe: compruebe su identificador",
+                en: "there is no such deployment: check its identifier")
+        case .notDead(let number):
+            LocalizedText(
+                fr:
+                    "le message \(number) n'est pas à renvoyer : il est parti, attend encore, ou sa mission est finie",
+                es:
+                    "el mensaje \(number) no hay que reenviarlo: salió, aún espera o su misión terminó",
+                en: "message \(number) is not to be sent again: it went out, still waits, or its "
+                    + "mission is over")
+        case .tooLate(let number):
+            LocalizedText(
+                fr: "le message \(number) arrive trop tard : sa question a expiré, téléphonez",
+                es: "el mensaje \(number) llega tarde: su pregunta venció, telefonee",
+                en: "message \(number) is too late: its question has expired, telephone instead")
+        }
+    }
+}

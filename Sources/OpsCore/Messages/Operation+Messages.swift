@@ -1,0 +1,200 @@
+/// The outbox: what is told follows from what happens, and what became of it is written down.
+extension Operation {
+    func decide(
+        _ command: MessagesCommand, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws(MessagesRefusal) -> [Event] {
+        switch command {
+        case .report(let way, let outcomes, let late):
+            return report(way, outcomes, late, at: instant, identifiers: &identifiers)
+        case .retry(let number):
+            guard let message = messages.live[number], message.isDead else {
+                throw .notDead(number: number)
+            }
+            if let until = message.until, until <= instant { throw .tooLate(number: number) }
+            return [.messages(.retried(number))]
+        case .setRules(let id, let rules):
+            guard deployments[id] != nil else { throw .unknownDeployment(id) }
+            return [.messages(.rulesSet(id, rules))]
+        }
+    }
+
+    /// What follows from the events of a command; nothing where no volunteer is concerned.
+    func messagesFollowing(
+        _ events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard isTelling else { return [] }
+        var following = MessageFollowing(self, at: instant)
+        for event in events { following.take(event) }
+        return following.events(identifiers: &identifiers)
+    }
+
+    // MARK: Reports
+
+    private func report(
+        _ way: MessageWay, _ outcomes: [MessageOutcome], _ late: [LateMessage],
+        at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var sent: [Int64] = []
+        var failed: [FailedAttempt] = []
+        var dead: [DeadMessage] = []
+        var withdrawn: [Int64] = []
+        var seen: Set<Int64> = []
+        for outcome in outcomes where seen.insert(outcome.message).inserted {
+            guard let message = messages.live[outcome.message], !message.isDead else { continue }
+            switch outcome.result {
+            case .sent: sent.append(message.number)
+            case .failed(.tooLate, _): withdrawn.append(message.number)
+            case .failed(let reason, let span):
+                let next = span.map { instant + $0 }
+                guard let next, message.until.map({ next < $0 }) ?? true else {
+                    dead.append(DeadMessage(message: message.number, reason: reason))
+                    continue
+                }
+                failed.append(
+                    FailedAttempt(
+                        message: message.number, reason: reason, attempt: message.attempts + 1,
+                        nextAt: next))
+            }
+        }
+        sent += late.map(\.number).filter { messages.live[$0] == nil }
+        var events: [Event] = []
+        if !sent.isEmpty { events.append(.messages(.sent(way, sent))) }
+        if !failed.isEmpty { events.append(.messages(.failed(failed))) }
+        if !dead.isEmpty { events.append(.messages(.died(dead))) }
+        if !withdrawn.isEmpty { events.append(.messages(.withdrawn(withdrawn))) }
+        events += alarms(of: dead, at: instant, identifiers: &identifiers)
+        events += settled(by: sent + withdrawn)
+        return events + released(late, at: instant, identifiers: &identifiers)
+    }
+
+    /// Whether nobody of a mission waits for a call because a message did not arrive.
+    func isReached(_ mission: Identifier<Mission>, without gone: Set<Int64>) -> Bool {
+        messages.of(mission).allSatisfy {
+            !$0.isDead || !$0.kind.mustArrive || gone.contains($0.number)
+        }
+    }
+
+    private func settled(by gone: [Int64]) -> [Event] {
+        let numbers = Set(gone)
+        let missions = Set(gone.compactMap { messages.live[$0]?.mission })
+        return crews.alarms.values.filter {
+            $0.kind == .notReached && missions.contains($0.mission)
+                && isReached($0.mission, without: numbers)
+        }.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+
+    /// One alarm for each mission, however many could not be reached.
+    private func alarms(
+        of dead: [DeadMessage], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let numbers = Set(dead.map(\.message))
+        var alarmed = Set(
+            crews.alarms.values.filter { $0.kind == .notReached }.map(\.mission))
+        var events: [Event] = []
+        for message in dead.compactMap({ messages.live[$0.message] })
+        where message.kind.mustArrive && !alarmed.contains(message.mission) {
+            guard message.kind != .asked || lacksReachable(message.mission, dead: numbers) else {
+                continue
+            }
+            alarmed.insert(message.mission)
+            let rules = missions[message.mission].map { crewRules(of: $0) } ?? .standard
+            let alarm = CrewAlarm(
+                id: identifiers.next(at: instant),
+                number: crews.alarmCount + 1 + Int64(events.count), kind: .notReached,
+                mission: message.mission, missionNumber: message.missionNumber,
+                volunteer: message.volunteer, next: nil, within: rules.alarm, desk: message.desk,
+                dueAt: instant + rules.alarm, escalations: 0)
+            events.append(.crew(.alarmOpened(alarm)))
+        }
+        return events
+    }
+
+    /// Whether fewer people can still say yes than places are free.
+    ///
+    /// A wave goes past whom it cannot reach; only where it is left without a way must somebody ring.
+    private func lacksReachable(_ id: Identifier<Mission>, dead: Set<Int64>) -> Bool {
+        guard let mission = missions[id] else { return false }
+        let unreached = Set(
+            messages.of(id).filter {
+                $0.kind == .asked && ($0.isDead || dead.contains($0.number))
+            }.map(\.solicitation))
+        let reachable = mission.pending.count { !unreached.contains($0.id) }
+        return reachable < Int(mission.crew) - mission.acceptedCount
+    }
+
+    /// Who heard the question after all hears as well that it is over.
+    private func released(
+        _ late: [LateMessage], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var count = messages.count
+        return late.filter { $0.kind.isQuestion && isOver($0) }.map { one in
+            count += 1
+            return .messages(
+                .queued(
+                    MessageBatch(
+                        id: identifiers.nextBatch(at: instant), number: count, kind: .notNeeded,
+                        mission: one.mission, missionNumber: one.missionNumber, desk: one.desk,
+                        about: one.about, until: instant + .hours(24), dueAt: nil, clock: nil,
+                        isHeld: false, recipients: [one.recipient])))
+        }
+    }
+
+    private func isOver(_ late: LateMessage) -> Bool {
+        guard messages.live[late.number] == nil else { return false }
+        guard let mission = missions[late.mission] else { return late.answer == .withdrawn }
+        let state = mission.solicitations[late.recipient.solicitation]?.state
+        return state == .withdrawn || (state == .expired && mission.isCrewComplete)
+    }
+
+    // MARK: What happened
+
+    mutating func evolve(_ event: MessagesEvent, at instant: Instant) {
+        switch event {
+        case .queued(let batch): take(batch)
+        case .withdrawn(let numbers), .sent(_, let numbers):
+            for number in numbers { messages.remove(number) }
+        case .failed(let attempts):
+            for one in attempts { messages.live[one.message]?.attempts = one.attempt }
+        case .died(let dead):
+            for one in dead { bury(one.message) }
+        case .retried(let number):
+            messages.live[number]?.isDead = false
+            messages.live[number]?.attempts = 0
+        case .rulesSet(let id, let rules):
+            deployments[id]?.messages = rules
+            if rules.isOn { isTelling = true }
+        }
+    }
+
+    private mutating func take(_ batch: MessageBatch) {
+        messages.count = batch.number + Int64(batch.recipients.count) - 1
+        if batch.kind == .notNeeded, missions[batch.mission] != nil {
+            messages.released[batch.mission, default: []]
+                .formUnion(batch.recipients.map(\.solicitation))
+        }
+        guard !batch.isHeld else { return }
+        for (place, one) in batch.recipients.enumerated() {
+            messages.insert(
+                Message(
+                    number: batch.number + Int64(place), kind: batch.kind, mission: batch.mission,
+                    missionNumber: batch.missionNumber, volunteer: one.volunteer,
+                    solicitation: one.solicitation, desk: batch.desk, until: batch.until))
+        }
+    }
+
+    /// What nobody will ever try again leaves memory: its mission is over and nobody must ring.
+    private mutating func bury(_ number: Int64) {
+        guard let message = messages.live[number] else { return }
+        if message.kind.mustArrive || missions[message.mission] != nil {
+            messages.live[number]?.isDead = true
+        } else {
+            messages.remove(number)
+        }
+    }
+
+    /// Somebody has rung, or need not: what could not be told of a mission that is over is forgotten.
+    mutating func forgetDead(of mission: Identifier<Mission>) {
+        guard missions[mission] == nil else { return }
+        for message in messages.of(mission) where message.isDead { messages.remove(message.number) }
+    }
+}

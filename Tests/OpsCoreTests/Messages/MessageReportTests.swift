@@ -1,0 +1,163 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// What becomes of messages, and who hears of those that did not arrive.
+struct MessageReportTests {
+    private static func report(
+        _ given: inout Given, _ number: Int64, _ result: MessageOutcome.Result,
+        at instant: Instant = Samples.start
+    ) throws -> [String] {
+        try given.carryOut(
+            .messages(.report(.command, [MessageOutcome(number, result)])), at: instant
+        ).map(\.name)
+    }
+
+    private static func asked(_ volunteers: Int, of need: NeedKind = .food) throws -> Given {
+        var given = try MessageFollowingTests.world(near: volunteers, need)
+        let chosen = (1...Int64(volunteers)).map { given.volunteer($0) }
+        try given.carryOut(.dispatching(.offer(given.request(1), to: chosen)))
+        return given
+    }
+
+    private static func alarms(_ given: Given) -> [CrewAlarm] {
+        given.operation.crews.alarms.values.filter { $0.kind == .notReached }
+    }
+
+    @Test func `what failed is tried again while the question is open, then it is dead`() throws {
+        var given = try Self.asked(2)
+        let first = try Self.report(&given, 1, .failed(.busy, retryIn: .minutes(5)))
+        #expect(first == ["messages.failed.v1"])
+        #expect(given.operation.messages.live[1]?.attempts == 1)
+        // The question expires in thirty minutes.
+        let second = try Self.report(
+            &given, 1, .failed(.busy, retryIn: .minutes(30)), at: Samples.start + .minutes(5))
+        #expect(second == ["messages.died.v1"])
+        let third = try Self.report(&given, 2, .failed(.tooLate, retryIn: nil))
+        #expect(third == ["messages.withdrawn.v1"])
+    }
+
+    @Test func `an outcome that is told twice, or of what is gone, changes nothing`() throws {
+        var given = try Self.asked(1)
+        #expect(try Self.report(&given, 1, .sent) == ["messages.sent.v1"])
+        #expect(try Self.report(&given, 1, .sent).isEmpty)
+        #expect(try Self.report(&given, 99, .failed(.busy, retryIn: nil)).isEmpty)
+    }
+
+    @Test func `the desk has one alarm when too few can be reached, and it rises`() throws {
+        var given = try Self.asked(3)
+        #expect(
+            try Self.report(&given, 1, .failed(.noTelephone, retryIn: nil))
+                == ["messages.died.v1"])
+        _ = try Self.report(&given, 2, .failed(.noTelephone, retryIn: nil))
+        #expect(Self.alarms(given).isEmpty)
+        let last = try Self.report(&given, 3, .failed(.refused, retryIn: nil))
+        #expect(last == ["messages.died.v1", "crew.alarm_opened.v1"])
+        let alarm = try #require(Self.alarms(given).first)
+        #expect(alarm.desk == Samples.department)
+        #expect(alarm.missionNumber == 1)
+        var operation = given.operation
+        let due = operation.takeDue(at: alarm.dueAt, limit: 100)
+        #expect(
+            due.contains { if case .crew(.escalate(alarm.id)) = $0 { true } else { false } })
+        try given.carryOut(.crew(.escalate(alarm.id)), at: alarm.dueAt)
+        #expect(Self.alarms(given).first?.desk == Samples.nation)
+    }
+
+    @Test func `an alarm is over when the volunteer answers after all`() throws {
+        var given = try Self.asked(1)
+        _ = try Self.report(&given, 1, .failed(.noTelephone, retryIn: nil))
+        #expect(Self.alarms(given).count == 1)
+        let events = try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        #expect(Self.alarms(given).isEmpty)
+        #expect(events.count { $0.name == "crew.alarm_closed.v1" } == 1)
+    }
+
+    @Test func `an alarm is over when the message goes out after all`() throws {
+        var given = try Self.asked(1)
+        _ = try Self.report(&given, 1, .failed(.refused, retryIn: nil))
+        try given.carryOut(.messages(.retry(1)))
+        #expect(Self.alarms(given).count == 1)
+        #expect(
+            try Self.report(&given, 1, .sent) == ["messages.sent.v1", "crew.alarm_closed.v1"])
+        #expect(Self.alarms(given).isEmpty)
+    }
+
+    @Test func `a crew that cannot be told that it is over is rung, after the end too`() throws {
+        var given = try Self.asked(1)
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        try MessageFollowingTests.send(&given)
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        let number = try #require(given.operation.messages.live.keys.first)
+        _ = try Self.report(&given, number, .failed(.refused, retryIn: nil))
+        let alarm = try #require(Self.alarms(given).first)
+        #expect(given.operation.messages.live[number]?.isDead == true)
+        try given.carryOut(.crew(.close(alarm.id, .handled)))
+        #expect(given.operation.messages.live.isEmpty)
+        given.when(.messages(.retry(number))).thenRefuses(.messages(.notDead(number: number)))
+    }
+
+    @Test func `what is only polite raises nobody, and leaves memory with its mission`() throws {
+        var given = try Self.asked(2)
+        try MessageFollowingTests.send(&given)
+        try given.carryOut(
+            .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(1)))))
+        let polite = try #require(
+            given.operation.messages.live.values.first { $0.kind == .notNeeded })
+        _ = try Self.report(&given, polite.number, .failed(.refused, retryIn: nil))
+        #expect(Self.alarms(given).isEmpty)
+        try given.carryOut(.dispatching(.start(given.mission(1))))
+        try given.carryOut(.dispatching(.complete(given.mission(1))))
+        #expect(given.operation.messages.live.isEmpty)
+    }
+
+    @Test func `only what is dead, and of use, is tried again`() throws {
+        var given = try Self.asked(1)
+        given.when(.messages(.retry(1))).thenRefuses(.messages(.notDead(number: 1)))
+        _ = try Self.report(&given, 1, .failed(.refused, retryIn: nil))
+        let late = Samples.start + .minutes(30)
+        given.when(.messages(.retry(1)), at: late).thenRefuses(.messages(.tooLate(number: 1)))
+        try given.carryOut(.messages(.retry(1)))
+        #expect(given.operation.messages.live[1]?.isDead == false)
+        given.when(.messages(.retry(1))).thenRefuses(.messages(.notDead(number: 1)))
+    }
+
+    @Test func `who heard the question although it was withdrawn hears that it is over`() throws {
+        var given = try Self.asked(2)
+        try given.carryOut(
+            .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(1)))))
+        let mission = try #require(given.operation.missions.values.first)
+        let asked = mission.solicitations[1]
+        let late = LateMessage(
+            number: 2, kind: .asked, mission: mission.id, missionNumber: 1,
+            desk: Samples.department, about: MessageSubject(need: .food, place: Samples.unit),
+            recipient: MessageRecipient(
+                volunteer: asked.volunteer, solicitation: asked.id, language: .fr),
+            answer: .withdrawn)
+        let events = try given.carryOut(
+            .messages(.report(.command, [MessageOutcome(2, .sent)], late: [late])))
+        #expect(events.map(\.name) == ["messages.sent.v1", "messages.queued.v1"])
+        #expect(MessageFollowingTests.told(events, given) == ["not_needed 2"])
+        // Who has answered knows.
+        let first = LateMessage(
+            number: 1, kind: .asked, mission: mission.id, missionNumber: 1,
+            desk: Samples.department, about: late.about,
+            recipient: MessageRecipient(
+                volunteer: mission.solicitations[0].volunteer,
+                solicitation: mission.solicitations[0].id, language: .fr), answer: .accepted)
+        let told = try given.carryOut(
+            .messages(.report(.command, [MessageOutcome(1, .sent)], late: [first])))
+        #expect(told.map(\.name) == ["messages.sent.v1"])
+    }
+
+    @Test func `rules of a deployment that opened without any are set by hand`() throws {
+        var given = try MessageFollowingTests.world(near: 1, messages: nil)
+        given.when(.messages(.setRules(Samples.id(77), .standard)))
+            .thenRefuses(.messages(.unknownDeployment(Samples.id(77))))
+        try given.carryOut(.messages(.setRules(given.deployment, .standard)))
+        let asked = try given.carryOut(
+            .dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
+        #expect(MessageFollowingTests.told(asked, given) == ["asked 1"])
+    }
+}

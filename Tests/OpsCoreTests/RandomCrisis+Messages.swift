@@ -1,0 +1,62 @@
+import OpsTesting
+
+@testable import OpsCore
+
+/// A gateway by chance.
+extension RandomCrisis {
+    mutating func anyMessages() -> MessagesCommand {
+        let live = desk.operation.messages.live.values.sorted { $0.number < $1.number }
+        switch chance.below(8) {
+        case 0:
+            let dead = live.filter(\.isDead).map(\.number)
+            return .retry(dead.isEmpty ? 1 : chance.pick(dead))
+        case 1:
+            let known = desk.operation.deployments.keys.sorted()
+            return .setRules(chance.below(3) == 0 ? Samples.id(1) : chance.pick(known), .standard)
+        default:
+            let outcomes = live.filter { _ in chance.below(3) > 0 }.map { message in
+                let span: TimeSpan? = chance.below(2) == 0 ? nil : .minutes(5)
+                let result: MessageOutcome.Result =
+                    chance.below(2) == 0
+                    ? .sent : .failed(chance.pick(MessageFailure.allCases), retryIn: span)
+                return MessageOutcome(message.number, result)
+            }
+            return .report(chance.pick(MessageWay.allCases), outcomes)
+        }
+    }
+}
+
+/// What must hold of messages, whatever happened.
+extension RandomCrisis {
+    /// Every question that is open was put into the outbox once; nothing waits that has been answered.
+    func messageFaults(_ operation: Operation) -> [String] {
+        var faults: [String] = []
+        for mission in operation.missions.values {
+            for asked in mission.pending where askedInMessages[asked.id] != 1 {
+                faults.append(
+                    "a question of mission \(mission.number) stands in "
+                        + "\(askedInMessages[asked.id] ?? 0) messages")
+            }
+        }
+        let alarmed = Set(
+            operation.crews.alarms.values.filter { $0.kind == .notReached }.map(\.mission))
+        for message in operation.messages.live.values {
+            let name = "message \(message.number)"
+            let mission = operation.missions[message.mission]
+            let state = mission?.solicitations[message.solicitation]?.state
+            if message.kind == .asked, state != .pending {
+                faults.append("\(name) asks \(state as Any)")
+            }
+            if mission == nil, !message.kind.outlivesMission {
+                faults.append("\(name) speaks of what is over")
+            }
+            if mission == nil, message.isDead, !alarmed.contains(message.mission) {
+                faults.append("\(name) is dead and nobody rings")
+            }
+        }
+        if !operation.messages.released.keys.allSatisfy({ operation.missions[$0] != nil }) {
+            faults.append("a mission that is over remembers whom it released")
+        }
+        return faults
+    }
+}
