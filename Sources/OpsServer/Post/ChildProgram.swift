@@ -52,7 +52,10 @@ struct ChildProgram: ~Copyable {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(path), nil]
         var variables: [UnsafeMutablePointer<CChar>?] =
             unsafe environment.map { unsafe strdup($0) } + [nil]
-        defer { unsafe (words + variables).forEach { unsafe free($0) } }
+        defer {
+            unsafe free(words[0])
+            unsafe free(variables[0])
+        }
         let code = unsafe posix_spawn(&process, path, actions, attributes, &words, &variables)
         return code == 0 ? process : nil
     }
