@@ -33,6 +33,8 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case notVetted
     /// The word stands for another skill.
     case skillTaken(SkillCode, by: SkillCode)
+    /// Two volunteers cannot be the same one in another book.
+    case refTaken(by: Int64)
     /// It would be its own parent.
     case skillCircle(SkillCode)
 }

@@ -4,6 +4,7 @@ package struct VolunteerChange: Sendable {
     package var phone: PhoneNumber?
     package var email: String?
     package var note: String?
+    package var ref: String?
     package var isAvailable: Bool?
     package var territory: TerritoryCode?
     package var position: Coordinate?
@@ -31,8 +32,8 @@ package struct VolunteerChange: Sendable {
 
     /// Whether anything is said of who they are, which the vault keeps.
     package var changesDetails: Bool {
-        name != nil || phone != nil || email != nil || note != nil
-            || !removed.isDisjoint(with: [.phone, .email, .note])
+        name != nil || phone != nil || email != nil || note != nil || ref != nil
+            || !removed.isDisjoint(with: [.phone, .email, .note, .ref])
     }
 
     /// Whether nothing but that they can come, or cannot.
@@ -114,6 +115,7 @@ package enum VolunteerField: String, CaseIterable, Sendable {
     case phone
     case email
     case note
+    case ref
     case position
     case vettedUntil
     case hours
@@ -132,6 +134,7 @@ extension Array where Element: Hashable {
 extension VolunteerChange {
     package static let nameLimit = 200
     package static let noteLimit = 1_000
+    package static let refLimit = 100
 
     /// `hours` reads what a week looks like.
     package init(
@@ -141,6 +144,7 @@ extension VolunteerChange {
         phone = fields.phone("phone")
         email = fields.text("email", limit: 254)
         note = fields.words("note", limit: Self.noteLimit)
+        ref = fields.words("ref", limit: Self.refLimit)
         isAvailable = fields.flag("available")
         territory = fields.territory("territory")
         position = fields.position()
@@ -190,6 +194,7 @@ extension VolunteerChange {
         if phone != nil { said.insert(.phone) }
         if email != nil { said.insert(.email) }
         if note != nil { said.insert(.note) }
+        if ref != nil { said.insert(.ref) }
         if position != nil { said.insert(.position) }
         if vettedUntil != nil { said.insert(.vettedUntil) }
         if hours != nil { said.insert(.hours) }

@@ -28,6 +28,7 @@ extension Subcommand {
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .volunteerEmergency,
+        .volunteerExport, .volunteerImport,
         .territoryList, .deploymentList, .deploymentShow, .deploymentOpen, .deploymentChange,
         .deploymentClose, .deploymentCrewRules,
         .needList,
