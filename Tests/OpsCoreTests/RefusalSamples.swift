@@ -40,6 +40,7 @@ enum RefusalSamples {
         .nothingToChange(number: 12), .emptySpan, .notVetted,
         .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
         .skillCircle(Samples.skill("nursing")), .refTaken(by: 12),
+        .calendar(CalendarProblem(.malformedTime, line: 7)),
     ]
 
     private static let hotline: [HotlineRefusal] =

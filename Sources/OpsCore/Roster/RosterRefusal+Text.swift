@@ -12,6 +12,7 @@ extension RosterRefusal {
         case .skillTaken: "roster.skill_taken"
         case .skillCircle: "roster.skill_circle"
         case .refTaken: "roster.ref_taken"
+        case .calendar: "roster.calendar_unreadable"
         }
     }
 
@@ -66,6 +67,7 @@ extension RosterRefusal {
                     "la competencia «\(code.text)» se incluiría a sí misma; quite uno de sus padres",
                 en: "the skill \"\(code.text)\" would be its own parent; leave one of its parents "
                     + "out")
+        case .calendar(let problem): problem.text
         case .refTaken(let number):
             LocalizedText(
                 fr: "cette référence est celle du bénévole \(number) ; corrigez l'une des deux",

@@ -20,6 +20,8 @@ package struct VolunteerChange: Sendable {
     package var hours: OpeningHours?
     package var away: [Availability.Span]?
     package var there: [Availability.Span]?
+    /// What their own calendar says, all of it.
+    package var busy: [Availability.Span]?
     package var restHours: Int64?
     package var liftingKilograms: Int64?
     package var travel: [TravelMeans]?
@@ -48,6 +50,7 @@ package struct VolunteerChange: Sendable {
             changesDetails, !removed.isEmpty, territory != nil, position != nil, skills != nil,
             languages != nil, vettedUntil != nil, vettingScope != nil, weeklyMissions != nil,
             radius != nil, isAtHealthRisk != nil, hours != nil, away != nil, there != nil,
+            busy != nil,
             restHours != nil, liftingKilograms != nil, travel != nil, preferredPeople != nil,
             preferredAreas != nil,
         ]
@@ -77,12 +80,14 @@ package struct VolunteerChange: Sendable {
         if let hours { changed.availability.hours = hours }
         if let away { changed.availability.away = away }
         if let there { changed.availability.there = there }
+        if let busy { changed.availability.busy = busy }
         if let restHours { changed.restHours = restHours }
         if let liftingKilograms { changed.liftingKilograms = liftingKilograms }
         if let travel { changed.travel = TravelMeans.allCases.filter(travel.contains) }
         if let preferredPeople { changed.preferredPeople = preferredPeople.withoutRepeats }
         if let preferredAreas { changed.preferredAreas = preferredAreas.withoutRepeats }
         if removed.contains(.hours) { changed.availability.hours = nil }
+        if removed.contains(.busy) { changed.availability.busy = [] }
         if removed.contains(.restHours) { changed.restHours = nil }
         if removed.contains(.liftingKilograms) { changed.liftingKilograms = nil }
         return changed
@@ -119,6 +124,7 @@ package enum VolunteerField: String, CaseIterable, Sendable {
     case position
     case vettedUntil
     case hours
+    case busy
     case restHours
     case liftingKilograms
 }

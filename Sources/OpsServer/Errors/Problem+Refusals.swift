@@ -60,7 +60,7 @@ extension Problem {
         switch refusal {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
-            .skillTaken, .skillCircle, .refTaken:
+            .skillTaken, .skillCircle, .refTaken, .calendar:
             409
         }
     }

@@ -54,7 +54,9 @@ extension JSONWriter {
         optionalFields(of: route)
         member("tags", [route.area])
         parameters(of: route)
-        if let body = route.body { requestBody(body, isOptional: route.bodyIsOptional) }
+        if let body = route.body {
+            requestBody(body, isOptional: route.bodyIsOptional, type: route.bodyType)
+        }
         responses(of: route)
         key("security")
         raw((route.roles == nil ? "[]" : #"[{"bearer":[]}]"#).utf8)
@@ -64,14 +66,16 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func requestBody(_ component: String, isOptional: Bool) {
+    private mutating func requestBody(
+        _ component: String, isOptional: Bool, type: String
+    ) {
         let schema = Schemas.component(component)
         let example = OpenAPIExamples.bodies[component].map { #","example":\#($0)"# } ?? ""
         key("requestBody")
         beginObject()
         member("required", !isOptional)
         key("content")
-        raw(#"{"application/json":{"schema":\#(schema)\#(example)}}"#.utf8)
+        raw(#"{"\#(type)":{"schema":\#(schema)\#(example)}}"#.utf8)
         endObject()
     }
 

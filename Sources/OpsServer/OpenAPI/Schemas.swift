@@ -83,5 +83,5 @@ enum Schemas {
         + partnerBodies + partnerThings + lineBodies + lineThings + assetBodies + assetThings
         + visitBodies + visitSeries
         + ruleBodies + rules
-        + operationsBodies + operationsThings + crewBodies + crewThings + waves
+        + operationsBodies + operationsThings + crewBodies + crewThings + waves + calendars
 }

@@ -107,13 +107,11 @@ extension RouteTable {
             body.command(changing: row.id, positions: operation.territories)
         }
         let (isUnchanged, refIsFree) = (call.unchanged(row), body.refIsFree(besides: row.id))
-        return try await call.carryOut(
-            command,
-            check: { room in
-                try isUnchanged(room)
-                try refIsFree(room)
-            }
-        ) { _, room in
+        let check: @Sendable (ReadingRoom) throws -> Void = { room in
+            try isUnchanged(room)
+            try refIsFree(room)
+        }
+        return try await call.carryOut(command, check: check) { _, room in
             try call.reply(200, showing: row.id, in: room)
         }
     }

@@ -28,7 +28,7 @@ extension Subcommand {
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .volunteerEmergency,
-        .volunteerExport, .volunteerImport,
+        .volunteerExport, .volunteerImport, .volunteerCalendar,
         .territoryList, .deploymentList, .deploymentShow, .deploymentOpen, .deploymentChange,
         .deploymentClose, .deploymentCrewRules,
         .needList,

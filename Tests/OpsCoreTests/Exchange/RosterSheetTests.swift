@@ -100,6 +100,8 @@ struct RosterSheetTests {
             var expected = profile
             expected.skills.sort { $0.code < $1.code }
             expected.conditions.vetting = nil
+            // What a calendar said comes from the calendar again.
+            expected.conditions.availability.busy = []
             var added = change.profile(in: Samples.unit, at: Samples.start)
             #expect(added.conditions.vettingScope == profile.conditions.vettingScope)
             added.conditions.vetting = nil

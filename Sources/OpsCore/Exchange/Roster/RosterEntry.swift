@@ -8,7 +8,9 @@ package struct RosterEntry: Hashable, Sendable {
     package var id: String { cells[.id] ?? "" }
     package var name: String { cells[.name] ?? "" }
 
-    /// Reads a volunteer of the API; nil for what is none. A newer server may say more.
+    /// Reads a volunteer of the API; nil for what is none.
+    ///
+    /// A newer server may say more.
     package init?(_ volunteer: JSONValue) {
         guard let number = volunteer.member("number")?.whole,
             let version = volunteer.member("version")?.whole,
