@@ -29,6 +29,7 @@ package enum Migrations {
         PackageResources._030_fairness_sql,
         PackageResources._027_replies_sql,
         PackageResources._026_messages_sql,
+        PackageResources._028_candidates_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -41,7 +41,8 @@ enum RefusalSamples {
         .availabilityUnchanged(number: 12, isAvailable: false),
         .nothingToChange(number: 12), .emptySpan, .notVetted,
         .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
-        .skillCircle(Samples.skill("nursing")),
+        .skillCircle(Samples.skill("nursing")), .refTaken(by: 12),
+        .calendar(CalendarProblem(.malformedTime, line: 7)),
     ]
 
     private static let hotline: [HotlineRefusal] =

@@ -129,7 +129,8 @@ struct RestoringTests {
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
             let others = [
                 "journal", "journal_end", "snapshots", "vault_replies", "vault_people",
-                "vault_volunteers", "vault_volunteer_notes", "vault_emergency_contacts",
+                "vault_volunteers", "vault_volunteer_notes", "vault_volunteer_refs",
+                "vault_emergency_contacts",
                 "vault_notes", "vault_tokens", "vault_service_calls", "vault_likeness",
                 "likeness_place", "erasure_sweep", "vault_visit_codes", "vault_entry_codes",
                 "vault_tasks", "vault_pharmacies", "vault_planned_calls",

@@ -12,7 +12,8 @@ package enum Marked {
         name: "MARKED-CALLER Ombeline Zébulon", phone: Samples.phone(5_678))
     package static let volunteer = VolunteerDetails(
         name: "MARKED-VOLUNTEER Théodule Quidam", phone: Samples.phone(9_876),
-        email: "marked-volunteer@example.org")
+        email: "marked-volunteer@example.org", note: "MARKED-NOTE landline only",
+        ref: "MARKED-REF 12")
 
     /// Each piece as it must not be found again.
     package static let pieces = [

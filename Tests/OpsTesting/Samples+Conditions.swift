@@ -11,6 +11,9 @@ package enum ConditionSamples {
             ],
             there: [
                 Availability.Span(from: Samples.start + .days(3), until: Samples.start + .days(5))
+            ],
+            busy: [
+                Availability.Span(from: Samples.start + .days(9), until: Samples.start + .days(10))
             ])
         all.restHours = 12
         all.liftingKilograms = 10
@@ -71,6 +74,9 @@ package enum ConditionSamples {
             nil, nil, nil, [],
             [Availability.Span(from: from, until: from + .hours(Int64(chance.below(3))))],
         ])
+        change.busy = chance.pick([
+            nil, nil, [], [Availability.Span(from: from, until: from + .hours(2))],
+        ])
         return change
     }
 
@@ -91,7 +97,8 @@ package enum ConditionSamples {
         return Availability(
             hours: OpeningHours(
                 zone: "Europe/Paris", rule: chance.pick(rules), week: week, exceptions: exceptions),
-            away: plans(), there: chance.below(3) == 0 ? plans() : [])
+            away: plans(), there: chance.below(3) == 0 ? plans() : [],
+            busy: chance.below(4) == 0 ? plans() : [])
     }
 
     private static let spans = ["18:00-22:00", "08:00-20:00", "20:30-06:15", "00:00-24:00"]

@@ -25,11 +25,16 @@ package struct Availability: Hashable, Sendable {
     package var away: [Span]
     /// There, whatever the week says and even while they are away.
     package var there: [Span]
+    /// Away as their own calendar says; the next reading of it says so anew.
+    package var busy: [Span]
 
-    package init(hours: OpeningHours? = nil, away: [Span] = [], there: [Span] = []) {
+    package init(
+        hours: OpeningHours? = nil, away: [Span] = [], there: [Span] = [], busy: [Span] = []
+    ) {
         self.hours = hours
         self.away = away
         self.there = there
+        self.busy = busy
     }
 
     /// Nobody has so many plans; each instant is compared with all of them.
@@ -48,7 +53,7 @@ package struct Availability: Hashable, Sendable {
     /// Times away that touch are one.
     private func endOfAbsence(at instant: Instant) -> Instant? {
         var end = instant
-        for span in away.sorted(by: { $0.from < $1.from }) where span.from <= end {
+        for span in (away + busy).sorted(by: { $0.from < $1.from }) where span.from <= end {
             end = max(end, span.until)
         }
         return end > instant ? end : nil
@@ -57,7 +62,7 @@ package struct Availability: Hashable, Sendable {
     private func next(after instant: Instant) -> Instant? {
         var moment = instant
         for _ in 0..<Self.changesAhead {
-            let ends = there.map(\.from) + away.map(\.until) + there.map(\.until)
+            let ends = there.map(\.from) + (away + busy + there).map(\.until)
             let changes = ends + [hours?.nextChange(after: moment)].compactMap(\.self)
             guard let change = changes.filter({ $0 > moment }).min() else { return nil }
             moment = change

@@ -12,6 +12,7 @@ extension Conditions {
         availability.hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
         availability.away = fields.spans("away") ?? []
         availability.there = fields.spans("there") ?? []
+        availability.busy = fields.spans("busy") ?? []
         restHours = fields.integer("restHours", in: Self.restRange)
         liftingKilograms = fields.integer("liftingKilograms", in: Self.liftingRange)
         travel = fields.travel() ?? []
@@ -32,6 +33,7 @@ extension Conditions {
         }
         json.spans("away", availability.away)
         json.spans("there", availability.there)
+        json.spans("busy", availability.busy)
         if let restHours { json.member("restHours", restHours) }
         if let liftingKilograms { json.member("liftingKilograms", liftingKilograms) }
         if !travel.isEmpty { json.member("travel", travel.map(\.rawValue)) }

@@ -33,6 +33,10 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case notVetted
     /// The word stands for another skill.
     case skillTaken(SkillCode, by: SkillCode)
+    /// Two volunteers cannot be the same one in another book.
+    case refTaken(by: Int64)
+    /// Their calendar cannot be read, or says more than can be kept.
+    case calendar(CalendarProblem)
     /// It would be its own parent.
     case skillCircle(SkillCode)
 }

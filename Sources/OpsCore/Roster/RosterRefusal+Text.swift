@@ -11,6 +11,8 @@ extension RosterRefusal {
         case .notVetted: "roster.not_vetted"
         case .skillTaken: "roster.skill_taken"
         case .skillCircle: "roster.skill_circle"
+        case .refTaken: "roster.ref_taken"
+        case .calendar: "roster.calendar_unreadable"
         }
     }
 
@@ -65,6 +67,12 @@ extension RosterRefusal {
                     "la competencia «\(code.text)» se incluiría a sí misma; quite uno de sus padres",
                 en: "the skill \"\(code.text)\" would be its own parent; leave one of its parents "
                     + "out")
+        case .calendar(let problem): problem.text
+        case .refTaken(let number):
+            LocalizedText(
+                fr: "cette référence est celle du bénévole \(number) ; corrigez l'une des deux",
+                es: "esta referencia es la del voluntario \(number); corrija una de las dos",
+                en: "this reference is that of volunteer \(number); put one of the two right")
         case .notVetted:
             LocalizedText(
                 fr: "la portée d'une habilitation ne dit rien sans son dernier jour ; indiquez "

@@ -90,13 +90,16 @@ package struct VolunteerDetails: Hashable, Sendable {
     package let email: String?
     /// What whoever asks them should know: "not on Tuesdays, landline only".
     package let note: String?
+    /// Who they are in another book: a member's number, a row of a sheet.
+    package let ref: String?
 
     package init(
-        name: String, phone: PhoneNumber?, email: String?, note: String? = nil
+        name: String, phone: PhoneNumber?, email: String?, note: String? = nil, ref: String? = nil
     ) {
         self.name = name
         self.phone = phone
         self.email = email
         self.note = note
+        self.ref = ref
     }
 }

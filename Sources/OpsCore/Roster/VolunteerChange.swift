@@ -4,6 +4,7 @@ package struct VolunteerChange: Sendable {
     package var phone: PhoneNumber?
     package var email: String?
     package var note: String?
+    package var ref: String?
     package var isAvailable: Bool?
     package var territory: TerritoryCode?
     package var position: Coordinate?
@@ -19,6 +20,8 @@ package struct VolunteerChange: Sendable {
     package var hours: OpeningHours?
     package var away: [Availability.Span]?
     package var there: [Availability.Span]?
+    /// What their own calendar says, all of it.
+    package var busy: [Availability.Span]?
     package var restHours: Int64?
     package var liftingKilograms: Int64?
     package var travel: [TravelMeans]?
@@ -31,8 +34,8 @@ package struct VolunteerChange: Sendable {
 
     /// Whether anything is said of who they are, which the vault keeps.
     package var changesDetails: Bool {
-        name != nil || phone != nil || email != nil || note != nil
-            || !removed.isDisjoint(with: [.phone, .email, .note])
+        name != nil || phone != nil || email != nil || note != nil || ref != nil
+            || !removed.isDisjoint(with: [.phone, .email, .note, .ref])
     }
 
     /// Whether nothing but that they can come, or cannot.
@@ -47,6 +50,7 @@ package struct VolunteerChange: Sendable {
             changesDetails, !removed.isEmpty, territory != nil, position != nil, skills != nil,
             languages != nil, vettedUntil != nil, vettingScope != nil, weeklyMissions != nil,
             radius != nil, isAtHealthRisk != nil, hours != nil, away != nil, there != nil,
+            busy != nil,
             restHours != nil, liftingKilograms != nil, travel != nil, preferredPeople != nil,
             preferredAreas != nil,
         ]
@@ -76,12 +80,14 @@ package struct VolunteerChange: Sendable {
         if let hours { changed.availability.hours = hours }
         if let away { changed.availability.away = away }
         if let there { changed.availability.there = there }
+        if let busy { changed.availability.busy = busy }
         if let restHours { changed.restHours = restHours }
         if let liftingKilograms { changed.liftingKilograms = liftingKilograms }
         if let travel { changed.travel = TravelMeans.allCases.filter(travel.contains) }
         if let preferredPeople { changed.preferredPeople = preferredPeople.withoutRepeats }
         if let preferredAreas { changed.preferredAreas = preferredAreas.withoutRepeats }
         if removed.contains(.hours) { changed.availability.hours = nil }
+        if removed.contains(.busy) { changed.availability.busy = [] }
         if removed.contains(.restHours) { changed.restHours = nil }
         if removed.contains(.liftingKilograms) { changed.liftingKilograms = nil }
         return changed
@@ -114,9 +120,11 @@ package enum VolunteerField: String, CaseIterable, Sendable {
     case phone
     case email
     case note
+    case ref
     case position
     case vettedUntil
     case hours
+    case busy
     case restHours
     case liftingKilograms
 }
@@ -132,6 +140,7 @@ extension Array where Element: Hashable {
 extension VolunteerChange {
     package static let nameLimit = 200
     package static let noteLimit = 1_000
+    package static let refLimit = 100
 
     /// `hours` reads what a week looks like.
     package init(
@@ -141,6 +150,7 @@ extension VolunteerChange {
         phone = fields.phone("phone")
         email = fields.text("email", limit: 254)
         note = fields.words("note", limit: Self.noteLimit)
+        ref = fields.words("ref", limit: Self.refLimit)
         isAvailable = fields.flag("available")
         territory = fields.territory("territory")
         position = fields.position()
@@ -190,6 +200,7 @@ extension VolunteerChange {
         if phone != nil { said.insert(.phone) }
         if email != nil { said.insert(.email) }
         if note != nil { said.insert(.note) }
+        if ref != nil { said.insert(.ref) }
         if position != nil { said.insert(.position) }
         if vettedUntil != nil { said.insert(.vettedUntil) }
         if hours != nil { said.insert(.hours) }

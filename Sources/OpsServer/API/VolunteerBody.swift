@@ -42,7 +42,8 @@ struct VolunteerBody: Sendable {
         var profile = change.profile(in: newcomer.territory, at: instant)
         profile.position = change.position ?? positions.position(ofPostcode: postcode)
         let details = VolunteerDetails(
-            name: newcomer.name, phone: change.phone, email: change.email, note: change.note)
+            name: newcomer.name, phone: change.phone, email: change.email, note: change.note,
+            ref: change.ref)
         return .roster(
             .addVolunteer(profile, details, isAvailable: change.isAvailable ?? true))
     }

@@ -16,6 +16,7 @@ extension JSONWriter {
         member("email", row.email)
         if let note = row.note { member("note", note) }
         if row.wantsNoMessages { member("messagesStopped", true) }
+        if let ref = row.ref { member("ref", ref) }
         member("available", row.isAvailable)
         // The profile is a JSON object in its column: its members are taken as they are.
         rawMembers(row.profile.dropFirst().dropLast())

@@ -49,6 +49,14 @@ extension Problem {
             en: "The body must be JSON: Content-Type: application/json"),
         headers: [HeaderLine(name: "Accept", value: "application/json")])
 
+    static let notCalendar = Problem(
+        status: 415, code: "door.not_calendar",
+        title: LocalizedText(
+            fr: "Le corps doit être un calendrier : Content-Type: text/calendar",
+            es: "El cuerpo debe ser un calendario: Content-Type: text/calendar",
+            en: "The body must be a calendar: Content-Type: text/calendar"),
+        headers: [HeaderLine(name: "Accept", value: "text/calendar")])
+
     static let wrongCoding = Problem(
         status: 415, code: "door.compressed",
         title: LocalizedText(

@@ -69,7 +69,7 @@ extension Problem {
         switch refusal {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
-            .skillTaken, .skillCircle:
+            .skillTaken, .skillCircle, .refTaken, .calendar:
             409
         }
     }

@@ -57,7 +57,7 @@ extension JSONWriter {
         if let body = route.body {
             requestBody(
                 body, isOptional: route.bodyIsOptional,
-                as: route.isPage ? Route.form : Route.json)
+                type: route.isPage ? Route.form : route.bodyType)
         }
         responses(of: route)
         key("security")
@@ -69,7 +69,7 @@ extension JSONWriter {
     }
 
     private mutating func requestBody(
-        _ component: String, isOptional: Bool, as mediaType: String
+        _ component: String, isOptional: Bool, type: String
     ) {
         let schema = Schemas.component(component)
         let example = OpenAPIExamples.bodies[component].map { #","example":\#($0)"# } ?? ""
@@ -77,7 +77,7 @@ extension JSONWriter {
         beginObject()
         member("required", !isOptional)
         key("content")
-        raw(#"{"\#(mediaType)":{"schema":\#(schema)\#(example)}}"#.utf8)
+        raw(#"{"\#(type)":{"schema":\#(schema)\#(example)}}"#.utf8)
         endObject()
     }
 

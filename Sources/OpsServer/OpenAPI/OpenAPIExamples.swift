@@ -119,6 +119,9 @@ enum OpenAPIExamples {
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
+        "Calendar":
+            #""BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300801T160000Z\r\n"#
+            + #"DURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n""#,
         "NewSkill": """
         {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
         "synonyms":["nurse"],"parents":["first_aid"]}

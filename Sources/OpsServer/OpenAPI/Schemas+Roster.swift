@@ -33,6 +33,7 @@ extension Schemas {
         ("phone", phone),
         ("email", words(254)),
         ("note", words(VolunteerChange.noteLimit)),
+        ("ref", words(VolunteerChange.refLimit)),
         ("territory", territoryCode),
         ("postcode", postcode),
         ("latitude", latitude),

@@ -18,6 +18,8 @@ final class Route: Sendable {
     /// The component that describes the body; nil where none is taken.
     let body: String?
     let bodyIsOptional: Bool
+    /// What the body is made of.
+    let bodyType: String
     let answer: Answer
     /// Statuses of problems that can happen beside those of every route.
     let problems: [Int]
@@ -55,7 +57,8 @@ final class Route: Sendable {
     convenience init(
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter] = [], body: String? = nil,
-        bodyIsOptional: Bool = false, answer: Answer, problems: [Int] = [],
+        bodyIsOptional: Bool = false, bodyType: String = Route.json, answer: Answer,
+        problems: [Int] = [],
         readsTables: Bool = true,
         reason: (@Sendable (Call) -> String)? = nil,
         handle: @escaping @Sendable (Call) async throws -> Response
@@ -63,7 +66,8 @@ final class Route: Sendable {
         self.init(
             method: method, template: template, name: name, area: area, summary: summary,
             roles: roles, query: query, body: body, bodyIsOptional: bodyIsOptional, answer: answer,
-            problems: problems, readsTables: readsTables, reason: reason, handling: .later(handle))
+            problems: problems, readsTables: readsTables, reason: reason, bodyType: bodyType,
+            handling: .later(handle))
     }
 
     /// A list that answers at once, but for one way to ask that takes long.
@@ -84,7 +88,7 @@ final class Route: Sendable {
         method: Method, template: String, name: String, area: String, summary: String,
         roles: [Role]?, query: [QueryParameter], body: String?, bodyIsOptional: Bool,
         answer: Answer, problems: [Int], readsTables: Bool,
-        reason: (@Sendable (Call) -> String)?, handling: Handling
+        reason: (@Sendable (Call) -> String)?, bodyType: String = Route.json, handling: Handling
     ) {
         self.method = method
         self.template = template
@@ -95,6 +99,7 @@ final class Route: Sendable {
         self.query = query
         self.body = body
         self.bodyIsOptional = bodyIsOptional
+        self.bodyType = bodyType
         self.answer = answer
         self.problems = problems
         self.readsTables = readsTables
@@ -105,6 +110,7 @@ final class Route: Sendable {
     static let json = "application/json"
     static let html = "text/html"
     static let form = "application/x-www-form-urlencoded"
+    static let calendar = "text/calendar"
     static let eventStream = "text/event-stream"
 
     /// What comes back when all goes well.
@@ -151,7 +157,7 @@ final class Route: Sendable {
     /// the way.
     var changes: Bool { method != .get && !Self.questions.contains(name) }
 
-    private static let questions: Set<String> = ["searchPeople"]
+    private static let questions: Set<String> = ["searchPeople", "previewCalendar"]
 
     /// Whether a role may ask; an administrator may always, a partner or a gateway only where it is named.
     func allows(_ role: Role) -> Bool {

@@ -12,11 +12,19 @@ extension RouteTable {
                 answer: .init(status: 200, schema: "Volunteer", isList: true),
                 handle: listVolunteers),
             Route(
+                method: .get, template: "/v1/roster", name: "exportRoster", area: "roster",
+                summary:
+                    "Volunteers, newest first, to be taken elsewhere: it is noted who read whom.",
+                roles: [.coordinator], query: Route.QueryParameter.page,
+                answer: .init(status: 200, schema: "Volunteer", isList: true),
+                handle: exportRoster),
+            Route(
                 method: .post, template: "/v1/volunteers", name: "addVolunteer", area: "roster",
                 summary: "Add a volunteer to the roster.", roles: [.coordinator],
                 body: "NewVolunteer",
                 answer: .init(
                     status: 201, schema: "Volunteer", tag: .guardsChanges, hasLocation: true),
+                problems: [409],
                 handle: addVolunteer),
             Route(
                 method: .get, template: "/v1/volunteers/{id}", name: "showVolunteer",
@@ -47,6 +55,21 @@ extension RouteTable {
         }
     }
 
+    private static func exportRoster(_ call: Call) throws -> Response {
+        let limit = try call.limit()
+        return try call.list { json in
+            try call.read { room in
+                try call.numbered(
+                    &json, limit: limit, read: room.volunteers, number: { $0.number }
+                ) { json, row in
+                    // The roster leaves the house, so that each is named (decision 37).
+                    room.noteNaming(row.id)
+                    json.volunteer(row, load: nil, missions: nil)
+                }
+            }
+        }
+    }
+
     private static func showVolunteer(_ call: Call) async throws -> Response {
         let row = try call.volunteerRow()
         let now = call.house.clock.now()
@@ -67,7 +90,8 @@ extension RouteTable {
         let command = try await call.house.office.ask { operation in
             body.addition(positions: operation.territories, at: now)
         }
-        return try await call.carryOut(command) { events, room in
+        return try await call.carryOut(command, check: body.refIsFree(besides: nil)) {
+            events, room in
             guard case .roster(.volunteerAdded(let id, _, _, _)) = events.first?.event else {
                 preconditionFailure("adding a volunteer adds a volunteer")
             }
@@ -82,8 +106,26 @@ extension RouteTable {
         let command = try await call.house.office.ask { operation in
             body.command(changing: row.id, positions: operation.territories)
         }
-        return try await call.carryOut(command, check: call.unchanged(row)) { _, room in
+        let (isUnchanged, refIsFree) = (call.unchanged(row), body.refIsFree(besides: row.id))
+        let check: @Sendable (ReadingRoom) throws -> Void = { room in
+            try isUnchanged(room)
+            try refIsFree(room)
+        }
+        return try await call.carryOut(command, check: check) { _, room in
             try call.reply(200, showing: row.id, in: room)
+        }
+    }
+}
+
+extension VolunteerBody {
+    /// Refuses a reference under which another volunteer is known already.
+    fileprivate func refIsFree(
+        besides id: Identifier<Volunteer>?
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        let ref = change.ref
+        return { room in
+            guard let ref, let holder = try room.holder(ofRef: ref, besides: id) else { return }
+            throw OpsCore.Refusal.roster(.refTaken(by: holder))
         }
     }
 }

@@ -5,7 +5,8 @@ enum RouteTable {
         + consents
         + dispatching + proposals
         + visits + medicine + rules + money + roster + skills + territory + catalogue + access
-        + journal + figures + fairness + events + safeguarding + partners + lines + assets
+        + journal + figures + fairness + events + calendars + safeguarding + partners + lines
+        + assets
         + accessLog
         + retention
         + anonymity

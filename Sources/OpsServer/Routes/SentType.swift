@@ -15,6 +15,15 @@ enum SentType {
         throw .wrongMediaType
     }
 
+    /// The same for a calendar (RFC 5545 section 8.1); a body that says nothing is taken as one.
+    static func checkCalendar(_ headers: Headers) throws(Problem) {
+        if headers.contains("content-encoding") { try checkCoding(headers) }
+        guard headers.contains("content-type") else { return }
+        guard let type = headers.onlyValue(of: "content-type") else { throw .notCalendar }
+        let said = String(decoding: type, as: UTF8.self)
+        guard isUTF8(said, of: Route.calendar) else { throw .notCalendar }
+    }
+
     private static func checkCoding(_ headers: Headers) throws(Problem) {
         let codings = headers.values(of: "content-encoding").flatMap { $0.split(separator: ",") }
         guard codings.allSatisfy({ $0.trimmed.lowercased() == "identity" }) else {
@@ -23,9 +32,11 @@ enum SentType {
     }
 
     /// `application/json` with no charset but UTF-8, which JSON always is (RFC 8259 section 8.1).
-    private static func isJSON(_ type: String) -> Bool {
+    private static func isJSON(_ type: String) -> Bool { isUTF8(type, of: Route.json) }
+
+    private static func isUTF8(_ type: String, of name: String) -> Bool {
         let parts = type.split(separator: ";", omittingEmptySubsequences: false)
-        guard parts[0].trimmed.lowercased() == "application/json" else { return false }
+        guard parts[0].trimmed.lowercased() == name else { return false }
         return parts.dropFirst().allSatisfy { parameter in
             let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmed.lowercased() }
             guard pair.first == "charset" else { return true }

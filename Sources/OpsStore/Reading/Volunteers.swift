@@ -15,12 +15,15 @@ package struct VolunteerRow: Sendable {
     package let note: String?
     /// They have said that nothing is to be sent to them.
     package let wantsNoMessages: Bool
+    /// Who they are in another book.
+    package let ref: String?
 
     static let columns = """
         v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email,
-            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id)
+            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id), r.ref
         FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
             LEFT JOIN vault_volunteer_notes AS n ON n.id = v.id
+            LEFT JOIN vault_volunteer_refs AS r ON r.id = v.id
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -35,6 +38,7 @@ package struct VolunteerRow: Sendable {
         email = row.text(7)
         note = row.text(8)
         wantsNoMessages = row.number(9) == 1
+        ref = row.text(10)
     }
 }
 
@@ -60,6 +64,18 @@ extension ReadingRoom {
             guard let volunteer = VolunteerRow(row) else { return true }
             return try body(volunteer)
         }
+    }
+
+    /// The number of who else has a reference; nil where it is free, or their own.
+    package func holder(
+        ofRef ref: String, besides id: Identifier<Volunteer>?
+    ) throws -> Int64? {
+        try connection.statement(
+            """
+            SELECT v.number FROM vault_volunteer_refs AS r JOIN volunteers AS v ON v.id = r.id
+            WHERE r.ref = ?1 AND r.id IS NOT ?2 ORDER BY v.number LIMIT 1
+            """
+        ).bind(ref, at: 1).bind(id, at: 2).first { $0.number(0) }
     }
 
     /// What a volunteer is called; nil when erased.

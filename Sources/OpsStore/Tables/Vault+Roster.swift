@@ -20,6 +20,21 @@ extension Vault {
             try connection.statement("DELETE FROM vault_volunteer_notes WHERE id = ?1")
                 .bind(id, at: 1).run()
         }
+        if let ref = change.ref {
+            try keepRef(ref, of: id)
+        } else if change.removed.contains(.ref) {
+            try connection.statement("DELETE FROM vault_volunteer_refs WHERE id = ?1")
+                .bind(id, at: 1).run()
+        }
+    }
+
+    func keepRef(_ ref: String, of id: Identifier<Volunteer>) throws {
+        try connection.statement(
+            """
+            INSERT INTO vault_volunteer_refs (id, ref) VALUES (?1, ?2)
+            ON CONFLICT (id) DO UPDATE SET ref = excluded.ref
+            """
+        ).bind(id, at: 1).bind(ref, at: 2).run()
     }
 
     func keepNote(_ note: String, of id: Identifier<Volunteer>) throws {

@@ -157,6 +157,7 @@ struct Vault {
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.email, at: 4).run()
         if let note = details.note { try keepNote(note, of: id) }
+        if let ref = details.ref { try keepRef(ref, of: id) }
     }
 
     private func keep(

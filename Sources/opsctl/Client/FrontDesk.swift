@@ -24,6 +24,16 @@ struct FrontDesk: Sendable {
         try await ask(asking("POST", target, body, [Header("Idempotency-Key", makeKey())]))
     }
 
+    /// The same of a body that is no JSON.
+    func post(_ target: String, _ body: [UInt8], type: String) async throws -> Answer {
+        try await ask(
+            Question(
+                "POST", target,
+                headers: manners + [
+                    Header("Content-Type", type), Header("Idempotency-Key", makeKey()),
+                ], body: body))
+    }
+
     func patch(_ target: String, _ body: [UInt8], ifMatch tag: String) async throws -> Answer {
         try await ask(asking("PATCH", target, body, [Header("If-Match", tag)]))
     }

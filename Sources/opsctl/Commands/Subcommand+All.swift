@@ -30,6 +30,7 @@ extension Subcommand {
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
         .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .volunteerEmergency,
+        .volunteerExport, .volunteerImport, .volunteerCalendar,
         .territoryList, .deploymentList, .deploymentShow, .deploymentOpen, .deploymentChange,
         .deploymentClose, .deploymentCrewRules, .deploymentMessages,
         .needList,

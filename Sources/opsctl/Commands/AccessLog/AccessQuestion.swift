@@ -24,6 +24,9 @@ enum AccessQuestion {
         "checkEligibility": LocalizedText(
             fr: "règles consultées pour une demande", es: "reglas consultadas para una solicitud",
             en: "rules asked about a request"),
+        "exportRoster": LocalizedText(
+            fr: "liste des bénévoles emportée", es: "lista de voluntarios extraída",
+            en: "roster taken out"),
         "searchPeople": LocalizedText(
             fr: "recherche d'une personne", es: "búsqueda de una persona", en: "search for a person"
         ),

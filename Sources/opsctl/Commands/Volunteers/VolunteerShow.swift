@@ -35,6 +35,7 @@ extension Facet {
         .plain("note", fr: "À savoir", es: "A saber", en: "To know"),
         .theirHours, .spans("away", fr: "Absences", es: "Ausencias", en: "Away"),
         .spans("there", fr: "Présences", es: "Presencias", en: "There"),
+        .spans("busy", fr: "Pris (agenda)", es: "Ocupado (agenda)", en: "Busy (calendar)"),
         .plain("restHours", fr: "Repos (heures)", es: "Descanso (horas)", en: "Rest (hours)"),
         .plain(
             "liftingKilograms", fr: "Porte au plus (kg)", es: "Levanta hasta (kg)",

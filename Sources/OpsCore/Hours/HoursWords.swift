@@ -1,12 +1,10 @@
-import OpsCore
-
 /// Opening hours as they are typed: `mo-fr,su 08:00-20:00`.
-struct HoursWords: Hashable, Sendable {
-    let days: [Weekday]
-    let opens: TimeOfDay
-    let closes: TimeOfDay
+package struct HoursWords: Hashable, Sendable {
+    package let days: [Weekday]
+    package let opens: TimeOfDay
+    package let closes: TimeOfDay
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let words = text.split(separator: " ")
         guard words.count == 2 else { return nil }
         let times = words[1].split(separator: "-", omittingEmptySubsequences: false)

@@ -1,0 +1,173 @@
+/// Compares the lines of a sheet with the roster: who is new, what would change, what cannot be done.
+///
+/// Whoever is not in the sheet stays as they are.
+package struct RosterPlan: Sendable {
+    /// What a line would do.
+    package struct Step: Sendable {
+        package let line: Int
+        package let outcome: Outcome
+    }
+
+    package enum Outcome: Sendable {
+        case add([RosterColumn: String])
+        case change(RosterEntry, [Change])
+        case same(RosterEntry)
+        case refused([RosterLineProblem])
+    }
+
+    /// What is known in one column, before and after; an empty text is nothing.
+    package struct Change: Hashable, Sendable {
+        package let column: RosterColumn
+        package let from: String
+        package let to: String
+    }
+
+    package private(set) var steps: [Step] = []
+    /// How many volunteers no line speaks of.
+    package private(set) var unmentioned: Int
+
+    private let entries: [RosterEntry]
+    private var byID: [String: Int] = [:]
+    private var byRef: [String: Int] = [:]
+    private var byPhone: [String: [Int]] = [:]
+    /// On which line somebody was met: on the roster, or new under a reference or a telephone.
+    private var met: [Int: Int] = [:]
+    private var newRefs: [String: Int] = [:]
+    private var newPhones: [String: Int] = [:]
+
+    package init(_ sheet: RosterSheet, entries: [RosterEntry]) {
+        self.entries = entries
+        unmentioned = entries.count
+        for (index, entry) in entries.enumerated() {
+            byID[entry.id] = index
+            if let ref = entry.cells[.ref] { byRef[ref] = index }
+            if let phone = entry.cells[.phone] { byPhone[phone, default: []].append(index) }
+        }
+        for line in sheet.lines {
+            var outcome = Outcome.refused(line.problems)
+            if line.problems.isEmpty {
+                do throws(RosterLineProblem) {
+                    outcome = try judge(line)
+                } catch {
+                    outcome = .refused([error])
+                }
+            }
+            steps.append(Step(line: line.number, outcome: outcome))
+        }
+        unmentioned = entries.count - met.count
+    }
+
+    private mutating func judge(
+        _ line: RosterSheet.Line
+    ) throws(RosterLineProblem) -> Outcome {
+        guard let index = try find(line.said) else { return try add(line) }
+        if let before = met[index] { throw RosterLineProblem(.sameAsLine(before)) }
+        met[index] = line.number
+        let entry = entries[index]
+        var said = line.said
+        // A position is known better than by its postcode.
+        if entry.cells[.latitude] != nil { said[.postcode] = nil }
+        let after = Self.after(entry.cells, said)
+        try Self.check(after)
+        let changes = Self.changes(from: entry.cells, to: after, said)
+        return changes.isEmpty ? .same(entry) : .change(entry, changes)
+    }
+
+    /// Whom a line is about: by identifier, else by reference, else by telephone.
+    private func find(_ said: [RosterColumn: String]) throws(RosterLineProblem) -> Int? {
+        let holder = said[.ref].flatMap { byRef[$0] }
+        if let id = said[.id] {
+            guard let index = byID[id] else { throw RosterLineProblem(.unknownIdentity, in: .id) }
+            if let holder, holder != index { throw two(index, holder, in: .ref) }
+            return index
+        }
+        if let holder { return holder }
+        guard let phone = said[.phone], !phone.isEmpty else { return nil }
+        // Whoever has another reference is somebody else at the same telephone.
+        let isNamed = said[.ref]?.isEmpty == false
+        let answering = (byPhone[phone] ?? []).filter {
+            !isNamed || entries[$0].cells[.ref] == nil
+        }
+        guard answering.count < 2 else { throw two(answering[0], answering[1], in: .phone) }
+        return answering.first
+    }
+
+    private func two(_ one: Int, _ other: Int, in column: RosterColumn) -> RosterLineProblem {
+        let numbers = [entries[one].number, entries[other].number].sorted()
+        return RosterLineProblem(.twoVolunteers(numbers[0], numbers[1]), in: column)
+    }
+
+    private mutating func add(_ line: RosterSheet.Line) throws(RosterLineProblem) -> Outcome {
+        let said = line.said.filter { !$0.value.isEmpty || $0.key == .languages }
+        for column in [RosterColumn.name, .territory] where said[column] == nil {
+            throw RosterLineProblem(.notSaid, in: column)
+        }
+        try Self.check(said)
+        if let ref = said[.ref] {
+            if let before = newRefs[ref] { throw RosterLineProblem(.sameAsLine(before), in: .ref) }
+            newRefs[ref] = line.number
+        } else if let phone = said[.phone] {
+            if let before = newPhones[phone] {
+                throw RosterLineProblem(.sameAsLine(before), in: .phone)
+            }
+        } else {
+            throw RosterLineProblem(.nobodyKnowsAgain, in: .ref)
+        }
+        if let phone = said[.phone] { newPhones[phone] = newPhones[phone] ?? line.number }
+        return .add(said)
+    }
+
+    /// What would hold, all of it.
+    private static func after(
+        _ before: [RosterColumn: String], _ said: [RosterColumn: String]
+    ) -> [RosterColumn: String] {
+        var after = before
+        for (column, text) in said { after[column] = text.isEmpty ? nil : text }
+        if said[.hours]?.isEmpty == true {
+            after[.zone] = nil
+            after[.exceptions] = nil
+        }
+        if said[.vettedUntil]?.isEmpty == true { after[.vettingScope] = nil }
+        // Whoever is vetted until a day, and nothing else was said, is vetted for everything.
+        if after[.vettedUntil] != nil, after[.vettingScope] == nil {
+            after[.vettingScope] = VettingScope.everything.rawValue
+        }
+        return after
+    }
+
+    /// Some columns say nothing without another.
+    private static func check(_ cells: [RosterColumn: String]) throws(RosterLineProblem) {
+        let pairs: [(RosterColumn, RosterColumn)] = [
+            (.latitude, .longitude), (.longitude, .latitude), (.hours, .zone), (.zone, .hours),
+            (.exceptions, .hours), (.vettingScope, .vettedUntil),
+        ]
+        for (column, other) in pairs where cells[column] != nil && cells[other] == nil {
+            throw RosterLineProblem(.missing(other), in: column)
+        }
+    }
+
+    private static func changes(
+        from before: [RosterColumn: String], to after: [RosterColumn: String],
+        _ said: [RosterColumn: String]
+    ) -> [Change] {
+        RosterColumn.allCases.compactMap { column in
+            guard said[column] != nil || after[column] == nil else { return nil }
+            let (from, to) = (before[column] ?? "", after[column] ?? "")
+            return from == to ? nil : Change(column: column, from: from, to: to)
+        }
+    }
+}
+
+extension RosterPlan.Outcome {
+    /// The body that does it; nil where there is nothing to be done.
+    package var document: [UInt8]? {
+        switch self {
+        case .add(let said): return RosterDocument.write(said, present: said)
+        case .change(let entry, let changes):
+            let said = Dictionary(uniqueKeysWithValues: changes.map { ($0.column, $0.to) })
+            let present = entry.cells.merging(said) { $1 }
+            return RosterDocument.write(said, present: present)
+        case .same, .refused: return nil
+        }
+    }
+}

@@ -1,0 +1,298 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// A roster leaves as a sheet and comes back from one.
+struct RosterSheetTests {
+    private static let book = RosterBook(territories: [
+        Samples.unit.text, Samples.department.text, Samples.nation.text,
+    ])
+
+    /// Somebody as the API tells them.
+    private static func volunteer(
+        _ number: Int64, _ chance: inout SeededGenerator
+    ) -> (
+        VolunteerProfile, JSONValue
+    ) {
+        var profile = Samples.profile(
+            position: chance.pick([nil, Samples.unitPosition]),
+            skills: ["driving", "first_aid", "psc1"].filter { _ in chance.below(2) == 0 }.map {
+                Skill(
+                    code: Samples.skill($0),
+                    until: chance.below(2) == 0 ? nil : Samples.day("2028-06-30"))
+            },
+            languages: ["fr", "es", "pt-br"].filter { _ in chance.below(2) == 0 }
+                .compactMap(LanguageTag.init),
+            vettedUntil: chance.pick([nil, Samples.day("2030-12-31")]),
+            weeklyMissions: Int64(chance.below(9)), radiusMetres: Int32(chance.below(90)) * 1_000,
+            isAtHealthRisk: chance.below(3) == 0,
+            conditions: ConditionSamples.any(&chance, people: [Samples.id(5), Samples.id(6)]))
+        if profile.vettedUntil == nil { profile.conditions.vetting = nil }
+        let names = ["Ada", "=SUM(A1)", "'+1", "O'Neil, \"Zoë\"", "-", "a;b\tc", "@here"]
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("id", Samples.id(UInt64(number) + 500) as Identifier<Volunteer>)
+        json.member("number", number)
+        json.member("name", "\(chance.pick(names)) \(number)")
+        json.member("phone", chance.pick([nil, "+336399800\(10 + number)"]))
+        json.member("email", chance.pick([nil, "v\(number)@example.org"]))
+        if chance.below(2) == 0 { json.member("note", "two\nlines, \"quoted\"; landline only") }
+        if chance.below(2) == 0 { json.member("ref", "\(chance.pick(["+", "=", "R "]))\(number)") }
+        json.member("available", chance.below(4) > 0)
+        profile.write(into: &json)
+        json.member("version", number * 7)
+        json.endObject()
+        return (profile, Self.parsed(json.bytes))
+    }
+
+    private static func parsed(_ bytes: [UInt8]) -> JSONValue {
+        (try? JSONParser.value(of: bytes, limits: .file)) ?? .null  // null is no volunteer
+    }
+
+    private static func file(_ entries: [RosterEntry], _ separator: UInt8) -> [UInt8] {
+        entries.reduce(into: CSVText.mark + RosterEntry.heading(separator: separator)) {
+            $0 += $1.line(separator: separator)
+        }
+    }
+
+    @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";")])
+    func `what was exported and is imported again changes nothing, whoever they are`(
+        _ separator: UInt8
+    ) throws {
+        for seed in 0..<60 {
+            var chance = SeededGenerator(seed: UInt64(seed))
+            let entries = try (1...8).map {
+                try #require(RosterEntry(Self.volunteer($0, &chance).1))
+            }
+            let sheet = try RosterSheet(Self.file(entries, separator), Self.book)
+            let plan = RosterPlan(sheet, entries: entries)
+            #expect(plan.steps.count == 8 && plan.unmentioned == 0)
+            for step in plan.steps {
+                guard case .same = step.outcome else {
+                    Issue.record("seed \(seed), line \(step.line): \(step.outcome)")
+                    continue
+                }
+            }
+        }
+    }
+
+    @Test func `whoever comes into another house with a sheet is there with all that was known`()
+        throws
+    {
+        for seed in 100..<160 {
+            var chance = SeededGenerator(seed: UInt64(seed))
+            let (profile, value) = Self.volunteer(1, &chance)
+            let entry = try #require(RosterEntry(value))
+            var cells = entry.cells
+            cells[.id] = nil
+            cells[.ref] = "R1"
+            if cells[.languages] == nil { cells[.languages] = "" }
+            let document = try #require(RosterPlan.Outcome.add(cells).document)
+            let change = try JSONFields.read(Self.parsed(document)) { fields in
+                VolunteerChange(from: &fields) { fields in
+                    var zone: String?
+                    let rule = profile.conditions.availability.hours?.rule
+                    return OpeningHours(
+                        from: &fields, ruleOfZone: { _ in rule }, unknownZone: &zone)
+                }
+            }
+            var expected = profile
+            expected.skills.sort { $0.code < $1.code }
+            expected.conditions.vetting = nil
+            // What a calendar said comes from the calendar again.
+            expected.conditions.availability.busy = []
+            var added = change.profile(in: Samples.unit, at: Samples.start)
+            #expect(added.conditions.vettingScope == profile.conditions.vettingScope)
+            added.conditions.vetting = nil
+            #expect(added == expected, "seed \(seed)")
+            #expect(change.isAvailable == (cells[.available] == "yes"))
+            #expect(change.note == entry.cells[.note])
+        }
+    }
+
+    private static let ada = known(
+        """
+        {"id":"\(Samples.id(7) as Identifier<Volunteer>)","number":7,"name":"Ada","phone":"+33639980007",
+         "ref":"A-7","available":true,"territory":"92-montrouge","latitude":48.817,"longitude":2.319,
+         "skills":[{"code":"first_aid","until":"2028-06-30"}],"languages":["fr"],
+         "vettedUntil":"2028-12-31","weeklyMissions":5,"radiusKilometres":5,"healthRisk":false,
+         "version":40}
+        """)
+    private static let zoe = known(
+        """
+        {"id":"\(Samples.id(8) as Identifier<Volunteer>)","number":8,"name":"Zoe","phone":"+33639980007",
+         "available":true,"territory":"92-montrouge","skills":[],"languages":["fr"],
+         "vettedUntil":null,"weeklyMissions":5,"radiusKilometres":5,"healthRisk":false,"version":41}
+        """)
+
+    private static func known(_ text: String) -> RosterEntry {
+        guard let entry = RosterEntry(parsed(Array(text.utf8))) else {
+            preconditionFailure("the sample is a volunteer")
+        }
+        return entry
+    }
+
+    /// What each line would do, in words.
+    private func outcomes(
+        _ text: String, _ entries: [RosterEntry] = [ada, zoe], book: RosterBook = book
+    ) throws -> [String] {
+        try RosterPlan(RosterSheet(Array(text.utf8), book), entries: entries).steps.map { step in
+            switch step.outcome {
+            case .add: "\(step.line) add"
+            case .same(let entry): "\(step.line) same \(entry.number)"
+            case .change(let entry, let changes):
+                "\(step.line) \(entry.number) "
+                    + changes.map { "\($0.column.rawValue) \($0.from)>\($0.to)" }
+                    .joined(separator: " ")
+            case .refused(let problems):
+                "\(step.line) "
+                    + problems.map { "\($0.column?.rawValue ?? "") \($0.problem)" }
+                    .joined(separator: " ")
+            }
+        }
+    }
+
+    @Test func `an empty cell leaves what is known, a hyphen takes it out`() throws {
+        #expect(
+            try outcomes("ref,phone,lifts_kg,skills\nA-7,,10,-\n")
+                == ["2 7 skills first_aid=2028-06-30> lifts_kg >10"])
+        #expect(try outcomes("ref,phone\nA-7,-\n") == ["2 7 phone +33639980007>"])
+        #expect(try outcomes("ref,name\nA-7,-\n") == ["2 name cannotBeTakenOut"])
+    }
+
+    @Test func `a reference comes before a telephone, and two who fit are asked about`() throws {
+        #expect(try outcomes("ref,phone,name\nA-7,0639980099,Ada\n").count == 1)
+        #expect(
+            try outcomes("phone,name\n06 39 98 00 07,Ada\n") == ["2 phone twoVolunteers(7, 8)"])
+        // Zoe has no reference yet: the telephone says that it is her.
+        #expect(
+            try outcomes("ref,phone,name\nZ-8,06 39 98 00 07,Zoe\n") == ["2 8 ref >Z-8"])
+        let id = Self.zoe.id
+        #expect(try outcomes("id,ref\n\(id),A-7\n") == ["2 ref twoVolunteers(7, 8)"])
+        #expect(
+            try outcomes("id,name\n\(Samples.id(99) as Identifier<Volunteer>),X\n")
+                == ["2 id unknownIdentity"])
+    }
+
+    @Test func `nobody is there twice`() throws {
+        #expect(
+            try outcomes("ref\nA-7\nA-7\n") == ["2 same 7", "3  sameAsLine(2)"])
+        let new = "name,territory,phone,ref\nMax,92,0639980055,\nMia,92,0639980055,\n"
+        #expect(try outcomes(new) == ["2 add", "3 phone sameAsLine(2)"])
+        #expect(
+            try outcomes("name,territory,phone,ref\nMax,92,0639980055,a\nMia,92,0639980055,b\n")
+                == ["2 add", "3 add"])
+        #expect(
+            try outcomes("name,territory\nMax,92\n") == ["2 ref nobodyKnowsAgain"])
+    }
+
+    @Test func `whoever is new needs a name and a territory that there is`() throws {
+        #expect(try outcomes("name,phone\nMax,0639980055\n") == ["2 territory notSaid"])
+        #expect(
+            try outcomes("name,phone,territory\nMax,0639980055,nowhere\n")
+                == ["2 territory unknownTerritory"])
+        #expect(
+            try outcomes("name,phone,territory,rest_hours\nMax,12,92,many\n") == [
+                "2 phone impossible(example: \"06 39 98 12 34\") rest_hours outOfRange(ClosedRange(0...720))"
+            ])
+    }
+
+    @Test func `what says nothing alone is refused, line by line`() throws {
+        for (heading, cell, column, other) in [
+            ("hours", "mo 18:00-22:00", "hours", "zone"), ("zone", "Europe/Paris", "zone", "hours"),
+            ("exceptions", "2026-12-25", "exceptions", "hours"),
+            ("vetting_scope", "telephone", "vetting_scope", "vettedUntil"),
+        ] {
+            #expect(
+                try outcomes("id,\(heading)\n\(Self.zoe.id),\(cell)\n")
+                    == ["2 \(column) missing(OpsCore.RosterColumn.\(other))"])
+        }
+        #expect(
+            try outcomes("ref,latitude\nA-7,-\n")
+                == ["2 longitude missing(OpsCore.RosterColumn.latitude)"])
+    }
+
+    @Test func `a week reads however it is spelled, and is written in one way`() throws {
+        #expect(
+            try outcomes(
+                "ref;zone;hours\nA-7;Europe/Paris;\"sa 09:00-12:00; mo-we,th 18:00-22:00\"\n")
+                == ["2 7 zone >Europe/Paris hours >mo-th 18:00-22:00; sa 09:00-12:00"])
+    }
+
+    @Test func `another word for a skill that the house knows changes nothing`() throws {
+        let book = RosterBook(skills: ["psc1": "first_aid"])
+        #expect(
+            try outcomes("ref,skills\nA-7,PSC1=2028-06-30\n", book: book) == ["2 same 7"])
+    }
+
+    @Test func `a postcode counts only where no position is known`() throws {
+        #expect(try outcomes("ref,postcode\nA-7,92120\n") == ["2 same 7"])
+        #expect(try outcomes("id,postcode\n\(Self.zoe.id),92120\n") == ["2 8 postcode >92120"])
+    }
+
+    @Test func `the ways of Excel are understood`() throws {
+        #expect(try outcomes("\u{FEFF}Référence;Nom\r\nA-7;Ada\r\n;;;\r\n") == ["2 same 7"])
+        #expect(
+            try outcomes("sep=;\r\nREF;latitude;longitude\r\nA-7;48,817;2,319\r\n") == ["3 same 7"])
+        #expect(try outcomes("ref\tname\nA-7\tAda\n") == ["2 same 7"])
+        #expect(try outcomes("ref,name,\nA-7,Ada,\n") == ["2 same 7"])
+        #expect(try outcomes("ref,name\nA-7,Ada,,\n") == ["2 same 7"])
+        #expect(
+            try outcomes("ref,name\nA-7,Ada,x\nA-7\n") == [
+                "2  wrongCount(found: 3, expected: 2)", "3  wrongCount(found: 1, expected: 2)",
+            ])
+    }
+
+    @Test func `a file that is none is refused as a whole, in words`() {
+        func problem(_ bytes: [UInt8]) -> RosterFileProblem? {
+            do throws(RosterFileProblem) {
+                _ = try RosterSheet(bytes, Self.book)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(problem([0xFF, 0xFE, 0x6E, 0x00]) == .utf16)
+        #expect(problem(Array("n\0a".utf8)) == .utf16)
+        #expect(problem(Array("name\nAda\nZo".utf8) + [0xEB, 0x0A]) == .notUTF8(line: 3))
+        #expect(problem([]) == .noHeading)
+        #expect(problem(Array("name,shoe size\n".utf8)) == .unknownColumn(place: 2, "shoe size"))
+        #expect(problem(Array("name,nom\n".utf8)) == .doubledColumn(.name))
+        #expect(
+            problem(Array("name\n\"Ada\n".utf8))
+                == .csv(CSVError(reason: .unclosedQuote, line: 2)))
+    }
+
+    @Test func `no heading stands for two columns`() {
+        for column in RosterColumn.allCases {
+            #expect(RosterColumn(heading: " \(column.rawValue.uppercased()) ") == column)
+        }
+        #expect(RosterColumn(heading: "Teléfono") == .phone)
+        #expect(RosterColumn(heading: "compétences") == .skills)
+    }
+
+    @Test func `no spreadsheet runs what is written`() {
+        for text in ["=1+1", "+33639980007", "-1", "@x", "\t=1", "'=1", "''+"] {
+            let line = String(decoding: CSVText.line([text], separator: 0x2C), as: UTF8.self)
+            #expect(line.hasPrefix("'") || line.hasPrefix("\"'"), "\(text)")
+            #expect(CSVText.unguarded(CSVText.guarded(text)) == text)
+        }
+        for text in ["-", "", "Ada", "'tis", "a=b"] { #expect(CSVText.guarded(text) == text) }
+    }
+
+    @Test func `every problem is told in three languages, and repeats nothing that was typed`() {
+        let problems: [RosterCellProblem] = [
+            .notSaid, .impossible(example: "x"), .unknownCode(allowed: ["yes"]), .tooLong(limit: 3),
+            .outOfRange(0...3), .unknownTerritory, .cardNumber, .cannotBeTakenOut, .missing(.zone),
+            .nobodyKnowsAgain, .unknownIdentity, .twoVolunteers(1, 2), .sameAsLine(4),
+            .wrongCount(found: 1, expected: 2), .changedSince(number: 3),
+        ]
+        for problem in problems { #expect(Wording.isThreefold(problem.text), "\(problem)") }
+        let files: [RosterFileProblem] = [
+            .utf16, .notUTF8(line: 2), .noHeading, .unknownColumn(place: 1, "x"),
+            .doubledColumn(.name), .csv(CSVError(reason: .unclosedQuote, line: 1)),
+        ]
+        for problem in files { #expect(Wording.isThreefold(problem.text), "\(problem)") }
+    }
+}
