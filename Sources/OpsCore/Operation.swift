@@ -114,7 +114,9 @@ package struct Operation: Sendable {
         return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)
     }
 
-    private func decided(
+    /// The same without what follows for those who are told: a command inside another ends here, so that
+    /// nobody is told twice.
+    func decided(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         do {

@@ -10,9 +10,9 @@ extension Operation {
                 answer.isYes
                 ? .accept(answer.mission, who, code: code) : .decline(answer.mission, who)
             // What the desk's own yes or no does, whole: the way stands beside it.
-            let decided = try decide(.dispatching(asked), at: instant, identifiers: &identifiers)
+            let answered = try decided(.dispatching(asked), at: instant, identifiers: &identifiers)
             let came = Event.answers(.answerCame(answer.solicitation, answer.way))
-            return Decision(decided.events + [came], decided.vault)
+            return Decision(answered.events + [came], answered.vault)
         case .keep(let wish):
             return try kept(wish, at: instant, identifiers: &identifiers)
         case .settle(let id, let resumesMessages):

@@ -61,6 +61,24 @@ struct MessageFollowingTests {
             .dispatching(isYes ? .accept(mission, who) : .decline(mission, who)))
     }
 
+    /// A command inside a command: what follows for people follows once.
+    @Test(arguments: [AnswerWay.link, .sms])
+    func `who answers without the desk is thanked once, and numbers run on`(
+        _ way: AnswerWay
+    ) throws {
+        var given = try Self.world(near: 3)
+        _ = try Self.offer(&given, 1, 2, 3)
+        try Self.send(&given)
+        let mission = try #require(given.operation.missions[given.mission(1)])
+        let asked = try #require(mission.solicitations.first)
+        let events = try given.carryOut(
+            .answers(
+                .answer(
+                    AnswerFromOutside(to: asked.id, of: mission.id, isYes: true, by: way))))
+        #expect(Self.told(events, given) == ["accepted 1", "not_needed 2,3"])
+        #expect(given.operation.messages.count == 6)
+    }
+
     @Test func `who is offered a mission is asked, one event for all of them`() throws {
         var given = try Self.world(near: 3)
         let events = try Self.offer(&given, 1, 2, 3)

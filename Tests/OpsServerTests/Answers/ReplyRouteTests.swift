@@ -184,6 +184,23 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `who wants no messages is sent none, and somebody is told to ring`() async throws {
+        try await withHouse { house in
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            try await house.deploy("92-montrouge", tells: true, ("hygiene", 240, 1, nil))
+            let volunteer = try await house.addVolunteer()
+            #expect(try await Self.bring(house, "STOP")["outcome"]?.string == "stop")
+            let request = try await house.logContact("hygiene")
+            try await house.offer(request, to: volunteer).expect(201)
+            try await house.until(1, are: "dead")
+            #expect(try await house.get("/v1/messages/1")["reason"]?.string == "stopped")
+            #expect(gateway.letters.isEmpty)
+            #expect(try await house.get("/v1/crew-alarms").items.count == 1)
+            await post.stop(within: .seconds(5))
+        }
+    }
+
     @Test func `a message that comes twice is one, by the gateway's name or by the key`()
         async throws
     {
