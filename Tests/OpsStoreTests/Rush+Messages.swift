@@ -8,8 +8,9 @@ extension Rush {
         if chance.below(6) == 0, let dead = live.first(where: \.isDead) {
             return .messages(.retry(dead.number))
         }
-        if chance.below(10) == 0, let id = desk.operation.deployments.keys.sorted().first {
-            return .messages(.setRules(id, .standard))
+        let deployments = desk.operation.deployments.keys.sorted()
+        if chance.below(10) == 0, !deployments.isEmpty {
+            return .messages(.setRules(chance.pick(deployments), .standard))
         }
         let outcomes = live.filter { _ in chance.below(3) > 0 }.map { message in
             let span: TimeSpan? = chance.below(2) == 0 ? nil : .minutes(5)
