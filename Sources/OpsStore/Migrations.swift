@@ -26,6 +26,7 @@ package enum Migrations {
         PackageResources._024_crews_sql,
         PackageResources._021_roster_sql,
         PackageResources._022_waves_sql,
+        PackageResources._029_crew_mends_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -43,6 +43,9 @@ enum AssetFlag {
     static let booking = Flag(
         "booking", .number("N", 1...1_000_000_000), isNeeded: true, pointer: "#/booking",
         fr: "la réservation", es: "la reserva", en: "the booking")
+    static let ownBooking = Flag(
+        "booking", .number("N", 1...1_000_000_000), pointer: "#/booking",
+        fr: "sur cette réservation", es: "con esta reserva", en: "on this booking")
     static let fault = fault(isNeeded: true)
     static let backWithFault = fault(isNeeded: false)
     static let quantity = Flag(

@@ -47,6 +47,9 @@ extension Facet {
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
+        .yesNo(
+            "emergencyContactKnown", fr: "Personne à prévenir connue",
+            es: "Contacto de emergencia conocido", en: "Emergency contact known"),
         .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
         .plain(
             "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
