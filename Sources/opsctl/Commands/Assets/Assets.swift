@@ -165,7 +165,7 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("tag", fr: "Étiquette", es: "Etiqueta", en: "Tag"),
         .word("kind", of: .assetKind, fr: "Nature", es: "Tipo", en: "Kind"),
-        .plain("territory", fr: "Bureau", es: "Oficina", en: "Desk"),
+        .plain("territory", fr: "Bureau", es: "Mesa", en: "Desk"),
         .word("state", of: .assetState, fr: "État", es: "Estado", en: "State"),
         .word("fault", of: .assetFault, fr: "Défaut", es: "Avería", en: "Fault"),
         .plain("loan", "volunteerName", fr: "Chez", es: "Lo tiene", en: "With"),

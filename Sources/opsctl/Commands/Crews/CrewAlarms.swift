@@ -188,7 +188,7 @@ extension Flag {
     static let alarmMinutes = Flag(
         "alarm", .number("MINUTES", 1...240), pointer: "#/alarmMinutes",
         fr: "puis le bureau au-dessus, après tant de minutes (10 sinon)",
-        es: "luego la oficina superior, tras tantos minutos (si no, 10)",
+        es: "luego la mesa superior, tras tantos minutos (si no, 10)",
         en: "then the desk above, after so many minutes (10 otherwise)")
     static let confirmHours = Flag(
         "confirm", .number("HOURS", 1...72), pointer: "#/confirmHours",
@@ -205,7 +205,7 @@ extension Facet {
         .plain(
             "volunteerNumber", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isNumber: true),
         .word("next", of: .crewNext, fr: "PROPOSITION", es: "PROPUESTA", en: "PROPOSED"),
-        .plain("desk", fr: "BUREAU", es: "OFICINA", en: "DESK"),
+        .plain("desk", fr: "BUREAU", es: "MESA", en: "DESK"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .word("ending", of: .crewAlarmEnding, fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
     ]
@@ -223,7 +223,7 @@ extension Facet {
             }
             return Table.Cell(numbers.map { "\($0)" }.joined(separator: ", "))
         },
-        .plain("desk", fr: "Bureau", es: "Oficina", en: "Desk"),
+        .plain("desk", fr: "Bureau", es: "Mesa", en: "Desk"),
         .plain("escalations", fr: "Rappels", es: "Avisos", en: "Reminders"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .time("dueAt", fr: "Échéance", es: "Plazo", en: "Due"),
@@ -256,7 +256,7 @@ extension Facet {
         .plain(
             "lateHours", fr: "Tardif à (heures)", es: "Tardía a (horas)", en: "Late within (hours)"),
         .plain(
-            "alarmMinutes", fr: "Bureau au-dessus (min)", es: "Oficina superior (min)",
+            "alarmMinutes", fr: "Bureau au-dessus (min)", es: "Mesa superior (min)",
             en: "Desk above (min)"),
         .plain(
             "confirmHours", fr: "Confirmer (heures avant)", es: "Confirmar (horas antes)",
@@ -279,7 +279,7 @@ extension Facet {
             es: "Renuncia tardía (horas)", en: "Drops out late (hours)"),
         .plain(
             "crews", "alarmMinutes", fr: "Puis le bureau au-dessus (min)",
-            es: "Luego la oficina superior (min)", en: "Then the desk above (min)"),
+            es: "Luego la mesa superior (min)", en: "Then the desk above (min)"),
         .plain(
             "crews", "confirmHours", fr: "Faire confirmer (heures avant)",
             es: "Pedir confirmación (horas antes)", en: "Asked to confirm (hours before)"),
