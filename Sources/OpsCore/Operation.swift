@@ -150,7 +150,9 @@ package struct Operation: Sendable {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
                 }
-                return Decision(decided + visits(after: decided, at: instant), vault)
+                let ending = relieved(by: decided) + decided
+                return Decision(
+                    ending + visits(after: decided, at: instant) + released(by: decided), vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
@@ -160,8 +162,8 @@ package struct Operation: Sendable {
                 let asked = asked(about: events, at: instant, identifiers: &identifiers)
                 let visited = visits(after: events, at: instant)
                 return Decision(
-                    events + endedAgreements(by: events) + seen + asked + visited
-                        + settled(by: events), vault)
+                    relieved(by: events) + events + endedAgreements(by: events) + seen + asked
+                        + visited + settled(by: events) + released(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -195,7 +197,7 @@ package struct Operation: Sendable {
                 return Decision(opened + events.map(Event.safeguarding), vault)
             case .visits(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events, vault)
+                return Decision(relieved(by: events) + events + released(by: events), vault)
             case .care(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
@@ -210,7 +212,9 @@ package struct Operation: Sendable {
             case .rules(let command):
                 let (events, vault) = try decide(command, at: instant)
                 let ended = endedAgreements(by: events)
-                return Decision(events + ended + settled(by: events), vault)
+                return Decision(
+                    relieved(by: events) + events + ended + settled(by: events)
+                        + released(by: events), vault)
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)

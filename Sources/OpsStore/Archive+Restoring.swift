@@ -131,7 +131,7 @@ extension Archive {
         "assets", "stock_lots", "mission_means",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
-        "crew_alarms", "crew_watches", "crew_leavings",
+        "crew_alarms", "crew_watches", "crew_leavings", "crew_alarm_people",
         "access_anchors",
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
         "wave_searches", "kept_replies", "messages_stopped", "message_batches", "messages",

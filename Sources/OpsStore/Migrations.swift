@@ -30,6 +30,7 @@ package enum Migrations {
         PackageResources._027_replies_sql,
         PackageResources._026_messages_sql,
         PackageResources._028_candidates_sql,
+        PackageResources._029_crew_mends_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -24,8 +24,15 @@ extension RandomCrisis {
             return .handOver(
                 again ?? mission, to: (0...chance.below(2)).map { _ in anyFree() },
                 note: Marked.note)
-        case 4, 5: return .checkIn(mission, note: Marked.note)
-        case 6: return .confirmGear(mission)
+        case 4: return .checkIn(mission, note: Marked.note)
+        case 5:
+            let alarm = desk.operation.crews.alarms.values.filter { !$0.missing.isEmpty }
+                .min { $0.number < $1.number }
+            return .checkIn(
+                alarm?.mission ?? mission, alarm?.missing.first ?? one, note: Marked.note)
+        case 6:
+            // Mostly forgotten, so that somebody leaves without it.
+            return chance.below(3) == 0 ? .confirmGear(mission) : .checkIn(mission)
         case 7: return .confirm(mission, one)
         case 8: return .runOut(mission, chance.pick(CrewTimer.allCases))
         case 9:
@@ -33,7 +40,7 @@ extension RandomCrisis {
                 let ruled = desk.operation.deployments.values.filter { $0.crewRules != nil }
                 return .setRules(
                     chance.pick(ruled.map(\.id).sorted() + [Samples.id(1)]),
-                    CrewRules(checkIn: .minutes(Int64(chance.below(90) + 5))))
+                    CrewRulesChange(CrewRules(checkIn: .minutes(Int64(chance.below(90) + 5)))))
             }
             return .noteExposure(
                 MissionMet(

@@ -80,7 +80,9 @@ enum RefusalSamples {
             .slotEndsTooSoon, .slotIsOver, .slotTaken(number: 3, until: Samples.start),
             .unknownBooking(number: 3, booking: 2),
         ] + AssetState.allCases.map { .notAvailable(number: 3, $0) } + [
-            .notOut(number: 3), .notFaulty(number: 3), .backTooSoon,
+            .notOut(number: 3), .notFaulty(number: 3),
+            .isBooked(number: 3, booking: 2, until: Samples.start), .notInCrew(mission: 52),
+            .backTooSoon,
             .notSoMany(lot: 12, remaining: 2), .notTaken(lot: 12, taken: 1),
             .hasExpired(lot: 12, Samples.day("2020-04-30")), .notYetDue,
         ]
@@ -114,7 +116,8 @@ enum RefusalSamples {
     ]
 
     private static let privacy: [PrivacyRefusal] = [
-        .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .requestLive(number: 417),
+        .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .noWordsOfErased,
+        .requestLive(number: 417),
         .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3),
         .moneyOpen(mission: 52), .onHold,
         .alreadyOnHold, .notOnHold,

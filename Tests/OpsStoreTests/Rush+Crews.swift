@@ -9,6 +9,10 @@ extension Rush {
         guard let mission = anyMission() else { return nil }
         let alarms = desk.operation.crews.alarms.keys.sorted()
         let one = mission.accepted.first?.volunteer
+        // Silence is told whenever there is any: seldom enough is a crew out for so long.
+        let silent = desk.operation.crews.watches
+            .filter { $0.value.checkInDue.map { $0 <= now } ?? false }.keys.min()
+        if let silent { return .crew(.runOut(silent, .checkIn)) }
         switch chance.below(12) {
         case 0:
             return .crew(
@@ -17,7 +21,8 @@ extension Rush {
             let free = desk.operation.volunteers.values.filter { $0.missions.isEmpty }
                 .sorted { $0.number < $1.number }.prefix(Int(mission.crew)).map(\.id)
             return .crew(.handOver(mission.id, to: free, note: Marked.note))
-        case 3, 4: return .crew(.checkIn(mission.id, note: Marked.note))
+        case 3: return .crew(.checkIn(mission.id, note: Marked.note))
+        case 4: return .crew(.checkIn(mission.id, one, note: Marked.note))
         case 5: return .crew(.confirmGear(mission.id))
         case 6: return .crew(.confirm(mission.id, one))
         case 7:
@@ -29,8 +34,10 @@ extension Rush {
                         id: mission.id, number: mission.number, place: Samples.unit,
                         deployment: nil), days: 14, note: Marked.note))
         case 9:
-            guard let id = desk.operation.deployments.keys.sorted().first else { return nil }
-            return .crew(.setRules(id, CrewRules(watched: chance.pick(WatchedCrews.allCases))))
+            guard let id = desk.operation.deployments.keys.max() else { return nil }
+            return .crew(
+                .setRules(
+                    id, CrewRulesChange(CrewRules(watched: chance.pick(WatchedCrews.allCases)))))
         case 10:
             let volunteer = chance.pick(desk.operation.volunteers.keys.sorted())
             return .crew(.setEmergencyContact(volunteer, Marked.person))

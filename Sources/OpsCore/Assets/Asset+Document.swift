@@ -111,6 +111,7 @@ extension StockLot {
         self.taken = taken ?? 0
         self.writtenOff = writtenOff ?? 0
         self.desk = desk ?? territory
+        warnAt = fields.instant("warnAt") ?? dueAt
         self.escalations = escalations ?? 0
     }
 
@@ -126,6 +127,7 @@ extension StockLot {
         json.member("writtenOff", writtenOff)
         json.member("desk", desk.text)
         if let dueAt { json.member("dueAt", dueAt) }
+        if let warnAt, warnAt != dueAt { json.member("warnAt", warnAt) }
         json.member("escalations", escalations)
     }
 }

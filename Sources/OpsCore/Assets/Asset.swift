@@ -30,13 +30,18 @@ package struct Asset: Hashable, Sendable {
         self.territory = territory
     }
 
-    /// The booking that a stretch of time would meet, but for those of one mission.
-    func booking(
-        meeting slot: AssetSlot, besides mission: Identifier<Mission>? = nil
-    ) -> AssetBooking? {
-        bookings.first { booking in
-            booking.slot.meets(slot) && (mission == nil || booking.mission != mission)
+    /// Whether somebody waits for it: it is not back in time, or is booked and cannot go.
+    package func isTroubled(at instant: Instant) -> Bool {
+        switch state {
+        case .out: loan.map { $0.backBy < instant } ?? false
+        case .faulty: bookings.contains { $0.slot.until > instant }
+        case .available, .withdrawn: false
         }
+    }
+
+    /// The booking that a stretch of time would meet.
+    func booking(meeting slot: AssetSlot) -> AssetBooking? {
+        bookings.first { $0.slot.meets(slot) }
     }
 }
 

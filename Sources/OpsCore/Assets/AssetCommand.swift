@@ -5,7 +5,7 @@ package enum AssetCommand: Sendable {
     case cancelBooking(Identifier<Asset>, booking: Int64)
     case checkOut(
         Identifier<Asset>, volunteer: Identifier<Volunteer>, mission: Identifier<Mission>?,
-        backBy: Instant)
+        backBy: Instant, booking: Int64? = nil)
     /// It is back, with what is wrong with it.
     case checkIn(Identifier<Asset>, AssetFault?)
     case reportFault(Identifier<Asset>, AssetFault)
@@ -78,6 +78,9 @@ package enum AssetRefusal: Error, Hashable, Sendable {
     case notAvailable(number: Int64, AssetState)
     case notOut(number: Int64)
     case notFaulty(number: Int64)
+    /// Somebody counts on it.
+    case isBooked(number: Int64, booking: Int64, until: Instant)
+    case notInCrew(mission: Int64)
     case backTooSoon
     case notSoMany(lot: Int64, remaining: Int64)
     case notTaken(lot: Int64, taken: Int64)

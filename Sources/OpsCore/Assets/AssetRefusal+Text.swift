@@ -15,6 +15,8 @@ extension AssetRefusal {
         case .notAvailable: "asset.not_available"
         case .notOut: "asset.not_out"
         case .notFaulty: "asset.not_faulty"
+        case .isBooked: "asset.is_booked"
+        case .notInCrew: "asset.not_in_crew"
         case .backTooSoon: "asset.back_too_soon"
         case .notSoMany: "asset.not_so_many"
         case .notTaken: "asset.not_taken"
@@ -125,11 +127,31 @@ extension AssetRefusal {
                 fr: "on n'a pris que \(taken) au lot \(lot) ; on ne peut pas rendre davantage",
                 es: "del lote \(lot) solo se tomaron \(taken); no se puede devolver más",
                 en: "\(taken) were taken from lot \(lot); no more can be given back")
+        case .isBooked(let number, let booking, let until):
+            LocalizedText(
+                fr: "le matériel \(number) est réservé (réservation \(booking), jusqu'au "
+                    + "\(until.minuteUTC)) ; prévenez qui l'attend, puis asset unbook",
+                es: "el material \(number) está reservado (reserva \(booking), hasta "
+                    + "\(until.minuteUTC)); avise a quien lo espera y luego asset unbook",
+                en:
+                    "asset \(number) is booked (booking \(booking), until \(until.minuteUTC)); tell "
+                    + "whoever counts on it, then asset unbook")
+        case .notInCrew(let mission):
+            LocalizedText(
+                fr: "ce bénévole n'est pas de l'équipe de la mission \(mission) ; nommez quelqu'un "
+                    + "qui en est, ou laissez la mission de côté",
+                es:
+                    "este voluntario no es del equipo de la misión \(mission); nombre a alguien que "
+                    + "lo sea, o deje la misión fuera",
+                en:
+                    "this volunteer is not of the crew of mission \(mission); name somebody who is, "
+                    + "or leave the mission out")
         case .hasExpired(let lot, let day):
             LocalizedText(
-                fr: "le lot \(lot) est périmé depuis le \(day.text[.fr]) ; retirez-le avec stock "
-                    + "write-off",
-                es: "el lote \(lot) caducó el \(day.text[.es]); délo de baja con stock write-off",
+                fr: "le lot \(lot) n'est plus bon, son dernier jour était le \(day.text[.fr]) ; "
+                    + "retirez-le avec stock write-off",
+                es: "el lote \(lot) ya no es bueno, su último día fue el \(day.text[.es]); délo de "
+                    + "baja con stock write-off",
                 en: "lot \(lot) went off after \(day.text[.en]); write it off with stock write-off")
         default:
             LocalizedText(

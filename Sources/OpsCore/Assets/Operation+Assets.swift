@@ -24,8 +24,8 @@ extension Operation {
                 throw .unknownBooking(number: asset.number, booking: booking)
             }
             return [.bookingCancelled(id, booking: booking)]
-        case .checkOut(let id, let volunteer, let mission, let backBy):
-            return [try checkOut(id, volunteer, mission, backBy, at: instant)]
+        case .checkOut(let id, let volunteer, let mission, let backBy, let booking):
+            return try checkOut(id, volunteer, mission, backBy, booking, at: instant)
         case .checkIn(let id, let fault):
             let asset = try asset(id)
             guard asset.loan != nil else { throw .notOut(number: asset.number) }
@@ -45,6 +45,11 @@ extension Operation {
             let asset = try asset(id)
             guard asset.state == .available || asset.state == .faulty else {
                 throw .notAvailable(number: asset.number, asset.state)
+            }
+            // Whoever counts on it is told first, or has it cancelled.
+            if let booking = asset.bookings.first(where: { $0.slot.until > instant }) {
+                throw .isBooked(
+                    number: asset.number, booking: booking.number, until: booking.slot.until)
             }
             return [.withdrawn(id)]
         case .remindOfLoan(let id):
@@ -71,7 +76,8 @@ extension Operation {
         at instant: Instant
     ) throws(AssetRefusal) -> AssetEvent {
         let asset = try asset(id)
-        guard asset.state != .withdrawn else {
+        // What is lost comes back before it is promised to anybody.
+        guard asset.state != .withdrawn, asset.fault != .lost else {
             throw .notAvailable(number: asset.number, asset.state)
         }
         guard slot.from < slot.until else { throw .slotEndsTooSoon }
@@ -92,24 +98,66 @@ extension Operation {
 
     private func checkOut(
         _ id: Identifier<Asset>, _ volunteer: Identifier<Volunteer>,
-        _ mission: Identifier<Mission>?, _ backBy: Instant, at instant: Instant
-    ) throws(AssetRefusal) -> AssetEvent {
+        _ mission: Identifier<Mission>?, _ backBy: Instant, _ number: Int64?, at instant: Instant
+    ) throws(AssetRefusal) -> [AssetEvent] {
         let asset = try asset(id)
         guard asset.state == .available else {
             throw .notAvailable(number: asset.number, asset.state)
         }
         guard volunteers[volunteer] != nil else { throw .unknownVolunteer(volunteer) }
-        try check(mission)
+        let booking = try number.map { number throws(AssetRefusal) in
+            guard let booking = asset.bookings.first(where: { $0.number == number }) else {
+                throw .unknownBooking(number: asset.number, booking: number)
+            }
+            return booking
+        }
+        let mission = mission ?? booking?.mission
+        try check(mission, has: volunteer)
         guard backBy > instant else { throw .backTooSoon }
         let slot = AssetSlot(from: instant, until: backBy)
-        if let other = asset.booking(meeting: slot, besides: mission) {
-            throw .slotTaken(number: asset.number, until: other.slot.until)
+        let other = asset.bookings.first {
+            $0.slot.meets(slot) && $0.number != number
+                && (mission == nil || $0.mission != mission)
         }
-        return .checkedOut(
-            id,
-            AssetLoan(
-                volunteer: volunteer, mission: mission, since: instant, backBy: backBy,
-                desk: asset.territory, dueAt: backBy))
+        if let other { throw .slotTaken(number: asset.number, until: other.slot.until) }
+        // What was booked has come: the booking is used up with the loan.
+        return (booking.map { [.bookingCancelled(id, booking: $0.number)] } ?? []) + [
+            .checkedOut(
+                id,
+                AssetLoan(
+                    volunteer: volunteer, mission: mission, since: instant, backBy: backBy,
+                    desk: asset.territory, dueAt: backBy))
+        ]
+    }
+
+    /// Who takes something for a mission is of its crew.
+    private func check(
+        _ id: Identifier<Mission>?, has volunteer: Identifier<Volunteer>
+    ) throws(AssetRefusal) {
+        try check(id)
+        guard let mission = id.flatMap({ missions[$0] }) else { return }
+        guard mission.accepted.contains(where: { $0.volunteer == volunteer }) else {
+            throw .notInCrew(mission: mission.number)
+        }
+    }
+
+    /// What was kept for missions that end is free again.
+    func released(by events: [Event]) -> [Event] {
+        guard !assets.isEmpty else { return [] }
+        let ended = events.compactMap { event -> Identifier<Mission>? in
+            switch event {
+            case .dispatching(.missionCompleted(let id)), .dispatching(.missionFailed(let id, _)):
+                id
+            case .hotline(.requestCancelled(let request, _)): requests[request]?.mission
+            default: nil
+            }
+        }
+        guard !ended.isEmpty else { return [] }
+        return assets.values.filter { !$0.bookings.isEmpty }.sorted { $0.number < $1.number }
+            .flatMap { asset in
+                asset.bookings.filter { $0.mission.map(ended.contains) ?? false }
+                    .map { .asset(.bookingCancelled(asset.id, booking: $0.number)) }
+            }
     }
 
     func check(_ mission: Identifier<Mission>?) throws(AssetRefusal) {
@@ -151,7 +199,7 @@ extension Operation {
             assets[id]?.loan?.escalations += 1
             watch.insert(Watched(dueAt: dueAt, subject: .asset(id)))
         case .lotReceived, .lotTaken, .lotGivenBack, .lotWrittenOff, .lotExpiring:
-            evolveStock(event)
+            evolveStock(event, at: instant)
         }
     }
 }

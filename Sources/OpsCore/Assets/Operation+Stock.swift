@@ -52,7 +52,7 @@ extension Operation {
         }
     }
 
-    mutating func evolveStock(_ event: AssetEvent) {
+    mutating func evolveStock(_ event: AssetEvent, at instant: Instant) {
         switch event {
         case .lotReceived(let lot):
             counters.lots = lot.number
@@ -65,8 +65,13 @@ extension Operation {
             guard var lot = lots[id] else { return }
             lot.taken -= quantity
             lot.remaining += quantity
-            // Nobody looked after it while nothing was left: somebody does again at once.
-            if lot.dueAt == nil { lot.dueAt = lot.expiresOn?.morningUTC }
+            // Nobody looked after it while nothing was left: its own desk does again, as long before its last day as
+            // was said, or at once.
+            if lot.dueAt == nil, let last = lot.expiresOn?.morningUTC {
+                lot.dueAt = max(instant, lot.warnAt ?? last)
+                lot.desk = lot.territory
+                lot.escalations = 0
+            }
             lots[id] = lot
             watch(lot)
         case .lotWrittenOff(let id, let quantity, _):

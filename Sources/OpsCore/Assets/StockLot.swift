@@ -20,6 +20,8 @@ package struct StockLot: Hashable, Sendable {
     /// When somebody must look; nil for what does not go off, and once nothing is left.
     package var dueAt: Instant?
     package var escalations: Int64 = 0
+    /// From when on somebody is told that it goes off; nil for what does not.
+    package var warnAt: Instant?
 
     package init(
         id: Identifier<StockLot>, number: Int64, item: Slug, territory: TerritoryCode,
@@ -32,6 +34,7 @@ package struct StockLot: Hashable, Sendable {
         self.received = received
         self.expiresOn = expiresOn
         self.dueAt = dueAt
+        warnAt = dueAt
         remaining = received
         desk = territory
     }

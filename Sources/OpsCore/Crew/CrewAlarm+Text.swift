@@ -16,7 +16,7 @@ extension CrewAlarmKind {
                 en: "crew is overdue")
         case .handOverFell:
             LocalizedText(
-                fr: "reprise refusée", es: "relevo rechazado", en: "hand-over refused")
+                fr: "reprise sans suite", es: "relevo sin efecto", en: "hand-over fell through")
         case .notConfirmed:
             LocalizedText(
                 fr: "passage non confirmé", es: "visita sin confirmar",
@@ -32,6 +32,18 @@ extension CrewAlarmKind {
             LocalizedText(
                 fr: "bénévole à appeler", es: "llamar al voluntario",
                 en: "volunteer to be rung")
+        }
+    }
+}
+
+extension WatchedCrews {
+    package var text: LocalizedText {
+        switch self {
+        case .alone:
+            LocalizedText(fr: "qui va seul", es: "quien va solo", en: "whoever goes alone")
+        case .every:
+            LocalizedText(fr: "chaque équipe", es: "cada equipo", en: "every crew")
+        case .nobody: LocalizedText(fr: "personne", es: "nadie", en: "nobody")
         }
     }
 }

@@ -18,6 +18,8 @@ package struct CrewAlarm: Hashable, Sendable {
     package var dueAt: Instant
     /// How often silence has raised the alarm.
     package var escalations: Int64
+    /// Who was out when their silence was told; they are looked for whoever has the mission since.
+    package var missing: [Identifier<Volunteer>] = []
 }
 
 /// Why somebody must act.

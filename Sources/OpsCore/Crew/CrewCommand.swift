@@ -1,11 +1,15 @@
 /// What can be asked about the people of a crew.
 package enum CrewCommand: Sendable {
     /// Nil for the only one who goes.
-    case leave(Identifier<Mission>, Identifier<Volunteer>?, CrewLeaving, note: String? = nil)
+    ///
+    /// The code is for those who may join at once.
+    case leave(
+        Identifier<Mission>, Identifier<Volunteer>?, CrewLeaving, note: String? = nil,
+        code: VisitCode? = nil)
     /// Another crew is asked to take the mission over; the first keeps it until they have.
     case handOver(Identifier<Mission>, to: [Identifier<Volunteer>], note: String? = nil)
-    /// They are well, and go on.
-    case checkIn(Identifier<Mission>, note: String? = nil)
+    /// They are well, and go on; named, it may be somebody whose mission others have taken over.
+    case checkIn(Identifier<Mission>, Identifier<Volunteer>? = nil, note: String? = nil)
     case confirmGear(Identifier<Mission>)
     /// Nil for the only one who goes.
     case confirm(Identifier<Mission>, Identifier<Volunteer>?)
@@ -15,7 +19,7 @@ package enum CrewCommand: Sendable {
     case noteExposure(MissionMet, days: Int64, note: String? = nil)
     case escalate(Identifier<CrewAlarm>)
     case close(Identifier<CrewAlarm>, CrewAlarmEnding, note: String? = nil)
-    case setRules(Identifier<Deployment>, CrewRules)
+    case setRules(Identifier<Deployment>, CrewRulesChange)
     /// Whom to call should they not come back; empty for nobody any more.
     case setEmergencyContact(Identifier<Volunteer>, PersonDetails)
 }
@@ -101,4 +105,6 @@ package enum CrewRefusal: Error, Hashable, Sendable {
     /// A mission that failed for another reason than those of the list.
     case wordsNeeded(mission: Int64)
     case notOverdue(number: Int64)
+    /// Neither whom to call was said, nor that it is nobody.
+    case contactUnsaid
 }

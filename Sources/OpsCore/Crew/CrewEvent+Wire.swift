@@ -165,6 +165,9 @@ extension CrewAlarm {
         json.member("withinMinutes", within.milliseconds / 60_000)
         json.member("desk", desk.text)
         json.member("dueAt", dueAt)
+        if !missing.isEmpty {
+            json.member("missing", each: missing) { json, id in json.value(id) }
+        }
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -178,12 +181,20 @@ extension CrewAlarm {
         let within = fields.integer("withinMinutes", isNeeded: true, in: 1...240)
         let desk = fields.territory("desk", isNeeded: true)
         let dueAt = fields.instant("dueAt", isNeeded: true)
+        let missing: [Identifier<Volunteer>]? = fields.elements(
+            "missing", isNeeded: false, limit: 50
+        ) { value throws(FieldProblem.Failure) in
+            guard let id = Identifier<Volunteer>(try value.text(limit: 64)) else {
+                throw FieldProblem.Failure(.impossibleIdentifier)
+            }
+            return id
+        }
         guard let id, let number, let kind, let mission, let missionNumber, let within, let desk,
             let dueAt
         else { return nil }
         self.init(
             id: id, number: number, kind: kind, mission: mission, missionNumber: missionNumber,
             volunteer: volunteer, next: next, within: .minutes(within), desk: desk, dueAt: dueAt,
-            escalations: 0)
+            escalations: 0, missing: missing ?? [])
     }
 }

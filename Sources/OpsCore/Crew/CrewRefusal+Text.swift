@@ -20,6 +20,7 @@ extension CrewRefusal {
         case .alarmNotYetDue: "crew.alarm_not_yet_due"
         case .wordsNeeded: "crew.words_needed"
         case .notOverdue: "crew.not_overdue"
+        case .contactUnsaid: "crew.contact_unsaid"
         }
     }
 
@@ -139,6 +140,14 @@ extension CrewRefusal {
                     + "de emergencia solo se muestra entonces",
                 en: "crew alarm \(number) is not of an overdue crew; wait: the emergency contact "
                     + "is shown only then")
+        case .contactUnsaid:
+            LocalizedText(
+                fr: "dites qui prévenir (nom ou téléphone), ou bien qu'il n'y a plus personne ; "
+                    + "rien n'a changé",
+                es: "diga a quién avisar (nombre o teléfono), o bien que ya no hay nadie; nada ha "
+                    + "cambiado",
+                en: "say whom to call (name or telephone), or that it is nobody any more; nothing "
+                    + "has changed")
         default: preconditionFailure("told above")
         }
     }

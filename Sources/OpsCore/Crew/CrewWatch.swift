@@ -115,6 +115,7 @@ extension CrewAlarm {
         bytes.text(desk.text)
         bytes.number(dueAt.milliseconds)
         bytes.number(escalations)
+        bytes.list(missing) { $0.identifier($1) }
     }
 
     fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -125,6 +126,9 @@ extension CrewAlarm {
             next: try bytes.optional { bytes throws(ByteReader.Damaged) in try bytes.code() },
             within: TimeSpan(milliseconds: try bytes.number()),
             desk: try bytes.made(TerritoryCode.init),
-            dueAt: Instant(milliseconds: try bytes.number()), escalations: try bytes.number())
+            dueAt: Instant(milliseconds: try bytes.number()), escalations: try bytes.number(),
+            missing: try bytes.list { bytes throws(ByteReader.Damaged) in
+                try bytes.identifier()
+            })
     }
 }

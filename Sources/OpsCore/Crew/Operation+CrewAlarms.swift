@@ -13,7 +13,8 @@ extension Operation {
             mission: mission.id, missionNumber: mission.number, volunteer: volunteer, next: next,
             within: rules.alarm,
             desk: callDesk(of: request.deployment, at: request.place),
-            dueAt: instant + rules.alarm, escalations: 0)
+            dueAt: instant + rules.alarm, escalations: 0,
+            missing: kind == .overdue ? mission.accepted.map(\.volunteer) : [])
     }
 
     /// Nobody closed it: the next desk up has it, and comes to hear of it again in twice the time.
@@ -44,7 +45,12 @@ extension Operation {
     }
 
     private func isSettled(_ alarm: CrewAlarm, by event: Event) -> Bool {
-        guard alarm.kind != .exposure else { return false }
+        switch alarm.kind {
+        case .exposure: return false
+        case .overdue: return isHeardOf(alarm, by: event)
+        case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .notConfirmed, .notArrived:
+            break
+        }
         switch event {
         case .dispatching(.missionCompleted(alarm.mission)),
             .dispatching(.missionFailed(alarm.mission, _)):
@@ -52,13 +58,15 @@ extension Operation {
         case .hotline(.requestCancelled(let request, _)):
             return missions[alarm.mission]?.request == request
         case .dispatching(.missionArrived(alarm.mission)):
-            return alarm.kind == .overdue || alarm.kind == .notArrived
+            return alarm.kind == .notArrived
         case .crew(.checkedIn(alarm.mission, _)):
-            return alarm.kind == .overdue || alarm.kind == .notArrived
+            return alarm.kind == .notArrived
         case .crew(.handedOver(alarm.mission)):
             return alarm.kind != .notArrived
         case .crew(.memberLeft(let left)):
-            return alarm.kind == .overdue && left.mission == alarm.mission
+            // Whoever is left has confirmed: nobody's answer is missing any more.
+            return alarm.kind == .notConfirmed && left.mission == alarm.mission
+                && !isAwaited(of: left.mission, besides: left.volunteer)
         case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted)):
             guard alarm.kind.isAboutPlaces, let mission = missions[alarm.mission],
                 !mission.incoming.contains(id)
@@ -68,21 +76,52 @@ extension Operation {
         }
     }
 
+    /// Silence ends when a crew is heard of: that it was relieved, that its mission failed or that nobody waits
+    /// for it any more says nothing of where it is.
+    private func isHeardOf(_ alarm: CrewAlarm, by event: Event) -> Bool {
+        switch event {
+        case .dispatching(.missionArrived(alarm.mission)),
+            .dispatching(.missionCompleted(alarm.mission)),
+            .crew(.checkedIn(alarm.mission, _)):
+            // Alarms from before do not know whom they are about.
+            guard let mission = missions[alarm.mission], !alarm.missing.isEmpty else { return true }
+            return mission.accepted.contains { alarm.missing.contains($0.volunteer) }
+        default: return false
+        }
+    }
+
+    /// Somebody reports: for the crew that is out, or for herself where others have the mission now.
+    func checkIn(
+        _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>?, at instant: Instant
+    ) throws(CrewRefusal) -> [Event] {
+        guard let volunteer, let mission = missions[id],
+            !mission.accepted.contains(where: { $0.volunteer == volunteer })
+        else {
+            return followed([.crew(.checkedIn(id, dueAt: try nextCheckIn(of: id, at: instant)))])
+        }
+        let found = crews.alarms.values.filter {
+            $0.kind == .overdue && $0.mission == id && $0.missing.contains(volunteer)
+        }
+        guard !found.isEmpty else { throw .notInCrew(mission: mission.number) }
+        return found.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+
     mutating func evolve(_ event: CrewEvent, at instant: Instant) {
         switch event {
         case .memberLeft(let left):
-            changeCrew(left.mission) { watch in
-                watch.confirmed.removeAll { $0 == left.volunteer }
+            // Nobody is out any more: who goes next is watched anew, and who is missing has an alarm.
+            if missions[left.mission]?.isOut == false {
+                changeCrew(left.mission) { $0.overdue = nil }
             }
+            confirmAnew(left.mission, at: instant)
             watchCrew(of: left.mission, at: instant)
         case .handOverBegun(let id, let asked): missions[id]?.incoming = asked
-        case .handedOver(let id): takeOver(id)
+        case .handedOver(let id): takeOver(id, at: instant)
         case .handOverFell(let id): missions[id]?.incoming = []
         case .checkedIn(let id, let dueAt):
             changeCrew(id) { watch in
                 watch.checkInDue = dueAt
                 watch.overdue = nil
-                watch.arrivalDue = nil
             }
         case .gearConfirmed(let id): changeCrew(id) { $0.isGearConfirmed = true }
         case .askedToConfirm(let id, let until):
@@ -144,7 +183,7 @@ extension Operation {
     }
 
     /// The new crew has the mission, and has not left yet.
-    private mutating func takeOver(_ id: Identifier<Mission>) {
+    private mutating func takeOver(_ id: Identifier<Mission>, at instant: Instant) {
         missions[id]?.incoming = []
         missions[id]?.stage = .accepted
         missions[id]?.visitCode = nil
@@ -153,7 +192,11 @@ extension Operation {
             watch.overdue = nil
             watch.isGearConfirmed = false
             watch.confirmed = []
+            watch.confirmation = .notAsked
+            // Who waits is promised the new crew, also where the first had been there already.
+            if let slot = watch.slot, slot.until > instant { watch.arrivalDue = slot.until }
         }
+        confirmAnew(id, at: instant)
     }
 }
 

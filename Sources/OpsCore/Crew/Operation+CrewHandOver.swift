@@ -55,17 +55,58 @@ extension Operation {
     }
 
     /// Somebody leaves while others are asked to take over: there is no whole crew to relieve, so who has said yes
-    /// joins whoever is left, as far as there are places.
-    func joining(_ mission: Mission, without answer: Solicitation) -> [Event] {
-        let left = mission.accepted.count - 1
-        guard !mission.incoming.isEmpty, !mission.isOut || left == 0 else { return [] }
-        let asked = mission.solicitations.filter { mission.incoming.contains($0.id) }
-        let free = max(0, Int(mission.crew) - left)
-        let yes = asked.filter { $0.state == .accepted }
-        let isWhole = yes.count >= free
-        let spare = yes.dropFirst(free) + (isWhole ? mission.pending : [])
-        return spare.map {
-            .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+    /// joins whoever is left, as far as there are places and together they may go.
+    func joining(_ mission: Mission, without answer: Solicitation, at instant: Instant) -> Joining {
+        let left = mission.accepted.filter { $0.id != answer.id }
+        guard !mission.incoming.isEmpty, !mission.isOut || left.isEmpty,
+            let request = requests[mission.request]
+        else { return Joining(withdrawn: [], isWhole: false) }
+        var crew = left.map(\.volunteer)
+        var spare: [Solicitation] = []
+        for yes in mission.solicitations
+        where mission.incoming.contains(yes.id) && yes.state == .accepted {
+            // Whoever would make a crew that may not go keeps nobody from joining who would make one that may.
+            if crew.count < Int(mission.crew),
+                (try? checkCrew(crew + [yes.volunteer], for: request, at: instant)) != nil
+            {
+                crew.append(yes.volunteer)
+            } else {
+                spare.append(yes)
+            }
+        }
+        let isWhole = crew.count >= Int(mission.crew)
+        return Joining(
+            withdrawn: (spare + (isWhole ? mission.pending : [])).map {
+                .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+            }, isWhole: isWhole)
+    }
+
+    /// What becomes of the visit code when somebody who knows it leaves: those who join have one of their own.
+    func issued(
+        _ code: VisitCode?, to joining: Joining, of id: Identifier<Mission>, at instant: Instant
+    ) -> ([Event], [VaultWrite]) {
+        guard joining.isWhole, code != nil else { return ([], erasedCode(of: id)) }
+        return issued(code, completing: id, isTakenOver: true, at: instant)
+    }
+
+    /// A mission that ends takes nobody over any more: whoever had said yes and stayed at home met nobody, and it is no
+    /// load of theirs.
+    func relieved(by events: [Event]) -> [Event] {
+        events.flatMap { event -> [Event] in
+            let ended: Identifier<Mission>? =
+                switch event {
+                case .dispatching(.missionCompleted(let id)),
+                    .dispatching(.missionFailed(let id, _)):
+                    id
+                case .hotline(.requestCancelled(let request, _)): requests[request]?.mission
+                default: nil
+                }
+            guard let mission = ended.flatMap({ missions[$0] }), !mission.incoming.isEmpty else {
+                return []
+            }
+            return mission.incoming.compactMap { mission.solicitations[$0] }
+                .filter { $0.state == .accepted }
+                .map { .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn)) }
         }
     }
 
@@ -82,9 +123,20 @@ extension Operation {
             mission.incoming.contains($0.id) && $0.id != id
                 && ($0.state == .pending || $0.state == .accepted)
         }
-        let alarm = alarm(.handOverFell, about: mission, at: instant, identifiers: &identifiers)
+        // Who said no, or nothing.
+        let alarm = alarm(
+            .handOverFell, about: mission, volunteer: mission.solicitations[id]?.volunteer,
+            at: instant, identifiers: &identifiers)
         return others.map {
             .dispatching(.solicitationAnswered($0.id, mission: missionID, .withdrawn))
         } + [.crew(.handOverFell(missionID)), .crew(.alarmOpened(alarm))]
     }
+}
+
+/// Who joins a crew that somebody left while others were asked to take over.
+struct Joining {
+    /// Those for whom there is no place.
+    let withdrawn: [Event]
+    /// Whether the crew is complete with those who join.
+    let isWhole: Bool
 }

@@ -4,15 +4,15 @@ extension Operation {
         _ command: CrewCommand, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws -> ([Event], [VaultWrite]) {
         switch command {
-        case .leave(let id, let volunteer, let how, let note):
+        case .leave(let id, let volunteer, let how, let note, let code):
             return try leave(
-                id, volunteer, how, note: note, at: instant, identifiers: &identifiers)
+                id, volunteer, how, note: note, code: code, at: instant,
+                identifiers: &identifiers)
         case .handOver(let id, let chosen, let note):
             let events = try handOver(id, to: chosen, at: instant, identifiers: &identifiers)
             return (events, said(note, of: id))
-        case .checkIn(let id, let note):
-            let event = CrewEvent.checkedIn(id, dueAt: try nextCheckIn(of: id, at: instant))
-            return (followed([.crew(event)]), said(note, of: id))
+        case .checkIn(let id, let volunteer, let note):
+            return (try checkIn(id, volunteer, at: instant), said(note, of: id))
         case .confirmGear(let id):
             let mission = try crewed(id, in: [.offered, .accepted])
             guard needsGear(mission) else {
@@ -24,23 +24,26 @@ extension Operation {
         case .runOut(let id, let timer):
             return (try runOut(id, timer, at: instant, identifiers: &identifiers), [])
         case .noteExposure(let met, let days, let note):
+            let noted = Event.crew(.exposureNoted(met.id, days: days))
+            // Whoever looks again has the same to do: one alarm for a mission is enough.
+            let isTold = crews.alarms.values.contains {
+                $0.kind == .exposure && $0.mission == met.id
+            }
+            if isTold { return ([noted], said(note, of: met.id)) }
             let rules = crewRules(of: met.deployment)
             let alarm = CrewAlarm(
                 id: identifiers.next(at: instant), number: crews.alarmCount + 1, kind: .exposure,
                 mission: met.id, missionNumber: met.number, volunteer: nil, next: nil,
                 within: rules.alarm, desk: callDesk(of: met.deployment, at: met.place),
                 dueAt: instant + rules.alarm, escalations: 0)
-            return (
-                [.crew(.exposureNoted(met.id, days: days)), .crew(.alarmOpened(alarm))],
-                said(note, of: met.id)
-            )
+            return ([noted, .crew(.alarmOpened(alarm))], said(note, of: met.id))
         case .escalate(let id): return ([.crew(try escalated(id, at: instant))], [])
         case .close(let id, let ending, let note):
             guard let alarm = crews.alarms[id] else { throw CrewRefusal.unknownAlarm(id) }
             return ([.crew(.alarmClosed(id, ending))], said(note, of: alarm.mission))
-        case .setRules(let id, let rules):
+        case .setRules(let id, let change):
             guard deployments[id] != nil else { throw CrewRefusal.unknownDeployment(id) }
-            return ([.crew(.rulesSet(id, rules))], [])
+            return ([.crew(.rulesSet(id, change.applied(to: crewRules(of: id))))], [])
         case .setEmergencyContact(let id, let person):
             guard volunteers[id] != nil else { throw CrewRefusal.unknownVolunteer(id) }
             return (
@@ -100,7 +103,8 @@ extension Operation {
 
     private func leave(
         _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>?, _ how: CrewLeaving,
-        note: String?, at instant: Instant, identifiers: inout some IdentifierSource
+        note: String?, code: VisitCode?, at instant: Instant,
+        identifiers: inout some IdentifierSource
     ) throws(CrewRefusal) -> ([Event], [VaultWrite]) {
         let stages: [MissionStage] = [.offered, .accepted, .started, .arrived]
         let mission = try crewed(id, in: stages)
@@ -109,33 +113,53 @@ extension Operation {
             throw .goodsInHand(mission: mission.number)
         }
         let declined = Event.dispatching(.solicitationAnswered(answer.id, mission: id, .declined))
-        let left = left(answer, mission, how, at: instant, identifiers: &identifiers)
-        let code = mission.isOut && mission.accepted.count > 1 ? [] : erasedCode(of: id)
+        let joining = joining(mission, without: answer, at: instant)
+        let left = left(
+            answer, mission, how, isFilled: joining.isWhole, at: instant, identifiers: &identifiers)
+        // Under way with somebody left the code stays: the person knows it, and who is left shows it.
+        let isKept = mission.isOut && mission.accepted.count > 1
+        let (issued, secret) =
+            isKept ? ([], []) : issued(code, to: joining, of: id, at: instant)
         return (
-            followed([declined] + joining(mission, without: answer) + left),
-            said(note, of: id) + code
+            followed(joining.withdrawn + [declined] + left) + issued, said(note, of: id) + secret
         )
     }
 
     /// What a yes that is taken back means, and whom it is told to.
     func left(
-        _ answer: Solicitation, _ mission: Mission, _ how: CrewLeaving, at instant: Instant,
-        identifiers: inout some IdentifierSource
+        _ answer: Solicitation, _ mission: Mission, _ how: CrewLeaving, isFilled: Bool = false,
+        at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
-        let rules = crewRules(of: mission)
-        let deadline =
-            crews.watches[mission.id]?.slot?.from ?? requests[mission.request]?.dueAt ?? instant
-        let isLate = mission.isOut || how == .noShow || deadline < instant + rules.late
+        let isLate =
+            mission.isOut || how == .noShow || isLate(answer.volunteer, mission, at: instant)
         let left = CrewMemberLeft(
             mission: mission.id, volunteer: answer.volunteer, how: how, isLate: isLate,
-            next: next(for: mission, without: answer))
-        guard isLate else { return [.crew(.memberLeft(left))] }
+            next: isFilled ? .goesOn : next(for: mission, without: answer))
+        // Where others have joined at once nothing is left to do.
+        guard isLate, !isFilled else { return [.crew(.memberLeft(left))] }
         let kind: CrewAlarmKind =
             how == .noShow ? .noShow : mission.isOut ? .crewIncomplete : .lateDropOut
         let alarm = alarm(
             kind, about: mission, volunteer: answer.volunteer, next: left.next, at: instant,
             identifiers: &identifiers)
         return [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
+    }
+
+    /// Before a slot as the rules say; without one when less than half of the need's own time is left: most needs are
+    /// due within a day, and not every yes that is taken back is late.
+    private func isLate(
+        _ volunteer: Identifier<Volunteer>, _ mission: Mission, at instant: Instant
+    ) -> Bool {
+        let rules = crewRules(of: mission)
+        if let said = volunteers[volunteer]?.acceptedAt.last, instant < said + rules.grace {
+            return false
+        }
+        if let slot = crews.watches[mission.id]?.slot { return slot.from < instant + rules.late }
+        guard let request = requests[mission.request] else { return true }
+        let within = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }?
+            .dueWithin.milliseconds
+        let half = TimeSpan(milliseconds: (within ?? rules.late.milliseconds * 2) / 2)
+        return request.dueAt < instant + min(rules.late, half)
     }
 
     private func next(for mission: Mission, without answer: Solicitation) -> CrewNext {
@@ -154,7 +178,7 @@ extension Operation {
         return purchase.state != .agreed
     }
 
-    private func nextCheckIn(
+    func nextCheckIn(
         of id: Identifier<Mission>, at instant: Instant
     ) throws(CrewRefusal) -> Instant? {
         let mission = try crewed(id, in: [.started, .arrived])
@@ -210,5 +234,10 @@ extension Operation {
 
 extension Mission {
     /// Somebody of the crew is on the way or with the person.
-    package var isOut: Bool { stage == .started || stage == .arrived }
+    package var isOut: Bool { stage.isOut }
+}
+
+extension MissionStage {
+    /// The crew has left, and is not back.
+    package var isOut: Bool { self == .started || self == .arrived }
 }

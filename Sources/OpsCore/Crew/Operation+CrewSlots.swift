@@ -16,6 +16,31 @@ extension Operation {
         }
     }
 
+    /// The crew has changed: who has confirmed is who of it did; others are asked, where there is time.
+    mutating func confirmAnew(_ id: Identifier<Mission>, at instant: Instant) {
+        guard let mission = missions[id], let slot = crews.watches[id]?.slot else { return }
+        let crew = mission.accepted.map(\.volunteer)
+        let askAt = slot.from - crewRules(of: mission).confirm
+        changeCrew(id) { watch in
+            watch.confirmed.removeAll { !crew.contains($0) }
+            let isAwaited = crew.contains { !watch.confirmed.contains($0) }
+            let isAsked = watch.confirmation == .asked || watch.confirmation == .silent
+            // Those who were asked and have not answered still owe an answer.
+            if isAsked, isAwaited, !mission.isOut { return }
+            if watch.confirmation == .confirmed, !isAwaited, mission.isCrewComplete { return }
+            watch.confirmation = .notAsked
+            watch.confirmDue = mission.isOut || askAt <= instant ? nil : askAt
+        }
+    }
+
+    /// Whether somebody of the crew, but for one, has not confirmed.
+    func isAwaited(of id: Identifier<Mission>, besides volunteer: Identifier<Volunteer>) -> Bool {
+        let confirmed = crews.watches[id]?.confirmed ?? []
+        return missions[id]?.accepted.contains {
+            $0.volunteer != volunteer && !confirmed.contains($0.volunteer)
+        } ?? false
+    }
+
     func confirm(
         _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>?
     ) throws(CrewRefusal) -> [Event] {

@@ -5,7 +5,8 @@ package enum DispatchingCommand: Sendable {
     /// `code` is the visit code, should this yes complete the crew; drawn at the edge like identities.
     case accept(
         Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil)
-    case decline(Identifier<Mission>, Answerer, note: String? = nil)
+    case decline(
+        Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil)
     /// Time has come for a volunteer who did not answer.
     case expire(Identifier<Mission>, Identifier<Solicitation>)
     case start(Identifier<Mission>, note: String? = nil)

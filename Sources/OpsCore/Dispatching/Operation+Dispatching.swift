@@ -24,13 +24,14 @@ extension Operation {
                 isReserve ? nil : code, completing: id,
                 isTakenOver: accepted.contains(.crew(.handedOver(id))), at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
-        case .decline(let id, let answerer, let note):
+        case .decline(let id, let answerer, let note, let code):
             let declined = try decline(id, answerer)
-            let events = after(declined, at: instant, identifiers: &identifiers)
-            return (events, noted(note, for: id) + codeLost(in: id, by: declined))
+            let (events, secret) = after(
+                declined, code: code, at: instant, identifiers: &identifiers)
+            return (events, noted(note, for: id) + secret)
         case .expire(let id, let solicitation):
             let expired = try expire(id, solicitation, at: instant)
-            return (after(expired, at: instant, identifiers: &identifiers), [])
+            return (after(expired, at: instant, identifiers: &identifiers).0, [])
         case .start(let id, let note):
             let started = try advance(id, from: [.accepted], .missionStarted(id))
             return ([.dispatching(started)], noted(note, for: id))
@@ -61,34 +62,27 @@ extension Operation {
 
     /// What follows a no: a hand-over that falls, a crew that is told of late.
     private func after(
-        _ events: [DispatchingEvent], at instant: Instant,
+        _ events: [DispatchingEvent], code: VisitCode? = nil, at instant: Instant,
         identifiers: inout some IdentifierSource
-    ) -> [Event] {
+    ) -> ([Event], [VaultWrite]) {
         let told = events.map(Event.dispatching)
         guard case .solicitationAnswered(let id, let missionID, _)? = events.first,
             let mission = missions[missionID]
-        else { return told }
+        else { return (told, []) }
         if mission.incoming.contains(id) {
-            return told + handOverFell(after: events, at: instant, identifiers: &identifiers)
+            return (told + handOverFell(after: events, at: instant, identifiers: &identifiers), [])
         }
-        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return told }
-        let joined = told + joining(mission, without: answer)
+        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return (told, []) }
+        let joining = joining(mission, without: answer, at: instant)
+        let (issued, secret) = issued(code, to: joining, of: missionID, at: instant)
+        let joined = joining.withdrawn + told
         guard
             requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
-        else { return joined }
-        return joined
-            + left(answer, mission, .stepBack, at: instant, identifiers: &identifiers)
-    }
-
-    /// The code dies when somebody of the crew steps back, not with the no of who was only asked to take over.
-    private func codeLost(
-        in id: Identifier<Mission>, by events: [DispatchingEvent]
-    ) -> [VaultWrite] {
-        guard case .solicitationAnswered(let answer, _, _)? = events.first,
-            let mission = missions[id], !mission.isOut,
-            mission.accepted.contains(where: { $0.id == answer })
-        else { return [] }
-        return erasedCode(of: id)
+        else { return (joined + issued, secret) }
+        let left = left(
+            answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,
+            identifiers: &identifiers)
+        return (joined + left + issued, secret)
     }
 
     private func noted(_ note: String?, for mission: Identifier<Mission>) -> [VaultWrite] {
@@ -183,6 +177,9 @@ extension Operation {
         let before = missions.values[place].solicitations[id]?.state
         guard let volunteer = missions.values[place].solicitations.answer(id, state) else { return }
         let isIncoming = missions.values[place].incoming.contains(id)
+        if !isIncoming, before == .accepted {
+            missions.values[place].visitCode = missions.values[place].codeLeft
+        }
         // Who says yes as a reserve when the crew has left changes nothing.
         if !isIncoming, state != .reserve { missions.values[place].takeStage() }
         if before == .pending { closeQuestion(to: volunteer) }
@@ -193,6 +190,7 @@ extension Operation {
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
         guard state != .reserve, let mission = missions[missionID] else { return }
+        if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
         let decliner = state == .declined ? volunteer : nil
         guard isIncoming || mission.isOut else {
             follow(mission, declinedBy: decliner)
@@ -270,6 +268,9 @@ extension Operation {
 }
 
 extension Mission {
+    /// A code dies with whoever knew it; under way, as long as somebody of the crew is left, it stays.
+    fileprivate var codeLeft: VisitCodeState? { isOut && acceptedCount > 0 ? visitCode : nil }
+
     /// The stage that its answers make: who is under way goes on while anybody is left.
     fileprivate mutating func takeStage() {
         if isOut, !accepted.isEmpty { return }

@@ -113,13 +113,12 @@ extension Operation {
     private func checked(
         _ members: [Identifier<Volunteer>], of team: Identifier<Team>?
     ) throws(OperationsRefusal) -> [Identifier<Volunteer>] {
+        // Events that are over are never looked at, however many there have been.
+        let others = log.openEvents.flatMap { log.teams(of: $0) }.filter { $0.id != team }
         var known: [Identifier<Volunteer>] = []
         for id in members where !known.contains(id) {
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
-            let other = log.teams.values.filter { other in
-                other.id != team && other.members.contains(id)
-                    && log.events[other.event]?.status != .complete
-            }.map(\.number).min()
+            let other = others.filter { $0.members.contains(id) }.map(\.number).min()
             if let other { throw .memberElsewhere(volunteer: volunteer.number, team: other) }
             known.append(id)
         }

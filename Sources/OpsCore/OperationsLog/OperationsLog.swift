@@ -14,6 +14,11 @@ package struct OperationsLog: Hashable, Sendable {
         (teamsOfEvents[event] ?? []).compactMap { teams[$0] }
     }
 
+    /// Those that are not over.
+    var openEvents: [Identifier<OperationEvent>] {
+        events.values.filter { $0.status != .complete }.map(\.id)
+    }
+
     mutating func insert(_ team: Team) {
         teams[team.id] = team
         teamsOfEvents[team.event, default: []].append(team.id)

@@ -3,11 +3,16 @@ extension SituationReport {
     /// `offset` is how far the wall's clock is ahead of Greenwich.
     package func text(in language: PublicationLanguage, offset: TimeSpan) -> String {
         let words = SituationWords(language: language, offset: offset, at: at)
-        let sections = [
-            words.heading(self), words.dangers(dangers), words.teams(teams),
-            words.waiting(self), words.late(self), words.silent(silentTerritories),
-            words.missions(missions), words.notes(notes), words.figures(figures),
-        ]
+        let sections =
+            [
+                words.heading(self), words.dangers(self), words.crewAlarms(self),
+                words.teams(teams),
+            ]
+            + (closedAt == nil
+                ? [
+                    words.waiting(self), words.late(self), words.silent(silentTerritories),
+                    words.missions(self),
+                ] : []) + [words.notes(notes), words.figures(self)]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
             .joined(separator: "\n\n")
     }
@@ -29,9 +34,12 @@ private struct SituationWords {
         let clock = written.dropFirst(11).prefix(5)
         let day = written.prefix(10)
         guard day != (at + offset).rfc3339.prefix(10) else { return String(clock) }
-        let parts = day.split(separator: "-")
-        let shown = language == .en ? String(day) : parts.reversed().joined(separator: "/")
-        return "\(shown) \(clock)"
+        return "\(self.day(day)) \(clock)"
+    }
+
+    /// A day as the language writes it.
+    private func day(_ day: Substring) -> String {
+        language == .en ? String(day) : day.split(separator: "-").reversed().joined(separator: "/")
     }
 
     func heading(_ report: SituationReport) -> [String] {
@@ -48,7 +56,7 @@ private struct SituationWords {
         }
         return [
             say(fr: "POINT DE SITUATION", es: "INFORME DE SITUACIÓN", en: "SITUATION REPORT")
-                + " · \(now.prefix(10)) \(now.dropFirst(11).prefix(5)) \(zone)",
+                + " · \(day(now.prefix(10))) \(now.dropFirst(11).prefix(5)) \(zone)",
             say(fr: "Événement", es: "Evento", en: "Event") + " \(report.number)\(title) · "
                 + "\(report.kind.text[language]) · \(report.territory) · "
                 + report.status.text[language]
@@ -60,19 +68,43 @@ private struct SituationWords {
         ]
     }
 
-    func dangers(_ dangers: [SituationReport.Matter]) -> [String] {
-        guard !dangers.isEmpty else { return [] }
+    func dangers(_ report: SituationReport) -> [String] {
+        guard report.dangerTotal > 0 else { return [] }
         return [
             "!! "
                 + say(
-                    fr: "Alertes de danger ouvertes : \(dangers.count)",
-                    es: "Alertas de peligro abiertas: \(dangers.count)",
-                    en: "Danger alerts open: \(dangers.count)")
+                    fr: "Alertes de danger ouvertes : \(report.dangerTotal)",
+                    es: "Alertas de peligro abiertas: \(report.dangerTotal)",
+                    en: "Danger alerts open: \(report.dangerTotal)")
         ]
-            + dangers.map {
+            + report.dangers.map {
                 "  \($0.number)\(place($0)) · "
                     + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
-            }
+            } + more(report.dangerTotal, than: report.dangers.count)
+    }
+
+    func crewAlarms(_ report: SituationReport) -> [String] {
+        guard report.crewAlarmTotal > 0 else { return [] }
+        let head = say(
+            fr: "Alertes d'équipe : \(report.crewAlarmTotal)",
+            es: "Alertas de equipo: \(report.crewAlarmTotal)",
+            en: "Crew alarms: \(report.crewAlarmTotal)")
+        return ["!! " + head]
+            + report.crewAlarms.map {
+                let mission = say(
+                    fr: "mission \($0.mission)", es: "misión \($0.mission)",
+                    en: "mission \($0.mission)")
+                return "  \($0.number) \($0.kind.text[language]) · \(mission) · \($0.desk) · "
+                    + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
+            } + more(report.crewAlarmTotal, than: report.crewAlarms.count)
+    }
+
+    /// What the list leaves out.
+    private func more(_ total: Int64, than shown: Int) -> [String] {
+        let rest = total - Int64(shown)
+        return rest > 0
+            ? ["  " + say(fr: "et \(rest) de plus", es: "y \(rest) más", en: "and \(rest) more")]
+            : []
     }
 
     func teams(_ teams: [SituationReport.TeamLine]) -> [String] {
@@ -91,7 +123,11 @@ private struct SituationWords {
             + say(fr: "depuis", es: "desde", en: "since") + " \(time(team.since))"
         let members =
             team.members == 0
-            ? "" : " · " + say(fr: "membres", es: "miembros", en: "members") + " \(team.members)"
+            ? ""
+            : " · \(team.members) "
+                + (team.members == 1
+                    ? say(fr: "membre", es: "miembro", en: "member")
+                    : say(fr: "membres", es: "miembros", en: "members"))
         let heard =
             team.isSilent
             ? say(
@@ -141,16 +177,24 @@ private struct SituationWords {
             }
     }
 
-    func missions(_ missions: [SituationReport.Matter]) -> [String] {
+    func missions(_ report: SituationReport) -> [String] {
+        let ready =
+            report.missionsReady == 0
+            ? ""
+            : say(
+                fr: ", prêtes à partir : \(report.missionsReady)",
+                es: ", listas para salir: \(report.missionsReady)",
+                en: ", ready to leave: \(report.missionsReady)")
         let head = say(
-            fr: "Missions en cours : \(missions.count)",
-            es: "Misiones en curso: \(missions.count)", en: "Missions under way: \(missions.count)")
-        return [head]
-            + missions.map {
+            fr: "Missions en cours : \(report.missionTotal)",
+            es: "Misiones en curso: \(report.missionTotal)",
+            en: "Missions under way: \(report.missionTotal)")
+        return [head + ready]
+            + report.missions.map {
                 let stage = $0.stage.map { " · \($0.text[language])" } ?? ""
                 return "  \($0.number)\(need($0))\(place($0))\(stage) · "
                     + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
-            }
+            } + more(report.missionTotal, than: report.missions.count)
     }
 
     func notes(_ notes: [SituationReport.Note]) -> [String] {
@@ -170,15 +214,23 @@ private struct SituationWords {
             }
     }
 
-    func figures(_ figures: SituationReport.Figures) -> [String] {
-        [
-            say(
-                fr: "Depuis l'ouverture : demandes \(figures.requests), aidées \(figures.helped), "
-                    + "annulées \(figures.cancelled), notes \(figures.notes)",
-                es: "Desde la apertura: solicitudes \(figures.requests), atendidas "
-                    + "\(figures.helped), anuladas \(figures.cancelled), notas \(figures.notes)",
-                en: "Since the opening: requests \(figures.requests), helped \(figures.helped), "
-                    + "cancelled \(figures.cancelled), notes \(figures.notes)")
+    func figures(_ report: SituationReport) -> [String] {
+        let figures = report.figures
+        let span =
+            report.closedAt == nil
+            ? say(fr: "Depuis l'ouverture", es: "Desde la apertura", en: "Since the opening")
+            : say(
+                fr: "De l'ouverture à la clôture", es: "De la apertura al cierre",
+                en: "From its opening to its closure")
+        return [
+            span
+                + say(
+                    fr: " : demandes \(figures.requests), aidées \(figures.helped), "
+                        + "annulées \(figures.cancelled), notes \(figures.notes)",
+                    es: ": solicitudes \(figures.requests), atendidas "
+                        + "\(figures.helped), anuladas \(figures.cancelled), notas \(figures.notes)",
+                    en: ": requests \(figures.requests), helped \(figures.helped), "
+                        + "cancelled \(figures.cancelled), notes \(figures.notes)")
         ]
     }
 

@@ -72,6 +72,25 @@ package struct SituationReport: Sendable {
         }
     }
 
+    /// Something about a crew that somebody must act on: it names nobody.
+    package struct CrewAlarmLine: Hashable, Sendable {
+        package var number: Int64
+        package var kind: CrewAlarmKind
+        package var mission: Int64
+        package var desk: String
+        package var since: Instant
+
+        package init(
+            number: Int64, kind: CrewAlarmKind, mission: Int64, desk: String, since: Instant
+        ) {
+            self.number = number
+            self.kind = kind
+            self.mission = mission
+            self.desk = desk
+            self.since = since
+        }
+    }
+
     package struct Note: Sendable {
         package var number: Int64
         package var happenedAt: Instant
@@ -114,11 +133,20 @@ package struct SituationReport: Sendable {
     package var closedAt: Instant?
     package var teams: [TeamLine] = []
     package var dangers: [Matter] = []
+    /// How many there are: the list may be shorter.
+    package var dangerTotal: Int64 = 0
+    /// Crews of which nothing is heard first.
+    package var crewAlarms: [CrewAlarmLine] = []
+    package var crewAlarmTotal: Int64 = 0
     package var waiting: [Waiting] = []
     /// Those that were promised help before now: how many, and the longest late.
     package var overdue: Int64 = 0
     package var longestLate: [Matter] = []
+    /// Those whose crew has left; the list may be shorter than their number.
     package var missions: [Matter] = []
+    package var missionTotal: Int64 = 0
+    /// Those whose crew is complete and has not left.
+    package var missionsReady: Int64 = 0
     package var silentTerritories: [SilentTerritory] = []
     /// The last ones, newest first.
     package var notes: [Note] = []

@@ -5,6 +5,7 @@ extension PrivacyRefusal {
         case .nothingToCorrect: "privacy.nothing_to_correct"
         case .unknownNote: "privacy.unknown_note"
         case .alreadyErased: "privacy.already_erased"
+        case .noWordsOfErased: "privacy.no_words_of_erased"
         case .requestLive: "privacy.request_live"
         case .dangerLive: "privacy.danger_live"
         case .callLive: "privacy.call_live"
@@ -48,6 +49,16 @@ extension PrivacyRefusal {
                     + "supresión",
                 en: "nothing is held on this person any more, all was erased; see the proof of "
                     + "erasure")
+        case .noWordsOfErased:
+            LocalizedText(
+                fr:
+                    "cette personne a été effacée : plus aucun mot ne se garde à son sujet ; refaites "
+                    + "sans texte, ou sans la nommer",
+                es:
+                    "esta persona fue suprimida: ya no se guarda ninguna palabra sobre ella; hágalo sin "
+                    + "texto, o sin nombrarla",
+                en: "this person was erased: no words about them are kept any more; do it without "
+                    + "text, or without naming them")
         case .requestLive(let number):
             LocalizedText(
                 fr: "la demande \(number) de cette personne est en cours ; menez-la à son issue ou "

@@ -21,7 +21,29 @@ extension JSONWriter {
         member("escalations", row.escalations)
         member("closedAt", row.closedAt)
         member("ending", row.ending)
+        let missing = try room.missing(of: row.id)
+        member("missing", each: missing) { json, member in
+            json.beginObject()
+            json.member("volunteer", member.volunteer)
+            json.member("volunteerNumber", member.number)
+            json.endObject()
+        }
         member("version", row.version)
+        endObject()
+    }
+
+    /// An alarm as a board shows it: it names nobody.
+    mutating func boardAlarm(_ row: BoardAlarmRow, at instant: Instant) {
+        beginObject()
+        member("number", row.number)
+        member("kind", row.kind.rawValue)
+        member("missionNumber", row.missionNumber)
+        member("desk", row.desk)
+        member("territory", row.territory)
+        member("openedAt", row.openedAt)
+        member("dueAt", row.dueAt)
+        member("overdue", row.dueAt < instant)
+        member("escalations", row.escalations)
         endObject()
     }
 
@@ -52,6 +74,7 @@ extension JSONWriter {
             json.member("volunteer", row.volunteer)
             json.member("volunteerNumber", row.volunteerNumber)
             json.member("person", row.person)
+            json.member("arrived", row.isArrived)
             json.endObject()
         }
     }

@@ -108,11 +108,24 @@ enum OperationsLogBody {
                 }
                 return row
             }
+            let request = try found(request, .request, "request") { try room.standing($0)?.id }
+            let mission = try found(mission, .mission, "mission") { try room.mission($0) }
+            for matter in [request, mission?.request].compactMap({ $0 }) {
+                try room.checkWords(ofRequest: matter)
+            }
             return NoteSubjects(
                 team: try found(team, .team, "team") { try room.team($0)?.id },
-                request: try found(request, .request, "request") { try room.standing($0)?.id },
-                mission: try found(mission, .mission, "mission") { try room.mission($0)?.id },
+                request: request, mission: mission?.id,
                 danger: try found(danger, .danger, "danger") { try room.danger($0)?.id })
+        }
+    }
+}
+
+extension ReadingRoom {
+    /// Nothing is written any more about whoever was erased: it would stay, and no erasure would find it.
+    func checkWords(ofRequest id: Identifier<HelpRequest>) throws {
+        if try isErased(whoseRequest: id) {
+            throw OpsCore.Refusal.privacy(.noWordsOfErased)
         }
     }
 }

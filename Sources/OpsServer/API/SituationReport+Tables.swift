@@ -15,14 +15,34 @@ extension SituationReport {
             openedAt: row.openedAt, closedAt: row.closedAt)
         let branch = try TerritoryCode(row.territory).map { try room.branch(downFrom: $0) } ?? []
         try takeTeams(of: row, in: room)
-        try takeRequests(in: room, branch)
-        dangers = try room.liveDangers(in: branch, limit: Self.lineLimit).map {
+        // Danger is everybody's: no territory hides it, and no list is its number.
+        dangers = try room.liveDangers(in: nil, limit: Self.lineLimit).prefix(Self.lineLimit).map {
             Matter(number: $0.number, territory: $0.territory, since: $0.openedAt)
         }
-        missions = try room.missionsUnderway(in: branch, limit: Int(Int32.max))
-        figures = try room.figures(from: row.firstRequest, in: branch)
+        dangerTotal = try room.liveDangerCount()
+        figures = try room.figures(
+            from: row.firstRequest, in: branch, at: row.closedAt ?? instant)
+        // What waits now is not of an event that is over.
+        if row.closedAt == nil { try takeMatters(in: room, branch) }
         figures.notes = row.notes
         try takeNotes(of: row, in: room)
+    }
+
+    /// What waits, what is late, who is out, what went wrong with crews.
+    private mutating func takeMatters(in room: ReadingRoom, _ branch: [TerritoryCode]) throws {
+        let alarms = try room.boardAlarms(in: branch, limit: Self.lineLimit)
+        crewAlarmTotal = alarms.total
+        crewAlarms = alarms.rows.map {
+            CrewAlarmLine(
+                number: $0.number, kind: $0.kind, mission: $0.missionNumber, desk: $0.desk,
+                since: $0.openedAt)
+        }
+        try takeRequests(in: room, branch)
+        let live = try room.missionsUnderway(in: branch, limit: Int(Int32.max))
+        let out = live.filter { $0.stage?.isOut == true }
+        missionTotal = Int64(out.count)
+        missionsReady = Int64(live.count - out.count)
+        missions = Array(out.prefix(Self.lineLimit))
     }
 
     private mutating func takeTeams(of row: OperationEventRow, in room: ReadingRoom) throws {

@@ -12,6 +12,9 @@ extension JSONWriter {
         event(of: report)
         member("text", report.text(in: language, offset: offset))
         member("dangers", each: report.dangers) { $0.matter($1) }
+        member("dangerTotal", report.dangerTotal)
+        member("crewAlarms", each: report.crewAlarms) { $0.line($1) }
+        member("crewAlarmTotal", report.crewAlarmTotal)
         member("teams", each: report.teams) { $0.line($1) }
         member("silentTeams", Int64(report.silentTeams.count))
         member("waiting", report.waitingTotal)
@@ -25,6 +28,8 @@ extension JSONWriter {
         member("longestLate", each: report.longestLate) { $0.matter($1) }
         silentTerritories(report.silentTerritories)
         member("missions", each: report.missions) { $0.matter($1) }
+        member("missionTotal", report.missionTotal)
+        member("missionsReady", report.missionsReady)
         member("notes", each: report.notes) { $0.note($1) }
         key("figures")
         figures(of: report)
@@ -55,6 +60,16 @@ extension JSONWriter {
         member("heardAt", team.heardAt)
         member("silent", team.isSilent)
         member("members", team.members)
+        endObject()
+    }
+
+    private mutating func line(_ alarm: SituationReport.CrewAlarmLine) {
+        beginObject()
+        member("number", alarm.number)
+        member("kind", alarm.kind.rawValue)
+        member("missionNumber", alarm.mission)
+        member("desk", alarm.desk)
+        member("since", alarm.since)
         endObject()
     }
 
@@ -123,12 +138,26 @@ extension JSONWriter {
         member("dangers", each: try room.liveDangers(in: nil, limit: Self.boardLimit)) {
             $0.boardDanger($1, at: instant)
         }
+        member("dangerTotal", try room.liveDangerCount())
+        let alarms = try room.boardAlarms(in: branch, limit: Self.boardLimit)
+        member("crewAlarms", each: alarms.rows) { $0.boardAlarm($1, at: instant) }
+        member("crewAlarmTotal", alarms.total)
         key("waiting")
         beginObject()
         ages(rows.reduce(AgeCounts()) { $0 + $1.counts })
         endObject()
         member("overdue", rows.reduce(0) { $0 + $1.overdue })
-        try boardRequests("due", of: branch, in: room, at: instant)
+        key("due")
+        beginArray()
+        try room.dueFirst(in: branch, limit: Self.boardLimit) { boardRequest($0, at: instant) }
+        endArray()
+        key("lateUnderway")
+        beginArray()
+        try room.lateWithCrew(in: branch, at: instant, limit: Self.boardLimit) {
+            boardRequest($0, at: instant)
+        }
+        endArray()
+        try boardMeans(of: branch, in: room, at: instant)
         silentTerritories(rows.silentTerritories)
         try boardTeams(of: branch, in: room)
         endObject()
@@ -148,27 +177,50 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func boardRequests(
-        _ name: StaticString, of branch: [TerritoryCode]?, in room: ReadingRoom,
-        at instant: Instant
+    private mutating func boardRequest(_ row: borrowing RequestRow, at instant: Instant) {
+        beginObject()
+        member("number", row.number)
+        member("need", row.text(.need))
+        member("status", row.text(.status))
+        member("territory", row.text(.territory))
+        member("desk", row.text(.ownerDesk))
+        member("openedAt", row.openedAt)
+        member("dueAt", row.dueAt)
+        member("promisedAt", row.promisedAt)
+        member("overdue", row.promisedAt < instant)
+        member("escalations", row.escalations)
+        endObject()
+    }
+
+    /// Things that are not back, things that are booked and cannot go, lots that go off.
+    private mutating func boardMeans(
+        of branch: [TerritoryCode]?, in room: ReadingRoom, at instant: Instant
     ) throws {
-        key(name)
-        beginArray()
-        try room.dueFirst(in: branch, limit: Self.boardLimit) { row in
-            beginObject()
-            member("number", row.number)
-            member("need", row.text(.need))
-            member("status", row.text(.status))
-            member("territory", row.text(.territory))
-            member("desk", row.text(.ownerDesk))
-            member("openedAt", row.openedAt)
-            member("dueAt", row.dueAt)
-            member("promisedAt", row.promisedAt)
-            member("overdue", row.promisedAt < instant)
-            member("escalations", row.escalations)
-            endObject()
+        let assets = try room.troubledAssets(in: branch, at: instant).prefix(Self.boardLimit)
+        member("assets", each: Array(assets)) { json, asset in
+            json.beginObject()
+            json.member("number", asset.number)
+            json.member("kind", asset.kind.rawValue)
+            json.member("tag", asset.tag.text)
+            json.member("territory", asset.territory.text)
+            json.member("what", asset.loan == nil ? "booked_faulty" : "late")
+            json.member(
+                "since",
+                asset.loan?.backBy
+                    ?? asset.bookings.first { $0.slot.until > instant }?.slot.from)
+            json.endObject()
         }
-        endArray()
+        let lots = try room.expiringLots(in: branch, at: instant).prefix(Self.boardLimit)
+        member("lots", each: Array(lots)) { json, lot in
+            json.beginObject()
+            json.member("number", lot.number)
+            json.member("item", lot.item.text)
+            json.member("territory", lot.territory.text)
+            json.member("remaining", lot.remaining)
+            json.member("expiresOn", lot.expiresOn?.iso8601)
+            json.member("expired", lot.hasExpired(at: instant))
+            json.endObject()
+        }
     }
 
     private mutating func boardTeams(of branch: [TerritoryCode]?, in room: ReadingRoom) throws {

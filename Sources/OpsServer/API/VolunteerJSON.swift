@@ -25,6 +25,7 @@ extension JSONWriter {
         if let record {
             member("noShows", record.noShows)
             member("lateDropOuts", record.lateDropOuts)
+            member("emergencyContactKnown", record.isContactKnown)
         }
         member("version", row.version)
         endObject()

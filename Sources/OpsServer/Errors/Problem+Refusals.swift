@@ -151,7 +151,8 @@ extension Problem {
     private static func status(of refusal: PrivacyRefusal) -> Int {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
-        case .nothingToCorrect, .unknownNote, .alreadyErased, .requestLive, .dangerLive, .callLive,
+        case .nothingToCorrect, .unknownNote, .alreadyErased, .noWordsOfErased, .requestLive,
+            .dangerLive, .callLive,
             .concernLive, .moneyOpen,
             .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture,
@@ -227,7 +228,7 @@ extension Problem {
         case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
         case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
             .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
-            .wordsNeeded, .notOverdue:
+            .wordsNeeded, .notOverdue, .contactUnsaid:
             409
         }
     }
@@ -258,6 +259,7 @@ extension Problem {
         case .unknownAsset, .unknownLot: 404
         case .unknownTerritory, .unknownVolunteer, .unknownMission, .tagTaken, .slotEndsTooSoon,
             .slotIsOver, .slotTaken, .unknownBooking, .notAvailable, .notOut, .notFaulty,
+            .isBooked, .notInCrew,
             .backTooSoon, .notSoMany, .notTaken, .hasExpired, .notYetDue:
             409
         }

@@ -71,7 +71,7 @@ enum OpenAPILinks {
         "showVisitCode",
         "renewVisitCode",
         "tellVisitCode", "agreeSlot", "stepBackFromMission", "noteNoShow", "handMissionOver",
-        "checkInOnMission", "confirmGear", "confirmMission", "noteExposure",
+        "checkInOnMission", "confirmGear", "confirmMission", "noteExposure", "showExposure",
     ].map { Link(operation: $0) }
 
     private static let onDeployment = [

@@ -43,7 +43,10 @@ extension Schemas {
         (
             "AssetDeparture",
             body(
-                ["volunteer": reference, "mission": reference, "backBy": instant],
+                [
+                    "volunteer": reference, "mission": reference, "backBy": instant,
+                    "booking": #"{"type":"integer","minimum":1,"maximum":1000000000}"#,
+                ],
                 needed: ["volunteer", "backBy"])
         ),
         ("AssetReturn", body(["fault": fault])),
@@ -87,7 +90,8 @@ extension Schemas {
                     "id": uuid, "number": number, "item": text(80), "territory": territoryCode,
                     "received": count, "remaining": count, "taken": count, "writtenOff": count,
                     "expiresOn": text(10), "desk": text(40), "dueAt": optionalInstant,
-                    "escalations": count, "expired": #"{"type":"boolean"}"#,
+                    "warnAt": optionalInstant, "escalations": count,
+                    "expired": #"{"type":"boolean"}"#,
                 ], needed: ["id", "number", "item", "territory", "received", "remaining"])
         ),
     ]

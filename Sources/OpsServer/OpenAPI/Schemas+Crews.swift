@@ -33,18 +33,25 @@ extension Schemas {
         ),
         (
             "EmergencyContact",
-            body(["name": words(ContactBody.nameLimit), "phone": phone])
+            body([
+                "name": words(ContactBody.nameLimit), "phone": phone,
+                "nobody": #"{"type":"boolean"}"#,
+            ])
         ),
+        ("CrewRulesChange", body(crewRuleMembers)),
+    ]
+
+    private static let crewRuleMembers: KeyValuePairs<String, String> = [
+        "watched": codes(of: WatchedCrews.self),
+        "checkInMinutes": #"{"type":"integer","minimum":5,"maximum":720}"#,
+        "lateHours": #"{"type":"integer","minimum":0,"maximum":168}"#,
+        "alarmMinutes": #"{"type":"integer","minimum":1,"maximum":240}"#,
+        "confirmHours": #"{"type":"integer","minimum":1,"maximum":72}"#,
+        "graceMinutes": #"{"type":"integer","minimum":0,"maximum":240}"#,
     ]
 
     static let crewRules = object(
-        [
-            "watched": codes(of: WatchedCrews.self),
-            "checkInMinutes": #"{"type":"integer","minimum":5,"maximum":720}"#,
-            "lateHours": #"{"type":"integer","minimum":0,"maximum":168}"#,
-            "alarmMinutes": #"{"type":"integer","minimum":1,"maximum":240}"#,
-            "confirmHours": #"{"type":"integer","minimum":1,"maximum":72}"#,
-        ],
+        crewRuleMembers,
         needed: ["watched", "checkInMinutes", "lateHours", "alarmMinutes", "confirmHours"])
 
     static let crewThings: [(name: String, schema: String)] = [
@@ -59,6 +66,10 @@ extension Schemas {
                     "desk": optionalText, "openedAt": instant, "dueAt": instant,
                     "overdue": #"{"type":"boolean"}"#, "escalations": count,
                     "closedAt": optionalInstant, "ending": optionalText, "version": number,
+                    "missing": array(
+                        object(
+                            ["volunteer": uuid, "volunteerNumber": number],
+                            needed: ["volunteer", "volunteerNumber"])),
                 ],
                 needed: [
                     "id", "number", "kind", "mission", "missionNumber", "openedAt", "dueAt",
@@ -69,19 +80,21 @@ extension Schemas {
             "Exposure",
             object(
                 [
-                    "missionNumber": number, "days": number, "alarm": uuid, "alarmNumber": number,
+                    "missionNumber": number, "days": number, "alarm": optionalUUID,
+                    "alarmNumber": #"{"type":["integer","null"]}"#,
+                    "truncated": #"{"type":"boolean"}"#,
                     "meetings": array(
                         object(
                             [
                                 "missionNumber": number, "requestNumber": number, "at": instant,
                                 "volunteer": uuid, "volunteerNumber": number,
-                                "person": optionalUUID,
+                                "person": optionalUUID, "arrived": #"{"type":"boolean"}"#,
                             ],
                             needed: [
                                 "missionNumber", "requestNumber", "at", "volunteer",
-                                "volunteerNumber",
+                                "volunteerNumber", "arrived",
                             ])),
-                ], needed: ["missionNumber", "days", "alarm", "alarmNumber", "meetings"])
+                ], needed: ["missionNumber", "days", "meetings", "truncated"])
         ),
         (
             "EmergencyContacts",
@@ -92,8 +105,10 @@ extension Schemas {
                         object(
                             [
                                 "volunteerNumber": number, "volunteerName": optionalText,
+                                "volunteerPhone": optionalText,
+                                "noted": #"{"type":"boolean"}"#,
                                 "name": optionalText, "phone": optionalText,
-                            ], needed: ["volunteerNumber"])),
+                            ], needed: ["volunteerNumber", "noted"])),
                 ], needed: ["missionNumber", "contacts"])
         ),
     ]

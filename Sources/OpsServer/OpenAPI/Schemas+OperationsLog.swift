@@ -118,7 +118,14 @@ extension Schemas {
                     "status": codes(of: OperationEventStatus.self), "emsi": emsi,
                     "openedAt": instant, "closedAt": optionalInstant,
                 ], needed: ["number", "kind", "territory", "status", "openedAt"]),
-            "text": #"{"type":"string"}"#, "dangers": matters,
+            "text": #"{"type":"string"}"#, "dangers": matters, "dangerTotal": count,
+            "crewAlarms": array(
+                object(
+                    [
+                        "number": number, "kind": codes(of: CrewAlarmKind.self),
+                        "missionNumber": number, "desk": text(32), "since": instant,
+                    ], needed: ["number", "kind", "missionNumber", "desk", "since"])),
+            "crewAlarmTotal": count,
             "teams": array(
                 object(
                     [
@@ -132,7 +139,7 @@ extension Schemas {
                     ["need": needKind, "requests": count, "ages": ages],
                     needed: ["need", "requests", "ages"])),
             "overdue": count, "longestLate": matters, "silentTerritories": silentTerritories,
-            "missions": matters,
+            "missions": matters, "missionTotal": count, "missionsReady": count,
             "notes": array(
                 object(
                     [
@@ -144,6 +151,15 @@ extension Schemas {
                 needed: ["requests", "helped", "cancelled", "notes"]),
         ], needed: ["at", "event", "text", "teams", "waiting", "overdue", "missions", "notes"])
 
+    private static let boardRequests = array(
+        object(
+            [
+                "number": number, "need": needKind, "status": requestStatus,
+                "territory": text(32), "desk": optionalText, "openedAt": instant,
+                "dueAt": instant, "promisedAt": instant, "overdue": yesOrNo,
+                "escalations": count,
+            ], needed: ["number", "need", "status", "territory", "openedAt", "dueAt"]))
+
     private static let boardThing = object(
         [
             "at": instant, "territory": optionalText,
@@ -154,16 +170,32 @@ extension Schemas {
                         "territory": optionalText, "openedAt": instant, "dueAt": instant,
                         "overdue": yesOrNo,
                     ], needed: ["number", "state", "openedAt", "dueAt", "overdue"])),
-            "waiting": object(["requests": count, "ages": ages], needed: ["requests", "ages"]),
-            "overdue": count,
-            "due": array(
+            "dangerTotal": count,
+            "crewAlarms": array(
                 object(
                     [
-                        "number": number, "need": needKind, "status": requestStatus,
-                        "territory": text(32), "desk": optionalText, "openedAt": instant,
-                        "dueAt": instant, "promisedAt": instant, "overdue": yesOrNo,
+                        "number": number, "kind": codes(of: CrewAlarmKind.self),
+                        "missionNumber": number, "desk": text(32), "territory": optionalText,
+                        "openedAt": instant, "dueAt": instant, "overdue": yesOrNo,
                         "escalations": count,
-                    ], needed: ["number", "need", "status", "territory", "openedAt", "dueAt"])),
+                    ], needed: ["number", "kind", "missionNumber", "desk", "openedAt", "dueAt"])),
+            "crewAlarmTotal": count,
+            "waiting": object(["requests": count, "ages": ages], needed: ["requests", "ages"]),
+            "overdue": count, "due": boardRequests, "lateUnderway": boardRequests,
+            "assets": array(
+                object(
+                    [
+                        "number": number, "kind": codes(of: AssetKind.self), "tag": text(80),
+                        "territory": text(32),
+                        "what": #"{"type":"string","enum":["late","booked_faulty"]}"#,
+                        "since": optionalInstant,
+                    ], needed: ["number", "kind", "tag", "territory", "what"])),
+            "lots": array(
+                object(
+                    [
+                        "number": number, "item": text(80), "territory": text(32),
+                        "remaining": count, "expiresOn": optionalText, "expired": yesOrNo,
+                    ], needed: ["number", "item", "territory", "remaining", "expired"])),
             "silentTerritories": silentTerritories,
             "teams": array(
                 object(

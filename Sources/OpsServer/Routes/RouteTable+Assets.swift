@@ -18,7 +18,9 @@ extension RouteTable {
                 method: .post, template: "/v1/assets", name: "addAsset", area: "assets",
                 summary: "A thing that is lent from now on.", roles: [.coordinator],
                 body: "NewAsset",
-                answer: .init(status: 201, schema: "Asset", hasLocation: true), problems: [409]
+                answer: .init(
+                    status: 201, schema: "Asset", tag: .guardsChanges, hasLocation: true),
+                problems: [409]
             ) { call in
                 let wish = try call.body { fields -> AssetCommand? in
                     let kind = fields.code("kind", isNeeded: true, of: AssetKind.self)
@@ -37,7 +39,8 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/assets/{id}", name: "showAsset", area: "assets",
                 summary: "One thing, who has it and for when it is booked.",
-                roles: [.coordinator], answer: .init(status: 200, schema: "Asset"),
+                roles: [.coordinator],
+                answer: .init(status: 200, schema: "Asset", tag: .guardsChanges),
                 problems: [404], handle: showAsset),
             lent("bookings", "bookAsset", "Keep it for a stretch of time.", body: "AssetSlot") {
                 fields, call in
@@ -66,12 +69,13 @@ extension RouteTable {
                     "volunteer", isNeeded: true, of: Volunteer.self)
                 let mission = fields.reference("mission", of: Mission.self)
                 let backBy = fields.instant("backBy", isNeeded: true)
+                let booking = fields.integer("booking", in: 1...1_000_000_000)
                 guard let volunteer, let backBy else { return nil }
                 return { id in
                     let who = try call.read { try $0.volunteer(volunteer, at: "#/volunteer") }
                     return .checkOut(
                         id, volunteer: who, mission: try mission.map { try call.mission($0) },
-                        backBy: backBy)
+                        backBy: backBy, booking: booking)
                 }
             },
             lent(
@@ -107,7 +111,8 @@ extension RouteTable {
             Route(
                 method: .post, template: "/v1/stock", name: "receiveStock", area: "assets",
                 summary: "A lot has come.", roles: [.coordinator], body: "NewStockLot",
-                answer: .init(status: 201, schema: "StockLot", hasLocation: true),
+                answer: .init(
+                    status: 201, schema: "StockLot", tag: .guardsChanges, hasLocation: true),
                 problems: [409]
             ) { call in
                 let wish = try call.body { ReceiveLot(from: &$0) }
@@ -121,8 +126,8 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/stock/{id}", name: "showStock", area: "assets",
                 summary: "One lot.", roles: [.coordinator],
-                answer: .init(status: 200, schema: "StockLot"), problems: [404],
-                handle: showStock),
+                answer: .init(status: 200, schema: "StockLot", tag: .guardsChanges),
+                problems: [404], handle: showStock),
             used("taking", "takeStock", "A mission, or the desk, has some.", body: "StockTaking") {
                 fields, call in
                 let quantity = fields.quantity
@@ -168,11 +173,15 @@ extension RouteTable {
         Route(
             method: .post, template: "/v1/assets/{id}/\(word)", name: name, area: "assets",
             summary: summary, roles: [.coordinator], body: body, bodyIsOptional: bodyIsOptional,
-            answer: .init(status: 200, schema: "Asset"), problems: [404, 409]
+            answer: .init(status: 200, schema: "Asset", tag: .guardsChanges),
+            problems: [404, 409, 412]
         ) { call in
             let command = try call.body { read(&$0, call) }
-            let id = try call.asset().id
-            return try await call.carryOut(.asset(try command(id))) { _, room in
+            let asset = try call.asset()
+            let id = asset.id
+            return try await call.carryOut(
+                .asset(try command(id)), check: call.unchanged(asset)
+            ) { _, room in
                 try call.reply(200, showing: id, in: room)
             }
         }
@@ -186,10 +195,14 @@ extension RouteTable {
         Route(
             method: .post, template: "/v1/assets/{id}/\(word)", name: name, area: "assets",
             summary: summary, roles: [.coordinator],
-            answer: .init(status: 200, schema: "Asset"), problems: [404, 409]
+            answer: .init(status: 200, schema: "Asset", tag: .guardsChanges),
+            problems: [404, 409, 412]
         ) { call in
-            let id = try call.asset().id
-            return try await call.carryOut(.asset(command(id))) { _, room in
+            let asset = try call.asset()
+            let id = asset.id
+            return try await call.carryOut(
+                .asset(command(id)), check: call.unchanged(asset)
+            ) { _, room in
                 try call.reply(200, showing: id, in: room)
             }
         }
@@ -206,11 +219,15 @@ extension RouteTable {
         Route(
             method: .post, template: "/v1/stock/{id}/\(word)", name: name, area: "assets",
             summary: summary, roles: [.coordinator], body: body,
-            answer: .init(status: 200, schema: "StockLot"), problems: [404, 409]
+            answer: .init(status: 200, schema: "StockLot", tag: .guardsChanges),
+            problems: [404, 409, 412]
         ) { call in
             let command = try call.body { read(&$0, call) }
-            let id = try call.lot().id
-            return try await call.carryOut(.asset(try command(id))) { _, room in
+            let lot = try call.lot()
+            let id = lot.id
+            return try await call.carryOut(
+                .asset(try command(id)), check: call.unchanged(lot)
+            ) { _, room in
                 try call.reply(200, showing: id, in: room)
             }
         }
@@ -236,7 +253,8 @@ extension RouteTable {
         return try call.read { room in
             var json = JSONWriter(reserving: 1_024)
             try json.asset(asset, in: room)
-            return call.answer(json.bytes)
+            return call.answer(
+                json.bytes, version: try room.version(ofAsset: asset.number), isAllThereIs: false)
         }
     }
 
@@ -258,9 +276,12 @@ extension RouteTable {
     }
 
     private static func showStock(_ call: Call) throws -> Response {
+        let lot = try call.lot()
         var json = JSONWriter(reserving: 512)
-        json.lot(try call.lot(), at: call.house.clock.now())
-        return call.answer(json.bytes)
+        json.lot(lot, at: call.house.clock.now())
+        return call.answer(
+            json.bytes, version: try call.read { try $0.version(ofLot: lot.number) },
+            isAllThereIs: false)
     }
 }
 
@@ -271,6 +292,15 @@ extension Call {
             throw Problem.unknown(.asset)
         }
         return asset
+    }
+
+    /// Refuses in the transaction when somebody was faster.
+    fileprivate func unchanged(_ asset: Asset) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { try self.demandMatch(version: try $0.version(ofAsset: asset.number)) }
+    }
+
+    fileprivate func unchanged(_ lot: StockLot) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { try self.demandMatch(version: try $0.version(ofLot: lot.number)) }
     }
 
     fileprivate func lot() throws -> StockLot {
@@ -305,7 +335,8 @@ extension Call {
         var json = JSONWriter(reserving: 1_024)
         try json.asset(asset, in: room)
         return Reply(
-            status: status, location: status == 201 ? "/v1/assets/\(id)" : nil, body: json.bytes)
+            status: status, location: status == 201 ? "/v1/assets/\(id)" : nil,
+            etag: Self.etag(try room.version(ofAsset: asset.number)), body: json.bytes)
     }
 
     fileprivate func reply(
@@ -315,7 +346,8 @@ extension Call {
         var json = JSONWriter(reserving: 512)
         json.lot(lot, at: house.clock.now())
         return Reply(
-            status: status, location: status == 201 ? "/v1/stock/\(id)" : nil, body: json.bytes)
+            status: status, location: status == 201 ? "/v1/stock/\(id)" : nil,
+            etag: Self.etag(try room.version(ofLot: lot.number)), body: json.bytes)
     }
 }
 

@@ -31,14 +31,15 @@ extension RouteTable {
             Route(
                 method: .post, template: "/v1/volunteers/{id}/emergency-contact",
                 name: "setEmergencyContact", area: "crew",
-                summary: "Whom to call should a volunteer not come back; nobody without any.",
+                summary: "Whom to call should a volunteer not come back, or that it is nobody.",
                 roles: [.coordinator], body: "EmergencyContact", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "Volunteer", tag: .guardsChanges),
-                problems: [404], handle: setContact),
+                problems: [404, 409], handle: setContact),
             Route(
                 method: .post, template: "/v1/deployments/{id}/crew-rules", name: "setCrewRules",
-                area: "crew", summary: "How the crews of a deployment are looked after.",
-                roles: [.admin], body: "CrewRules",
+                area: "crew",
+                summary: "How the crews of a deployment are looked after; what is not said stays.",
+                roles: [.admin], body: "CrewRulesChange", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "CrewRules"), problems: [404],
                 handle: setRules),
         ]
@@ -95,6 +96,9 @@ extension RouteTable {
                     throw Problem.closed(.crewAlarm, number: row.number, as: row.ending ?? "")
                 }
                 try call.demandMatch(version: row.version)
+                if note != nil, let mission = try room.mission(.id(row.mission)) {
+                    try room.checkWords(ofRequest: mission.request)
+                }
                 return .crew(.close(row.id, ending, note: note))
             },
             reply: { _, room in
@@ -114,18 +118,18 @@ extension RouteTable {
             var json = JSONWriter()
             json.beginObject()
             json.member("missionNumber", row.missionNumber)
-            let crew = try room.solicitations(ofMission: row.missionNumber).filter {
-                $0.state == SolicitationState.accepted.rawValue
-            }
-            let known = try crew.map { member in
+            // Who was out when it began: neither who has relieved them, nor who is only asked to.
+            let known = try room.missing(of: row.id).map { member in
                 room.noteNaming(member.volunteer)
                 return (member, try room.emergencyContact(of: member.volunteer))
             }
             json.member("contacts", each: known) { json, pair in
                 let (member, known) = pair
                 json.beginObject()
-                json.member("volunteerNumber", member.volunteerNumber)
+                json.member("volunteerNumber", member.number)
                 json.member("volunteerName", member.name)
+                json.member("volunteerPhone", member.phone)
+                json.member("noted", known != nil)
                 json.member("name", known?.name)
                 json.member("phone", known?.phone)
                 json.endObject()
@@ -136,22 +140,30 @@ extension RouteTable {
     }
 
     private static func setContact(_ call: Call) async throws -> Response {
-        let person: PersonDetails = try call.body { fields in
+        let (person, isNobody): (PersonDetails, Bool) = try call.body { fields in
             let name = fields.words("name", limit: ContactBody.nameLimit)
-            return PersonDetails(name: name, phone: fields.phone("phone"))
+            let person = PersonDetails(name: name, phone: fields.phone("phone"))
+            return (person, fields.flag("nobody") ?? false)
         }
         let row = try call.volunteerRow()
+        // Nothing said wipes nothing: whom to call is missed when it is too late to ask.
+        guard person.isEmpty == isNobody else {
+            throw OpsCore.Refusal.crew(.contactUnsaid)
+        }
         return try await call.carryOut(.crew(.setEmergencyContact(row.id, person))) { _, room in
             try call.reply(200, showing: row.id, in: room)
         }
     }
 
     private static func setRules(_ call: Call) async throws -> Response {
-        let rules = try call.body { CrewRules(from: &$0) }
+        let change = try call.body { CrewRulesChange(from: &$0) }
         guard let id = call.parameters["id"].flatMap(Identifier<Deployment>.init) else {
             throw Problem.unknown(.deployment)
         }
-        return try await call.carryOut(.crew(.setRules(id, rules))) { _, _ in
+        return try await call.carryOut(.crew(.setRules(id, change))) { events, _ in
+            guard case .crew(.rulesSet(_, let rules)) = events.first?.event else {
+                preconditionFailure("setting rules sets rules")
+            }
             var json = JSONWriter()
             rules.write(into: &json)
             return Reply(status: 200, body: json.bytes)

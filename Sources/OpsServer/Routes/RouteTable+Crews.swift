@@ -9,19 +9,26 @@ extension RouteTable {
             step(
                 "step-back", "stepBackFromMission",
                 "A volunteer who had said yes steps back, at any time.", body: "CrewMember"
-            ) { id, said in .leave(id, said.volunteer, .stepBack, note: said.reason) },
+            ) { id, said in
+                .leave(
+                    id, said.volunteer, .stepBack, note: said.reason, code: VisitCode.drawn())
+            },
             step(
                 "no-show", "noteNoShow", "A volunteer who had said yes did not come.",
                 body: "CrewMember"
-            ) { id, said in .leave(id, said.volunteer, .noShow, note: said.reason) },
+            ) { id, said in
+                .leave(id, said.volunteer, .noShow, note: said.reason, code: VisitCode.drawn())
+            },
             step(
                 "hand-over", "handMissionOver",
                 "Another crew is asked to take over; the first keeps the mission until it has.",
                 body: "NewCrew"
             ) { id, said in .handOver(id, to: said.volunteers, note: said.reason) },
             step(
-                "check-in", "checkInOnMission", "The crew is well and goes on.", body: "Report"
-            ) { id, said in .checkIn(id, note: said.reason) },
+                "check-in", "checkInOnMission",
+                "The crew is well and goes on; or a volunteer of it whom others have relieved.",
+                body: "CrewMember"
+            ) { id, said in .checkIn(id, said.volunteer, note: said.reason) },
             step(
                 "gear", "confirmGear", "The crew has its protective gear.", body: "Nothing"
             ) { id, _ in .confirmGear(id) },
@@ -36,6 +43,12 @@ extension RouteTable {
                 roles: [.coordinator], body: "NewExposure", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "Exposure"), problems: [404],
                 handle: noteExposure),
+            Route(
+                method: .get, template: "/v1/missions/{id}/exposure", name: "showExposure",
+                area: "crew", summary: "Who met whom; nothing is raised by looking.",
+                roles: [.coordinator], query: [exposureDays],
+                answer: .init(status: 200, schema: "Exposure"), problems: [404],
+                handle: showExposure),
         ] + crewAlarms
     }
 
@@ -67,32 +80,58 @@ extension RouteTable {
             let days = fields.integer("days", in: ExposureBody.days) ?? ExposureBody.standard
             return (days, fields.words("reason", limit: ContactBody.noteLimit))
         }
+        let found = try await exposure(call, days: days)
+        let check: @Sendable (ReadingRoom) throws -> Void = { room in
+            guard note != nil, let mission = try room.mission(.id(found.met.id)) else { return }
+            try room.checkWords(ofRequest: mission.request)
+        }
+        return try await call.carryOut(
+            .crew(.noteExposure(found.met, days: days, note: note)), check: check
+        ) { _, room in
+            let alarm = try room.openExposure(of: found.met.id)
+            return Reply(status: 200, body: json(of: found, days: days, alarm))
+        }
+    }
+
+    private static let exposureDays = Route.QueryParameter(
+        name: "days", summary: "Within so many days; 14 unless said.",
+        schema: #"{"type":"integer","minimum":1,"maximum":60,"default":14}"#)
+
+    private static func showExposure(_ call: Call) async throws -> Response {
+        let days = try call.number("days", in: 1...60) ?? ExposureBody.standard
+        let found = try await exposure(call, days: days)
+        let alarm = try call.read { try $0.openExposure(of: found.met.id) }
+        return call.answer(json(of: found, days: days, alarm))
+    }
+
+    private typealias Exposure = (met: MissionMet, meetings: [MeetingRow])
+
+    private static func exposure(_ call: Call, days: Int64) async throws -> Exposure {
         let reference = try call.reference(.mission, to: Mission.self)
         let since = call.house.clock.now() - .days(days)
-        let (row, met, meetings) = try await call.readLong { room in
+        return try await call.readLong { room in
             guard let row = try room.mission(reference), let met = try room.missionMet(row) else {
                 throw Problem.unknown(.mission)
             }
             let meetings = try room.meetings(
-                around: row.number, since: since, limit: ExposureBody.limit)
-            return (row, met, meetings)
+                around: row.number, since: since, limit: ExposureBody.limit + 1)
+            return (met, meetings)
         }
-        return try await call.carryOut(
-            .crew(.noteExposure(met, days: days, note: note))
-        ) { events, room in
-            guard case .crew(.alarmOpened(let alarm)) = events.last?.event else {
-                preconditionFailure("an exposure opens an alarm")
-            }
-            var json = JSONWriter(reserving: 1_024)
-            json.beginObject()
-            json.member("missionNumber", row.number)
-            json.member("days", days)
-            json.member("alarm", alarm.id)
-            json.member("alarmNumber", alarm.number)
-            json.meetings(meetings)
-            json.endObject()
-            return Reply(status: 200, body: json.bytes)
-        }
+    }
+
+    private static func json(
+        of found: Exposure, days: Int64, _ alarm: CrewAlarmRow?
+    ) -> [UInt8] {
+        var json = JSONWriter(reserving: 1_024)
+        json.beginObject()
+        json.member("missionNumber", found.met.number)
+        json.member("days", days)
+        json.member("alarm", alarm?.id)
+        json.member("alarmNumber", alarm?.number)
+        json.meetings(Array(found.meetings.prefix(ExposureBody.limit)))
+        json.member("truncated", found.meetings.count > ExposureBody.limit)
+        json.endObject()
+        return json.bytes
     }
 }
 

@@ -35,7 +35,9 @@ extension RouteTable {
                 "refusal", "declineMission",
                 "A volunteer says no, or takes a yes back before "
                     + "leaving.", body: "Answer"
-            ) { id, words in .decline(id, words.answerer, note: words.reason) },
+            ) { id, words in
+                .decline(id, words.answerer, note: words.reason, code: VisitCode.drawn())
+            },
             step("start", "startMission", "The crew is on its way.", body: "Report") { id, words in
                 .start(id, note: words.reason)
             },

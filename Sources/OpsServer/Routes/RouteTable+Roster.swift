@@ -163,7 +163,8 @@ extension Call {
     ) throws -> Reply {
         guard let row = try room.volunteer(.id(id)) else { throw Problem.unknown(.volunteer) }
         var json = JSONWriter(reserving: 1_024)
-        json.volunteer(row, load: nil, missions: nil)
+        json.volunteer(
+            row, load: nil, missions: nil, record: try room.crewRecord(of: row.id))
         return Reply(
             status: status, location: status == 201 ? "/v1/volunteers/\(id)" : nil,
             etag: Self.etag(row.version), body: json.bytes)

@@ -73,6 +73,54 @@ extension ReadingRoom {
         .rows { row in try StockLot(document: row.bytes(0)).map(body) ?? true }
     }
 
+    /// Things that somebody waits for: those that are not back in time, and those that are booked and cannot go.
+    package func troubledAssets(
+        in territories: [TerritoryCode]?, at instant: Instant
+    ) throws -> [Asset] {
+        let wanted = territories.map(Set.init)
+        var found: [Asset] = []
+        try connection.statement(
+            "SELECT document FROM assets WHERE state IN ('out', 'faulty') ORDER BY number"
+        ).rows { row in
+            guard let asset = Asset(document: row.bytes(0)),
+                wanted?.contains(asset.territory) ?? true, asset.isTroubled(at: instant)
+            else { return true }
+            found.append(asset)
+            return true
+        }
+        return found
+    }
+
+    /// Lots of which something is left and of whose last day it is time to tell.
+    package func expiringLots(
+        in territories: [TerritoryCode]?, at instant: Instant
+    ) throws -> [StockLot] {
+        let wanted = territories.map(Set.init)
+        var found: [StockLot] = []
+        try connection.statement(
+            "SELECT document FROM stock_lots WHERE remaining > 0 ORDER BY number"
+        ).rows { row in
+            guard let lot = StockLot(document: row.bytes(0)),
+                wanted?.contains(lot.territory) ?? true, let warnAt = lot.warnAt, warnAt <= instant
+            else { return true }
+            found.append(lot)
+            return true
+        }
+        return found
+    }
+
+    /// The version of a thing that is lent, for whoever changes it.
+    package func version(ofAsset number: Int64) throws -> Int64 {
+        try connection.statement("SELECT version FROM assets WHERE number = ?1")
+            .bind(number, at: 1).first { $0.number(0) } ?? 0
+    }
+
+    /// The same of a lot.
+    package func version(ofLot number: Int64) throws -> Int64 {
+        try connection.statement("SELECT version FROM stock_lots WHERE number = ?1")
+            .bind(number, at: 1).first { $0.number(0) } ?? 0
+    }
+
     /// What a mission had, in the order in which it was handed out.
     package func means(of mission: Identifier<Mission>) throws -> [MissionMeans] {
         var means: [MissionMeans] = []

@@ -85,6 +85,28 @@ extension ReadingRoom {
         }
     }
 
+    /// Those that were promised help before now and whose crew has not brought it yet, the longest first.
+    package func lateWithCrew(
+        in territories: [TerritoryCode]?, at instant: Instant, limit: Int,
+        _ body: (borrowing RequestRow) throws -> Void
+    ) throws {
+        var filter = RequestFilter()
+        filter.statuses = Self.liveList.filter { !Self.waitingList.contains($0) }
+        filter.overdueAt = instant
+        filter.territories = territories
+        try requestsByDue(filter, first: [], after: nil, limit: limit) { row in
+            try body(row)
+            return true
+        }
+    }
+
+    /// How many alerts are not closed.
+    package func liveDangerCount() throws -> Int64 {
+        try connection.statement(
+            "SELECT count(*) FROM dangers INDEXED BY dangers_state WHERE state IN ('open', 'taken')"
+        ).first { $0.number(0) } ?? 0
+    }
+
     /// Alerts that are not closed: those that nobody has taken first, then the oldest.
     ///
     /// An alert without a place is everybody's.
@@ -126,7 +148,7 @@ extension ReadingRoom {
                 FROM requests AS r INDEXED BY requests_live_status
                     JOIN missions AS m ON m.id = r.mission_id
                 WHERE r.closed_at_ms IS NULL AND r.status IN ('assigned', 'underway')\(condition)
-                ORDER BY m.number LIMIT ?1
+                ORDER BY r.status = 'assigned', m.number LIMIT ?1
                 """
         ).bind(Int64(limit), at: 1)
         for (index, code) in (territories ?? []).enumerated() {
@@ -144,20 +166,24 @@ extension ReadingRoom {
         return matters
     }
 
-    /// What has become of the requests from a number on.
+    /// What has become of the requests from a number on, as it stood at an instant.
+    ///
+    /// They are read from that number on: what came before is not looked at.
     package func figures(
-        from first: Int64, in territories: [TerritoryCode]?
+        from first: Int64, in territories: [TerritoryCode]?, at end: Instant
     ) throws -> SituationReport.Figures {
-        let places = (territories ?? []).indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        let places = (territories ?? []).indices.map { "?\($0 + 3)" }.joined(separator: ", ")
         let condition = territories == nil ? "" : " AND territory IN (\(places))"
         let statement = try connection.statement(
             text: """
-                SELECT count(*), sum(status = 'done'), sum(status = 'cancelled') FROM requests
-                WHERE number >= ?1 AND status <> 'qualified'\(condition)
+                SELECT count(*), sum(status = 'done' AND closed_at_ms <= ?2),
+                    sum(status = 'cancelled' AND closed_at_ms <= ?2)
+                FROM requests NOT INDEXED
+                WHERE number >= ?1 AND opened_at_ms <= ?2 AND status <> 'qualified'\(condition)
                 """
-        ).bind(first, at: 1)
+        ).bind(first, at: 1).bind(end, at: 2)
         for (index, code) in (territories ?? []).enumerated() {
-            statement.bind(code.text, at: Int32(index) + 2)
+            statement.bind(code.text, at: Int32(index) + 3)
         }
         var figures = SituationReport.Figures()
         try statement.rows { row in

@@ -61,6 +61,8 @@ package struct CrewWatchRow: Sendable {
 package struct CrewRecord: Hashable, Sendable {
     package let noShows: Int64
     package let lateDropOuts: Int64
+    /// Whether it is known whom to call should they not come back; never who.
+    package let isContactKnown: Bool
 }
 
 /// One meeting of a volunteer and a person.
@@ -71,6 +73,28 @@ package struct MeetingRow: Sendable {
     package let volunteerNumber: Int64
     package let person: Identifier<PersonHelped>?
     package let requestNumber: Int64
+    /// Whether they got there: who left and turned round has met the crew alone.
+    package let isArrived: Bool
+}
+
+/// Somebody of a crew of which nothing is heard.
+package struct MissingRow: Sendable {
+    package let volunteer: Identifier<Volunteer>
+    package let number: Int64
+    package let name: String?
+    package let phone: String?
+}
+
+/// An open alarm about a crew as a board shows it.
+package struct BoardAlarmRow: Sendable {
+    package let number: Int64
+    package let kind: CrewAlarmKind
+    package let missionNumber: Int64
+    package let desk: String
+    package let territory: String?
+    package let openedAt: Instant
+    package let dueAt: Instant
+    package let escalations: Int64
 }
 
 extension ReadingRoom {
@@ -135,12 +159,16 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT coalesce(sum(how = 'no_show'), 0),
-                coalesce(sum(how = 'step_back' AND is_late), 0)
+                coalesce(sum(how = 'step_back' AND is_late), 0),
+                EXISTS (SELECT 1 FROM vault_emergency_contacts WHERE volunteer_id = ?1
+                    AND (name IS NOT NULL OR phone IS NOT NULL))
             FROM crew_leavings WHERE volunteer_id = ?1
             """
         ).bind(volunteer, at: 1).first { row in
-            CrewRecord(noShows: row.number(0), lateDropOuts: row.number(1))
-        } ?? CrewRecord(noShows: 0, lateDropOuts: 0)
+            CrewRecord(
+                noShows: row.number(0), lateDropOuts: row.number(1),
+                isContactKnown: row.number(2) == 1)
+        } ?? CrewRecord(noShows: 0, lateDropOuts: 0, isContactKnown: false)
     }
 
     /// Whom to call should a volunteer not come back.
@@ -148,7 +176,10 @@ extension ReadingRoom {
         of volunteer: Identifier<Volunteer>
     ) throws -> (name: String?, phone: String?)? {
         try connection.statement(
-            "SELECT name, phone FROM vault_emergency_contacts WHERE volunteer_id = ?1"
+            """
+            SELECT name, phone FROM vault_emergency_contacts
+            WHERE volunteer_id = ?1 AND (name IS NOT NULL OR phone IS NOT NULL)
+            """
         ).bind(volunteer, at: 1).first { ($0.text(0), $0.text(1)) }
     }
 
@@ -164,7 +195,77 @@ extension ReadingRoom {
             } ?? nil
     }
 
+    /// Who was out when their silence was told.
+    package func missing(of alarm: Identifier<CrewAlarm>) throws -> [MissingRow] {
+        var rows: [MissingRow] = []
+        try connection.statement(
+            """
+            SELECT p.volunteer_id, v.number, n.name, n.phone FROM crew_alarm_people AS p
+                JOIN volunteers AS v ON v.id = p.volunteer_id
+                LEFT JOIN vault_volunteers AS n ON n.id = p.volunteer_id
+            WHERE p.alarm_id = ?1 ORDER BY p.place
+            """
+        ).bind(alarm, at: 1).rows { row in
+            guard let id = row.identifier(0, of: Volunteer.self) else { return true }
+            rows.append(
+                MissingRow(
+                    volunteer: id, number: row.number(1), name: row.text(2), phone: row.text(3)))
+            return true
+        }
+        return rows
+    }
+
+    /// The number of the alarm about who met whom of a mission, while it is open.
+    package func openExposure(of mission: Identifier<Mission>) throws -> CrewAlarmRow? {
+        try connection.statement(
+            text: """
+                SELECT \(CrewAlarmRow.columns) INDEXED BY crew_alarms_list
+                WHERE closed_at_ms IS NULL AND kind = 'exposure' AND mission_id = ?1
+                """
+        ).bind(mission, at: 1).first { CrewAlarmRow($0) } ?? nil
+    }
+
+    /// Alarms that are open, crews of which nothing is heard first, for a board: they name nobody.
+    ///
+    /// A crew that is missing is everybody's, as danger is; others are of the territory of their request.
+    package func boardAlarms(
+        in territories: [TerritoryCode]?, limit: Int
+    ) throws -> (rows: [BoardAlarmRow], total: Int64) {
+        let places = (territories ?? []).indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+        let condition =
+            territories == nil ? "" : " AND (a.kind = 'overdue' OR r.territory IN (\(places)))"
+        let statement = try connection.statement(
+            text: """
+                SELECT a.number, a.kind, a.mission_number, a.desk, r.territory, a.opened_at_ms,
+                    a.due_at_ms, a.escalations, count(*) OVER ()
+                FROM crew_alarms AS a INDEXED BY crew_alarms_list
+                    LEFT JOIN missions AS m ON m.number = a.mission_number
+                    LEFT JOIN requests AS r ON r.number = m.request_number
+                WHERE a.closed_at_ms IS NULL\(condition)
+                ORDER BY a.kind <> 'overdue', a.due_at_ms, a.number LIMIT ?1
+                """
+        ).bind(Int64(limit), at: 1)
+        for (index, code) in (territories ?? []).enumerated() {
+            statement.bind(code.text, at: Int32(index) + 2)
+        }
+        var (rows, total): ([BoardAlarmRow], Int64) = ([], 0)
+        try statement.rows { row in
+            total = row.number(8)
+            guard let kind = row.text(1).flatMap(CrewAlarmKind.init) else { return true }
+            rows.append(
+                BoardAlarmRow(
+                    number: row.number(0), kind: kind, missionNumber: row.number(2),
+                    desk: row.text(3) ?? "", territory: row.text(4), openedAt: row.instant(5),
+                    dueAt: row.instant(6), escalations: row.number(7)))
+            return true
+        }
+        return (rows, total)
+    }
+
     /// Who met whom since an instant: whom the crew of a mission met, and who met its person.
+    ///
+    /// Found among the missions that set out since then, or a week before: however long the history, only
+    /// those days are looked at.
     package func meetings(
         around mission: Int64, since: Instant, limit: Int
     ) throws -> [MeetingRow] {
@@ -172,29 +273,34 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT m.number, coalesce(m.arrived_at_ms, m.started_at_ms), s.volunteer_id,
-                s.volunteer_number, r.person_id, r.number
-            FROM missions AS m
-            JOIN solicitations AS s ON s.mission_number = m.number AND s.state = 'accepted'
-            JOIN requests AS r ON r.number = m.request_number
-            WHERE coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
+                s.volunteer_number, r.person_id, r.number,
+                m.arrived_at_ms IS NOT NULL OR m.stage = 'completed'
+            FROM missions AS m INDEXED BY missions_started
+            CROSS JOIN requests AS r ON r.number = m.request_number
+            CROSS JOIN solicitations AS s INDEXED BY solicitations_mission
+                ON s.mission_number = m.number AND s.state = 'accepted'
+            WHERE m.started_at_ms >= ?4 AND coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
                 AND (r.person_id = (SELECT q.person_id FROM requests AS q JOIN missions AS n
                         ON n.request_number = q.number WHERE n.number = ?1)
-                    OR EXISTS (SELECT 1 FROM solicitations AS x JOIN solicitations AS c
-                        ON c.volunteer_id = x.volunteer_id AND c.mission_number = ?1
-                            AND c.state = 'accepted'
-                        WHERE x.mission_number = m.number AND x.state = 'accepted'))
+                    OR EXISTS (SELECT 1 FROM solicitations AS x INDEXED BY solicitations_mission
+                        WHERE x.mission_number = m.number AND x.state = 'accepted'
+                            AND x.volunteer_id IN (SELECT c.volunteer_id FROM solicitations AS c
+                                WHERE c.mission_number = ?1 AND c.state = 'accepted')))
             ORDER BY m.number DESC, s.volunteer_number LIMIT ?3
             """
-        ).bind(mission, at: 1).bind(since, at: 2).bind(Int64(limit), at: 3).rows { row in
-            guard let volunteer = row.identifier(2, of: Volunteer.self) else { return true }
-            let person = row.identifier(4, of: PersonHelped.self)
-            if let person { noteNaming(person) }
-            meetings.append(
-                MeetingRow(
-                    missionNumber: row.number(0), at: row.instant(1), volunteer: volunteer,
-                    volunteerNumber: row.number(3), person: person, requestNumber: row.number(5)))
-            return true
-        }
+        ).bind(mission, at: 1).bind(since, at: 2).bind(Int64(limit), at: 3)
+            .bind(since - .days(7), at: 4).rows { row in
+                guard let volunteer = row.identifier(2, of: Volunteer.self) else { return true }
+                let person = row.identifier(4, of: PersonHelped.self)
+                if let person { noteNaming(person) }
+                meetings.append(
+                    MeetingRow(
+                        missionNumber: row.number(0), at: row.instant(1), volunteer: volunteer,
+                        volunteerNumber: row.number(3), person: person,
+                        requestNumber: row.number(5),
+                        isArrived: row.number(6) == 1))
+                return true
+            }
         return meetings
     }
 }

@@ -31,6 +31,16 @@ extension ReadingRoom {
             .bind(person, at: 1).first { $0.number(0) } != nil
     }
 
+    /// Whether what is asked for in a request was asked for somebody who is erased.
+    package func isErased(whoseRequest id: Identifier<HelpRequest>) throws -> Bool {
+        try connection.statement(
+            """
+            SELECT 1 FROM requests AS r JOIN erased_people AS e ON e.person_id = r.person_id
+            WHERE r.id = ?1
+            """
+        ).bind(id, at: 1).first { $0.number(0) } != nil
+    }
+
     /// The last erasure of this identity; nil while it is held.
     package func erasure(of person: Identifier<PersonHelped>) throws -> ErasureRow? {
         try erasure("erased_people AS p ON e.position = p.position WHERE p.person_id = ?1", person)

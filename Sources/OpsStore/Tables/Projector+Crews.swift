@@ -76,6 +76,11 @@ extension Projector {
         .bind(alarm.mission, at: 4).bind(alarm.missionNumber, at: 5).bind(alarm.volunteer, at: 6)
         .bind(alarm.next?.rawValue, at: 7).bind(alarm.desk.text, at: 8).bind(entry.at, at: 9)
         .bind(alarm.dueAt, at: 10).bind(entry.position, at: 11).run()
+        for (place, volunteer) in alarm.missing.enumerated() {
+            try connection.statement(
+                "INSERT INTO crew_alarm_people (alarm_id, place, volunteer_id) VALUES (?1, ?2, ?3)"
+            ).bind(alarm.id, at: 1).bind(Int64(place), at: 2).bind(volunteer, at: 3).run()
+        }
     }
 
     /// Nobody is under way any more: the next crew leaves anew.

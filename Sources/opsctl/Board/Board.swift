@@ -18,7 +18,9 @@ struct Board: Sendable {
         /// Nobody tells it: it asks every few seconds.
         case asking
         /// The last question was not answered.
-        case lost(String)
+        ///
+        /// Nil where nothing came at all.
+        case lost(String?)
     }
 
     let language: PublicationLanguage
@@ -58,6 +60,11 @@ struct Board: Sendable {
 
     /// The server's clock, as far as one knows.
     var serverNow: Instant { state.at + now.since(cameAt) }
+
+    /// How old is what is shown.
+    var age: TimeSpan { now.since(cameAt) }
+
+    var isLost: Bool { if case .lost = link { true } else { false } }
 }
 
 /// What the board hears of.
@@ -83,6 +90,8 @@ extension Board: TerminalProgram {
     static let askSpan = TimeSpan.seconds(5)
     /// The same for one that listens: due times pass without anybody doing anything.
     static let listenSpan = TimeSpan.seconds(15)
+    /// A question that is not answered in this time is as good as none.
+    static let patience = TimeSpan.seconds(5)
 
     func frame(_ size: ScreenFrame.Size) -> ScreenFrame {
         BoardScreen(board: self, size: size).frame()
@@ -113,6 +122,8 @@ extension Board: TerminalProgram {
             return isListening ? look(isSoon: false) : []
         case .tick(let instant):
             now = max(now, instant)
+            // A server that hangs says nothing at all: what is shown grows old, and that is said.
+            if isAsking, askedAt + Self.patience <= now, !isLost { link = .lost(nil) }
             let span = link == .live ? Self.listenSpan : Self.askSpan
             return askedAt + span <= now ? look(isSoon: false) : []
         }
@@ -164,7 +175,9 @@ extension Board {
     func count(of pane: Pane) -> Int {
         switch pane {
         case .waiting: state.due.count
-        case .silent: state.silentTeams.count + state.silentPlaces.count
+        case .silent:
+            state.crewAlarms.count + state.silentTeams.count + state.silentPlaces.count
+                + state.means.count
         case .teams: state.teams.count
         }
     }

@@ -6,6 +6,8 @@ struct BoardRows: Sendable {
     typealias Span = ScreenFrame.Span
 
     let board: Board
+    /// Where there is room for a few words alone: what matters most stands first in each row.
+    var isNarrow = false
 
     private var state: BoardState { board.state }
     private var language: PublicationLanguage { board.language }
@@ -20,8 +22,44 @@ struct BoardRows: Sendable {
             return "\(BoardWords.alert(danger.number)[language]) \(state[language])\(place) "
                 + age(danger.openedAt)
         }
-        let text = ([BoardWords.dangers(alerts.count)[language]] + alerts).joined(separator: " · ")
+        let count = BoardWords.dangers(Int(state.dangerTotal))[language]
+        let text = ([count] + alerts).joined(separator: " · ")
         return text.wrapped(to: width).map { Line($0, .danger) }
+    }
+
+    /// Crews about which somebody must act, those of which nothing is heard first.
+    func crewAlarms(width: Int) -> [Line] {
+        guard !state.crewAlarms.isEmpty else { return [] }
+        let isOverdue = state.crewAlarms.contains { $0.kind == .overdue }
+        let text =
+            ([BoardWords.crews(state.crewAlarmTotal)[language]] + state.crewAlarms.map(words))
+            .joined(separator: " · ")
+        return text.wrapped(to: width).map { Line($0, isOverdue ? .danger : .bold) }
+    }
+
+    private func words(_ alarm: BoardState.CrewAlarm) -> String {
+        "\(alarm.number) \(alarm.kind.text[language]) \(BoardWords.mission(alarm.mission)[language]) "
+            + age(alarm.openedAt)
+    }
+
+    private func line(_ alarm: BoardState.CrewAlarm) -> Line {
+        Line(
+            Span("!! \(alarm.kind.text[language])", .bold),
+            Span(
+                " · \(BoardWords.mission(alarm.mission)[language]) · \(age(alarm.openedAt)) · "
+                    + "\(BoardWords.crewAlarm(alarm.number)[language]) > \(alarm.desk)"))
+    }
+
+    private func line(_ means: BoardState.Means) -> Line {
+        let what =
+            switch means.what {
+            case .late(let since): BoardWords.notBack(age(since))
+            case .bookedAndFaulty(let from):
+                BoardWords.bookedAndFaulty(BoardWords.span(from.since(now))[language])
+            case .expiring(let day, let remaining, let isExpired):
+                BoardWords.expiring(remaining, day.text, isExpired: isExpired)
+            }
+        return Line(Span("\(means.name)", .bold), Span(" · \(what[language]) · \(means.territory)"))
     }
 
     /// How long what waits has waited.
@@ -32,7 +70,7 @@ struct BoardRows: Sendable {
 
     func heading(of pane: Board.Pane, from top: Int, shown: Int) -> String {
         let count = board.count(of: pane)
-        let all = pane == .waiting ? Int(state.ages.total) : count
+        let all = pane == .waiting ? Int(state.ages.total) + state.lateWithCrew : count
         let part = shown < all && shown > 0 ? " (\(top + 1)-\(top + shown))" : ""
         return "\(BoardWords.title(of: pane)[language]) \(all)\(part)"
     }
@@ -40,7 +78,9 @@ struct BoardRows: Sendable {
     func lines(of pane: Board.Pane) -> [Line] {
         switch pane {
         case .waiting: state.due.map(line)
-        case .silent: state.silentTeams.map(silence) + state.silentPlaces.map(line)
+        case .silent:
+            state.crewAlarms.map(line) + state.silentTeams.map(silence)
+                + state.silentPlaces.map(line) + state.means.map(line)
         case .teams: state.teams.map(line)
         }
     }
@@ -59,9 +99,17 @@ struct BoardRows: Sendable {
             let rest = BoardWords.span(request.dueAt.since(now))[language]
             when = Span(BoardWords.due(rest)[language] + alarms)
         }
+        if isNarrow {
+            // The marks are left out: every letter counts.
+            let marked = when.text.hasPrefix("!! ") ? String(when.text.dropFirst(3)) : when.text
+            return Line(
+                Span("\(request.number) "), Span(marked, when.style),
+                Span(" · \(need) · \(request.territory)"))
+        }
+        let crew = request.hasCrew ? " · " + BoardWords.withCrew[language] : ""
         return Line(
             Span("\(request.number) \(need) · \(request.territory) · \(age(request.openedAt)) · "),
-            when)
+            when, Span(crew))
     }
 
     private func silence(_ team: BoardState.Team) -> Line {

@@ -12,7 +12,9 @@ struct BoardScreen: Sendable {
 
     private var language: PublicationLanguage { board.language }
     private var width: Int { max(1, size.columns) }
-    private var rows: BoardRows { BoardRows(board: board) }
+    private var rows: BoardRows { BoardRows(board: board, isNarrow: width < Self.narrow) }
+    /// Below this a row holds a few words.
+    private static let narrow = 40
     /// From here on the panes stand beside each other.
     private static let wide = 100
 
@@ -46,8 +48,11 @@ struct BoardScreen: Sendable {
             // What has no line of its own is counted in the first.
             shown[shown.count - 1] = last
         }
-        let lines = board.state.dangers.isEmpty ? [] : shown
-        guard height > 1 else { return lines.isEmpty ? [title] : lines }
+        let crews = rows.crewAlarms(width: width)
+        let lines =
+            (board.state.dangers.isEmpty ? [] : shown)
+            + crews.prefix(max(1, min(crews.count, height / 6)))
+        guard height > 1 else { return Array((lines + [title]).prefix(1)) }
         var head = lines + [title]
         if height >= 10 { head.append(Line(rows.ages)) }
         return Array(head.prefix(max(1, height - 1)))
@@ -57,19 +62,24 @@ struct BoardScreen: Sendable {
         let place = board.territory ?? BoardWords.everywhere[language]
         let clock = board.serverNow.rfc3339.dropFirst(11).prefix(8)
         let summary = BoardWords.summary(
-            waiting: board.state.ages.total, overdue: board.state.overdue)[language]
+            waiting: board.state.ages.total, overdue: board.state.overdue,
+            isShort: width < Self.narrow)[language]
         let said: Span
         switch board.link {
         case .live: said = Span(BoardWords.live[language], .bold)
         case .asking: said = Span(BoardWords.asking[language])
-        case .lost(let reason): said = Span(BoardWords.lost(reason)[language], .danger)
+        case .lost(let reason):
+            let age = BoardWords.age(board.age)[language]
+            said = Span(BoardWords.lost(reason, age: age)[language], .danger)
         }
         if let complaint = board.complaint {
             return Line(Span("!! \(complaint)", .danger), Span(" · \(place)"))
         }
         // What is wrong comes before what is usual.
         if case .lost = board.link { return Line(said, Span(" · \(place) · \(summary)")) }
-        return Line(Span("\(place) · \(summary)", .bold), Span(" · \(clock) UTC · "), said)
+        // The numbers first where the rest will be cut.
+        let head = width < Self.narrow ? "\(summary) · \(place)" : "\(place) · \(summary)"
+        return Line(Span(head, .bold), Span(" · \(clock) UTC · "), said)
     }
 
     private var footer: Line {

@@ -9,6 +9,29 @@ struct BoardState: Hashable, Sendable {
         let openedAt: Instant
     }
 
+    /// Something about a crew that somebody must act on.
+    struct CrewAlarm: Hashable, Sendable {
+        let number: Int64
+        let kind: CrewAlarmKind
+        let mission: Int64
+        let desk: String
+        let openedAt: Instant
+    }
+
+    /// A thing that is not back, or is booked and cannot go; a lot that goes off.
+    struct Means: Hashable, Sendable {
+        let number: Int64
+        let name: String
+        let territory: String
+        let what: What
+
+        enum What: Hashable, Sendable {
+            case late(Instant)
+            case bookedAndFaulty(Instant)
+            case expiring(CivilDate, remaining: Int64, isExpired: Bool)
+        }
+    }
+
     struct Waiting: Hashable, Sendable {
         let number: Int64
         let need: String
@@ -17,6 +40,8 @@ struct BoardState: Hashable, Sendable {
         let dueAt: Instant
         let promisedAt: Instant
         let escalations: Int64
+        /// Late although its crew is complete, or on its way.
+        var hasCrew = false
     }
 
     struct SilentPlace: Hashable, Sendable {
@@ -40,12 +65,22 @@ struct BoardState: Hashable, Sendable {
     /// The instant of which it tells.
     let at: Instant
     let dangers: [Danger]
+    /// How many there are: the list may be shorter.
+    let dangerTotal: Int64
+    /// Crews of which nothing is heard first.
+    let crewAlarms: [CrewAlarm]
+    let crewAlarmTotal: Int64
     let ages: AgeCounts
     let overdue: Int64
+    /// Those that are late with a crew first, then those that wait for one.
     let due: [Waiting]
+    let means: [Means]
     let silentPlaces: [SilentPlace]
     /// Who is silent first, then those that are out.
     let teams: [Team]
+
+    /// How many of the rows are late with a crew.
+    var lateWithCrew: Int { due.count(where: \.hasCrew) }
 
     var silentTeams: [Team] { teams.filter(\.isSilent) }
 }
@@ -56,10 +91,21 @@ extension BoardState {
         guard let at = value.instant("at") else { return nil }
         self.at = at
         dangers = (value["dangers"]?.items ?? []).compactMap(Danger.init)
+        dangerTotal = value["dangerTotal"]?.integer ?? Int64(dangers.count)
+        crewAlarms = (value["crewAlarms"]?.items ?? []).compactMap(CrewAlarm.init)
+        crewAlarmTotal = value["crewAlarmTotal"]?.integer ?? Int64(crewAlarms.count)
         let ages = value["waiting"]?["ages"]?.items ?? []
         self.ages = AgeCounts(ages.map { $0["requests"]?.integer ?? 0 })
         overdue = value["overdue"]?.integer ?? 0
-        due = (value["due"]?.items ?? []).compactMap(Waiting.init)
+        let late = (value["lateUnderway"]?.items ?? []).compactMap(Waiting.init).map { one in
+            var late = one
+            late.hasCrew = true
+            return late
+        }
+        due = late + (value["due"]?.items ?? []).compactMap(Waiting.init)
+        means =
+            (value["assets"]?.items ?? []).compactMap(Means.init(asset:))
+            + (value["lots"]?.items ?? []).compactMap(Means.init(lot:))
         silentPlaces = (value["silentTerritories"]?.items ?? []).compactMap(SilentPlace.init)
         teams = (value["teams"]?.items ?? []).compactMap(Team.init)
             .sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
@@ -86,6 +132,41 @@ extension BoardState.Waiting {
             territory: value["territory"]?.text ?? "", openedAt: openedAt, dueAt: dueAt,
             promisedAt: value.instant("promisedAt") ?? dueAt,
             escalations: value["escalations"]?.integer ?? 0)
+    }
+}
+
+extension BoardState.CrewAlarm {
+    fileprivate init?(_ value: JSONValue) {
+        guard let number = value["number"]?.integer, let openedAt = value.instant("openedAt"),
+            let kind = value["kind"]?.text.flatMap(CrewAlarmKind.init)
+        else { return nil }
+        self.init(
+            number: number, kind: kind, mission: value["missionNumber"]?.integer ?? 0,
+            desk: value["desk"]?.text ?? "", openedAt: openedAt)
+    }
+}
+
+extension BoardState.Means {
+    fileprivate init?(asset value: JSONValue) {
+        guard let number = value["number"]?.integer, let since = value.instant("since") else {
+            return nil
+        }
+        self.init(
+            number: number, name: value["tag"]?.text ?? "",
+            territory: value["territory"]?.text ?? "",
+            what: value["what"]?.text == "late" ? .late(since) : .bookedAndFaulty(since))
+    }
+
+    fileprivate init?(lot value: JSONValue) {
+        guard let number = value["number"]?.integer,
+            let day = value["expiresOn"]?.text.flatMap({ CivilDate(iso8601: $0) })
+        else { return nil }
+        self.init(
+            number: number, name: value["item"]?.text ?? "",
+            territory: value["territory"]?.text ?? "",
+            what: .expiring(
+                day, remaining: value["remaining"]?.integer ?? 0,
+                isExpired: value["expired"]?.isTrue == true))
     }
 }
 

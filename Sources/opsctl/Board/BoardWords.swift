@@ -31,11 +31,63 @@ enum BoardWords {
         }
     }
 
-    static func lost(_ reason: String) -> LocalizedText {
+    static func lost(_ reason: String?, age: String) -> LocalizedText {
+        let why = reason.map { ": \($0)" } ?? ""
+        return LocalizedText(
+            fr: "!! pas de réponse, état d'il y a \(age)\(reason.map { " : \($0)" } ?? "")",
+            es: "!! sin respuesta, estado de hace \(age)\(why)",
+            en: "!! no answer, this is \(age) old\(why)")
+    }
+
+    /// Seconds, while it is less than a minute.
+    static func age(_ span: TimeSpan) -> LocalizedText {
+        let seconds = max(0, span.milliseconds / 1_000)
+        let text = "\(seconds) s"
+        return seconds < 60 ? LocalizedText(fr: text, es: text, en: text) : self.span(span)
+    }
+
+    static func crews(_ count: Int64) -> LocalizedText {
         LocalizedText(
-            fr: "!! pas de réponse, état ancien : \(reason)",
-            es: "!! sin respuesta, estado antiguo: \(reason)",
-            en: "!! no answer, this is old: \(reason)")
+            fr: "!! ÉQUIPES : \(count)", es: "!! EQUIPOS: \(count)", en: "!! CREWS: \(count)")
+    }
+
+    static func mission(_ number: Int64) -> LocalizedText {
+        LocalizedText(fr: "mission \(number)", es: "misión \(number)", en: "mission \(number)")
+    }
+
+    static func crewAlarm(_ number: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "alerte d'équipe \(number)", es: "alerta de equipo \(number)",
+            en: "crew alarm \(number)")
+    }
+
+    static let withCrew = LocalizedText(
+        fr: "a une équipe", es: "tiene equipo", en: "has a crew")
+
+    static func notBack(_ span: String) -> LocalizedText {
+        LocalizedText(
+            fr: "pas rendu depuis \(span)", es: "sin devolver desde hace \(span)",
+            en: "not back for \(span)")
+    }
+
+    static func bookedAndFaulty(_ span: String) -> LocalizedText {
+        LocalizedText(
+            fr: "en panne, réservé dans \(span)", es: "averiado, reservado en \(span)",
+            en: "faulty, booked in \(span)")
+    }
+
+    static func expiring(
+        _ remaining: Int64, _ day: LocalizedText, isExpired: Bool
+    ) -> LocalizedText {
+        isExpired
+            ? LocalizedText(
+                fr: "\(remaining) restent, plus bons depuis leur dernier jour, le \(day[.fr])",
+                es: "quedan \(remaining), ya no son buenos, último día \(day[.es])",
+                en: "\(remaining) left, no longer good, last day \(day[.en])")
+            : LocalizedText(
+                fr: "\(remaining) restent, dernier jour le \(day[.fr])",
+                es: "quedan \(remaining), último día \(day[.es])",
+                en: "\(remaining) left, last day \(day[.en])")
     }
 
     static func dangers(_ count: Int) -> LocalizedText {
@@ -47,7 +99,18 @@ enum BoardWords {
         LocalizedText(fr: "alerte \(number)", es: "alerta \(number)", en: "alert \(number)")
     }
 
-    static func summary(waiting: Int64, overdue: Int64) -> LocalizedText {
+    static func summary(
+        waiting: Int64, overdue: Int64, isShort: Bool = false
+    ) -> LocalizedText {
+        if isShort {
+            return LocalizedText(
+                fr: "att. \(waiting) · ret. \(overdue)", es: "esp. \(waiting) · tarde \(overdue)",
+                en: "wait \(waiting) · late \(overdue)")
+        }
+        return summary(waiting: waiting, overdue: overdue)
+    }
+
+    private static func summary(waiting: Int64, overdue: Int64) -> LocalizedText {
         LocalizedText(
             fr: "attente \(waiting) · en retard \(overdue)",
             es: "espera \(waiting) · tarde \(overdue)", en: "waiting \(waiting) · late \(overdue)")

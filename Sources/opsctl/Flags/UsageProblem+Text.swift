@@ -64,6 +64,11 @@ extension UsageProblem: Explained {
                 es: "\(one.spelling) y \(other.spelling) no van juntos",
                 en: "\(one.spelling) and \(other.spelling) do not go together")
         case .needsOneOf(let flags): Self.oneOf(flags)
+        case .needsWhom(let nobody):
+            LocalizedText(
+                fr: "nommez des bénévoles (12 14), ou bien \(nobody.spelling)",
+                es: "nombre voluntarios (12 14), o bien \(nobody.spelling)",
+                en: "name volunteers (12 14), or else \(nobody.spelling)")
         }
     }
 

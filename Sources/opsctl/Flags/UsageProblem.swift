@@ -16,4 +16,6 @@ enum UsageProblem: Error, Hashable, Sendable {
     case impossibleOperand(String)
     case contradiction(Flag, Flag)
     case needsOneOf([Flag])
+    /// Neither whom was named, nor that it is nobody; or both.
+    case needsWhom(Flag)
 }

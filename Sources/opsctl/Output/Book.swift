@@ -98,6 +98,7 @@ extension Book {
     static let entry = Book { EntryKind(rawValue: $0)?.text }
     static let role = Book { Role(rawValue: $0)?.text }
     static let crewAlarm = Book { CrewAlarmKind(rawValue: $0)?.text }
+    static let watchedCrews = Book { WatchedCrews(rawValue: $0)?.text }
     static let crewNext = Book { CrewNext(rawValue: $0)?.text }
     static let crewAlarmEnding = Book { CrewAlarmEnding(rawValue: $0)?.text }
     static let crewConfirmation = Book { CrewConfirmation(rawValue: $0)?.text }

@@ -39,6 +39,7 @@ struct AssetTests {
     @Test func `what is booked for a mission is taken by that mission alone`() throws {
         var (given, id) = try Self.world()
         let mission = given.mission(1)
+        try given.carryOut(.dispatching(.accept(mission, .volunteer(given.volunteer(1)))))
         try given.carryOut(.asset(.book(id, Self.slot, mission: mission)))
         func take(_ mission: Identifier<Mission>?) -> Command {
             .asset(

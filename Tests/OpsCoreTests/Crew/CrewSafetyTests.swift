@@ -50,6 +50,7 @@ struct CrewSafetyTests {
     }
 
     private static let words = [
+        "early": "solicitation_answered member_left",
         "left": "solicitation_answered member_left alarm_opened", "none": "not_in_crew",
         "step": "wrong_stage", "pass": "hand_over_begun volunteer_solicited",
         "size": "crew_size", "well": "checked_in", "bare": "no_gear_needed",
@@ -61,7 +62,7 @@ struct CrewSafetyTests {
     /// confirm, fail without a word, run out of time.
     private static let table: [MissionStage: String] = [
         .offered: "none none none none step step step bare none step wait",
-        .accepted: "left left none left pass size step bare soon why wait",
+        .accepted: "early left none early pass size step bare soon why wait",
         .started: "left left none left pass size well step step why wait",
         .arrived: "left left none left pass size well step step why wait",
     ]

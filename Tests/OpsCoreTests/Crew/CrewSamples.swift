@@ -24,7 +24,8 @@ enum CrewSamples {
             CrewAlarm(
                 id: Samples.id(30), number: 5, kind: .overdue, mission: Samples.id(8),
                 missionNumber: 52, volunteer: nil, next: nil, within: .minutes(10),
-                desk: Samples.nation, dueAt: Samples.start, escalations: 0)),
+                desk: Samples.nation, dueAt: Samples.start, escalations: 0,
+                missing: [Samples.id(3), Samples.id(4)])),
         .alarmEscalated(Samples.id(30), desk: Samples.nation, dueAt: Samples.start),
         .alarmClosed(Samples.id(30), .settled),
         .rulesSet(Samples.id(2), CrewRules(watched: .every, checkIn: .minutes(30))),
@@ -38,6 +39,6 @@ enum CrewSamples {
         .goodsInHand(mission: 52), .handOverRuns(mission: 52), .crewSize(mission: 52, crew: 2),
         .gearNotConfirmed(mission: 52), .noGearNeeded(mission: 52),
         .notAskedToConfirm(mission: 52), .notYetDue(mission: 52), .alarmNotYetDue(number: 4),
-        .wordsNeeded(mission: 52), .notOverdue(number: 4),
+        .wordsNeeded(mission: 52), .notOverdue(number: 4), .contactUnsaid,
     ]
 }

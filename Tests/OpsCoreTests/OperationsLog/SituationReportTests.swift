@@ -33,6 +33,14 @@ struct SituationReportTests {
             SituationReport.Matter(
                 number: 52, need: .medicine, stage: .started, territory: "92", since: at)
         ]
+        report.dangerTotal = 23
+        report.missionTotal = 1
+        report.missionsReady = 2
+        report.crewAlarms = [
+            SituationReport.CrewAlarmLine(
+                number: 4, kind: .overdue, mission: 50, desk: "92", since: at - .minutes(20))
+        ]
+        report.crewAlarmTotal = 1
         report.silentTerritories = [
             SituationReport.SilentTerritory(
                 territory: "92-bagneux", requests: 4, since: at - .hours(2))

@@ -143,6 +143,7 @@ struct AccessTests {
             ("POST /v1/missions/{id}/gear", [.coordinator]),
             ("POST /v1/missions/{id}/confirmation", [.coordinator]),
             ("POST /v1/missions/{id}/exposure", [.coordinator]),
+            ("GET /v1/missions/{id}/exposure", [.coordinator]),
             ("GET /v1/crew-alarms", [.coordinator]), ("GET /v1/crew-alarms/{id}", [.coordinator]),
             ("POST /v1/crew-alarms/{id}/closure", [.coordinator]),
             ("GET /v1/crew-alarms/{id}/emergency-contacts", [.coordinator]),

@@ -40,6 +40,7 @@ struct AssetsTests {
                 .expect(200)
             #expect(back["state"]?.string == "faulty" && back["fault"]?.string == "empty")
             try await house.post("/v1/assets/1/repair", "").expect(200)
+            try await house.post("/v1/assets/1/cancellation", #"{"booking":1}"#).expect(200)
             try await house.post("/v1/assets/1/withdrawal", "").expect(200)
             try await house.get("/v1/assets/9").expect(404, "asset.unknown")
         }

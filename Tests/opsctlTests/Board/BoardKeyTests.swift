@@ -116,7 +116,7 @@ import Testing
         board.push(.character("r"))
         _ = board.hear(.lost("gone"))
         #expect(board.link == .lost("gone"))
-        #expect(board.text(24, 80).contains("this is old: gone"))
+        #expect(board.text(24, 80).contains("no answer, this is 0 s old: gone"))
         #expect(board.text(24, 80).contains("417"))
         let asked13 = board.wishes(after: .tick(BoardBench.at + .seconds(6)))
         #expect(asked13 == [Self.look])

@@ -79,7 +79,7 @@ struct BoardTerminalTests {
             try session.wait(for: "live")
             first.stop()
             try session.type("r")
-            try session.wait(for: "this is old")
+            try session.wait(for: "no answer, this is")
             let server = try FormServer(data: folder, port: port)
             try session.wait(for: "everywhere \u{B7} waiting")
             try session.wait(for: "live")

@@ -198,6 +198,17 @@ import Testing
                         + #""confirmHours":24}"#)
             ]
         ),
+        ("volunteer emergency 7", []),
+        ("volunteer emergency 7 --nobody --name Max", []),
+        (
+            "volunteer emergency 7 --nobody",
+            [.json(200, #"{"id":"v","number":7,"available":true,"emergencyContactKnown":false}"#)]
+        ),
+        ("mission exposure 52 --look", [.json(200, exposure)]),
+        ("mission check-in 52 --volunteer 7 --reason home", [.json(200, leftMission)]),
+        ("crew-alarm contacts 5", [.json(200, nobodyNoted)]),
+        ("deployment crew-rules 0190f3c2 --grace 5 --ui-lang fr", [.json(200, crewRules)]),
+        ("mission show 52", [.json(200, equippedMission)]),
         ("mission sheet 52 --ui-lang en", [.json(200, medicineSheet)]),
         ("mission sheet 52", [.json(200, goingSheet)]),
         ("mission sheet 52 --ui-lang fr", [.json(200, goingSheet)]),

@@ -15,9 +15,9 @@ enum AssetFlag {
         en: "what it is: basket-standard")
     static let territory = Flag(
         "territory", .text("CODE"), isNeeded: true, pointer: "#/territory",
-        fr: "le bureau qui le prête", es: "la oficina que lo presta", en: "the desk that lends it")
+        fr: "le bureau qui le prête", es: "la mesa que lo presta", en: "the desk that lends it")
     static let desk = Flag(
-        "territory", .text("CODE"), fr: "de ce bureau seulement", es: "solo de esta oficina",
+        "territory", .text("CODE"), fr: "de ce bureau seulement", es: "solo de esta mesa",
         en: "of this desk alone")
     static let state = Flag(
         "state", .oneOf(AssetState.allCases.map(\.rawValue)), fr: "dans cet état seulement",
@@ -43,6 +43,9 @@ enum AssetFlag {
     static let booking = Flag(
         "booking", .number("N", 1...1_000_000_000), isNeeded: true, pointer: "#/booking",
         fr: "la réservation", es: "la reserva", en: "the booking")
+    static let ownBooking = Flag(
+        "booking", .number("N", 1...1_000_000_000), pointer: "#/booking",
+        fr: "sur cette réservation", es: "con esta reserva", en: "on this booking")
     static let fault = fault(isNeeded: true)
     static let backWithFault = fault(isNeeded: false)
     static let quantity = Flag(

@@ -68,7 +68,8 @@ extension Subcommand {
     }
 
     static let assetCheckOut = asset(
-        "check-out", "departure", [AssetFlag.volunteer, AssetFlag.backBy, AssetFlag.mission],
+        "check-out", "departure",
+        [AssetFlag.volunteer, AssetFlag.backBy, AssetFlag.mission, AssetFlag.ownBooking],
         LocalizedText(
             fr: "quelqu'un le prend", es: "alguien se lo lleva", en: "somebody takes it"),
         "asset check-out 3 --volunteer 12 --back-by 2020-03-24T18:00 --mission 52"
@@ -76,6 +77,7 @@ extension Subcommand {
         json.known("volunteer", arguments.text(AssetFlag.volunteer))
         json.known("backBy", arguments.text(AssetFlag.backBy))
         json.known("mission", arguments.text(AssetFlag.mission))
+        json.whole("booking", arguments.text(AssetFlag.ownBooking))
     }
 
     static let assetCheckIn = asset(
@@ -163,7 +165,7 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("tag", fr: "Étiquette", es: "Etiqueta", en: "Tag"),
         .word("kind", of: .assetKind, fr: "Nature", es: "Tipo", en: "Kind"),
-        .plain("territory", fr: "Bureau", es: "Oficina", en: "Desk"),
+        .plain("territory", fr: "Bureau", es: "Mesa", en: "Desk"),
         .word("state", of: .assetState, fr: "État", es: "Estado", en: "State"),
         .word("fault", of: .assetFault, fr: "Défaut", es: "Avería", en: "Fault"),
         .plain("loan", "volunteerName", fr: "Chez", es: "Lo tiene", en: "With"),

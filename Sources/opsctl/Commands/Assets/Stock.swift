@@ -119,7 +119,7 @@ extension Facet {
         .plain("number", fr: "Lot", es: "Lote", en: "Lot"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("item", fr: "Article", es: "Artículo", en: "Item"),
-        .plain("territory", fr: "Bureau", es: "Oficina", en: "Desk"),
+        .plain("territory", fr: "Bureau", es: "Mesa", en: "Desk"),
         .plain("received", fr: "Reçus", es: "Recibidos", en: "Received"),
         .plain("remaining", fr: "Reste", es: "Queda", en: "Left"),
         .plain("taken", fr: "Pris", es: "Tomados", en: "Taken"),

@@ -61,17 +61,30 @@ extension Subcommand {
     }
 
     static let volunteerEmergency = Subcommand(
-        "volunteer", "emergency", operands: [.id], flags: [.emergencyName, .emergencyPhone],
+        "volunteer", "emergency", operands: [.id],
+        flags: [.emergencyName, .emergencyPhone, .emergencyNobody],
         summary: LocalizedText(
             fr: "qui prévenir si ce bénévole ne revient pas",
             es: "a quién avisar si este voluntario no vuelve",
             en: "whom to call should this volunteer not come back"),
-        examples: ["volunteer emergency 7 --name \"Max Exemple\" --phone \"06 39 98 00 08\""]
+        examples: [
+            "volunteer emergency 7 --name \"Max Exemple\" --phone \"06 39 98 00 08\"",
+            "volunteer emergency 7 --nobody",
+        ]
     ) { session in
         let arguments = session.arguments
+        let said = [Flag.emergencyName, .emergencyPhone].filter(arguments.isSet)
+        // Nothing said wipes nothing.
+        guard !said.isEmpty || arguments.isSet(.emergencyNobody) else {
+            throw UsageProblem.needsOneOf([.emergencyName, .emergencyPhone, .emergencyNobody])
+        }
+        if let first = said.first, arguments.isSet(.emergencyNobody) {
+            throw UsageProblem.contradiction(first, .emergencyNobody)
+        }
         return try await session.change("volunteers", "emergency-contact") { json in
             json.known("name", arguments.text(.emergencyName))
             json.known("phone", arguments.text(.emergencyPhone))
+            if arguments.isSet(.emergencyNobody) { json.member("nobody", true) }
         } showing: {
             try session.output.volunteer($0)
         }
@@ -79,27 +92,68 @@ extension Subcommand {
 
     static let deploymentCrewRules = Subcommand(
         "deployment", "crew-rules", operands: [.id],
-        flags: [.watched, .checkInMinutes, .lateHours, .alarmMinutes, .confirmHours],
+        flags: Flag.crewRules,
         summary: LocalizedText(
-            fr: "veiller sur les équipes d'un déploiement : qui doit appeler, et quand",
-            es: "velar por los equipos de un despliegue: quién debe llamar y cuándo",
-            en: "look after the crews of a deployment: who must report, and when"),
+            fr: "veiller sur les équipes d'un déploiement ; ce qui n'est pas dit reste",
+            es: "velar por los equipos de un despliegue; lo que no se dice queda como está",
+            en: "look after the crews of a deployment; what is not said stays"),
         examples: ["deployment crew-rules 0190f3c2-… --watched every --check-in 30"]
     ) { session in
         let arguments = session.arguments
         return try await session.change("deployments", "crew-rules") { json in
-            json.member("watched", arguments.text(.watched) ?? WatchedCrews.alone.rawValue)
-            json.member("checkInMinutes", arguments.integer(.checkInMinutes) ?? 45)
-            json.member("lateHours", arguments.integer(.lateHours) ?? 24)
-            json.member("alarmMinutes", arguments.integer(.alarmMinutes) ?? 10)
-            json.member("confirmHours", arguments.integer(.confirmHours) ?? 24)
+            json.crewRules(arguments)
         } showing: {
             try session.output.sheet($0, Facet.crewRules)
         }
     }
 }
 
+extension JSONWriter {
+    /// Those that were named.
+    fileprivate mutating func crewRules(_ arguments: Arguments) {
+        known("watched", arguments.text(.watched))
+        if let minutes = arguments.integer(.checkInMinutes) { member("checkInMinutes", minutes) }
+        if let hours = arguments.integer(.lateHours) { member("lateHours", hours) }
+        if let minutes = arguments.integer(.alarmMinutes) { member("alarmMinutes", minutes) }
+        if let hours = arguments.integer(.confirmHours) { member("confirmHours", hours) }
+        if let minutes = arguments.integer(.graceMinutes) { member("graceMinutes", minutes) }
+    }
+
+    /// All of them, as a deployment opens with them; nothing where nothing is said.
+    mutating func newCrewRules(_ arguments: Arguments) {
+        guard Flag.crewRules.contains(where: arguments.isSet) else { return }
+        let standard = CrewRules.standard
+        func minutes(_ flag: Flag, _ span: TimeSpan) -> Int64 {
+            arguments.integer(flag) ?? span.milliseconds / 60_000
+        }
+        func hours(_ flag: Flag, _ span: TimeSpan) -> Int64 {
+            arguments.integer(flag) ?? span.milliseconds / 3_600_000
+        }
+        key("crews")
+        beginObject()
+        member("watched", arguments.text(.watched) ?? standard.watched.rawValue)
+        member("checkInMinutes", minutes(.checkInMinutes, standard.checkIn))
+        member("lateHours", hours(.lateHours, standard.late))
+        member("alarmMinutes", minutes(.alarmMinutes, standard.alarm))
+        member("confirmHours", hours(.confirmHours, standard.confirm))
+        member("graceMinutes", minutes(.graceMinutes, standard.grace))
+        endObject()
+    }
+}
+
 extension Flag {
+    /// How the crews of a deployment are looked after.
+    static let crewRules = [
+        watched, checkInMinutes, lateHours, alarmMinutes, confirmHours, graceMinutes,
+    ]
+    static let emergencyNobody = Flag(
+        "nobody", pointer: "#/nobody", fr: "plus personne à prévenir",
+        es: "ya nadie a quien avisar", en: "nobody to be called any more")
+    static let graceMinutes = Flag(
+        "grace", .number("MINUTES", 0...240), pointer: "#/graceMinutes",
+        fr: "un oui repris si tôt ne compte pas (15 sinon)",
+        es: "un sí retirado tan pronto no cuenta (si no, 15)",
+        en: "a yes taken back so soon does not count (15 otherwise)")
     static let alarmDue = Flag(
         "due", fr: "celles où il faut agir maintenant", es: "en las que hay que actuar ya",
         en: "those in which somebody must act now")
@@ -163,7 +217,14 @@ extension Facet {
         .plain("missionNumber", fr: "Mission", es: "Misión", en: "Mission"),
         .plain("volunteerNumber", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
         .word("next", of: .crewNext, fr: "Proposition", es: "Propuesta", en: "Proposed"),
+        Facet(fr: "Sans nouvelles", es: "Sin noticias", en: "Missing") { alarm, _ in
+            let numbers = (alarm["missing"]?.items ?? []).compactMap {
+                $0["volunteerNumber"]?.integer
+            }
+            return Table.Cell(numbers.map { "\($0)" }.joined(separator: ", "))
+        },
         .plain("desk", fr: "Bureau", es: "Mesa", en: "Desk"),
+        .plain("escalations", fr: "Rappels", es: "Avisos", en: "Reminders"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .time("dueAt", fr: "Échéance", es: "Plazo", en: "Due"),
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
@@ -173,13 +234,22 @@ extension Facet {
     fileprivate static let emergencyContacts: [Facet] = [
         .plain("volunteerNumber", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("volunteerName", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER"),
-        .plain("name", fr: "QUI PRÉVENIR", es: "A QUIÉN AVISAR", en: "WHOM TO CALL"),
+        .plain("volunteerPhone", fr: "SON TÉLÉPHONE", es: "SU TELÉFONO", en: "THEIR PHONE"),
+        Facet(fr: "QUI PRÉVENIR", es: "A QUIÉN AVISAR", en: "WHOM TO CALL") { contact, output in
+            let name = contact["name"]?.text
+            let isNoted = contact["noted"]?.isTrue ?? true
+            return Table.Cell(isNoted ? name ?? "" : nobodyNoted[output.language])
+        },
         .plain("phone", fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE"),
     ]
 
+    private static let nobodyNoted = LocalizedText(
+        fr: "personne n'est noté", es: "no hay nadie anotado", en: "nobody noted")
+
     fileprivate static let crewRules: [Facet] = [
-        .plain(
-            "watched", fr: "Qui donne des nouvelles", es: "Quién da noticias", en: "Who reports"),
+        .word(
+            "watched", of: .watchedCrews, fr: "Qui donne des nouvelles", es: "Quién da noticias",
+            en: "Who reports"),
         .plain(
             "checkInMinutes", fr: "Minutes de silence", es: "Minutos de silencio",
             en: "Silent minutes"),
@@ -191,6 +261,31 @@ extension Facet {
         .plain(
             "confirmHours", fr: "Confirmer (heures avant)", es: "Confirmar (horas antes)",
             en: "Confirm (hours before)"),
+        .plain(
+            "graceMinutes", fr: "Oui repris sans compter (min)",
+            es: "Sí retirado sin contar (min)", en: "Yes taken back for free (min)"),
+    ]
+
+    /// The same on the sheet of a deployment.
+    static let crewsOfDeployment: [Facet] = [
+        .word(
+            "crews", "watched", of: .watchedCrews, fr: "Équipes qui donnent des nouvelles",
+            es: "Equipos que dan noticias", en: "Crews that report"),
+        .plain(
+            "crews", "checkInMinutes", fr: "Silence permis (min)", es: "Silencio permitido (min)",
+            en: "May be silent (min)"),
+        .plain(
+            "crews", "lateHours", fr: "Désistement tardif (heures)",
+            es: "Renuncia tardía (horas)", en: "Drops out late (hours)"),
+        .plain(
+            "crews", "alarmMinutes", fr: "Puis le bureau au-dessus (min)",
+            es: "Luego la mesa superior (min)", en: "Then the desk above (min)"),
+        .plain(
+            "crews", "confirmHours", fr: "Faire confirmer (heures avant)",
+            es: "Pedir confirmación (horas antes)", en: "Asked to confirm (hours before)"),
+        .plain(
+            "crews", "graceMinutes", fr: "Oui repris sans compter (min)",
+            es: "Sí retirado sin contar (min)", en: "Yes taken back for free (min)"),
     ]
 
     /// What is watched of a mission's crew, on its sheet.

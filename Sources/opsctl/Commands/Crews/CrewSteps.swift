@@ -18,7 +18,7 @@ extension Subcommand {
         example: "mission no-show 52 --volunteer 7")
 
     static let missionCheckIn = crewStep(
-        "check-in", "check-in", flags: [.reason],
+        "check-in", "check-in", flags: [.reporter, .reportSaid],
         LocalizedText(
             fr: "l'équipe donne des nouvelles : tout va bien, elle continue",
             es: "el equipo da noticias: todo va bien, sigue",
@@ -61,21 +61,26 @@ extension Subcommand {
     }
 
     static let missionExposure = Subcommand(
-        "mission", "exposure", operands: [.id], flags: [.exposureDays, .reason],
+        "mission", "exposure", operands: [.id], flags: [.exposureDays, .reason, .lookOnly],
         summary: LocalizedText(
             fr: "quelqu'un est malade : qui a rencontré qui, et une alerte pour prévenir",
             es: "alguien está enfermo: quién se vio con quién, y una alerta para avisar",
             en: "somebody is ill: who met whom, and an alarm to tell them"),
-        examples: ["mission exposure 52 --days 10"]
+        examples: ["mission exposure 52 --days 10", "mission exposure 52 --look"]
     ) { session in
         let arguments = session.arguments
+        if arguments.isSet(.lookOnly) {
+            var target = Target("v1", "missions", arguments.subject, "exposure")
+            target.add("days", arguments.text(.exposureDays))
+            try session.answer(
+                try await session.frontDesk().get(target.text), session.output.exposure)
+            return .done
+        }
         return try await session.change("missions", "exposure") { json in
             if let days = arguments.integer(.exposureDays) { json.member("days", days) }
             json.known("reason", arguments.text(.reason))
-        } showing: { value in
-            try session.output.sheet(value, Facet.exposure)
-            try session.output.line("")
-            try session.output.table(value["meetings"]?.items ?? [], Facet.meeting)
+        } showing: {
+            try session.output.exposure($0)
         }
     }
 
@@ -87,15 +92,13 @@ extension Subcommand {
         ) { session in
             let arguments = session.arguments
             return try await session.change("missions", path) { json in
-                if flags.contains(where: { $0.name == "volunteer" }),
-                    let volunteer = arguments.text(.crewVolunteer)
-                {
+                let named = flags.first { $0.name == "volunteer" }
+                if let volunteer = named.flatMap({ arguments.text($0) }) {
                     json.key("volunteer")
                     json.identity(volunteer)
                 }
-                if flags.contains(where: { $0.name == "reason" }) {
-                    json.known("reason", arguments.text(.reason))
-                }
+                let said = flags.first { $0.name == "reason" }
+                json.known("reason", said.flatMap { arguments.text($0) })
             } showing: {
                 try session.output.mission($0)
             }
@@ -103,7 +106,32 @@ extension Subcommand {
     }
 }
 
+extension Output {
+    fileprivate func exposure(_ value: JSONValue) throws {
+        try sheet(value, Facet.exposure)
+        try line("")
+        try table(value["meetings"]?.items ?? [], Facet.meeting)
+        guard value["truncated"]?.isTrue == true else { return }
+        try line(
+            LocalizedText(
+                fr: "Il y en a d'autres : demandez moins de jours avec --days.",
+                es: "Hay más: pida menos días con --days.",
+                en: "There are more: ask for fewer days with --days.")[language])
+    }
+}
+
 extension Flag {
+    static let reporter = Flag(
+        "volunteer", .text("VOLUNTEER"), pointer: "#/volunteer",
+        fr: "qui donne des nouvelles, quand d'autres ont repris sa mission",
+        es: "quién da noticias, cuando otros han tomado su misión",
+        en: "who reports, where others have taken their mission over")
+    static let reportSaid = Flag(
+        "reason", .text("TEXT"), pointer: "#/reason", fr: "ce qu'ils disent", es: "lo que dicen",
+        en: "what they say")
+    static let lookOnly = Flag(
+        "look", fr: "regarder seulement, sans alerte", es: "solo mirar, sin alerta",
+        en: "look only, raise no alarm")
     static let crewVolunteer = Flag(
         "volunteer", .text("VOLUNTEER"), pointer: "#/volunteer",
         fr: "qui, quand ils sont plusieurs", es: "quién, cuando son varios",
@@ -131,6 +159,7 @@ extension Facet {
         .plain(
             "volunteerNumber", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isNumber: true),
         .plain("requestNumber", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
+        .yesNo("arrived", fr: "SUR PLACE", es: "LLEGÓ", en: "ARRIVED"),
         .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
     ]
 }

@@ -20,6 +20,11 @@ extension Output {
     /// A mission as a sheet, who was asked as a table below.
     func mission(_ mission: JSONValue) throws {
         try sheet(mission, Facet.missionSheet + Facet.moneyOfMission + Facet.crewOfMission)
+        let means = mission["means"]?.items ?? []
+        if !means.isEmpty {
+            try line("")
+            try table(means, Facet.meansOfMission)
+        }
         let asked = mission["solicitations"]?.items ?? []
         guard !asked.isEmpty else { return }
         try line("")
@@ -48,6 +53,13 @@ extension Facet {
             en: "Visit code until"),
         .time("visitCode", "toldAt", fr: "Code dit le", es: "Código dicho", en: "Code told"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+    ]
+
+    /// What the mission had: a thing that comes back, or so many of a lot.
+    fileprivate static let meansOfMission: [Facet] = [
+        .plain("asset", fr: "MATÉRIEL", es: "MATERIAL", en: "ASSET", isNumber: true),
+        .plain("lot", fr: "LOT", es: "LOTE", en: "LOT", isNumber: true),
+        .plain("quantity", fr: "COMBIEN", es: "CUÁNTOS", en: "HOW MANY", isNumber: true),
     ]
 
     static let solicitation: [Facet] = [

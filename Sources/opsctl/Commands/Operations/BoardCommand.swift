@@ -58,6 +58,7 @@ struct BoardText: Sendable {
         let summary = BoardWords.summary(
             waiting: board.state.ages.total, overdue: board.state.overdue)[language]
         var lines = dangers.isEmpty ? [BoardWords.noDanger[language]] : dangers
+        lines += rows.crewAlarms(width: .max).map(\.text)
         lines += ["\(board.territory ?? BoardWords.everywhere[language]) · \(summary)", rows.ages]
         for pane in Board.Pane.allCases {
             let shown = rows.lines(of: pane)

@@ -87,6 +87,9 @@ extension Subcommand {
         ]
     ) { session in
         let arguments = session.arguments
+        guard arguments.operands.dropFirst().first?.contains(where: { $0 != " " }) == true else {
+            throw UsageProblem.missingOperand(Operand("TEXT"))
+        }
         return try await session.change(
             "operation-events", "notes",
             saying: { json in

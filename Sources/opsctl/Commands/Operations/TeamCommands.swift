@@ -75,7 +75,7 @@ extension Subcommand {
     ) { session in
         let members = Array(session.arguments.operands.dropFirst())
         guard members.isEmpty == session.arguments.isSet(TeamFlag.nobody) else {
-            throw UsageProblem.needsOneOf([TeamFlag.nobody])
+            throw UsageProblem.needsWhom(TeamFlag.nobody)
         }
         return try await session.change(
             "teams", "members", saying: { $0.members(members) }, showing: session.output.team)

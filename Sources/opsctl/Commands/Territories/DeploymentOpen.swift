@@ -81,6 +81,7 @@ extension Subcommand {
             json.hours(open, in: zone, closed: arguments.texts(DeploymentFlag.closed))
         }
         json.waves(arguments)
+        json.newCrewRules(arguments)
         if let minutes = arguments.integer(DeploymentFlag.visitCode) {
             json.member("visitCodeMinutes", minutes)
         }
@@ -106,7 +107,7 @@ private enum DeploymentFlag {
             until, offer, zone,
             open,
             closed, visitCode, unsealed, outcome,
-        ] + WaveFlag.all
+        ] + WaveFlag.all + Flag.crewRules
 
     static let entry = Flag(
         "entry", .text("SLUG"), isNeeded: true, pointer: "#/entry", fr: "la fiche du catalogue",

@@ -20,7 +20,7 @@ extension Subcommand {
 extension Output {
     /// The deployment as a sheet; then what it serves, and the numbers that are called.
     fileprivate func deployment(_ deployment: JSONValue) throws {
-        try sheet(deployment, Facet.deploymentSheet)
+        try sheet(deployment, Facet.deploymentSheet + Facet.crewsOfDeployment)
         let needs = deployment["needs"]?.items ?? []
         if !needs.isEmpty {
             try line("")

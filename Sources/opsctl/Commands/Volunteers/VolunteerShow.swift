@@ -51,6 +51,9 @@ extension Facet {
             "messagesStopped", fr: "Ne veut plus de messages", es: "No quiere más mensajes",
             en: "Wants no messages"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
+        .yesNo(
+            "emergencyContactKnown", fr: "Personne à prévenir connue",
+            es: "Contacto de emergencia conocido", en: "Emergency contact known"),
         .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
         .plain(
             "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
