@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 11
+    private static let layout: Int64 = 12
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -106,7 +106,7 @@ extension Operation {
             dangers[alert.id] = alert
         }
         for _ in 0..<(try bytes.count()) {
-            mergedPeople[try bytes.identifier()] = try bytes.identifier()
+            note(try bytes.identifier(), mergedInto: try bytes.identifier())
         }
         for _ in 0..<(try bytes.count()) { heldPeople[try bytes.identifier()] = try bytes.code() }
         for _ in 0..<(try bytes.count()) {

@@ -332,7 +332,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 156
+    static let kindCount = 157
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -413,7 +413,8 @@ enum EventSamples {
             .money(.discrepancySettled), .money(.purchaseEscalated):
             true
         case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
-            .waves(.searchExhausted), .waves(.searchStopped), .waves(.silentReminded):
+            .waves(.searchWaits), .waves(.searchExhausted), .waves(.searchStopped),
+            .waves(.silentReminded):
             true
         }
     }

@@ -136,6 +136,7 @@ extension TranscriptTests {
         "distanceMetres":12340,"reasonsFor":[],"reasonsAgainst":[{"code":"too_far",\
         "text":"too far"}]}],"next":null}
         """
+    static let noCrews = #"{"items":[],"next":null}"#
     static let crews = """
         {"items":[{"score":2960,"members":[{"id":"v","number":7,"name":"Nadia"},{"id":"x",\
         "number":9,"name":"Aline"}]}],"next":null}

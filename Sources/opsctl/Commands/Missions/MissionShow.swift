@@ -57,7 +57,7 @@ extension Facet {
         .plain("note", fr: "À SAVOIR", es: "A SABER", en: "TO KNOW", isFlexible: true),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
-        .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
+        .time("answeredAt", fr: "RÉGLÉ LE", es: "RESUELTO", en: "SETTLED"),
         .time("remindedAt", fr: "RELANCÉ", es: "INSISTIDO", en: "REMINDED"),
         .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),
     ]

@@ -17,16 +17,29 @@ extension Subcommand {
         let arguments = session.arguments
         // What cannot be sent is said before anybody is asked.
         _ = try arguments.hoursOfWeek()
+        let lost = try await lostSkills(session)
         return try await changeVolunteer(session) { json, seen throws(UsageProblem) in
             try arguments.writeProfile(into: &json)
             if arguments.isSet(.withoutHealthRisk) { json.member("healthRisk", false) }
             if arguments.isSet(.skill) || arguments.isSet(.withoutSkill) {
-                json.skills(of: seen, arguments)
+                json.skills(of: seen, arguments, without: lost)
             }
-            try arguments.writeConditions(into: &json)
+            try arguments.writeConditions(into: &json, besides: seen)
             if arguments.isSet(.removeField) {
                 json.member("remove", arguments.texts(.removeField))
             }
+        }
+    }
+
+    /// The skills that are held no more, under every word that the house has for them.
+    private static func lostSkills(_ session: Session) async throws -> Set<String> {
+        let lost = Set(session.arguments.texts(.withoutSkill).map(\.asSkill))
+        guard !lost.isEmpty else { return [] }
+        let book = try await session.frontDesk().get("/v1/skills").value()
+        return (book["items"]?.items ?? []).reduce(into: lost) { lost, skill in
+            let synonyms = (skill["synonyms"]?.items ?? []).compactMap(\.text)
+            let words = Set(synonyms + [skill["code"]?.text].compactMap(\.self))
+            if !words.isDisjoint(with: lost) { lost.formUnion(words) }
         }
     }
 
@@ -41,7 +54,8 @@ extension Subcommand {
         let arguments = session.arguments
         return try await changeVolunteer(session) { json, _ throws(UsageProblem) in
             json.known("vettedUntil", arguments.text(.vetUntil))
-            json.member("vettingScope", arguments.text(.vettingScope) ?? "everything")
+            // What is not said stays: whoever renews a vetting does not widen it.
+            json.known("vettingScope", arguments.text(.vettingScope))
         }
     }
 
@@ -129,10 +143,11 @@ extension Flag {
 
 extension JSONWriter {
     /// The skills that were known, with what was said of them.
-    fileprivate mutating func skills(of seen: JSONValue, _ arguments: Arguments) {
+    fileprivate mutating func skills(
+        of seen: JSONValue, _ arguments: Arguments, without lost: Set<String>
+    ) {
         let words = arguments.texts(.skill)
         let said = Set(words.map { String($0.prefix { $0 != "=" }).asSkill })
-        let lost = Set(arguments.texts(.withoutSkill).map(\.asSkill))
         key("skills")
         beginArray()
         for skill in seen["skills"]?.items ?? [] {

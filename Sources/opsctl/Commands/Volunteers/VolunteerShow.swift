@@ -47,7 +47,7 @@ extension Facet {
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
         .load(fr: "Charge (7 jours)", es: "Carga (7 días)", en: "Load (7 days)"),
-        .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
+        .plain("noShows", fr: "Rendez-vous manqués", es: "Faltas sin avisar", en: "No-shows"),
         .plain(
             "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
             en: "Late drop-outs"),
