@@ -423,7 +423,9 @@ import Testing
         ),
         ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
         ("volunteer vet 7 --until 2030-01-01", [known, known]),
+        ("volunteer vet 7 --until 1999-01-01", [known, .json(200, vettedInThePast)]),
         ("volunteer change 7 --prefers-person p2", [known, known]),
+        ("volunteer change 7 --remove prefers-person --remove lifts-kg", [known, known]),
         ("request propose 417 --crews --limit 100", [.json(200, noCrews)]),
         ("skill list --ui-lang fr", [.json(200, #"{"items":["# + skill + #"],"next":null}"#)]),
         (

@@ -11,7 +11,7 @@ extension Subcommand {
             "volunteer change 7 --zone Europe/Paris --hours \"mo-fr 18:00-22:00\" --lifts-kg 10 "
                 + "--travel car --note \"landline only\"",
             "volunteer change 7 --skill first_aid=2028-06-30 --without-skill driving "
-                + "--remove liftingKilograms",
+                + "--remove lifts-kg",
         ]
     ) { session in
         let arguments = session.arguments
@@ -26,7 +26,10 @@ extension Subcommand {
             }
             try arguments.writeConditions(into: &json, besides: seen)
             if arguments.isSet(.removeField) {
-                json.member("remove", arguments.texts(.removeField))
+                let fields = VolunteerField.allCases.filter {
+                    arguments.texts(.removeField).contains($0.option)
+                }
+                json.member("remove", fields.map(\.rawValue))
             }
         }
     }
@@ -52,11 +55,23 @@ extension Subcommand {
         examples: ["volunteer vet 7 --until 2028-12-31 --scope telephone"]
     ) { session in
         let arguments = session.arguments
-        return try await changeVolunteer(session) { json, _ throws(UsageProblem) in
+        return try await changeVolunteer(session, remark: isOver) {
+            json, _ throws(UsageProblem) in
             json.known("vettedUntil", arguments.text(.vetUntil))
             // What is not said stays: whoever renews a vetting does not widen it.
             json.known("vettingScope", arguments.text(.vettingScope))
         }
+    }
+
+    /// That a vetting was over when it was granted: it may be meant, or a year that was mistyped.
+    @Sendable private static func isOver(_ volunteer: JSONValue) -> LocalizedText? {
+        guard let until = volunteer["vettedUntil"]?.text, let at = volunteer["vettedAt"]?.text,
+            until < at.prefix(10)
+        else { return nil }
+        return LocalizedText(
+            fr: "ce jour est passé : ce bénévole ne peut pas être sollicité ; vérifiez l'année",
+            es: "ese día ya pasó: no se puede llamar a este voluntario; compruebe el año",
+            en: "that day is over: this volunteer cannot be asked; check the year")
     }
 
     static let volunteerAway = Subcommand(
@@ -83,7 +98,8 @@ extension Subcommand {
 
     /// Changes a volunteer as last seen: when somebody was faster, the server says so.
     static func changeVolunteer(
-        _ session: Session, _ write: (inout JSONWriter, JSONValue) throws(UsageProblem) -> Void
+        _ session: Session, remark: (JSONValue) -> LocalizedText? = { _ in nil },
+        _ write: (inout JSONWriter, JSONValue) throws(UsageProblem) -> Void
     ) async throws -> ExitCode {
         let target = Target("v1", "volunteers", session.arguments.subject).text
         let desk = try session.frontDesk()
@@ -94,7 +110,10 @@ extension Subcommand {
         json.endObject()
         let changed = try await desk.patch(
             target, json.bytes, ifMatch: seen.header("ETag") ?? "*")
-        try session.answer(changed) { try session.output.volunteer($0) }
+        try session.answer(changed) { volunteer in
+            try session.output.volunteer(volunteer)
+            if let remark = remark(volunteer) { session.output.say(remark) }
+        }
         return .done
     }
 }
@@ -113,7 +132,7 @@ extension Flag {
         fr: "une compétence perdue", es: "una competencia que ya no tiene",
         en: "a skill they hold no more")
     fileprivate static let removeField = Flag(
-        "remove", .oneOf(VolunteerField.allCases.map(\.rawValue)), isRepeated: true,
+        "remove", .oneOf(VolunteerField.allCases.map(\.option)), isRepeated: true,
         pointer: "#/remove", fr: "ce qui ne vaut plus", es: "lo que ya no vale",
         en: "what does not hold any more")
     fileprivate static let vetUntil = Flag(
@@ -138,6 +157,25 @@ extension Flag {
         Flag(
             name, short: short, value, isRepeated: isRepeated, pointer: pointer, fr: summary.fr,
             es: summary.es, en: summary.en)
+    }
+}
+
+extension VolunteerField {
+    /// What it is called where it is said: one word for one thing.
+    fileprivate var option: String {
+        switch self {
+        case .phone: "phone"
+        case .email: "email"
+        case .note: "note"
+        case .position: "position"
+        case .vettedUntil: "vetted-until"
+        case .hours: "hours"
+        case .restHours: "rest-hours"
+        case .liftingKilograms: "lifts-kg"
+        case .travel: "travel"
+        case .preferredPeople: "prefers-person"
+        case .preferredAreas: "prefers-area"
+        }
     }
 }
 
