@@ -108,7 +108,7 @@ extension Operation {
             dangers[alert.id] = alert
         }
         for _ in 0..<(try bytes.count()) {
-            mergedPeople[try bytes.identifier()] = try bytes.identifier()
+            note(try bytes.identifier(), mergedInto: try bytes.identifier())
         }
         for _ in 0..<(try bytes.count()) { heldPeople[try bytes.identifier()] = try bytes.code() }
         for _ in 0..<(try bytes.count()) {

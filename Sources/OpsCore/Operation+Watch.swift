@@ -8,7 +8,8 @@ extension Operation {
     /// What was acted on meanwhile is passed over. Each command is then decided like any other.
     package mutating func takeDue(at instant: Instant, limit: Int) -> [Command] {
         var commands: [Command] = []
-        while commands.count < limit, let next = watch.first, next.dueAt <= instant {
+        var looks = 0
+        while commands.count + looks < limit, let next = watch.first, next.dueAt <= instant {
             _ = watch.removeFirst()
             switch next.subject {
             case .request(let id) where requests[id]?.dueAt == next.dueAt:
@@ -33,6 +34,9 @@ extension Operation {
                 commands.append(.money(.escalate(id)))
             case .wave(let id) where searches[id]?.dueAt == next.dueAt:
                 commands.append(.waves(.moveOn(id)))
+            case .wave(let id) where looksAgain[id] == next.dueAt:
+                looks += 1
+                if hasSomebodyAgain(id, at: instant) { commands.append(.waves(.moveOn(id))) }
             case .team(let id) where log.teams[id]?.dueAt == next.dueAt:
                 commands.append(.operations(.raiseSilence(id)))
             case .asset(let id) where assets[id]?.loan?.dueAt == next.dueAt:
@@ -118,7 +122,7 @@ extension Operation {
             for asked in mission.pending {
                 watch.insert(
                     Watched(dueAt: asked.expiresAt, subject: .solicitation(mission.id, asked.id)))
-                openQuestions[asked.volunteer, default: 0] += 1
+                noteQuestion(to: asked.volunteer, until: asked.expiresAt)
             }
         }
         for search in searches.values { watchSearch(search) }

@@ -32,6 +32,8 @@ package struct Operation: Sendable {
     /// People who were merged, and the one that each is shown with.
     package internal(set) var mergedPeople: [Identifier<PersonHelped>: Identifier<PersonHelped>] =
         [:]
+    /// The same the other way round; follows from it.
+    var mergedInto: [Identifier<PersonHelped>: [Identifier<PersonHelped>]] = [:]
     /// People on whom nothing may be erased for now.
     package internal(set) var heldPeople: [Identifier<PersonHelped>: HoldReason] = [:]
     /// When a desk was wrong about a visit code; the last times alone.
@@ -71,8 +73,10 @@ package struct Operation: Sendable {
     package internal(set) var retentionDue: Instant?
     /// Requests for which Ops asks by itself, wave after wave.
     package internal(set) var searches: [Identifier<HelpRequest>: WaveSearch] = [:]
-    /// How many questions wait for an answer of each volunteer; follows from the missions.
-    var openQuestions: [Identifier<Volunteer>: Int] = [:]
+    /// The questions that wait for an answer of each volunteer; follow from the missions.
+    var openQuestions: [Identifier<Volunteer>: OpenQuestions] = [:]
+    /// When each search that had nobody left looks again; follows from the searches.
+    var looksAgain: [Identifier<HelpRequest>: Instant] = [:]
     /// Crews that are planned or out, and what is to be done about them.
     package internal(set) var crews = CrewBook()
     /// Answers from outside that somebody must look at, and who wants no messages.

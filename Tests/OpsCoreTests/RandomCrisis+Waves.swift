@@ -28,7 +28,7 @@ extension RandomCrisis {
             let crew = request?.mission.flatMap { operation.missions[$0] }
             let name = "search of \(request?.number ?? 0)"
             if request == nil { faults.append("\(name): its request is closed") }
-            let asks = search.state == .asking
+            let asks = search.state == .asking || search.state == .waiting
             if asks != (search.dueAt != nil) { faults.append("\(name): asks without a due time") }
             if asks, crew?.isCrewComplete == true {
                 faults.append("\(name): asks for a whole crew")
@@ -39,7 +39,7 @@ extension RandomCrisis {
         for mission in operation.missions.values {
             for asked in mission.pending { open[asked.volunteer, default: 0] += 1 }
         }
-        if open != operation.openQuestions {
+        if open != operation.openQuestions.mapValues(\.count) {
             faults.append("questions that are open are miscounted")
         }
         return faults

@@ -85,7 +85,10 @@ extension Operation {
     ) throws(CareRefusal) {
         guard let volunteer = volunteers[id] else { throw .unknownSupporter(id) }
         let reason =
-            volunteer.isAvailable ? vettingReason(volunteer.profile, at: instant) : .unavailable
+            volunteer.isAvailable
+            ? vettingReason(
+                volunteer.profile, on: volunteer.profile.day(at: instant) ?? instant.dayUTC)
+            : .unavailable
         if let reason { throw .supporterDoesNotFit(number: volunteer.number, reason) }
     }
 

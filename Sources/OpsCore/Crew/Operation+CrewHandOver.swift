@@ -36,8 +36,8 @@ extension Operation {
         guard answer.state == .pending else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
-        if let volunteer = volunteers[answer.volunteer], !volunteer.missions.isEmpty {
-            throw .doesNotFit(number: volunteer.number, .onAnotherMission)
+        if let request = requests[mission.request] {
+            try checkYes(answer, to: request, at: instant)
         }
         let yes = Event.dispatching(
             .solicitationAnswered(answer.id, mission: mission.id, .accepted))

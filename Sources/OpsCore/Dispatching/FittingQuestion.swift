@@ -63,7 +63,8 @@ struct FittingQuestion {
         hour = WeekMarks.hour(of: instant)
         lifting = asking.liftingKilograms
         self.needsVehicle = needsVehicle || asking.needsVehicle
-        today = Int32(clamping: instant.dayUTC.daysSince1970)
+        // Somewhere it may still be yesterday.
+        today = Int32(clamping: instant.dayUTC.daysSince1970 - 1)
         now = instant
         reach = asking.reach
         everywhere = asking.territories.map { BitMarks($0.lazy.map(\.text)) }

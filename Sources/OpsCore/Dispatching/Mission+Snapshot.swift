@@ -12,6 +12,7 @@ extension Mission {
             bytes.number(solicitation.expiresAt.milliseconds)
             bytes.text(solicitation.state.rawValue)
             bytes.optional(solicitation.remindedAt) { $0.number($1.milliseconds) }
+            bytes.flag(solicitation.hasLeft)
         }
         bytes.optional(visitCode) { bytes, code in
             bytes.number(code.expiresAt.milliseconds)
@@ -38,7 +39,8 @@ extension Mission {
                         state: try bytes.code(),
                         remindedAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
                             Instant(milliseconds: try bytes.number())
-                        })
+                        },
+                        hasLeft: try bytes.flag())
                 }),
             visitCode: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 VisitCodeState(

@@ -61,6 +61,8 @@ package struct Solicitation: Hashable, Sendable {
     package var state: SolicitationState
     /// When they were asked once more; nil while nobody has.
     package var remindedAt: Instant? = nil
+    /// Had said yes and was relieved by others: not the next one to be rung.
+    package var hasLeft = false
 }
 
 /// What became of the question.

@@ -15,7 +15,7 @@ extension Operation {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
         let free = max(0, Int(request.crew) - people.count)
-        let lacking = lacking(needed, among: people, at: instant)
+        let lacking = lacking(needed, of: request, among: people, at: instant)
         guard lacking.count > free, let first = lacking.first else { return }
         throw .crewLacks(number: request.number, first)
     }
@@ -27,12 +27,15 @@ extension Operation {
         return !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
     }
 
+    /// Whoever has said yes: a question that is open fills no place yet.
+    private func crew(of request: HelpRequest) -> [Identifier<Volunteer>] {
+        (request.mission.flatMap { missions[$0] }?.accepted ?? []).map(\.volunteer)
+    }
+
     /// One vehicle is enough for a crew: it is asked of whoever takes the last place.
     func lastPlaceNeedsVehicle(of request: HelpRequest) -> Bool {
-        let taken =
-            request.mission.flatMap { missions[$0] }
-            .map { ($0.accepted + $0.pending).map(\.volunteer) } ?? []
-        return taken.count + 1 >= Int(request.crew) && lacksVehicle(request, among: taken)
+        let crew = crew(of: request)
+        return crew.count + 1 >= Int(request.crew) && lacksVehicle(request, among: crew)
     }
 
     /// What of the crew's skills nobody of these people is left to hold.
@@ -40,32 +43,51 @@ extension Operation {
         for request: HelpRequest, among people: [Identifier<Volunteer>], at instant: Instant
     ) -> [SkillCode] {
         let needed = crewSkills(for: request)
-        return needed.isEmpty ? [] : lacking(needed, among: people, at: instant)
+        return needed.isEmpty ? [] : lacking(needed, of: request, among: people, at: instant)
     }
 
-    /// What one of the last places must be filled with, if every place that is free needs a skill; nil
-    /// where somebody without any of them can still come.
+    /// What whoever joins must hold one of, if every place that is free needs a skill; nil where somebody
+    /// without any of them can still come.
+    ///
+    /// It is not only what one distribution leaves open: who holds two skills may give one of them over.
     func skillsForEveryPlace(
         of request: HelpRequest, at instant: Instant
     ) -> [SkillCode]? {
-        let mission = request.mission.flatMap { missions[$0] }
-        let taken = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
-        let lacking = lackingSkills(for: request, among: taken, at: instant)
-        return lacking.isEmpty || lacking.count < Int(request.crew) - taken.count ? nil : lacking
+        let needed = crewSkills(for: request)
+        guard !needed.isEmpty else { return nil }
+        let crew = crew(of: request)
+        let (lacking, helping) = distribution(
+            of: needed, request, among: crew, at: instant)
+        let everyPlaceIsOne = !lacking.isEmpty && lacking.count >= Int(request.crew) - crew.count
+        return everyPlaceIsOne ? helping : nil
     }
 
     /// What nobody is left to hold when each holds one at the most.
     private func lacking(
-        _ needed: [SkillCode], among people: [Identifier<Volunteer>], at instant: Instant
+        _ needed: [SkillCode], of request: HelpRequest, among people: [Identifier<Volunteer>],
+        at instant: Instant
     ) -> [SkillCode] {
+        distribution(of: needed, request, among: people, at: instant).lacking
+    }
+
+    /// What nobody is left to hold when each holds one at the most, and each skill with which somebody
+    /// more would leave less of it.
+    private func distribution(
+        of needed: [SkillCode], _ request: HelpRequest, among people: [Identifier<Volunteer>],
+        at instant: Instant
+    ) -> (lacking: [SkillCode], helping: [SkillCode]) {
         let profiles = people.compactMap { volunteers[$0]?.profile }
+        let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
+        let today = ClockTime(instant, rule: rule).day
+        func holds(_ person: Int, _ place: Int) -> Bool {
+            let day = profiles[person].day(at: instant) ?? today
+            return skillReason(profiles[person], needed[place], on: day) == nil
+        }
         var placeOf: [Int: Int] = [:]
         // Augmenting paths: somebody who holds two gives way where another holds only one of them.
         func finds(_ place: Int, _ tried: inout Set<Int>) -> Bool {
             for person in profiles.indices
-            where !tried.contains(person)
-                && skillReason(profiles[person], needed[place], at: instant) == nil
-            {
+            where !tried.contains(person) && holds(person, place) {
                 tried.insert(person)
                 if placeOf[person].map({ finds($0, &tried) }) ?? true {
                     placeOf[person] = place
@@ -74,9 +96,19 @@ extension Operation {
             }
             return false
         }
-        return needed.indices.filter { place in
+        let open = needed.indices.filter { place in
             var tried: Set<Int> = []
             return !finds(place, &tried)
-        }.map { needed[$0] }
+        }
+        // From each that is open, whoever could hold it gives over the one that they hold instead.
+        var helping = Set(open)
+        var next = open
+        while let place = next.popLast() {
+            for person in profiles.indices where holds(person, place) {
+                guard let held = placeOf[person], helping.insert(held).inserted else { continue }
+                next.append(held)
+            }
+        }
+        return (open.map { needed[$0] }, helping.sorted().map { needed[$0] })
     }
 }

@@ -157,7 +157,7 @@ extension Operation {
         missions[mission]?.solicitations.append(
             Solicitation(id: id, volunteer: volunteer, expiresAt: expiresAt, state: .pending))
         watch.insert(Watched(dueAt: expiresAt, subject: .solicitation(mission, id)))
-        openQuestions[volunteer, default: 0] += 1
+        noteQuestion(to: volunteer, until: expiresAt)
         // A mission that is under way, or passes to others, is still its crew's.
         guard let found = missions[mission], !found.isOut, !found.incoming.contains(id) else {
             return
@@ -189,16 +189,18 @@ extension Operation {
             // An older question to somebody who has said yes to a newer one takes nothing back.
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
-        guard state != .reserve, let mission = missions[missionID] else { return }
+        guard let mission = missions[missionID] else { return }
+        // A yes that is kept for later is an answer less to wait for, and changes no crew.
+        if state == .reserve, isIncoming || mission.isOut || mission.isCrewComplete { return }
         if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
         let decliner = state == .declined ? volunteer : nil
-        guard isIncoming || mission.isOut else {
+        if isIncoming || mission.isOut {
+            if let decliner { change(mission.request) { $0.declined.append(decliner) } }
+        } else {
             follow(mission, declinedBy: decliner)
-            followSearch(of: mission, at: instant)
-            return
         }
-        guard let decliner else { return }
-        change(mission.request) { $0.declined.append(decliner) }
+        guard !isIncoming else { return }
+        followSearch(of: mission, hasLost: before == .accepted, at: instant)
     }
 
     /// The request mirrors what its mission has become.

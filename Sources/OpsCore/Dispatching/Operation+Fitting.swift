@@ -22,7 +22,9 @@ extension Operation {
                 return
             }
             let proposal = proposal(volunteer, asking)
-            guard proposal.fits, skillReason(volunteer.profile, place, at: instant) == nil,
+            guard proposal.fits,
+                skillReason(volunteer.profile, place, on: asking.day(for: volunteer.profile))
+                    == nil,
                 volunteer.profile.conditions.hasVehicle || !needsVehicle
             else { return }
             let what = Lead.What.judged(Int32(judged.count))

@@ -28,6 +28,7 @@ extension Operation {
         try checkFit(of: chosen, for: request, at: instant)
         let asked = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
         try checkCrew(asked + chosen, for: request, at: instant)
+        try checkPlaces(of: chosen, for: request, at: instant)
         let missionID = mission?.id ?? identifiers.next(Mission.self, at: instant)
         if mission == nil {
             events.append(
@@ -70,8 +71,37 @@ extension Operation {
         }
     }
 
-    /// The capacity lock: a yes that comes when the crew is complete is kept in reserve, one that comes late
-    /// is taken while a place is free.
+    /// Refuses whoever could never join: the others who are named do not go in their stead.
+    private func checkPlaces(
+        of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
+    ) throws(DispatchingRefusal) {
+        let asking = Asking(request, in: self, at: instant)
+        guard asking.needsVehicle || asking.everyPlace != nil else { return }
+        for volunteer in chosen.compactMap({ volunteers[$0] }) {
+            guard let reason = proposal(volunteer, asking).reasonsAgainst.first(where: \.isOfCrew)
+            else { continue }
+            throw .doesNotFit(number: volunteer.number, reason)
+        }
+    }
+
+    /// What stands against somebody who was asked and says yes now; nil where nothing does.
+    ///
+    /// Between the question and the answer a vetting may have been taken back. What a coordinator weighs was
+    /// weighed when they were asked, and who else goes is a matter of the places that are left.
+    func reasonAgainst(
+        _ id: Identifier<Volunteer>, goingTo request: HelpRequest, at instant: Instant
+    ) -> ReasonAgainst? {
+        guard let volunteer = volunteers[id] else { return nil }
+        // Asked for two missions at once, a volunteer can give one yes alone.
+        guard volunteer.missions.isEmpty else { return .onAnotherMission }
+        let asking = Asking(request, in: self, at: instant)
+        return proposal(volunteer, asking).reasonsAgainst.first {
+            !$0.isOfCrew && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
+        }
+    }
+
+    /// The capacity lock: a yes that comes when the crew is complete is kept in reserve, as is one that does
+    /// not complete it; one that comes late is taken while a place is free.
     func accept(
         _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
@@ -84,13 +114,14 @@ extension Operation {
             guard mission.stage == .accepted else { throw .crewComplete(mission: mission.number) }
             return [.solicitationAnswered(answer.id, mission: id, .reserve)]
         }
-        // Asked for two missions at once, a volunteer can give one yes alone.
-        if let volunteer = volunteers[answer.volunteer], !volunteer.missions.isEmpty {
-            throw .doesNotFit(number: volunteer.number, .onAnotherMission)
-        }
         if let request = requests[mission.request] {
+            try checkYes(answer, to: request, at: instant)
             let crew = mission.accepted.map(\.volunteer) + [answer.volunteer]
-            try checkCrew(crew, for: request, at: instant)
+            do {
+                try checkCrew(crew, for: request, at: instant)
+            } catch {
+                return [.solicitationAnswered(answer.id, mission: id, .reserve)]
+            }
         }
         var events = [DispatchingEvent.solicitationAnswered(answer.id, mission: id, .accepted)]
         if mission.acceptedCount + 1 >= Int(mission.crew) {
@@ -102,7 +133,17 @@ extension Operation {
         return events
     }
 
-    /// A no, or a yes taken back before leaving.
+    /// Refuses a yes of somebody who must not go any more.
+    func checkYes(
+        _ answer: Solicitation, to request: HelpRequest, at instant: Instant
+    ) throws(DispatchingRefusal) {
+        guard let reason = reasonAgainst(answer.volunteer, goingTo: request, at: instant),
+            let volunteer = volunteers[answer.volunteer]
+        else { return }
+        throw .doesNotFit(number: volunteer.number, reason)
+    }
+
+    /// A no, a yes taken back before leaving, or a no that comes late: who says it is left alone.
     func decline(
         _ id: Identifier<Mission>, _ answerer: Answerer
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
@@ -110,13 +151,15 @@ extension Operation {
         // Whoever has left steps back in another way; who has only been asked may always say no.
         if mission.isOut {
             let asked = try? solicitation(of: answerer, in: mission)
-            guard let asked, asked.state == .pending || mission.incoming.contains(asked.id) else {
+            guard let asked,
+                asked.state.isOpenToYes || mission.incoming.contains(asked.id)
+            else {
                 throw .wrongStage(mission: mission.number, mission.stage)
             }
         }
         let answer = try solicitation(of: answerer, in: mission)
-        let isReserve = answer.state == .reserve && isLatest(answer, in: mission)
-        guard answer.state == .pending || answer.state == .accepted || isReserve else {
+        let isSettled = answer.state == .declined || !isLatest(answer, in: mission)
+        guard answer.state == .pending || answer.state == .accepted || !isSettled else {
             throw .alreadyAnswered(mission: mission.number, answer.state)
         }
         return [.solicitationAnswered(answer.id, mission: id, .declined)]
@@ -135,7 +178,7 @@ extension Operation {
     }
 
     /// Who was asked anew answers the new question: an old one is over, unless it still waits.
-    private func isLatest(_ answer: Solicitation, in mission: Mission) -> Bool {
+    func isLatest(_ answer: Solicitation, in mission: Mission) -> Bool {
         answer.state == .pending
             || mission.solicitations.last(to: answer.volunteer)?.id == answer.id
     }

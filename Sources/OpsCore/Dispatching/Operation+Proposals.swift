@@ -21,6 +21,8 @@ struct Asking {
     let areas: [TerritoryCode]
     /// The clocks that people of the service read.
     let rule: ZoneRule?
+    /// The day on them; a volunteer's own clocks may show another.
+    let today: CivilDate
     /// Who was last with the person, and when.
     let companions: [Identifier<Volunteer>: Instant]
     /// Who prefers the person.
@@ -46,9 +48,25 @@ struct Asking {
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
         areas = operation.territories.way(upFrom: request.place)
         rule = deployment?.hours?.rule
-        let identities = request.person.map { [$0, operation.mergedPeople[$0] ?? $0] } ?? []
+        today = ClockTime(instant, rule: rule).day
+        let identities = request.person.map { operation.twins(of: $0) } ?? []
         companions = operation.companions.of(identities, at: instant)
         admirers = identities.reduce(into: []) { $0.formUnion(operation.admirers[$1] ?? []) }
+    }
+}
+
+extension Asking {
+    /// The day on the clocks of a volunteer, else on those of the service, else in Greenwich.
+    func day(for profile: VolunteerProfile) -> CivilDate {
+        profile.day(at: at) ?? today
+    }
+}
+
+extension VolunteerProfile {
+    /// The day on their own clocks; nil where nobody knows these.
+    func day(at instant: Instant) -> CivilDate? {
+        guard hasConditions, let rule = conditions.availability.hours?.rule else { return nil }
+        return ClockTime(instant, rule: rule).day
     }
 }
 
@@ -78,24 +96,25 @@ extension Operation {
         return request
     }
 
-    /// Some of those who do not fit, in the order of their numbers, and after whom to go on.
-    package struct Unfit: Sendable {
+    /// Some of the roster, in the order of their numbers, and after whom to go on.
+    package struct Others: Sendable {
         package let proposals: [Proposal]
         package let next: Int64?
     }
 
-    /// Those who do not fit among the next `count` volunteers after a number: a whole roster is told in
-    /// as many answers as it needs, none of which keeps others waiting.
-    package func unfit(
-        for request: HelpRequest, after number: Int64, judging count: Int, at instant: Instant
-    ) -> Unfit {
+    /// The next `count` volunteers after a number but those who were told of first: a whole roster is told
+    /// in as many answers as it needs, none of which keeps others waiting.
+    package func others(
+        for request: HelpRequest, than first: [Proposal], after number: Int64, judging count: Int,
+        at instant: Instant
+    ) -> Others {
+        let told = Set(first.map(\.volunteer))
         let asking = Asking(request, in: self, at: instant)
-        let first = Int(clamping: max(0, number))
-        let judged = volunteersInOrder.dropFirst(first).prefix(count)
+        let judged = volunteersInOrder.dropFirst(Int(clamping: max(0, number))).prefix(count)
         let isLast = judged.endIndex == volunteersInOrder.endIndex
-        return Unfit(
-            proposals: judged.compactMap { volunteers[$0] }
-                .map { proposal($0, asking) }.filter { !$0.fits },
+        return Others(
+            proposals: judged.filter { !told.contains($0) }.compactMap { volunteers[$0] }
+                .map { proposal($0, asking) },
             next: isLast ? nil : Int64(judged.endIndex))
     }
 
@@ -123,6 +142,7 @@ extension Operation {
         let against = reasonsAgainst(volunteer, asking, distance)
         return Proposal(
             volunteer: volunteer.id, number: volunteer.number, distance: distance,
+            isAskedElsewhere: against.isEmpty && openQuestions[volunteer.id] != nil,
             reasonsFor: against.isEmpty ? reasonsFor(volunteer, asking, distance) : [],
             reasonsAgainst: against)
     }
@@ -153,8 +173,9 @@ extension Operation {
             reasons.append(.speaks(request.language))
         }
         if let skill = request.skill { reasons.append(.holds(skill)) }
+        let today = asking.day(for: volunteer.profile)
         for skill in asking.crewSkills
-        where skillReason(volunteer.profile, skill, at: instant) == nil {
+        where skillReason(volunteer.profile, skill, on: today) == nil {
             reasons.append(.holds(skill))
         }
         reasons += acquaintance(volunteer, asking)
@@ -183,12 +204,13 @@ extension Operation {
         let (request, instant) = (asking.request, asking.at)
         var reasons: [ReasonAgainst] = []
         if !volunteer.isAvailable { reasons.append(.unavailable) }
-        if let reason = vettingReason(volunteer.profile, at: instant) { reasons.append(reason) }
-        if let reason = skillReason(volunteer.profile, request.skill, at: instant) {
+        let today = asking.day(for: volunteer.profile)
+        if let reason = vettingReason(volunteer.profile, on: today) { reasons.append(reason) }
+        if let reason = skillReason(volunteer.profile, request.skill, on: today) {
             reasons.append(reason)
         }
         if let needed = asking.everyPlace, let first = needed.first,
-            needed.allSatisfy({ skillReason(volunteer.profile, $0, at: instant) != nil })
+            needed.allSatisfy({ skillReason(volunteer.profile, $0, on: today) != nil })
         {
             reasons.append(.doesNotCompleteCrew(first))
         }
@@ -239,14 +261,14 @@ extension Operation {
     }
 
     func vettingReason(
-        _ profile: VolunteerProfile, at instant: Instant
+        _ profile: VolunteerProfile, on today: CivilDate
     ) -> ReasonAgainst? {
         guard let until = profile.vettedUntil else { return .notVetted }
-        return until < instant.dayUTC ? .vettingExpired(until) : nil
+        return until < today ? .vettingExpired(until) : nil
     }
 
     func skillReason(
-        _ profile: VolunteerProfile, _ needed: SkillCode?, at instant: Instant
+        _ profile: VolunteerProfile, _ needed: SkillCode?, on today: CivilDate
     ) -> ReasonAgainst? {
         guard let needed else { return nil }
         let counting = skillBook.counting(for: needed)
@@ -254,7 +276,7 @@ extension Operation {
         guard !held.isEmpty else { return .skillMissing(needed) }
         // Nil as soon as one of them does not expire.
         let ends = held.compactMap(\.until)
-        guard ends.count == held.count, let until = ends.max(), until < instant.dayUTC else {
+        guard ends.count == held.count, let until = ends.max(), until < today else {
             return nil
         }
         return .skillExpired(needed, until)

@@ -4,6 +4,8 @@ package struct Proposal: Hashable, Sendable {
     package let number: Int64
     /// Nil where distance does not count or is not known.
     package let distance: Metres?
+    /// Has not answered another question yet: no wave rings them meanwhile.
+    package let isAskedElsewhere: Bool
     /// The parts of the score, highest first; empty when a reason stands against.
     package let reasonsFor: [ReasonFor]
     package let reasonsAgainst: [ReasonAgainst]

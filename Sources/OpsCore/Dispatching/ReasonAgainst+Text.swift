@@ -1,5 +1,17 @@
 /// Why a volunteer is not proposed, for the coordinator who asks "why not her?".
 extension ReasonAgainst {
+    /// In metres where kilometres would read the same.
+    private static func tooFar(_ distance: Metres, _ limit: Metres) -> LocalizedText {
+        let isClose = distance.text == limit.text
+        let (far, most) =
+            isClose
+            ? (distance.exactText, limit.exactText) : (distance.text, limit.text)
+        return LocalizedText(
+            fr: "trop loin : \(far[.fr]), au-delà de \(most[.fr])",
+            es: "demasiado lejos: \(far[.es]), más de \(most[.es])",
+            en: "too far: \(far[.en]), beyond \(most[.en])")
+    }
+
     /// snake_case: never renamed, never used for something else.
     package var code: String {
         switch self {
@@ -84,11 +96,7 @@ extension ReasonAgainst {
                 fr: "ne parle pas la langue de la personne (\(language.text))",
                 es: "no habla el idioma de la persona (\(language.text))",
                 en: "does not speak the person's language (\(language.text))")
-        case .tooFar(let distance, let limit):
-            LocalizedText(
-                fr: "trop loin : \(distance.text[.fr]), au-delà de \(limit.text[.fr])",
-                es: "demasiado lejos: \(distance.text[.es]), más de \(limit.text[.es])",
-                en: "too far: \(distance.text[.en]), beyond \(limit.text[.en])")
+        case .tooFar(let distance, let limit): Self.tooFar(distance, limit)
         case .distanceUnknown:
             LocalizedText(
                 fr: "distance inconnue et territoire différent",

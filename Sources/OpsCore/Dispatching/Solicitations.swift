@@ -35,6 +35,7 @@ package struct Solicitations: Hashable, Sendable {
     ) -> Identifier<Volunteer>? {
         guard let index = place(of: id) else { return nil }
         count(list[index].state, by: -1)
+        if state == .withdrawn, list[index].state == .accepted { list[index].hasLeft = true }
         list[index].state = state
         count(state, by: 1)
         return list[index].volunteer

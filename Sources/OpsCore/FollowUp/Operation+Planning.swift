@@ -81,6 +81,6 @@ extension Operation {
 
     func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {
         let kept = mergedPeople[person] ?? person
-        return [kept] + mergedPeople.filter { $0.value == kept }.map(\.key)
+        return [kept] + (mergedInto[kept] ?? [])
     }
 }

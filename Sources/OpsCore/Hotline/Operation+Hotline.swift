@@ -221,9 +221,11 @@ extension Operation {
         case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id)
         case .peopleMerged(let kept, let merged):
-            mergedPeople[merged] = kept
-        case .peopleSeparated(_, let merged):
+            note(merged, mergedInto: kept)
+        case .peopleSeparated(let kept, let merged):
             mergedPeople[merged] = nil
+            mergedInto[kept]?.removeAll { $0 == merged }
+            if mergedInto[kept]?.isEmpty == true { mergedInto[kept] = nil }
         }
     }
 }

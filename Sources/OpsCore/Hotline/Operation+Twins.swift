@@ -15,6 +15,14 @@ extension Operation {
         return .peopleMerged(kept: kept, merged: merged)
     }
 
+    /// Both ways round, so that nobody looks through all merges for one person.
+    mutating func note(
+        _ merged: Identifier<PersonHelped>, mergedInto kept: Identifier<PersonHelped>
+    ) {
+        mergedPeople[merged] = kept
+        mergedInto[kept, default: []].append(merged)
+    }
+
     func separate(
         _ merged: Identifier<PersonHelped>
     ) throws(HotlineRefusal) -> HotlineEvent {

@@ -5,7 +5,7 @@ extension Operation {
         switch command {
         case .addVolunteer(let profile, let details, let isAvailable):
             try check(profile)
-            let profile = profile.calling(skills: skillBook)
+            let profile = profile.calling(skills: skillBook, as: [])
             let id = identifiers.next(Volunteer.self, at: instant)
             let added = RosterEvent.volunteerAdded(
                 id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
@@ -30,7 +30,7 @@ extension Operation {
         _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
         let profile = change.applied(to: volunteer.profile, at: instant)
-            .calling(skills: skillBook)
+            .calling(skills: skillBook, as: volunteer.profile.skills)
         var events: [RosterEvent] = []
         if profile != volunteer.profile || change.changesDetails {
             try check(profile)
@@ -113,15 +113,31 @@ extension Operation {
 }
 
 extension VolunteerProfile {
-    /// The same, with each skill under the code that the house has for it; of one skill under two
-    /// words what was said last.
-    fileprivate func calling(skills book: SkillBook) -> VolunteerProfile {
-        guard skills.contains(where: { book.code(of: $0.code) != $0.code }) else { return self }
+    /// The same, with each skill that is said anew under the code that the house has for it.
+    ///
+    /// What was held stays as it was said; what is new stands instead of what means the same. Of one skill
+    /// that is said under two words the latest day counts.
+    fileprivate func calling(skills book: SkillBook, as held: [Skill]) -> VolunteerProfile {
+        let isNew = skills.map { !held.contains($0) }
+        guard
+            zip(skills, isNew).contains(where: { $1 && book.code(of: $0.code) != $0.code })
+                || Set(skills.map { book.code(of: $0.code) }).count < skills.count
+        else { return self }
         let said = skills.map { Skill(code: book.code(of: $0.code), until: $0.until) }
+        func isSaidBetter(_ index: Int) -> Bool {
+            said.indices.contains { other in
+                guard other != index, said[other].code == said[index].code else { return false }
+                guard isNew[index] else { return isNew[other] }
+                guard isNew[other], said[other].until != said[index].until else {
+                    return isNew[other] && other > index
+                }
+                guard let until = said[index].until else { return false }
+                return said[other].until.map { until < $0 } ?? true
+            }
+        }
         var called = self
-        called.skills = said.enumerated().filter { index, skill in
-            !said[(index + 1)...].contains { $0.code == skill.code }
-        }.map(\.element)
+        called.skills = skills.indices.filter { !isSaidBetter($0) }
+            .map { isNew[$0] ? said[$0] : skills[$0] }
         return called
     }
 }

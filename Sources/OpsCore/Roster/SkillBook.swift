@@ -20,10 +20,12 @@ package struct SkillDefinition: Hashable, Sendable {
     var spellings: [SkillCode] { [code] + synonyms }
 
     /// The same, its parents under their codes: a word that is taken from a parent later changes
-    /// nothing.
+    /// nothing; each word once.
     func naming(parentsIn book: SkillBook) -> SkillDefinition {
         SkillDefinition(
-            code: code, name: name, synonyms: synonyms, parents: parents.map(book.code(of:)))
+            code: code, name: name,
+            synonyms: synonyms.filter { $0 != code }.withoutRepeats,
+            parents: parents.map(book.code(of:)).withoutRepeats)
     }
 }
 

@@ -90,6 +90,9 @@ package struct VolunteerChange: Sendable {
         if removed.contains(.busy) { changed.availability.busy = [] }
         if removed.contains(.restHours) { changed.restHours = nil }
         if removed.contains(.liftingKilograms) { changed.liftingKilograms = nil }
+        if removed.contains(.travel) { changed.travel = [] }
+        if removed.contains(.preferredPeople) { changed.preferredPeople = [] }
+        if removed.contains(.preferredAreas) { changed.preferredAreas = [] }
         return changed
     }
 
@@ -127,10 +130,13 @@ package enum VolunteerField: String, CaseIterable, Sendable {
     case busy
     case restHours
     case liftingKilograms
+    case travel
+    case preferredPeople
+    case preferredAreas
 }
 
 extension Array where Element: Hashable {
-    fileprivate var withoutRepeats: [Element] {
+    var withoutRepeats: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
@@ -206,6 +212,9 @@ extension VolunteerChange {
         if hours != nil { said.insert(.hours) }
         if restHours != nil { said.insert(.restHours) }
         if liftingKilograms != nil { said.insert(.liftingKilograms) }
+        if travel != nil { said.insert(.travel) }
+        if preferredPeople != nil { said.insert(.preferredPeople) }
+        if preferredAreas != nil { said.insert(.preferredAreas) }
         return said
     }
 

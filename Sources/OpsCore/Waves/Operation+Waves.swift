@@ -8,17 +8,24 @@ extension Operation {
             return try begin(id, size, delay, at: instant, identifiers: &identifiers)
         case .stop(let id):
             guard let request = requests[id] else { throw .unknownRequest(id) }
-            guard let state = searches[id]?.state, state == .asking || state == .resting else {
+            guard let state = searches[id]?.state, state.goesOn else {
                 throw .notAsking(number: request.number)
             }
             return [.waves(.searchStopped(id))]
         case .moveOn(let id):
             guard let request = requests[id] else { throw .unknownRequest(id) }
-            guard let search = searches[id], let dueAt = search.dueAt, dueAt <= instant else {
+            guard let search = searches[id], search.isDue(at: instant) else {
                 throw .notYetDue(number: request.number)
             }
-            return ask(for: request, search, at: instant, identifiers: &identifiers)
-        case .remind(let id): return [.waves(try remind(id))]
+            let events = ask(for: request, search, at: instant, identifiers: &identifiers)
+            // Its alarm was given: who looks again and finds nobody says nothing.
+            if search.state == .exhausted,
+                events.contains(where: { $0 == .waves(.searchExhausted(id)) })
+            {
+                throw .notYetDue(number: request.number)
+            }
+            return events
+        case .remind(let id): return [.waves(try remind(id, at: instant))]
         }
     }
 
@@ -35,13 +42,19 @@ extension Operation {
             request.crew = covered.crew
             request.skill = covered.skill
         }
-        guard let deployment = request.deployment.flatMap({ deployments[$0] }) else {
+        guard let served = served(request, at: instant),
+            let deployment = served.request.deployment.flatMap({ deployments[$0] })
+        else {
             throw .uncovered(number: request.number)
         }
+        events += served.events
+        request = served.request
         guard request.mission.flatMap({ missions[$0]?.isCrewComplete }) != true else {
             throw .crewComplete(number: request.number)
         }
-        guard searches[id]?.state != .asking else { throw .alreadyAsking(number: request.number) }
+        guard searches[id]?.state != .asking, searches[id]?.state != .waiting else {
+            throw .alreadyAsking(number: request.number)
+        }
         let said = deployment.waves ?? .standard
         let rules = WaveRules(
             size: size ?? said.size, delay: said.delay, wavesEach: said.wavesEach,
@@ -53,36 +66,100 @@ extension Operation {
         return events + ask(for: request, search, at: instant, identifiers: &identifiers)
     }
 
+    /// The request as an open deployment serves it, perhaps another than before; nil where none does.
+    func served(
+        _ request: HelpRequest, at instant: Instant
+    ) -> (request: HelpRequest, events: [Event])? {
+        guard let deployment = request.deployment.flatMap({ deployments[$0] }) else { return nil }
+        guard !deployment.isActive(at: instant) else { return (request, []) }
+        guard let handed = nowHandedOver(request, at: instant), let next = handed.deployment else {
+            return nil
+        }
+        var served = request
+        served.deployment = next
+        served.crew = handed.crew
+        served.skill = handed.skill
+        return (served, [.hotline(.requestHandedOver(handed))])
+    }
+
     /// The next wave: from as near as anybody is left, so that an empty roster is never rung.
     private func ask(
-        for request: HelpRequest, _ before: WaveSearch, at instant: Instant,
+        for asked: HelpRequest, _ search: WaveSearch, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) -> [Event] {
-        var search = before
-        var events: [Event] = []
-        // Its deployment has closed meanwhile and no other serves it: nobody is to be sent.
-        guard request.deployment != nil else { return exhausted(request, at: instant) }
-        let reserves = reserves(for: request, at: instant)
-        if !reserves.isEmpty {
-            return sent(to: reserves, for: request, search, at: instant, identifiers: &identifiers)
+        let mission = asked.mission.flatMap { missions[$0] }
+        guard mission?.isCrewComplete != true else {
+            return [.waves(.searchWaits(asked.id, until: nil))]
         }
+        // Its deployment has closed meanwhile and no other serves it: nobody is to be sent.
+        guard let served = served(asked, at: instant) else { return exhausted(asked, at: instant) }
+        let request = served.request
+        let (step, widened) = step(for: request, search, at: instant)
+        let events =
+            served.events + widened.map { .waves(.searchWidened(request.id, $0)) }
+        switch step {
+        case .ask(let chosen):
+            return events
+                + sent(to: chosen, for: request, search, at: instant, identifiers: &identifiers)
+        case .wait(let until): return events + [.waves(.searchWaits(request.id, until: until))]
+        case .nobody: return events + exhausted(request, at: instant)
+        }
+    }
+
+    /// What a search does next, and how much farther it goes for it.
+    ///
+    /// It stays where it is when whoever is left will be free again: who holds another question is not
+    /// nobody.
+    func step(
+        for request: HelpRequest, _ before: WaveSearch, at instant: Instant
+    ) -> (step: WaveStep, widened: [WaveReach]) {
+        var search = before
+        let reserves = reserves(for: request, search, at: instant)
+        if !reserves.isEmpty { return (.ask(reserves), []) }
+        let mission = request.mission.flatMap { missions[$0] }
+        var free = mission?.pending.map(\.expiresAt) ?? []
+        var widened: [WaveReach] = []
         while true {
-            if search.wavesHere < search.rules.wavesEach {
+            let reach = farther(than: search.reach, search.rules, for: request)
+            // Where nothing is farther away, it goes on until nobody is left.
+            if search.wavesHere < search.rules.wavesEach || reach == nil {
                 let chosen = chosen(for: request, search, at: instant)
-                if !chosen.isEmpty {
-                    return events
-                        + sent(
-                            to: chosen, for: request, search, at: instant,
-                            identifiers: &identifiers)
-                }
+                if !chosen.isEmpty { return (.ask(chosen), widened) }
+                free += freeAgain(for: request, search, at: instant)
             }
-            guard let reach = farther(than: search.reach, search.rules, for: request) else {
-                return events + exhausted(request, at: instant)
-            }
+            guard let reach else { break }
             search.reach = reach
             search.wavesHere = 0
-            events.append(.waves(.searchWidened(request.id, reach)))
+            widened.append(reach)
         }
+        guard let first = free.min() else { return (.nobody, widened) }
+        return (.wait(until: min(max(first, instant + .minutes(1)), instant + search.delay)), [])
+    }
+
+    /// When the best of those who fit and hold another question will have answered it.
+    private func freeAgain(
+        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
+    ) -> [Instant] {
+        guard !openQuestions.isEmpty else { return [] }
+        let question = WaveQuestion(mission: request.mission, isOfBusy: true)
+        return fitting(
+            for: request, limit: 20, at: instant, reach: search.reach, wave: question
+        ).compactMap { openQuestions[$0.volunteer]?.until }
+    }
+
+    /// A search that had nobody left looks again after each delay: somebody may have joined, come home or
+    /// answered another question; nothing is written until somebody is found.
+    mutating func hasSomebodyAgain(
+        _ id: Identifier<HelpRequest>, at instant: Instant
+    ) -> Bool {
+        looksAgain[id] = nil
+        guard let search = searches[id], search.state == .exhausted, let request = requests[id]
+        else { return false }
+        look(again: id, at: instant + search.delay)
+        guard let served = served(request, at: instant),
+            case .ask = step(for: served.request, search, at: instant).step
+        else { return false }
+        return true
     }
 
     private func sent(
@@ -115,8 +192,14 @@ extension Operation {
         return events
     }
 
-    /// Nobody is left: whoever is above the desk must find another way.
+    /// Nobody is left: whoever is above the desk must find another way, and is told once.
+    ///
+    /// A crew that has left goes on with whom it has: its mission stays its own.
     private func exhausted(_ request: HelpRequest, at instant: Instant) -> [Event] {
+        let isOut = request.mission.flatMap { missions[$0]?.isOut } ?? false
+        guard !isOut, searches[request.id]?.state != .exhausted else {
+            return [.waves(.searchExhausted(request.id))]
+        }
         let escalated = RequestEscalated(
             id: request.id, desk: nextDesk(for: request),
             dueAt: nextAlarm(for: request, at: instant))
@@ -137,9 +220,10 @@ extension Operation {
         return territories[home]?.parent.map(WaveReach.territory)
     }
 
-    /// Who said yes when the crew was complete, and still fits: they come before everybody else.
+    /// Who said yes when there was no place for them, and still fits: they come before everybody else, as many
+    /// as a wave asks.
     private func reserves(
-        for request: HelpRequest, at instant: Instant
+        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
     ) -> [Identifier<Volunteer>] {
         guard let mission = request.mission.flatMap({ missions[$0] }) else { return [] }
         let asking = Asking(request, in: self, at: instant, reach: .wider(times: 1_000))
@@ -151,7 +235,8 @@ extension Operation {
             else { continue }
             found.append(asked.volunteer)
         }
-        return found
+        let free = Int(request.crew) - mission.acceptedCount
+        return Array(found.prefix(search.size(free: free)))
     }
 
     /// The best for each place that is free.
@@ -161,21 +246,34 @@ extension Operation {
         let mission = request.mission.flatMap { missions[$0] }
         let accepted = (mission?.accepted ?? []).map(\.volunteer)
         let free = max(1, Int(request.crew) - accepted.count)
-        let size = min(max(Int(search.rules.size), free), Self.offerLimit)
+        let size = search.size(free: free)
         let question = WaveQuestion(mission: mission?.id)
         var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
-        guard !places.isEmpty else {
+        // Whoever takes the only place left must help the crew: each proposal is judged for that.
+        if free == 1 { places = [] }
+        let needsVehicle = free > 1 && lacksVehicle(request, among: accepted)
+        guard !places.isEmpty || needsVehicle else {
             return fitting(
                 for: request, limit: size, at: instant, reach: search.reach, wave: question
             ).map(\.volunteer)
         }
         places += Array(repeating: nil, count: max(0, free - places.count))
+        if needsVehicle {
+            // Somebody must drive: preferably who is not needed for a skill, and asked before the others.
+            let driver = places.indices.reversed().first { place in
+                !fitting(
+                    for: request, limit: 1, at: instant, place: places[place], needsVehicle: true,
+                    reach: search.reach, wave: question
+                ).isEmpty
+            }
+            places.insert(places.remove(at: driver ?? places.count - 1), at: 0)
+        }
         var chosen: [Identifier<Volunteer>] = []
         for (index, place) in places.enumerated() {
             let share = (size - chosen.count + places.count - index - 1) / (places.count - index)
             let best = fitting(
                 for: request, limit: share + chosen.count, at: instant, place: place,
-                reach: search.reach, wave: question
+                needsVehicle: needsVehicle && index == 0, reach: search.reach, wave: question
             ).map(\.volunteer)
             chosen += best.filter { !chosen.contains($0) }.prefix(share)
         }
@@ -184,14 +282,24 @@ extension Operation {
 
     func mayBeAsked(_ volunteer: Volunteer, by wave: WaveQuestion?) -> Bool {
         guard let wave else { return true }
-        guard openQuestions[volunteer.id] == nil else { return false }
+        guard (openQuestions[volunteer.id] != nil) == wave.isOfBusy else { return false }
         let mission = wave.mission.flatMap { missions[$0] }
-        return mission?.solicitations.last(to: volunteer.id) == nil
+        guard let last = mission?.solicitations.last(to: volunteer.id) else { return true }
+        // Somebody else was faster: they have not answered, and live nearer than whoever is next.
+        return last.state == .withdrawn && !last.hasLeft
     }
 
-    private func remind(_ id: Identifier<Mission>) throws(WavesRefusal) -> WavesEvent {
-        guard let mission = missions[id] else { throw .unknownMission(id) }
-        let silent = mission.isCrewComplete ? [] : mission.solicitations.filter(\.isSilent)
+    private func remind(
+        _ id: Identifier<Mission>, at instant: Instant
+    ) throws(WavesRefusal) -> WavesEvent {
+        guard let mission = missions[id], let request = requests[mission.request] else {
+            throw .unknownMission(id)
+        }
+        guard !mission.isCrewComplete else { throw .crewComplete(number: request.number) }
+        let silent = mission.solicitations.filter {
+            $0.isSilent && isLatest($0, in: mission)
+                && reasonAgainst($0.volunteer, goingTo: request, at: instant) == nil
+        }
         guard !silent.isEmpty else { throw .nobodySilent(mission: mission.number) }
         let due = silent.filter { $0.remindedAt == nil }
         guard !due.isEmpty else { throw .remindedAlready(mission: mission.number) }
@@ -215,7 +323,15 @@ extension Operation {
                 search.reach = reach
                 search.wavesHere = 0
             }
-        case .searchExhausted(let id): endSearch(id, .exhausted)
+        case .searchWaits(let id, let until?):
+            changeSearch(id) { search in
+                search.state = .waiting
+                search.dueAt = until
+            }
+        case .searchWaits(let id, nil): endSearch(id, .resting)
+        case .searchExhausted(let id):
+            endSearch(id, .exhausted)
+            if let search = searches[id] { look(again: id, at: instant + search.delay) }
         case .searchStopped(let id): endSearch(id, .stopped)
         case .silentReminded(let id, let asked):
             for one in asked { missions[id]?.solicitations.remind(one, at: instant) }
@@ -231,18 +347,26 @@ extension Operation {
 
     /// What an answer means for the search: enough people are found, everybody has said no, or somebody who
     /// had said yes is missing again.
-    mutating func followSearch(of mission: Mission, at instant: Instant) {
+    mutating func followSearch(of mission: Mission, hasLost: Bool, at instant: Instant) {
         guard let search = searches[mission.request], search.state != .stopped else { return }
-        if mission.isCrewComplete {
-            endSearch(mission.request, .resting)
-        } else if search.state == .resting
-            || (search.state == .asking && mission.solicitations.pendingCount == 0)
-        {
-            changeSearch(mission.request) { search in
-                search.state = .asking
-                search.dueAt = instant
+        guard !mission.isCrewComplete else { return endSearch(mission.request, .resting) }
+        let goesOn =
+            switch search.state {
+            case .resting: true
+            case .asking, .waiting: mission.solicitations.pendingCount == 0
+            case .exhausted: hasLost
+            case .stopped: false
             }
+        guard goesOn else { return }
+        changeSearch(mission.request) { search in
+            search.state = .asking
+            search.dueAt = instant
         }
+    }
+
+    private mutating func look(again id: Identifier<HelpRequest>, at instant: Instant) {
+        looksAgain[id] = instant
+        watch.insert(Watched(dueAt: instant, subject: .wave(id)))
     }
 
     private mutating func changeSearch(
@@ -255,14 +379,25 @@ extension Operation {
         if search.dueAt != before { watchSearch(search) }
     }
 
+    /// A search that had nobody left looks again as soon as it can.
     mutating func watchSearch(_ search: WaveSearch) {
+        if search.state == .exhausted {
+            return look(again: search.request, at: Instant(milliseconds: 0))
+        }
         guard let dueAt = search.dueAt else { return }
         watch.insert(Watched(dueAt: dueAt, subject: .wave(search.request)))
     }
 
+    mutating func noteQuestion(to volunteer: Identifier<Volunteer>, until: Instant) {
+        let open = openQuestions[volunteer]
+        openQuestions[volunteer] = OpenQuestions(
+            count: (open?.count ?? 0) + 1, until: max(open?.until ?? until, until))
+    }
+
     mutating func closeQuestion(to volunteer: Identifier<Volunteer>) {
-        guard let count = openQuestions[volunteer] else { return }
-        openQuestions[volunteer] = count > 1 ? count - 1 : nil
+        guard let open = openQuestions[volunteer] else { return }
+        openQuestions[volunteer] =
+            open.count > 1 ? OpenQuestions(count: open.count - 1, until: open.until) : nil
     }
 }
 

@@ -70,6 +70,23 @@ package enum WaveReach: Hashable, Sendable {
 package struct WaveQuestion: Hashable, Sendable {
     /// Nil while nobody was asked.
     let mission: Identifier<Mission>?
+    /// Those who would be asked, if they had not another question open.
+    var isOfBusy = false
+}
+
+/// The questions that somebody has not answered yet.
+struct OpenQuestions: Hashable, Sendable {
+    let count: Int
+    /// When the last of them ends, at the latest.
+    let until: Instant
+}
+
+/// What a search does next.
+enum WaveStep: Hashable, Sendable {
+    case ask([Identifier<Volunteer>])
+    /// Whoever is left has a question open until then.
+    case wait(until: Instant)
+    case nobody
 }
 
 /// Ops asking by itself for one request, wave after wave, until a crew is complete.
@@ -86,11 +103,23 @@ package struct WaveSearch: Hashable, Sendable {
     package var state = WaveState.asking
     /// When it goes on unless a crew is complete; nil while it does not ask.
     package var dueAt: Instant?
+
+    /// How many a wave asks: as many as there are places, at the least.
+    func size(free: Int) -> Int {
+        min(max(Int(rules.size), free, 1), Operation.offerLimit)
+    }
+
+    /// Whether it may look for somebody now; one that had nobody left may at any time.
+    func isDue(at instant: Instant) -> Bool {
+        state == .exhausted || dueAt.map { $0 <= instant } ?? false
+    }
 }
 
 /// Whether Ops asks by itself.
 package enum WaveState: String, CaseIterable, Sendable {
     case asking
+    /// Whoever is left has another question open; it goes on when they have answered.
+    case waiting
     /// The crew is complete; it goes on should somebody step back.
     case resting
     /// A person has stopped it.
@@ -98,8 +127,21 @@ package enum WaveState: String, CaseIterable, Sendable {
     /// Everybody was asked; the desk above was alarmed.
     case exhausted
 
+    /// Whether it would ask somebody by itself without being told again.
+    var goesOn: Bool {
+        switch self {
+        case .asking, .waiting, .resting: true
+        case .stopped, .exhausted: false
+        }
+    }
+
     package var text: LocalizedText {
         switch self {
+        case .waiting:
+            LocalizedText(
+                fr: "attend : tous ceux qui conviennent ont déjà une question en cours",
+                es: "espera: todos los que encajan tienen ya una pregunta abierta",
+                en: "waits: everybody who fits has another question open")
         case .asking:
             LocalizedText(
                 fr: "Ops sollicite de lui-même", es: "Ops llama por sí mismo",

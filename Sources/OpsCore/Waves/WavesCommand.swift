@@ -18,6 +18,8 @@ package enum WavesEvent: Hashable, Sendable {
     case waveSent(
         Identifier<HelpRequest>, wave: Int64, asked: [Identifier<Solicitation>], dueAt: Instant)
     case searchWidened(Identifier<HelpRequest>, WaveReach)
+    /// Whoever is left has a question open until then; nil where the crew is complete.
+    case searchWaits(Identifier<HelpRequest>, until: Instant?)
     case searchExhausted(Identifier<HelpRequest>)
     case searchStopped(Identifier<HelpRequest>)
     case silentReminded(Identifier<Mission>, [Identifier<Solicitation>])

@@ -4,6 +4,7 @@ extension WavesEvent {
         case .searchBegan: "waves.search_began.v1"
         case .waveSent: "waves.wave_sent.v1"
         case .searchWidened: "waves.search_widened.v1"
+        case .searchWaits: "waves.search_waits.v1"
         case .searchExhausted: "waves.search_exhausted.v1"
         case .searchStopped: "waves.search_stopped.v1"
         case .silentReminded: "waves.silent_reminded.v1"
@@ -29,6 +30,9 @@ extension WavesEvent {
             case .wider(let times): json.member("times", times)
             case .territory(let code): json.member("territory", code.text)
             }
+        case .searchWaits(let id, let until):
+            json.member("request", id)
+            if let until { json.member("until", until) }
         case .searchExhausted(let id), .searchStopped(let id): json.member("request", id)
         case .silentReminded(let id, let asked):
             json.member("mission", id)
@@ -62,6 +66,8 @@ extension WavesEvent {
             let territory = fields.territory("territory")
             let wider = times.map { WaveReach.wider(times: $0) }
             self = .searchWidened(id, territory.map(WaveReach.territory) ?? wider ?? .usual)
+        case "waves.search_waits.v1":
+            self = .searchWaits(id, until: fields.instant("until", isNeeded: false))
         case "waves.search_exhausted.v1": self = .searchExhausted(id)
         case "waves.search_stopped.v1": self = .searchStopped(id)
         default: return nil

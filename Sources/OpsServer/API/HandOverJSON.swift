@@ -20,6 +20,7 @@ extension JSONWriter {
         key("left")
         beginObject()
         member("waiting", left.waiting)
+        member("asked", left.asked)
         member("inHand", left.inHand)
         member("calls", left.calls)
         endObject()

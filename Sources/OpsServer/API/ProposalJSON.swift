@@ -11,6 +11,7 @@ extension JSONWriter {
         member("name", name)
         if let note { member("note", note) }
         member("fits", proposal.fits)
+        if proposal.isAskedElsewhere { member("askedElsewhere", true) }
         member("score", Int64(proposal.score))
         member("distanceMetres", proposal.distance.map { Int64($0.count) })
         member("reasonsFor", each: proposal.reasonsFor) { json, reason in

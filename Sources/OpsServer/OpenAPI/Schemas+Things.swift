@@ -185,7 +185,7 @@ extension Schemas {
     private static let proposal = object(
         [
             "id": uuid, "number": number, "name": optionalText, "note": optionalText,
-            "fits": #"{"type":"boolean"}"#,
+            "fits": #"{"type":"boolean"}"#, "askedElsewhere": #"{"type":"boolean"}"#,
             "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
             "reasonsFor": array(reason), "reasonsAgainst": array(reason),
         ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])

@@ -16,7 +16,7 @@ extension RouteTable {
                 method: .get, template: "/v1/requests/{id}/crews", name: "proposeCrews",
                 area: "dispatching",
                 summary: "Who fits a request together, where one volunteer is not enough.",
-                roles: [.coordinator], query: proposalQuery,
+                roles: [.coordinator], query: crewQuery,
                 answer: .init(status: 200, schema: "CrewProposal", isList: true),
                 problems: [404, 409], handle: proposeCrews),
         ]
@@ -30,11 +30,19 @@ extension RouteTable {
             name: "limit", summary: "How many of those who fit.",
             schema: #"{"type":"integer","minimum":1,"maximum":500,"default":5}"#)
     ]
+    private static let crewQuery = [
+        Route.QueryParameter(
+            name: "limit", summary: "How many crews.",
+            schema: """
+                {"type":"integer","minimum":1,"maximum":\(Operation.crewLimit),"default":5}
+                """)
+    ]
     private static let everybody = Route.QueryParameter(
-        name: "all", summary: "Also everyone who does not fit.", schema: #"{"type":"boolean"}"#)
+        name: "all", summary: "Also everyone else of the roster, whether they fit or not.",
+        schema: #"{"type":"boolean"}"#)
     private static let place = Route.QueryParameter(
         name: "cursor",
-        summary: "Those who do not fit from here on: the `next` of the last answer.",
+        summary: "Everyone else from here on: the `next` of the last answer.",
         schema: #"{"type":"string","pattern":"^n[1-9][0-9]{0,17}$"}"#)
 
     private static func propose(_ call: Call) async throws -> Response {
@@ -46,13 +54,12 @@ extension RouteTable {
         let now = call.house.clock.now()
         let (fitting, others) = try await call.house.office.ask { operation in
             let request = try operation.toBeProposed(row.id)
-            let best = after == nil ? operation.fitting(for: request, limit: limit, at: now) : []
-            guard showsAll else { return (best, Operation.Unfit?.none) }
-            return (
-                best,
-                operation.unfit(
-                    for: request, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
-            )
+            // Of the following answers too: nobody is told twice, and nobody left out.
+            let best = operation.fitting(for: request, limit: limit, at: now)
+            guard showsAll else { return (after == nil ? best : [], Operation.Others?.none) }
+            let others = operation.others(
+                for: request, than: best, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
+            return (after == nil ? best : [], others)
         }
         var response = try call.list { json in
             try call.read { room in
@@ -70,7 +77,8 @@ extension RouteTable {
     }
 
     private static func proposeCrews(_ call: Call) async throws -> Response {
-        let limit = try call.limit(5)
+        let range = 1...Int64(Operation.crewLimit)
+        let limit = Int(try call.number("limit", in: range) ?? 5)
         let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()

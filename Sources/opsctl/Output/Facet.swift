@@ -5,15 +5,18 @@ struct Facet: Sendable {
     let heading: LocalizedText
     var isNumber = false
     var isFlexible = false
+    var isWrapped = false
     let cell: @Sendable (JSONValue, Output) -> Table.Cell
 
     init(
         fr: String, es: String, en: String, isNumber: Bool = false, isFlexible: Bool = false,
+        isWrapped: Bool = false,
         cell: @escaping @Sendable (JSONValue, Output) -> Table.Cell
     ) {
         heading = LocalizedText(fr: fr, es: es, en: en)
         self.isNumber = isNumber
-        self.isFlexible = isFlexible
+        self.isFlexible = isFlexible || isWrapped
+        self.isWrapped = isWrapped
         self.cell = cell
     }
 

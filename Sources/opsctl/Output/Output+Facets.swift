@@ -12,7 +12,7 @@ extension Output {
         let columns = facets.map { facet in
             Table.Column(
                 heading: facet.heading[language], isNumber: facet.isNumber,
-                isFlexible: facet.isFlexible)
+                isFlexible: facet.isFlexible, isWrapped: facet.isWrapped)
         }
         let rows = items.map { item in facets.map { $0.cell(item, self) } }
         try draw(Table(columns: columns, rows: rows))

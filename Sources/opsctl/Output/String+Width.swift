@@ -17,6 +17,21 @@ extension String {
         return kept + "…"
     }
 
+    /// The text in lines of at most `limit` columns, broken between words.
+    func wrapped(toColumns limit: Int) -> [String] {
+        guard columns > limit, limit > 0 else { return [self] }
+        var lines: [String] = []
+        var line = ""
+        for word in split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+            if !line.isEmpty, line.columns + 1 + word.columns > limit {
+                lines.append(line)
+                line = ""
+            }
+            line += line.isEmpty ? word : " " + word
+        }
+        return (lines + [line]).map { $0.cut(toColumns: limit) }
+    }
+
     /// The text with what could command a terminal made visible: `\u{1b}`.
     ///
     /// Control characters, line ends, and the marks that turn the direction of writing.

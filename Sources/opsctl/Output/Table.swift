@@ -29,6 +29,8 @@ struct Table: Sendable {
         var isNumber = false
         /// May be cut when the terminal is too narrow.
         var isFlexible = false
+        /// Goes on in the next line where it is too narrow: what is cut cannot be read.
+        var isWrapped = false
     }
 
     let columns: [Column]
@@ -41,18 +43,31 @@ struct Table: Sendable {
     func lines(width: Int?, hasColour: Bool) -> [String] {
         let widths = fitted(to: width)
         let headings = columns.map { Cell($0.heading, .bold) }
-        return ([headings] + rows).map { row in
-            var line = ""
-            for (index, cell) in row.enumerated() {
-                let text = cell.text.cut(toColumns: widths[index])
-                let blanks = String(repeating: " ", count: widths[index] - text.columns)
-                let shown = hasColour ? text.styled(cell.style) : text
-                let isLast = index == row.count - 1
-                line += columns[index].isNumber ? blanks + shown : shown + (isLast ? "" : blanks)
-                if !isLast { line += String(repeating: " ", count: Self.gap) }
+        return ([headings] + rows).flatMap { row in
+            let texts = row.enumerated().map { index, cell in
+                columns[index].isWrapped
+                    ? cell.text.wrapped(toColumns: widths[index])
+                    : [cell.text.cut(toColumns: widths[index])]
             }
-            return line.trimmingBlanksAtEnd
+            return (0..<(texts.map(\.count).max() ?? 1)).map { part in
+                line(
+                    texts.enumerated().map { index, parts in
+                        Cell(parts.indices.contains(part) ? parts[part] : "", row[index].style)
+                    }, widths, hasColour: hasColour)
+            }
         }
+    }
+
+    private func line(_ row: [Cell], _ widths: [Int], hasColour: Bool) -> String {
+        var line = ""
+        for (index, cell) in row.enumerated() {
+            let blanks = String(repeating: " ", count: widths[index] - cell.text.columns)
+            let shown = hasColour ? cell.text.styled(cell.style) : cell.text
+            let isLast = index == row.count - 1
+            line += columns[index].isNumber ? blanks + shown : shown + (isLast ? "" : blanks)
+            if !isLast { line += String(repeating: " ", count: Self.gap) }
+        }
+        return line.trimmingBlanksAtEnd
     }
 
     /// The natural widths, the flexible ones taken back until the line fits, the widest first.

@@ -333,7 +333,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 169
+    static let kindCount = 170
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -417,7 +417,8 @@ enum EventSamples {
             .money(.discrepancySettled), .money(.purchaseEscalated):
             true
         case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
-            .waves(.searchExhausted), .waves(.searchStopped), .waves(.silentReminded):
+            .waves(.searchWaits), .waves(.searchExhausted), .waves(.searchStopped),
+            .waves(.silentReminded):
             true
         case .messages(.queued), .messages(.withdrawn), .messages(.sent), .messages(.failed),
             .messages(.died), .messages(.retried), .messages(.rulesSet):

@@ -133,6 +133,8 @@ struct ConditionsTests {
             at: Samples.start)
         #expect(crews.map { $0.members.map(\.number).sorted() } == [[1, 3], [2, 3]])
         try given.carryOut(offer(1))
+        #expect(try reasons(given, 2) == [])
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
         #expect(try reasons(given, 2) == [.noVehicle])
         #expect(try reasons(given, 3) == [])
     }

@@ -10,6 +10,7 @@ enum WaveSamples {
             dueAt: Samples.start + .minutes(20)),
         .searchWidened(Samples.id(7), .wider(times: 2)),
         .searchWidened(Samples.id(7), .territory(Samples.nation)),
+        .searchWaits(Samples.id(7), until: Samples.start), .searchWaits(Samples.id(7), until: nil),
         .searchExhausted(Samples.id(7)), .searchStopped(Samples.id(7)),
         .silentReminded(Samples.id(8), [Samples.id(9)]),
     ]

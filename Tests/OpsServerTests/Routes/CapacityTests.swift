@@ -126,8 +126,6 @@ struct CapacityTests {
             let mission = try await house.get("/v1/missions/1")
             #expect(mission["solicitations/0/state"]?.string == "expired")
             #expect(try await house.request(number)["status"]?.string == "open")
-            try await house.step(1, "refusal").expect(409, "dispatching.already_answered")
-
             #expect(try await house.request(number)["overdue"]?.flag == false)
             house.clock.advance(.hours(4))
             #expect(try await house.request(number)["overdue"]?.flag == true)
@@ -140,7 +138,10 @@ struct CapacityTests {
                 #expect(request["overdue"]?.flag == true)
                 house.clock.advance(.days(8))
             }
-            try await house.offer(number, to: ada).expect(201)
+            // A no that comes late is heard, once, and whoever says it is left alone.
+            try await house.step(1, "refusal").expect(200)
+            try await house.step(1, "refusal").expect(409, "dispatching.already_answered")
+            try await house.offer(number, to: ada).expect(409, "dispatching.does_not_fit")
         }
     }
 

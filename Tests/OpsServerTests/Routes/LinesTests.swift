@@ -173,7 +173,8 @@ struct LinesTests {
             }
             #expect(handed == ["92 another 2", "92 nobody 1"])
             #expect(closed["left/waiting"]?.integer == 0)
-            #expect(closed["left/inHand"]?.integer == 1)
+            #expect(closed["left/asked"]?.integer == 1)
+            #expect(closed["left/inHand"]?.integer == 0)
             #expect(closed["left/calls"]?.integer == 1)
             #expect(try await house.request(2)["status"]?.string == "open")
             #expect(try await house.request(3)["status"]?.string == "uncovered")

@@ -34,6 +34,24 @@ struct WaveRouteTests {
         }
     }
 
+    @Test func `everybody stands in one list, once, and a list of crews is short`() async throws {
+        try await withHouse { house in
+            for _ in 0..<7 { try await house.addVolunteer() }
+            try await house.addVolunteer("92170", radius: 1)
+            let number = try await house.logContact("food")
+            let other = try await house.logContact("food")
+            try await house.offer(other, to: 1).expect(201)
+            let target = "/v1/requests/\(number)"
+            let all = try await house.get(target + "/proposals?all=true&limit=2").items
+            #expect(all.compactMap { $0["number"]?.integer }.sorted() == Array(1...8))
+            #expect(all.filter { $0["fits"]?.flag == true }.count == 7)
+            let asked = all.filter { $0["askedElsewhere"]?.flag == true }
+            #expect(asked.compactMap { $0["number"]?.integer } == [1])
+            try await house.get(target + "/crews?limit=20").expect(200)
+            try await house.get(target + "/crews?limit=21").expect(400)
+        }
+    }
+
     @Test func `nobody left to ask raises the alarm at the desk above`() async throws {
         try await withHouse { house in
             let number = try await house.logContact("food")

@@ -136,6 +136,11 @@ extension TranscriptTests {
         "distanceMetres":12340,"reasonsFor":[],"reasonsAgainst":[{"code":"too_far",\
         "text":"too far"}]}],"next":null}
         """
+    static let vettedInThePast = """
+        {"id":"v","number":7,"vettedUntil":"1999-01-01","vettedBy":"t",\
+        "vettedAt":"2020-03-20T08:00:00Z"}
+        """
+    static let noCrews = #"{"items":[],"next":null}"#
     static let crews = """
         {"items":[{"score":2960,"members":[{"id":"v","number":7,"name":"Nadia"},{"id":"x",\
         "number":9,"name":"Aline"}]}],"next":null}

@@ -442,9 +442,15 @@ import Testing
         ),
         (
             "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
-                + "--remove note --lifts-kg 5", [known, known]
+                + "--remove note --lifts-kg 5",
+            [.json(200, #"{"items":["# + skill + #"],"next":null}"#), known, known]
         ),
         ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
+        ("volunteer vet 7 --until 2030-01-01", [known, known]),
+        ("volunteer vet 7 --until 1999-01-01", [known, .json(200, vettedInThePast)]),
+        ("volunteer change 7 --prefers-person p2", [known, known]),
+        ("volunteer change 7 --remove prefers-person --remove lifts-kg", [known, known]),
+        ("request propose 417 --crews --limit 100", [.json(200, noCrews)]),
         ("skill list --ui-lang fr", [.json(200, #"{"items":["# + skill + #"],"next":null}"#)]),
         (
             "skill define Nursing --name-fr a --name-es b --name-en c --synonym Infirmière "

@@ -36,6 +36,20 @@ import Testing
         #expect(lines.allSatisfy { $0.columns <= 24 })
     }
 
+    @Test func `what must be read to its end goes on in the next line`() {
+        let table = Table(
+            columns: [
+                .init(heading: "NO", isNumber: true),
+                .init(heading: "WHY", isFlexible: true, isWrapped: true), .init(heading: "X"),
+            ],
+            rows: [[.init("7"), .init("too far · landline only"), .init("y")]])
+        #expect(
+            table.lines(width: 20, hasColour: false) == [
+                "NO  WHY            X", " 7  too far ·      y", "    landline only",
+            ])
+        #expect(table.lines(width: nil, hasColour: false)[1] == " 7  too far · landline only  y")
+    }
+
     @Test func `a text is never cut through a character`() {
         #expect("漢字漢字".cut(toColumns: 6) == "漢字…")
         #expect("abc".cut(toColumns: 3) == "abc")

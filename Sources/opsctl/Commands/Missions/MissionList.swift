@@ -19,7 +19,7 @@ extension Facet {
         .plain("number", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
         .plain("requestNumber", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
         .word("stage", of: .missionStage, fr: "ÉTAPE", es: "ETAPA", en: "STAGE"),
-        Facet(fr: "BÉNÉVOLES", es: "VOLUNTARIOS", en: "VOLUNTEERS", isFlexible: true) {
+        Facet(fr: "BÉNÉVOLES", es: "VOLUNTARIOS", en: "VOLUNTEERS", isWrapped: true) {
             mission, output in
             let asked = (mission["solicitations"]?.items ?? []).map { solicitation in
                 let name =

@@ -71,7 +71,7 @@ extension Facet {
         .word("messageReason", of: .messageFailure, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
-        .time("answeredAt", fr: "RÉPONDU", es: "RESPONDIÓ", en: "ANSWERED"),
+        .time("answeredAt", fr: "RÉGLÉ LE", es: "RESUELTO", en: "SETTLED"),
         .time("remindedAt", fr: "RELANCÉ", es: "INSISTIDO", en: "REMINDED"),
         .word("way", of: .answerWay, fr: "REÇUE", es: "RECIBIDA", en: "CAME"),
         .plain("id", fr: "SOLLICITATION", es: "LLAMAMIENTO", en: "SOLICITATION"),

@@ -12,7 +12,17 @@ extension Subcommand {
         let desk = try session.frontDesk()
         guard !session.arguments.isSet(together) else {
             try session.answer(try await desk.get(proposals("crews", session).text)) { value in
-                try showCrews(value, session)
+                guard value["items"]?.items.isEmpty ?? true else {
+                    return try showCrews(value, session)
+                }
+                session.output.say(
+                    LocalizedText(
+                        fr: "aucune équipe à montrer : une place au plus est libre, ou personne "
+                            + "ne complète l'équipe ; voyez sans --crews",
+                        es: "ningún equipo que mostrar: queda una plaza como mucho, o nadie "
+                            + "completa el equipo; mire sin --crews",
+                        en: "no crew to show: one place at the most is free, or nobody completes "
+                            + "the crew; look without --crews"))
             }
             return .done
         }
@@ -27,13 +37,21 @@ extension Subcommand {
             return .done
         }
         target.add("all", "true")
-        try session.output.items(try await desk.everyItem(target), Facet.proposal)
+        let everybody = try await desk.everyItem(target)
+        let fitting = everybody.filter { $0["fits"]?.isTrue ?? false }.sorted {
+            ($0["score"]?.integer ?? 0, $1["number"]?.integer ?? 0)
+                > ($1["score"]?.integer ?? 0, $0["number"]?.integer ?? 0)
+        }
+        let others = everybody.filter { !($0["fits"]?.isTrue ?? false) }
+        try session.output.items(fitting + others, Facet.proposal)
         return .done
     }
 
     private static func proposals(_ what: String, _ session: Session) -> Target {
         var target = Target("v1", "requests", session.arguments.subject, what)
-        target.add("limit", session.arguments.text(proposalLimit))
+        let limit = session.arguments.integer(proposalLimit)
+        let most = what == "crews" ? Int64(Operation.crewLimit) : .max
+        target.add("limit", limit.map { String(min($0, most)) })
         return target
     }
 
@@ -45,8 +63,10 @@ extension Subcommand {
     }
 
     private static let proposalLimit = Flag(
-        "limit", .number("N", 1...500), fr: "au plus N bénévoles (5)",
-        es: "N voluntarios como máximo (5)", en: "at the most N volunteers (5)")
+        "limit", .number("N", 1...500),
+        fr: "au plus N bénévoles (5), et 20 équipes",
+        es: "N voluntarios como máximo (5), y 20 equipos",
+        en: "at the most N volunteers (5), and 20 crews")
     private static let everyone = Flag(
         "all", fr: "dire aussi pourquoi chacun des autres ne convient pas",
         es: "decir también por qué no encaja cada uno de los demás",
@@ -87,12 +107,19 @@ extension Facet {
             let count = proposal["distanceMetres"]?.integer.flatMap { Int32(exactly: $0) }
             return Table.Cell(count.map { Metres(count: $0).text[output.language] } ?? "")
         },
-        Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { proposal, _ in
+        Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isWrapped: true) { proposal, output in
             let against = proposal["reasonsAgainst"]?.items ?? []
             let reasons = against.isEmpty ? proposal["reasonsFor"]?.items ?? [] : against
             let words = reasons.map { $0["text"]?.text ?? $0["code"]?.text ?? "" }
             let note = proposal["note"]?.text.map { "“\($0)”" }
-            return Table.Cell((words + [note].compactMap(\.self)).joined(separator: " · "))
+            let elsewhere = proposal["askedElsewhere"]?.isTrue == true
+            let asked = elsewhere ? askedElsewhere[output.language] : nil
+            return Table.Cell(
+                ([asked, note].compactMap(\.self) + words).joined(separator: " · "))
         },
     ]
+
+    private static let askedElsewhere = LocalizedText(
+        fr: "une autre demande attend sa réponse", es: "otra solicitud espera su respuesta",
+        en: "another request waits for their answer")
 }

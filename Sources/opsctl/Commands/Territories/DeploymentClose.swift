@@ -41,6 +41,10 @@ extension Facet {
     fileprivate static let leftUnderDeployment: [Facet] = [
         .plain("waiting", fr: "Encore à remettre", es: "Por entregar", en: "Still to hand over"),
         .plain(
+            "asked", fr: "Bénévoles sollicités, équipe incomplète",
+            es: "Voluntarios llamados, equipo incompleto",
+            en: "Volunteers asked, crew not complete"),
+        .plain(
             "inHand", fr: "Suivies par leur équipe", es: "Con su equipo",
             en: "In hand with their crew"),
         .plain("calls", fr: "Appels encore dus", es: "Llamadas debidas", en: "Calls still owed"),

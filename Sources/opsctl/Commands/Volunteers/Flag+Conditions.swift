@@ -49,7 +49,11 @@ extension Flag {
 
 extension Arguments {
     /// Writes what was said of when, how and with whom somebody goes.
-    func writeConditions(into json: inout JSONWriter) throws(UsageProblem) {
+    ///
+    /// People are added to those whom they prefer already, as skills are.
+    func writeConditions(
+        into json: inout JSONWriter, besides seen: JSONValue? = nil
+    ) throws(UsageProblem) {
         let open = try hoursOfWeek()
         if let zone = text(.weekZone) {
             json.key("hours")
@@ -58,7 +62,10 @@ extension Arguments {
         json.numeral("restHours", text(.restHours))
         json.numeral("liftingKilograms", text(.liftsKilograms))
         if isSet(.travel) { json.member("travel", texts(.travel)) }
-        if isSet(.prefersPerson) { json.member("preferredPeople", texts(.prefersPerson)) }
+        if isSet(.prefersPerson) {
+            let known = (seen?["preferredPeople"]?.items ?? []).compactMap(\.text)
+            json.member("preferredPeople", known + texts(.prefersPerson))
+        }
         if isSet(.prefersArea) { json.member("preferredAreas", texts(.prefersArea)) }
         json.known("vettingScope", text(.vettingScope))
         json.known("note", text(.volunteerNote))

@@ -11,22 +11,38 @@ extension Subcommand {
             "volunteer change 7 --zone Europe/Paris --hours \"mo-fr 18:00-22:00\" --lifts-kg 10 "
                 + "--travel car --note \"landline only\"",
             "volunteer change 7 --skill first_aid=2028-06-30 --without-skill driving "
-                + "--remove liftingKilograms",
+                + "--remove lifts-kg",
         ]
     ) { session in
         let arguments = session.arguments
         // What cannot be sent is said before anybody is asked.
         _ = try arguments.hoursOfWeek()
+        let lost = try await lostSkills(session)
         return try await changeVolunteer(session) { json, seen throws(UsageProblem) in
             try arguments.writeProfile(into: &json)
             if arguments.isSet(.withoutHealthRisk) { json.member("healthRisk", false) }
             if arguments.isSet(.skill) || arguments.isSet(.withoutSkill) {
-                json.skills(of: seen, arguments)
+                json.skills(of: seen, arguments, without: lost)
             }
-            try arguments.writeConditions(into: &json)
+            try arguments.writeConditions(into: &json, besides: seen)
             if arguments.isSet(.removeField) {
-                json.member("remove", arguments.texts(.removeField))
+                let fields = VolunteerField.allCases.filter {
+                    arguments.texts(.removeField).contains($0.option)
+                }
+                json.member("remove", fields.map(\.rawValue))
             }
+        }
+    }
+
+    /// The skills that are held no more, under every word that the house has for them.
+    private static func lostSkills(_ session: Session) async throws -> Set<String> {
+        let lost = Set(session.arguments.texts(.withoutSkill).map(\.asSkill))
+        guard !lost.isEmpty else { return [] }
+        let book = try await session.frontDesk().get("/v1/skills").value()
+        return (book["items"]?.items ?? []).reduce(into: lost) { lost, skill in
+            let synonyms = (skill["synonyms"]?.items ?? []).compactMap(\.text)
+            let words = Set(synonyms + [skill["code"]?.text].compactMap(\.self))
+            if !words.isDisjoint(with: lost) { lost.formUnion(words) }
         }
     }
 
@@ -39,10 +55,23 @@ extension Subcommand {
         examples: ["volunteer vet 7 --until 2028-12-31 --scope telephone"]
     ) { session in
         let arguments = session.arguments
-        return try await changeVolunteer(session) { json, _ throws(UsageProblem) in
+        return try await changeVolunteer(session, remark: isOver) {
+            json, _ throws(UsageProblem) in
             json.known("vettedUntil", arguments.text(.vetUntil))
-            json.member("vettingScope", arguments.text(.vettingScope) ?? "everything")
+            // What is not said stays: whoever renews a vetting does not widen it.
+            json.known("vettingScope", arguments.text(.vettingScope))
         }
+    }
+
+    /// That a vetting was over when it was granted: it may be meant, or a year that was mistyped.
+    @Sendable private static func isOver(_ volunteer: JSONValue) -> LocalizedText? {
+        guard let until = volunteer["vettedUntil"]?.text, let at = volunteer["vettedAt"]?.text,
+            until < at.prefix(10)
+        else { return nil }
+        return LocalizedText(
+            fr: "ce jour est passé : ce bénévole ne peut pas être sollicité ; vérifiez l'année",
+            es: "ese día ya pasó: no se puede llamar a este voluntario; compruebe el año",
+            en: "that day is over: this volunteer cannot be asked; check the year")
     }
 
     static let volunteerAway = Subcommand(
@@ -69,7 +98,8 @@ extension Subcommand {
 
     /// Changes a volunteer as last seen: when somebody was faster, the server says so.
     static func changeVolunteer(
-        _ session: Session, _ write: (inout JSONWriter, JSONValue) throws(UsageProblem) -> Void
+        _ session: Session, remark: (JSONValue) -> LocalizedText? = { _ in nil },
+        _ write: (inout JSONWriter, JSONValue) throws(UsageProblem) -> Void
     ) async throws -> ExitCode {
         let target = Target("v1", "volunteers", session.arguments.subject).text
         let desk = try session.frontDesk()
@@ -80,7 +110,10 @@ extension Subcommand {
         json.endObject()
         let changed = try await desk.patch(
             target, json.bytes, ifMatch: seen.header("ETag") ?? "*")
-        try session.answer(changed) { try session.output.volunteer($0) }
+        try session.answer(changed) { volunteer in
+            try session.output.volunteer(volunteer)
+            if let remark = remark(volunteer) { session.output.say(remark) }
+        }
         return .done
     }
 }
@@ -99,7 +132,7 @@ extension Flag {
         fr: "une compétence perdue", es: "una competencia que ya no tiene",
         en: "a skill they hold no more")
     fileprivate static let removeField = Flag(
-        "remove", .oneOf(VolunteerField.allCases.map(\.rawValue)), isRepeated: true,
+        "remove", .oneOf(VolunteerField.allCases.map(\.option)), isRepeated: true,
         pointer: "#/remove", fr: "ce qui ne vaut plus", es: "lo que ya no vale",
         en: "what does not hold any more")
     fileprivate static let vetUntil = Flag(
@@ -127,12 +160,32 @@ extension Flag {
     }
 }
 
+extension VolunteerField {
+    /// What it is called where it is said: one word for one thing.
+    fileprivate var option: String {
+        switch self {
+        case .phone: "phone"
+        case .email: "email"
+        case .note: "note"
+        case .position: "position"
+        case .vettedUntil: "vetted-until"
+        case .hours: "hours"
+        case .restHours: "rest-hours"
+        case .liftingKilograms: "lifts-kg"
+        case .travel: "travel"
+        case .preferredPeople: "prefers-person"
+        case .preferredAreas: "prefers-area"
+        }
+    }
+}
+
 extension JSONWriter {
     /// The skills that were known, with what was said of them.
-    fileprivate mutating func skills(of seen: JSONValue, _ arguments: Arguments) {
+    fileprivate mutating func skills(
+        of seen: JSONValue, _ arguments: Arguments, without lost: Set<String>
+    ) {
         let words = arguments.texts(.skill)
         let said = Set(words.map { String($0.prefix { $0 != "=" }).asSkill })
-        let lost = Set(arguments.texts(.withoutSkill).map(\.asSkill))
         key("skills")
         beginArray()
         for skill in seen["skills"]?.items ?? [] {

@@ -54,7 +54,7 @@ extension Facet {
         .yesNo(
             "emergencyContactKnown", fr: "Personne à prévenir connue",
             es: "Contacto de emergencia conocido", en: "Emergency contact known"),
-        .plain("noShows", fr: "Absences", es: "Ausencias", en: "No-shows"),
+        .plain("noShows", fr: "Rendez-vous manqués", es: "Faltas sin avisar", en: "No-shows"),
         .plain(
             "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
             en: "Late drop-outs"),
