@@ -48,7 +48,8 @@ extension Operation {
         switch alarm.kind {
         case .exposure: return false
         case .overdue: return isHeardOf(alarm, by: event)
-        case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .notConfirmed, .notArrived:
+        case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .notConfirmed, .notArrived,
+            .notReached:
             break
         }
         switch event {

@@ -65,7 +65,7 @@ enum EventSamples {
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
         ] + CrewSamples.events.map(Event.crew) + AnswerSamples.events.map(Event.answers)
-            + MessageSamples.events.map(Event.messages)
+        + MessageSamples.events.map(Event.messages)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [

@@ -175,6 +175,8 @@ extension VolunteerField {
         case .travel: "travel"
         case .preferredPeople: "prefers-person"
         case .preferredAreas: "prefers-area"
+        case .ref: "ref"
+        case .busy: "busy"
         }
     }
 }
