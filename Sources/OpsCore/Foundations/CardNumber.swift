@@ -10,6 +10,14 @@ package enum CardNumber {
         return runs(in: text).contains(where: holdsCard)
     }
 
+    /// The text as it may be kept: every digit of one that holds a card is a dot.
+    ///
+    /// For words that cannot be sent back to whoever wrote them, such as a text message.
+    package static func hidden(in text: String) -> String {
+        guard isLikely(in: text) else { return text }
+        return String(text.map { $0.isASCII && $0.isNumber ? "•" : $0 })
+    }
+
     /// How cards are printed: groups of so many digits.
     private static let printed = [[4, 4, 4, 4], [4, 6, 5], [4, 4, 4, 4, 3], [4, 3, 3, 3]]
 

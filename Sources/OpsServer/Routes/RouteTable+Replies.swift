@@ -48,7 +48,7 @@ extension RouteTable {
         }
         let keep = KeepReply(
             reason, from: read.senders.map(\.id), about: read.question?.mission,
-            text: brought.text)
+            text: CardNumber.hidden(in: brought.text))
         let order = Order(
             .answers(.keep(keep)), by: call.actor, key: key.map { call.keyOfWords($0) },
             answering: .fromEvents { _ in Reply(status: 200, body: document) })

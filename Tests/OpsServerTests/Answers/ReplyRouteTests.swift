@@ -184,6 +184,15 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `the number of a bank card is kept nowhere, the words around it are`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Self.bring(house, "payez avec 4111 1111 1111 1111 merci").expect(200)
+            let kept = try await house.get("/v1/replies/1")
+            #expect(kept["text"]?.string == "payez avec •••• •••• •••• •••• merci")
+        }
+    }
+
     @Test func `who wants no messages is sent none, and somebody is told to ring`() async throws {
         try await withHouse { house in
             let gateway = HandGateway()
