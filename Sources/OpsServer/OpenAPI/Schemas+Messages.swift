@@ -2,7 +2,7 @@ import OpsCore
 
 /// Messages: what the house answers, and how a deployment tells its volunteers.
 extension Schemas {
-    static let messageRules = object(
+    static let messageRules = body(
         ["on": #"{"type":"boolean"}"#, "held": #"{"type":"boolean","default":false}"#],
         needed: ["on"])
 
