@@ -13,7 +13,7 @@ extension Schemas {
             body(
                 [
                     "from": words(64), "text": words(ReplyText.limit),
-                    "id": words(BroughtReply.idLimit),
+                    "gatewayId": words(BroughtReply.idLimit),
                 ], needed: ["from", "text"])
         ),
         (

@@ -119,7 +119,7 @@ struct BroughtReply: Sendable {
     init?(from fields: inout JSONFields) {
         let from = fields.text("from", isNeeded: true, limit: 64)
         let text = fields.text("text", isNeeded: true, limit: ReplyText.limit)
-        id = fields.text("id", limit: Self.idLimit)
+        id = fields.text("gatewayId", limit: Self.idLimit)
         guard let from, let text else { return nil }
         self.from = from
         self.text = text

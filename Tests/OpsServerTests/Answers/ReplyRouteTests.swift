@@ -14,7 +14,7 @@ struct ReplyRouteTests {
         _ house: Premises, _ text: String, from: String = phone, id: String? = nil,
         fields: [(String, String)] = []
     ) async throws -> Answer {
-        let name = id.map { #","id":"\#($0)""# } ?? ""
+        let name = id.map { #","gatewayId":"\#($0)""# } ?? ""
         return try await house.post(
             "/v1/replies", #"{"from":"\#(from)","text":"\#(text)"\#(name)}"#, as: .gateway,
             fields: fields)
