@@ -29,7 +29,7 @@ package enum Migrations {
         PackageResources._030_fairness_sql,
         PackageResources._027_replies_sql,
         PackageResources._026_messages_sql,
-        PackageResources._028_candidates_sql,
+        PackageResources._028_volunteer_refs_sql,
         PackageResources._029_crew_mends_sql,
     ]
 
