@@ -30,8 +30,7 @@ tools:
 
 build: tools
 	@echo "Building OpsServer and opsctl in release (the first time takes some minutes)…"
-	@swift build -c release $(SWIFT_FLAGS) --product OpsServer
-	@swift build -c release $(SWIFT_FLAGS) --product opsctl
+	@Scripts/build-release.sh OpsServer opsctl
 
 run: build
 	@PORT="$(PORT)" DATA="$(DATA)" DEMO="$(DEMO)" BIN="$(RELEASE)" Scripts/run.sh

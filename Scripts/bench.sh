@@ -13,10 +13,7 @@ if [ "${OPS_BENCH_INSTALL:-0}" = 1 ]; then
 fi
 
 scratch="${SCRATCH:-.build}"
-for product in OpsServer ops-bench; do
-    swift build -c release --explicit-target-dependency-import-check error \
-        --scratch-path "$scratch" --product "$product"
-done
+SCRATCH="$scratch" Scripts/build-release.sh OpsServer ops-bench
 clang -O2 -shared -fPIC -o "$scratch/release/count-allocations.so" \
     Benchmarks/Allocations/count-allocations.c
 exec "$scratch/release/ops-bench" "$@"

@@ -21,8 +21,7 @@ Scripts/install-conformance.sh "$scratch/venv" "${suites[@]}"
 server_bin=${OPS_SERVER_BIN:-$PWD/.build/release/OpsServer}
 if [ -z "${OPS_SERVER_BIN:-}" ]; then
     echo "Building OpsServer in release…"
-    swift build -c release --explicit-target-dependency-import-check error --product OpsServer \
-        >"$report/build.txt" 2>&1 || { cat "$report/build.txt" >&2; exit 1; }
+    Scripts/build-release.sh OpsServer >"$report/build.txt" 2>&1 || { cat "$report/build.txt" >&2; exit 1; }
 fi
 
 work=$(mktemp -d)

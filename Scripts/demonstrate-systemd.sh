@@ -9,8 +9,8 @@ cd "$(dirname "$0")/.."
 [ "$(id -u)" = 0 ] || { echo "this needs root: it makes namespaces and mounts" >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "install debootstrap first: apt-get install debootstrap" >&2; exit 1; }
 
-echo "Building OpsServer with its Swift runtime inside…"
-swift build -c release --static-swift-stdlib --product OpsServer --scratch-path .build/static >/dev/null 2>&1
+echo "Building OpsServer…"
+Scripts/build-release.sh OpsServer >/dev/null 2>&1
 folder=${FOLDER:-$(mktemp -d)}
 root=$folder/debian
 group=/sys/fs/cgroup/opsserver.$$
@@ -28,7 +28,7 @@ trap 'exit 130' INT TERM
 echo "Making a bare Debian 12 in $root…"
 debootstrap --variant=minbase --include=systemd,systemd-sysv,dbus,libsqlite3-0,curl bookworm "$root" \
     "${MIRROR:-http://deb.debian.org/debian}" >"$folder/debootstrap.log" 2>&1
-strip -o "$root/usr/bin/OpsServer" .build/static/release/OpsServer
+strip -o "$root/usr/bin/OpsServer" .build/release/OpsServer
 cp deploy/systemd/opsserver.service deploy/systemd/opsserver.socket "$root/etc/systemd/system/"
 for unit in console-getty.service getty.target systemd-logind.service; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 server_bin=${OPS_SERVER_BIN:-$PWD/.build/release/OpsServer}
 if [ -z "${OPS_SERVER_BIN:-}" ]; then
-    swift build -c release --explicit-target-dependency-import-check error --product OpsServer
+    Scripts/build-release.sh OpsServer
 fi
 
 work=$(mktemp -d)
