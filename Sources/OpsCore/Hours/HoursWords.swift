@@ -1,4 +1,4 @@
-/// Opening hours as they are typed: `mo-fr,su 08:00-20:00`.
+/// Opening hours as they are typed: `mo-fr,su 08:00-20:00`, `lu-ve,di 08:00-20:00`.
 package struct HoursWords: Hashable, Sendable {
     package let days: [Weekday]
     package let opens: TimeOfDay
@@ -24,12 +24,29 @@ package struct HoursWords: Hashable, Sendable {
     /// `mo` or `fr-mo`, which goes over the end of the week.
     private static func days(of text: Substring) -> [Weekday]? {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false)
-            .map { Weekday(rawValue: $0.lowercased()) }
+            .map { Weekday(typed: $0.lowercased()) }
         guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
             let start = Weekday.allCases.firstIndex(of: first),
             let end = Weekday.allCases.firstIndex(of: last)
         else { return nil }
         let count = (end - start + 7) % 7 + 1
         return (0..<count).map { Weekday.allCases[(start + $0) % 7] }
+    }
+}
+
+extension Weekday {
+    /// A day by its two letters in English, French or Spanish; no two languages mean different days by
+    /// the same letters.
+    fileprivate init?(typed: String) {
+        switch typed {
+        case "lu": self = .monday
+        case "ma": self = .tuesday
+        case "me", "mi": self = .wednesday
+        case "je", "ju": self = .thursday
+        case "ve", "vi": self = .friday
+        case "sá": self = .saturday
+        case "di", "do": self = .sunday
+        default: self.init(rawValue: typed)
+        }
     }
 }

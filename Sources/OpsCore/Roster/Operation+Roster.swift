@@ -29,10 +29,12 @@ extension Operation {
     private func change(
         _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
-        let profile = change.applied(to: volunteer.profile, at: instant)
+        var profile = change.applied(to: volunteer.profile, at: instant)
             .calling(skills: skillBook, as: volunteer.profile.skills)
         var events: [RosterEvent] = []
         if profile != volunteer.profile || change.changesDetails {
+            // The journal keeps what is written for ever: times that are over are not written again.
+            profile.conditions.availability.busy.removeAll { $0.until <= instant }
             try check(profile)
             events.append(.volunteerChanged(volunteer.id, profile))
         }

@@ -43,7 +43,7 @@ extension RouteTable {
         Route.QueryParameter(
             name: "zone",
             summary:
-                "The clock of times that say none; the volunteer's own hours say it otherwise.",
+                "The clock of times that say none (the volunteer's own hours say it otherwise), and of zones that are not known.",
             schema:
                 #"{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"}"#
         ),
@@ -62,24 +62,27 @@ private struct CalendarReading: Sendable {
         volunteer = try call.volunteerRow()
         from = call.house.clock.now()
         until = from + .days(try call.number("days", in: 1...366) ?? 90)
-        let own = try await Self.clock(call, of: volunteer.id)
-        do throws(CalendarProblem) {
-            times = try CalendarFile(call.request.body).takenTimes(
-                from: from, until: until, own: own, ruleOfZone: CalendarZones.rule)
-        } catch {
-            throw OpsCore.Refusal.roster(.calendar(error))
+        let (id, from, until) = (volunteer.id, from, until)
+        let said = try Self.saidClock(call)
+        let own = try await call.house.office.ask { operation in
+            operation.volunteers[id]?.profile.conditions.availability.hours?.rule
+        }
+        let body = call.request.body
+        // A series that counts is walked from its first day: not on a loop that others wait for.
+        times = try await call.readLong { _ in
+            do throws(CalendarProblem) {
+                return try CalendarFile(body).takenTimes(
+                    from: from, until: until, own: own, said: said,
+                    ruleOfZone: CalendarZones.rule)
+            } catch {
+                throw OpsCore.Refusal.roster(.calendar(error))
+            }
         }
     }
 
-    /// The zone that was said; else that of the volunteer's own hours.
-    private static func clock(
-        _ call: Call, of id: Identifier<Volunteer>
-    ) async throws -> ZoneRule? {
-        guard let name = call.query("zone") else {
-            return try await call.house.office.ask { operation in
-                operation.volunteers[id]?.profile.conditions.availability.hours?.rule
-            }
-        }
+    /// The zone that was said.
+    private static func saidClock(_ call: Call) throws -> ZoneRule? {
+        guard let name = call.query("zone") else { return nil }
         guard CalendarZones.isName(name) else {
             throw Problem.badQuery(
                 "zone", FieldProblem.Reason.malformedCode(example: "Europe/Paris").text)
@@ -111,7 +114,7 @@ private struct CalendarReading: Sendable {
 enum CalendarZones {
     /// Zones of the machine's database, also behind a prefix that a program puts before them; Outlook's.
     static func rule(of name: String) -> ZoneRule? {
-        if let known = outlook[name] { return ZoneFile.rule(ofZone: known) }
+        if let known = OutlookZones.name(of: name) { return ZoneFile.rule(ofZone: known) }
         let parts = name.split(separator: "/").map(String.init)
         for count in [parts.count, 3, 2] where count >= 1 && count <= parts.count {
             let short = parts.suffix(count).joined(separator: "/")
@@ -133,13 +136,4 @@ enum CalendarZones {
                     }
             }
     }
-
-    /// Source: Unicode CLDR, windowsZones.xml; what is used where Ops is at work today.
-    private static let outlook = [
-        "UTC": "Etc/UTC", "Romance Standard Time": "Europe/Paris",
-        "W. Europe Standard Time": "Europe/Berlin", "GMT Standard Time": "Europe/London",
-        "Central Europe Standard Time": "Europe/Budapest",
-        "Central European Standard Time": "Europe/Warsaw",
-        "Eastern Standard Time": "America/New_York",
-    ]
 }

@@ -19,6 +19,7 @@ struct RosterPreview: Sendable {
         json.member("changed", sums.changed)
         json.member("same", sums.same)
         json.member("refused", sums.refused)
+        json.member("vettings", sums.vettings)
         json.member("unmentioned", Int64(plan.unmentioned))
         json.member("mark", mark.text)
         json.endObject()
@@ -32,12 +33,18 @@ struct RosterSums: Hashable, Sendable {
     private(set) var changed: Int64 = 0
     private(set) var same: Int64 = 0
     private(set) var refused: Int64 = 0
+    /// Lines by which whoever imports would grant a vetting.
+    private(set) var vettings: Int64 = 0
 
     init(_ plan: RosterPlan) {
         for step in plan.steps {
             switch step.outcome {
-            case .add: new += 1
-            case .change: changed += 1
+            case .add(let said):
+                new += 1
+                vettings += said[.vettedUntil] == nil ? 0 : 1
+            case .change(_, let changes):
+                changed += 1
+                vettings += changes.contains { $0.grantsVetting } ? 1 : 0
             case .same: same += 1
             case .refused: refused += 1
             }
@@ -62,7 +69,9 @@ extension Output {
         for step in preview.plan.steps {
             for text in step.texts { try line(text[language].withoutControls) }
         }
-        try line(RosterSums(preview.plan).text)
+        let sums = RosterSums(preview.plan)
+        try line(sums.text)
+        if sums.vettings > 0 { try line(Self.vettings(sums.vettings)) }
         if preview.plan.unmentioned > 0 { try line(Self.others(preview.plan.unmentioned)) }
         let command = "opsctl volunteer import \(preview.path) --apply \(preview.mark.text)"
         mention(
@@ -73,10 +82,23 @@ extension Output {
     }
 
     private static func others(_ count: Int) -> LocalizedText {
-        LocalizedText(
+        guard count > 1 else {
+            return LocalizedText(
+                fr: "1 bénévole n'est pas dans le fichier ; il reste comme il est",
+                es: "1 voluntario no está en el archivo; queda como está",
+                en: "1 volunteer is not in the file and stays as they are")
+        }
+        return LocalizedText(
             fr: "\(count) bénévoles ne sont pas dans le fichier ; ils restent comme ils sont",
             es: "\(count) voluntarios no están en el archivo; quedan como están",
             en: "\(count) volunteers are not in the file; they stay as they are")
+    }
+
+    private static func vettings(_ count: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "habilitations que vous accordez ainsi : \(count)",
+            es: "habilitaciones que usted concede así: \(count)",
+            en: "vettings that you grant by this: \(count)")
     }
 }
 
@@ -86,9 +108,13 @@ extension RosterPlan.Step {
         switch outcome {
         case .add(let said):
             let name = said[.name] ?? ""
+            let cells = RosterColumn.allCases.compactMap { column in
+                column == .name ? nil : said[column].map { "\(column.rawValue) \($0)" }
+            }.joined(separator: "; ")
             return [
                 numbered(
-                    fr: "nouveau : \(name)", es: "nuevo: \(name)", en: "new: \(name)")
+                    fr: "nouveau : \(name) ; \(cells)", es: "nuevo: \(name); \(cells)",
+                    en: "new: \(name); \(cells)")
             ]
         case .change(let entry, let changes):
             let who = "\(entry.number) (\(entry.name))"
@@ -115,6 +141,10 @@ extension RosterPlan.Step {
 }
 
 extension RosterPlan.Change {
+    fileprivate var grantsVetting: Bool {
+        (column == .vettedUntil || column == .vettingScope) && !to.isEmpty
+    }
+
     /// `phone +33639980001 -> +33639980002`.
     fileprivate var text: String {
         "\(column.rawValue) \(Self.shown(from)) -> \(Self.shown(to))"
@@ -128,7 +158,15 @@ extension JSONWriter {
         beginObject()
         member("line", Int64(step.line))
         switch step.outcome {
-        case .add: member("action", "new")
+        case .add(let said):
+            member("action", "new")
+            member("cells", each: RosterColumn.allCases.filter { said[$0] != nil }) {
+                json, column in
+                json.beginObject()
+                json.member("column", column.rawValue)
+                json.member("text", said[column])
+                json.endObject()
+            }
         case .change(let entry, let changes):
             member("action", "changed")
             member("number", entry.number)

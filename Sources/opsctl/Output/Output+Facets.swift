@@ -3,7 +3,12 @@ import OpsCore
 extension Output {
     /// A list as a table, or the sentence that there is nothing.
     func table(_ items: [JSONValue], _ facets: [Facet]) throws {
-        guard !items.isEmpty else {
+        try table(items.map { (item: $0, facets: facets) })
+    }
+
+    /// A table whose rows do not say by themselves what they are about; headings are the first row's.
+    func table(_ rows: [(item: JSONValue, facets: [Facet])]) throws {
+        guard let facets = rows.first?.facets else {
             say(
                 LocalizedText(
                     fr: "rien à montrer", es: "nada que mostrar", en: "there is nothing to show"))
@@ -14,7 +19,7 @@ extension Output {
                 heading: facet.heading[language], isNumber: facet.isNumber,
                 isFlexible: facet.isFlexible, isWrapped: facet.isWrapped)
         }
-        let rows = items.map { item in facets.map { $0.cell(item, self) } }
+        let rows = rows.map { row in row.facets.map { $0.cell(row.item, self) } }
         try draw(Table(columns: columns, rows: rows))
     }
 

@@ -135,10 +135,12 @@ struct CalendarRuleTests {
         let expected = Self.days(example.days)
         let rule = try CalendarRule(example.rule, line: 1)
         var found: [Int] = []
-        rule.days(from: start, needed: start, upTo: start + 4_500) { day in
+        var work = CalendarWork()
+        let isWhole = rule.days(from: start, needed: start, upTo: start + 4_500, &work) { day in
             found.append(day)
             return found.count < expected.count
         }
+        #expect(isWhole)
         #expect(found == expected, "\(example.rule)")
         guard let count = rule.count else { return }
         #expect(count == expected.count || example.rule.contains("INTERVAL=2;COUNT=8"))
@@ -152,10 +154,13 @@ struct CalendarRuleTests {
         let rule = try CalendarRule(example.rule, line: 1)
         func days(needed: Int) -> [Int] {
             var days: [Int] = []
-            rule.days(from: start, needed: needed, upTo: start + 8_000) { day in
+            var work = CalendarWork()
+            let isWhole = rule.days(from: start, needed: needed, upTo: start + 8_000, &work) {
+                day in
                 if day >= start + 6_000 { days.append(day) }
                 return true
             }
+            #expect(isWhole)
             return days
         }
         #expect(days(needed: start) == days(needed: start + 6_000), "\(example.rule)")

@@ -34,10 +34,12 @@ struct RosterSheetTests {
         json.beginObject()
         json.member("id", Samples.id(UInt64(number) + 500) as Identifier<Volunteer>)
         json.member("number", number)
-        json.member("name", "\(chance.pick(names)) \(number)")
+        let name = chance.pick(names)
+        json.member("name", chance.below(2) == 0 ? name : " \(name) \(number) ")
         json.member("phone", chance.pick([nil, "+336399800\(10 + number)"]))
         json.member("email", chance.pick([nil, "v\(number)@example.org"]))
-        if chance.below(2) == 0 { json.member("note", "two\nlines, \"quoted\"; landline only") }
+        let notes = ["two\nlines, \"quoted\"; landline only", "-", " dog;=1+1 ", "'-", "a, -b"]
+        if chance.below(2) == 0 { json.member("note", chance.pick(notes)) }
         if chance.below(2) == 0 { json.member("ref", "\(chance.pick(["+", "=", "R "]))\(number)") }
         json.member("available", chance.below(4) > 0)
         profile.write(into: &json)
@@ -278,7 +280,71 @@ struct RosterSheetTests {
             #expect(line.hasPrefix("'") || line.hasPrefix("\"'"), "\(text)")
             #expect(CSVText.unguarded(CSVText.guarded(text)) == text)
         }
-        for text in ["-", "", "Ada", "'tis", "a=b"] { #expect(CSVText.guarded(text) == text) }
+        for text in ["", "Ada", "'tis", "a=b", "a; b"] { #expect(CSVText.guarded(text) == text) }
+        // Excel in French splits at semicolons whatever stands between the cells.
+        for separator in [";", ",", "\t", "\n", "\r"] {
+            for text in ["Eve\(separator)=1+1", "Eve\(separator)'@x", "=a\(separator)-b"] {
+                let guarded = CSVText.guarded(text)
+                #expect(guarded.contains("\(separator)'"), "\(guarded)")
+                #expect(CSVText.unguarded(guarded) == text)
+            }
+        }
+    }
+
+    @Test func `a name that is a hyphen stays a name, a hyphen that is typed takes out`() throws {
+        let entry = Self.known(
+            #"{"id":"\#(Samples.id(9) as Identifier<Volunteer>)","number":9,"name":"-","note":"-","version":4}"#
+        )
+        let file = Self.file([entry], 0x2C)
+        #expect(String(decoding: file, as: UTF8.self).contains("'-"))
+        #expect(try outcomes(String(decoding: file, as: UTF8.self), [entry]) == ["2 same 9"])
+        #expect(try outcomes("id,note\n\(entry.id),-\n", [entry]) == ["2 9 note ->"])
+    }
+
+    @Test func `days that are not like the week read the same in any order`() throws {
+        let one = "2026-12-25; 2026-12-24 14:00-16:00,09:00-12:00"
+        let other = "2026-12-24 09:00-12:00; 2026-12-24 14:00-16:00; 2026-12-25"
+        let read = try [one, other].map { try RosterColumn.exceptions.canonical($0, Self.book) }
+        #expect(
+            read == Array(repeating: "2026-12-24 09:00-12:00,14:00-16:00; 2026-12-25", count: 2))
+        let entry = Self.known(
+            """
+            {"id":"\(Samples.id(9) as Identifier<Volunteer>)","number":9,"name":"Ada","version":4,"hours":
+             {"zone":"Europe/Paris","schedules":[{"byday":["mo"],"opensAt":"09:00","closesAt":"12:00"}],
+              "exceptions":[{"date":"2026-12-25","spans":[]},{"date":"2026-12-24","spans":
+              [{"opensAt":"14:00","closesAt":"16:00"},{"opensAt":"09:00","closesAt":"12:00"}]}]}}
+            """)
+        #expect(entry.cells[.exceptions] == read[0])
+    }
+
+    @Test func `one reference is given to one, whatever leads to them`() throws {
+        let bob = Self.known(
+            #"{"id":"\#(Samples.id(9) as Identifier<Volunteer>)","number":9,"name":"Bob","phone":"+33639980009","version":4}"#
+        )
+        let eve = Self.known(
+            #"{"id":"\#(Samples.id(10) as Identifier<Volunteer>)","number":10,"name":"Eve","phone":"+33639980010","version":4}"#
+        )
+        #expect(
+            try outcomes("ref,phone\nZZ,0639980009\nZZ,0639980010\n", [bob, eve])
+                == ["2 9 ref >ZZ", "3 ref sameAsLine(2)"])
+        #expect(
+            try outcomes(
+                "id,ref,name,territory\n,ZZ,Max,92\n\(bob.id),ZZ,,\n", [bob, eve])
+                == ["2 add", "3 ref sameAsLine(2)"])
+    }
+
+    @Test func `whoever has a line that cannot be read is in the file`() throws {
+        let sheet = try RosterSheet(Array("ref,lifts_kg\nA-7,heavy\n".utf8), Self.book)
+        #expect(RosterPlan(sheet, entries: [Self.ada, Self.zoe]).unmentioned == 1)
+    }
+
+    @Test func `hours are typed as they are shown, in three languages`() {
+        for words in ["mo-fr", "lu-ve", "lu-vi"] {
+            #expect(HoursWords("\(words) 18:00-20:00") == HoursWords("mo-fr 18:00-20:00"))
+        }
+        #expect(HoursWords("mi 18:00-20:00")?.days == [.wednesday])
+        #expect(HoursWords("me,sá,do 18:00-20:00")?.days == [.wednesday, .saturday, .sunday])
+        #expect(HoursWords("xx 18:00-20:00") == nil)
     }
 
     @Test func `every problem is told in three languages, and repeats nothing that was typed`() {

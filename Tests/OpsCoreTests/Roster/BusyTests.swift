@@ -29,6 +29,19 @@ struct BusyTests {
         }
     }
 
+    @Test func `times that are over are not written into the journal again`() throws {
+        var given = try Given.service(volunteers: 1)
+        let id = given.volunteer(1)
+        var read = VolunteerChange()
+        read.busy = [span(1, 2), span(30, 31)]
+        try given.carryOut(.roster(.change(id, read)))
+        var other = VolunteerChange()
+        other.weeklyMissions = 3
+        try given.carryOut(.roster(.change(id, other)), at: Samples.start + .hours(10))
+        #expect(
+            given.operation.volunteers[id]?.profile.conditions.availability.busy == [span(30, 31)])
+    }
+
     @Test func `whoever is busy is away, until both are over`() {
         var availability = Availability(away: [span(2, 4)], busy: [span(0, 2)])
         #expect(availability.absence(at: Samples.start) == .away(until: Samples.start + .hours(4)))

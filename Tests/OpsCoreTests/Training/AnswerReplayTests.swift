@@ -48,6 +48,22 @@ struct AnswerReplayTests {
         #expect(record.calls[0].at == Samples.instant("2010-01-01T06:51:33Z"))
     }
 
+    @Test func `times that cannot be read are no silence, and a call that comes again is not two`()
+        throws
+    {
+        let record = try Self.record(
+            """
+            1,2010-01-01,A,06:51:33,6:55:33,07:10:00
+            1,2010-01-01,B,06:51:33,06:55,07:10:00
+            1,2010-01-01,C,06:51:33,,07:10:00
+            2,2010-01-01,C,08:51:33,08:52:33,09:10:00
+            1,2010-01-01,D,06:51:33,06:55:33,07:10:00
+            """)
+        #expect(record.unusable == 3)
+        #expect(record.never == 1)
+        #expect(record.calls.count == 2 && record.answers.count == 2)
+    }
+
     @Test func `a turnout over midnight is short, and a clock that was wrong is no answer`() throws
     {
         let record = try Self.record(

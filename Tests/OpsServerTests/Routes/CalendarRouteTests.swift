@@ -61,6 +61,13 @@ struct CalendarRouteTests {
             try await house.post(target, floating, fields: sent)
                 .expect(409, "roster.calendar_unreadable")
             try await house.post("\(target)?zone=Europe/Paris", floating, fields: sent).expect(200)
+            // Outlook's name of another continent is that continent, whatever clock was said.
+            let pacific = Self.calendar(
+                "DTSTART;TZID=Pacific Standard Time:20200324T090000\r\nDURATION:PT1H")
+            let far = try await house.post(
+                "\(target)/preview?zone=Europe/Paris", pacific, fields: sent
+            ).expect(200)
+            #expect(far["times/0/from"]?.string == "2020-03-24T16:00:00.000Z")
             try await house.post("\(target)?zone=Nowhere/At_All", floating, fields: sent)
                 .expect(409, "catalogue.unknown_zone")
             try await house.post("\(target)?zone=../etc", floating, fields: sent).expect(400)

@@ -56,10 +56,10 @@ struct VolunteerImportTests {
             desk.data.text == """
                 line 2: volunteer 7 (Ada Exemple): lifts_kg – -> 10
                 line 3: refused: the same person as on line 2; keep one line, or give each a ref of its own
-                line 4: new: Max Exemple
+                line 4: new: Max Exemple; ref M-1; phone +33639980009; territory 92-montrouge
                 line 5: refused: phone: cannot be read; write for example "06 39 98 12 34"
                 4 lines: 1 new, 1 changed, 0 as they are, 2 refused
-                1 volunteers are not in the file; they stay as they are
+                1 volunteer is not in the file and stays as they are
 
                 """)
         #expect(
@@ -72,7 +72,8 @@ struct VolunteerImportTests {
         let line =
             #"{"line":2,"action":"changed","number":7,"changes":[{"column":"lifts_kg","from":null,"to":"10"}]}"#
         #expect(desk.data.text.contains(line))
-        #expect(desk.data.text.contains(#""new":1,"changed":1,"same":0,"refused":2"#))
+        #expect(desk.data.text.contains(#""new":1,"changed":1,"same":0,"refused":2,"vettings":0"#))
+        #expect(desk.data.text.contains(#"{"column":"phone","text":"+33639980009"}"#))
         #expect(desk.data.text.contains(#""mark":"\#(Self.mark)""#))
     }
 

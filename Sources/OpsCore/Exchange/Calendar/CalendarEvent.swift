@@ -17,19 +17,19 @@ struct CalendarEvent: Hashable, Sendable {
     /// The lines that say all this, to be sent on without the rest.
     let kept: [String]
 
-    static let names: Set<String> = [
-        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "TRANSP",
-        "STATUS", "UID",
-    ]
+    /// Where an event stood in the file of which this is a copy without titles: errors name that line.
+    static let lineName = "X-OPS-LINE"
+    /// What Outlook calls a time: free, tentative, busy, away.
+    private static let busyStatus = "X-MICROSOFT-CDO-BUSYSTATUS"
 
     init(_ lines: [CalendarLine], line: Int) throws(CalendarProblem) {
-        self.line = line
         var reader = Reader(line: line)
         for line in lines { try reader.read(line) }
-        guard let start = reader.start else { throw CalendarProblem(.noStart, line: line) }
+        guard let start = reader.start else { throw CalendarProblem(.noStart, line: reader.line) }
+        self.line = reader.line
         if let end = reader.end {
             guard end.isWholeDay == start.isWholeDay else {
-                throw CalendarProblem(.malformedTime, line: line)
+                throw CalendarProblem(.malformedTime, line: reader.line)
             }
         }
         self.start = start
@@ -40,15 +40,17 @@ struct CalendarEvent: Hashable, Sendable {
         kept = reader.kept
     }
 
-    /// The last day on which it may matter; it is never past where it comes again.
+    /// The last day on which it may matter; never past where it comes again without an end.
     var lastDay: Int {
-        guard rule == nil, more.isEmpty else { return .max }
         let length = (length?.days ?? 0) + Int((length?.seconds ?? 0) / 86_400) + 1
-        return max(start.day + length, end?.day ?? 0, instead?.day ?? 0)
+        let lasts = max(length, (end?.day ?? 0) - start.day + 1)
+        var last = max(start.day, instead?.day ?? 0, more.map(\.day).max() ?? 0)
+        if let rule { last = max(last, rule.lastDay(from: start.day)) }
+        return last == .max ? last : last + lasts
     }
 
     private struct Reader {
-        let line: Int
+        var line: Int
         var identity = ""
         var start: CalendarTime?
         var end: CalendarTime?
@@ -84,7 +86,15 @@ struct CalendarEvent: Hashable, Sendable {
             case "EXRULE": throw CalendarProblem(.notUnderstood("EXRULE"), line: line.number)
             case "TRANSP": if line.value.uppercased() == "TRANSPARENT" { takesTime = false }
             case "STATUS": if line.value.uppercased() == "CANCELLED" { takesTime = false }
+            case CalendarEvent.busyStatus:
+                if line.value.uppercased() == "FREE" { takesTime = false }
             case "UID": identity = line.value
+            case CalendarEvent.lineName:
+                guard let said = Int(line.value), said > 0 else {
+                    throw CalendarProblem(.malformedLine, line: line.number)
+                }
+                self.line = said
+                return
             default: return
             }
             kept.append(line.anonymous)

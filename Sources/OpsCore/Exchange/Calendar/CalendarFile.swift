@@ -8,6 +8,8 @@ package struct CalendarFile: Sendable {
     private let busy:
         [(line: Int, start: CalendarTime, end: CalendarTime?, length: CalendarLength?)]
     private let busyLines: [String]
+    /// A message that calls off what it holds (RFC 5546 section 3.2.5).
+    private let isCalledOff: Bool
 
     package init(_ file: some Collection<UInt8>) throws(CalendarProblem) {
         var reader = Reader()
@@ -19,14 +21,18 @@ package struct CalendarFile: Sendable {
         events = reader.events
         busy = reader.busy
         busyLines = reader.busyLines
+        isCalledOff = reader.isCalledOff
     }
 
     /// The same calendar with nothing in it but times, and none that are long past.
     package func anonymous(from: Instant) -> [UInt8] {
         let today = Int(from.milliseconds.flooredDivision(by: 86_400_000).quotient)
         var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+        if isCalledOff { text += "METHOD:CANCEL\r\n" }
         for event in events where event.lastDay >= today - Self.marginDays {
-            text += (["BEGIN:VEVENT"] + event.kept + ["END:VEVENT", ""]).joined(separator: "\r\n")
+            let place = "\(CalendarEvent.lineName):\(event.line)"
+            text += (["BEGIN:VEVENT", place] + event.kept + ["END:VEVENT", ""])
+                .joined(separator: "\r\n")
         }
         if !busyLines.isEmpty {
             text += (["BEGIN:VFREEBUSY"] + busyLines + ["END:VFREEBUSY", ""])
@@ -41,6 +47,7 @@ package struct CalendarFile: Sendable {
     private struct Reader {
         var open: [(name: String, line: Int)] = []
         var isCalendar = false
+        var isCalledOff = false
         var events: [CalendarEvent] = []
         var busy: [(line: Int, start: CalendarTime, end: CalendarTime?, length: CalendarLength?)] =
             []
@@ -66,6 +73,9 @@ package struct CalendarFile: Sendable {
                 }
             default:
                 guard !open.isEmpty else { throw CalendarProblem(.noCalendar, line: line.number) }
+                if open.count == 1, line.name == "METHOD" {
+                    isCalledOff = line.value.uppercased() == "CANCEL"
+                }
                 // What stands deeper is an alarm or the like.
                 guard open.count == 2 else { return }
                 if open[1].name == "VEVENT" { lines.append(line) }
@@ -95,9 +105,12 @@ package struct CalendarFile: Sendable {
 extension CalendarFile {
     /// The times that are taken from an instant until another, in order, those that touch as one.
     ///
-    /// `own` is the clock of whoever's calendar it is, for times that say none.
+    /// `said` is the clock that somebody answers for: of times that say none, and of zones that nobody
+    /// knows. `own` is that of whoever's calendar it is, for times that say none: a meeting on another
+    /// continent is not on it.
     package func takenTimes(
-        from: Instant, until: Instant, own: ZoneRule?, ruleOfZone: (String) -> ZoneRule?
+        from: Instant, until: Instant, own: ZoneRule?, said: ZoneRule? = nil,
+        ruleOfZone: (String) -> ZoneRule?
     ) throws(CalendarProblem) -> [Availability.Span] {
         // The rules are looked up once each.
         var known: [String: ZoneRule?] = [:]
@@ -105,7 +118,7 @@ extension CalendarFile {
             ruleOfZone throws(CalendarProblem) in
             for name in zones where known[name] == nil { known[name] = .some(ruleOfZone(name)) }
             let rules = known
-            let clocks = CalendarClocks(own: own) { rules[$0] ?? nil }
+            let clocks = CalendarClocks(own: said ?? own, unknown: said) { rules[$0] ?? nil }
             return try takenTimes(from: from, until: until, clocks)
         }
     }
@@ -125,17 +138,18 @@ extension CalendarFile {
         from: Instant, until: Instant, _ clocks: CalendarClocks
     ) throws(CalendarProblem) -> [Availability.Span] {
         var spans: [Availability.Span] = []
-        var replaced: [String: Set<Instant>] = [:]
+        var replaced: [String: Replaced] = [:]
         for event in events {
             guard let instead = event.instead else { continue }
-            replaced[event.identity, default: []]
-                .insert(try clocks.instant(instead, line: event.line))
+            try replaced[event.identity, default: Replaced()].add(instead, clocks, event.line)
         }
+        var work = CalendarWork()
         for event in events {
-            let without = event.instead == nil ? replaced[event.identity] ?? [] : []
+            let without = event.instead == nil ? replaced[event.identity] ?? Replaced() : Replaced()
             // What takes no time is read all the same: what is wrong in it is wrong.
-            let times = try event.times(from: from, until: until, without: without, clocks)
-            if event.takesTime { spans += times }
+            let times = try event.times(
+                from: from, until: until, without: without, clocks, &work)
+            if event.takesTime, !isCalledOff { spans += times }
         }
         for one in busy {
             let start = try clocks.instant(one.start, line: one.line)
@@ -172,36 +186,55 @@ extension Availability {
     }
 }
 
+/// Occurrences for which something else stands, or nothing.
+private struct Replaced {
+    private var instants: Set<Instant> = []
+    /// Said by their day alone, as some programs do of series that have an hour.
+    private var days: Set<Int> = []
+
+    mutating func add(
+        _ time: CalendarTime, _ clocks: CalendarClocks, _ line: Int
+    ) throws(CalendarProblem) {
+        if time.isWholeDay {
+            days.insert(time.day)
+        } else {
+            instants.insert(try clocks.instant(time, line: line))
+        }
+    }
+
+    func holds(_ time: CalendarTime, from: Instant) -> Bool {
+        days.contains(time.day) || instants.contains(from)
+    }
+}
+
 extension CalendarEvent {
     /// When it takes place within a time, occurrence by occurrence.
     fileprivate func times(
-        from: Instant, until: Instant, without: Set<Instant>, _ clocks: CalendarClocks
+        from: Instant, until: Instant, without: Replaced, _ clocks: CalendarClocks,
+        _ work: inout CalendarWork
     ) throws(CalendarProblem) -> [Availability.Span] {
         let first = try span(at: start, clocks)
         let exact = first.until.since(first.from)
         var out = without
-        var outDays: Set<Int> = []
-        for time in left {
-            if time.isWholeDay { outDays.insert(time.day) }
-            out.insert(try clocks.instant(time, line: line))
-        }
+        for time in left { try out.add(time, clocks, line) }
         var starts = more
         if let rule {
             starts += try self.starts(
-                rule, from: from - exact - .days(2), until: until, clocks)
+                rule, from: from - exact - .days(2), until: until, clocks, &work)
         } else {
             starts.append(start)
         }
         var spans: [Availability.Span] = []
-        for time in Set(starts) where !outDays.contains(time.day) {
+        for time in Set(starts) {
             let span = try span(at: time, clocks)
-            if !out.contains(span.from) { spans.append(span) }
+            if !out.holds(time, from: span.from) { spans.append(span) }
         }
         return spans
     }
 
     private func starts(
-        _ rule: CalendarRule, from: Instant, until: Instant, _ clocks: CalendarClocks
+        _ rule: CalendarRule, from: Instant, until: Instant, _ clocks: CalendarClocks,
+        _ work: inout CalendarWork
     ) throws(CalendarProblem) -> [CalendarTime] {
         let last = Int(until.milliseconds.flooredDivision(by: 86_400_000).quotient) + 2
         let needed = Int(from.milliseconds.flooredDivision(by: 86_400_000).quotient) - 2
@@ -216,7 +249,7 @@ extension CalendarEvent {
         }
         var starts: [CalendarTime] = []
         var failure: CalendarProblem?
-        rule.days(from: start.day, needed: needed, upTo: last) { day in
+        let isWhole = rule.days(from: start.day, needed: needed, upTo: last, &work) { day in
             let time = start.on(day)
             do throws(CalendarProblem) {
                 if let end, try clocks.instant(time, line: line) > end { return false }
@@ -228,6 +261,7 @@ extension CalendarEvent {
             return true
         }
         if let failure { throw failure }
+        guard isWhole else { throw CalendarProblem(.tooMuchToCount, line: line) }
         return starts
     }
 
@@ -241,7 +275,9 @@ extension CalendarEvent {
             let later = try clocks.instant(time.on(time.day + length.days), line: line)
             until = later + .seconds(length.seconds)
         } else if let end, start.isWholeDay {
-            until = try clocks.instant(time.on(time.day + end.day - start.day), line: line)
+            // Some programs write a day's own date as its end; the RFC wants the next one.
+            let days = end.day == start.day ? 1 : end.day - start.day
+            until = try clocks.instant(time.on(time.day + days), line: line)
         } else if let end {
             let exact = try clocks.instant(end, line: line)
                 .since(try clocks.instant(start, line: line))

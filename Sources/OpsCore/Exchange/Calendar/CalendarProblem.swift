@@ -15,6 +15,8 @@ package struct CalendarProblem: Error, Hashable, Sendable {
         /// A part of a rule that is not understood: `BYHOUR`, `RANGE`.
         case notUnderstood(String)
         case tooManyTimes(limit: Int)
+        /// A series that would have to be walked for too long.
+        case tooMuchToCount
     }
 
     package let reason: Reason
@@ -104,6 +106,14 @@ extension CalendarProblem.Reason {
                 fr: "plus de \(limit) absences ; lisez moins de jours avec --days",
                 es: "más de \(limit) ausencias; lea menos días con --days",
                 en: "more than \(limit) times away; read fewer days with --days")
+        case .tooMuchToCount:
+            LocalizedText(
+                fr: "cette série est trop longue à compter depuis son début ; donnez-lui un début "
+                    + "plus récent dans l'agenda",
+                es: "esta serie es demasiado larga de contar desde su inicio; dele un inicio más "
+                    + "reciente en la agenda",
+                en: "this series takes too long to count from its start; give it a later start in "
+                    + "the calendar")
         default: text
         }
     }

@@ -116,38 +116,80 @@ struct CalendarRule: Hashable, Sendable {
     }
 }
 
+/// The work that one calendar may make: days that were looked at.
+///
+/// A series that counts is walked from its first day, and one that begins in 1900 and never comes is
+/// walked for a century: a file of a thousand such lines would keep a processor for a minute.
+struct CalendarWork {
+    /// Some tenths of a second; a life's calendar, counted from 2005, needs a hundredth of it.
+    static let limit = 2_000_000
+
+    private(set) var left: Int
+
+    init(limit: Int = limit) {
+        left = limit
+    }
+
+    /// Whether it may still be done.
+    mutating func spend(_ days: Int) -> Bool {
+        left -= days
+        return left >= 0
+    }
+}
+
 /// The days on which it comes.
 extension CalendarRule {
-    /// Days in order from `start` on, with `start`, each with its place from 1; `take` answers whether to go on.
+    /// Days in order from `start` on, with `start`; false when it was too much work.
     ///
-    /// Nothing before `needed` is wanted; where nobody counts, what lies long before it is leapt over.
-    func days(from start: Int, needed: Int, upTo last: Int, _ take: (Int) -> Bool) {
+    /// `take` answers whether to go on. Nothing before `needed` is wanted; where nobody counts, what lies long before it is leapt over.
+    func days(
+        from start: Int, needed: Int, upTo last: Int, _ work: inout CalendarWork,
+        _ take: (Int) -> Bool
+    ) -> Bool {
         var taken = 0
         func hand(_ day: Int) -> Bool {
             taken += 1
             return take(day) && taken < (count ?? .max)
         }
-        guard hand(start) else { return }
+        guard hand(start) else { return true }
         var period = count == nil ? leap(from: start, to: needed) : 0
         while let first = firstDay(ofPeriod: period, start), first <= last {
+            guard work.spend(cost) else { return false }
             for day in days(inPeriodFrom: first, start) where day > start {
-                guard day <= last else { return }
-                guard hand(day) else { return }
+                guard day <= last else { return true }
+                guard hand(day) else { return true }
             }
             period += interval
+        }
+        return true
+    }
+
+    /// A day after which it never comes; far away where it has no end, or one that only a walk would tell.
+    func lastDay(from start: Int) -> Int {
+        if let until { return until.day + 1 }
+        // With nothing else said each period has one; the 31st and 29 February are passed over.
+        let isPlain = days.isEmpty && monthDays.isEmpty && months.isEmpty && places.isEmpty
+        guard let count, isPlain || frequency == .weekly && months.isEmpty else { return .max }
+        return start + (count * 8 + 1) * interval * periodLength
+    }
+
+    /// Days that are looked at in a period, for each thing that is said of them.
+    private var cost: Int {
+        periodLength * (1 + days.count + monthDays.count + months.count + places.count)
+    }
+
+    private var periodLength: Int {
+        switch frequency {
+        case .daily: 1
+        case .weekly: 7
+        case .monthly: 31
+        case .yearly: 366
         }
     }
 
     /// So many periods, a multiple of the interval, that lie before a day.
     private func leap(from start: Int, to day: Int) -> Int {
-        let length =
-            switch frequency {
-            case .daily: 1
-            case .weekly: 7
-            case .monthly: 31
-            case .yearly: 366
-            }
-        let periods = max(0, (day - start) / length - 2)
+        let periods = max(0, (day - start) / periodLength - 2)
         return periods / interval * interval
     }
 

@@ -61,6 +61,8 @@ struct CalendarTime: Hashable, Sendable {
 struct CalendarClocks {
     /// That of whoever's calendar it is; nil where it is not known.
     let own: ZoneRule?
+    /// That of zones whose name nobody knows; nil unless somebody has answered for them.
+    let unknown: ZoneRule?
     let ruleOfZone: (String) -> ZoneRule?
 
     func rule(
@@ -72,10 +74,10 @@ struct CalendarClocks {
             guard let own else { throw CalendarProblem(.noZone, line: line) }
             return own
         case .zone(let name):
-            if let rule = ruleOfZone(name) { return rule }
-            // Whoever is asked with --zone has answered for these, too.
-            guard let own else { throw CalendarProblem(.unknownZone(Self.shown(name)), line: line) }
-            return own
+            guard let rule = ruleOfZone(name) ?? unknown else {
+                throw CalendarProblem(.unknownZone(Self.shown(name)), line: line)
+            }
+            return rule
         }
     }
 

@@ -191,7 +191,7 @@ extension RosterColumn {
         guard parts.count <= OpeningHours.exceptionLimit else {
             throw .tooLong(limit: OpeningHours.exceptionLimit)
         }
-        var days: [String] = []
+        var days = RosterDays()
         for part in parts {
             let words = part.split(separator: " ").map(String.init)
             guard (1...2).contains(words.count), let day = CivilDate(iso8601: words[0]) else {
@@ -201,9 +201,9 @@ extension RosterColumn {
             guard spans.allSatisfy({ HoursWords("mo " + $0) != nil }) else {
                 throw .impossible(example: "2026-12-24 09:00-12:00")
             }
-            days.append(day.iso8601 + (spans.isEmpty ? "" : " " + spans.joined(separator: ",")))
+            days.add(day.iso8601, spans)
         }
-        return Set(days).sorted().joined(separator: "; ")
+        return days.text
     }
 
     private func spans(_ typed: String) throws(RosterCellProblem) -> String {
@@ -219,6 +219,23 @@ extension RosterColumn {
             spans.append("\(from.rfc3339)/\(until.rfc3339)")
         }
         return spans.joined(separator: " ")
+    }
+}
+
+/// Days that are not like the week as one text: each day once, its hours in order.
+struct RosterDays {
+    private var days: [String: Set<String>] = [:]
+
+    /// A day that is said without hours and with some has those.
+    mutating func add(_ day: String, _ spans: [String]) {
+        days[day, default: []].formUnion(spans)
+    }
+
+    /// `2026-12-24 09:00-12:00,14:00-16:00; 2026-12-25`.
+    var text: String {
+        days.sorted { $0.key < $1.key }.map { day, spans in
+            spans.isEmpty ? day : "\(day) \(spans.sorted().joined(separator: ","))"
+        }.joined(separator: "; ")
     }
 }
 

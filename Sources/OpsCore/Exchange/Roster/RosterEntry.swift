@@ -28,7 +28,7 @@ package struct RosterEntry: Hashable, Sendable {
     /// The line of a file; who speaks no language that is known says so, since nothing said is French.
     package func line(separator: UInt8) -> [UInt8] {
         CSVText.line(
-            RosterColumn.written.map { cells[$0] ?? ($0 == .languages ? "-" : "") },
+            RosterColumn.written.map { cells[$0] ?? ($0 == .languages ? nil : "") },
             separator: separator)
     }
 
@@ -78,11 +78,16 @@ extension RosterColumn {
         case .skills:
             return value.map { $0.list.compactMap(Self.skill).sorted().joined(separator: " ") }
         case .languages, .travel, .preferredPeople, .preferredAreas:
-            return value.map { $0.list.compactMap(\.words).joined(separator: " ") }
+            return value.map { Self.once($0.list.compactMap(\.words)).joined(separator: " ") }
         case .away, .there:
             return value.map { $0.list.compactMap(Self.span).joined(separator: " ") }
-        default: return value?.words
+        default: return value?.words?.trimmedSpaces
         }
+    }
+
+    /// Each but once, as a cell is read.
+    private static func once(_ texts: [String]) -> [String] {
+        texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private static func skill(_ skill: JSONValue) -> String? {
@@ -106,12 +111,12 @@ extension RosterColumn {
     }
 
     private static func days(_ hours: JSONValue) -> String? {
-        let days = (hours.member("exceptions")?.list ?? []).compactMap { other -> String? in
-            guard let day = other.member("date")?.words else { return nil }
-            let spans = (other.member("spans")?.list ?? []).compactMap(stretch)
-            return spans.isEmpty ? day : "\(day) \(spans.joined(separator: ","))"
+        var days = RosterDays()
+        for other in hours.member("exceptions")?.list ?? [] {
+            guard let day = other.member("date")?.words else { continue }
+            days.add(day, (other.member("spans")?.list ?? []).compactMap(stretch))
         }
-        return days.sorted().joined(separator: "; ")
+        return days.text
     }
 
     private static func stretch(_ value: JSONValue) -> String? {

@@ -51,6 +51,9 @@ package struct RosterPlan: Sendable {
                 } catch {
                     outcome = .refused([error])
                 }
+            } else if let index = try? find(line.said) {
+                // The file speaks of them, though it cannot be understood.
+                met[index] = met[index] ?? line.number
             }
             steps.append(Step(line: line.number, outcome: outcome))
         }
@@ -65,6 +68,9 @@ package struct RosterPlan: Sendable {
         met[index] = line.number
         let entry = entries[index]
         var said = line.said
+        if let ref = said[.ref], !ref.isEmpty, ref != entry.cells[.ref] {
+            try give(ref, on: line.number)
+        }
         // A position is known better than by its postcode.
         if entry.cells[.latitude] != nil { said[.postcode] = nil }
         let after = Self.after(entry.cells, said)
@@ -104,8 +110,7 @@ package struct RosterPlan: Sendable {
         }
         try Self.check(said)
         if let ref = said[.ref] {
-            if let before = newRefs[ref] { throw RosterLineProblem(.sameAsLine(before), in: .ref) }
-            newRefs[ref] = line.number
+            try give(ref, on: line.number)
         } else if let phone = said[.phone] {
             if let before = newPhones[phone] {
                 throw RosterLineProblem(.sameAsLine(before), in: .phone)
@@ -115,6 +120,12 @@ package struct RosterPlan: Sendable {
         }
         if let phone = said[.phone] { newPhones[phone] = newPhones[phone] ?? line.number }
         return .add(said)
+    }
+
+    /// Notes that a line gives somebody a reference, which only one may have.
+    private mutating func give(_ ref: String, on line: Int) throws(RosterLineProblem) {
+        if let before = newRefs[ref] { throw RosterLineProblem(.sameAsLine(before), in: .ref) }
+        newRefs[ref] = line
     }
 
     /// What would hold, all of it.

@@ -95,7 +95,7 @@ package struct RosterSheet: Sendable {
     private static func line(
         _ row: CSVRow, _ heading: [RosterColumn?], _ book: RosterBook, above: Int
     ) -> Line? {
-        let texts = (0..<row.count).map { CSVText.unguarded(row[$0] ?? "").trimmedSpaces }
+        let texts = (0..<row.count).map { (row[$0] ?? "").trimmedSpaces }
         guard texts.contains(where: { !$0.isEmpty }) else { return nil }
         let spare = texts.dropFirst(heading.count).contains { !$0.isEmpty }
         guard texts.count >= heading.count, !spare else {
@@ -123,7 +123,9 @@ package struct RosterSheet: Sendable {
     private static func read(
         _ text: String, _ column: RosterColumn, _ book: RosterBook
     ) throws(RosterCellProblem) -> String {
-        guard text == "-" else { return try column.canonical(text, book) }
+        guard text == CSVText.nothing else {
+            return try column.canonical(CSVText.unguarded(text).trimmedSpaces, book)
+        }
         guard column.canBeTakenOut else { throw .cannotBeTakenOut }
         return ""
     }

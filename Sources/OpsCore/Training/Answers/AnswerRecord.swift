@@ -11,6 +11,7 @@ package struct AnswerRecord: Sendable {
 
     private let places: [AnswerColumn: Int]
     private var call: String?
+    private var known: Set<String> = []
 
     /// Later than this nobody leaves for a call: a clock was wrong.
     static let longestTurnout = TimeSpan.hours(6)
@@ -35,7 +36,8 @@ package struct AnswerRecord: Sendable {
     package mutating func take(_ row: CSVRow) {
         guard let name = text(.call, of: row), !name.isEmpty,
             let day = text(.date, of: row).flatMap(CivilDate.init(iso8601:)),
-            let asked = second(.asked, of: row)
+            let asked = second(.asked, of: row),
+            isEmpty(.left, of: row) || second(.left, of: row) != nil
         else {
             unusable += 1
             return
@@ -48,6 +50,11 @@ package struct AnswerRecord: Sendable {
         let back = second(.back, of: row).map { Self.span(from: asked, to: $0) }
         let absence = left.flatMap { left in back.map { $0.milliseconds - left.milliseconds } }
         if name != call {
+            // Rows of one call stand together: those that come again elsewhere would be another call.
+            guard known.insert(name).inserted else {
+                unusable += 1
+                return
+            }
             call = name
             let at = Instant(milliseconds: Int64(day.daysSince1970) * 86_400_000)
             calls.append(RecordedCall(at: at + .seconds(asked), first: answers.count))
@@ -76,6 +83,10 @@ package struct AnswerRecord: Sendable {
 
     /// How long those took who did leave.
     package var turnouts: AnswerDelays { AnswerDelays(answers.compactMap(\.turnout)) }
+
+    private func isEmpty(_ column: AnswerColumn, of row: CSVRow) -> Bool {
+        text(column, of: row)?.isEmpty ?? true
+    }
 
     /// Seconds since midnight.
     private func second(_ column: AnswerColumn, of row: CSVRow) -> Int64? {

@@ -14,8 +14,12 @@ extension Subcommand {
             for value in session.arguments.texts(flag) { target.add(flag.name, value) }
         }
         try session.answer(try await session.frontDesk().get(target.text)) { fairness in
-            let rows = [fairness["asked"], fairness["accepted"]]
-            try session.output.table(rows.compactMap(\.self), Facet.spread(of: fairness))
+            let people = fairness["volunteers"]?.scalar ?? ""
+            let rows = [("asked", Facet.asked(of: people)), ("accepted", Facet.saidYes)]
+            try session.output.table(
+                rows.compactMap { name, who in
+                    fairness[name].map { (item: $0, facets: [who] + Facet.spread) }
+                })
             try session.output.line("")
             try session.output.table(fairness["mostAsked"]?.items ?? [], Facet.mostAsked)
         }
@@ -31,21 +35,25 @@ extension Subcommand {
 }
 
 extension Facet {
+    fileprivate static func asked(of people: String) -> Facet {
+        among(
+            LocalizedText(
+                fr: "\(people) bénévoles : sollicités", es: "\(people) voluntarios: llamados",
+                en: "\(people) volunteers: asked"))
+    }
+
+    fileprivate static let saidYes = among(
+        LocalizedText(fr: "ont dit oui", es: "dijeron que sí", en: "said yes"))
+
+    private static func among(_ text: LocalizedText) -> Facet {
+        Facet(fr: "PARMI", es: "ENTRE", en: "AMONG") { _, output in
+            Table.Cell(text[output.language])
+        }
+    }
+
     /// One row for being asked, one for having said yes.
-    fileprivate static func spread(of fairness: JSONValue) -> [Facet] {
+    fileprivate static var spread: [Facet] {
         [
-            Facet(fr: "PARMI", es: "ENTRE", en: "AMONG") { row, output in
-                let isAsked = row == fairness["asked"]
-                let people = fairness["volunteers"]?.scalar ?? ""
-                let text =
-                    isAsked
-                    ? LocalizedText(
-                        fr: "\(people) bénévoles : sollicités",
-                        es: "\(people) voluntarios: llamados",
-                        en: "\(people) volunteers: asked")
-                    : LocalizedText(fr: "ont dit oui", es: "dijeron que sí", en: "said yes")
-                return Table.Cell(text[output.language])
-            },
             .plain("sum", fr: "FOIS", es: "VECES", en: "TIMES", isNumber: true),
             .hundredths("meanHundredths", fr: "MOYENNE", es: "MEDIA", en: "MEAN"),
             .plain("median", fr: "MÉDIANE", es: "MEDIANA", en: "MEDIAN", isNumber: true),

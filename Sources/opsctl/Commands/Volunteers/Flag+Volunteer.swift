@@ -42,7 +42,7 @@ extension Flag {
         fr: "missions par semaine, au plus", es: "misiones por semana, como máximo",
         en: "missions a week, at the most")
     static let radius = Flag(
-        "radius-km", .number("N", 0...500), pointer: "#/radiusKilometres",
+        "radius-km", .number("N", 0...20_000), pointer: "#/radiusKilometres",
         fr: "jusqu'où, en kilomètres", es: "hasta dónde, en kilómetros",
         en: "how far, in kilometres")
     static let healthRisk = Flag(
