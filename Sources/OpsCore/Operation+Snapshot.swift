@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 13
+    private static let layout: Int64 = 14
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -242,6 +242,7 @@ extension Operation {
         bytes.list(ruleSets.sorted { $0.key < $1.key }.flatMap(\.value)) { bytes, set in
             bytes.document { set.write(into: &$0) }
         }
+        bytes.list(rulesFor.sorted { $0.key < $1.key }) { $1.value.pack(into: &$0) }
         bytes.inOrder(purchases, by: \.number) { $1.pack(into: &$0) }
         bytes.list(spending.sorted { $0.key < $1.key }) { bytes, set in
             bytes.text(set.key.text)
@@ -256,6 +257,7 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             evolve(.setPut(try bytes.document { RuleSet(from: &$0) }))
         }
+        for _ in 0..<(try bytes.count()) { evolve(.requestChecked(try RuleCheck(from: &bytes))) }
         for _ in 0..<(try bytes.count()) {
             let purchase = try Purchase(from: &bytes)
             purchases[purchase.mission] = purchase

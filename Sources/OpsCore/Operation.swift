@@ -48,6 +48,8 @@ package struct Operation: Sendable {
     var safeHours: [Identifier<PersonHelped>: DayWindow] = [:]
     /// All versions of each set of rules, oldest first.
     package internal(set) var ruleSets: [Slug: [RuleSet]] = [:]
+    /// What the rules said last of requests that are live, where some spoke for them.
+    var rulesFor: [Identifier<HelpRequest>: RuleCheck] = [:]
     /// Money that is not accounted for yet.
     package internal(set) var purchases: [Identifier<Mission>: Purchase] = [:]
     /// What each person has had under a set that may hold a ceiling.
@@ -150,6 +152,8 @@ package struct Operation: Sendable {
                 if !ended.isEmpty { decided += ended }
                 let settled = settled(by: decided)
                 if !settled.isEmpty { decided += settled }
+                let holds = holds(after: command)
+                if !holds.isEmpty { decided += holds }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
                     decided += danger
@@ -320,7 +324,8 @@ extension Operation: Equatable {
             && left.partnersOfTokens == right.partnersOfTokens
             && left.houseRetention == right.houseRetention
             && left.retentionDue == right.retentionDue
-            && left.ruleSets == right.ruleSets && left.purchases == right.purchases
+            && left.ruleSets == right.ruleSets && left.rulesFor == right.rulesFor
+            && left.purchases == right.purchases
             && left.spending == right.spending && left.companions == right.companions
             && left.skillBook == right.skillBook
             && left.log == right.log && left.crews == right.crews

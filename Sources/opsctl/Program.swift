@@ -45,7 +45,7 @@ struct Program: Sendable {
 
     /// Danger first: a line that cannot be understood opens the alert before it is complained of.
     private func openDanger(_ words: [String]) async {
-        let line = ["danger", "open"] + words.commonOptions
+        let line = words.bareDanger
         guard
             let finding = try? CommandLineReader(commands: commands, clock: surroundings.clock)
                 .read(line),
@@ -89,32 +89,5 @@ struct Program: Sendable {
         manner.isWatched = surroundings.isWatched
         manner.clock = surroundings.clock
         return Output(data: surroundings.data, messages: surroundings.messages, manner: manner)
-    }
-}
-
-extension [String] {
-    /// Whether somebody in danger is told of with a contact.
-    fileprivate var saysDanger: Bool {
-        contains("contact")
-            && contains { $0 == Flag.danger.spelling || $0.hasPrefix(Flag.danger.spelling + "=") }
-    }
-
-    /// What says where the server is, who asks and how to answer, as far as it can be understood.
-    fileprivate var commonOptions: [String] {
-        let named = [Flag.server, .tokenFile, .uiLanguage].flatMap { flag in
-            value(of: flag).map { [flag.spelling, $0] } ?? []
-        }
-        return named + (contains(Flag.json.spelling) ? [Flag.json.spelling] : [])
-    }
-
-    /// The value of an option in words that are not yet understood: help speaks a language too.
-    fileprivate func value(of flag: Flag) -> String? {
-        for (index, word) in enumerated() {
-            if word == flag.spelling, index + 1 < count { return self[index + 1] }
-            if word.hasPrefix(flag.spelling + "=") {
-                return String(word.dropFirst(flag.spelling.count + 1))
-            }
-        }
-        return nil
     }
 }

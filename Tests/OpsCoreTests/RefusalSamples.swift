@@ -48,7 +48,7 @@ enum RefusalSamples {
     private static let hotline: [HotlineRefusal] =
         [
             .noTerritory, .impossiblePostcode, .repeatedNeed(.listening), .qualificationIsNoNeed,
-            .nothingNew, .staysAnonymous, .personErased, .nobodyConsents,
+            .nothingNew, .staysAnonymous, .personErased, .nobodyConsents, .impossibleTime,
             .unknownRequest(Samples.id(7)),
             .requestUnderway(number: 417), .notYetDue(number: 417), .samePersonTwice,
             .unknownPerson(Samples.id(5)), .alreadyMerged, .chainOfMerges, .notMerged,
@@ -117,6 +117,7 @@ enum RefusalSamples {
 
     private static let privacy: [PrivacyRefusal] = [
         .nothingToCorrect, .unknownNote(number: 12), .alreadyErased, .noWordsOfErased,
+        .othersMayBeHer(count: 4),
         .requestLive(number: 417),
         .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3),
         .moneyOpen(mission: 52), .onHold,

@@ -35,8 +35,8 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 4 + 11 + 10 + 18 + 19 + 4 + 3 + 17 + 6 + 13 + 20 + 7 + 8 + 12 + 6 + 11
-                + 10 + 23 + 13 + 20 + 18 + 10 + 3 + 3)
+            codes.count == 4 + 11 + 10 + 19 + 19 + 4 + 3 + 18 + 6 + 13 + 20 + 7 + 8 + 12 + 6 + 11
+                + 11 + 23 + 13 + 20 + 18 + 10 + 3 + 3)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })

@@ -36,9 +36,8 @@ extension Operation {
             let noted = wish.note.map { note -> [VaultWrite] in
                 live.map { [.visitsNote($0.id, note)] } ?? [.contactNote(wish.who.contact, note)]
             }
-            return (
-                events + (try live.map { try ended($0, .noLongerWanted) } ?? []), noted ?? []
-            )
+            events += try live.map { try ended($0, .noLongerWanted) } ?? []
+            return (events + noMoreCalls(to: person), noted ?? [])
         }
         if let live { throw VisitsRefusal.openAlready(number: live.number) }
         if let from = wish.from, from <= instant { throw VisitsRefusal.inPast }
@@ -69,7 +68,9 @@ extension Operation {
             ConsentSaid(
                 person: wish.who.person, purpose: purpose, by: wish.speaker, means: wish.means)
         }
-        guard wish.wants != .none else { return [.privacy(.consentWithdrawn(said(.visit)))] }
+        guard wish.wants != .none else {
+            return [.visit, .callBack].map { .privacy(.consentWithdrawn(said($0))) }
+        }
         return (wish.wants.areVisits ? [.privacy(.consentGiven(said(.visit)))] : [])
             + (wish.wants.areCalls ? [.privacy(.consentGiven(said(.callBack)))] : [])
     }

@@ -264,6 +264,7 @@ extension Operation {
 
     mutating func closeRequest(_ id: Identifier<HelpRequest>) {
         guard let request = requests.removeValue(forKey: id) else { return }
+        rulesFor[id] = nil
         searches[id] = nil
         if let mission = request.mission { closeMission(mission) }
     }

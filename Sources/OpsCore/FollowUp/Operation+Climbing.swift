@@ -40,9 +40,7 @@ extension Operation {
         case .noAnswer where isTooSoon, .voicemailLeft where isTooSoon: return []
         case .reached: return [.followUp(reached(call, at: instant))]
         case .refused:
-            return [
-                .followUp(.callsRefused(call.person)), .followUp(.callEnded(call.id, .refused)),
-            ]
+            return noMoreCalls(to: call.person)
         case .noAnswer:
             return climb(call, at: instant, identifiers: &identifiers)
         case .voicemailLeft:

@@ -75,6 +75,17 @@ extension Operation {
         return twins(of: person).contains { callsRefused.contains($0) }
     }
 
+    /// She does not want to be called: every call that is owed to her ends, under each of her identities.
+    ///
+    /// What is planned by itself later asks `refusesCalls`; what she asks for again is planned again.
+    func noMoreCalls(to person: Identifier<PersonHelped>) -> [Event] {
+        let her = Set(twins(of: person))
+        let owed = plannedCalls.values.filter { her.contains($0.person) }
+            .sorted { $0.number < $1.number }
+        return [.followUp(.callsRefused(person))]
+            + owed.map { .followUp(.callEnded($0.id, .refused)) }
+    }
+
     mutating func allowCalls(to person: Identifier<PersonHelped>) {
         for twin in twins(of: person) { callsRefused.remove(twin) }
     }

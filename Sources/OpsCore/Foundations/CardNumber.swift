@@ -1,11 +1,13 @@
 /// Whether a text holds what looks like the number of a bank card: nobody is to write one down (must-do 10).
 ///
-/// Thirteen to nineteen digits with a right check digit (ISO/IEC 7812-1, Luhn), together or with spaces and dashes
-/// between them. No card begins with 0, so that telephone numbers as they are dialled are none.
+/// Thirteen to nineteen digits with a right check digit (ISO/IEC 7812-1, Luhn), in whatever script, together or with
+/// spaces and dashes between them; with points, strokes and commas too where the groups are those of a card, so that
+/// dates and prices are none. No card begins with 0, so that telephone numbers as they are dialled are none.
 package enum CardNumber {
     package static func isLikely(in text: String) -> Bool {
         var digits = 0
-        for byte in text.utf8 where isDigit(byte) { digits += 1 }
+        // What is no ASCII may be a digit of another script.
+        for byte in text.utf8 where isDigit(byte) || byte >= 0xC0 { digits += 1 }
         guard digits >= 13 else { return false }  // nearly all texts
         return runs(in: text).contains(where: holdsCard)
     }
@@ -15,16 +17,24 @@ package enum CardNumber {
     /// For words that cannot be sent back to whoever wrote them, such as a text message.
     package static func hidden(in text: String) -> String {
         guard isLikely(in: text) else { return text }
-        return String(text.map { $0.isASCII && $0.isNumber ? "•" : $0 })
+        return String(text.map { $0.wholeNumberValue != nil ? "•" : $0 })
     }
 
     /// How cards are printed: groups of so many digits.
     private static let printed = [[4, 4, 4, 4], [4, 6, 5], [4, 4, 4, 4, 3], [4, 3, 3, 3]]
 
+    /// Digits that only gaps keep apart.
+    private struct Run {
+        var groups: [[UInt8]] = []
+        /// Whether more than spaces and dashes stand between them.
+        var isLoose = false
+    }
+
     /// A run is a card as a whole; in a longer one, such as a telephone number before it, a group is, or groups are
     /// as they are printed.
-    private static func holdsCard(_ groups: [[UInt8]]) -> Bool {
-        if isCard(groups.flatMap(\.self)) { return true }
+    private static func holdsCard(_ run: Run) -> Bool {
+        let groups = run.groups
+        if !run.isLoose, isCard(groups.flatMap(\.self)) { return true }
         for start in groups.indices {
             if isCard(groups[start]) { return true }
             for sizes in printed where start + sizes.count <= groups.count {
@@ -45,24 +55,36 @@ package enum CardNumber {
         return sum % 10 == 0
     }
 
-    /// Digits that only spaces and dashes keep apart, in their groups.
-    private static func runs(in text: String) -> [[[UInt8]]] {
-        var runs: [[[UInt8]]] = []
-        var groups: [[UInt8]] = []
+    private static func runs(in text: String) -> [Run] {
+        var runs: [Run] = []
+        var run = Run()
         var group: [UInt8] = []
         for scalar in text.unicodeScalars {
-            if let byte = UInt8(exactly: scalar.value), isDigit(byte) {
-                group.append(byte - UInt8(ascii: "0"))
+            if let digit = digit(scalar) {
+                group.append(digit)
                 continue
             }
-            if !group.isEmpty { groups.append(group) }
+            if !group.isEmpty { run.groups.append(group) }
             group = []
             if isGap(scalar) { continue }
-            if !groups.isEmpty { runs.append(groups) }
-            groups = []
+            if isLooseGap(scalar) {
+                run.isLoose = true
+                continue
+            }
+            if !run.groups.isEmpty { runs.append(run) }
+            run = Run()
         }
-        if !group.isEmpty { groups.append(group) }
-        return groups.isEmpty ? runs : runs + [groups]
+        if !group.isEmpty { run.groups.append(group) }
+        return run.groups.isEmpty ? runs : runs + [run]
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            return isDigit(byte) ? byte - UInt8(ascii: "0") : nil
+        }
+        guard scalar.properties.numericType == .decimal else { return nil }
+        return scalar.properties.numericValue.flatMap { UInt8(exactly: $0) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
@@ -72,5 +94,13 @@ package enum CardNumber {
     /// Spaces of any width, line ends, and what is typed for a dash.
     private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "-" || (0x2010...0x2015).contains(scalar.value)
+    }
+
+    /// What stands between groups of a card, and of prices and dates too.
+    private static func isLooseGap(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "/", "_", ",", "·", "\u{FF0F}", "\u{FF0E}", "\u{FF0C}": true
+        default: false
+        }
     }
 }

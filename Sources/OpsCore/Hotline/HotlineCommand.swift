@@ -61,6 +61,8 @@ package struct LogContact: Sendable {
 package enum HotlineRefusal: Error, Hashable, Sendable {
     case noTerritory
     case impossiblePostcode
+    /// Nobody has called yet, or it is longer ago than anybody could have noted it here.
+    case impossibleTime
     case repeatedNeed(NeedKind)
     /// No deployment has ever added this kind.
     case unknownNeed(OwnNeed)

@@ -5,6 +5,7 @@ extension HotlineRefusal {
         switch self {
         case .noTerritory: "hotline.no_territory"
         case .impossiblePostcode: "hotline.impossible_postcode"
+        case .impossibleTime: "hotline.impossible_time"
         case .unknownNeed: "hotline.unknown_need"
         case .repeatedNeed: "hotline.repeated_need"
         case .qualificationIsNoNeed: "hotline.qualification_is_no_need"
@@ -38,6 +39,14 @@ extension HotlineRefusal {
                 fr: "ce code postal ne peut pas exister ; écrivez-le comme 92120",
                 es: "este código postal no puede existir; escríbalo como 92120",
                 en: "no such postcode can exist; write it like 92120")
+        case .impossibleTime:
+            LocalizedText(
+                fr: "ce contact aurait eu lieu dans l'avenir, ou il y a plus de vingt ans ; "
+                    + "vérifiez la date et l'heure",
+                es: "este contacto habría tenido lugar en el futuro o hace más de veinte años; "
+                    + "compruebe la fecha y la hora",
+                en: "this contact would have taken place in the future, or more than twenty years "
+                    + "ago; check date and time")
         case .repeatedNeed(let need):
             LocalizedText(
                 fr: "le besoin « \(need.text[.fr]) » figure deux fois dans le contact ; "

@@ -3,6 +3,10 @@ extension Operation {
     static let uncoveredSpan = TimeSpan.hours(24)
     /// How long the desk that answers the telephone has to find out what is lacking, or to call back.
     package static let qualificationSpan = TimeSpan.minutes(15)
+    /// How far ahead of ours another clock may be when it says when a contact took place.
+    static let clockSpan = TimeSpan.minutes(5)
+    /// How long after a contact it may be logged: paper is typed in years later.
+    static let paperSpan = TimeSpan.days(7_305)
     /// The shortest and the longest time between two alarms for one request.
     static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.hours(24)
 
@@ -28,6 +32,11 @@ extension Operation {
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
         guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
+        if let at = wish.occurredAt,
+            at > instant + Self.clockSpan || at < instant - Self.paperSpan
+        {
+            throw .impossibleTime
+        }
         try Self.check(wish.needs)
         try checkAdded(wish.needs)
         let person = wish.isAnonymous ? PersonDetails() : wish.person

@@ -21,6 +21,15 @@ package struct HoursWords: Hashable, Sendable {
         self.closes = closes
     }
 
+    /// The same with more than one time on these days: `mo-fr 08:00-12:00,14:00-18:00`.
+    package static func all(in text: String) -> [HoursWords]? {
+        let words = text.split(separator: " ", maxSplits: 1)
+        guard words.count == 2 else { return nil }
+        let times = words[1].split(separator: ",", omittingEmptySubsequences: false)
+        let read = times.compactMap { HoursWords("\(words[0]) \($0)") }
+        return read.count == times.count ? read : nil
+    }
+
     /// `mo` or `fr-mo`, which goes over the end of the week.
     private static func days(of text: Substring) -> [Weekday]? {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -3,6 +3,7 @@ extension LikenessReason {
     /// snake_case: never renamed, never used for something else.
     package var code: String {
         switch self {
+        case .samePerson: "same_person"
         case .samePhone: "same_phone"
         case .sameName: "same_name"
         case .nameInAnotherOrder: "name_in_another_order"
@@ -17,6 +18,8 @@ extension LikenessReason {
     /// One line, which names nobody.
     package var text: LocalizedText {
         switch self {
+        case .samePerson:
+            LocalizedText(fr: "même personne", es: "misma persona", en: "same person")
         case .samePhone:
             LocalizedText(fr: "même téléphone", es: "mismo teléfono", en: "same telephone")
         case .sameName: LocalizedText(fr: "même nom", es: "mismo nombre", en: "same name")

@@ -2,6 +2,8 @@
 ///
 /// The list is closed: what cannot be said to the operator in these words is no reason.
 package enum LikenessReason: Hashable, Sendable {
+    /// Merged by somebody who knew, or logged once for two needs.
+    case samePerson
     case samePhone
     case sameName
     case nameInAnotherOrder
@@ -19,6 +21,7 @@ package enum LikenessReason: Hashable, Sendable {
     /// figures were tried on generated people (`ops-bench --only duplicates`).
     package var points: Int64 {
         switch self {
+        case .samePerson: 100
         case .samePhone: 60
         case .sameName: 50
         case .nameInAnotherOrder: 45

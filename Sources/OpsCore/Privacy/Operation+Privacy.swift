@@ -94,6 +94,16 @@ extension Operation {
         }.map(\.number).min()
     }
 
+    /// What must be kept of a person stays kept of both whom she turns out to be.
+    func holds(after command: HotlineCommand) -> [Event] {
+        guard case .separatePeople(let merged) = command, !heldPeople.isEmpty,
+            let kept = mergedPeople[merged],
+            let reason = twins(of: kept).lazy.compactMap({ heldPeople[$0] }).first
+        else { return [] }
+        return [kept, merged].filter { heldPeople[$0] == nil }
+            .map { .privacy(.holdSet($0, reason)) }
+    }
+
     mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {
         switch event {
         case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,

@@ -95,6 +95,8 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     /// The note belongs to nobody, or to somebody else.
     case unknownNote(number: Int64)
     case alreadyErased
+    /// So many more people may be her, and would stay.
+    case othersMayBeHer(count: Int)
     /// Words about somebody whose words are gone: they would stay, and nothing would find them.
     case noWordsOfErased
     case requestLive(number: Int64)

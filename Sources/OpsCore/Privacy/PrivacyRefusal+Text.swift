@@ -5,6 +5,7 @@ extension PrivacyRefusal {
         case .nothingToCorrect: "privacy.nothing_to_correct"
         case .unknownNote: "privacy.unknown_note"
         case .alreadyErased: "privacy.already_erased"
+        case .othersMayBeHer: "privacy.others_may_be_her"
         case .noWordsOfErased: "privacy.no_words_of_erased"
         case .requestLive: "privacy.request_live"
         case .dangerLive: "privacy.danger_live"
@@ -49,6 +50,16 @@ extension PrivacyRefusal {
                     + "supresión",
                 en: "nothing is held on this person any more, all was erased; see the proof of "
                     + "erasure")
+        case .othersMayBeHer(let count):
+            LocalizedText(
+                fr: "d'autres fiches peuvent être cette personne (\(count)) et resteraient ; "
+                    + "réunissez-les d'abord (person duplicates, person merge), ou dites que vous "
+                    + "n'effacez que celles-ci (theseOnly)",
+                es: "otras fichas pueden ser esta persona (\(count)) y quedarían; únalas antes "
+                    + "(person duplicates, person merge) o diga que suprime solo estas "
+                    + "(theseOnly)",
+                en: "others may be this person (\(count)) and would stay; merge them first (person "
+                    + "duplicates, person merge), or say that you erase these only (theseOnly)")
         case .noWordsOfErased:
             LocalizedText(
                 fr:

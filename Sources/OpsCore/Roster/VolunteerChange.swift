@@ -152,9 +152,9 @@ extension VolunteerChange {
     package init(
         from fields: inout JSONFields, hours readHours: (inout JSONFields) -> OpeningHours?
     ) {
-        name = fields.text("name", limit: Self.nameLimit)
+        name = fields.words("name", limit: Self.nameLimit)
         phone = fields.phone("phone")
-        email = fields.text("email", limit: 254)
+        email = fields.words("email", limit: 254)
         note = fields.words("note", limit: Self.noteLimit)
         ref = fields.words("ref", limit: Self.refLimit)
         isAvailable = fields.flag("available")

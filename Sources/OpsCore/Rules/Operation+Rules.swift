@@ -113,13 +113,19 @@ extension Operation {
         guard set.rules(for: request.need).contains(where: { $0.code == rule }) else {
             throw .unknownRule(number: request.number, rule, set.reference)
         }
+        if let check = rulesFor[id], check.rules == set.reference, check.speaksFor.contains(rule) {
+            throw .speaksForRequest(number: request.number, rule, set.reference)
+        }
         return RuleRefused(request: id, rules: set.reference, rule: rule, sentTo: sentTo)
     }
 
     mutating func evolve(_ event: RulesEvent) {
         switch event {
         case .setPut(let set): ruleSets[set.code, default: []].append(set)
-        case .requestChecked, .requestRefused: return
+        // What was said last counts, also where nothing speaks for the request any more.
+        case .requestChecked(let check):
+            rulesFor[check.request] = check.speaksFor.isEmpty ? nil : check
+        case .requestRefused: return
         }
     }
 }

@@ -74,4 +74,6 @@ package enum RulesRefusal: Error, Hashable, Sendable {
     /// No set says anything about this need there and now.
     case noneInForce(number: Int64)
     case unknownRule(number: Int64, RuleCode, RuleReference)
+    /// The last check found that the rule is kept: it cannot be why the request is refused.
+    case speaksForRequest(number: Int64, RuleCode, RuleReference)
 }

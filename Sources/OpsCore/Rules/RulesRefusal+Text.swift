@@ -13,6 +13,7 @@ extension RulesRefusal {
         case .requestUnderway: "rules.request_underway"
         case .noneInForce: "rules.none_in_force"
         case .unknownRule: "rules.unknown_rule"
+        case .speaksForRequest: "rules.speaks_for_request"
         }
     }
 
@@ -22,7 +23,7 @@ extension RulesRefusal {
         case .unknownTerritory, .endsBeforeItStarts, .repeatedRule, .repeatedBasket, .overlaps,
             .currencyChanged:
             textOfSet
-        case .unknownRequest, .requestUnderway, .noneInForce, .unknownRule: textOfRequest
+        default: textOfRequest
         }
     }
 
@@ -66,7 +67,7 @@ extension RulesRefusal {
                     + "póngales un final y elija otro código",
                 en: "the rules \(code.text) count in \(currency.text); for another currency, end "
                     + "them and choose another code")
-        case .unknownRequest, .requestUnderway, .noneInForce, .unknownRule: textOfRequest
+        default: textOfRequest
         }
     }
 
@@ -100,6 +101,17 @@ extension RulesRefusal {
                 en: "request \(number): the rules \(reference.set.text), version "
                     + "\(reference.version), have no rule \(rule.text) for this need; see opsctl "
                     + "rules show")
+        case .speaksForRequest(let number, let rule, let reference):
+            LocalizedText(
+                fr: "demande \(number) : la règle \(rule.text) (\(reference.set.text), version "
+                    + "\(reference.version)) parle pour elle, d'après la dernière vérification ; "
+                    + "choisissez une autre règle, ou vérifiez de nouveau si la situation a changé",
+                es: "solicitud \(number): la norma \(rule.text) (\(reference.set.text), versión "
+                    + "\(reference.version)) habla a su favor según la última comprobación; elija "
+                    + "otra norma o compruebe de nuevo si la situación ha cambiado",
+                en: "request \(number): rule \(rule.text) (\(reference.set.text), version "
+                    + "\(reference.version)) speaks for it, as last checked; choose another rule, "
+                    + "or check again if things have changed")
         default:
             LocalizedText(
                 fr: "cette demande n'existe pas ou elle est close ; vérifiez son numéro",

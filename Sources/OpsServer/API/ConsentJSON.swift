@@ -51,6 +51,15 @@ extension JSONWriter {
         endObject()
     }
 
+    /// Which of these purposes the person has taken her consent back for: it bars nothing, and is seen.
+    mutating func consentWithdrawn(
+        _ purposes: [ConsentPurpose] = ConsentPurpose.allCases,
+        of person: Identifier<PersonHelped>?, in room: ReadingRoom
+    ) throws {
+        let withdrawn = try person.map { try room.consents(of: $0).withdrawn } ?? []
+        member("consentWithdrawn", withdrawn.filter(purposes.contains).map(\.rawValue))
+    }
+
     mutating func consents(_ name: StaticString, _ rows: [ConsentRow]) {
         member(name, each: rows) { json, row in
             json.beginObject()

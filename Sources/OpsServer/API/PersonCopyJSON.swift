@@ -4,12 +4,20 @@ import OpsStore
 /// Everything that is held on a person, in the order in which it came.
 extension JSONWriter {
     mutating func copy(
-        of person: Identifier<PersonHelped>, _ known: KnownPerson, in room: ReadingRoom,
-        at instant: Instant
+        of person: Identifier<PersonHelped>, _ known: KnownPerson,
+        _ others: [LikenessCandidate], in room: ReadingRoom, at instant: Instant,
+        language: PublicationLanguage
     ) throws {
         beginObject()
         member("id", person)
         member("madeAt", instant)
+        // What is held on them may be hers too, and is not in here.
+        member("mayBeHerToo", each: others) { json, other in
+            json.beginObject()
+            json.member("id", other.kept ?? other.id)
+            json.reasons(other.likeness.reasons, in: language)
+            json.endObject()
+        }
         key("identities")
         beginArray()
         for identity in known.identities { try copy(ofIdentity: identity, in: room) }

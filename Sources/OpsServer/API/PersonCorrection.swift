@@ -14,7 +14,7 @@ enum PersonCorrection {
     ) -> CorrectPerson? {
         var wish = CorrectPerson(person: person, known: KnownPerson(identities: [person]))
         wish.details = ContactBody.details(&fields)
-        wish.details.address = fields.text("address", limit: ContactBody.addressLimit)
+        wish.details.address = fields.words("address", limit: ContactBody.addressLimit)
         wish.postcode = fields.postcode("postcode")
         wish.details.entryCode = fields.words("entryCode", limit: ContactBody.entryCodeLimit)
         wish.details.safePhone = fields.phone("safePhone")
@@ -38,7 +38,7 @@ enum PersonCorrection {
         var notes: [Int64: String?] = [:]
         _ = fields.each("notes", limit: noteLimit) { fields in
             let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
-            let text = fields.text("text", limit: ContactBody.noteLimit)
+            let text = fields.words("text", limit: ContactBody.noteLimit)
             if let number { notes[number] = .some(text) }
         }
         wish.notes = notes

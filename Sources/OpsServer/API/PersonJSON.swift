@@ -35,7 +35,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func reasons(
+    mutating func reasons(
         _ reasons: [LikenessReason], in language: PublicationLanguage
     ) {
         member("reasons", each: reasons) { json, reason in

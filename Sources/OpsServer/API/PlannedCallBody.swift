@@ -35,10 +35,10 @@ struct PlannedCallBody: Sendable {
         neighbour =
             fields.nested("neighbour", isNeeded: false) { fields in
                 PersonDetails(
-                    name: fields.text("name", limit: ContactBody.nameLimit),
+                    name: fields.words("name", limit: ContactBody.nameLimit),
                     phone: fields.phone("phone"))
             } ?? PersonDetails()
-        note = fields.text("note", limit: ContactBody.noteLimit)
+        note = fields.words("note", limit: ContactBody.noteLimit)
         isAskedFor = fields.flag("askedFor") ?? false
         guard let purpose else { return nil }
         self.purpose = purpose

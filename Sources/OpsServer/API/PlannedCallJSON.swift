@@ -18,6 +18,7 @@ extension JSONWriter {
     ) throws {
         beginObject()
         try members(of: row, in: room, at: instant)
+        try alsoCalled(row, in: room)
         let numbers = try room.numbers(ofCall: row.id)
         key("neighbour")
         beginObject()
@@ -38,6 +39,15 @@ extension JSONWriter {
         endObject()
     }
 
+    /// Other series of this kind for her: two are seldom meant, and she is called twice.
+    private mutating func alsoCalled(_ row: PlannedCallRow, in room: ReadingRoom) throws {
+        guard row.everyDays != nil, row.closedAt == nil else { return }
+        let others = try room.plannedCalls(of: row.person).filter {
+            $0.id != row.id && $0.purpose == row.purpose && $0.everyDays != nil
+        }
+        member("alsoCalled", each: others) { $0.value($1.number) }
+    }
+
     private mutating func members(
         of row: PlannedCallRow, in room: ReadingRoom, at instant: Instant
     ) throws {
@@ -49,6 +59,7 @@ extension JSONWriter {
         member("step", isClosed ? nil : row.step)
         key("person")
         try person(of: row, in: room)
+        try consentWithdrawn([.callBack], of: row.person, in: room)
         member("contact", row.contact)
         member("contactNumber", row.contactNumber)
         member("requestNumber", row.requestNumber)

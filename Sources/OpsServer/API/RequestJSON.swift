@@ -15,12 +15,14 @@ extension JSONWriter {
     /// Who went and what they said is for those who assign volunteers: others see the attempts alone.
     mutating func request(
         _ row: borrowing RequestRow, in room: ReadingRoom, at instant: Instant,
-        namesVolunteers: Bool
+        namesVolunteers: Bool, besides write: (inout JSONWriter) -> Void = { _ in }
     ) throws {
         beginObject()
         members(of: row, at: instant)
+        write(&self)
         member("lastingSolutionNeeded", try room.asksForLastingSolution(row))
         try person("person", row.person, in: room)
+        try consentWithdrawn(of: row.person, in: room)
         let contact = try room.contact(.id(row.contact))
         key("caller")
         if let contact, let id = contact.caller {

@@ -35,8 +35,24 @@ extension JSONWriter {
         member("name", found?.name)
         if told.contains(.address) { member("address", found?.address) }
         if told.contains(.entryCode) { member("entryCode", try room.entryCode(of: id)) }
-        if told.contains(.phone) { member("phone", try room.callablePhone(of: id)) }
+        if told.contains(.phone) { try whomToDial(id, door, in: room) }
         endObject()
+    }
+
+    /// Her number with the hours at which a call does not put her at risk; where she has none, that of who called for
+    /// her, as with planned calls.
+    private mutating func whomToDial(
+        _ id: Identifier<PersonHelped>, _ door: DoorRow, in room: ReadingRoom
+    ) throws {
+        let phone = try room.callablePhone(of: id)
+        member("phone", phone)
+        if let hours = try room.safeHours(of: id) { member("safeHours", hours) }
+        guard phone == nil,
+            let contact = try room.request(.id(door.request), { $0.contact }),
+            let caller = try room.contact(.id(contact))?.caller.flatMap({ try room.person($0) })
+        else { return }
+        member("callerName", caller.name)
+        member("callerPhone", caller.phone)
     }
 
     private mutating func sheetCode(_ door: DoorRow, in room: ReadingRoom) throws {

@@ -76,7 +76,8 @@ extension Problem {
 
     private static func status(of refusal: HotlineRefusal) -> Int {
         switch refusal {
-        case .noTerritory, .alreadyKnown, .nothingNew, .staysAnonymous, .personErased,
+        case .noTerritory, .impossibleTime, .alreadyKnown, .nothingNew, .staysAnonymous,
+            .personErased,
             .nobodyConsents, .unknownNeed,
             .requestUnderway,
             .notYetDue:
@@ -152,6 +153,7 @@ extension Problem {
         switch refusal {
         // What a person has, and what is held on her, is a matter of the state.
         case .nothingToCorrect, .unknownNote, .alreadyErased, .noWordsOfErased, .requestLive,
+            .othersMayBeHer,
             .dangerLive, .callLive,
             .concernLive, .moneyOpen,
             .onHold,
@@ -184,7 +186,7 @@ extension Problem {
         switch refusal {
         case .unknownRequest: 404
         case .unknownTerritory, .endsBeforeItStarts, .repeatedRule, .repeatedBasket, .overlaps,
-            .currencyChanged, .requestUnderway, .noneInForce, .unknownRule:
+            .currencyChanged, .requestUnderway, .noneInForce, .unknownRule, .speaksForRequest:
             409
         }
     }

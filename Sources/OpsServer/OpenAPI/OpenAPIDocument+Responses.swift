@@ -23,9 +23,10 @@ extension JSONWriter {
         let thing = Schemas.component(route.answer.schema)
         let schema =
             route.answer.isList
-            ? Schemas.object(
-                ["items": Schemas.array(thing), "next": Schemas.optionalText],
-                needed: ["items", "next"]) : thing
+            ? route.answer.listSchema
+                ?? Schemas.object(
+                    ["items": Schemas.array(thing), "next": Schemas.optionalText],
+                    needed: ["items", "next"]) : thing
         beginObject()
         member("description", route.summary)
         key("headers")

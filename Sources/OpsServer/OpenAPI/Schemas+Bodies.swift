@@ -21,7 +21,12 @@ extension Schemas {
         ),
         ("PersonSearch", personSearch),
         ("PersonCorrection", personCorrection), ("NewConsent", newConsent),
-        ("ErasureWish", body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])),
+        (
+            "ErasureWish",
+            body(
+                ["reason": codes(of: ErasureReason.self), "theseOnly": #"{"type":"boolean"}"#],
+                needed: ["reason"])
+        ),
         ("HoldWish", body(["reason": codes(of: HoldReason.self)], needed: ["reason"])),
         ("OtherPerson", body(["other": uuid], needed: ["other"])),
         ("Cancellation", body(["reason": cancellationByHand], needed: ["reason"])),

@@ -107,7 +107,8 @@ extension Schemas {
             "escalations": count, "ending": optionalText, "version": number,
             "neighbour": #"{"type":"object"}"#, "tries": array(#"{"type":"object"}"#),
             "notes": array(#"{"type":"string"}"#), "answer": #"{"type":["object","null"]}"#,
-            "carePlan": carePlanInBrief,
+            "carePlan": carePlanInBrief, "consentWithdrawn": consentWithdrawn,
+            "alsoCalled": array(number),
         ],
         needed: [
             "id", "number", "purpose", "state", "owner", "callAt", "dueAt", "overdue", "version",

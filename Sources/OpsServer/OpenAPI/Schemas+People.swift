@@ -20,6 +20,24 @@ extension Schemas {
             "request": number,
         ], needed: ["code", "text", "points"])
 
+    /// Requests that may be one request, and why.
+    static let likelySame = array(
+        object(
+            [
+                "request": number, "status": requestStatus,
+                "mission": #"{"type":["integer","null"]}"#, "reasons": array(reason),
+            ], needed: ["request", "status", "mission", "reasons"]))
+
+    /// Proposals of a request, with requests that may be it.
+    static let proposals = object(
+        [
+            "items": array(component("Proposal")), "next": optionalText,
+            "likelySame": likelySame,
+        ], needed: ["items", "next"])
+
+    static let mayBeHerToo = array(
+        object(["id": uuid, "reasons": array(reason)], needed: ["id", "reasons"]))
+
     private static let candidate = object(
         [
             "id": uuid, "mergedInto": optionalUUID, "name": optionalText, "phone": optionalText,

@@ -89,6 +89,7 @@ extension Schemas {
     static let personCopy = object(
         [
             "id": uuid, "madeAt": instant, "identities": array(copiedIdentity),
+            "mayBeHerToo": mayBeHerToo,
             "contacts": array(copiedContact), "calls": array(copiedCall),
             "concerns": array(#"{"type":"object"}"#),
             "carePlans": array(copiedPlan), "visits": array(copiedVisits),
@@ -99,6 +100,8 @@ extension Schemas {
 
     static let consentPurposes = array(
         codes(of: ConsentPurpose.self), limit: ConsentPurpose.allCases.count)
+
+    static let consentWithdrawn = consentPurposes
 
     static let newConsent = body(
         [

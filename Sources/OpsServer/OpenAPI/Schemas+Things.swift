@@ -145,7 +145,8 @@ extension Schemas {
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
             "lastingSolutionNeeded": #"{"type":"boolean"}"#, "ruleCheck": ruleCheck,
-            "refusal": ruleCheck, "solicitation": solicitation,
+            "refusal": ruleCheck, "solicitation": solicitation, "likelySame": likelySame,
+            "consentWithdrawn": consentWithdrawn,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",

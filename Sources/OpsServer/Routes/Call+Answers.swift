@@ -95,8 +95,11 @@ extension Call {
 
     /// A list: `{"items": […], "next": …}`, a Link to what comes next, and one back to the beginning.
     ///
-    /// `fill` writes items and answers the cursor of the last one when there are more.
-    func list(_ fill: (inout JSONWriter) throws -> String?) throws -> Response {
+    /// `fill` writes items and answers the cursor of the last one when there are more; `write` what stands beside them.
+    func list(
+        besides write: (inout JSONWriter) -> Void = { _ in },
+        _ fill: (inout JSONWriter) throws -> String?
+    ) throws -> Response {
         var json = JSONWriter(reserving: 16 * 1_024)
         json.beginObject()
         json.key("items")
@@ -104,6 +107,7 @@ extension Call {
         let next = try fill(&json)
         json.endArray()
         json.member("next", next)
+        write(&json)
         json.endObject()
         var response = answer(json.bytes)
         if let next { response.headers.add("Link", "<\(address(after: next))>; rel=\"next\"") }

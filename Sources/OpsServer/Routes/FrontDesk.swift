@@ -42,10 +42,11 @@ struct FrontDesk: Sendable {
             let route = routes[number]
             let grant = try admit(request, to: route)
             // Links are followed from anywhere, with whatever was hung on to them.
-            if !route.isPage { try checkAccept(request, route) }
+            let isStrict = !route.isPage && !route.isNeverRefused
+            if isStrict { try checkAccept(request, route) }
             let call = Call(
                 request: request, parameters: parameters, grant: grant, route: route, house: house)
-            if !route.isPage { try call.checkQuery() }
+            if isStrict { try call.checkQuery() }
             return try handled(call)
         }
     }

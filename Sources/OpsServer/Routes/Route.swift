@@ -119,6 +119,8 @@ final class Route: Sendable {
         /// The component that describes it.
         let schema: String
         var isList = false
+        /// The JSON Schema of a list in which more stands beside the items.
+        var listSchema: String?
         var mediaType = Route.json
         var tag = Tag.none
         /// Whether it says where to find what was made.
@@ -150,6 +152,9 @@ final class Route: Sendable {
 
     /// Whether people meet it in a browser: its noes are pages too.
     var isPage: Bool { answer.mediaType == Self.html }
+
+    /// Whether the words at the door (what is taken, what is asked) stand in nobody's way: somebody may be dying.
+    var isNeverRefused: Bool { name == "openDanger" }
 
     /// Whether it changes anything.
     ///

@@ -92,7 +92,7 @@ private struct NewToken: Sendable {
 
     init?(_ fields: inout JSONFields) {
         let role = fields.code("role", isNeeded: true, of: Role.self)
-        label = fields.text("label", limit: 100)
+        label = fields.words("label", limit: 100)
         partner = fields.reference("partner")
         guard let role else { return nil }
         self.role = role

@@ -45,7 +45,7 @@ extension RouteTable {
             ) { id, call in
                 try call.body { fields in
                     let ending = fields.callCancellation("reason")
-                    let note = fields.text("note", limit: ContactBody.noteLimit)
+                    let note = fields.words("note", limit: ContactBody.noteLimit)
                     return ending.map { .cancel(id, $0, note: note) }
                 }
             },
@@ -54,7 +54,7 @@ extension RouteTable {
                 roles: [.coordinator], body: "CallAlert"
             ) { id, call in
                 let note = try call.body { fields in
-                    Optional.some(fields.text("note", limit: ContactBody.noteLimit))
+                    Optional.some(fields.words("note", limit: ContactBody.noteLimit))
                 }
                 return .alert(id, note: note)
             },
@@ -153,7 +153,7 @@ extension RouteTable {
 enum CallReportBody {
     static func read(_ fields: inout JSONFields) -> CallReport? {
         let result = fields.code("result", isNeeded: true, of: CallResult.self)
-        let note = fields.text("note", limit: ContactBody.noteLimit)
+        let note = fields.words("note", limit: ContactBody.noteLimit)
         let answer = fields.nested("answer", isNeeded: false) { OutcomeAnswer(from: &$0) }
         return result.map { CallReport($0, note: note, answer: answer) }
     }

@@ -201,12 +201,13 @@ extension RouteTable {
         return filter
     }
 
-    private static func showRequest(_ call: Call) throws -> Response {
+    /// Beside the loop: who may have asked for the same is searched for.
+    private static func showRequest(_ call: Call) async throws -> Response {
         let reference = try call.reference(.request, to: HelpRequest.self)
-        return try call.read { room in
-            let (bytes, tag, _) = try call.json(ofRequest: reference, in: room)
-            return call.answer(bytes, tag: tag)
+        let (bytes, tag, _) = try await call.readLong { room in
+            try call.json(ofRequest: reference, in: room, tellsLikelySame: true)
         }
+        return call.answer(bytes, tag: tag)
     }
 
     private static func cancelRequest(_ call: Call) async throws -> Response {
@@ -320,18 +321,24 @@ extension Call {
 
     /// A request with all that belongs to it, the tag of all that is shown, and its version.
     fileprivate func json(
-        ofRequest reference: Reference<HelpRequest>, in room: ReadingRoom
+        ofRequest reference: Reference<HelpRequest>, in room: ReadingRoom,
+        tellsLikelySame: Bool = false
     ) throws -> ([UInt8], tag: String, version: Int64) {
         let found = try room.request(reference) { row in
             var json = JSONWriter(reserving: 2_048)
+            let likely = tellsLikelySame ? try room.likelySame(as: row) : []
             try json.request(
-                row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers)
+                row, in: room, at: house.clock.now(), namesVolunteers: seesVolunteers
+            ) { json in
+                if tellsLikelySame { json.likelySame(likely, in: language) }
+            }
             let twins = try row.person.map { try room.twins(of: $0) } ?? []
             let isFlagged = try room.asksForLastingSolution(row)
             let told = try room.lastMessageChange(ofRequest: row.number)
             let change = max(told, try row.person.map { try room.lastChange(of: $0) } ?? 0)
             let tag = Self.etag(
-                row.version, showing: twins, isFlagged: isFlagged, changedAt: change)
+                row.version, showing: twins, isFlagged: isFlagged,
+                changedAt: change + likely.mark(in: language))
             return (json.bytes, tag: tag, version: row.version)
         }
         guard let found else { throw Problem.unknown(.request) }

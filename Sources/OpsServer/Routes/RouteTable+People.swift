@@ -56,14 +56,9 @@ extension RouteTable {
         let person = try call.person()
         let limit = try call.number("limit", in: 1...Int64(PersonSearch.most))
         let found = try await call.readLong { room -> LikenessQuestion? in
-            guard let contact = try room.lastContact(of: person) else { return nil }
-            let details = try room.person(person)
-            var question = LikenessQuestion(
-                PersonTraits(
-                    name: details?.name, phone: details?.phone, address: details?.address,
-                    postcode: details?.postcode ?? contact.postcode))
+            guard try room.lastContact(of: person) != nil else { return nil }
+            var question = try room.question(about: person)
             question.needs = Set(try room.openRequests(of: person).map(\.need))
-            question.known = Set(try room.twins(of: person))
             return question
         }
         guard var question = found else { throw Problem.unknown(.person) }

@@ -56,11 +56,13 @@ extension RouteTable {
 extension RouteTable {
     private static func exportPerson(_ call: Call) async throws -> Response {
         let (person, now) = (try call.person(), call.house.clock.now())
+        let language = call.language
         _ = try call.codes("reason", of: ExportReason.self)
         let bytes = try await call.readLong { room -> [UInt8] in
             guard let (known, _) = try room.known(person) else { throw Problem.unknown(.person) }
             var json = JSONWriter(reserving: 16 * 1_024)
-            try json.copy(of: person, known, in: room, at: now)
+            let others = try room.likelyOthers(of: known)
+            try json.copy(of: person, known, others, in: room, at: now, language: language)
             return json.bytes
         }
         return call.answer(bytes)
@@ -86,15 +88,23 @@ extension RouteTable {
     /// The kept answers are looked through beside the office, all but the last few.
     private static func erasePerson(_ call: Call) async throws -> Response {
         let person = try call.person()
-        let reason: ErasureReason = try call.body { $0.code("reason", isNeeded: true) }
-        let seen = try await call.readLong { try $0.known(person)?.replies }
-        guard let seen else { throw Problem.unknown(.person) }
+        let wish = try call.body { ErasureWish(from: &$0) }
+        let found = try await call.readLong { room in
+            try room.known(person).map { known in
+                (seen: known.replies, others: try room.likelyOthers(of: known.person).count)
+            }
+        }
+        guard let (seen, others) = found else { throw Problem.unknown(.person) }
+        // Whoever asks to be erased means herself, and not one of the times she called.
+        guard wish.isTheseOnly || others == 0 else {
+            throw OpsCore.Refusal.privacy(.othersMayBeHer(count: others))
+        }
         return try await call.carryOut(
             making: { room in
                 guard let (known, _) = try room.known(person, seen: seen) else {
                     throw Problem.unknown(.person)
                 }
-                return .privacy(.erase(known, reason))
+                return .privacy(.erase(known, wish.reason))
             },
             reply: { _, room in
                 Reply(status: 200, body: try call.proof(of: person, in: room))
@@ -136,6 +146,19 @@ extension ReadingRoom {
     /// Refuses when nobody has that identity.
     func demand(_ person: Identifier<PersonHelped>) throws {
         guard try lastContact(of: person) != nil else { throw Problem.unknown(.person) }
+    }
+}
+
+/// The body of `POST /v1/people/{id}/erasure`.
+private struct ErasureWish: Sendable {
+    let reason: ErasureReason
+    let isTheseOnly: Bool
+
+    init?(from fields: inout JSONFields) {
+        let reason: ErasureReason? = fields.code("reason", isNeeded: true)
+        isTheseOnly = fields.flag("theseOnly") ?? false
+        guard let reason else { return nil }
+        self.reason = reason
     }
 }
 

@@ -10,7 +10,9 @@ extension RouteTable {
                 area: "dispatching",
                 summary: "Who fits a request and why; with `all`, why each other does not.",
                 roles: [.coordinator], query: proposalQuery + [everybody, place],
-                answer: .init(status: 200, schema: "Proposal", isList: true),
+                answer: .init(
+                    status: 200, schema: "Proposal", isList: true,
+                    listSchema: Schemas.proposals),
                 problems: [404, 409], handle: propose),
             Route(
                 method: .get, template: "/v1/requests/{id}/crews", name: "proposeCrews",
@@ -61,7 +63,12 @@ extension RouteTable {
                 for: request, than: best, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
             return (after == nil ? best : [], others)
         }
-        var response = try call.list { json in
+        let language = call.language
+        let likely = try await call.readLong { room in
+            try room.request(.id(row.id)) { try room.likelySame(as: $0) } ?? []
+        }
+        let besides = { (json: inout JSONWriter) in json.likelySame(likely, in: language) }
+        var response = try call.list(besides: besides) { json in
             try call.read { room in
                 for proposal in fitting + (others?.proposals ?? []) {
                     let name = try room.name(of: proposal.volunteer)

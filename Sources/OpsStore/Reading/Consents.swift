@@ -36,6 +36,11 @@ extension ReadingRoom {
 }
 
 extension [ConsentRow] {
+    /// What she, or whoever spoke for her, has taken back.
+    package var withdrawn: [ConsentPurpose] {
+        ConsentPurpose.allCases.filter { state(of: $0) == .withdrawn }
+    }
+
     /// What was said last about a purpose.
     package func last(_ purpose: ConsentPurpose) -> ConsentRow? {
         first { $0.purpose == purpose.rawValue }

@@ -21,4 +21,13 @@ extension JSONWriter {
             endObject()
         }
     }
+
+    /// The members of an object as it was written, into the one that is being written.
+    mutating func members(of document: [UInt8]) {
+        guard case .object(let object)? = try? JSONParser.value(of: document) else { return }
+        for member in object.members {
+            key(dynamic: member.name)
+            write(member.value)
+        }
+    }
 }

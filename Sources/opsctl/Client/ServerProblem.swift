@@ -13,9 +13,9 @@ struct ServerProblem: Error, Sendable {
     let detail: String?
     let errors: [FieldError]
     /// The alert that was opened all the same.
-    let danger: JSONValue?
+    private(set) var danger: JSONValue?
     /// The document as it came; nil when the answer held none.
-    let document: [UInt8]?
+    private(set) var document: [UInt8]?
 
     init(_ answer: Answer) {
         status = answer.status
@@ -33,6 +33,22 @@ struct ServerProblem: Error, Sendable {
             return FieldError(
                 pointer: pointer, detail: error["detail"]?.text ?? error["code"]?.text ?? "")
         }
+    }
+}
+
+extension ServerProblem {
+    /// The same no, with the alert that was opened without what it refuses.
+    func knowing(danger: JSONValue) -> ServerProblem {
+        var json = JSONWriter()
+        json.beginObject()
+        json.members(of: problemDocument(in: .en))
+        json.key("danger")
+        json.write(danger)
+        json.endObject()
+        var problem = self
+        problem.danger = danger
+        problem.document = json.bytes
+        return problem
     }
 }
 

@@ -111,7 +111,8 @@ extension Form {
         if let note = draft.note { dropNote(note) }
         showWhatWasSent(draft)
         sending = nil
-        tell(.done, FormWords.saved(contact, needWord))
+        let isShortened = draft.isAnonymous && draft.note?.contains(AnonymousNote.mark) == true
+        tell(.done, FormWords.saved(contact, isShortened: isShortened, needWord))
         var effects: [FormEffect] = []
         if draft.isDanger { effects = alert.keep(contact.alert) ? [] : openBareAlert() }
         guard wantsSave else { return effects }
@@ -134,11 +135,12 @@ extension Form {
     /// Takes a note out of the field; what was typed behind it meanwhile stays.
     private mutating func dropNote(_ note: String) {
         notesSaved += 1
-        let typed = texts[.note]?.text ?? ""
-        if typed.trimmed == note {
+        // As it would be sent: of who stays unknown something is taken out of it.
+        guard let typed = draft.note else { return }
+        if typed == note {
             texts[.note] = nil
-        } else if typed.trimmed.hasPrefix(note) {
-            texts[.note] = TextLine(String(typed.trimmed.dropFirst(note.count)).trimmed)
+        } else if typed.hasPrefix(note) {
+            texts[.note] = TextLine(String(typed.dropFirst(note.count)).trimmed)
         }
     }
 

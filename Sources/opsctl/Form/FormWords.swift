@@ -75,6 +75,17 @@ enum FormWords {
     }
 
     static func saved(
+        _ contact: SavedContact, isShortened: Bool = false, _ needWord: (String) -> String
+    ) -> LocalizedText {
+        let saved = plainly(contact, needWord)
+        guard isShortened else { return saved }
+        return LocalizedText(
+            fr: saved.fr + " · retiré de la note ce qui mène à la personne",
+            es: saved.es + " · quitado de la nota lo que lleva a la persona",
+            en: saved.en + " · what leads to the person was taken out of the note")
+    }
+
+    private static func plainly(
         _ contact: SavedContact, _ needWord: (String) -> String
     ) -> LocalizedText {
         let asked = contact.requests.map { "\($0.number) \(needWord($0.need))" }

@@ -50,6 +50,13 @@ struct Facet: Sendable {
         }
     }
 
+    /// Which consents were taken back: it bars nothing, and whoever acts sees it.
+    static let consentWithdrawn = Facet(
+        fr: "Consentement retiré", es: "Consentimiento retirado", en: "Consent withdrawn"
+    ) { value, output in
+        Table.Cell(output.words(value["consentWithdrawn"], of: .consentPurpose), .yellow)
+    }
+
     static func time(_ path: String..., fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { value, output in
             Table.Cell(output.time(value.found(path)))

@@ -61,11 +61,17 @@ struct VisitSeriesTests {
         #expect(alone.decision?.vault.count == 1, "what was said is kept with the call")
         let events = try given.carryOut(Self.wish(given, .none))
         #expect(given.operation.care.series.isEmpty)
+        #expect(given.operation.plannedCalls.isEmpty, "no call comes any more either")
         #expect(events.contains(.hotline(.requestCancelled(request, .noLongerNeeded))))
         let person = try #require(given.contact(1).person)
-        #expect(
-            events.contains(
-                .privacy(.consentWithdrawn(ConsentSaid(person: person, purpose: .visit)))))
+        #expect(given.operation.refusesCalls(person))
+        for purpose in [ConsentPurpose.visit, .callBack] {
+            #expect(
+                events.contains(
+                    .privacy(.consentWithdrawn(ConsentSaid(person: person, purpose: purpose)))))
+        }
+        try given.carryOut(Self.wish(given, .calls))
+        #expect(given.plannedCall(2).purpose == .friendlyCall, "until she asks for them")
     }
 
     @Test func `a later visit is asked for a while before its day, by itself`() throws {

@@ -130,6 +130,21 @@ struct FollowUpTests {
                 == "followup.call_taken.v1")
     }
 
+    @Test func `a no ends every call that is owed to her, by any of her names`() throws {
+        var (given, id) = try Self.world()
+        try given.carryOut(Samples.logContact(.food))
+        try given.carryOut(Samples.logContact(.food))
+        for contact in 2...3 {
+            let who = Samples.personToCall(given.contact(contact))
+            try given.carryOut(.followUp(.plan(PlanCall(.callBack, to: who))))
+        }
+        let person = try #require(given.contact(1).person)
+        let twin = try #require(given.contact(2).person)
+        try given.carryOut(.hotline(.mergePeople(kept: twin, merged: person)))
+        try given.carryOut(.followUp(.report(id, CallReport(.refused), by: nil)))
+        #expect(given.operation.plannedCalls.values.map(\.number) == [3], "hers, not another's")
+    }
+
     @Test func `who does not want to be called is not, until she asks, by any of her names`() throws
     {
         var (given, id) = try Self.world()

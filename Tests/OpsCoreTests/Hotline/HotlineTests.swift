@@ -3,6 +3,19 @@ import OpsTesting
 import Testing
 
 struct HotlineTests {
+    @Test func `a contact took place before it is logged, and not a lifetime before`() throws {
+        let given = try Given.service()
+        func log(_ at: Instant) -> Command {
+            .hotline(.logContact(LogContact(kind: .missed, occurredAt: at)))
+        }
+        for wrong in [TimeSpan.minutes(6), .days(3_650), .days(-43_800)] {
+            given.when(log(Samples.start + wrong)).thenRefuses(.hotline(.impossibleTime))
+        }
+        for right in [TimeSpan.minutes(4), .minutes(-20), .days(-700)] {
+            #expect(given.when(log(Samples.start + right)).refusal == nil)
+        }
+    }
+
     @Test func `each need of a contact becomes a request with owner and due time`() throws {
         var service = try Given.service()
         try service.carryOut(Samples.logContact(.food, .listening, .information))

@@ -77,17 +77,19 @@ struct LikenessTests {
     static let reasons: [LikenessReason] = {
         let first: LikenessReason = .samePhone
         switch first {
-        case .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike, .nameNearlySame,
+        case .samePerson, .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike,
+            .nameNearlySame,
             .sameAddress, .sameHousehold, .sameNeedOpen:
             return [
-                .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike, .nameNearlySame,
+                .samePerson, .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike,
+                .nameNearlySame,
                 .sameAddress, .sameHousehold, .sameNeedOpen(.food, request: 417),
             ]
         }
     }()
 
     @Test func `every reason has a code of its own and words in three languages`() {
-        #expect(Set(Self.reasons.map(\.code)).count == 8)
+        #expect(Set(Self.reasons.map(\.code)).count == 9)
         for reason in Self.reasons {
             let texts = PublicationLanguage.allCases.map { reason.text[$0] }
             #expect(Set(texts).count == 3)

@@ -111,6 +111,19 @@ struct PrivacyTests {
         #expect(service.when(Self.erase(known)).refusal == nil)
     }
 
+    @Test func `what must be kept of two stays kept of both when they turn out to be two`() throws {
+        var service = try Given.service()
+        for _ in 1...2 { try service.carryOut(Samples.logContact(.information)) }
+        let kept = try #require(service.contact(1).person)
+        let merged = try #require(service.contact(2).person)
+        try service.carryOut(.hotline(.mergePeople(kept: kept, merged: merged)))
+        try service.carryOut(.privacy(.hold(kept, .court)))
+        let events = try service.carryOut(.hotline(.separatePeople(merged: merged)))
+        #expect(events.contains(.privacy(.holdSet(merged, .court))))
+        service.when(Self.erase(Self.known(merged))).thenRefuses(.privacy(.onHold))
+        service.when(Self.erase(Self.known(kept))).thenRefuses(.privacy(.onHold))
+    }
+
     @Test func `what must be kept is kept until the hold is lifted, for twins too`() throws {
         let held = Event.privacy(.holdSet(Self.twin, .court))
         given().when(.privacy(.hold(Self.twin, .court))).then([held])

@@ -57,6 +57,7 @@ enum RuleSamples {
         .currencyChanged(Samples.slug("here-2020"), Samples.euro),
         .unknownRequest(Samples.id(7)), .requestUnderway(number: 417), .noneInForce(number: 417),
         .unknownRule(number: 417, Samples.rule("fragile"), reference),
+        .speaksForRequest(number: 417, Samples.rule("isolated"), reference),
     ]
 
     private static let accounts: [MoneyRefusal] =

@@ -145,6 +145,28 @@ struct RuleSetTests {
         #expect(RuleVerdict.all([]) == .speaksFor)
     }
 
+    @Test func `a rule that was found to speak for a request cannot refuse it`() throws {
+        var given = try Self.world(Samples.ruleSet())
+        try given.carryOut(Samples.logContact(.food))
+        let id = given.request(1)
+        let rule = Samples.rule("isolated")
+        let refuse = Command.rules(.refuse(id, by: rule, sentTo: .townHall))
+        try given.carryOut(.rules(.check(id, EligibilityFacts([.isolated: true]))))
+        let reference = RuleReference(set: Samples.slug("here-2020"), version: 1)
+        let refusal = Refusal.rules(.speaksForRequest(number: 1, rule, reference))
+        given.when(refuse).thenRefuses(refusal)
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+        // What was said last counts.
+        var again = given
+        try again.carryOut(.rules(.check(id, EligibilityFacts([.isolated: false]))))
+        #expect(again.when(refuse).refusal == nil)
+        // A new version asks anew.
+        try given.carryOut(.rules(.put(Samples.ruleSet())))
+        #expect(given.when(refuse).refusal == nil)
+        try given.carryOut(.hotline(.cancelRequest(id, .other)))
+        #expect(given.operation.rulesFor.isEmpty)
+    }
+
     @Test func `a refusal names rule, version and place, and keeps its words to itself`() throws {
         var given = try Self.world(Samples.ruleSet())
         try given.carryOut(Samples.logContact(.food))

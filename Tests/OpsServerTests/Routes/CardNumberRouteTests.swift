@@ -60,6 +60,22 @@ struct CardNumberRouteTests {
         (.post, "/v1/dangers/1/calls", #"{"service":"15","reference":"CARD"}"#, "#/reference"),
         (.post, "/v1/dangers/1/calls", #"{"service":"15","note":"CARD"}"#, "#/note"),
         (.post, "/v1/dangers/1/closure", #"{"outcome":"safe","note":"CARD"}"#, "#/note"),
+        (.post, "/v1/calls", #"{"contact":1,"purpose":"friendly_call","note":"CARD"}"#, "#/note"),
+        (
+            .post, "/v1/calls",
+            #"{"contact":1,"purpose":"friendly_call","neighbour":{"name":"CARD"}}"#,
+            "#/neighbour/name"
+        ),
+        (.post, "/v1/calls/1/result", #"{"result":"reached","note":"CARD"}"#, "#/note"),
+        (.post, "/v1/calls/1/cancellation", #"{"reason":"other","note":"CARD"}"#, "#/note"),
+        (.post, "/v1/calls/1/danger", #"{"note":"CARD"}"#, "#/note"),
+        (.post, "/v1/people/PERSON/correction", #"{"address":"CARD"}"#, "#/address"),
+        (
+            .post, "/v1/people/PERSON/correction", #"{"notes":[{"number":1,"text":"CARD"}]}"#,
+            "#/notes/0/text"
+        ),
+        (.post, "/v1/volunteers", #"{"name":"CARD","territory":"92"}"#, "#/name"),
+        (.post, "/v1/tokens", #"{"role":"operator","label":"CARD"}"#, "#/label"),
     ]
 
     @Test func `every free text refuses a card, says so, and keeps nothing of it`() async throws {
@@ -68,10 +84,15 @@ struct CardNumberRouteTests {
             try await house.offer(try await house.logContact("medicine"), to: volunteer)
                 .expect(201)
             try await house.post("/v1/dangers").expect(201)
+            try await house.post("/v1/calls", #"{"contact":1,"purpose":"friendly_call"}"#)
+                .expect(201)
+            let contact = try await house.get("/v1/contacts/1").expect(200)
+            let person = try #require(contact["person/id"]?.string)
             let head = try await house.get("/v1/journal?last=1").expect(200).text
             for (method, target, body, pointer) in Self.fields {
                 let refused = try await house.call(
-                    method, target, body.replacing("CARD", with: Self.card),
+                    method, target.replacing("PERSON", with: person),
+                    body.replacing("CARD", with: Self.card),
                     fields: [("If-Match", "*")])
                 refused.expect(422, "body.invalid")
                 #expect(refused.faults == ["\(pointer) field.card_number"], "\(method) \(target)")

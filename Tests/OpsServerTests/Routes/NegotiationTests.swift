@@ -33,6 +33,16 @@ struct NegotiationTests {
         }
     }
 
+    @Test(arguments: ["/v1/dangers", "/v1/dangers?volume=11"])
+    func `a danger alert is open whatever its client takes or asks besides`(
+        _ target: String
+    ) async throws {
+        try await withHouse { house in
+            let opened = try await house.post(target, "{}", fields: [("Accept", "text/html")])
+            #expect(opened.expect(201)["state"]?.string == "open")
+        }
+    }
+
     @Test func `ranges may come in several lines`() {
         #expect(Accept.takes("application/json", ["text/html", "application/json;q=0.5"]))
         #expect(!Accept.takes("application/json", ["application/json;q=0", "*/*"]))

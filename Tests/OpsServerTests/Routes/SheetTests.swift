@@ -92,6 +92,39 @@ struct SheetTests {
         }
     }
 
+    @Test func `whoever calls learns when a call is safe`() async throws {
+        try await withHouse { house in
+            let volunteer = try await house.addVolunteer()
+            try await house.post(
+                "/v1/contacts",
+                #"{"needs":[{"kind":"friendly_call"}],"person":{"phone":"0639981234","#
+                    + #""safePhone":"0639988102","safeHours":"14:00-16:00"}}"#
+            ).expect(201)
+            try await house.offer(1, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            let sheet = try await Self.sheet(house)
+            #expect(sheet["person/phone"]?.string == "+33639988102")
+            #expect(sheet["person/safeHours"]?.string == "14:00-16:00")
+            #expect(sheet["person/callerPhone"] == nil)
+        }
+    }
+
+    @Test func `who is known only through her caller is reached through him`() async throws {
+        try await withHouse { house in
+            let volunteer = try await house.addVolunteer()
+            try await house.post(
+                "/v1/contacts",
+                #"{"needs":[{"kind":"friendly_call"}],"person":{"name":"Zoé"},"#
+                    + #""caller":{"relation":"son","name":"Basile","phone":"0639980008"}}"#
+            ).expect(201)
+            try await house.offer(1, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            let sheet = try await Self.sheet(house)
+            #expect(sheet["person/callerName"]?.string == "Basile")
+            #expect(sheet["person/callerPhone"]?.string == "+33639980008")
+        }
+    }
+
     @Test func `half a pair does not know whom it goes to`() async throws {
         try await withHouse { house in
             let one = try await house.addVolunteer()

@@ -269,6 +269,20 @@ import Testing
         #expect(other.form.errors[.anonymous] != nil)
     }
 
+    @Test func `who wants to stay unknown is not named in the note either`() {
+        var bench = FormBench()
+        bench.type("l")
+        bench.fill(.name, "Zoé Inventée")
+        bench.fill(.note, "Zoé pleure, 06 39 98 12 34")
+        bench.fill(.anonymous, "1")
+        bench.press(.control("s"))
+        let sent = bench.form.sending.map { String(decoding: $0.draft.document, as: UTF8.self) }
+        #expect(sent == #"{"kind":"listening","anonymous":true,"note":"[…] pleure, […]"}"#)
+        bench.answer(.done(.sample()))
+        #expect(bench.screen().text.contains("taken out of the note"))
+        #expect(!bench.form.hasUnsaved)
+    }
+
     @Test func `a safe number and safe hours are the person's, and are told at their fields`() {
         var bench = FormBench()
         bench.type("r")

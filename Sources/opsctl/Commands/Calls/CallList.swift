@@ -105,6 +105,10 @@ extension Facet {
         .plain(
             "person", "callerPhone", fr: "Son numéro", es: "Su número", en: "The caller's phone"),
         planInBrief,
+        .consentWithdrawn,
+        .plain(
+            "alsoCalled", fr: "Aussi appelée par", es: "También llamada por",
+            en: "Also called by"),
         .plain("safe", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
         .plain("preferred", fr: "Heures préférées", es: "Horas preferidas", en: "Preferred hours"),
         .yesNo("voicemail", fr: "Message permis", es: "Mensaje permitido", en: "Voicemail allowed"),

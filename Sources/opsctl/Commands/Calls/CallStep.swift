@@ -66,11 +66,16 @@ extension Subcommand {
         examples: ["call danger 7 --note \"not seen since Monday\""]
     ) { session in
         let arguments = session.arguments
-        let code = try await session.movePlannedCall("danger") { json in
-            json.known("note", arguments.text(.callNote))
-        }
+        var json = JSONWriter()
+        json.beginObject()
+        json.known("note", arguments.text(.callNote))
+        json.endObject()
+        let target = Target("v1", "calls", arguments.subject, "danger").text
+        let body = json.bytes
+        let opened = try await session.openingDanger { try await $0.post(target, body) }
+        try session.answer(opened, session.output.plannedCall)
         if !session.output.manner.isJSON { try await session.showNewestDanger() }
-        return code
+        return .done
     }
 }
 

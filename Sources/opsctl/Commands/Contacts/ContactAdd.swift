@@ -14,16 +14,15 @@ extension Subcommand {
     ) { session in
         let draft = try ContactDraft(session.arguments)
         let target = Target("v1", "contacts", session.arguments.subject).text
-        let desk = try session.frontDesk()
         if draft.isDanger {
             // First of all, and whatever becomes of the rest.
-            let opened = try await desk.openDanger(contact: session.arguments.subject)
-            try session.answer(opened) { danger in
-                try session.output.danger(danger)
-                session.output.tellUnread(danger)
+            let opened = try await session.openingDanger { desk in
+                try await desk.openDanger(contact: session.arguments.subject)
             }
+            try session.showDanger(opened)
             guard draft.addsSomething else { return .done }
         }
+        let desk = try session.frontDesk()
         // The contact as last seen: when somebody was faster, the server says so.
         let seen = try await desk.get(target)
         let answer = try await desk.patch(

@@ -18,25 +18,16 @@ extension Subcommand {
         if draft.kind == nil, draft.needs.isEmpty, !draft.isDanger {
             throw UsageProblem.needsOneOf([.kind, .need])
         }
-        let desk = try session.frontDesk()
-        session.tellWithheld()
-        do {
-            let answer = try await desk.post("/v1/contacts", draft.document)
-            try session.answer(answer) { contact in
-                if let danger = contact["danger"] {
-                    try session.output.danger(danger)
-                    try session.output.line("")
-                }
-                try session.output.contact(contact)
-            }
-            try await session.warnOfDuplicates(after: answer, desk)
-        } catch let problem as ServerProblem {
-            // The contact is refused, but whom to call is told.
-            if !session.output.manner.isJSON, let danger = problem.danger {
+        session.tellWithheld(draft)
+        let answer = try await session.log(draft)
+        try session.answer(answer) { contact in
+            if let danger = contact["danger"] {
                 try session.output.danger(danger)
+                try session.output.line("")
             }
-            throw problem
+            try session.output.contact(contact)
         }
+        try await session.warnOfDuplicates(after: answer, try session.frontDesk())
         return .done
     }
 }
@@ -79,8 +70,10 @@ extension ContactDraft {
         forgetWho()
     }
 
-    /// Who was listened to stays unknown: what was typed of them does not even leave this machine.
+    /// Who was listened to stays unknown: what was typed of them does not even leave this machine, nor does it in a
+    /// note; the server could not take out a name that it is not told.
     mutating func forgetWho() {
+        note = note.map { AnonymousNote.kept(of: $0, without: [name, address, callerName]) }
         name = nil
         phone = nil
         address = nil
@@ -100,9 +93,26 @@ extension Flag {
 }
 
 extension Session {
+    fileprivate func log(_ draft: ContactDraft) async throws -> Answer {
+        func log(_ desk: FrontDesk) async throws -> Answer {
+            try await desk.post("/v1/contacts", draft.document)
+        }
+        return draft.isDanger ? try await openingDanger(log) : try await log(frontDesk())
+    }
+
     /// What was typed of somebody who stays unknown is not sent: whoever typed it learns that.
-    fileprivate func tellWithheld() {
+    fileprivate func tellWithheld(_ draft: ContactDraft) {
         guard arguments.isSet(.anonymous) else { return }
+        if draft.note != arguments.text(.note) {
+            output.say(
+                LocalizedText(
+                    fr: "écoute anonyme : ce qui mène à la personne est retiré de la note "
+                        + "(\(AnonymousNote.mark))",
+                    es: "escucha anónima: lo que lleva a la persona se ha quitado de la nota "
+                        + "(\(AnonymousNote.mark))",
+                    en: "anonymous listening: what leads to the person is taken out of the note "
+                        + "(\(AnonymousNote.mark))"))
+        }
         let left = Flag.naming.filter(arguments.isSet).map(\.spelling).joined(separator: ", ")
         guard !left.isEmpty else { return }
         output.say(

@@ -10,12 +10,11 @@ extension Subcommand {
         examples: ["danger open", "danger open 12 --note \"third floor, does not answer\""]
     ) { session in
         let arguments = session.arguments
-        let answer = try await session.frontDesk()
-            .openDanger(contact: arguments.operands.first, note: arguments.text(.dangerNote))
-        try session.answer(answer) { danger in
-            try session.output.danger(danger)
-            session.output.tellUnread(danger)
+        let opened = try await session.openingDanger { desk in
+            try await desk.openDanger(
+                contact: arguments.operands.first, note: arguments.text(.dangerNote))
         }
+        try session.showDanger(opened)
         return .done
     }
 }

@@ -91,9 +91,11 @@ extension Arguments {
         try checkTogether(LineFlag.zone, LineFlag.open)
         guard isSet(LineFlag.zone) else { return nil }
         return try texts(LineFlag.open).map { words throws(UsageProblem) in
-            guard let hours = HoursWords(words) else { throw .impossibleValue(LineFlag.open) }
+            guard let hours = HoursWords.all(in: words) else {
+                throw .impossibleValue(LineFlag.open)
+            }
             return hours
-        }
+        }.flatMap(\.self)
     }
 
     /// What is told while it is closed is told in three languages, or not at all.

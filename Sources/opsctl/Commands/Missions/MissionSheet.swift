@@ -21,6 +21,20 @@ extension Output {
     /// A sheet for paper; the rules of the door stand below it while somebody goes there.
     fileprivate func missionSheet(_ sheet: JSONValue) throws {
         try self.sheet(sheet, Facet.handedOver + Facet.moneyOfMission)
+        if let hours = sheet["person"]?["safeHours"]?.text {
+            try line("")
+            try line(
+                LocalizedText(
+                    fr:
+                        "N'appelez qu'entre ces heures : \(hours). À un autre moment, un appel peut la "
+                        + "mettre en danger.",
+                    es:
+                        "Llame solo entre estas horas: \(hours). En otro momento, una llamada puede "
+                        + "ponerla en peligro.",
+                    en:
+                        "Call between these hours alone: \(hours). At any other time a call may put "
+                        + "her in danger."))
+        }
         guard sheet["visitCode"] != nil else { return }
         try line("")
         try line(
@@ -52,6 +66,13 @@ extension Facet {
         .plain(
             "person", "entryCode", fr: "Code d'entrée", es: "Código del portal", en: "Entry code"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
+        .plain(
+            "person", "safeHours", fr: "Heures sûres", es: "Horas seguras", en: "Safe hours"),
+        .plain(
+            "person", "callerName", fr: "A appelé pour elle", es: "Llamó por ella",
+            en: "Called for her"),
+        .plain(
+            "person", "callerPhone", fr: "Son téléphone", es: "Su teléfono", en: "Their phone"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("task", fr: "À faire", es: "Tarea", en: "Task"),
         .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),

@@ -2,7 +2,7 @@ import OpsCore
 
 extension Subcommand {
     static let personErase = Subcommand(
-        "person", "erase", operands: [.id], flags: [erasureReason],
+        "person", "erase", operands: [.id], flags: [erasureReason, theseOnly],
         summary: LocalizedText(
             fr: "effacer tout ce qui nomme une personne ; rien ne peut être repris",
             es: "suprimir todo lo que nombra a una persona; no se puede deshacer",
@@ -11,6 +11,7 @@ extension Subcommand {
     ) { session in
         try await session.change("people", "erasure") { json in
             json.known("reason", session.arguments.text(erasureReason))
+            if session.arguments.isSet(theseOnly) { json.member("theseOnly", true) }
         } showing: {
             try session.output.erasure($0)
         }
@@ -79,6 +80,11 @@ extension Subcommand {
     private static let erasureReason = Flag(
         "reason", .oneOf(ErasureReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
+    private static let theseOnly = Flag(
+        "these-only", pointer: "#/theseOnly",
+        fr: "n'effacer que ces fiches, même si d'autres peuvent être la même personne",
+        es: "suprimir solo estas fichas, aunque otras puedan ser la misma persona",
+        en: "erase these only, even where others may be the same person")
     private static let holdReason = Flag(
         "reason", .oneOf(HoldReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")

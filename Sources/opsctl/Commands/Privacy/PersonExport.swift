@@ -16,6 +16,7 @@ extension Subcommand {
         target.add("reason", session.arguments.text(.exportReason))
         try session.answer(try await session.frontDesk().get(target.text)) {
             try session.output.showCopy($0)
+            session.output.warn(ofOthersIn: $0)
         }
         return .done
     }
@@ -29,6 +30,21 @@ extension Flag {
 }
 
 extension Output {
+    /// For whoever makes the copy, and not on it: others may be the same person, and their data hers.
+    fileprivate func warn(ofOthersIn copy: JSONValue) {
+        let others = (copy["mayBeHerToo"]?.items ?? []).compactMap { $0["id"]?.text }
+        guard !others.isEmpty else { return }
+        let list = others.joined(separator: ", ")
+        say(
+            LocalizedText(
+                fr: "d'autres fiches peuvent être cette personne (\(others.count)) et ne sont pas "
+                    + "dans la copie ; réunissez-les d'abord (person merge) : \(list)",
+                es: "otras fichas pueden ser esta persona (\(others.count)) y no están en la "
+                    + "copia; únalas antes (person merge): \(list)",
+                en: "others may be this person (\(others.count)) and are not in the copy; merge "
+                    + "them first (person merge): \(list)"))
+    }
+
     /// A text that the person can read: who she is here, then each contact with what came of it.
     fileprivate func showCopy(_ copy: JSONValue) throws {
         try line(

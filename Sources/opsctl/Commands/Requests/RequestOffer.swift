@@ -8,7 +8,7 @@ extension Subcommand {
         examples: ["request offer 417 7 12", "request offer 417 7 --task \"bread, milk\""]
     ) { session in
         let operands = session.arguments.operands
-        return try await session.change("requests", "offers") { json in
+        let code = try await session.change("requests", "offers") { json in
             json.member("volunteers", each: operands.dropFirst()) { json, word in
                 json.identity(word)
             }
@@ -16,6 +16,8 @@ extension Subcommand {
         } showing: {
             try session.output.mission($0)
         }
+        await session.warnOfLikelySame(session.arguments.subject)
+        return code
     }
 }
 

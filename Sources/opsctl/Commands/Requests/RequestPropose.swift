@@ -31,6 +31,7 @@ extension Subcommand {
             let answer = try await desk.get(target.text)
             let crews = try await desk.get(proposals("crews", session).text)
             try session.answer(answer) { value in
+                session.output.warn(ofLikelySame: value)
                 try session.output.table(value["items"]?.items ?? [], Facet.proposal)
                 try showCrews(try crews.value(), session)
             }

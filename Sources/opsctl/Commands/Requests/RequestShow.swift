@@ -12,6 +12,7 @@ extension Subcommand {
         let target = Target("v1", "requests", session.arguments.subject)
         try session.answer(try await session.frontDesk().get(target.text)) { request in
             try session.output.request(request)
+            session.output.warn(ofLikelySame: request)
         }
         return .done
     }
@@ -49,6 +50,7 @@ extension Facet {
         .plain(
             "person", "twins", fr: "Aussi connue comme", es: "También conocida como",
             en: "Also known as"),
+        .consentWithdrawn,
         Facet(fr: "Attention", es: "Atención", en: "Attention") { request, output in
             guard request["lastingSolutionNeeded"]?.isTrue == true else { return Table.Cell("") }
             return Table.Cell(lastingSolution[output.language], .yellow)

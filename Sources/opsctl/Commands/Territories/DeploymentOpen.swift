@@ -32,11 +32,11 @@ extension Subcommand {
         _ arguments: Arguments
     ) throws(UsageProblem) -> [UInt8] {
         let open = try arguments.texts(DeploymentFlag.open).map { words throws(UsageProblem) in
-            guard let hours = HoursWords(words) else {
+            guard let hours = HoursWords.all(in: words) else {
                 throw .impossibleValue(DeploymentFlag.open)
             }
             return hours
-        }
+        }.flatMap(\.self)
         let added = arguments.texts(DeploymentFlag.need).filter { OwnNeed($0) != nil }
         let name = name(in: arguments)
         // One name for two kinds would be nobody's; the second is opened apart.
@@ -149,9 +149,9 @@ private enum DeploymentFlag {
         en: "the time zone of the opening hours (Europe/Paris)")
     static let open = Flag(
         "open", .text("HOURS"), isRepeated: true, pointer: "#/hours/schedules",
-        fr: "ouvert : \"mo-fr 08:00-20:00\" (sans cela jour et nuit)",
-        es: "abierto: \"mo-fr 08:00-20:00\" (sin esto día y noche)",
-        en: "open: \"mo-fr 08:00-20:00\" (day and night without it)")
+        fr: "ouvert : \"mo-fr 08:00-12:00,14:00-18:00\" (sans cela jour et nuit)",
+        es: "abierto: \"mo-fr 08:00-12:00,14:00-18:00\" (sin esto día y noche)",
+        en: "open: \"mo-fr 08:00-12:00,14:00-18:00\" (day and night without it)")
     static let closed = Flag(
         "closed", .day, isRepeated: true, pointer: "#/hours/exceptions",
         fr: "fermé ce jour-là", es: "cerrado ese día", en: "closed on that day")

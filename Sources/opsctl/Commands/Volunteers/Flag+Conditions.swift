@@ -75,9 +75,9 @@ extension Arguments {
     func hoursOfWeek() throws(UsageProblem) -> [HoursWords] {
         try checkTogether(.weekZone, .weekHours)
         return try texts(.weekHours).map { words throws(UsageProblem) in
-            guard let hours = HoursWords(words) else { throw .impossibleValue(.weekHours) }
+            guard let hours = HoursWords.all(in: words) else { throw .impossibleValue(.weekHours) }
             return hours
-        }
+        }.flatMap(\.self)
     }
 
     /// Writes what was said of who somebody is and of what they can do, but their skills.
