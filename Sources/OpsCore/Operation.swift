@@ -131,19 +131,22 @@ package struct Operation: Sendable {
                 return Decision(try decide(command).map(Event.territory))
             case .catalogue(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
+                let handed = handedOver(by: events, at: instant)
                 return Decision(
-                    events.map(Event.catalogue)
-                        + nowCovered(by: events, at: instant).map(Event.hotline)
-                        + handedOver(by: events, at: instant).map(Event.hotline))
+                    followed(
+                        events.map(Event.catalogue)
+                            + nowCovered(by: events, at: instant).map(Event.hotline)
+                            + spared(by: handed, at: instant) + handed.map(Event.hotline)))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.roster), vault)
+                let told = departures(after: events, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.roster) + told, vault)
             case .hotline(let command):
                 try checkPlans(before: command)
                 try checkVisits(before: command)
                 try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                var decided = events.map(Event.hotline)
+                var decided = spared(by: events, at: instant) + events.map(Event.hotline)
                 let consents = consents(saidIn: command, events)
                 if !consents.isEmpty { decided += consents }
                 let hours = safeHoursSaid(in: command, events, at: instant)
@@ -227,7 +230,8 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
             case .waves(let command):
-                return Decision(try decide(command, at: instant, identifiers: &identifiers))
+                return Decision(
+                    followed(try decide(command, at: instant, identifiers: &identifiers)))
             case .operations(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.operations), vault)

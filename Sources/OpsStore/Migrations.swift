@@ -31,6 +31,7 @@ package enum Migrations {
         PackageResources._026_messages_sql,
         PackageResources._028_volunteer_refs_sql,
         PackageResources._029_crew_mends_sql,
+        PackageResources._037_to_ring_sql,
     ]
 
     /// The file was written by a later version of Ops.

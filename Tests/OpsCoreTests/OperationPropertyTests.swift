@@ -41,7 +41,9 @@ struct OperationPropertyTests {
             codes.formUnion(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
         }
-        for code in ["does_not_fit", "crew_complete", "already_assigned", "several_asked"] {
+        for code in [
+            "does_not_fit", "cannot_go", "crew_complete", "already_assigned", "several_asked",
+        ] {
             #expect(codes.contains("dispatching.\(code)"), "\(code)")
         }
         for code in ["already_known", "nothing_new", "stays_anonymous"] {

@@ -54,9 +54,27 @@ extension RandomCrisis {
                 faults.append("\(name) is dead and nobody rings")
             }
         }
+        for mission in operation.missions.values {
+            for asked in mission.accepted { faults += wordFaults(asked, mission) }
+        }
         if !operation.messages.released.keys.allSatisfy({ operation.missions[$0] != nil }) {
             faults.append("a mission that is over remembers whom it released")
         }
         return faults
+    }
+
+    /// Whoever goes was not told otherwise since, and nobody goes as half of a pair.
+    private func wordFaults(_ asked: Solicitation, _ mission: Mission) -> [String] {
+        let name = "somebody of mission \(mission.number)"
+        switch lastWords[asked.id] {
+        case .notNeeded, .stoodDown, .cancelled: return ["\(name) was told not to go"]
+        case .accepted, .crewWhole:
+            return mission.isOut || mission.isCrewComplete
+                ? [] : ["\(name) was told to go, and the crew is short"]
+        case .acceptedShort, .crewShort:
+            return mission.isCrewComplete && !mission.isOut
+                ? ["\(name) waits for word, and the crew is whole"] : []
+        case .asked, .reminded, .reserve, .confirm, nil: return []
+        }
     }
 }

@@ -17,6 +17,94 @@ extension RandomCrisis {
     }
 }
 
+/// What was said of people changes, also of those who have said yes.
+extension RandomCrisis {
+    /// Somebody, mostly of a crew, loses what a door asks for, or has it again.
+    mutating func anyLoss() -> Command {
+        let crews = desk.operation.volunteers.values.filter { !$0.missions.isEmpty }
+            .map(\.id).sorted()
+        let who = crews.isEmpty || chance.below(3) == 0 ? anyVolunteer() : chance.pick(crews)
+        var change = VolunteerChange()
+        switch chance.below(7) {
+        case 0: change.skills = []
+        case 1: change.skills = [Skill(code: Samples.skill("driving"), until: nil)]
+        case 2: change.removed = [.vettedUntil]
+        case 3: change.vettingScope = .telephone
+        default:
+            change.skills = Samples.profile().skills
+            change.vettedUntil = Samples.profile().vettedUntil
+            change.vettingScope = .everything
+        }
+        return .roster(.change(who, change))
+    }
+}
+
+/// What must hold of single events, judged by what was known before them.
+extension RandomCrisis {
+    func faults(of events: [Event], after before: Operation) -> [String] {
+        var operation = before
+        var faults: [String] = []
+        for (index, event) in events.enumerated() {
+            if case .dispatching(.missionStarted(let id)) = event {
+                faults += departureFaults(id, operation)
+            }
+            if case .dispatching(.volunteerSolicited(let id, _, let volunteer, _)) = event,
+                let request = Self.request(askedForIn: events[index...], id)
+            {
+                faults += solicitationFaults(volunteer, request, operation)
+            }
+            // What is asked before stands against nobody of the same wave.
+            if case .dispatching(.volunteerSolicited) = event { continue }
+            if case .waves(.waveSent) = event { break }
+            operation.evolve(event, at: now)
+        }
+        return faults
+    }
+
+    /// The request for which a wave asks this question; nil where a person has named who is asked.
+    private static func request(
+        askedForIn events: ArraySlice<Event>, _ id: Identifier<Solicitation>
+    ) -> Identifier<HelpRequest>? {
+        for case .waves(.waveSent(let request, _, let asked, _)) in events
+        where asked.contains(id) {
+            return request
+        }
+        return nil
+    }
+
+    /// No volunteer is solicited against a typed reason, nor one whom no message reaches.
+    private func solicitationFaults(
+        _ id: Identifier<Volunteer>, _ request: Identifier<HelpRequest>, _ operation: Operation
+    ) -> [String] {
+        guard let volunteer = operation.volunteers[id], let request = operation.requests[request]
+        else { return ["a wave asks nobody, or for nothing"] }
+        let judged = operation.proposal(volunteer, for: request, at: now)
+        var against = judged.reasonsAgainst
+        // How far a wave goes is its own rule.
+        against.removeAll(where: \.isOfDistance)
+        let name = "a wave asks volunteer \(volunteer.number)"
+        var faults = against.map { "\(name): \($0)" }
+        if judged.isToRing { faults.append("\(name), whom nothing reaches") }
+        return faults
+    }
+
+    /// Nobody leaves for a door without what it asks for.
+    private func departureFaults(
+        _ id: Identifier<Mission>, _ operation: Operation
+    ) -> [String] {
+        guard let mission = operation.missions[id],
+            let request = operation.requests[mission.request]
+        else { return [] }
+        return mission.accepted.compactMap { operation.volunteers[$0.volunteer] }
+            .compactMap { volunteer in
+                let isForDoors = volunteer.profile.conditions.vettingScope == .everything
+                guard volunteer.profile.vettedUntil == nil || request.need.isInPerson && !isForDoors
+                else { return nil }
+                return "volunteer \(volunteer.number) left on mission \(mission.number)"
+            }
+    }
+}
+
 /// What must hold of waves, whatever happened.
 extension RandomCrisis {
     func waveFaults(_ operation: Operation, _ due: [Command]) -> [String] {

@@ -27,6 +27,20 @@ struct RandomCrisis {
     /// In how many messages each question was put.
     private(set) var askedInMessages: [Identifier<Solicitation>: Int] = [:]
 
+    /// What each who was asked was told last since their yes.
+    private(set) var lastWords: [Identifier<Solicitation>: MessageKind] = [:]
+    /// What single events were wrong about, at the moment they happened.
+    private(set) var eventFaults: [String] = []
+
+    /// As in the samples, and a visit whose crew must complete each other.
+    private static let needs =
+        Samples.needs.filter { $0.kind != .courtesyVisit } + [
+            Samples.ownRule, Samples.gearRule,
+            NeedRule(
+                kind: .courtesyVisit, dueWithin: .days(2), crew: 2, skill: nil,
+                crewSkills: [Samples.skill("first_aid"), Samples.skill("driving")]),
+        ]
+
     init(seed: UInt64) throws {
         chance = SeededGenerator(seed: seed)
         identifiers = SeededIdentifierSource(seed: seed &+ 1)
@@ -36,7 +50,7 @@ struct RandomCrisis {
             .catalogue(
                 .openDeployment(
                     Samples.openService(
-                        needs: Samples.needs + [Samples.ownRule, Samples.gearRule],
+                        needs: Self.needs,
                         outcomeAfter: .days(1), crewRules: .standard, messages: .standard))))
         for _ in 0..<8 { try put(Samples.addVolunteer()) }
     }
@@ -59,8 +73,10 @@ struct RandomCrisis {
         if chance.below(3) == 0, let due = desk.takeDue(at: now, limit: 1).first {
             return try put(due)
         }
-        switch chance.below(18) {
+        switch chance.below(20) {
         case 16, 17: return try put(.messages(anyMessages()))
+        case 18: return try put(anyLoss())
+        case 19: return try put(.waves(anyWaves()))
         case 0: return try put(anyContact())
         case 1, 2: return try put(anyOffer())
         case 3, 4, 5:
@@ -84,13 +100,14 @@ struct RandomCrisis {
                 identifiers: &identifiers)
             carriedOut += 1
             for event in recorded.map(\.event) { remember(event) }
+            eventFaults += faults(of: recorded.map(\.event), after: before)
             book.note(command, recorded.map(\.event))
             return recorded.map(\.event)
         } catch let refusal as Refusal {
             refused += 1
             refusals.insert(refusal)
             if case .dispatching(.accept) = command,
-                case .dispatching(.doesNotFit(_, .onAnotherMission)) = refusal
+                case .dispatching(.cannotGo(_, .onAnotherMission)) = refusal
             {
                 refusedOverlaps += 1
             }
@@ -109,8 +126,12 @@ struct RandomCrisis {
         case .care(.planOpened(let opened)): plans.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
         case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
-        case .messages(.queued(let batch)) where batch.kind == .asked:
-            for one in batch.recipients { askedInMessages[one.solicitation, default: 0] += 1 }
+        case .dispatching(.solicitationAnswered(let id, _, .accepted)): lastWords[id] = nil
+        case .messages(.queued(let batch)):
+            for one in batch.recipients {
+                lastWords[one.solicitation] = batch.kind
+                if batch.kind == .asked { askedInMessages[one.solicitation, default: 0] += 1 }
+            }
         default: break
         }
     }
@@ -475,6 +496,7 @@ extension RandomCrisis {
     private mutating func anyRosterCommand() -> Command {
         guard chance.below(4) == 0 else {
             if chance.below(2) == 0 {
+                if chance.below(3) == 0 { return anyLoss() }
                 return chance.below(5) == 0
                     ? .roster(.defineSkill(ConditionSamples.anySkill(&chance)))
                     : .roster(.change(anyVolunteer(), ConditionSamples.anyChange(&chance)))

@@ -64,6 +64,7 @@ enum RefusalSamples {
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
             .crewLacksVehicle(number: 417), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
+            .cannotGo(number: 12, .notVetted),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
         + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }
         + MissionStage.allCases.map { .wrongStage(mission: 52, $0) }
@@ -147,7 +148,8 @@ enum RefusalSamples {
         .skillMissing(Samples.skill("driving")),
         .skillExpired(Samples.skill("driving"), Samples.day("2020-03-22")),
         .doesNotCompleteCrew(Samples.skill("first_aid")), .alreadyAsked,
-        .declined, .onAnotherMission, .atHealthRisk, .languageNotShared(Samples.language("pt-br")),
+        .declined, .onAnotherMission, .inATeam(number: 7), .atHealthRisk,
+        .languageNotShared(Samples.language("pt-br")),
         .tooFar(Metres(count: 12_340), limit: Metres(count: 5_000)), .distanceUnknown,
         .weeklyLoadReached(limit: 5), .notAtThisHour(next: nil),
         .notAtThisHour(next: ClockTime(Samples.start, rule: Samples.paris)),

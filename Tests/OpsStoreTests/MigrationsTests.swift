@@ -55,6 +55,7 @@ struct MigrationsTests {
         ALTER TABLE partners DROP COLUMN referral_hours;
         ALTER TABLE solicitations DROP COLUMN wave; ALTER TABLE solicitations DROP COLUMN reminded_at_ms;
         DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means;
+        ALTER TABLE wave_searches DROP COLUMN to_ring;
         DROP INDEX solicitations_asked;
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE kept_replies; DROP TABLE messages_stopped; DROP TABLE vault_reply_words;

@@ -1,7 +1,7 @@
 /// What became of an answer from outside, and what whoever answered is told.
 package enum AnswerOutcome: String, CaseIterable, Sendable {
     case accepted
-    /// The crew is complete: asked first should somebody step back.
+    /// There is no place for them now: asked first should somebody step back.
     case reserve
     case declined
     /// The time to answer has passed and the place is taken.
@@ -20,19 +20,18 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
 
     /// What is known before the operation is asked; nil where it must decide.
     ///
-    /// The same answer again is the same answer; another one is not taken, since it may leave a person alone.
+    /// The same answer again is the same answer; another one is not taken, since it may leave a person alone. A no
+    /// that comes late is heard as long as anybody may still be asked. When the mission is over nobody is to go
+    /// any more, whatever was said before.
     package init?(_ state: SolicitationState, isOver: Bool, isYes: Bool) {
         switch (state, isYes) {
-        case (.accepted, true): self = .accepted
         case (.declined, false): self = .declined
-        case (.reserve, true): self = isOver ? .notNeeded : .reserve
-        case (.declined, true), (.accepted, false): self = .alreadyAnswered
-        case (.reserve, false): self = isOver ? .notNeeded : .alreadyAnswered
-        case (.expired, false): self = .tooLate
-        case (.withdrawn, false): self = .notNeeded
-        case (.expired, true) where isOver: self = .tooLate
-        case (.pending, _) where isOver, (.withdrawn, true) where isOver: self = .notNeeded
-        case (.pending, _), (.expired, true), (.withdrawn, true): return nil
+        case (.expired, _) where isOver: self = .tooLate
+        case _ where isOver: self = .notNeeded
+        case (.accepted, true): self = .accepted
+        case (.reserve, true): self = .reserve
+        case (.declined, true), (.accepted, false), (.reserve, false): self = .alreadyAnswered
+        case (.pending, _), (.expired, _), (.withdrawn, _): return nil
         }
     }
 
@@ -40,6 +39,9 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
     package init(_ refusal: Refusal, to state: SolicitationState) {
         switch refusal {
         case .dispatching(.crewComplete), .dispatching(.unknownMission), .dispatching(.wrongStage):
+            self = state == .expired ? .tooLate : .notNeeded
+        // An old question to somebody who was asked anew: nothing else was answered to it.
+        case .dispatching(.alreadyAnswered) where state.isOpenToYes:
             self = state == .expired ? .tooLate : .notNeeded
         case .dispatching(.alreadyAnswered): self = .alreadyAnswered
         default: self = .notPossible
@@ -76,15 +78,24 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
 
 extension AnswerOutcome {
     /// What is said, with the mission's number where one is meant; it names nobody.
-    package func text(mission number: Int64?) -> LocalizedText {
+    ///
+    /// Where the crew is short whoever has said yes waits for the others.
+    package func text(mission number: Int64?, isShort: Bool = false) -> LocalizedText {
         let mission = LocalizedText(
             fr: number.map { "Mission \($0)" } ?? "Ops", es: number.map { "Misión \($0)" } ?? "Ops",
             en: number.map { "Mission \($0)" } ?? "Ops")
-        let words = words
+        let words = isShort && self == .accepted ? Self.short : words
         return LocalizedText(
             fr: "\(mission.fr) : \(words.fr)", es: "\(mission.es): \(words.es)",
             en: "\(mission.en): \(words.en)")
     }
+
+    private static let short = LocalizedText(
+        fr: "votre oui est noté. Il manque encore quelqu'un : ne partez pas avant notre message. "
+            + "Merci !",
+        es: "su sí queda anotado. Aún falta alguien: no salga antes de nuestro mensaje. ¡Gracias!",
+        en: "your yes is noted. Somebody is still missing: do not leave before our message. "
+            + "Thank you!")
 
     private var words: LocalizedText {
         switch self {
@@ -96,13 +107,9 @@ extension AnswerOutcome {
         case .reserve:
             LocalizedText(
                 fr:
-                    "l'équipe est complète, vous êtes en réserve. N'y allez pas sans nouvelles de nous. "
-                    + "Merci !",
-                es:
-                    "el equipo está completo, queda en reserva. No vaya sin noticias nuestras. ¡Gracias!",
-                en:
-                    "the crew is complete, you are in reserve. Do not go unless we tell you. Thank you!"
-            )
+                    "merci de votre oui, vous êtes en réserve. N'y allez pas sans nouvelles de nous.",
+                es: "gracias por su sí, queda en reserva. No vaya sin noticias nuestras.",
+                en: "thank you for your yes, you are in reserve. Do not go unless we tell you.")
         case .declined:
             LocalizedText(
                 fr: "votre non est noté. Merci de nous l'avoir dit.",

@@ -41,8 +41,9 @@ extension Operation {
         let reply = WrittenReply(
             id: identifiers.next(at: instant), number: answers.count + 1, reason: wish.reason,
             volunteer: writer.id, mission: wish.mission, within: within,
-            desk: callDesk(
-                of: request?.deployment, at: request?.place ?? writer.profile.territory),
+            // Of what is over, or about nothing, the writer's own desk knows most.
+            desk: request.map { callDesk(of: $0.deployment, at: $0.place) }
+                ?? writer.profile.territory,
             dueAt: instant + within, escalations: 0)
         var events: [Event] = [.answers(.replyKept(reply))]
         if wish.reason == .stop {

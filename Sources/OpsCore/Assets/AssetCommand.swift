@@ -13,7 +13,8 @@ package enum AssetCommand: Sendable {
     case withdraw(Identifier<Asset>)
     case receive(ReceiveLot)
     case take(Identifier<StockLot>, Int64, mission: Identifier<Mission>?)
-    case giveBack(Identifier<StockLot>, Int64)
+    /// A mission, which may be over, or the desk brings some back unused.
+    case giveBack(Identifier<StockLot>, Int64, mission: Identifier<Mission>? = nil)
     case writeOff(Identifier<StockLot>, Int64, LotLoss)
     /// Time has passed without its coming back.
     case remindOfLoan(Identifier<Asset>)
@@ -58,7 +59,7 @@ package enum AssetEvent: Hashable, Sendable {
     case loanOverdue(Identifier<Asset>, desk: TerritoryCode, dueAt: Instant)
     case lotReceived(StockLot)
     case lotTaken(Identifier<StockLot>, Int64, mission: Identifier<Mission>?)
-    case lotGivenBack(Identifier<StockLot>, Int64)
+    case lotGivenBack(Identifier<StockLot>, Int64, mission: Identifier<Mission>? = nil)
     case lotWrittenOff(Identifier<StockLot>, Int64, LotLoss)
     case lotExpiring(Identifier<StockLot>, desk: TerritoryCode, dueAt: Instant)
 }

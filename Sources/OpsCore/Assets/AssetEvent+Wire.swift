@@ -42,13 +42,11 @@ extension AssetEvent {
             json.member("id", id)
             json.member("desk", desk.text)
             json.member("dueAt", dueAt)
-        case .lotTaken(let id, let quantity, let mission):
+        case .lotTaken(let id, let quantity, let mission),
+            .lotGivenBack(let id, let quantity, let mission):
             json.member("id", id)
             json.member("quantity", quantity)
             if let mission { json.member("mission", mission) }
-        case .lotGivenBack(let id, let quantity):
-            json.member("id", id)
-            json.member("quantity", quantity)
         case .lotWrittenOff(let id, let quantity, let loss):
             json.member("id", id)
             json.member("quantity", quantity)
@@ -123,7 +121,9 @@ extension AssetEvent {
         switch name {
         case "asset.lot_taken.v1":
             self = .lotTaken(id, quantity, mission: fields.identifier("mission", of: Mission.self))
-        case "asset.lot_given_back.v1": self = .lotGivenBack(id, quantity)
+        case "asset.lot_given_back.v1":
+            self = .lotGivenBack(
+                id, quantity, mission: fields.identifier("mission", of: Mission.self))
         case "asset.lot_written_off.v1":
             guard let loss = fields.code("loss", isNeeded: true, of: LotLoss.self) else {
                 return nil

@@ -86,6 +86,10 @@ extension Operation {
         if let other = asset.booking(meeting: slot) {
             throw .slotTaken(number: asset.number, until: other.slot.until)
         }
+        // What is not back in time is promised to nobody: it comes back when it does.
+        if let loan = asset.loan, loan.backBy <= instant {
+            throw .notAvailable(number: asset.number, .out)
+        }
         // Whoever has it now has it until then.
         if let loan = asset.loan, loan.mission != mission || mission == nil,
             AssetSlot(from: loan.since, until: loan.backBy).meets(slot)

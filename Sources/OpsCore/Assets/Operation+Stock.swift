@@ -21,12 +21,12 @@ extension Operation {
             }
             try check(quantity, of: lot)
             return [.lotTaken(id, quantity, mission: mission)]
-        case .giveBack(let id, let quantity):
+        case .giveBack(let id, let quantity, let mission):
             let lot = try lot(id)
             guard quantity <= lot.taken else {
                 throw .notTaken(lot: lot.number, taken: lot.taken)
             }
-            return [.lotGivenBack(id, quantity)]
+            return [.lotGivenBack(id, quantity, mission: mission)]
         case .writeOff(let id, let quantity, let loss):
             try check(quantity, of: try lot(id))
             return [.lotWrittenOff(id, quantity, loss)]
@@ -61,7 +61,7 @@ extension Operation {
         case .lotTaken(let id, let quantity, _):
             lots[id]?.use(quantity)
             lots[id]?.taken += quantity
-        case .lotGivenBack(let id, let quantity):
+        case .lotGivenBack(let id, let quantity, _):
             guard var lot = lots[id] else { return }
             lot.taken -= quantity
             lot.remaining += quantity

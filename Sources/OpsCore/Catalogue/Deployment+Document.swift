@@ -3,16 +3,21 @@ extension NeedRule {
     /// Characters of the name of a kind that a deployment adds.
     package static let nameLimit = 60
 
-    /// `sealsMedicine` is what holds for medicine where nothing is said: what is opened from now on seals it; what
-    /// is in journals and scenarios did not know of it.
-    package init?(from fields: inout JSONFields, sealsMedicine: Bool = false) {
+    /// Reads a rule; what is new has defaults of its own.
+    ///
+    /// What is opened from now on seals medicine where nothing is said, and sends a pair on a courtesy visit, of which
+    /// one is a first-aider (must-do 13). What is in journals and scenarios did not know of it.
+    package init?(from fields: inout JSONFields, isNew: Bool = false) {
         let kind = fields.need("kind", isNeeded: true)
         let minutes = fields.integer("dueWithinMinutes", isNeeded: true, in: 1...525_600)
         let urgent = fields.integer("urgentWithinMinutes", in: 1...525_600)
-        let crew = fields.integer("crew", in: 1...20) ?? 1
+        let isVisit = isNew && kind == .courtesyVisit
+        let crew = fields.integer("crew", in: 1...20) ?? (isVisit ? 2 : 1)
         let skill = fields.skill("skill")
-        let crewSkills = fields.skills("crewSkills")
-        let isSealed = fields.flag("sealedPacket") ?? (sealsMedicine && kind == .medicine)
+        let crewSkills =
+            fields.skills("crewSkills")
+            ?? (isVisit && skill == nil ? [SkillCode("first_aid")].compactMap(\.self) : [])
+        let isSealed = fields.flag("sealedPacket") ?? (isNew && kind == .medicine)
         let name = fields.localizedText("name", isNeeded: false, limit: Self.nameLimit)
         let lifting = fields.integer("liftingKilograms", in: Conditions.liftingRange)
         let needsVehicle = fields.flag("vehicle") ?? false
@@ -47,8 +52,8 @@ extension NeedRule {
 
 extension JSONFields {
     /// What a crew must hold together; the same twice means two people.
-    fileprivate mutating func skills(_ name: String) -> [SkillCode] {
-        let words = texts(name, limit: 20, each: 40) ?? []
+    fileprivate mutating func skills(_ name: String) -> [SkillCode]? {
+        guard let words = texts(name, limit: 20, each: 40) else { return nil }
         let skills = words.compactMap(SkillCode.init)
         if skills.count < words.count { note(.malformedCode(example: "first_aid"), at: name) }
         return skills

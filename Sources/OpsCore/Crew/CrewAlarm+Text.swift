@@ -32,6 +32,9 @@ extension CrewAlarmKind {
             LocalizedText(
                 fr: "bénévole à appeler", es: "llamar al voluntario",
                 en: "volunteer to be rung")
+        case .mayNotGo:
+            LocalizedText(
+                fr: "ne peut plus y aller", es: "ya no puede ir", en: "must not go any more")
         }
     }
 }
@@ -60,6 +63,11 @@ extension CrewNext {
             LocalizedText(
                 fr: "attendre les réponses", es: "esperar las respuestas",
                 en: "wait for the answers")
+        case .opsAsks:
+            LocalizedText(
+                fr: "Ops sollicite déjà quelqu'un d'autre : suivre les réponses",
+                es: "Ops ya llama a otra persona: seguir las respuestas",
+                en: "Ops asks others by itself: watch the answers")
         case .askOthers:
             LocalizedText(
                 fr: "solliciter quelqu'un d'autre", es: "llamar a otra persona",

@@ -42,12 +42,14 @@ package enum CrewAlarmKind: String, CaseIterable, Sendable {
     case exposure
     /// A volunteer could not be told what they must know: somebody has to ring.
     case notReached = "not_reached"
+    /// Somebody who has said yes has lost the vetting or a skill that the door asks for.
+    case mayNotGo = "may_not_go"
 
     /// Whether it is about a mission that lacks somebody.
     var isAboutPlaces: Bool {
         switch self {
         case .crewIncomplete, .noShow, .lateDropOut, .handOverFell: true
-        case .overdue, .notConfirmed, .notArrived, .exposure, .notReached: false
+        case .overdue, .notConfirmed, .notArrived, .exposure, .notReached, .mayNotGo: false
         }
     }
 }
@@ -58,6 +60,8 @@ package enum CrewNext: String, CaseIterable, Sendable {
     case goesOn = "goes_on"
     /// Others were asked and have not answered yet.
     case waitForAnswers = "wait_for_answers"
+    /// Ops asks others by itself, wave after wave.
+    case opsAsks = "ops_asks"
     /// Another volunteer is to be asked for the place.
     case askOthers = "ask_others"
     /// Nobody is left: everybody who fits is to be asked.

@@ -13,8 +13,19 @@ extension Operation {
             mission: mission.id, missionNumber: mission.number, volunteer: volunteer, next: next,
             within: rules.alarm,
             desk: callDesk(of: request.deployment, at: request.place),
-            dueAt: instant + rules.alarm, escalations: 0,
+            dueAt: due(of: kind, mission, within: rules.alarm, at: instant), escalations: 0,
             missing: kind == .overdue ? mission.accepted.map(\.volunteer) : [])
+    }
+
+    /// What must be done before a slot begins is not told at its end.
+    private func due(
+        of kind: CrewAlarmKind, _ mission: Mission, within span: TimeSpan, at instant: Instant
+    ) -> Instant {
+        let due = instant + span
+        guard kind.isAboutPlaces || kind == .mayNotGo,
+            let slot = crews.watches[mission.id]?.slot, slot.from > instant
+        else { return due }
+        return min(due, slot.from)
     }
 
     /// Nobody closed it: the next desk up has it, and comes to hear of it again in twice the time.
@@ -49,7 +60,7 @@ extension Operation {
         case .exposure: return false
         case .overdue: return isHeardOf(alarm, by: event)
         case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .notConfirmed, .notArrived,
-            .notReached:
+            .notReached, .mayNotGo:
             break
         }
         switch event {
@@ -62,12 +73,24 @@ extension Operation {
             return alarm.kind == .notArrived
         case .crew(.checkedIn(alarm.mission, _)):
             return alarm.kind == .notArrived
+        case .hotline(.requestHandedOver(let handed)):
+            // The other service needs no more people than have said yes.
+            guard alarm.kind.isAboutPlaces, let mission = missions[alarm.mission] else {
+                return false
+            }
+            return mission.request == handed.id && mission.acceptedCount >= Int(handed.crew)
         case .crew(.handedOver(alarm.mission)):
             return alarm.kind != .notArrived
         case .crew(.memberLeft(let left)):
             // Whoever is left has confirmed: nobody's answer is missing any more.
             return alarm.kind == .notConfirmed && left.mission == alarm.mission
                 && !isAwaited(of: left.mission, besides: left.volunteer)
+        case .dispatching(.solicitationAnswered(let id, alarm.mission, let state))
+        where alarm.kind == .mayNotGo:
+            // Whoever steps back, or is relieved, does not go.
+            let asked = missions[alarm.mission]?.solicitations[id]
+            return asked?.volunteer == alarm.volunteer && asked?.state == .accepted
+                && state != .accepted
         case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted)):
             guard alarm.kind.isAboutPlaces, let mission = missions[alarm.mission],
                 !mission.incoming.contains(id)
@@ -156,7 +179,8 @@ extension Operation {
                 watch.confirmation = .silent
                 watch.confirmDue = nil
             case .notArrived: watch.arrivalDue = nil
-            case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure, .notReached:
+            case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure, .notReached,
+                .mayNotGo:
                 break
             }
         }

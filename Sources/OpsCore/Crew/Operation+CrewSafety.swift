@@ -145,16 +145,16 @@ extension Operation {
         return [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
     }
 
-    /// Before a slot as the rules say; without one when less than half of the need's own time is left: most needs are
-    /// due within a day, and not every yes that is taken back is late.
+    /// Before a slot as the rules say, however short a while ago the yes was; without one when less than half of the
+    /// need's own time is left: most needs are due within a day, and not every yes that is taken back is late.
     private func isLate(
         _ volunteer: Identifier<Volunteer>, _ mission: Mission, at instant: Instant
     ) -> Bool {
         let rules = crewRules(of: mission)
+        if let slot = crews.watches[mission.id]?.slot { return slot.from < instant + rules.late }
         if let said = volunteers[volunteer]?.acceptedAt.last, instant < said + rules.grace {
             return false
         }
-        if let slot = crews.watches[mission.id]?.slot { return slot.from < instant + rules.late }
         guard let request = requests[mission.request] else { return true }
         let within = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }?
             .dueWithin.milliseconds
@@ -166,6 +166,8 @@ extension Operation {
         let others = mission.accepted.count - 1
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
+        // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
+        if let search = searches[mission.request], search.state != .stopped { return .opsAsks }
         return others > 0 ? .askOthers : .askAll
     }
 

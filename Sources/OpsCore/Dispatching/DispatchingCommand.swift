@@ -51,6 +51,8 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case toBeQualified(number: Int64)
     case alreadyAssigned(number: Int64)
     case doesNotFit(number: Int64, ReasonAgainst)
+    /// Has said yes, or says it now, and must not go.
+    case cannotGo(number: Int64, ReasonAgainst)
     case crewComplete(mission: Int64)
     /// Nobody is left to hold what the crew must hold together.
     case crewLacks(number: Int64, SkillCode)

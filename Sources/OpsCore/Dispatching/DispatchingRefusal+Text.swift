@@ -13,6 +13,7 @@ extension DispatchingRefusal {
         case .toBeQualified: "dispatching.to_be_qualified"
         case .alreadyAssigned: "dispatching.already_assigned"
         case .doesNotFit: "dispatching.does_not_fit"
+        case .cannotGo: "dispatching.cannot_go"
         case .crewComplete: "dispatching.crew_complete"
         case .crewLacks: "dispatching.crew_lacks"
         case .crewLacksVehicle: "dispatching.crew_lacks_vehicle"
@@ -89,6 +90,14 @@ extension DispatchingRefusal {
                 es: "no se puede llamar al voluntario \(number): \(reason.text[.es]); "
                     + "elija a otra persona",
                 en: "volunteer \(number) cannot take this: \(reason.text[.en]); choose "
+                    + "somebody else")
+        case .cannotGo(let number, let reason):
+            LocalizedText(
+                fr: "le bénévole \(number) ne peut pas y aller : \(reason.text[.fr]) ; prévenez-le "
+                    + "et trouvez quelqu'un d'autre",
+                es: "el voluntario \(number) no puede ir: \(reason.text[.es]); avísele y busque a "
+                    + "otra persona",
+                en: "volunteer \(number) cannot go: \(reason.text[.en]); tell them and find "
                     + "somebody else")
         case .crewLacksVehicle(let number):
             LocalizedText(

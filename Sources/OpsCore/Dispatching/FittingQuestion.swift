@@ -55,8 +55,8 @@ struct FittingQuestion {
         mayOneCountForTwo = held.indices.contains { last in
             (0..<last).contains { !Set(held[$0]).isDisjoint(with: held[last]) }
         }
-        everyPlace = asking.everyPlace.map { skills in
-            BitMarks(skills.flatMap { asking.skillBook.counting(for: $0).map(\.text) })
+        everyPlace = asking.everyPlace.map { place in
+            BitMarks(place.helping.flatMap { asking.skillBook.counting(for: $0).map(\.text) })
         }
         placeSkill = wanted.map(marks)
         areas = BitMarks(asking.areas.lazy.map(\.text))

@@ -5,7 +5,7 @@ package struct Mission: Hashable, Sendable {
     package let number: Int64
     package let request: Identifier<HelpRequest>
     /// How many volunteers it takes.
-    package let crew: Int64
+    package var crew: Int64
     package let openedAt: Instant
     package var stage: MissionStage
     package var solicitations: Solicitations
@@ -63,6 +63,9 @@ package struct Solicitation: Hashable, Sendable {
     package var remindedAt: Instant? = nil
     /// Had said yes and was relieved by others: not the next one to be rung.
     package var hasLeft = false
+
+    /// Whoever let the time pass has so long again from a reminder on.
+    package static let reminderSpan = TimeSpan.hours(24)
 }
 
 /// What became of the question.
@@ -74,7 +77,7 @@ package enum SolicitationState: String, CaseIterable, Sendable {
     case expired
     /// Not needed any more: the crew was complete or the request closed.
     case withdrawn
-    /// A yes that came when the crew was complete: asked first should somebody step back.
+    /// A yes for which there was no place: asked first should somebody step back.
     case reserve
 }
 

@@ -15,7 +15,7 @@ extension Operation {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
         let free = max(0, Int(request.crew) - people.count)
-        let lacking = lacking(needed, of: request, among: people, at: instant)
+        let lacking = lackingSkills(for: request, among: people, at: instant)
         guard lacking.count > free, let first = lacking.first else { return }
         throw .crewLacks(number: request.number, first)
     }
@@ -25,6 +25,15 @@ extension Operation {
         let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
         guard rule?.needsVehicle == true else { return false }
         return !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
+    }
+
+    /// Whether a yes would be taken now rather than kept for later.
+    func completes(
+        _ volunteer: Identifier<Volunteer>, _ mission: Mission, of request: HelpRequest,
+        at instant: Instant
+    ) -> Bool {
+        let crew = mission.accepted.map(\.volunteer) + [volunteer]
+        return (try? checkCrew(crew, for: request, at: instant)) != nil
     }
 
     /// Whoever has said yes: a question that is open fills no place yet.
@@ -38,45 +47,43 @@ extension Operation {
         return crew.count + 1 >= Int(request.crew) && lacksVehicle(request, among: crew)
     }
 
-    /// What of the crew's skills nobody of these people is left to hold.
+    /// What of the crew's skills nobody of these people is left to hold, with one of them as they will be.
     func lackingSkills(
-        for request: HelpRequest, among people: [Identifier<Volunteer>], at instant: Instant
+        for request: HelpRequest, among people: [Identifier<Volunteer>],
+        changed: (id: Identifier<Volunteer>, profile: VolunteerProfile)? = nil, at instant: Instant
     ) -> [SkillCode] {
         let needed = crewSkills(for: request)
-        return needed.isEmpty ? [] : lacking(needed, of: request, among: people, at: instant)
+        guard !needed.isEmpty else { return [] }
+        let profiles = people.compactMap { id in
+            changed?.id == id ? changed?.profile : volunteers[id]?.profile
+        }
+        return distribution(of: needed, request, among: profiles, at: instant).lacking
     }
 
     /// What whoever joins must hold one of, if every place that is free needs a skill; nil where somebody
     /// without any of them can still come.
     ///
-    /// It is not only what one distribution leaves open: who holds two skills may give one of them over.
+    /// It is not only what one distribution leaves open: who holds two skills may give one of them over. Where more
+    /// skills lack than places are free nobody who joins can make it a crew: then none helps.
     func skillsForEveryPlace(
         of request: HelpRequest, at instant: Instant
-    ) -> [SkillCode]? {
+    ) -> PlaceSkills? {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return nil }
         let crew = crew(of: request)
         let (lacking, helping) = distribution(
-            of: needed, request, among: crew, at: instant)
-        let everyPlaceIsOne = !lacking.isEmpty && lacking.count >= Int(request.crew) - crew.count
-        return everyPlaceIsOne ? helping : nil
-    }
-
-    /// What nobody is left to hold when each holds one at the most.
-    private func lacking(
-        _ needed: [SkillCode], of request: HelpRequest, among people: [Identifier<Volunteer>],
-        at instant: Instant
-    ) -> [SkillCode] {
-        distribution(of: needed, request, among: people, at: instant).lacking
+            of: needed, request, among: crew.compactMap { volunteers[$0]?.profile }, at: instant)
+        let free = max(0, Int(request.crew) - crew.count)
+        guard let first = helping.first, lacking.count >= free else { return nil }
+        return PlaceSkills(first: first, helping: lacking.count > free ? [] : helping)
     }
 
     /// What nobody is left to hold when each holds one at the most, and each skill with which somebody
     /// more would leave less of it.
     private func distribution(
-        of needed: [SkillCode], _ request: HelpRequest, among people: [Identifier<Volunteer>],
+        of needed: [SkillCode], _ request: HelpRequest, among profiles: [VolunteerProfile],
         at instant: Instant
     ) -> (lacking: [SkillCode], helping: [SkillCode]) {
-        let profiles = people.compactMap { volunteers[$0]?.profile }
         let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
         let today = ClockTime(instant, rule: rule).day
         func holds(_ person: Int, _ place: Int) -> Bool {
@@ -111,4 +118,12 @@ extension Operation {
         }
         return (open.map { needed[$0] }, helping.sorted().map { needed[$0] })
     }
+}
+
+/// What each place of a crew that is still free asks for.
+struct PlaceSkills: Hashable {
+    /// What somebody is told who cannot help.
+    let first: SkillCode
+    /// Of which whoever joins must hold one; none where nobody can help before somebody has left the crew.
+    let helping: [SkillCode]
 }

@@ -34,6 +34,7 @@ extension Operation {
             return (after(expired, at: instant, identifiers: &identifiers).0, [])
         case .start(let id, let note):
             let started = try advance(id, from: [.accepted], .missionStarted(id))
+            try checkDeparture(of: id, at: instant)
             return ([.dispatching(started)], noted(note, for: id))
         case .arrive(let id, let note):
             let arrived = try advance(id, from: [.started], .missionArrived(id))
@@ -201,6 +202,15 @@ extension Operation {
         }
         guard !isIncoming else { return }
         followSearch(of: mission, hasLost: before == .accepted, at: instant)
+    }
+
+    /// Another service may need more people, or fewer: then those who have said yes are the crew.
+    mutating func resize(_ id: Identifier<Mission>, to crew: Int64, at instant: Instant) {
+        missions[id]?.crew = crew
+        missions[id]?.takeStage()
+        guard let mission = missions[id], mission.isCrewComplete else { return }
+        follow(mission, declinedBy: nil)
+        followSearch(of: mission, hasLost: false, at: instant)
     }
 
     /// The request mirrors what its mission has become.

@@ -64,7 +64,7 @@ extension Operation {
             let against = proposal(volunteer, asking).reasonsAgainst
             // What the crew lacks is checked with all who are named.
             if let reason = against.first(where: {
-                !$0.isOfCrew && !$0.isForCoordinatorToWeigh
+                !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh
             }) {
                 throw .doesNotFit(number: volunteer.number, reason)
             }
@@ -78,8 +78,8 @@ extension Operation {
         let asking = Asking(request, in: self, at: instant)
         guard asking.needsVehicle || asking.everyPlace != nil else { return }
         for volunteer in chosen.compactMap({ volunteers[$0] }) {
-            guard let reason = proposal(volunteer, asking).reasonsAgainst.first(where: \.isOfCrew)
-            else { continue }
+            let against = proposal(volunteer, asking).reasonsAgainst
+            guard let reason = against.first(where: { $0.isOfCrew(of: request) }) else { continue }
             throw .doesNotFit(number: volunteer.number, reason)
         }
     }
@@ -94,14 +94,16 @@ extension Operation {
         guard let volunteer = volunteers[id] else { return nil }
         // Asked for two missions at once, a volunteer can give one yes alone.
         guard volunteer.missions.isEmpty else { return .onAnotherMission }
-        let asking = Asking(request, in: self, at: instant)
+        let slot = request.mission.flatMap { crews.watches[$0]?.slot?.from }
+        let asking = Asking(
+            request, in: self, at: instant, goesBy: slot.map(GoesBy.slot) ?? .due(request.dueAt))
         return proposal(volunteer, asking).reasonsAgainst.first {
-            !$0.isOfCrew && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
+            !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
         }
     }
 
-    /// The capacity lock: a yes that comes when the crew is complete is kept in reserve, as is one that does
-    /// not complete it; one that comes late is taken while a place is free.
+    /// The capacity lock: a yes for which there is no place, or which does not complete the crew, is kept in
+    /// reserve; one that comes late is taken while a place is free.
     func accept(
         _ id: Identifier<Mission>, _ answerer: Answerer, at instant: Instant
     ) throws(DispatchingRefusal) -> [DispatchingEvent] {
@@ -116,10 +118,7 @@ extension Operation {
         }
         if let request = requests[mission.request] {
             try checkYes(answer, to: request, at: instant)
-            let crew = mission.accepted.map(\.volunteer) + [answer.volunteer]
-            do {
-                try checkCrew(crew, for: request, at: instant)
-            } catch {
+            guard completes(answer.volunteer, mission, of: request, at: instant) else {
                 return [.solicitationAnswered(answer.id, mission: id, .reserve)]
             }
         }
@@ -140,7 +139,7 @@ extension Operation {
         guard let reason = reasonAgainst(answer.volunteer, goingTo: request, at: instant),
             let volunteer = volunteers[answer.volunteer]
         else { return }
-        throw .doesNotFit(number: volunteer.number, reason)
+        throw .cannotGo(number: volunteer.number, reason)
     }
 
     /// A no, a yes taken back before leaving, or a no that comes late: who says it is left alone.

@@ -5,7 +5,7 @@ struct Asking {
     /// What the crew must hold together, each once.
     let crewSkills: [SkillCode]
     /// Of which each that still joins must hold one; nil where not every place needs a skill.
-    let everyPlace: [SkillCode]?
+    let everyPlace: PlaceSkills?
     let reach: WaveReach
     /// Those below the territory of the reach; nil where it asks for none.
     let territories: Set<TerritoryCode>?
@@ -19,6 +19,8 @@ struct Asking {
     let needsVehicle: Bool
     /// The territories that hold the place, from the smallest.
     let areas: [TerritoryCode]
+    /// When somebody who has said yes goes, at the latest; nil while whoever fits is looked for.
+    let goesBy: GoesBy?
     /// The clocks that people of the service read.
     let rule: ZoneRule?
     /// The day on them; a volunteer's own clocks may show another.
@@ -33,9 +35,10 @@ struct Asking {
 
     init(
         _ request: HelpRequest, in operation: Operation, at instant: Instant,
-        reach: WaveReach = .usual, wave: WaveQuestion? = nil
+        reach: WaveReach = .usual, wave: WaveQuestion? = nil, goesBy: GoesBy? = nil
     ) {
         self.request = request
+        self.goesBy = goesBy
         self.reach = reach
         self.wave = wave
         territories = reach.territory.map { Set(operation.territories.branch(downFrom: $0)) }
@@ -55,7 +58,31 @@ struct Asking {
     }
 }
 
+/// When somebody goes who has said yes.
+enum GoesBy: Hashable {
+    /// At the hour that was agreed with the person.
+    case slot(Instant)
+    /// From now on until help is due.
+    case due(Instant)
+}
+
 extension Asking {
+    /// Why somebody is not there when it counts.
+    ///
+    /// Who says yes has looked at their own calendar: what it takes them for is nothing against it, nor is what they
+    /// noted themselves if they are back in time.
+    func absence(of availability: Availability) -> Availability.Absence? {
+        guard let goesBy else { return availability.absence(at: at) }
+        var noted = availability
+        noted.busy = []
+        switch goesBy {
+        case .slot(let slot): return noted.absence(at: max(at, slot))
+        case .due(let due):
+            guard case .away(let until)? = noted.absence(at: at), until > due else { return nil }
+            return .away(until: until)
+        }
+    }
+
     /// The day on the clocks of a volunteer, else on those of the service, else in Greenwich.
     func day(for profile: VolunteerProfile) -> CivilDate {
         profile.day(at: at) ?? today
@@ -143,6 +170,7 @@ extension Operation {
         return Proposal(
             volunteer: volunteer.id, number: volunteer.number, distance: distance,
             isAskedElsewhere: against.isEmpty && openQuestions[volunteer.id] != nil,
+            isToRing: against.isEmpty && isToRing(volunteer.id, for: asking.request),
             reasonsFor: against.isEmpty ? reasonsFor(volunteer, asking, distance) : [],
             reasonsAgainst: against)
     }
@@ -209,17 +237,14 @@ extension Operation {
         if let reason = skillReason(volunteer.profile, request.skill, on: today) {
             reasons.append(reason)
         }
-        if let needed = asking.everyPlace, let first = needed.first,
-            needed.allSatisfy({ skillReason(volunteer.profile, $0, on: today) != nil })
-        {
-            reasons.append(.doesNotCompleteCrew(first))
-        }
+        reasons += placeReasons(volunteer.profile, asking, on: today)
         if request.declined.contains(volunteer.id) { reasons.append(.declined) }
         if isAsked(volunteer.id, for: request) {
             reasons.append(.alreadyAsked)
         } else if !volunteer.missions.isEmpty {
             reasons.append(.onAnotherMission)
         }
+        if let team = log.team(of: volunteer.id) { reasons.append(.inATeam(number: team.number)) }
         if request.need.isInPerson {
             reasons.append(contentsOf: doorReasons(volunteer.profile, asking, distance))
         }
@@ -234,6 +259,20 @@ extension Operation {
         return reasons + conditionReasons(volunteer, asking)
     }
 
+    /// Why they cannot take the place that is left; a skill that has lapsed is told, since it may be renewed.
+    private func placeReasons(
+        _ profile: VolunteerProfile, _ asking: Asking, on today: CivilDate
+    ) -> [ReasonAgainst] {
+        guard let place = asking.everyPlace else { return [] }
+        let lacks = place.helping.compactMap { skillReason(profile, $0, on: today) }
+        guard lacks.count == place.helping.count else { return [] }
+        return [.doesNotCompleteCrew(place.first)]
+            + lacks.filter { reason in
+                guard case .skillExpired(let skill, _) = reason else { return false }
+                return skill != asking.request.skill
+            }
+    }
+
     /// What they asked for themselves, and what the need asks of them beyond skills.
     private func conditionReasons(_ volunteer: Volunteer, _ asking: Asking) -> [ReasonAgainst] {
         guard volunteer.profile.hasConditions || asking.needsVehicle else { return [] }
@@ -241,7 +280,7 @@ extension Operation {
         let (request, instant) = (asking.request, asking.at)
         let rule = conditions.availability.hours?.rule ?? asking.rule
         var reasons: [ReasonAgainst] = []
-        switch conditions.availability.absence(at: instant) {
+        switch asking.absence(of: conditions.availability) {
         case .away(let until): reasons.append(.away(until: ClockTime(until, rule: rule)))
         case .notAtThisHour(let next):
             reasons.append(.notAtThisHour(next: next.map { ClockTime($0, rule: rule) }))

@@ -6,6 +6,8 @@ package struct Proposal: Hashable, Sendable {
     package let distance: Metres?
     /// Has not answered another question yet: no wave rings them meanwhile.
     package let isAskedElsewhere: Bool
+    /// No message reaches them: somebody has to ring, no wave does.
+    package let isToRing: Bool
     /// The parts of the score, highest first; empty when a reason stands against.
     package let reasonsFor: [ReasonFor]
     package let reasonsAgainst: [ReasonAgainst]
@@ -77,6 +79,8 @@ package enum ReasonAgainst: Hashable, Sendable {
     case alreadyAsked
     case declined
     case onAnotherMission
+    /// With a team of the operations log that is out, or reserved.
+    case inATeam(number: Int64)
     case atHealthRisk
     case languageNotShared(LanguageTag)
     case tooFar(Metres, limit: Metres)
@@ -101,16 +105,33 @@ package enum ReasonAgainst: Hashable, Sendable {
             .notAtThisHour, .resting:
             true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
-            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .away,
+            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .inATeam, .away,
             .liftingLimit, .noVehicle, .vettedForTelephone:
             false
         }
     }
 
-    /// Whether it is a matter of who else goes.
-    var isOfCrew: Bool {
+    /// Whether it is a matter of who else goes: what the service asks of everybody is not.
+    func isOfCrew(of request: HelpRequest) -> Bool {
         switch self {
         case .doesNotCompleteCrew, .noVehicle: true
+        case .skillExpired(let skill, _): skill != request.skill
+        default: false
+        }
+    }
+
+    /// Whether it is a matter of how far they live.
+    var isOfDistance: Bool {
+        switch self {
+        case .tooFar, .distanceUnknown: true
+        default: false
+        }
+    }
+
+    /// Whether whoever has said yes must not go to the door with it, whenever it comes about.
+    var forbidsLeaving: Bool {
+        switch self {
+        case .notVetted, .vettingExpired, .vettedForTelephone, .skillMissing, .skillExpired: true
         default: false
         }
     }

@@ -24,6 +24,7 @@ extension ReasonAgainst {
         case .alreadyAsked: "already_asked"
         case .declined: "declined"
         case .onAnotherMission: "on_another_mission"
+        case .inATeam: "in_a_team"
         case .atHealthRisk: "at_health_risk"
         case .languageNotShared: "language_not_shared"
         case .tooFar: "too_far"
@@ -86,6 +87,11 @@ extension ReasonAgainst {
                 fr: "déjà engagé dans une autre mission",
                 es: "ya está en otra misión",
                 en: "on another mission already")
+        case .inATeam(let number):
+            LocalizedText(
+                fr: "engagé avec l'équipe \(number) de la main courante",
+                es: "está con el equipo \(number) del diario de operaciones",
+                en: "out with team \(number) of the operations log")
         case .atHealthRisk:
             LocalizedText(
                 fr: "ne se rend pas chez les personnes, par précaution de santé",

@@ -55,7 +55,37 @@ extension Operation {
         return handed.map { $0.notDue(before: instant + Self.alarmSpans.lowerBound) }
     }
 
-    mutating func take(_ handed: RequestHandedOver) {
+    /// Those of a crew for whom the service that takes a request over has no place, first of all events: who is kept
+    /// is then the crew.
+    func spared(by events: [HotlineEvent], at instant: Instant) -> [Event] {
+        events.flatMap { event -> [Event] in
+            guard case .requestHandedOver(let handed) = event else { return [] }
+            return spared(by: handed, at: instant)
+        }
+    }
+
+    func spared(by handed: RequestHandedOver, at instant: Instant) -> [Event] {
+        guard var request = requests[handed.id],
+            let mission = request.mission.flatMap({ missions[$0] })
+        else { return [] }
+        request.deployment = handed.deployment
+        request.crew = handed.crew
+        request.skill = handed.skill
+        var kept: [Identifier<Volunteer>] = []
+        let spare = mission.accepted.filter { yes in
+            // Whoever would make a crew that may not go keeps nobody from staying who makes one that may.
+            let isKept =
+                kept.count < Int(handed.crew)
+                && (try? checkCrew(kept + [yes.volunteer], for: request, at: instant)) != nil
+            if isKept { kept.append(yes.volunteer) }
+            return !isKept
+        }
+        return spare.map {
+            .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+        }
+    }
+
+    mutating func take(_ handed: RequestHandedOver, at instant: Instant) {
         change(handed.id) { request in
             request.status = handed.deployment == nil ? .uncovered : .open
             request.deployment = handed.deployment
@@ -63,6 +93,9 @@ extension Operation {
             request.crew = handed.crew
             request.skill = handed.skill
             request.dueAt = handed.dueAt
+        }
+        if let mission = requests[handed.id]?.mission {
+            resize(mission, to: handed.crew, at: instant)
         }
     }
 }

@@ -221,7 +221,7 @@ extension Operation {
                 request.dueAt = escalated.dueAt
                 request.escalations += 1
             }
-        case .requestHandedOver(let handed): take(handed)
+        case .requestHandedOver(let handed): take(handed, at: instant)
         case .requestHastened(let hastened):
             change(hastened.id) { request in
                 request.lastsUntil = hastened.lastsUntil

@@ -6,6 +6,15 @@ extension MessageKind {
         case .reminded: LocalizedText(fr: "relance", es: "recordatorio", en: "reminder")
         case .reserve: LocalizedText(fr: "en réserve", es: "en reserva", en: "in reserve")
         case .accepted: LocalizedText(fr: "merci du oui", es: "gracias por el sí", en: "thanks")
+        case .acceptedShort:
+            LocalizedText(
+                fr: "merci, il manque quelqu'un", es: "gracias, falta alguien",
+                en: "thanks, somebody is missing")
+        case .crewWhole:
+            LocalizedText(
+                fr: "équipe au complet", es: "equipo completo", en: "the crew is complete")
+        case .crewShort:
+            LocalizedText(fr: "quelqu'un manque", es: "falta alguien", en: "somebody is missing")
         case .notNeeded:
             LocalizedText(fr: "plus besoin", es: "ya no hace falta", en: "not needed any more")
         case .confirm:

@@ -26,10 +26,16 @@ package enum MessageKind: String, CaseIterable, Sendable {
     case asked
     /// The same once more, to who is silent.
     case reminded
-    /// Thank you: the crew is whole, you are in reserve.
+    /// Thank you: there is no place for you now, you are in reserve.
     case reserve
     /// Thank you: you go.
     case accepted
+    /// Thank you: somebody is still missing, wait for word.
+    case acceptedShort = "accepted_short"
+    /// To who said yes before: now you go.
+    case crewWhole = "crew_whole"
+    /// To who was to go: somebody has stepped back, wait for word.
+    case crewShort = "crew_short"
     /// To who was asked and has not said no.
     case notNeeded = "not_needed"
     /// Do you still come?
@@ -44,19 +50,31 @@ package enum MessageKind: String, CaseIterable, Sendable {
 
     /// Whether somebody must ring who cannot be reached in this way.
     ///
-    /// Who is in reserve or not needed misses nothing, and who is reminded was asked before.
+    /// Who is in reserve, waits for the others or is not needed misses nothing, and who is reminded was asked
+    /// before.
     package var mustArrive: Bool {
         switch self {
-        case .asked, .accepted, .confirm, .stoodDown, .cancelled: true
-        case .reminded, .reserve, .notNeeded: false
+        case .asked, .accepted, .crewWhole, .crewShort, .confirm, .stoodDown, .cancelled: true
+        case .reminded, .reserve, .acceptedShort, .notNeeded: false
         }
     }
+
+    /// Whether it answers a yes.
+    var isThanks: Bool { self == .accepted || self == .acceptedShort || self == .reserve }
+
+    /// Whether somebody who reads it would leave for the door.
+    var saysToGo: Bool { self == .accepted || self == .crewWhole }
+
+    /// Whether somebody who reads it stays until they hear more.
+    var saysToWait: Bool { self == .acceptedShort || self == .crewShort }
 
     /// Whether it stays right when its mission is over.
     var outlivesMission: Bool {
         switch self {
         case .notNeeded, .stoodDown, .cancelled: true
-        case .asked, .reminded, .reserve, .accepted, .confirm: false
+        case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .crewShort,
+            .confirm:
+            false
         }
     }
 }

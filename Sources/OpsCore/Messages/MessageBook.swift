@@ -6,6 +6,8 @@ package struct MessageBook: Hashable, Sendable {
     private var places: [Identifier<Mission>: Set<Int64>] = [:]
     /// Whose question of a live mission was answered by "not needed any more".
     var released: [Identifier<Mission>: Set<Identifier<Solicitation>>] = [:]
+    /// Whose last message found no telephone; a change of theirs is another chance.
+    var unreachable: Set<Identifier<Volunteer>> = []
     var count: Int64 = 0
 
     package init() {}
@@ -40,6 +42,7 @@ extension MessageBook {
             bytes.identifier(told.key)
             bytes.list(told.value.sorted()) { $0.identifier($1) }
         }
+        bytes.list(unreachable.sorted()) { $0.identifier($1) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -50,6 +53,8 @@ extension MessageBook {
             released[mission] = Set(
                 try bytes.list { bytes throws(ByteReader.Damaged) in try bytes.identifier() })
         }
+        unreachable = Set(
+            try bytes.list { bytes throws(ByteReader.Damaged) in try bytes.identifier() })
     }
 }
 

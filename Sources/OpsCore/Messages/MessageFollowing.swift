@@ -37,6 +37,7 @@ struct MessageFollowing {
     mutating func take(_ event: Event) {
         switch event {
         case .hotline(.requestCovered(let cover)): covered[cover.id] = cover.deployment
+        case .hotline(.requestHandedOver(let handed)): takeHandOver(handed)
         case .hotline(.requestCancelled(let id, _)):
             if let mission = operation.requests[id]?.mission { end(mission, crewIsTold: true) }
         case .dispatching(let event): take(event)
@@ -48,6 +49,7 @@ struct MessageFollowing {
                 tell(.confirm, one, of: id, until: until, dueAt: slot?.from)
             }
         case .crew(.alarmClosed(let id, _)): closedAlarms.insert(id)
+        case .answers(.answerCame(let id, .sms)): takeReply(to: id)
         default: return
         }
     }
@@ -100,21 +102,100 @@ struct MessageFollowing {
         answered[id] = state
         guard tells(missionID) else { return }
         switch state {
-        case .accepted:
-            tell(.accepted, asked, of: missionID, dueAt: dueAt(of: mission))
-            if isWhole(mission, with: id) { releaseLate(of: mission) }
+        case .accepted: thank(asked, mission)
         case .reserve: tell(.reserve, asked, of: missionID, until: instant + Self.politeSpan)
         case .withdrawn where asked.state == .accepted:
             tell(.stoodDown, asked, of: missionID, until: instant + Self.politeSpan)
         case .withdrawn:
             if wasReached { release(asked, of: missionID) }
+        case .declined where asked.state == .accepted: tellOfLoss(of: asked, mission)
         case .pending, .declined, .expired: return
         }
     }
 
-    private func isWhole(_ mission: Mission, with id: Identifier<Solicitation>) -> Bool {
-        guard !mission.isCrewComplete, !mission.incoming.contains(id) else { return false }
-        return mission.acceptedCount + 1 >= Int(mission.crew)
+    /// Who is of the crew with these events, as far as they were told.
+    private func crew(of mission: Mission) -> [Solicitation] {
+        mission.solicitations.filter {
+            state(of: $0) == .accepted && !mission.incoming.contains($0.id)
+        }
+    }
+
+    /// You go, or wait: nobody is to stand at a door as half of a pair.
+    private mutating func thank(_ asked: Solicitation, _ mission: Mission) {
+        guard !mission.incoming.contains(asked.id) else { return thankTaker(asked, mission) }
+        let crew = crew(of: mission)
+        let isWhole = crew.count >= Int(mission.crew)
+        guard isWhole || mission.isOut else {
+            return tell(.acceptedShort, asked, of: mission.id)
+        }
+        tell(.accepted, asked, of: mission.id, dueAt: dueAt(of: mission))
+        guard isWhole, !mission.isCrewComplete else { return }
+        if !mission.isOut { tellWhole(crew.filter { $0.id != asked.id }, mission) }
+        releaseLate(of: mission)
+    }
+
+    /// Whoever takes a mission over goes when the last of them has said yes.
+    private mutating func thankTaker(_ asked: Solicitation, _ mission: Mission) {
+        let takers = mission.solicitations.filter { mission.incoming.contains($0.id) }
+        guard takers.allSatisfy({ state(of: $0) == .accepted }) else {
+            return tell(.acceptedShort, asked, of: mission.id)
+        }
+        tell(.accepted, asked, of: mission.id, dueAt: dueAt(of: mission))
+        tellWhole(takers.filter { $0.id != asked.id }, mission)
+    }
+
+    private mutating func tellWhole(_ crew: [Solicitation], _ mission: Mission) {
+        for one in crew {
+            withdraw(of: one, mission) { $0.saysToWait }
+            tell(.crewWhole, one, of: mission.id, dueAt: dueAt(of: mission))
+        }
+    }
+
+    /// Whoever is left must not go alone, unless those join who were asked to take over; under way the crew
+    /// knows, and goes on.
+    private mutating func tellOfLoss(of asked: Solicitation, _ mission: Mission) {
+        guard !mission.incoming.contains(asked.id), mission.isCrewComplete || mission.isOut else {
+            return
+        }
+        let left = crew(of: mission)
+        if mission.isOut, !left.isEmpty { return }
+        let joining = mission.solicitations.filter {
+            mission.incoming.contains($0.id) && state(of: $0) == .accepted
+        }
+        if left.count + joining.count >= Int(mission.crew) { return tellWhole(joining, mission) }
+        for one in left {
+            withdraw(of: one, mission) { $0.saysToGo }
+            tell(.crewShort, one, of: mission.id)
+        }
+    }
+
+    private mutating func withdraw(
+        of asked: Solicitation, _ mission: Mission, where isOver: (MessageKind) -> Bool
+    ) {
+        for message in messages(about: asked, of: mission.id) where isOver(message.kind) {
+            withdraw(message)
+        }
+    }
+
+    /// Another service may need fewer: then those who have said yes are the crew.
+    private mutating func takeHandOver(_ handed: RequestHandedOver) {
+        covered[handed.id] = handed.deployment
+        guard
+            let mission = operation.requests[handed.id]?.mission
+                .flatMap({ operation.missions[$0] }), !mission.isCrewComplete, tells(mission.id)
+        else { return }
+        let crew = crew(of: mission)
+        guard crew.count >= Int(handed.crew) else { return }
+        tellWhole(crew, mission)
+        releaseLate(of: mission)
+    }
+
+    /// What was written back to a text message need not be sent once more.
+    private mutating func takeReply(to asked: Identifier<Solicitation>) {
+        for place in batches.indices where batches[place].kind.isThanks {
+            batches[place].recipients.removeAll { $0.solicitation == asked }
+        }
+        batches.removeAll(where: \.recipients.isEmpty)
     }
 
     private func dueAt(of mission: Mission) -> Instant? {
@@ -124,7 +205,7 @@ struct MessageFollowing {
 
     /// Who let the time pass would still be taken while a place was free: now none is.
     private mutating func releaseLate(of mission: Mission) {
-        for asked in mission.solicitations where asked.state == .expired {
+        for asked in mission.solicitations where state(of: asked) == .expired {
             releaseIfLatest(asked, of: mission)
         }
     }
@@ -172,7 +253,7 @@ struct MessageFollowing {
         guard tells(id), let mission = operation.missions[id] else { return }
         for one in asked.compactMap({ mission.solicitations[$0] })
         where !messages(about: one, of: id).contains(where: { $0.kind == .asked }) {
-            let until = one.state == .pending ? one.expiresAt : instant + Self.politeSpan
+            let until = one.state == .pending ? one.expiresAt : instant + Solicitation.reminderSpan
             tell(.reminded, one, of: id, until: until, dueAt: dueAt(of: mission))
         }
     }

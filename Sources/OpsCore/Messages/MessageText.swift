@@ -67,7 +67,16 @@ package struct MessageText: Sendable {
                 es: "Misión \(number): gracias, ¡va usted! \(need), \(place), para el \(due).",
                 en: "Mission \(number): thank you, you go! \(need), \(place), by \(due).")[
                     language]
-        case .reserve, .notNeeded, .confirm, .stoodDown, .cancelled: plain[language]
+        case .crewWhole:
+            LocalizedText(
+                fr: "Mission \(number): l'équipe est au complet, vous y allez! \(need), \(place), "
+                    + "pour le \(due).",
+                es: "Misión \(number): equipo completo, ¡va usted! \(need), \(place), para el "
+                    + "\(due).",
+                en: "Mission \(number): the crew is complete, you go! \(need), \(place), by "
+                    + "\(due).")[language]
+        case .reserve, .acceptedShort, .crewShort, .notNeeded, .confirm, .stoodDown, .cancelled:
+            plain[language]
         }
     }
 
@@ -77,12 +86,29 @@ package struct MessageText: Sendable {
         return switch kind {
         case .reserve:
             LocalizedText(
-                fr: "Mission \(number): merci! L'équipe est au complet, vous êtes en réserve: "
-                    + "attendez, on vous appellera si quelqu'un manque.",
-                es: "Misión \(number): ¡gracias! El equipo está completo, queda en reserva: "
-                    + "espere, le avisaremos si falta alguien.",
-                en: "Mission \(number): thank you! The crew is complete, you are in reserve: "
-                    + "wait, we call you should somebody be missing.")
+                fr: "Mission \(number): merci de votre oui! Vous êtes en réserve: n'y allez pas, "
+                    + "on vous appellera si quelqu'un manque.",
+                es: "Misión \(number): ¡gracias por su sí! Queda en reserva: no vaya, le "
+                    + "avisaremos si falta alguien.",
+                en: "Mission \(number): thank you for your yes! You are in reserve: do not go, we "
+                    + "call you should somebody be missing.")
+        case .acceptedShort:
+            LocalizedText(
+                fr: "Mission \(number): merci, votre oui est noté! Il manque encore quelqu'un: ne "
+                    + "partez pas avant notre message.",
+                es: "Misión \(number): ¡gracias, su sí queda anotado! Aún falta alguien: no salga "
+                    + "antes de nuestro mensaje.",
+                en:
+                    "Mission \(number): thank you, your yes is noted! Somebody is still missing: do "
+                    + "not leave before our message.")
+        case .crewShort:
+            LocalizedText(
+                fr: "Mission \(number): quelqu'un ne peut plus venir. Ne partez pas seul: on "
+                    + "cherche, attendez notre message.",
+                es: "Misión \(number): alguien ya no puede venir. No salga sin compañía: buscamos, "
+                    + "espere nuestro mensaje.",
+                en: "Mission \(number): somebody cannot come any more. Do not leave alone: we look "
+                    + "for others, wait for our message.")
         case .confirm:
             LocalizedText(
                 fr: "Mission \(number): passage prévu le \(time(dueAt)). Venez-vous toujours? "
@@ -104,7 +130,7 @@ package struct MessageText: Sendable {
                     + "¡Gracias!",
                 en: "Mission \(number) is cancelled: do not go. If you are on your way, call "
                     + "the desk. Thank you!")
-        case .asked, .reminded, .accepted, .notNeeded:
+        case .asked, .reminded, .accepted, .crewWhole, .notNeeded:
             LocalizedText(
                 fr: "Mission \(number): plus besoin de vous cette fois, ne vous déplacez pas. "
                     + "Merci beaucoup!",

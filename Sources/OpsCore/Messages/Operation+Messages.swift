@@ -156,7 +156,12 @@ extension Operation {
         case .failed(let attempts):
             for one in attempts { messages.live[one.message]?.attempts = one.attempt }
         case .died(let dead):
-            for one in dead { bury(one.message) }
+            for one in dead {
+                if one.reason == .noTelephone, let message = messages.live[one.message] {
+                    messages.unreachable.insert(message.volunteer)
+                }
+                bury(one.message)
+            }
         case .retried(let number):
             messages.live[number]?.isDead = false
             messages.live[number]?.attempts = 0

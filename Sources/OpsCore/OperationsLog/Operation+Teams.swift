@@ -15,13 +15,13 @@ extension Operation {
             if let minutes { log.events[id]?.reportMinutes = minutes }
             for team in log.teamsOfEvents[id] ?? [] { expect(team) }
         case .eventClosed(let id):
-            log.events[id]?.status = .complete
+            log.close(id)
             for team in log.teamsOfEvents[id] ?? [] { expect(team) }
         case .teamAdded(let added): insert(added, at: instant)
         case .statusSet(let id, let status):
-            log.teams[id]?.status = status
+            log.setStatus(status, of: id)
             hear(of: id, at: instant, now: instant)
-        case .membersSet(let id, let members): log.teams[id]?.members = members
+        case .membersSet(let id, let members): log.setMembers(members, of: id)
         case .noteWritten(let note):
             log.events[note.event]?.notes = note.number
             if note.isFromTeam, let team = note.about.team {

@@ -6,6 +6,8 @@ package struct OperationsLog: Hashable, Sendable {
     package internal(set) var teams: [Identifier<Team>: Team] = [:]
     /// The teams of each event, in the order of their numbers; follows from the teams.
     var teamsOfEvents: [Identifier<OperationEvent>: [Identifier<Team>]] = [:]
+    /// Which team each volunteer is with who is out, or reserved; follows from the teams and events.
+    private var busy: [Identifier<Volunteer>: Identifier<Team>] = [:]
     var eventCount: Int64 = 0
     var teamCount: Int64 = 0
 
@@ -19,9 +21,43 @@ package struct OperationsLog: Hashable, Sendable {
         events.values.filter { $0.status != .complete }.map(\.id)
     }
 
+    /// The team that somebody is with: they can be nowhere else.
+    func team(of volunteer: Identifier<Volunteer>) -> Team? {
+        busy[volunteer].flatMap { teams[$0] }
+    }
+
     mutating func insert(_ team: Team) {
         teams[team.id] = team
         teamsOfEvents[team.event, default: []].append(team.id)
+        engage(team.id)
+    }
+
+    mutating func setStatus(_ status: TeamStatus, of id: Identifier<Team>) {
+        teams[id]?.status = status
+        engage(id)
+    }
+
+    mutating func setMembers(_ members: [Identifier<Volunteer>], of id: Identifier<Team>) {
+        for member in teams[id]?.members ?? [] where busy[member] == id { busy[member] = nil }
+        teams[id]?.members = members
+        engage(id)
+    }
+
+    mutating func close(_ id: Identifier<OperationEvent>) {
+        events[id]?.status = .complete
+        for team in teamsOfEvents[id] ?? [] { engage(team) }
+    }
+
+    private mutating func engage(_ id: Identifier<Team>) {
+        guard let team = teams[id] else { return }
+        let isBusy = team.status.isEngaged && events[team.event]?.status != .complete
+        for member in team.members {
+            if isBusy {
+                busy[member] = id
+            } else if busy[member] == id {
+                busy[member] = nil
+            }
+        }
     }
 }
 

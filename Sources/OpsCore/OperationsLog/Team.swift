@@ -70,6 +70,9 @@ package enum TeamStatus: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its people are taken: out, or kept for going out.
+    var isEngaged: Bool { isOut || self == .reserved }
+
     /// Whether somebody would send the team out, or has.
     package var isCountedOn: Bool { isOut || self == .available || self == .reserved }
 }

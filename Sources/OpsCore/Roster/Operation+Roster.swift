@@ -72,6 +72,8 @@ extension Operation {
                     acceptedAt: [], missions: []))
         case .volunteerChanged(let id, let profile):
             changeVolunteer(id) { $0.profile = profile }
+            // Perhaps there is a telephone now: only the vault knows.
+            messages.unreachable.remove(id)
         case .volunteerStoodDown(let id):
             changeVolunteer(id) { $0.isAvailable = false }
         case .volunteerReturned(let id):

@@ -20,7 +20,7 @@ extension Operation {
             let events = ask(for: request, search, at: instant, identifiers: &identifiers)
             // Its alarm was given: who looks again and finds nobody says nothing.
             if search.state == .exhausted,
-                events.contains(where: { $0 == .waves(.searchExhausted(id)) })
+                events.contains(where: \.isEndOfSearch)
             {
                 throw .notYetDue(number: request.number)
             }
@@ -79,7 +79,17 @@ extension Operation {
         served.deployment = next
         served.crew = handed.crew
         served.skill = handed.skill
-        return (served, [.hotline(.requestHandedOver(handed))])
+        return (served, spared(by: handed, at: instant) + [.hotline(.requestHandedOver(handed))])
+    }
+
+    private func isWhole(
+        _ mission: Mission?, of request: HelpRequest, after events: [Event]
+    ) -> Bool {
+        guard let mission else { return false }
+        let spare = events.count {
+            if case .dispatching = $0 { true } else { false }
+        }
+        return mission.acceptedCount - spare >= Int(request.crew)
     }
 
     /// The next wave: from as near as anybody is left, so that an empty roster is never rung.
@@ -94,6 +104,10 @@ extension Operation {
         // Its deployment has closed meanwhile and no other serves it: nobody is to be sent.
         guard let served = served(asked, at: instant) else { return exhausted(asked, at: instant) }
         let request = served.request
+        // It passes to a service that needs no more people than have said yes.
+        if !served.events.isEmpty, isWhole(mission, of: request, after: served.events) {
+            return served.events + [.waves(.searchWaits(request.id, until: nil))]
+        }
         let (step, widened) = step(for: request, search, at: instant)
         let events =
             served.events + widened.map { .waves(.searchWidened(request.id, $0)) }
@@ -102,7 +116,8 @@ extension Operation {
             return events
                 + sent(to: chosen, for: request, search, at: instant, identifiers: &identifiers)
         case .wait(let until): return events + [.waves(.searchWaits(request.id, until: until))]
-        case .nobody: return events + exhausted(request, at: instant)
+        case .nobody(let toRing):
+            return events + exhausted(request, toRing: toRing, at: instant)
         }
     }
 
@@ -132,8 +147,23 @@ extension Operation {
             search.wavesHere = 0
             widened.append(reach)
         }
-        guard let first = free.min() else { return (.nobody, widened) }
+        guard let first = free.min() else {
+            return (.nobody(toRing: toRing(for: request, search, at: instant)), widened)
+        }
         return (.wait(until: min(max(first, instant + .minutes(1)), instant + search.delay)), [])
+    }
+
+    /// The best of those who fit as far away as it goes, and hear of nothing by a message.
+    private func toRing(
+        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
+    ) -> [Identifier<Volunteer>] {
+        guard isTold(request), answers.stopped.count + messages.unreachable.count > 0 else {
+            return []
+        }
+        let question = WaveQuestion(mission: request.mission, isTold: true, isToRing: true)
+        return fitting(
+            for: request, limit: 20, at: instant, reach: search.reach, wave: question
+        ).map(\.volunteer)
     }
 
     /// When the best of those who fit and hold another question will have answered it.
@@ -141,7 +171,8 @@ extension Operation {
         for request: HelpRequest, _ search: WaveSearch, at instant: Instant
     ) -> [Instant] {
         guard !openQuestions.isEmpty else { return [] }
-        let question = WaveQuestion(mission: request.mission, isOfBusy: true)
+        let question = WaveQuestion(
+            mission: request.mission, isTold: isTold(request), isOfBusy: true)
         return fitting(
             for: request, limit: 20, at: instant, reach: search.reach, wave: question
         ).compactMap { openQuestions[$0.volunteer]?.until }
@@ -195,16 +226,19 @@ extension Operation {
     /// Nobody is left: whoever is above the desk must find another way, and is told once.
     ///
     /// A crew that has left goes on with whom it has: its mission stays its own.
-    private func exhausted(_ request: HelpRequest, at instant: Instant) -> [Event] {
+    private func exhausted(
+        _ request: HelpRequest, toRing: [Identifier<Volunteer>] = [], at instant: Instant
+    ) -> [Event] {
         let isOut = request.mission.flatMap { missions[$0]?.isOut } ?? false
         guard !isOut, searches[request.id]?.state != .exhausted else {
-            return [.waves(.searchExhausted(request.id))]
+            return [.waves(.searchExhausted(request.id, toRing: toRing))]
         }
         let escalated = RequestEscalated(
             id: request.id, desk: nextDesk(for: request),
             dueAt: nextAlarm(for: request, at: instant))
         return [
-            .waves(.searchExhausted(request.id)), .hotline(.requestEscalated(escalated)),
+            .waves(.searchExhausted(request.id, toRing: toRing)),
+            .hotline(.requestEscalated(escalated)),
         ]
     }
 
@@ -226,12 +260,15 @@ extension Operation {
         for request: HelpRequest, _ search: WaveSearch, at instant: Instant
     ) -> [Identifier<Volunteer>] {
         guard let mission = request.mission.flatMap({ missions[$0] }) else { return [] }
-        let asking = Asking(request, in: self, at: instant, reach: .wider(times: 1_000))
+        let asking = Asking(request, in: self, at: instant)
         var found: [Identifier<Volunteer>] = []
         for asked in mission.solicitations where asked.state == .reserve {
             guard mission.solicitations.last(to: asked.volunteer)?.id == asked.id,
-                openQuestions[asked.volunteer] == nil,
-                let volunteer = volunteers[asked.volunteer], proposal(volunteer, asking).fits
+                openQuestions[asked.volunteer] == nil, !isToRing(asked.volunteer, for: request),
+                let volunteer = volunteers[asked.volunteer],
+                // They have said that they come, however far it is; a yes that would be kept again is not asked for.
+                proposal(volunteer, asking).reasonsAgainst.allSatisfy(\.isOfDistance),
+                completes(volunteer.id, mission, of: request, at: instant)
             else { continue }
             found.append(asked.volunteer)
         }
@@ -247,7 +284,7 @@ extension Operation {
         let accepted = (mission?.accepted ?? []).map(\.volunteer)
         let free = max(1, Int(request.crew) - accepted.count)
         let size = search.size(free: free)
-        let question = WaveQuestion(mission: mission?.id)
+        let question = WaveQuestion(mission: mission?.id, isTold: isTold(request))
         var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
         // Whoever takes the only place left must help the crew: each proposal is judged for that.
         if free == 1 { places = [] }
@@ -283,10 +320,28 @@ extension Operation {
     func mayBeAsked(_ volunteer: Volunteer, by wave: WaveQuestion?) -> Bool {
         guard let wave else { return true }
         guard (openQuestions[volunteer.id] != nil) == wave.isOfBusy else { return false }
+        guard !wave.isTold || isSilentLine(volunteer.id) == wave.isToRing else { return false }
         let mission = wave.mission.flatMap { missions[$0] }
         guard let last = mission?.solicitations.last(to: volunteer.id) else { return true }
         // Somebody else was faster: they have not answered, and live nearer than whoever is next.
-        return last.state == .withdrawn && !last.hasLeft
+        if last.state == .withdrawn { return !last.hasLeft }
+        // Who said yes and wants no messages is the first to be rung.
+        return wave.isToRing && last.state == .reserve
+    }
+
+    /// Whether volunteers hear of a question for it by a message.
+    private func isTold(_ request: HelpRequest) -> Bool {
+        request.deployment.flatMap { deployments[$0]?.messages?.isOn } ?? false
+    }
+
+    /// Whether no message reaches somebody: they want none, or the last one found no telephone.
+    private func isSilentLine(_ volunteer: Identifier<Volunteer>) -> Bool {
+        wantsNoMessages(volunteer) || messages.unreachable.contains(volunteer)
+    }
+
+    /// Whether somebody is for a person to ring, so that no wave waits for them.
+    func isToRing(_ volunteer: Identifier<Volunteer>, for request: HelpRequest) -> Bool {
+        isSilentLine(volunteer) && isTold(request)
     }
 
     private func remind(
@@ -317,6 +372,7 @@ extension Operation {
                 search.wavesHere += 1
                 search.state = .asking
                 search.dueAt = dueAt
+                search.toRing = []
             }
         case .searchWidened(let id, let reach):
             changeSearch(id) { search in
@@ -329,8 +385,9 @@ extension Operation {
                 search.dueAt = until
             }
         case .searchWaits(let id, nil): endSearch(id, .resting)
-        case .searchExhausted(let id):
+        case .searchExhausted(let id, let toRing):
             endSearch(id, .exhausted)
+            searches[id]?.toRing = toRing
             if let search = searches[id] { look(again: id, at: instant + search.delay) }
         case .searchStopped(let id): endSearch(id, .stopped)
         case .silentReminded(let id, let asked):
@@ -404,4 +461,10 @@ extension Operation {
 extension Solicitation {
     /// No answer yet, in time or too late.
     var isSilent: Bool { state == .pending || state == .expired }
+}
+
+extension Event {
+    fileprivate var isEndOfSearch: Bool {
+        if case .waves(.searchExhausted) = self { true } else { false }
+    }
 }

@@ -70,6 +70,10 @@ package enum WaveReach: Hashable, Sendable {
 package struct WaveQuestion: Hashable, Sendable {
     /// Nil while nobody was asked.
     let mission: Identifier<Mission>?
+    /// Whether they hear of it by a message.
+    var isTold = false
+    /// Those whom no message reaches, and whom somebody has to ring.
+    var isToRing = false
     /// Those who would be asked, if they had not another question open.
     var isOfBusy = false
 }
@@ -86,7 +90,8 @@ enum WaveStep: Hashable, Sendable {
     case ask([Identifier<Volunteer>])
     /// Whoever is left has a question open until then.
     case wait(until: Instant)
-    case nobody
+    /// Nobody but those whom a person has to ring.
+    case nobody(toRing: [Identifier<Volunteer>])
 }
 
 /// Ops asking by itself for one request, wave after wave, until a crew is complete.
@@ -103,6 +108,8 @@ package struct WaveSearch: Hashable, Sendable {
     package var state = WaveState.asking
     /// When it goes on unless a crew is complete; nil while it does not ask.
     package var dueAt: Instant?
+    /// Whom somebody has to ring, since nobody else is left and no message reaches them.
+    package var toRing: [Identifier<Volunteer>] = []
 
     /// How many a wave asks: as many as there are places, at the least.
     func size(free: Int) -> Int {

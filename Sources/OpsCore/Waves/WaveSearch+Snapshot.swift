@@ -12,6 +12,7 @@ extension WaveSearch {
         bytes.text(reach.territory?.text ?? "")
         bytes.text(state.rawValue)
         bytes.optional(dueAt) { $0.number($1.milliseconds) }
+        bytes.list(toRing) { $0.identifier($1) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -36,6 +37,7 @@ extension WaveSearch {
         dueAt = try bytes.optional { bytes throws(ByteReader.Damaged) in
             Instant(milliseconds: try bytes.number())
         }
+        toRing = try bytes.list { bytes throws(ByteReader.Damaged) in try bytes.identifier() }
     }
 }
 

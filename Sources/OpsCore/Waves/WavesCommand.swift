@@ -20,7 +20,8 @@ package enum WavesEvent: Hashable, Sendable {
     case searchWidened(Identifier<HelpRequest>, WaveReach)
     /// Whoever is left has a question open until then; nil where the crew is complete.
     case searchWaits(Identifier<HelpRequest>, until: Instant?)
-    case searchExhausted(Identifier<HelpRequest>)
+    /// Whoever else would fit hears of nothing by a message: somebody has to ring them.
+    case searchExhausted(Identifier<HelpRequest>, toRing: [Identifier<Volunteer>] = [])
     case searchStopped(Identifier<HelpRequest>)
     case silentReminded(Identifier<Mission>, [Identifier<Solicitation>])
 }

@@ -33,7 +33,12 @@ extension WavesEvent {
         case .searchWaits(let id, let until):
             json.member("request", id)
             if let until { json.member("until", until) }
-        case .searchExhausted(let id), .searchStopped(let id): json.member("request", id)
+        case .searchExhausted(let id, let toRing):
+            json.member("request", id)
+            if !toRing.isEmpty {
+                json.member("toRing", each: toRing) { $0.value($1.description) }
+            }
+        case .searchStopped(let id): json.member("request", id)
         case .silentReminded(let id, let asked):
             json.member("mission", id)
             json.member("asked", each: asked) { $0.value($1.description) }
@@ -68,7 +73,9 @@ extension WavesEvent {
             self = .searchWidened(id, territory.map(WaveReach.territory) ?? wider ?? .usual)
         case "waves.search_waits.v1":
             self = .searchWaits(id, until: fields.instant("until", isNeeded: false))
-        case "waves.search_exhausted.v1": self = .searchExhausted(id)
+        case "waves.search_exhausted.v1":
+            self = .searchExhausted(
+                id, toRing: fields.identifiers("toRing", of: Volunteer.self, isNeeded: false) ?? [])
         case "waves.search_stopped.v1": self = .searchStopped(id)
         default: return nil
         }
@@ -77,9 +84,15 @@ extension WavesEvent {
 
 extension JSONFields {
     fileprivate mutating func asked() -> [Identifier<Solicitation>]? {
-        elements("asked", isNeeded: true, limit: Operation.offerLimit) {
+        identifiers("asked", of: Solicitation.self)
+    }
+
+    fileprivate mutating func identifiers<Subject>(
+        _ name: String, of subject: Subject.Type, isNeeded: Bool = true
+    ) -> [Identifier<Subject>]? {
+        elements(name, isNeeded: isNeeded, limit: Operation.offerLimit) {
             value throws(FieldProblem.Failure) in
-            guard let id = Identifier<Solicitation>(try value.text(limit: 64)) else {
+            guard let id = Identifier<Subject>(try value.text(limit: 64)) else {
                 throw FieldProblem.Failure(.impossibleIdentifier)
             }
             return id

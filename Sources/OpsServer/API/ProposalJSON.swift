@@ -12,6 +12,7 @@ extension JSONWriter {
         if let note { member("note", note) }
         member("fits", proposal.fits)
         if proposal.isAskedElsewhere { member("askedElsewhere", true) }
+        if proposal.isToRing { member("byTelephoneOnly", true) }
         member("score", Int64(proposal.score))
         member("distanceMetres", proposal.distance.map { Int64($0.count) })
         member("reasonsFor", each: proposal.reasonsFor) { json, reason in

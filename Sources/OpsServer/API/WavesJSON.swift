@@ -15,6 +15,9 @@ extension JSONWriter {
         member("radiusTimes", search.times)
         member("territory", search.territory)
         member("dueAt", search.dueAt)
+        if !search.toRing.isEmpty {
+            member("toRing", each: search.toRing) { $0.value($1) }
+        }
         endObject()
     }
 }

@@ -17,7 +17,7 @@ struct AnswerPage {
         guard !question.isOver else { return [] }
         switch question.state {
         case .pending: return [true, false]
-        case .expired, .withdrawn: return question.missing > 0 ? [true] : []
+        case .expired, .withdrawn: return question.missing > 0 ? [true, false] : []
         case .accepted, .declined, .reserve: return []
         }
     }
@@ -25,7 +25,7 @@ struct AnswerPage {
     /// The question, with what was answered where something was.
     func asking() -> Response {
         let outcome = standing
-        let lead = outcome.map { $0.text(mission: question.missionNumber)[language] }
+        let lead = outcome.map(lead)
         return Self.response(
             .ok, language: language,
             html: document(
@@ -38,14 +38,17 @@ struct AnswerPage {
         Self.response(
             .ok, language: language,
             html: document(
-                title: name, lead: outcome.text(mission: question.missionNumber)[language],
-                buttons: [], isDone: true))
+                title: name, lead: lead(outcome), buttons: [], isDone: true))
+    }
+
+    private func lead(_ outcome: AnswerOutcome) -> String {
+        outcome.text(mission: question.missionNumber, isShort: question.isShort)[language]
     }
 
     private var standing: AnswerOutcome? {
         switch question.state {
         case .pending where !question.isOver: nil
-        case .accepted: .accepted
+        case .accepted: question.isOver ? .notNeeded : .accepted
         case .reserve: question.isOver ? .notNeeded : .reserve
         case .declined: .declined
         case .expired: buttons.isEmpty ? .tooLate : nil
@@ -87,7 +90,7 @@ struct AnswerPage {
     ) -> String {
         var body = "<h1>\(HTML.escaped(title))</h1>\n"
         if let lead { body += "<p role=\"status\"><strong>\(HTML.escaped(lead))</strong></p>\n" }
-        if !buttons.isEmpty, !buttons.contains(false) {
+        if !buttons.isEmpty, question.state != .pending {
             body += "<p>\(HTML.escaped(lateWords))</p>\n"
         }
         body += facts(showsDeadline: !isDone)
@@ -107,11 +110,11 @@ struct AnswerPage {
                 time(question.promisedAt)
             ),
         ]
-        if showsDeadline {
+        if showsDeadline, let answerBy = question.answerBy {
             rows.append(
                 (
                     LocalizedText(fr: "Répondre avant", es: "Responder antes de", en: "Answer by"),
-                    time(question.expiresAt)
+                    time(answerBy)
                 ))
         }
         // Whoever is asked to take a mission over is needed though its crew is whole.

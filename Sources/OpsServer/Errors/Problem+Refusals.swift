@@ -136,7 +136,7 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .crewComplete, .crewLacks, .crewLacksVehicle, .severalAsked,
+            .doesNotFit, .cannotGo, .crewComplete, .crewLacks, .crewLacksVehicle, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

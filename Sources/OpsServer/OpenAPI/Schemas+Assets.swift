@@ -64,7 +64,10 @@ extension Schemas {
             "StockTaking",
             body(["quantity": quantity, "mission": reference], needed: ["quantity"])
         ),
-        ("StockReturn", body(["quantity": quantity], needed: ["quantity"])),
+        (
+            "StockReturn",
+            body(["quantity": quantity, "mission": reference], needed: ["quantity"])
+        ),
         (
             "StockLoss",
             body(["quantity": quantity, "reason": loss], needed: ["quantity", "reason"])

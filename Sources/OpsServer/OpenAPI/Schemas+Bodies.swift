@@ -202,7 +202,7 @@ extension Schemas {
                         "dueWithinMinutes": #"{"type":"integer","minimum":1,"maximum":525600}"#,
                         "urgentWithinMinutes":
                             #"{"type":"integer","minimum":1,"maximum":525600}"#,
-                        "crew": #"{"type":"integer","minimum":1,"maximum":20,"default":1}"#,
+                        "crew": #"{"type":"integer","minimum":1,"maximum":20}"#,
                         "skill": skill, "sealedPacket": #"{"type":"boolean"}"#,
                         "name": body(
                             [

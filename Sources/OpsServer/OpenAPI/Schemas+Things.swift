@@ -187,6 +187,7 @@ extension Schemas {
         [
             "id": uuid, "number": number, "name": optionalText, "note": optionalText,
             "fits": #"{"type":"boolean"}"#, "askedElsewhere": #"{"type":"boolean"}"#,
+            "byTelephoneOnly": #"{"type":"boolean"}"#,
             "score": #"{"type":"integer"}"#, "distanceMetres": #"{"type":["integer","null"]}"#,
             "reasonsFor": array(reason), "reasonsAgainst": array(reason),
         ], needed: ["id", "number", "fits", "score", "reasonsFor", "reasonsAgainst"])

@@ -17,6 +17,7 @@ extension Schemas {
         + #","wave":{"type":"integer"},"size":{"type":"integer"},"delayMinutes":"#
         + #"{"type":"integer"},"radiusTimes":{"type":"integer"},"territory":"# + optionalText
         + #","dueAt":"# + optionalInstant
+        + #","toRing":{"type":"array","items":{"type":"integer"}}"#
         + #"},"required":["state","wave","size","delayMinutes"],"additionalProperties":false}"#
 
     private static let newSolicitation = body(

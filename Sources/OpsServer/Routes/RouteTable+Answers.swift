@@ -46,7 +46,8 @@ extension RouteTable {
         default: return AnswerPage.notRead(isForm: true, in: page.language)
         }
         do {
-            return page.told(try await call.answered(page.question, isYes: isYes, by: .link))
+            let outcome = try await call.answered(page.question, isYes: isYes, by: .link)
+            return (try call.answerPage() ?? page).told(outcome)
         } catch is Office.Unavailable {
             return AnswerPage.unavailable(in: page.language)
         }

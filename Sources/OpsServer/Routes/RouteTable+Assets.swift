@@ -138,9 +138,13 @@ extension RouteTable {
                 }
             },
             used("return", "giveStockBack", "Some came back unused.", body: "StockReturn") {
-                fields, _ in
-                guard let quantity = fields.quantity else { return nil }
-                return { .giveBack($0, quantity) }
+                fields, call in
+                let quantity = fields.quantity
+                let mission = fields.reference("mission", of: Mission.self)
+                guard let quantity else { return nil }
+                return { id in
+                    .giveBack(id, quantity, mission: try mission.map { try call.mission($0) })
+                }
             },
             used("write-off", "writeStockOff", "Some are no longer there.", body: "StockLoss") {
                 fields, _ in

@@ -266,7 +266,7 @@ extension OpenDeployment {
         let entry = fields.slug("entry", isNeeded: true)
         let territory = fields.territory("territory", isNeeded: true)
         let needs = fields.list("needs", isNeeded: true, limit: 50) {
-            NeedRule(from: &$0, sealsMedicine: true)
+            NeedRule(from: &$0, isNew: true)
         }
         let from = fields.instant("from")
         let until = fields.instant("until")

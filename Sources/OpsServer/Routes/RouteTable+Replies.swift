@@ -42,7 +42,10 @@ extension RouteTable {
         if let question = read.question, let isYes = read.isYes {
             outcome = try await call.answered(question, isYes: isYes, by: .sms, key: key)
         }
-        let document = read.document(telling: outcome)
+        let isShort = try read.question.flatMap { question in
+            try call.read { try $0.question(question.id) }
+        }?.isShort
+        let document = read.document(telling: outcome, isShort: isShort ?? false)
         guard let reason = outcome.keptFor, !read.senders.isEmpty else {
             return call.answer(Reply(status: 200, body: document))
         }
@@ -193,8 +196,8 @@ struct ReplyReading: Sendable {
     }
 
     /// What the gateway is told: the outcome, and what to send back; it names nobody.
-    func document(telling outcome: AnswerOutcome) -> [UInt8] {
-        let text = outcome.text(mission: question?.missionNumber)
+    func document(telling outcome: AnswerOutcome, isShort: Bool) -> [UInt8] {
+        let text = outcome.text(mission: question?.missionNumber, isShort: isShort)
         var json = JSONWriter()
         json.beginObject()
         json.member("outcome", outcome.rawValue)

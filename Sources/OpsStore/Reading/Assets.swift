@@ -121,13 +121,14 @@ extension ReadingRoom {
             .bind(number, at: 1).first { $0.number(0) } ?? 0
     }
 
-    /// What a mission had, in the order in which it was handed out.
+    /// What a mission had and has not brought back unused, in the order in which it was handed out.
     package func means(of mission: Identifier<Mission>) throws -> [MissionMeans] {
         var means: [MissionMeans] = []
         try connection.statement(
             """
-            SELECT asset_number, lot_number, quantity FROM mission_means WHERE mission_id = ?1
-            ORDER BY position
+            SELECT asset_number, lot_number, sum(quantity) FROM mission_means WHERE mission_id = ?1
+            GROUP BY asset_number, lot_number, CASE WHEN lot_number IS NULL THEN position END
+            HAVING sum(quantity) > 0 ORDER BY min(position)
             """
         ).bind(mission, at: 1).rows { row in
             means.append(

@@ -5,6 +5,8 @@ package struct QuestionRow: Sendable {
     package let id: Identifier<Solicitation>
     package let state: SolicitationState
     package let expiresAt: Instant
+    /// Nil where nobody has asked once more.
+    package let remindedAt: Instant?
     package let volunteer: Identifier<Volunteer>
     /// The first of theirs in which Ops speaks; nil where there is none.
     package let language: PublicationLanguage?
@@ -24,6 +26,14 @@ package struct QuestionRow: Sendable {
     /// How many are still needed.
     package var missing: Int64 { max(0, crew - accepted) }
 
+    /// Whether who has said yes waits for others.
+    package var isShort: Bool { !isOver && missing > 0 }
+
+    /// Until when an answer is expected; nil where the time has passed and nobody has asked once more.
+    package var answerBy: Instant? {
+        state == .pending ? expiresAt : remindedAt.map { $0 + Solicitation.reminderSpan }
+    }
+
     static let columns = """
         s.id, s.state, s.expires_at_ms, s.volunteer_id, v.profile, m.id, m.number,
             m.closed_at_ms IS NOT NULL, m.crew,
@@ -31,7 +41,7 @@ package struct QuestionRow: Sendable {
                 WHERE x.mission_number = m.number AND x.state = 'accepted'),
             r.need, r.territory, r.promised_at_ms, json_extract(d.document, '$.hours.rule'),
             json_extract(t.document, '$.name.fr'), json_extract(t.document, '$.name.es'),
-            json_extract(t.document, '$.name.en')
+            json_extract(t.document, '$.name.en'), s.reminded_at_ms
         FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
             JOIN requests AS r ON r.number = m.request_number
             JOIN volunteers AS v ON v.id = s.volunteer_id
@@ -63,6 +73,7 @@ package struct QuestionRow: Sendable {
         placeName = LocalizedText(
             fr: row.text(14) ?? place.text, es: row.text(15) ?? place.text,
             en: row.text(16) ?? place.text)
+        remindedAt = row.optionalInstant(17)
     }
 }
 

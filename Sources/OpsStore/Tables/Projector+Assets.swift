@@ -16,7 +16,11 @@ extension Projector {
             guard let mission = loan.mission, let asset = operation.assets[id] else { return }
             try note(mission, entry, asset: asset.number, lot: nil, quantity: 1)
         case .lotReceived(let lot): try copy(lot.id, entry, operation)
-        case .lotGivenBack(let id, _), .lotWrittenOff(let id, _, _), .lotExpiring(let id, _, _):
+        case .lotGivenBack(let id, let quantity, let mission):
+            try copy(id, entry, operation)
+            guard let mission, let lot = operation.lots[id] else { return }
+            try note(mission, entry, asset: nil, lot: lot.number, quantity: -quantity)
+        case .lotWrittenOff(let id, _, _), .lotExpiring(let id, _, _):
             try copy(id, entry, operation)
         case .lotTaken(let id, let quantity, let mission):
             try copy(id, entry, operation)

@@ -61,12 +61,15 @@ extension Projector {
     }
 
     /// Copies what a live mission and its request have become.
-    private func follow(
+    func follow(
         _ id: Identifier<Mission>, _ entry: JournalEntry, _ operation: borrowing Operation
     ) throws {
         guard let mission = operation.missions[id] else { return }
-        try connection.statement("UPDATE missions SET stage = ?2, version = ?3 WHERE id = ?1")
-            .bind(id, at: 1).bind(mission.stage.rawValue, at: 2).bind(entry.position, at: 3).run()
+        try connection.statement(
+            "UPDATE missions SET stage = ?2, version = ?3, crew = ?4 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(mission.stage.rawValue, at: 2).bind(entry.position, at: 3)
+        .bind(mission.crew, at: 4).run()
         try copyCrew(id, operation)
         try mirror(mission.request, entry, operation)
         if operation.searches[mission.request] != nil {

@@ -38,6 +38,9 @@ extension Projector {
         case .requestHandedOver(let handed):
             try count(handed)
             try mirror(handed.id, entry, operation)
+            if let mission = operation.requests[handed.id]?.mission {
+                try follow(mission, entry, operation)
+            }
         case .requestHastened(let hastened):
             try mirror(hastened.id, entry, operation)
             try hasten(hastened)

@@ -102,10 +102,10 @@ struct AnswerOutcomeTests {
     @Test func `an answer is decided only where the question is open to it`() {
         let expected: [SolicitationState: (open: [AnswerOutcome?], over: [AnswerOutcome?])] = [
             .pending: ([nil, nil], [.notNeeded, .notNeeded]),
-            .accepted: ([.accepted, .alreadyAnswered], [.accepted, .alreadyAnswered]),
-            .declined: ([.alreadyAnswered, .declined], [.alreadyAnswered, .declined]),
-            .expired: ([nil, .tooLate], [.tooLate, .tooLate]),
-            .withdrawn: ([nil, .notNeeded], [.notNeeded, .notNeeded]),
+            .accepted: ([.accepted, .alreadyAnswered], [.notNeeded, .notNeeded]),
+            .declined: ([.alreadyAnswered, .declined], [.notNeeded, .declined]),
+            .expired: ([nil, nil], [.tooLate, .tooLate]),
+            .withdrawn: ([nil, nil], [.notNeeded, .notNeeded]),
             .reserve: ([.reserve, .alreadyAnswered], [.notNeeded, .notNeeded]),
         ]
         for state in SolicitationState.allCases {
@@ -134,7 +134,9 @@ struct AnswerOutcomeTests {
                 case .dispatching(.crewComplete), .dispatching(.unknownMission),
                     .dispatching(.wrongStage):
                     late
-                case .dispatching(.alreadyAnswered): .alreadyAnswered
+                // An old question to somebody who was asked anew.
+                case .dispatching(.alreadyAnswered):
+                    [.pending, .expired, .withdrawn].contains(state) ? late : .alreadyAnswered
                 default: .notPossible
                 }
             #expect(AnswerOutcome(refusal, to: state) == expected)
@@ -253,6 +255,25 @@ struct AnswersDecisionTests {
         ])
         try given.carryOut(.answers(.settle(reply, resumesMessages: true)))
         #expect(!given.operation.wantsNoMessages(writer))
+    }
+
+    @Test func `what is written about a mission that is over is for the writer's own desk`() throws
+    {
+        var (given, id) = try Self.asked()
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        for mission in [id, nil] {
+            let kept = given.when(
+                .answers(
+                    .keep(
+                        KeepReply(
+                            .notUnderstood, from: [given.volunteer(1)], about: mission, text: "?")))
+            )
+            guard case .answers(.replyKept(let reply))? = kept.events.first else {
+                Issue.record("nothing was kept")
+                continue
+            }
+            #expect(reply.desk == Samples.unit)
+        }
     }
 
     @Test func `nobody's words are not kept`() throws {

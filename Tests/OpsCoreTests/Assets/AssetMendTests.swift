@@ -45,6 +45,24 @@ struct AssetMendTests {
         }
     }
 
+    @Test func `what is overdue is promised to nobody until it is back`() throws {
+        var (given, id, _) = try Self.world()
+        try given.carryOut(
+            .asset(
+                .checkOut(
+                    id, volunteer: given.volunteer(2), mission: nil,
+                    backBy: Samples.start + .hours(1))))
+        let late = Samples.start + .hours(3)
+        let now = AssetSlot(from: late, until: late + .hours(1))
+        #expect(
+            given.when(.asset(.book(id, now, mission: nil)), at: late).refusal?.code
+                == "asset.not_available")
+        // Before it is overdue, what comes after it may be promised.
+        #expect(given.when(.asset(.book(id, now, mission: nil))).refusal == nil)
+        try given.carryOut(.asset(.checkIn(id, nil)), at: late)
+        #expect(given.when(.asset(.book(id, now, mission: nil)), at: late).refusal == nil)
+    }
+
     @Test func `what is booked is not withdrawn, and what is lost is not booked`() throws {
         var (given, id, _) = try Self.world()
         try given.carryOut(.asset(.book(id, Self.slot, mission: nil)))

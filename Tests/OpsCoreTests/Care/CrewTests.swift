@@ -65,6 +65,25 @@ struct CrewTests {
             .thenRefuses(.dispatching(.crewLacks(number: 1, Samples.skill("first_aid"))))
     }
 
+    @Test func `where nothing is said a pair goes on a visit, and one of them is a first-aider`()
+        throws
+    {
+        func read(_ rest: String, isNew: Bool = true) throws -> NeedRule {
+            let text = #"{"kind":"courtesy_visit","dueWithinMinutes":120\#(rest)}"#
+            return try JSONFields.read(JSONParser.value(of: Array(text.utf8))) {
+                NeedRule(from: &$0, isNew: isNew)
+            }
+        }
+        let plain = try read("")
+        #expect(plain.crew == 2 && plain.crewSkills == [Samples.skill("first_aid")])
+        let alone = try read(#","crew":1,"crewSkills":[]"#)
+        #expect(alone.crew == 1 && alone.crewSkills == [])
+        #expect(try read(#","skill":"nursing""#).crewSkills == [])
+        // What is in journals says what it always said.
+        let old = try read("", isNew: false)
+        #expect(old.crew == 1 && old.crewSkills == [])
+    }
+
     @Test func `the rule is in the bytes of a deployment only where there is one`() {
         func bytes(_ rule: NeedRule) -> String {
             var json = JSONWriter()

@@ -130,7 +130,7 @@ struct OfferTests {
         try service.offer(.listening, to: [1])
         try service.carryOut(.dispatching(.accept(service.mission(1), .onlyOneAsked)))
         service.when(.dispatching(.accept(service.mission(2), .onlyOneAsked)))
-            .thenRefuses(.dispatching(.doesNotFit(number: 1, .onAnotherMission)))
+            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission)))
         try service.carryOut(.dispatching(.start(service.mission(1))))
         try service.carryOut(.dispatching(.complete(service.mission(1), note: nil)))
         #expect(

@@ -68,7 +68,7 @@ struct YesTests {
         }
         try given.carryOut(.roster(.change(id, change)))
         given.when(Self.yes(given, 1))
-            .thenRefuses(.dispatching(.doesNotFit(number: 1, reason)))
+            .thenRefuses(.dispatching(.cannotGo(number: 1, reason)))
     }
 
     @Test func `what a coordinator has weighed does not stand against the yes`() throws {
@@ -87,7 +87,7 @@ struct YesTests {
         change.removed = [.vettedUntil]
         try given.carryOut(.roster(.change(given.volunteer(2), change)))
         given.when(Self.yes(given, 2))
-            .thenRefuses(.dispatching(.doesNotFit(number: 2, .notVetted)))
+            .thenRefuses(.dispatching(.cannotGo(number: 2, .notVetted)))
     }
 
     @Test func `a yes that does not complete the crew is kept, and asked when somebody steps back`()

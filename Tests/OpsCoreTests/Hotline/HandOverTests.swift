@@ -103,6 +103,55 @@ struct HandOverTests {
         #expect(given.operation.requests[given.request(1)]?.status == .uncovered)
     }
 
+    /// A request for food that so many said yes to, of a crew of three, passes to a service where one is enough.
+    private static func handedOver(yes: Int64) throws -> (given: Given, names: [String]) {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        for (territory, crew) in [(Samples.department, Int64(3)), (Samples.nation, 1)] {
+            let rule = NeedRule(kind: .food, dueWithin: .hours(4), crew: crew, skill: nil)
+            try given.carryOut(
+                .catalogue(
+                    .openDeployment(
+                        Samples.openService(
+                            in: territory, needs: [rule], crewRules: .standard,
+                            messages: .standard))))
+        }
+        for _ in 0..<3 { try given.carryOut(Samples.addVolunteer()) }
+        try given.offer(.food, to: [1, 2, 3])
+        for number in 1...3 as ClosedRange<Int64> {
+            let who = Answerer.volunteer(given.volunteer(number))
+            try given.carryOut(
+                .dispatching(
+                    number <= yes ? .accept(given.mission(1), who) : .decline(given.mission(1), who)
+                ))
+        }
+        let serving = try #require(given.operation.requests[given.request(1)]?.deployment)
+        let events = try given.carryOut(.catalogue(.closeDeployment(serving)))
+        return (given, events.map(\.name) + MessageFollowingTests.told(events, given))
+    }
+
+    @Test func `a mission passes with its request: its crew is as large as the new service says`()
+        throws
+    {
+        var (given, names) = try Self.handedOver(yes: 1)
+        let mission = try #require(given.operation.missions[given.mission(1)])
+        #expect(mission.crew == 1 && mission.stage == .accepted)
+        let request = try #require(given.operation.requests[given.request(1)])
+        #expect(request.status == .assigned && request.owner == .crew(mission.id))
+        #expect(names.contains("crew_whole 1"))
+        try given.carryOut(.dispatching(.start(mission.id)))
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+    }
+
+    @Test func `whoever is spare in the smaller crew is told, and free again`() throws {
+        let (given, names) = try Self.handedOver(yes: 2)
+        let mission = try #require(given.operation.missions[given.mission(1)])
+        #expect(mission.accepted.map(\.volunteer) == [given.volunteer(1)])
+        #expect(mission.stage == .accepted)
+        #expect(given.operation.volunteers[given.volunteer(2)]?.missions == [])
+        #expect(names.contains("stood_down 2") && names.contains("crew_whole 1"))
+    }
+
     @Test func `no more than a thousand are handed over at once, the oldest first`() throws {
         var given = try Given.service()
         for _ in 0..<1_001 { try given.carryOut(Samples.logContact(.food)) }

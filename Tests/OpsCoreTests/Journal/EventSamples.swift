@@ -93,6 +93,7 @@ enum EventSamples {
                 dueAt: Samples.start + .days(30))),
         .lotTaken(Samples.id(42), 2, mission: Samples.id(6)),
         .lotTaken(Samples.id(42), 2, mission: nil), .lotGivenBack(Samples.id(42), 1),
+        .lotGivenBack(Samples.id(42), 1, mission: Samples.id(8)),
         .lotWrittenOff(Samples.id(42), 3, .miscounted),
         .lotExpiring(Samples.id(42), desk: Samples.unit, dueAt: Samples.start + .days(31)),
     ]

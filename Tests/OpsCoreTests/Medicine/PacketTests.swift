@@ -206,24 +206,24 @@ struct PacketTests {
     }
 
     @Test func `a rule is read as it is written, and old rules seal nothing`() throws {
-        func read(_ text: String, sealsMedicine: Bool = false) throws -> NeedRule {
+        func read(_ text: String, isNew: Bool = false) throws -> NeedRule {
             try JSONFields.read(JSONParser.value(of: Array(text.utf8))) {
-                NeedRule(from: &$0, sealsMedicine: sealsMedicine)
+                NeedRule(from: &$0, isNew: isNew)
             }
         }
         let plain = #"{"kind":"medicine","dueWithinMinutes":120}"#
         #expect(try !read(plain).isPacketSealed)
-        #expect(try read(plain, sealsMedicine: true).isPacketSealed)
+        #expect(try read(plain, isNew: true).isPacketSealed)
         #expect(
             try !read(
                 #"{"kind":"medicine","dueWithinMinutes":120,"sealedPacket":false}"#,
-                sealsMedicine: true
+                isNew: true
             ).isPacketSealed)
         #expect(
-            try !read(#"{"kind":"food","dueWithinMinutes":120}"#, sealsMedicine: true)
+            try !read(#"{"kind":"food","dueWithinMinutes":120}"#, isNew: true)
                 .isPacketSealed)
         var json = JSONWriter()
-        try read(plain, sealsMedicine: true).write(into: &json)
+        try read(plain, isNew: true).write(into: &json)
         #expect(try read(String(decoding: json.bytes, as: UTF8.self)).isPacketSealed)
     }
 }

@@ -11,7 +11,9 @@ enum WaveSamples {
         .searchWidened(Samples.id(7), .wider(times: 2)),
         .searchWidened(Samples.id(7), .territory(Samples.nation)),
         .searchWaits(Samples.id(7), until: Samples.start), .searchWaits(Samples.id(7), until: nil),
-        .searchExhausted(Samples.id(7)), .searchStopped(Samples.id(7)),
+        .searchExhausted(Samples.id(7)),
+        .searchExhausted(Samples.id(7), toRing: [Samples.id(3), Samples.id(5)]),
+        .searchStopped(Samples.id(7)),
         .silentReminded(Samples.id(8), [Samples.id(9)]),
     ]
 

@@ -290,22 +290,75 @@ struct AnswerPageTests {
             await house.house.office.tick()
             let late = try await house.get(links[1], as: nil)
             #expect(late.text.contains("Le délai de réponse est passé, mais"))
-            #expect(!late.text.contains("value=\"no\""))
+            #expect(late.text.contains("value=\"no\""))
+            // The time that has passed is not told as one that runs.
+            #expect(!late.text.contains("Répondre avant"))
             #expect(
                 try await Self.answer(house, links[1], "yes").text.contains("comptons sur vous"))
             #expect(
                 try await Self.answer(house, links[2], "yes").text.contains("vous êtes en réserve"))
             #expect(
-                try await Self.answer(house, links[3], "no").text.contains("le délai de réponse"))
+                try await Self.answer(house, links[3], "no").text.contains("votre non est noté"))
             try await house.step(1, "start").expect(200)
             #expect(
-                try await Self.answer(house, links[3], "yes").text.contains("le délai de réponse"))
+                try await Self.answer(house, links[3], "yes").text.contains("répondu autrement"))
             try await house.step(1, "completion").expect(200)
-            #expect(
-                try await Self.answer(house, links[3], "yes").text.contains("le délai de réponse"))
+            for link in links {
+                #expect(
+                    try await Self.answer(house, link, "yes").text.contains("plus besoin de vous"))
+            }
             #expect(
                 try await Self.answer(house, links[2], "yes").text.contains("plus besoin de vous"))
             for link in links { try await house.get(link, as: nil).expect(200) }
+        }
+    }
+
+    @Test func `when the request is cancelled nobody is told to go any more, by page or message`()
+        async throws
+    {
+        try await withHouse { house in
+            let link = try await Self.asked(house)[0]
+            try await Self.answer(house, link, "yes").expect(200)
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#, as: .coordinator
+            ).expect(200)
+            let page = try await house.get(link, as: nil).expect(200)
+            #expect(page.text.contains("plus besoin de vous"))
+            for word in ["yes", "no"] {
+                let told = try await Self.answer(house, link, word).expect(200)
+                #expect(told.text.contains("N&#39;y allez pas"))
+            }
+            let text = try await house.post(
+                "/v1/replies", #"{"from":"+33639989876","text":"oui"}"#, as: .gateway)
+            #expect(text.expect(200)["outcome"]?.string == "not_needed")
+        }
+    }
+
+    @Test func `whoever is reminded reads until when, on the page as in the message`() async throws
+    {
+        try await withHouse { house in
+            let link = try await Self.asked(house)[0]
+            house.clock.advance(.minutes(31))
+            await house.house.office.tick()
+            try await house.post("/v1/missions/1/reminder", as: .coordinator).expect(200)
+            let page = try await house.get(link, as: nil).expect(200)
+            #expect(page.text.contains("Répondre avant"))
+            #expect(page.text.contains("24/03 08:31"))
+            #expect(
+                try await Self.answer(house, link, "no").text.contains("votre non est noté"))
+            let kept = try await house.get("/v1/replies").expect(200)
+            #expect(kept.items.isEmpty)
+        }
+    }
+
+    @Test func `half a pair waits for word, on the page as in the reply`() async throws {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 2, crew: "courtesy_visit")
+            let first = try await Self.answer(house, links[0], "yes").expect(200)
+            #expect(first.text.contains("ne partez pas avant notre message"))
+            try await Self.answer(house, links[1], "yes").expect(200)
+            let whole = try await house.get(links[0], as: nil).expect(200)
+            #expect(whole.text.contains("nous comptons sur vous"))
         }
     }
 

@@ -46,6 +46,32 @@ struct AssetsTests {
         }
     }
 
+    @Test func `what comes back unused leaves what its mission had, also when that is over`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: 1).expect(201)
+            try await house.post("/v1/missions/1/acceptance").expect(200)
+            try await house.post(
+                "/v1/stock", #"{"item":"basket-standard","territory":"92","quantity":5}"#
+            ).expect(201)
+            for quantity in [3, 1] {
+                try await house.post(
+                    "/v1/stock/1/taking", #"{"quantity":\#(quantity),"mission":1}"#
+                ).expect(200)
+            }
+            try await house.step(1, "start").expect(200)
+            try await house.step(1, "completion").expect(200)
+            try await house.post("/v1/stock/1/return", #"{"quantity":1,"mission":1}"#).expect(200)
+            let means = try await house.get("/v1/missions/1").expect(200)["means"]?.elements ?? []
+            #expect(means.map { $0["quantity"]?.integer } == [3])
+            try await house.post("/v1/stock/1/return", #"{"quantity":3,"mission":1}"#).expect(200)
+            #expect(try await house.get("/v1/missions/1")["means"]?.elements == [])
+        }
+    }
+
     @Test func `baskets come, are taken, given back and written off, to the last one`() async throws
     {
         try await withHouse { house in

@@ -96,7 +96,7 @@ struct CapacityTests {
             try await house.offer(first, to: ada).expect(201)
             try await house.offer(second, to: ada).expect(201)
             try await house.step(1, "acceptance").expect(200)
-            try await house.step(2, "acceptance").expect(409, "dispatching.does_not_fit")
+            try await house.step(2, "acceptance").expect(409, "dispatching.cannot_go")
         }
     }
 

@@ -119,7 +119,7 @@ package struct AnswerReplay {
             try act(.dispatching(.start(mission)), at: now)
             let absence = absences[id] ?? AnswerRecord.usualAbsence
             agenda.put(.comeBack(mission), at: now + absence)
-        case .waves(.searchExhausted(let request)):
+        case .waves(.searchExhausted(let request, _)):
             guard let number = requests[request] else { return }
             outcome.requests[number].alarmed = now.since(record.calls[number].at)
             // The desk above has it and helps in another way: what it does is not replayed.

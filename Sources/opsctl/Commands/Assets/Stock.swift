@@ -61,12 +61,14 @@ extension Subcommand {
     }
 
     static let stockReturn = lot(
-        "return", "return", [AssetFlag.quantity],
+        "return", "return", [AssetFlag.quantity, AssetFlag.mission],
         LocalizedText(
             fr: "ce qui revient sans avoir servi", es: "lo que vuelve sin usar",
             en: "what comes back unused"),
-        "stock return 12 --quantity 1"
-    ) { _, _ in }
+        "stock return 12 --quantity 1 --mission 52"
+    ) { json, arguments in
+        json.known("mission", arguments.text(AssetFlag.mission))
+    }
 
     static let stockWriteOff = lot(
         "write-off", "write-off", [AssetFlag.quantity, AssetFlag.loss],

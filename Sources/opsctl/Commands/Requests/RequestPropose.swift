@@ -115,11 +115,16 @@ extension Facet {
             let note = proposal["note"]?.text.map { "“\($0)”" }
             let elsewhere = proposal["askedElsewhere"]?.isTrue == true
             let asked = elsewhere ? askedElsewhere[output.language] : nil
+            let isToRing = proposal["byTelephoneOnly"]?.isTrue == true
+            let ring = isToRing ? byTelephoneOnly[output.language] : nil
             return Table.Cell(
-                ([asked, note].compactMap(\.self) + words).joined(separator: " · "))
+                ([ring, asked, note].compactMap(\.self) + words).joined(separator: " · "))
         },
     ]
 
+    private static let byTelephoneOnly = LocalizedText(
+        fr: "par téléphone seulement : appelez", es: "solo por teléfono: llame",
+        en: "by telephone only: ring")
     private static let askedElsewhere = LocalizedText(
         fr: "une autre demande attend sa réponse", es: "otra solicitud espera su respuesta",
         en: "another request waits for their answer")

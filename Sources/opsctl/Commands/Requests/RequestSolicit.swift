@@ -73,6 +73,12 @@ extension Facet {
         .time(
             "solicitation", "dueAt", fr: "Vague suivante", es: "Oleada siguiente",
             en: "Next wave"),
+        Facet(fr: "Bénévoles à appeler", es: "Voluntarios por llamar", en: "Volunteers to ring") {
+            request, _ in
+            let numbers = request["solicitation"]?["toRing"]?.items ?? []
+            return Table.Cell(
+                numbers.compactMap(\.integer).map(String.init).joined(separator: ", "))
+        },
     ]
 }
 

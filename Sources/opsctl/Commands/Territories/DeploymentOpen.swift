@@ -156,17 +156,22 @@ private enum DeploymentFlag {
         "closed", .day, isRepeated: true, pointer: "#/hours/exceptions",
         fr: "fermé ce jour-là", es: "cerrado ese día", en: "closed on that day")
     static let crew = Flag(
-        "crew", .number("N", 1...20), pointer: "#/needs/*/crew", fr: "bénévoles par mission (1)",
-        es: "voluntarios por misión (1)", en: "volunteers a mission (1)")
+        "crew", .number("N", 1...20), pointer: "#/needs/*/crew",
+        fr: "bénévoles par mission (1 ; visite de courtoisie : 2)",
+        es: "voluntarios por misión (1; visita de cortesía: 2)",
+        en: "volunteers a mission (1; courtesy visit: 2)")
     static let skill = Flag(
         "skill", .text("CODE"), pointer: "#/needs/*/skill", fr: "la compétence nécessaire",
         es: "la competencia necesaria",
         en: "the skill needed")
     static let crewSkill = Flag(
         "crew-skill", .text("CODE"), isRepeated: true, pointer: "#/needs/*/crewSkills",
-        fr: "une compétence que quelqu'un de l'équipe doit avoir, chacun une",
-        es: "una competencia que alguien del equipo debe tener, una cada cual",
-        en: "a skill that somebody of the crew must hold, one each")
+        fr:
+            "une compétence que quelqu'un de l'équipe doit avoir, chacun une (visite de courtoisie : "
+            + "first_aid)",
+        es: "una competencia que alguien del equipo debe tener, una cada cual (visita de cortesía: "
+            + "first_aid)",
+        en: "a skill that somebody of the crew must hold, one each (courtesy visit: first_aid)")
     static let lifting = Flag(
         "lifting-kg", .number("KG", Conditions.liftingRange),
         fr: "ce que chacun doit pouvoir porter, en kilos",

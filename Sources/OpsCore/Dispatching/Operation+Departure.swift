@@ -1,0 +1,89 @@
+/// Who has said yes is looked at once more before they leave, and whenever what is known of them changes.
+extension Operation {
+    /// Why somebody who has said yes must not go to that door; nil where nothing forbids it.
+    ///
+    /// Vetting, its scope and the skill that the service asks of everybody: what is a matter of comfort, or of
+    /// whom else one might ask, was weighed when they were asked.
+    private func reasonToStay(
+        _ profile: VolunteerProfile, from request: HelpRequest, at instant: Instant
+    ) -> ReasonAgainst? {
+        let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
+        let today = profile.day(at: instant) ?? ClockTime(instant, rule: rule).day
+        if let reason = vettingReason(profile, on: today)
+            ?? skillReason(profile, request.skill, on: today)
+        {
+            return reason
+        }
+        let isByTelephone = profile.conditions.vettingScope == .telephone
+        return request.need.isInPerson && isByTelephone ? .vettedForTelephone : nil
+    }
+
+    /// Refuses to send a crew of which somebody must not go, or which does not hold its skills any more.
+    func checkDeparture(
+        of id: Identifier<Mission>, at instant: Instant
+    ) throws(DispatchingRefusal) {
+        guard let mission = missions[id], let request = requests[mission.request] else { return }
+        let crew = mission.accepted.map(\.volunteer)
+        for volunteer in crew.compactMap({ volunteers[$0] }) {
+            guard let reason = reasonToStay(volunteer.profile, from: request, at: instant)
+            else { continue }
+            throw .cannotGo(number: volunteer.number, reason)
+        }
+        guard let skill = lackingSkills(for: request, among: crew, at: instant).first else {
+            return
+        }
+        throw .crewLacks(number: request.number, skill)
+    }
+
+    /// Alarms about people of crews who lose what the door asks for, or have it again.
+    ///
+    /// Nobody is taken off a mission by Ops: whether they step back, or are vetted again in an hour, is for people
+    /// to say.
+    func departures(
+        after events: [RosterEvent], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var told: [Event] = []
+        for case .volunteerChanged(let id, let profile) in events {
+            for mission in (volunteers[id]?.missions ?? []).compactMap({ missions[$0] }) {
+                told += departure(
+                    of: id, as: profile, mission, at: instant, identifiers: &identifiers)
+            }
+        }
+        return told
+    }
+
+    private func departure(
+        of id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
+        at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard let request = requests[mission.request],
+            request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
+        else { return [] }
+        let open = crews.alarms.values.filter {
+            $0.kind == .mayNotGo && $0.mission == mission.id && $0.volunteer == id
+        }
+        let mayGo =
+            reasonToStay(profile, from: request, at: instant) == nil
+            && !losesSkill(id, as: profile, mission, request, at: instant)
+        if mayGo { return open.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) } }
+        guard open.isEmpty else { return [] }
+        let alarm = alarm(
+            .mayNotGo, about: mission, volunteer: id, at: instant, identifiers: &identifiers)
+        return [.crew(.alarmOpened(alarm))]
+    }
+
+    /// Whether the crew could hold together what it must, and cannot without what somebody had.
+    private func losesSkill(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
+        _ request: HelpRequest, at instant: Instant
+    ) -> Bool {
+        let crew = mission.accepted.map(\.volunteer)
+        guard crew.contains(id) else { return false }
+        let free = max(0, Int(mission.crew) - crew.count)
+        let lacking = lackingSkills(for: request, among: crew, changed: (id, profile), at: instant)
+        let others = lackingSkills(for: request, among: crew.filter { $0 != id }, at: instant)
+        // Who holds nothing of it is no loss where the others lack no more than others may still bring.
+        return lacking.count > free && others.count > free
+    }
+}

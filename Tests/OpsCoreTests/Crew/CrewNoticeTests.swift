@@ -1,0 +1,47 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// What a desk is told of a crew that falls apart, and in time to do something about it.
+struct CrewNoticeTests {
+    @Test func `a crew that steps back minutes before the slot is told of, and before the slot`()
+        throws
+    {
+        var (given, id) = try CrewSafetyTests.world(crew: 2)
+        let visit = Samples.start + .minutes(8)
+        try given.carryOut(.visits(.agreeSlot(id, from: visit, minutes: 60)))
+        let now = Samples.start + .minutes(5)
+        for number in 1...2 as ClosedRange<Int64> {
+            try given.carryOut(
+                .crew(.leave(id, given.volunteer(number), .stepBack)), at: now)
+        }
+        let alarms = CrewSafetyTests.alarms(given)
+        #expect(alarms.map(\.kind) == [.lateDropOut, .lateDropOut])
+        #expect(alarms.map(\.dueAt) == [visit, visit])
+    }
+
+    @Test func `a yes taken back at once, long before the slot, is not late`() throws {
+        var (given, id) = try CrewSafetyTests.world()
+        try given.carryOut(
+            .visits(.agreeSlot(id, from: Samples.start + .hours(30), minutes: 60)))
+        try given.carryOut(.crew(.leave(id, given.volunteer(1), .stepBack)))
+        #expect(CrewSafetyTests.alarms(given).isEmpty)
+    }
+
+    @Test func `an alarm proposes nothing that Ops does already`() throws {
+        for isStopped in [false, true] {
+            var (given, id) = try CrewSafetyTests.world(stage: .offered)
+            try given.carryOut(
+                .dispatching(.decline(id, .volunteer(given.volunteer(1)))))
+            try given.carryOut(.waves(.begin(given.request(1), size: 1)))
+            try given.carryOut(
+                .dispatching(.accept(id, .volunteer(given.volunteer(2)))))
+            try given.carryOut(.dispatching(.start(id)))
+            if isStopped { try given.carryOut(.waves(.stop(given.request(1)))) }
+            try given.carryOut(.crew(.leave(id, given.volunteer(2), .stepBack)))
+            let next = CrewSafetyTests.alarms(given).map(\.next?.rawValue)
+            #expect(next == [isStopped ? "ask_all" : "ops_asks"])
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// Between a yes and the door: who must not go any more does not leave, and somebody knows at once.
+struct DepartureTests {
+    private static func world(
+        _ rule: NeedRule = NeedRule(kind: .food, dueWithin: .hours(4), crew: 1, skill: nil)
+    ) throws -> Given {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        try given.carryOut(
+            .catalogue(
+                .openDeployment(Samples.openService(needs: [rule], crewRules: .standard))))
+        for _ in 0..<3 { try given.carryOut(Samples.addVolunteer()) }
+        try given.offer(rule.kind, to: Array(1...rule.crew))
+        for number in 1...rule.crew {
+            try given.carryOut(
+                .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(number)))))
+        }
+        return given
+    }
+
+    private static func change(
+        _ given: inout Given, _ number: Int64 = 1, _ body: (inout VolunteerChange) -> Void
+    ) throws {
+        var change = VolunteerChange()
+        body(&change)
+        try given.carryOut(.roster(.change(given.volunteer(number), change)))
+    }
+
+    private static func kinds(_ given: Given) -> [String] {
+        CrewSafetyTests.alarms(given).map(\.kind.rawValue)
+    }
+
+    @Test(arguments: ["vetting", "scope", "skill", "crew skill", "pause"])
+    func `who lost what the door asks for does not leave, and the desk hears of it at once`(
+        _ what: String
+    ) throws {
+        let driving = Samples.skill("driving")
+        let rule = NeedRule(
+            kind: .food, dueWithin: .hours(4), crew: 2, skill: what == "skill" ? driving : nil,
+            crewSkills: what == "crew skill" ? [driving, Samples.skill("first_aid")] : [])
+        var given = try Self.world(rule)
+        let id = given.mission(1)
+        try Self.change(&given) { change in
+            switch what {
+            case "vetting": change.removed = [.vettedUntil]
+            case "scope": change.vettingScope = .telephone
+            case "pause": change.isAvailable = false
+            default: change.skills = []
+            }
+        }
+        let start = given.when(.dispatching(.start(id)))
+        guard what != "pause" else {
+            // Not to be asked for more is no reason against what was said.
+            #expect(start.refusal == nil)
+            #expect(Self.kinds(given) == [])
+            return
+        }
+        let code = what == "crew skill" ? "dispatching.crew_lacks" : "dispatching.cannot_go"
+        #expect(start.refusal?.code == code)
+        #expect(Self.kinds(given) == ["may_not_go"])
+        #expect(CrewSafetyTests.alarms(given).map(\.volunteer) == [given.volunteer(1)])
+        // Whoever steps back settles it, as does the end of the mission.
+        var left = given
+        try left.carryOut(.crew(.leave(id, given.volunteer(1), .stepBack)))
+        #expect(!Self.kinds(left).contains("may_not_go"))
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        #expect(Self.kinds(given) == [])
+    }
+
+    @Test func `it is told once, and settled when what was lost is there again`() throws {
+        var given = try Self.world()
+        try Self.change(&given) { $0.removed = [.vettedUntil] }
+        try Self.change(&given) { $0.weeklyMissions = 7 }
+        #expect(Self.kinds(given) == ["may_not_go"])
+        try Self.change(&given) { $0.vettedUntil = Samples.day("2022-12-31") }
+        #expect(Self.kinds(given) == [])
+        #expect(given.when(.dispatching(.start(given.mission(1)))).refusal == nil)
+    }
+
+    @Test func `under way it is told as well`() throws {
+        var given = try Self.world()
+        try given.carryOut(.dispatching(.start(given.mission(1))))
+        try Self.change(&given) { $0.removed = [.vettedUntil] }
+        #expect(Self.kinds(given) == ["may_not_go"])
+    }
+
+    @Test func `what is lost by whoever is on no mission opens nothing`() throws {
+        var given = try Self.world()
+        try Self.change(&given, 3) { $0.removed = [.vettedUntil] }
+        #expect(Self.kinds(given) == [])
+    }
+
+    // MARK: Absence and a yes
+
+    private static func asked() throws -> Given {
+        var given = try WaveTests.world(near: 1)
+        try given.carryOut(
+            .dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
+        return given
+    }
+
+    private static func yes(_ given: Given, at instant: Instant = Samples.start) -> String? {
+        given.when(
+            .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(1)))), at: instant
+        ).refusal?.code
+    }
+
+    private static func span(_ from: Int64, _ until: Int64) -> Availability.Span {
+        Availability.Span(from: Samples.start + .hours(from), until: Samples.start + .hours(until))
+    }
+
+    @Test func `a meeting at the moment of answering is no reason against a yes`() throws {
+        var given = try Self.asked()
+        try Self.change(&given) { $0.busy = [Self.span(0, 9)] }
+        #expect(Self.yes(given) == nil)
+        try Self.change(&given) { $0.away = [Self.span(0, 2)] }
+        #expect(Self.yes(given) == nil)
+        try Self.change(&given) { $0.away = [Self.span(0, 9)] }
+        #expect(Self.yes(given) == "dispatching.cannot_go")
+    }
+
+    @Test func `where an hour was agreed, absence counts at that hour alone`() throws {
+        for (away, code) in [
+            (Self.span(0, 26), nil), (Self.span(29, 33), "dispatching.cannot_go"),
+        ] as [(Availability.Span, String?)] {
+            var given = try CrewSafetyTests.world(crew: 2, stage: .offered).given
+            let id = given.mission(1)
+            try given.carryOut(
+                .dispatching(.accept(id, .volunteer(given.volunteer(2)))))
+            try given.carryOut(
+                .dispatching(.accept(id, .volunteer(given.volunteer(1)))))
+            try given.carryOut(
+                .visits(.agreeSlot(id, from: Samples.start + .hours(30), minutes: 60)))
+            try given.carryOut(
+                .dispatching(.decline(id, .volunteer(given.volunteer(1)))))
+            try given.carryOut(
+                .dispatching(.offer(given.request(1), to: [given.volunteer(3)])))
+            try Self.change(&given, 3) { $0.away = [away] }
+            let yes = given.when(.dispatching(.accept(id, .volunteer(given.volunteer(3)))))
+            #expect(yes.refusal?.code == code)
+        }
+    }
+}
