@@ -218,6 +218,15 @@ does "" care-plan review 1
 does "" visit wish "$kept" --wants visits
 does "" visit list
 
+say "Whoever offers to help is checked, trained and admitted [29]"
+does "s'est proposé" candidate add --name "Ada Exemple" --phone "06 39 98 00 07" --territory 92-montrouge --skill driving --ui-lang fr
+refuses candidate.stage_missing candidate admit 1
+does "" candidate advance 1 --note "called back on Monday"
+does "" candidate advance 1 --vetted-until 2099-12-31
+does "trained" candidate advance 1 --skill first_aid
+does "admitted" candidate admit 1
+does "" figures candidates
+
 say "Partners send people who agreed to it, and see their own referrals alone [35]"
 does "" partner add --name "Habitat Exemple" --kind landlord --territory FR
 does "" token create --role partner --partner 1 --out "$work/partner.token"

@@ -24,6 +24,7 @@ package enum Command: Sendable {
     case crew(CrewCommand)
     case answers(AnswersCommand)
     case messages(MessagesCommand)
+    case candidate(CandidateCommand)
 }
 
 extension Command {
@@ -62,6 +63,7 @@ package enum Event: Hashable, Sendable {
     case crew(CrewEvent)
     case answers(AnswersEvent)
     case messages(MessagesEvent)
+    case candidate(CandidateEvent)
 }
 
 /// Any reason why the operation says no.
@@ -90,6 +92,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case crew(CrewRefusal)
     case answers(AnswersRefusal)
     case messages(MessagesRefusal)
+    case candidate(CandidateRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.
@@ -142,6 +145,12 @@ package enum VaultWrite: Sendable {
     case visitsNote(Identifier<VisitSeries>, String)
     /// How somebody was when a crew came: kept here alone.
     case visitReport(Identifier<VisitReport>, of: Identifier<PersonHelped>, VisitTold)
+    case candidate(Identifier<Candidate>, VolunteerDetails)
+    /// What is not said stays as it was.
+    case changeCandidate(Identifier<Candidate>, VolunteerChange)
+    case candidateNote(Identifier<Candidate>, String)
+    /// What was known of a candidate is a volunteer's from then on.
+    case admission(Identifier<Candidate>, as: Identifier<Volunteer>)
     /// Whom to call should a volunteer not come back; empty for nobody any more.
     case emergencyContact(Identifier<Volunteer>, PersonDetails)
     /// What a volunteer wrote, until somebody has settled it.

@@ -61,6 +61,7 @@ extension Operation {
         packSearches(into: &bytes)
         answers.pack(into: &bytes)
         messages.pack(into: &bytes)
+        candidates.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -133,6 +134,7 @@ extension Operation {
         try readSearches(from: &bytes)
         answers = try AnswerBook(from: &bytes)
         messages = try MessageBook(from: &bytes)
+        candidates = try CandidateBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -49,8 +49,10 @@ extension Operation {
                 commands.append(.crew(.escalate(id)))
             case .reply(let id) where answers.replies[id]?.dueAt == next.dueAt:
                 commands.append(.answers(.escalate(id)))
+            case .candidate(let id) where isDue(id, at: next.dueAt):
+                commands.append(.candidate(.remind(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply:
+                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply, .candidate:
                 continue
             }
         }
@@ -118,6 +120,7 @@ extension Operation {
         }
         watchCrews()
         watchReplies()
+        watchCandidates()
         for mission in missions.values {
             for asked in mission.pending {
                 watch.insert(

@@ -87,6 +87,8 @@ package struct Operation: Sendable {
     package internal(set) var messages = MessageBook()
     /// Whether any deployment tells its volunteers; follows from them.
     var isTelling = false
+    /// Those who offer to help and are no volunteers yet.
+    package internal(set) var candidates = CandidateBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -186,6 +188,7 @@ package struct Operation: Sendable {
                 try checkMayErase(before: command)
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkCandidates(before: command)
                 try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
@@ -242,6 +245,9 @@ package struct Operation: Sendable {
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .messages(let command):
                 return Decision(try decide(command, at: instant, identifiers: &identifiers))
+            case .candidate(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -277,6 +283,7 @@ package struct Operation: Sendable {
         case .crew(let event): evolve(event, at: instant)
         case .answers(let event): evolve(event)
         case .messages(let event): evolve(event, at: instant)
+        case .candidate(let event): evolve(event)
         }
     }
 
@@ -334,6 +341,6 @@ extension Operation: Equatable {
             && left.skillBook == right.skillBook
             && left.log == right.log && left.crews == right.crews
             && left.searches == right.searches && left.answers == right.answers
-            && left.messages == right.messages
+            && left.messages == right.messages && left.candidates == right.candidates
     }
 }

@@ -27,6 +27,7 @@ extension Refusal {
         case .crew(let refusal): refusal.code
         case .answers(let refusal): refusal.code
         case .messages(let refusal): refusal.code
+        case .candidate(let refusal): refusal.code
         }
     }
 
@@ -59,6 +60,7 @@ extension Refusal {
         case .crew(let refusal): refusal.text
         case .answers(let refusal): refusal.text
         case .messages(let refusal): refusal.text
+        case .candidate(let refusal): refusal.text
         }
     }
 }

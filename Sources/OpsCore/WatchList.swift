@@ -17,6 +17,7 @@ package struct Watched: Hashable, Sendable {
         case crew(Identifier<Mission>, CrewTimer)
         case crewAlarm(Identifier<CrewAlarm>)
         case reply(Identifier<WrittenReply>)
+        case candidate(Identifier<Candidate>)
 
         /// What comes first of two things that are due together; danger before all.
         fileprivate var order: Order {
@@ -37,6 +38,7 @@ package struct Watched: Hashable, Sendable {
             case .crewAlarm(let id): Order(13, id)
             case .wave(let id): Order(14, id)
             case .reply(let id): Order(15, id)
+            case .candidate(let id): Order(16, id)
             }
         }
     }

@@ -135,6 +135,7 @@ extension Archive {
         "access_anchors",
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
         "wave_searches", "kept_replies", "messages_stopped", "message_batches", "messages",
+        "candidates", "candidate_steps", "onboarding_rules", "erased_candidates",
         "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 

@@ -16,7 +16,7 @@ package final class Archive: Records {
     let connection: SQLiteConnection
     package let journal: SQLiteJournal
     let room: ReadingRoom
-    private let vault: Vault
+    let vault: Vault
     /// What was erased and may have left copies in the slack of pages.
     let traces = ErasedTraces()
     let projector: Projector

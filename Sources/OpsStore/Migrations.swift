@@ -32,6 +32,7 @@ package enum Migrations {
         PackageResources._028_volunteer_refs_sql,
         PackageResources._029_crew_mends_sql,
         PackageResources._037_to_ring_sql,
+        PackageResources._032_candidates_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -100,6 +100,13 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("visits.\(code)"), "\(code)")
         }
+        for code in [
+            "unknown_candidate", "unknown_territory", "stage_missing", "not_ahead", "check_unsaid",
+            "vetted_by_check_alone", "accompanied_too_long", "nothing_to_change", "merged",
+            "not_merged", "chain_of_merges", "unknown_twin", "not_yet_due",
+        ] {
+            #expect(codes.contains("candidate.\(code)"), "\(code)")
+        }
         for code in ["none_in_force", "unknown_request", "unknown_rule", "overlaps"] {
             #expect(codes.contains("rules.\(code)"), "\(code)")
         }

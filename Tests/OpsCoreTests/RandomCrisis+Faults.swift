@@ -15,7 +15,7 @@ extension RandomCrisis {
             + planFaults(operation, due) + teamFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
             + waveFaults(operation, due) + answerFaults(operation, due) + messageFaults(operation)
-            + crewFaults(operation, due) + eventFaults
+            + crewFaults(operation, due) + candidateFaults(operation, due) + eventFaults
     }
 
     /// Must-do 23: visits to a person are owned at every moment: by a request that waits, or by an alarm.

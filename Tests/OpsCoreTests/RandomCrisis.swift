@@ -140,7 +140,8 @@ struct RandomCrisis {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(97) {
+        switch chance.below(102) {
+        case 97...101: return .candidate(chance.anyCandidate(of: desk.operation, at: now))
         case 93...96: return .messages(anyMessages())
         case 80, 81: return .partner(anyPartner())
         case 89...92: return .answers(anyAnswers())

@@ -19,6 +19,7 @@ enum RefusalSamples {
         + CrewSamples.refusals.map(Refusal.crew) + WaveSamples.refusals.map(Refusal.waves)
         + AnswerSamples.refusals.map(Refusal.answers)
         + MessageSamples.refusals.map(Refusal.messages)
+        + CandidateSamples.refusals.map(Refusal.candidate)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),
@@ -62,7 +63,8 @@ enum RefusalSamples {
             .tooManyVolunteers(limit: 1_000), .uncovered(number: 417), .toBeQualified(number: 417),
             .alreadyAssigned(number: 417),
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
-            .crewLacksVehicle(number: 417), .severalAsked(mission: 52), .nobodyAsked(mission: 52),
+            .crewLacksVehicle(number: 417), .crewUnaccompanied(number: 417),
+            .severalAsked(mission: 52), .nobodyAsked(mission: 52),
             .notAsked(mission: 52), .notYetExpired(mission: 52),
             .cannotGo(number: 12, .notVetted),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
@@ -156,6 +158,7 @@ enum RefusalSamples {
         .away(until: ClockTime(Samples.start, rule: nil)),
         .resting(until: ClockTime(Samples.start, rule: Samples.paris)),
         .liftingLimit(10, needed: 25), .noVehicle, .vettedForTelephone,
+        .onlyAccompanied,
     ]
 
     static let reasonsFor: [ReasonFor] = [

@@ -58,6 +58,9 @@ struct MigrationsTests {
         ALTER TABLE wave_searches DROP COLUMN to_ring;
         DROP INDEX solicitations_asked;
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
+        DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;
+        DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
+        ALTER TABLE likeness_place DROP COLUMN volunteer;
         DROP TABLE kept_replies; DROP TABLE messages_stopped; DROP TABLE vault_reply_words;
         """
 

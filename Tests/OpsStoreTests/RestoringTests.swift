@@ -136,7 +136,8 @@ struct RestoringTests {
                 "vault_tasks", "vault_pharmacies", "vault_planned_calls",
                 "vault_concerns", "vault_care_plans",
                 "vault_partners",
-                "vault_visit_reports", "vault_operations", "vault_reply_words",
+                "vault_visit_reports", "vault_operations", "vault_reply_words", "vault_candidates",
+                "vault_roster_keys",
                 "access_log", "access_log_start",
             ]
             #expect(Set(tables) == Set(Archive.projections + others))

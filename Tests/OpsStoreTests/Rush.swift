@@ -91,7 +91,10 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(77) {
+        switch chance.below(82) {
+        case 77:
+            anyErasedCandidate() ?? .candidate(chance.anyCandidate(of: desk.operation, at: now))
+        case 78...81: .candidate(chance.anyCandidate(of: desk.operation, at: now))
         case 73...76: anyMessages()
         case 62...66: anyCrew()
         case 70...72: anyAnswers()
@@ -481,6 +484,14 @@ extension Rush {
     }
 
     /// Of somebody of the last contacts: mostly nothing of hers is live any more.
+    private mutating func anyErasedCandidate() -> Command? {
+        let known = desk.operation.candidates.known.keys.sorted()
+        guard !known.isEmpty, let room = try? desk.records.present() else { return nil }
+        let id = chance.pick(known)
+        guard let held = try? room.known(candidate: id)?.person else { return nil }
+        return .privacy(.eraseCandidate(id, held, .asked))
+    }
+
     private mutating func anyPrivacy() -> PrivacyCommand? {
         let live = Set(desk.operation.requests.values.compactMap(\.person))
         let people = book.contacts.suffix(60).compactMap(\.person).filter { !live.contains($0) }

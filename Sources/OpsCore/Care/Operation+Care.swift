@@ -89,6 +89,9 @@ extension Operation {
             ? vettingReason(
                 volunteer.profile, on: volunteer.profile.day(at: instant) ?? instant.dayUTC)
             : .unavailable
+        if reason == nil, volunteer.profile.conditions.vettingScope == .accompanied {
+            throw .supporterDoesNotFit(number: volunteer.number, .onlyAccompanied)
+        }
         if let reason { throw .supporterDoesNotFit(number: volunteer.number, reason) }
     }
 

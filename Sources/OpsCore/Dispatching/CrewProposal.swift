@@ -90,7 +90,8 @@ extension Operation {
     /// For a pair nothing better exists: of the best `limit` pairs each member is among the best
     /// `limit` + 1 for their place, since whoever comes later could be exchanged for one of those.
     /// Larger crews grow from the best smaller ones, of which a bounded number is kept: all of them
-    /// would be the candidates to the power of the places.
+    /// would be the candidates to the power of the places. Whoever may only come along is left to the
+    /// coordinator, who knows with whom.
     package func crews(
         for request: HelpRequest, limit: Int, at instant: Instant
     ) -> [CrewProposal] {
@@ -124,7 +125,8 @@ extension Operation {
             let fitting =
                 (isDriver ? nil : candidates[place])
                 ?? fitting(
-                    for: request, limit: breadth, at: instant, place: place, needsVehicle: isDriver
+                    for: request, limit: breadth, at: instant, place: place, needsVehicle: isDriver,
+                    needsCompanion: true
                 ).map(CrewDraft.Member.init)
             if !isDriver { candidates[place] = fitting }
             guard index < places.count - 1 else {

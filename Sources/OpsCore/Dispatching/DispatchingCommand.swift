@@ -58,6 +58,8 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case crewLacks(number: Int64, SkillCode)
     /// Nobody of the crew has the vehicle that the service needs.
     case crewLacksVehicle(number: Int64)
+    /// All who are named were admitted in an emergency: none of them may go without somebody who was vetted.
+    case crewUnaccompanied(number: Int64)
     case severalAsked(mission: Int64)
     case nobodyAsked(mission: Int64)
     case notAsked(mission: Int64)

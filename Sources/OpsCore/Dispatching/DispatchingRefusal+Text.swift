@@ -17,6 +17,7 @@ extension DispatchingRefusal {
         case .crewComplete: "dispatching.crew_complete"
         case .crewLacks: "dispatching.crew_lacks"
         case .crewLacksVehicle: "dispatching.crew_lacks_vehicle"
+        case .crewUnaccompanied: "dispatching.crew_unaccompanied"
         case .severalAsked: "dispatching.several_asked"
         case .nobodyAsked: "dispatching.nobody_asked"
         case .notAsked: "dispatching.not_asked"
@@ -107,6 +108,15 @@ extension DispatchingRefusal {
                     + "tiene; designe a alguien que tenga",
                 en: "request \(number) needs a car or a van and nobody of the crew has one; name "
                     + "somebody who has")
+        case .crewUnaccompanied(let number):
+            LocalizedText(
+                fr: "pour la demande \(number), tous ont été admis en urgence ; désignez aussi "
+                    + "quelqu'un d'habilité",
+                es: "en la solicitud \(number) todos se admitieron de urgencia; designe también a "
+                    + "alguien acreditado",
+                en:
+                    "for request \(number) all were admitted in an emergency; name somebody who was "
+                    + "vetted as well")
         case .crewLacks(let number, let skill):
             LocalizedText(
                 fr: "demande \(number) : dans l'équipe, quelqu'un d'autre doit avoir la compétence "

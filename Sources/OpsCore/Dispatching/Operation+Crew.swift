@@ -12,6 +12,9 @@ extension Operation {
         if people.count >= Int(request.crew), lacksVehicle(request, among: people) {
             throw .crewLacksVehicle(number: request.number)
         }
+        if people.count >= Int(request.crew), lacksCompanion(among: people) {
+            throw .crewUnaccompanied(number: request.number)
+        }
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
         let free = max(0, Int(request.crew) - people.count)
@@ -45,6 +48,21 @@ extension Operation {
     func lastPlaceNeedsVehicle(of request: HelpRequest) -> Bool {
         let crew = crew(of: request)
         return crew.count + 1 >= Int(request.crew) && lacksVehicle(request, among: crew)
+    }
+
+    /// Whether all of these people were admitted in an emergency, and may only come along.
+    private func lacksCompanion(among people: [Identifier<Volunteer>]) -> Bool {
+        people.allSatisfy(mayOnlyComeAlong)
+    }
+
+    func mayOnlyComeAlong(_ id: Identifier<Volunteer>) -> Bool {
+        volunteers[id]?.profile.conditions.vettingScope == .accompanied
+    }
+
+    /// One who was vetted is enough for a crew, as one vehicle is.
+    func lastPlaceNeedsCompanion(of request: HelpRequest) -> Bool {
+        let crew = crew(of: request)
+        return crew.count + 1 >= Int(request.crew) && lacksCompanion(among: crew)
     }
 
     /// What of the crew's skills nobody of these people is left to hold, with one of them as they will be.

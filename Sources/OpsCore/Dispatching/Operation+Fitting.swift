@@ -7,7 +7,8 @@ extension Operation {
     /// than whoever was found, so the cost hardly grows with the roster.
     package func fitting(
         for request: HelpRequest, limit: Int, at instant: Instant, place: SkillCode? = nil,
-        needsVehicle: Bool = false, reach: WaveReach = .usual, wave: WaveQuestion? = nil
+        needsVehicle: Bool = false, needsCompanion: Bool = false, reach: WaveReach = .usual,
+        wave: WaveQuestion? = nil
     ) -> [Proposal] {
         let asking = Asking(request, in: self, at: instant, reach: reach, wave: wave)
         let question = FittingQuestion(asking, place: place, needsVehicle: needsVehicle)
@@ -25,7 +26,8 @@ extension Operation {
             guard proposal.fits,
                 skillReason(volunteer.profile, place, on: asking.day(for: volunteer.profile))
                     == nil,
-                volunteer.profile.conditions.hasVehicle || !needsVehicle
+                volunteer.profile.conditions.hasVehicle || !needsVehicle,
+                volunteer.profile.conditions.vettingScope != .accompanied || !needsCompanion
             else { return }
             let what = Lead.What.judged(Int32(judged.count))
             open.insert(Lead(score: proposal.score, number: proposal.number, what: what))

@@ -76,7 +76,8 @@ extension Operation {
         of chosen: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
     ) throws(DispatchingRefusal) {
         let asking = Asking(request, in: self, at: instant)
-        guard asking.needsVehicle || asking.everyPlace != nil else { return }
+        let needsCompanion = asking.needsCompanion && chosen.contains(where: mayOnlyComeAlong)
+        guard asking.needsVehicle || needsCompanion || asking.everyPlace != nil else { return }
         for volunteer in chosen.compactMap({ volunteers[$0] }) {
             let against = proposal(volunteer, asking).reasonsAgainst
             guard let reason = against.first(where: { $0.isOfCrew(of: request) }) else { continue }

@@ -17,6 +17,8 @@ struct Asking {
     let liftingKilograms: Int64
     /// Whether each that still joins must have a car or a van.
     let needsVehicle: Bool
+    /// Whether whoever joins must be vetted: nobody else who goes is.
+    let needsCompanion: Bool
     /// The territories that hold the place, from the smallest.
     let areas: [TerritoryCode]
     /// When somebody who has said yes goes, at the latest; nil while whoever fits is looked for.
@@ -49,6 +51,7 @@ struct Asking {
         liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
         skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
+        needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
         areas = operation.territories.way(upFrom: request.place)
         rule = deployment?.hours?.rule
         today = ClockTime(instant, rule: rule).day
@@ -295,6 +298,9 @@ extension Operation {
         if asking.needsVehicle, !conditions.hasVehicle { reasons.append(.noVehicle) }
         if request.need.isInPerson, conditions.vettingScope == .telephone {
             reasons.append(.vettedForTelephone)
+        }
+        if asking.needsCompanion, conditions.vettingScope == .accompanied {
+            reasons.append(.onlyAccompanied)
         }
         return reasons
     }

@@ -96,6 +96,8 @@ package enum ReasonAgainst: Hashable, Sendable {
     case noVehicle
     /// Vetted for what is done by telephone, and this is done at a door.
     case vettedForTelephone
+    /// Admitted in an emergency, and nobody who goes was vetted: this is the last place of the crew.
+    case onlyAccompanied
 
     /// Whether a coordinator may ask all the same: what concerns comfort and fairness is theirs to
     /// weigh, what concerns safety or an answer already given is not.
@@ -106,7 +108,7 @@ package enum ReasonAgainst: Hashable, Sendable {
             true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
             .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .inATeam, .away,
-            .liftingLimit, .noVehicle, .vettedForTelephone:
+            .liftingLimit, .noVehicle, .vettedForTelephone, .onlyAccompanied:
             false
         }
     }
@@ -114,7 +116,7 @@ package enum ReasonAgainst: Hashable, Sendable {
     /// Whether it is a matter of who else goes: what the service asks of everybody is not.
     func isOfCrew(of request: HelpRequest) -> Bool {
         switch self {
-        case .doesNotCompleteCrew, .noVehicle: true
+        case .doesNotCompleteCrew, .noVehicle, .onlyAccompanied: true
         case .skillExpired(let skill, _): skill != request.skill
         default: false
         }

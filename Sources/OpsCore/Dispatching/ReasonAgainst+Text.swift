@@ -36,6 +36,7 @@ extension ReasonAgainst {
         case .liftingLimit: "lifting_limit"
         case .noVehicle: "no_vehicle"
         case .vettedForTelephone: "vetted_for_telephone"
+        case .onlyAccompanied: "only_accompanied"
         }
     }
 
@@ -143,6 +144,11 @@ extension ReasonAgainst {
                 fr: "sans voiture ni camionnette, et l'équipe en a besoin d'une",
                 es: "sin coche ni furgoneta, y el equipo necesita uno",
                 en: "no car or van, and the crew needs one")
+        case .onlyAccompanied:
+            LocalizedText(
+                fr: "admis en urgence : seulement avec quelqu'un d'habilité",
+                es: "admitido de urgencia: solo con alguien acreditado",
+                en: "admitted in an emergency: only with somebody who was vetted")
         case .vettedForTelephone:
             LocalizedText(
                 fr: "habilité pour le téléphone seulement, pas pour se rendre chez les gens",

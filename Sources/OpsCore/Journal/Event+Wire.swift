@@ -30,6 +30,7 @@ extension Event {
         case .crew(let event): event.name
         case .answers(let event): event.name
         case .messages(let event): event.name
+        case .candidate(let event): event.name
         }
     }
 
@@ -62,6 +63,7 @@ extension Event {
         case .crew(let event): event.write(into: &json)
         case .answers(let event): event.write(into: &json)
         case .messages(let event): event.write(into: &json)
+        case .candidate(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -107,6 +109,7 @@ extension Event {
             case "crew": CrewEvent(name: name, from: &fields).map(Event.crew)
             case "answers": AnswersEvent(name: name, from: &fields).map(Event.answers)
             case "messages": MessagesEvent(name: name, from: &fields).map(Event.messages)
+            case "candidate": CandidateEvent(name: name, from: &fields).map(Event.candidate)
             default: nil
             }
         guard let event else { return nil }

@@ -23,6 +23,8 @@ extension Operation {
         case .eraseContact(let contact, let known, let reason):
             return try erase(contact, known, reason)
         case .lift(let wish, let known): return (try lift(wish, of: known), [])
+        case .eraseCandidate(let id, let known, let reason):
+            return try erase(id, known, reason)
         }
     }
 
@@ -115,6 +117,7 @@ extension Operation {
                 companions.forget(id)
             }
             if !spending.isEmpty { forgetSpending(of: erased.identities) }
+        case .candidateErased(let erased): candidates.known[erased.candidate] = nil
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

@@ -18,6 +18,15 @@ extension Operation {
         return ([.contactErased(erased)], [.erasure(known)])
     }
 
+    /// Whoever offered to help is asked nothing first: what they want erased goes, and the offer with it.
+    func erase(
+        _ id: Identifier<Candidate>, _ known: KnownPerson, _ reason: ErasureReason
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        guard known.counts.total > 0 else { throw .alreadyErased }
+        let erased = CandidateErased(candidate: id, reason: reason, counts: known.counts)
+        return ([.candidateErased(erased)], [.erasure(known)])
+    }
+
     func lift(
         _ wish: LiftAnonymity, of known: KnownContact
     ) throws(PrivacyRefusal) -> [PrivacyEvent] {
@@ -46,6 +55,29 @@ package struct ContactErased: Hashable, Sendable {
     package let contact: Identifier<Contact>
     package let reason: ErasureReason
     package let counts: ErasedCounts
+}
+
+/// All that names somebody who offered to help was erased: the proof.
+package struct CandidateErased: Hashable, Sendable {
+    package let candidate: Identifier<Candidate>
+    package let reason: ErasureReason
+    package let counts: ErasedCounts
+}
+
+extension CandidateErased {
+    func write(into json: inout JSONWriter) {
+        json.member("candidate", candidate)
+        json.member("reason", reason.rawValue)
+        counts.write(into: &json)
+    }
+
+    init?(from fields: inout JSONFields) {
+        let candidate = fields.identifier("candidate", isNeeded: true, of: Candidate.self)
+        let reason: ErasureReason? = fields.code("reason", isNeeded: true)
+        let counts = ErasedCounts(from: &fields)
+        guard let candidate, let reason else { return nil }
+        self.init(candidate: candidate, reason: reason, counts: counts)
+    }
 }
 
 extension ContactErased {

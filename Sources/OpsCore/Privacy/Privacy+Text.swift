@@ -74,6 +74,10 @@ extension ErasedKind {
             LocalizedText(
                 fr: "situations préoccupantes", es: "situaciones de riesgo",
                 en: "safeguarding concerns")
+        case .candidates:
+            LocalizedText(
+                fr: "offres de bénévolat", es: "ofrecimientos de voluntariado",
+                en: "offers to help")
         case .care:
             LocalizedText(
                 fr: "plans de suivi et comptes rendus de visite",

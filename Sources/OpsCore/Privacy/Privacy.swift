@@ -54,9 +54,11 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case concerns
     /// What was agreed in care plans, and told of visits.
     case care
+    /// Who offered to help.
+    case candidates
 
     /// Told only where there are any: older proofs do not know it.
-    var isOptional: Bool { self == .concerns || self == .care }
+    var isOptional: Bool { self == .concerns || self == .care || self == .candidates }
 }
 
 /// How many rows of each kind there are.
@@ -89,6 +91,8 @@ package struct KnownPerson: Hashable, Sendable {
     package var concerns: [Identifier<SafeguardingConcern>] = []
     package var plans: [Identifier<CarePlan>] = []
     package var reports: [Identifier<VisitReport>] = []
+    /// As whom they offered to help.
+    package var candidates: [Identifier<Candidate>] = []
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.

@@ -16,6 +16,8 @@ package enum PrivacyCommand: Sendable {
     /// What was noted of a contact that is nobody's.
     case eraseContact(Identifier<Contact>, KnownPerson, ErasureReason)
     case lift(LiftAnonymity, of: KnownContact)
+    /// All that names somebody who offered to help; whoever is still open is not any more.
+    case eraseCandidate(Identifier<Candidate>, KnownPerson, ErasureReason)
 }
 
 /// What is put right about a person, under one of her identities.
@@ -80,6 +82,7 @@ package enum PrivacyEvent: Hashable, Sendable {
     case accessLogAnchored(JournalHead)
     case contactErased(ContactErased)
     case anonymityLifted(AnonymityLifted)
+    case candidateErased(CandidateErased)
 }
 
 /// The proof that everything on a person was erased: with actor, instant and digest of its entry.

@@ -13,6 +13,7 @@ extension PrivacyEvent {
         case .accessLogAnchored: Self.anchoring
         case .contactErased: "privacy.contact_erased.v1"
         case .anonymityLifted: "privacy.anonymity_lifted.v1"
+        case .candidateErased: "privacy.candidate_erased.v1"
         }
     }
 
@@ -35,6 +36,7 @@ extension PrivacyEvent {
             json.member("digest", head.digest.hexadecimal)
         case .contactErased(let erased): erased.write(into: &json)
         case .anonymityLifted(let lifted): lifted.write(into: &json)
+        case .candidateErased(let erased): erased.write(into: &json)
         }
     }
 
@@ -86,6 +88,9 @@ extension PrivacyEvent {
         case "privacy.contact_erased.v1":
             guard let erased = ContactErased(from: &fields) else { return nil }
             self = .contactErased(erased)
+        case "privacy.candidate_erased.v1":
+            guard let erased = CandidateErased(from: &fields) else { return nil }
+            self = .candidateErased(erased)
         case "privacy.anonymity_lifted.v1":
             guard let lifted = AnonymityLifted(from: &fields) else { return nil }
             self = .anonymityLifted(lifted)

@@ -6,6 +6,8 @@ package struct RetentionRules: Hashable, Sendable {
     package let refusedMonths: Int64
     /// What was noted of a contact that is nobody's.
     package let anonymousMonths: Int64
+    /// After the last thing that happened about somebody who offered to help and became no volunteer.
+    package let candidateMonths: Int64
     package let accessLogMonths: Int64
     /// Whether it is done every day without anybody asking.
     package let isDaily: Bool
@@ -15,12 +17,14 @@ package struct RetentionRules: Hashable, Sendable {
     package let offset: Int64
 
     package init(
-        personMonths: Int64, refusedMonths: Int64, anonymousMonths: Int64, accessLogMonths: Int64,
-        isDaily: Bool, time: TimeOfDay, offset: Int64
+        personMonths: Int64, refusedMonths: Int64, anonymousMonths: Int64,
+        candidateMonths: Int64 = standardCandidateMonths, accessLogMonths: Int64, isDaily: Bool,
+        time: TimeOfDay, offset: Int64
     ) {
         self.personMonths = personMonths
         self.refusedMonths = refusedMonths
         self.anonymousMonths = anonymousMonths
+        self.candidateMonths = candidateMonths
         self.accessLogMonths = accessLogMonths
         self.isDaily = isDaily
         self.time = time
@@ -31,6 +35,9 @@ package struct RetentionRules: Hashable, Sendable {
     package static let standard = RetentionRules(
         personMonths: 24, refusedMonths: 6, anonymousMonths: 3, accessLogMonths: 12,
         isDaily: false, time: night, offset: 60)
+
+    /// Half a year, which is a guess: who was not taken on, or never answered, is nobody's volunteer by then.
+    package static let standardCandidateMonths: Int64 = 6
 
     private static let night: TimeOfDay = {
         guard let night = TimeOfDay("03:00") else { preconditionFailure("a time of the day") }
@@ -58,6 +65,8 @@ package enum RetentionRule: String, CaseIterable, Sendable {
     case person
     case refused
     case anonymous
+    /// Somebody who offered to help, and was declined, withdrew or fell silent.
+    case candidate
 
     /// How long it lets things stay.
     package func months(_ rules: RetentionRules) -> Int64 {
@@ -65,6 +74,7 @@ package enum RetentionRule: String, CaseIterable, Sendable {
         case .person: rules.personMonths
         case .refused: rules.refusedMonths
         case .anonymous: rules.anonymousMonths
+        case .candidate: rules.candidateMonths
         }
     }
 }
@@ -76,6 +86,7 @@ extension RetentionRule {
         case .refused:
             LocalizedText(fr: "sans aide donnée", es: "sin ayuda dada", en: "no help given")
         case .anonymous: LocalizedText(fr: "anonyme", es: "anónimo", en: "anonymous")
+        case .candidate: LocalizedText(fr: "candidat", es: "candidatura", en: "candidate")
         }
     }
 }
@@ -84,6 +95,7 @@ extension RetentionRule {
 package struct RetentionReport: Hashable, Sendable {
     package var people: Int64 = 0
     package var contacts: Int64 = 0
+    package var candidates: Int64 = 0
     package var accessRows: Int64 = 0
     /// Whose time was over and who stay: something of theirs is live, or must be kept.
     package var kept: Int64 = 0
@@ -99,6 +111,8 @@ extension RetentionRules {
         let person = fields.integer("personMonths", isNeeded: true, in: 1...600)
         let refused = fields.integer("refusedMonths", isNeeded: true, in: 1...600)
         let anonymous = fields.integer("anonymousMonths", isNeeded: true, in: 1...600)
+        let candidate =
+            fields.integer("candidateMonths", in: 1...600) ?? Self.standardCandidateMonths
         let accessLog = fields.integer("accessLogMonths", isNeeded: true, in: 6...12)
         let isDaily = fields.flag("daily", isNeeded: true)
         let time: TimeOfDay? = fields.member("time", isNeeded: true) {
@@ -114,13 +128,15 @@ extension RetentionRules {
         else { return nil }
         self.init(
             personMonths: person, refusedMonths: refused, anonymousMonths: anonymous,
-            accessLogMonths: accessLog, isDaily: isDaily, time: time, offset: offset)
+            candidateMonths: candidate, accessLogMonths: accessLog, isDaily: isDaily, time: time,
+            offset: offset)
     }
 
     package func write(into json: inout JSONWriter) {
         json.member("personMonths", personMonths)
         json.member("refusedMonths", refusedMonths)
         json.member("anonymousMonths", anonymousMonths)
+        json.member("candidateMonths", candidateMonths)
         json.member("accessLogMonths", accessLogMonths)
         json.member("daily", isDaily)
         json.member("time", time.text)
@@ -132,6 +148,7 @@ extension RetentionReport {
     package func write(into json: inout JSONWriter) {
         json.member("people", people)
         json.member("contacts", contacts)
+        if candidates > 0 { json.member("candidates", candidates) }
         json.member("accessRows", accessRows)
         json.member("kept", kept)
         json.member("hasMore", hasMore)
@@ -140,12 +157,14 @@ extension RetentionReport {
     init?(from fields: inout JSONFields) {
         let people = fields.integer("people", isNeeded: true, in: 0...Int64.max)
         let contacts = fields.integer("contacts", isNeeded: true, in: 0...Int64.max)
+        let candidates = fields.integer("candidates", in: 0...Int64.max) ?? 0
         let rows = fields.integer("accessRows", isNeeded: true, in: 0...Int64.max)
         let kept = fields.integer("kept", isNeeded: true, in: 0...Int64.max)
         let hasMore = fields.flag("hasMore", isNeeded: true)
         guard let people, let contacts, let rows, let kept, let hasMore else { return nil }
         self.people = people
         self.contacts = contacts
+        self.candidates = candidates
         accessRows = rows
         self.kept = kept
         self.hasMore = hasMore

@@ -20,6 +20,9 @@ extension VettingScope {
         case .telephone:
             LocalizedText(
                 fr: "par téléphone seulement", es: "solo por teléfono", en: "by telephone only")
+        case .accompanied:
+            LocalizedText(
+                fr: "seulement accompagné", es: "solo en compañía", en: "only accompanied")
         }
     }
 }

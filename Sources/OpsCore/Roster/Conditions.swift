@@ -56,6 +56,8 @@ package enum VettingScope: String, CaseIterable, Sendable {
     case everything
     /// Not at doors.
     case telephone
+    /// Admitted in an emergency: only with somebody who was vetted for everything or for what is to be done.
+    case accompanied
 }
 
 /// A time of a day on the clocks of a place, for people to read.

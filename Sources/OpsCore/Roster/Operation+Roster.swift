@@ -4,11 +4,8 @@ extension Operation {
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
         switch command {
         case .addVolunteer(let profile, let details, let isAvailable):
-            try check(profile)
-            let profile = profile.calling(skills: skillBook, as: [])
-            let id = identifiers.next(Volunteer.self, at: instant)
-            let added = RosterEvent.volunteerAdded(
-                id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
+            let (id, added) = try added(
+                profile, isAvailable: isAvailable, at: instant, identifiers: &identifiers)
             return ([added], [.volunteer(id, details)])
         case .setAvailability(let id, let isAvailable):
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
@@ -24,6 +21,19 @@ extension Operation {
             if let problem = skillBook.problem(with: definition) { throw problem }
             return ([.skillDefined(definition)], [])
         }
+    }
+
+    /// Somebody who is on the roster from then on.
+    func added(
+        _ profile: VolunteerProfile, isAvailable: Bool, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws(RosterRefusal) -> (Identifier<Volunteer>, RosterEvent) {
+        try check(profile)
+        let profile = profile.calling(skills: skillBook, as: [])
+        let id = identifiers.next(Volunteer.self, at: instant)
+        let added = RosterEvent.volunteerAdded(
+            id, number: counters.volunteers + 1, profile, isAvailable: isAvailable)
+        return (id, added)
     }
 
     private func change(
@@ -52,7 +62,7 @@ extension Operation {
         return (events, change.changesDetails ? [.changeVolunteer(volunteer.id, change)] : [])
     }
 
-    private func check(_ profile: VolunteerProfile) throws(RosterRefusal) {
+    func check(_ profile: VolunteerProfile) throws(RosterRefusal) {
         let conditions = profile.conditions
         for code in [profile.territory] + conditions.preferredAreas where territories[code] == nil {
             throw .unknownTerritory(code)
@@ -121,7 +131,7 @@ extension VolunteerProfile {
     ///
     /// What was held stays as it was said; what is new stands instead of what means the same. Of one skill
     /// that is said under two words the latest day counts.
-    fileprivate func calling(skills book: SkillBook, as held: [Skill]) -> VolunteerProfile {
+    func calling(skills book: SkillBook, as held: [Skill]) -> VolunteerProfile {
         let isNew = skills.map { !held.contains($0) }
         guard
             zip(skills, isNew).contains(where: { $1 && book.code(of: $0.code) != $0.code })

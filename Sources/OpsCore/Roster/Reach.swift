@@ -58,7 +58,7 @@ struct Reach: Hashable, Sendable {
         box = profile.position.map(GroundBox.init)
         hasUnplaced = profile.position == nil
         let conditions = profile.conditions
-        goesToDoors = !profile.isAtHealthRisk && conditions.vettingScope == .everything
+        goesToDoors = !profile.isAtHealthRisk && conditions.vettingScope != .telephone
         areas = BitMarks(conditions.preferredAreas.lazy.map(\.text))
         week = WeekMarks(conditions.availability)
         lifting = conditions.liftingKilograms ?? .max

@@ -30,7 +30,7 @@ extension Volunteer {
 }
 
 extension VolunteerProfile {
-    fileprivate func pack(into bytes: inout ByteWriter) {
+    func pack(into bytes: inout ByteWriter) {
         bytes.text(territory.text)
         bytes.optional(position) { $1.pack(into: &$0) }
         bytes.list(skills) { bytes, skill in
@@ -47,7 +47,7 @@ extension VolunteerProfile {
         }
     }
 
-    fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
+    init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
         let territory = try bytes.made(TerritoryCode.init)
         let position = try bytes.optional(Coordinate.init(from:))
         let skills = try bytes.list { bytes throws(ByteReader.Damaged) in

@@ -45,6 +45,14 @@ extension JSONWriter {
         beginArray()
         for identity in known.identities { try copyVisits(to: identity, in: room) }
         endArray()
+        key("candidates")
+        beginArray()
+        for id in known.candidates {
+            if let row = try room.candidate(.id(id)) {
+                try wholeCandidate(row, in: room, at: instant)
+            }
+        }
+        endArray()
         consents("consents", try room.consents(of: person))
         member("searchKeys", known.counts[.keys])
         member("keptAnswers", known.counts[.replies])
@@ -205,12 +213,14 @@ extension JSONWriter {
 
     /// The proof that everything on somebody was erased.
     mutating func erasure(
-        _ row: ErasureRow, ofContact contact: Identifier<Contact>? = nil, in room: ReadingRoom
+        _ row: ErasureRow, ofContact contact: Identifier<Contact>? = nil,
+        ofCandidate candidate: Identifier<Candidate>? = nil, in room: ReadingRoom
     ) throws {
         beginObject()
         let people = try room.identities(erasedAt: row.position)
         member("people", people.map(\.description))
         if let contact { member("contact", contact) }
+        if let candidate { member("candidate", candidate) }
         member("erasedAt", row.at)
         member("by", row.actor)
         member("reason", row.reason)

@@ -159,6 +159,14 @@ extension JSONWriter {
         endArray()
         try boardMeans(of: branch, in: room, at: instant)
         silentTerritories(rows.silentTerritories)
+        member("candidates", each: try room.overdueCandidates(in: branch, at: instant)) {
+            json, overdue in
+            json.beginObject()
+            json.member("territory", overdue.territory)
+            json.member("overdue", overdue.count)
+            json.member("since", overdue.since)
+            json.endObject()
+        }
         try boardTeams(of: branch, in: room)
         endObject()
     }

@@ -181,7 +181,7 @@ extension Problem {
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est \([.call, .plan].contains(thing) ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
+                    "\(thing.name[.fr]) \(number) est \([.call, .plan, .candidate].contains(thing) ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
                 es:
                     "\(thing.name[.es]) \(number) está \(thing == .plan ? "cerrado" : "cerrada") (\(state)); no queda nada por hacer",
                 en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
@@ -236,6 +236,7 @@ extension Problem {
         case crewAlarm = "crew_alarm"
         case reply
         case message
+        case candidate
     }
 }
 
@@ -283,6 +284,8 @@ extension Problem.Thing {
             LocalizedText(fr: "L'alerte d'équipe", es: "La alerta de equipo", en: "Crew alarm")
         case .reply: LocalizedText(fr: "La réponse", es: "La respuesta", en: "Reply")
         case .message: LocalizedText(fr: "Le message", es: "El mensaje", en: "Message")
+        case .candidate:
+            LocalizedText(fr: "Le candidat", es: "La candidatura", en: "Candidate")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

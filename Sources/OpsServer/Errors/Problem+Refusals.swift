@@ -36,6 +36,19 @@ extension Problem {
         case .crew(let refusal): status(of: refusal)
         case .answers(let refusal): status(of: refusal)
         case .messages(let refusal): status(of: refusal)
+        case .candidate(let refusal): status(of: refusal)
+        }
+    }
+
+    private static func status(of refusal: CandidateRefusal) -> Int {
+        switch refusal {
+        case .unknownCandidate: 404
+        // What a candidate may pass next is a matter of the territory's rules and of what was done.
+        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid,
+            .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
+            .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
+            .refTaken, .live:
+            409
         }
     }
 
@@ -136,7 +149,8 @@ extension Problem {
         case .nobodyNamed, .tooManyVolunteers: 422
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
-            .doesNotFit, .cannotGo, .crewComplete, .crewLacks, .crewLacksVehicle, .severalAsked,
+            .doesNotFit, .cannotGo, .crewComplete, .crewLacks, .crewLacksVehicle,
+            .crewUnaccompanied, .severalAsked,
             .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
             409
         }

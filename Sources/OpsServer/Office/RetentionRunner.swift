@@ -34,10 +34,10 @@ struct RetentionRunner: Sendable {
         report.hasMore = due.count > limit
         // Who is refused does not stand in the way of those behind.
         for candidate in due {
-            guard report.people + report.contacts < Int64(limit) else { break }
+            guard report.erased < Int64(limit) else { break }
             do {
                 try await erase(candidate, under: rules, by: actor)
-                if candidate.person == nil { report.contacts += 1 } else { report.people += 1 }
+                report.count(candidate)
             } catch is OpsCore.Refusal {
                 report.kept += 1
             }
@@ -57,7 +57,7 @@ struct RetentionRunner: Sendable {
         do {
             for _ in 0..<Self.dailyRuns {
                 let report = try await run(by: .house, limit: Self.standardLimit)
-                guard report.hasMore, report.people + report.contacts > 0 else { return }
+                guard report.hasMore, report.erased > 0 else { return }
             }
         } catch {
             house.log.failure(error, reference: "retention")
@@ -71,6 +71,7 @@ struct RetentionRunner: Sendable {
         let now = house.clock.now()
         let seen = try await house.longReading.read { room in
             if let person = candidate.person { return try room.known(person)?.replies }
+            if let id = candidate.candidate { return try room.known(candidate: id)?.replies }
             return try candidate.contact.flatMap { try room.known(contact: $0)?.replies }
         }
         guard let seen else { return }
@@ -89,6 +90,14 @@ struct RetentionRunner: Sendable {
                     let known = try room.known(contact: contact, seen: seen)?.person
                 {
                     return .privacy(.eraseContact(contact, known, .retention))
+                }
+                if let id = candidate.candidate,
+                    let known = try room.known(candidate: id, seen: seen)?.person
+                {
+                    guard try room.isStillDue(candidate: id, rules, at: now) else {
+                        throw OpsCore.Refusal.privacy(.retentionNotDue)
+                    }
+                    return .privacy(.eraseCandidate(id, known, .retention))
                 }
                 throw OpsCore.Refusal.privacy(.alreadyErased)
             })
@@ -145,5 +154,19 @@ extension Office {
         }
         guard isDue, let begin = retention.withLock({ $0 }) else { return }
         begin()
+    }
+}
+
+extension RetentionReport {
+    fileprivate var erased: Int64 { people + contacts + candidates }
+
+    fileprivate mutating func count(_ gone: RetentionCandidate) {
+        if gone.candidate != nil {
+            candidates += 1
+        } else if gone.person == nil {
+            contacts += 1
+        } else {
+            people += 1
+        }
     }
 }

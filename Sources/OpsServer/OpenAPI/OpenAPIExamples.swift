@@ -119,6 +119,18 @@ enum OpenAPIExamples {
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
+        "NewCandidate": """
+        {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\
+        "postcode":"92120","languages":["fr"],"note":"Evenings."}
+        """,
+        "CandidateChange": #"{"phone":"06 39 98 00 08","remove":["note"]}"#,
+        "CandidateStage": #"{"note":"Speaks gently, has time on Mondays."}"#,
+        "CandidateAdmission": #"{"accompaniedUntil":"2030-04-01"}"#,
+        "CandidateClosure": #"{"reason":"withdrew"}"#,
+        "CandidateTwin": #"{"volunteer":1}"#,
+        "NewOnboardingRules": """
+        {"territory":"92-montrouge","stages":["spoken_to","checked"],"stepDays":2}
+        """,
         "Calendar":
             #""BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300801T160000Z\r\n"#
             + #"DURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n""#,

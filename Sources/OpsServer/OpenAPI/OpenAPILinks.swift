@@ -19,7 +19,7 @@ enum OpenAPILinks {
         "offer": onMission, "acceptMission": onMission, "startMission": onMission,
         "arriveOnMission": onMission,
         "addVolunteer": onVolunteer("id"), "listVolunteers": onVolunteer("items/0/id"),
-        "openDeployment": onDeployment,
+        "openDeployment": onDeployment, "addCandidate": onCandidate,
         "listEntries": ["showEntry", "showImpact"].map {
             Link(operation: $0, parameter: "slug", pointer: "items/0/slug")
         },
@@ -79,6 +79,11 @@ enum OpenAPILinks {
     ].map {
         Link(operation: $0)
     }
+
+    private static let onCandidate = [
+        "showCandidate", "changeCandidate", "advanceCandidate", "admitCandidate", "closeCandidate",
+        "mergeCandidate", "separateCandidate",
+    ].map { Link(operation: $0) }
 
     private static func onRequest(_ pointer: String) -> [Link] {
         ["showRequest", "propose", "offer", "cancelRequest", "checkEligibility"].map {

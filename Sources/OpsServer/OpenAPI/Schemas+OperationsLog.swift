@@ -197,6 +197,10 @@ extension Schemas {
                         "remaining": count, "expiresOn": optionalText, "expired": yesOrNo,
                     ], needed: ["number", "item", "territory", "remaining", "expired"])),
             "silentTerritories": silentTerritories,
+            "candidates": array(
+                object(
+                    ["territory": text(32), "overdue": number, "since": instant],
+                    needed: ["territory", "overdue", "since"])),
             "teams": array(
                 object(
                     [

@@ -93,6 +93,7 @@ extension Schemas {
             "contacts": array(copiedContact), "calls": array(copiedCall),
             "concerns": array(#"{"type":"object"}"#),
             "carePlans": array(copiedPlan), "visits": array(copiedVisits),
+            "candidates": array(component("Candidate")),
             "consents": array(saidConsent),
             "searchKeys": count, "keptAnswers": count,
         ],
@@ -136,7 +137,8 @@ extension Schemas {
 
     static let erasure = object(
         [
-            "people": array(uuid), "contact": uuid, "erasedAt": instant, "by": text(100),
+            "people": array(uuid), "contact": uuid, "candidate": uuid, "erasedAt": instant,
+            "by": text(100),
             "reason": codes(of: ErasureReason.self),
             "rows": #"{"type":"object","additionalProperties":{"type":"integer","minimum":0}}"#,
             "position": number, "digest": text(64),

@@ -28,7 +28,7 @@ extension Schemas {
     private static let span = body(
         ["from": instant, "until": instant], needed: ["from", "until"])
 
-    private static let profile: [(String, String)] = [
+    static let profile: [(String, String)] = [
         ("name", words(VolunteerChange.nameLimit)),
         ("phone", phone),
         ("email", words(254)),

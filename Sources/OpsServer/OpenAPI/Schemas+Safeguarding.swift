@@ -89,7 +89,8 @@ extension Schemas {
             "RetentionReport",
             object(
                 [
-                    "people": count, "contacts": count, "accessRows": count, "kept": count,
+                    "people": count, "contacts": count, "candidates": count,
+                    "accessRows": count, "kept": count,
                     "hasMore": #"{"type":"boolean"}"#,
                 ], needed: ["people", "contacts", "accessRows", "kept", "hasMore"])
         ),
@@ -133,6 +134,7 @@ extension Schemas {
 
     private static let retentionMembers: KeyValuePairs<String, String> = [
         "personMonths": months, "refusedMonths": months, "anonymousMonths": months,
+        "candidateMonths": months,
         "accessLogMonths": #"{"type":"integer","minimum":6,"maximum":12}"#,
         "daily": #"{"type":"boolean"}"#, "time": timeOfDay,
         "utcOffsetMinutes": #"{"type":"integer","minimum":-720,"maximum":840}"#,

@@ -84,5 +84,5 @@ enum Schemas {
         + visitBodies + visitSeries
         + ruleBodies + rules
         + operationsBodies + operationsThings + crewBodies + crewThings + waves + answers
-        + messages + calendars
+        + messages + calendars + candidateBodies + candidateThings
 }

@@ -90,6 +90,7 @@ extension RouteTable {
             json.beginObject()
             json.member("person", candidate.person)
             json.member("contact", candidate.contact)
+            if let id = candidate.candidate { json.member("candidate", id) }
             json.member("rule", candidate.rule.rawValue)
             json.member("lastContactAt", candidate.lastContactAt)
             json.member("keptBy", candidate.keptBy?.rawValue)

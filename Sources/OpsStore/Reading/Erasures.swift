@@ -51,6 +51,12 @@ extension ReadingRoom {
         try erasure("erased_contacts AS c ON e.position = c.position WHERE c.contact_id = ?1", id)
     }
 
+    /// The last erasure of somebody who offered to help.
+    package func erasure(ofCandidate id: Identifier<Candidate>) throws -> ErasureRow? {
+        try erasure(
+            "erased_candidates AS c ON e.position = c.position WHERE c.candidate_id = ?1", id)
+    }
+
     private func erasure<Subject>(
         _ source: String, _ id: Identifier<Subject>
     ) throws -> ErasureRow? {

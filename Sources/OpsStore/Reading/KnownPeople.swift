@@ -53,6 +53,29 @@ extension ReadingRoom {
         return try finish(known, subjects, seen)
     }
 
+    /// The same of somebody who offered to help, who need not have called; nil where nobody did.
+    package func known(
+        candidate id: Identifier<Candidate>, seen: NamingReplies = NamingReplies()
+    ) throws -> (person: KnownPerson, replies: NamingReplies)? {
+        guard try candidate(.id(id)) != nil else { return nil }
+        var known = KnownPerson(identities: [])
+        var subjects = Subjects()
+        try add(id, to: &known, &subjects)
+        return try finish(known, subjects, seen)
+    }
+
+    private func add(
+        _ candidate: Identifier<Candidate>, to known: inout KnownPerson,
+        _ subjects: inout Subjects
+    ) throws {
+        subjects.add(candidate)
+        known.candidates.append(candidate)
+        known.counts[.candidates] += try count("vault_candidates WHERE id = ?1", candidate)
+        known.counts[.keys] += try count(
+            "vault_roster_keys WHERE is_candidate = 1 AND subject = ?1", candidate)
+        known.notes += try numberedNotes(about: candidate).map(\.number)
+    }
+
     private func add(
         _ contact: ContactRow, to known: inout KnownPerson, _ subjects: inout Subjects
     ) throws {
@@ -66,6 +89,9 @@ extension ReadingRoom {
         // An answer to a partner names the referral alone.
         if let referral = try referral(ofContact: contact.id) { subjects.add(referral.id) }
         known.notes += try numberedNotes(about: contact.id).map(\.number)
+        if let candidate = try candidate(ofContact: contact.id) {
+            try add(candidate.id, to: &known, &subjects)
+        }
         try addRequests(of: contact, to: &known, &subjects)
         try addDangers(of: contact, to: &known, &subjects)
     }

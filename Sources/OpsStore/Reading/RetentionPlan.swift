@@ -6,6 +6,8 @@ package struct RetentionCandidate: Hashable, Sendable {
     package let person: Identifier<PersonHelped>?
     /// Where nobody is known.
     package let contact: Identifier<Contact>?
+    /// Who offered to help, and need not have called.
+    package var candidate: Identifier<Candidate>? = nil
     package let lastContactAt: Instant
     /// Why it stays for now; nil for what goes.
     package let keptBy: KeptBy?
@@ -52,8 +54,40 @@ extension ReadingRoom {
                     rule: .anonymous, person: nil, contact: contact, lastContactAt: last,
                     keptBy: try isLive(known) ? .live : nil))
         }
+        plan.candidates += try oldCandidates(rules, at: instant)
         plan.candidates.sort { $0.lastContactAt < $1.lastContactAt }
         return plan
+    }
+
+    /// Those who were declined, withdrew, were shown with somebody else, or of whom nothing was heard; a
+    /// volunteer's own data is the roster's.
+    private func oldCandidates(
+        _ rules: RetentionRules, at instant: Instant
+    ) throws -> [RetentionCandidate] {
+        var candidates: [RetentionCandidate] = []
+        try connection.statement(
+            """
+            SELECT c.id, c.moved_at_ms FROM candidates AS c JOIN vault_candidates AS p ON p.id = c.id
+            WHERE c.moved_at_ms <= ?1
+            """
+        ).bind(Self.limit(.candidate, rules, instant), at: 1).rows { row in
+            if let id = row.identifier(0, of: Candidate.self) {
+                candidates.append(
+                    RetentionCandidate(
+                        rule: .candidate, person: nil, contact: nil, candidate: id,
+                        lastContactAt: row.instant(1), keptBy: nil))
+            }
+            return true
+        }
+        return candidates
+    }
+
+    /// Whether nothing became of a candidate since.
+    package func isStillDue(
+        candidate id: Identifier<Candidate>, _ rules: RetentionRules, at instant: Instant
+    ) throws -> Bool {
+        guard let row = try candidate(.id(id)) else { return false }
+        return row.movedAt <= Self.limit(.candidate, rules, instant)
     }
 
     private static func limit(
@@ -174,6 +208,7 @@ extension ReadingRoom {
         try see("care_plans WHERE person_id", known.identities)
         try see("visit_series WHERE person_id", known.identities)
         try see("contacts WHERE id", known.contacts, at: "logged_at_ms")
+        try see("candidates WHERE id", known.candidates, at: "moved_at_ms")
         return last
     }
 
@@ -192,6 +227,7 @@ extension ReadingRoom {
             || any("purchases WHERE mission_id", known.missions)
             || any("care_plans WHERE person_id", known.identities)
             || any("visit_series WHERE person_id", known.identities)
+            || any("candidates WHERE id", known.candidates)
     }
 
     /// Whether what the plan found is still so: somebody may have called since, under another identity.

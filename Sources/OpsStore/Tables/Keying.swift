@@ -27,13 +27,36 @@ extension Archive {
             }
             return true
         }
-        guard count > 0 else { return 0 }
+        guard count > 0 else { return try keyVolunteers(atMost: limit) }
         try transaction(showsAll: false) {
             for person in people { try keep(person.keys, of: person.id) }
             try connection.statement("UPDATE likeness_place SET contact = ?1").bind(last, at: 1)
                 .run()
         }
         return count
+    }
+
+    /// The same of volunteers who were there before keys of the roster were: once, and never again.
+    private func keyVolunteers(atMost limit: Int) throws -> Int {
+        var volunteers: [(id: Identifier<Volunteer>, number: Int64)] = []
+        try connection.statement(
+            """
+            SELECT id, number FROM volunteers
+            WHERE number > (SELECT volunteer FROM likeness_place) ORDER BY number LIMIT ?1
+            """
+        ).bind(Int64(limit), at: 1).rows { row in
+            if let id = row.identifier(0, of: Volunteer.self) {
+                volunteers.append((id, row.number(1)))
+            }
+            return true
+        }
+        guard let last = volunteers.last else { return 0 }
+        try transaction(showsAll: false) {
+            for volunteer in volunteers { try vault.keepKeys(ofVolunteer: volunteer.id) }
+            try connection.statement("UPDATE likeness_place SET volunteer = ?1")
+                .bind(last.number, at: 1).run()
+        }
+        return volunteers.count
     }
 
     func keep(_ keys: [LikenessKey], of person: Identifier<PersonHelped>) throws {

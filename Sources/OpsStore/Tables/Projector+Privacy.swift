@@ -45,6 +45,7 @@ extension Projector {
             .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(head.position, at: 3)
             .bind(blob: head.digest.bytes, at: 4).run()
         case .contactErased(let erased): try note(erased, entry)
+        case .candidateErased(let erased): try note(erased, entry)
         case .anonymityLifted(let lifted): try note(lifted, entry)
         }
     }
@@ -72,6 +73,17 @@ extension Projector {
             ON CONFLICT (contact_id) DO UPDATE SET position = excluded.position
             """
         ).bind(erased.contact, at: 1).bind(entry.position, at: 2).run()
+    }
+
+    private func note(_ erased: CandidateErased, _ entry: JournalEntry) throws {
+        try insert(erased.reason, erased.counts, entry)
+        try connection.statement(
+            """
+            INSERT INTO erased_candidates (candidate_id, position) VALUES (?1, ?2)
+            ON CONFLICT (candidate_id) DO UPDATE SET position = excluded.position
+            """
+        ).bind(erased.candidate, at: 1).bind(entry.position, at: 2).run()
+        try endErased(erased.candidate, entry)
     }
 
     private func note(_ said: ConsentSaid, isGiven: Bool, _ entry: JournalEntry) throws {

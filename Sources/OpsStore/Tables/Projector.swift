@@ -44,6 +44,7 @@ struct Projector {
         case .crew(let event): try project(event, entry, operation)
         case .answers(let event): try project(event, entry)
         case .messages(let event): try project(event, entry, operation)
+        case .candidate(let event): try project(event, entry, operation)
         }
     }
 

@@ -53,7 +53,7 @@ extension Archive {
         ("vault_tasks", "request_id"), ("vault_pharmacies", "mission_id"),
         ("vault_planned_calls", "id"), ("vault_concerns", "number"),
         ("vault_care_plans", "id"), ("vault_visit_reports", "id"), ("vault_partners", "id"),
-        ("vault_reply_words", "mission_id"),
+        ("vault_reply_words", "mission_id"), ("vault_candidates", "id"),
     ]
 
     private func layOutAnew(_ table: String, _ key: String) throws {

@@ -101,6 +101,10 @@ extension Vault {
         for id in known.concerns { try forget(id, in: Self.concerns) }
         for id in known.plans { try forget(id, in: Self.plans) }
         for id in known.reports { try forget(id, in: Self.reports) }
+        for id in known.candidates {
+            try forget(id, in: Self.candidates)
+            try forgetKeys(of: id)
+        }
         try empty(answers: known.replies)
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
     }
@@ -112,6 +116,7 @@ extension Vault {
     private static let calls = "vault_planned_calls WHERE id = ?1"
     private static let concerns = "vault_concerns WHERE concern_id = ?1"
     private static let plans = "vault_care_plans WHERE id = ?1"
+    private static let candidates = "vault_candidates WHERE id = ?1"
     private static let reports = "vault_visit_reports WHERE id = ?1"
 
     private func forget<Subject>(_ id: Identifier<Subject>, in source: String) throws {
@@ -140,6 +145,9 @@ extension Vault {
         }
         for id in known.concerns { try noteWords(of: id) }
         for id in known.reports { try note(id, "health, housing, text", Self.reports) }
+        for id in known.candidates {
+            try note(id, "name, phone, email, note, ref", Self.candidates)
+        }
         for id in known.plans { try note(id, "limits, agreed_with", Self.plans) }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")

@@ -14,6 +14,9 @@ extension Vault {
         .bind(id, at: 1).bind(change.name, at: 2).bind(change.phone?.e164, at: 3)
         .bind(change.email, at: 4).bind(change.removed.contains(.phone) ? 1 : 0, at: 5)
         .bind(change.removed.contains(.email) ? 1 : 0, at: 6).run()
+        if change.name != nil || change.phone != nil || change.removed.contains(.phone) {
+            try keepKeys(ofVolunteer: id)
+        }
         if let note = change.note {
             try keepNote(note, of: id)
         } else if change.removed.contains(.note) {

@@ -90,6 +90,10 @@ struct Vault {
                 """
             )
             .bind(id, at: 1).bind(person.name, at: 2).bind(person.phone?.e164, at: 3).run()
+        case .candidate(let id, let details): try keep(details, as: id)
+        case .changeCandidate(let id, let change): try self.change(id, change)
+        case .candidateNote(let id, let text): try note(text, about: id)
+        case .admission(let id, let volunteer): try admit(id, as: volunteer)
         case .reply(let id, let mission, let text):
             try keepWords(of: id, about: mission, text)
         case .eraseReply(let id): try eraseWords(of: id)
@@ -156,6 +160,7 @@ struct Vault {
         )
         .bind(id, at: 1).bind(details.name, at: 2).bind(details.phone?.e164, at: 3)
         .bind(details.email, at: 4).run()
+        try keepKeys(ofVolunteer: id)
         if let note = details.note { try keepNote(note, of: id) }
         if let ref = details.ref { try keepRef(ref, of: id) }
     }

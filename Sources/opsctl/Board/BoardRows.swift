@@ -81,6 +81,7 @@ struct BoardRows: Sendable {
         case .silent:
             state.crewAlarms.map(line) + state.silentTeams.map(silence)
                 + state.silentPlaces.map(line) + state.means.map(line)
+                + state.lateCandidates.map(line)
         case .teams: state.teams.map(line)
         }
     }
@@ -123,6 +124,12 @@ struct BoardRows: Sendable {
         Line(
             Span("\(place.territory)", .bold),
             Span(" · \(age(place.since)) · \(BoardWords.untouched(place.requests)[language])"))
+    }
+
+    private func line(_ late: BoardState.LateCandidates) -> Line {
+        Line(
+            Span("\(late.territory)", .bold),
+            Span(" · \(age(late.since)) · \(BoardWords.candidates(late.count)[language])"))
     }
 
     private func line(_ team: BoardState.Team) -> Line {

@@ -50,6 +50,13 @@ struct BoardState: Hashable, Sendable {
         let since: Instant
     }
 
+    /// People who offered to help and for whom nobody acts.
+    struct LateCandidates: Hashable, Sendable {
+        let territory: String
+        let count: Int64
+        let since: Instant
+    }
+
     struct Team: Hashable, Sendable {
         let number: Int64
         let event: Int64
@@ -76,6 +83,7 @@ struct BoardState: Hashable, Sendable {
     let due: [Waiting]
     let means: [Means]
     let silentPlaces: [SilentPlace]
+    let lateCandidates: [LateCandidates]
     /// Who is silent first, then those that are out.
     let teams: [Team]
 
@@ -106,6 +114,7 @@ extension BoardState {
         means =
             (value["assets"]?.items ?? []).compactMap(Means.init(asset:))
             + (value["lots"]?.items ?? []).compactMap(Means.init(lot:))
+        lateCandidates = (value["candidates"]?.items ?? []).compactMap(LateCandidates.init)
         silentPlaces = (value["silentTerritories"]?.items ?? []).compactMap(SilentPlace.init)
         teams = (value["teams"]?.items ?? []).compactMap(Team.init)
             .sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
@@ -177,6 +186,15 @@ extension BoardState.SilentPlace {
         }
         self.init(
             territory: territory, requests: value["requests"]?.integer ?? 0, since: since)
+    }
+}
+
+extension BoardState.LateCandidates {
+    fileprivate init?(_ value: JSONValue) {
+        guard let territory = value["territory"]?.text, let since = value.instant("since") else {
+            return nil
+        }
+        self.init(territory: territory, count: value["overdue"]?.integer ?? 0, since: since)
     }
 }
 

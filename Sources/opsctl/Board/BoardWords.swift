@@ -139,6 +139,12 @@ enum BoardWords {
             en: "requests unanswered \(count)")
     }
 
+    static func candidates(_ count: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "candidats en attente \(count)", es: "candidaturas en espera \(count)",
+            en: "candidates waiting \(count)")
+    }
+
     static func event(_ number: Int64) -> LocalizedText {
         LocalizedText(fr: "évén. \(number)", es: "ev. \(number)", en: "ev. \(number)")
     }

@@ -47,7 +47,10 @@ final class RosterLedger: Sendable {
             case .change(let entry, _) where entry.version > position:
                 state.refuse(step.line, [RosterLineProblem(.changedSince(number: entry.number))])
             case .add, .change:
-                guard let question = step.outcome.question(line: step.line, source: source) else {
+                guard
+                    let question = step.outcome.question(
+                        plan.kind, line: step.line, source: source)
+                else {
                     continue
                 }
                 parcels.append(Parcel(line: step.line, question: question))
@@ -91,7 +94,7 @@ final class RosterLedger: Sendable {
         case .notAllowed: throw ServerProblem(answer)
         case .failed, .refused, .usage, .later, .interrupted, .notFound:
             let problem = ServerProblem(answer)
-            if problem.code == "roster.nothing_to_change" {
+            if ["roster.nothing_to_change", "candidate.nothing_to_change"].contains(problem.code) {
                 state.withLock { $0.tally.same += 1 }
                 return
             }
@@ -107,19 +110,21 @@ final class RosterLedger: Sendable {
 
 extension RosterPlan.Outcome {
     /// What is asked of the server, under a key that the same line of the same file has at each run.
-    fileprivate func question(line: Int, source: String) -> Question? {
+    fileprivate func question(
+        _ kind: RosterKind, line: Int, source: String
+    ) -> Question? {
         guard let document else { return nil }
         var method = "POST"
-        var target = "/v1/volunteers"
+        var target = "/v1/\(kind.rawValue)"
         var headers = [Header("Content-Type", "application/json")]
         var version = ""
         if case .change(let entry, _) = self {
             method = "PATCH"
-            target = Target("v1", "volunteers", entry.id).text
+            target = Target("v1", kind.rawValue, entry.id).text
             version = "\"v\(entry.version)\""
             headers.append(Header("If-Match", version))
         }
-        let bytes = Array("volunteers\n\(source)\n\(line)\n\(version)\n".utf8) + document
+        let bytes = Array("\(kind.rawValue)\n\(source)\n\(line)\n\(version)\n".utf8) + document
         let key = "roster-" + SHA256.digest(of: bytes).hexadecimal.prefix(48)
         headers.append(Header("Idempotency-Key", key))
         return Question(method, target, headers: headers, body: document)

@@ -67,31 +67,23 @@ extension Output {
     func preview(_ preview: RosterPreview) throws {
         guard !manner.isJSON else { return try json(preview.document) }
         for step in preview.plan.steps {
-            for text in step.texts { try line(text[language].withoutControls) }
+            for text in step.texts(of: preview.plan.kind) {
+                try line(text[language].withoutControls)
+            }
         }
         let sums = RosterSums(preview.plan)
         try line(sums.text)
         if sums.vettings > 0 { try line(Self.vettings(sums.vettings)) }
-        if preview.plan.unmentioned > 0 { try line(Self.others(preview.plan.unmentioned)) }
-        let command = "opsctl volunteer import \(preview.path) --apply \(preview.mark.text)"
+        if preview.plan.unmentioned > 0 {
+            try line(preview.plan.kind.others(preview.plan.unmentioned))
+        }
+        let command =
+            "opsctl \(preview.plan.kind.command) import \(preview.path) --apply \(preview.mark.text)"
         mention(
             LocalizedText(
                 fr: "rien n'est fait encore ; pour le faire : \(command)",
                 es: "aún no se ha hecho nada; para hacerlo: \(command)",
                 en: "nothing is done yet; to do it: \(command)"))
-    }
-
-    private static func others(_ count: Int) -> LocalizedText {
-        guard count > 1 else {
-            return LocalizedText(
-                fr: "1 bénévole n'est pas dans le fichier ; il reste comme il est",
-                es: "1 voluntario no está en el archivo; queda como está",
-                en: "1 volunteer is not in the file and stays as they are")
-        }
-        return LocalizedText(
-            fr: "\(count) bénévoles ne sont pas dans le fichier ; ils restent comme ils sont",
-            es: "\(count) voluntarios no están en el archivo; quedan como están",
-            en: "\(count) volunteers are not in the file; they stay as they are")
     }
 
     private static func vettings(_ count: Int64) -> LocalizedText {
@@ -102,9 +94,57 @@ extension Output {
     }
 }
 
+extension RosterKind {
+    /// Whose import it is.
+    fileprivate var command: String {
+        switch self {
+        case .volunteers: "volunteer"
+        case .candidates: "candidate"
+        }
+    }
+
+    fileprivate func others(_ count: Int) -> LocalizedText {
+        switch self {
+        case .volunteers where count == 1:
+            LocalizedText(
+                fr: "1 bénévole n'est pas dans le fichier ; il reste comme il est",
+                es: "1 voluntario no está en el archivo; queda como está",
+                en: "1 volunteer is not in the file and stays as they are")
+        case .candidates where count == 1:
+            LocalizedText(
+                fr: "1 candidat n'est pas dans le fichier ; il reste comme il est",
+                es: "1 candidatura no está en el archivo; queda como está",
+                en: "1 candidate is not in the file and stays as they are")
+        case .volunteers:
+            LocalizedText(
+                fr: "\(count) bénévoles ne sont pas dans le fichier ; ils restent comme ils sont",
+                es: "\(count) voluntarios no están en el archivo; quedan como están",
+                en: "\(count) volunteers are not in the file; they stay as they are")
+        case .candidates:
+            LocalizedText(
+                fr: "\(count) candidats ne sont pas dans le fichier ; ils restent comme ils sont",
+                es: "\(count) candidaturas no están en el archivo; quedan como están",
+                en: "\(count) candidates are not in the file; they stay as they are")
+        }
+    }
+
+    fileprivate func named(_ who: String, _ words: String) -> LocalizedText {
+        switch self {
+        case .volunteers:
+            LocalizedText(
+                fr: "bénévole \(who) : \(words)", es: "voluntario \(who): \(words)",
+                en: "volunteer \(who): \(words)")
+        case .candidates:
+            LocalizedText(
+                fr: "candidat \(who) : \(words)", es: "candidatura \(who): \(words)",
+                en: "candidate \(who): \(words)")
+        }
+    }
+}
+
 extension RosterPlan.Step {
     /// What the line would do, for people; nothing where nothing changes.
-    var texts: [LocalizedText] {
+    func texts(of kind: RosterKind) -> [LocalizedText] {
         switch outcome {
         case .add(let said):
             let name = said[.name] ?? ""
@@ -119,11 +159,8 @@ extension RosterPlan.Step {
         case .change(let entry, let changes):
             let who = "\(entry.number) (\(entry.name))"
             let words = changes.map(\.text).joined(separator: "; ")
-            return [
-                numbered(
-                    fr: "bénévole \(who) : \(words)", es: "voluntario \(who): \(words)",
-                    en: "volunteer \(who): \(words)")
-            ]
+            let text = kind.named(who, words)
+            return [numbered(fr: text.fr, es: text.es, en: text.en)]
         case .same: return []
         case .refused(let problems):
             return problems.map(\.text).map { problem in

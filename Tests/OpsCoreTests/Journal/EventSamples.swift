@@ -59,6 +59,7 @@ enum EventSamples {
         + GuardSamples.privacy.map(Event.privacy) + visits.map(Event.visit)
         + packets.map(Event.medicine) + followUps.map(Event.followUp) + partners.map(Event.partner)
         + GuardSamples.concerns.map(Event.safeguarding) + CareSamples.events.map(Event.care)
+        + CandidateSamples.events.map(Event.candidate)
         + VisitsSamples.events.map(Event.visits) + RuleSamples.events
         + OperationsSamples.events.map(Event.operations) + WaveSamples.events.map(Event.waves)
         + lines.map(Event.line) + assets.map(Event.asset) + [
@@ -334,7 +335,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 170
+    static let kindCount = 180
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -363,7 +364,8 @@ enum EventSamples {
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
             .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn),
             .privacy(.retentionSet), .privacy(.retentionBegan), .privacy(.retentionRan),
-            .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored):
+            .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored),
+            .privacy(.candidateErased):
             true
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
         case .medicine(.packetEstablished), .medicine(.packetCollected),
@@ -379,6 +381,10 @@ enum EventSamples {
             .safeguarding(.concernDecided), .safeguarding(.actionSet), .safeguarding(.actionDone),
             .safeguarding(.concernEscalated), .safeguarding(.concernClosed),
             .safeguarding(.rulesSet):
+            true
+        case .candidate(.rulesSet), .candidate(.offered), .candidate(.changed),
+            .candidate(.advanced), .candidate(.escalated), .candidate(.admitted),
+            .candidate(.ended), .candidate(.merged), .candidate(.separated):
             true
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
             .care(.planEnded):

@@ -42,6 +42,8 @@ enum GuardSamples {
         .retentionRan(report),
         .accessLogAnchored(
             JournalHead(position: 812, digest: SHA256.digest(of: Array("lines".utf8)))),
+        .candidateErased(
+            CandidateErased(candidate: Samples.id(31), reason: .asked, counts: counts)),
         .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
         .anonymityLifted(
             AnonymityLifted(

@@ -169,6 +169,12 @@ struct SchemaTests {
                 ("TeamMembers", "/v1/teams/1/members", 200),
                 ("NewEventNote", "/v1/operation-events/1/notes", 201),
                 ("OperationEventChange", "/v1/operation-events/1/change", 200),
+                ("NewOnboardingRules", "/v1/onboarding-rules", 200),
+                ("NewCandidate", "/v1/candidates", 201),
+                ("CandidateStage", "/v1/candidates/1/stage", 200),
+                ("CandidateTwin", "/v1/candidates/1/merge", 200),
+                ("NewCandidate", "/v1/candidates", 201),
+                ("CandidateClosure", "/v1/candidates/2/closure", 200),
             ] {
                 let example = try #require(OpenAPIExamples.bodies[component])
                 try await house.post(target, example).expect(status)

@@ -357,6 +357,34 @@ extension TranscriptTests {
         "days":14,"threshold":7,"kinds":[{"kind":"listening","contacts":8},\
         {"kind":"request","contacts":1}]}
         """
+    static let candidate = """
+        {"id":"0190f3c2-0000-7000-8000-000000000003","number":3,"state":"checked",\
+        "stage":"checked","name":"Zoé Exemple","phone":"+33639980008","email":null,\
+        "territory":"92-montrouge","skills":[{"code":"driving","until":null}],\
+        "languages":["fr","ar"],"vettedUntil":"2028-12-31","vettingScope":"telephone",\
+        "weeklyMissions":5,"radiusKilometres":5,"healthRisk":false,\
+        "owner":{"kind":"desk","territory":"92"},"offeredAt":"2020-03-20T08:00:00.000Z",\
+        "movedAt":"2020-03-21T08:00:00.000Z","dueAt":"2020-03-24T08:00:00.000Z","overdue":true,\
+        "escalations":1,"contact":null,"volunteer":null,"volunteerNumber":null,"mergedInto":null,\
+        "mergedIntoNumber":null,"reason":null,"closedAt":null,"version":19,"steps":[\
+        {"state":"offered","at":"2020-03-20T08:00:00.000Z","by":"token:t"},\
+        {"state":"checked","at":"2020-03-21T08:00:00.000Z","by":"token:t"}],"notes":["gently"],\
+        "merged":[5],"likenesses":[{"kind":"volunteer","id":"v","number":7,"name":"Zoe Exemple",\
+        "score":110,"likely":true,"reasons":[{"code":"same_phone","points":60,\
+        "text":"same number"},{"code":"same_name","points":50,"text":"same name"}]}]}
+        """
+    static let onboarding = """
+        {"territory":"92","stages":["spoken_to","checked"],"stepDays":2,"set":[{"territory":"92",\
+        "version":2,"stages":["spoken_to","checked"],"stepDays":2,\
+        "at":"2020-03-20T08:00:00.000Z","by":"token:t"},{"territory":"92","version":1,"stages":[],\
+        "stepDays":9,"at":"2020-03-19T08:00:00.000Z","by":"token:t"}]}
+        """
+    static let candidateFigures = """
+        {"from":"2020-03-20T08:00:00.000Z","until":"2020-04-20T08:00:00.000Z","territory":"92",\
+        "smallest":5,"total":40,"hidden":2,"medianDays":4,"items":[\
+        {"territory":"92-montrouge","state":"offered","candidates":33},\
+        {"territory":"92-montrouge","state":"admitted","candidates":null}]}
+        """
     static let carePlan = """
         {"id":"0190f3c2-0000-7000-8000-000000000003","number":3,"state":"open","person":{"id":"p",\
         "name":"Zoé","phone":"+33639981234"},"supporter":{"id":"v","number":7,"name":"Nadia",\

@@ -328,6 +328,63 @@ import Testing
             "care-plan list --due --ui-lang fr",
             [.json(200, #"{"items":["# + carePlan + #"],"next":null}"#)]
         ),
+        ("candidate add --contact 12", [.json(201, candidate)]),
+        ("candidate add --name Zoe", []),
+        (
+            "candidate add --name Zoe --territory 92 --skill driving --lang fr --ui-lang es",
+            [.json(201, candidate)]
+        ),
+        (
+            "candidate list --due --territory 92 --skill driving --age 3 --ui-lang fr",
+            [.json(200, #"{"items":["# + candidate + #"],"next":"n3"}"#)]
+        ),
+        ("candidate list --state waiting", []),
+        ("candidate show 3", [.json(200, candidate)]),
+        ("candidate show 3 --ui-lang fr", [.json(200, candidate)]),
+        ("candidate show 3 --json", [.json(200, candidate)]),
+        (
+            "candidate advance 3 --stage checked --vetted-until 2028-12-31 --scope telephone",
+            [.json(200, candidate)]
+        ),
+        (
+            "candidate advance 3 7 --ui-lang es",
+            [
+                .json(200, candidate),
+                .json(409, #"{"title":"falta","code":"candidate.stage_missing"}"#),
+            ]
+        ),
+        ("candidate advance 3 7 --json", [.json(200, candidate), .json(200, candidate)]),
+        ("candidate advance", []),
+        ("candidate admit 3 --accompanied-until 2020-03-30", [.json(200, candidate)]),
+        ("candidate decline 3 --reason no_task --note n", [.json(200, candidate)]),
+        ("candidate decline 3", []),
+        ("candidate withdraw 3", [.json(200, candidate)]),
+        ("candidate merge 3 --with 1", [.json(200, candidate)]),
+        ("candidate merge 3 --volunteer 7", [.json(200, candidate)]),
+        ("candidate merge 3", []), ("candidate merge 3 --with 1 --volunteer 7", []),
+        ("candidate separate 3", [.json(200, candidate)]),
+        (
+            "candidate erase 3 --reason asked",
+            [
+                .json(
+                    200,
+                    proof.replacing(#""people":["p","q"]"#, with: #""people":[],"candidate":"c""#))
+            ]
+        ),
+        ("candidate rules --territory 92", [.json(200, onboarding)]),
+        (
+            "candidate rules --territory 92 --requires checked --step-days 2 --ui-lang fr",
+            [.json(200, onboarding)]
+        ),
+        (
+            "candidate rules --territory 92 --requires-nothing --step-days 2",
+            [.json(200, onboarding)]
+        ),
+        ("candidate rules --requires checked", []), ("candidate rules --step-days 2", []),
+        (
+            "figures candidates --territory 92 --days 30 --ui-lang fr",
+            [.json(200, candidateFigures)]
+        ),
         ("care-plan show 3 --ui-lang es", [.json(200, carePlan)]),
         ("care-plan show 3 --json", [.json(200, carePlan)]),
         ("care-plan review 3 --supporter 9 --note tired", [.json(200, carePlan)]),

@@ -4,6 +4,8 @@ package struct RosterEntry: Hashable, Sendable {
     /// The journal's place at which they were changed last.
     package let version: Int64
     package let cells: [RosterColumn: String]
+    /// Nothing can be said of them in this sheet any more: the offer is closed, or it made them a volunteer.
+    package let isClosed: Bool
 
     package var id: String { cells[.id] ?? "" }
     package var name: String { cells[.name] ?? "" }
@@ -11,7 +13,7 @@ package struct RosterEntry: Hashable, Sendable {
     /// Reads a volunteer of the API; nil for what is none.
     ///
     /// A newer server may say more.
-    package init?(_ volunteer: JSONValue) {
+    package init?(_ volunteer: JSONValue, isClosed: Bool = false) {
         guard let number = volunteer.member("number")?.whole,
             let version = volunteer.member("version")?.whole,
             let id = volunteer.member("id")?.words
@@ -23,6 +25,7 @@ package struct RosterEntry: Hashable, Sendable {
             cells[column] = column.text(of: volunteer)
         }
         self.cells = cells.filter { !$0.value.isEmpty }
+        self.isClosed = isClosed || volunteer.member("closedAt") != nil
     }
 
     /// The line of a file; who speaks no language that is known says so, since nothing said is French.

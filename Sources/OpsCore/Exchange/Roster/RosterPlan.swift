@@ -26,6 +26,7 @@ package struct RosterPlan: Sendable {
     /// How many volunteers no line speaks of.
     package private(set) var unmentioned: Int
 
+    package let kind: RosterKind
     private let entries: [RosterEntry]
     private var byID: [String: Int] = [:]
     private var byRef: [String: Int] = [:]
@@ -37,10 +38,13 @@ package struct RosterPlan: Sendable {
 
     package init(_ sheet: RosterSheet, entries: [RosterEntry]) {
         self.entries = entries
-        unmentioned = entries.count
+        kind = sheet.kind
+        unmentioned = 0
         for (index, entry) in entries.enumerated() {
             byID[entry.id] = index
-            if let ref = entry.cells[.ref] { byRef[ref] = index }
+            if let ref = entry.cells[.ref], byRef[ref].map({ entries[$0].isClosed }) ?? true {
+                byRef[ref] = index
+            }
             if let phone = entry.cells[.phone] { byPhone[phone, default: []].append(index) }
         }
         for line in sheet.lines {
@@ -57,7 +61,7 @@ package struct RosterPlan: Sendable {
             }
             steps.append(Step(line: line.number, outcome: outcome))
         }
-        unmentioned = entries.count - met.count
+        unmentioned = entries.indices.count { !entries[$0].isClosed && met[$0] == nil }
     }
 
     private mutating func judge(
@@ -67,6 +71,7 @@ package struct RosterPlan: Sendable {
         if let before = met[index] { throw RosterLineProblem(.sameAsLine(before)) }
         met[index] = line.number
         let entry = entries[index]
+        guard !entry.isClosed else { return .same(entry) }
         var said = line.said
         if let ref = said[.ref], !ref.isEmpty, ref != entry.cells[.ref] {
             try give(ref, on: line.number)
@@ -94,8 +99,17 @@ package struct RosterPlan: Sendable {
         let answering = (byPhone[phone] ?? []).filter {
             !isNamed || entries[$0].cells[.ref] == nil
         }
-        guard answering.count < 2 else { throw two(answering[0], answering[1], in: .phone) }
-        return answering.first
+        let open = answering.filter { !entries[$0].isClosed }
+        guard open.count < 2 else { throw two(open[0], open[1], in: .phone) }
+        return open.first ?? answering.first { isAlike(said, entries[$0]) }
+    }
+
+    /// Whether somebody of whom nothing can be said any more is meant, and not another of their household.
+    private func isAlike(_ said: [RosterColumn: String], _ entry: RosterEntry) -> Bool {
+        func traits(_ name: String?) -> PersonTraits {
+            PersonTraits(name: name, phone: nil, address: nil, postcode: nil)
+        }
+        return Likeness(traits(said[.name]), traits(entry.cells[.name])) != nil
     }
 
     private func two(_ one: Int, _ other: Int, in column: RosterColumn) -> RosterLineProblem {

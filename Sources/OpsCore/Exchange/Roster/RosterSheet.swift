@@ -10,18 +10,20 @@ package struct RosterSheet: Sendable {
 
     package private(set) var lines: [Line] = []
     package let columns: [RosterColumn]
+    package let kind: RosterKind
 
     /// Reads CSV as spreadsheets write it: with a byte order mark or not, between commas, semicolons or
     /// tabs, with `sep=;` on its first line.
     package init(
-        _ file: some Collection<UInt8>, _ book: RosterBook
+        _ file: some Collection<UInt8>, _ book: RosterBook, of kind: RosterKind = .volunteers
     ) throws(RosterFileProblem) {
         let bytes = Array(file)
         try Self.checkEncoding(bytes)
         let (start, separator) = Self.separator(of: bytes)
         var rows = try Self.rows(bytes[start...], separator)
         guard !rows.isEmpty else { throw .noHeading }
-        let heading = try Self.heading(rows.removeFirst())
+        let heading = try Self.heading(rows.removeFirst(), of: kind)
+        self.kind = kind
         columns = heading.compactMap(\.self)
         let above = bytes[..<start].count { $0 == 0x0A }
         for row in rows {
@@ -74,7 +76,9 @@ package struct RosterSheet: Sendable {
     }
 
     /// The column of each heading; nil under an empty one, where nothing may stand.
-    private static func heading(_ row: CSVRow) throws(RosterFileProblem) -> [RosterColumn?] {
+    private static func heading(
+        _ row: CSVRow, of kind: RosterKind
+    ) throws(RosterFileProblem) -> [RosterColumn?] {
         var heading: [RosterColumn?] = []
         for index in 0..<row.count {
             let text = (row[index] ?? "").trimmedSpaces
@@ -84,6 +88,9 @@ package struct RosterSheet: Sendable {
             }
             guard let column = RosterColumn(heading: text) else {
                 throw .unknownColumn(place: index + 1, text)
+            }
+            guard kind.columns.contains(column) else {
+                throw .columnOfVolunteers(place: index + 1, column)
             }
             guard !heading.contains(column) else { throw .doubledColumn(column) }
             heading.append(column)
@@ -138,6 +145,8 @@ package enum RosterFileProblem: Error, Hashable, Sendable {
     case noHeading
     case unknownColumn(place: Int, String)
     case doubledColumn(RosterColumn)
+    /// Of candidates nothing can be said there.
+    case columnOfVolunteers(place: Int, RosterColumn)
     case csv(CSVError)
 
     package var text: LocalizedText {
@@ -176,6 +185,15 @@ package enum RosterFileProblem: Error, Hashable, Sendable {
                 fr: "la colonne « \(column.rawValue) » est là deux fois ; gardez-en une",
                 es: "la columna «\(column.rawValue)» está dos veces; deje una",
                 en: "the column \"\(column.rawValue)\" is there twice; keep one")
+        case .columnOfVolunteers(let place, let column):
+            LocalizedText(
+                fr: "colonne \(place), « \(column.rawValue) » : un candidat n'en a pas, la "
+                    + "vérification le dira ; enlevez-la",
+                es:
+                    "columna \(place), «\(column.rawValue)»: una candidatura no la tiene, lo dirá la "
+                    + "verificación; quítela",
+                en: "column \(place), \"\(column.rawValue)\": a candidate has none, the check will "
+                    + "say it; take it out")
         case .csv(let error): error.text
         }
     }

@@ -170,6 +170,22 @@ enum AccessQuestion {
         "alertAboutCall": LocalizedText(
             fr: "alerte à propos d'un appel", es: "alerta por una llamada", en: "alert about a call"
         ),
+        "addCandidate": LocalizedText(
+            fr: "candidat noté", es: "candidatura anotada", en: "candidate noted"),
+        "listCandidates": LocalizedText(
+            fr: "liste des candidats", es: "lista de candidaturas", en: "list of candidates"),
+        "showCandidate": LocalizedText(
+            fr: "candidat lu", es: "candidatura leída", en: "candidate read"),
+        "changeCandidate": LocalizedText(
+            fr: "candidat changé", es: "candidatura cambiada", en: "candidate changed"),
+        "advanceCandidate": LocalizedText(
+            fr: "étape d'un candidat", es: "etapa de una candidatura", en: "stage of a candidate"),
+        "closeCandidate": LocalizedText(
+            fr: "candidature close", es: "candidatura cerrada", en: "candidate closed"),
+        "mergeCandidate": LocalizedText(
+            fr: "candidat réuni", es: "candidatura unida", en: "candidate merged"),
+        "separateCandidate": LocalizedText(
+            fr: "candidat séparé", es: "candidatura separada", en: "candidate separated"),
         "openCarePlan": LocalizedText(
             fr: "plan de suivi ouvert", es: "plan de acompañamiento abierto", en: "care plan opened"
         ),

@@ -26,7 +26,7 @@ extension Subcommand {
 
 /// A file of rules as `call rules --json`, or another command of rules, writes it.
 enum SavedRules {
-    /// Whose the rules were does not go back.
+    /// Whose the rules were, and which there were before, does not go back.
     static func document(_ path: String, in session: Session) throws -> [UInt8] {
         let bytes = try session.files.read(path, limit: 64 * 1_024)
         guard let value = try? JSONParser.value(of: bytes, limits: .file),
@@ -34,7 +34,7 @@ enum SavedRules {
         else { return bytes }
         var json = JSONWriter()
         json.beginObject()
-        for member in object.members where member.name != "of" {
+        for member in object.members where !["of", "set"].contains(member.name) {
             json.key(dynamic: member.name)
             json.write(member.value)
         }

@@ -92,7 +92,7 @@ extension Subcommand {
 
 extension Output {
     /// Who erased, when and why, what went, and where the journal proves it.
-    fileprivate func erasure(_ erasure: JSONValue) throws {
+    func erasure(_ erasure: JSONValue) throws {
         try sheet(erasure, Facet.erasure)
         let rows = ErasedKind.allCases.compactMap { kind -> String? in
             guard let count = erasure["rows"]?[kind.rawValue]?.integer, count > 0 else {
@@ -111,6 +111,7 @@ extension Facet {
     fileprivate static let erasure: [Facet] = [
         .plain("people", fr: "Personne", es: "Persona", en: "Person"),
         .plain("contact", fr: "Contact", es: "Contacto", en: "Contact"),
+        .plain("candidate", fr: "Candidat", es: "Candidatura", en: "Candidate"),
         .time("erasedAt", fr: "Le", es: "El", en: "At"),
         .plain("by", fr: "Par", es: "Por", en: "By"),
         .word("reason", of: .erasureReason, fr: "Motif", es: "Motivo", en: "Reason"),

@@ -80,6 +80,12 @@ extension Output {
             try line(summary(plan, Facet.copiedCarePlan))
             try notes(of: plan)
         }
+        for candidate in copy["candidates"]?.items ?? [] {
+            try line(summary(candidate, Facet.copiedCandidate))
+            for note in candidate["notes"]?.items ?? [] {
+                try line("  \(note.shown)")
+            }
+        }
         for concern in copy["concerns"]?.items ?? [] {
             try line(summary(concern, Facet.copiedConcern))
             for step in concern["steps"]?.items ?? [] {

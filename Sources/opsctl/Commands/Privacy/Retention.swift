@@ -91,6 +91,7 @@ extension Facet {
     fileprivate static let retentionItem: [Facet] = [
         .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("contact", fr: "CONTACT", es: "CONTACTO", en: "CONTACT"),
+        .plain("candidate", fr: "CANDIDAT", es: "CANDIDATURA", en: "CANDIDATE"),
         retentionWord,
         .time("lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO", en: "LAST CONTACT"),
         .word("keptBy", of: .keptBy, fr: "GARDÉ", es: "SE GUARDA", en: "KEPT BY"),
@@ -101,6 +102,7 @@ extension Facet {
         .plain(
             "contacts", fr: "Contacts anonymes", es: "Contactos anónimos",
             en: "Anonymous contacts"),
+        .plain("candidates", fr: "Candidats", es: "Candidaturas", en: "Candidates"),
         .plain("accessRows", fr: "Lignes d'accès", es: "Líneas de acceso", en: "Access rows"),
         .plain("kept", fr: "Gardés", es: "Guardados", en: "Kept"),
         .yesNo("hasMore", fr: "Il en reste", es: "Quedan más", en: "More to go"),
@@ -117,6 +119,9 @@ extension Facet {
         .plain(
             "anonymousMonths", fr: "Anonymes (mois)", es: "Anónimos (meses)",
             en: "Anonymous (months)"),
+        .plain(
+            "candidateMonths", fr: "Candidats (mois)", es: "Candidaturas (meses)",
+            en: "Candidates (months)"),
         .plain(
             "accessLogMonths", fr: "Journal des accès (mois)",
             es: "Registro de accesos (meses)", en: "Access log (months)"),

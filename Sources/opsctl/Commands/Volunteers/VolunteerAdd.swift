@@ -17,9 +17,13 @@ extension Subcommand {
         return .done
     }
 
-    private static func volunteerDocument(_ arguments: Arguments) throws -> [UInt8] {
+    /// `more` is what is said besides.
+    static func volunteerDocument(
+        _ arguments: Arguments, _ more: (inout JSONWriter) -> Void = { _ in }
+    ) throws -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
+        more(&json)
         try arguments.writeProfile(into: &json)
         if arguments.isSet(.skill) {
             json.member("skills", each: arguments.texts(.skill)) { json, word in json.skill(word) }

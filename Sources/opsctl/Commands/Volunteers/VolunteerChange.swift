@@ -14,11 +14,16 @@ extension Subcommand {
                 + "--remove lifts-kg",
         ]
     ) { session in
+        try await changeProfile(session, of: .volunteers)
+    }
+
+    /// Changes what is known of somebody; what is not said stays.
+    static func changeProfile(_ session: Session, of kind: RosterKind) async throws -> ExitCode {
         let arguments = session.arguments
         // What cannot be sent is said before anybody is asked.
         _ = try arguments.hoursOfWeek()
         let lost = try await lostSkills(session)
-        return try await changeVolunteer(session) { json, seen throws(UsageProblem) in
+        return try await changeVolunteer(session, of: kind) { json, seen throws(UsageProblem) in
             try arguments.writeProfile(into: &json)
             if arguments.isSet(.withoutHealthRisk) { json.member("healthRisk", false) }
             if arguments.isSet(.skill) || arguments.isSet(.withoutSkill) {
@@ -98,10 +103,11 @@ extension Subcommand {
 
     /// Changes a volunteer as last seen: when somebody was faster, the server says so.
     static func changeVolunteer(
-        _ session: Session, remark: (JSONValue) -> LocalizedText? = { _ in nil },
+        _ session: Session, of kind: RosterKind = .volunteers,
+        remark: (JSONValue) -> LocalizedText? = { _ in nil },
         _ write: (inout JSONWriter, JSONValue) throws(UsageProblem) -> Void
     ) async throws -> ExitCode {
-        let target = Target("v1", "volunteers", session.arguments.subject).text
+        let target = Target("v1", kind.rawValue, session.arguments.subject).text
         let desk = try session.frontDesk()
         let seen = try await desk.get(target)
         var json = JSONWriter()
@@ -111,7 +117,10 @@ extension Subcommand {
         let changed = try await desk.patch(
             target, json.bytes, ifMatch: seen.header("ETag") ?? "*")
         try session.answer(changed) { volunteer in
-            try session.output.volunteer(volunteer)
+            switch kind {
+            case .volunteers: try session.output.volunteer(volunteer)
+            case .candidates: try session.output.candidate(volunteer)
+            }
             if let remark = remark(volunteer) { session.output.say(remark) }
         }
         return .done
@@ -120,7 +129,7 @@ extension Subcommand {
 
 extension Flag {
     /// The options of `volunteer change`: those of a new one, of which none is needed.
-    fileprivate static let volunteerChange: [Flag] =
+    static let volunteerChange: [Flag] =
         Flag.volunteerProfile.map(\.unneeded)
         + [.withoutHealthRisk, .withoutSkill, .removeField]
 
@@ -153,7 +162,7 @@ extension Flag {
         en: "forget all their times away and there first")
 
     /// The same option where nothing has to be said.
-    private var unneeded: Flag {
+    var unneeded: Flag {
         Flag(
             name, short: short, value, isRepeated: isRepeated, pointer: pointer, fr: summary.fr,
             es: summary.es, en: summary.en)

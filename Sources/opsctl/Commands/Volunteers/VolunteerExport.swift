@@ -54,12 +54,15 @@ extension Flag {
 struct RosterPages: Sendable {
     let desk: FrontDesk
     let path: String
+    /// Also those that are closed, where a list leaves them out.
+    var isEvery = false
 
     static let page = 500
 
     /// - Returns: how many there were.
     func each(
-        _ take: (RosterEntry) throws -> Void, after page: (Int) -> Void = { _ in }
+        isClosed: Bool = false, _ take: (RosterEntry) throws -> Void,
+        after page: (Int) -> Void = { _ in }
     ) async throws -> Int {
         var count = 0
         var cursor: String?
@@ -67,9 +70,12 @@ struct RosterPages: Sendable {
             var target = Target("v1", path)
             target.add("limit", "\(Self.page)")
             target.add("cursor", cursor)
+            if isEvery { target.add("all", "true") }
             let answer = try await desk.get(target.text).value()
             for item in answer["items"]?.items ?? [] {
-                guard let entry = RosterEntry(item) else { throw UnreadableAnswer() }
+                guard let entry = RosterEntry(item, isClosed: isClosed) else {
+                    throw UnreadableAnswer()
+                }
                 try take(entry)
                 count += 1
             }

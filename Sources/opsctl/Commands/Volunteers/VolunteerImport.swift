@@ -13,6 +13,11 @@ extension Subcommand {
             "volunteer import roster.csv --apply 4711-9c1f2a3b40d1",
         ]
     ) { session in
+        try await importRoster(.volunteers, session)
+    }
+
+    /// Shows what a sheet would change, or does what was shown.
+    static func importRoster(_ kind: RosterKind, _ session: Session) async throws -> ExitCode {
         let path = session.arguments.subject
         let file = try session.files.read(path, limit: 1 << 28)
         let given = try session.arguments.text(RosterFlag.apply).map { text throws(UsageProblem) in
@@ -23,7 +28,7 @@ extension Subcommand {
         let desk = try session.frontDesk()
         // Looked up before anybody is read: who changes meanwhile counts as changed.
         let position = try await desk.get("/readyz").value()["position"]?.integer ?? 0
-        let plan = try await plan(for: file, desk)
+        let plan = try await plan(for: file, of: kind, desk)
         let preview = RosterPreview(
             plan: plan, path: path, mark: RosterMark(position: position, file: file))
         guard let given else {
@@ -33,7 +38,9 @@ extension Subcommand {
         return try await apply(preview, given, session)
     }
 
-    private static func plan(for file: [UInt8], _ desk: FrontDesk) async throws -> RosterPlan {
+    private static func plan(
+        for file: [UInt8], of kind: RosterKind, _ desk: FrontDesk
+    ) async throws -> RosterPlan {
         let territories = try await desk.everyItem(Target("v1", "territories"))
         let skills = try await desk.get("/v1/skills").value()["items"]?.items ?? []
         var words: [String: String] = [:]
@@ -47,12 +54,16 @@ extension Subcommand {
             skills: words)
         let sheet: RosterSheet
         do throws(RosterFileProblem) {
-            sheet = try RosterSheet(file, book)
+            sheet = try RosterSheet(file, book, of: kind)
         } catch {
             throw NoRoster(problem: error)
         }
         var entries: [RosterEntry] = []
-        _ = try await RosterPages(desk: desk, path: "volunteers").each { entries.append($0) }
+        // Whoever was admitted since the file was read the first time is on the roster by now.
+        for list in kind.lists {
+            _ = try await RosterPages(desk: desk, path: list.rawValue, isEvery: list == .candidates)
+                .each(isClosed: list != kind) { entries.append($0) }
+        }
         return RosterPlan(sheet, entries: entries)
     }
 
@@ -78,8 +89,18 @@ extension Subcommand {
     }
 }
 
-/// The options of `volunteer import`.
-private enum RosterFlag {
+extension RosterKind {
+    /// Where somebody of whom a sheet speaks may be known already.
+    fileprivate var lists: [RosterKind] {
+        switch self {
+        case .volunteers: [.volunteers]
+        case .candidates: [.candidates, .volunteers]
+        }
+    }
+}
+
+/// The options of `volunteer import` and `candidate import`.
+enum RosterFlag {
     static let all = [apply, source, connections, patience]
 
     static let apply = Flag(

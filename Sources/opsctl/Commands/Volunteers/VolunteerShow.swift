@@ -77,7 +77,7 @@ extension Facet {
     }
 
     /// Until when, for what, who said so and when.
-    private static let vetting = Facet(
+    static let vetting = Facet(
         fr: "Habilité", es: "Acreditado", en: "Vetted"
     ) { volunteer, output in
         guard let until = volunteer["vettedUntil"]?.text else { return Table.Cell("") }
@@ -92,7 +92,7 @@ extension Facet {
         return Table.Cell(words.joined(separator: "; "))
     }
 
-    private static let theirHours = Facet(
+    static let theirHours = Facet(
         fr: "Ses heures", es: "Sus horas", en: "Their hours"
     ) { volunteer, output in
         Table.Cell(output.hours(volunteer["hours"]) ?? "")
