@@ -23,6 +23,7 @@ struct Options {
         case crowd
         case duplicates
         case proposals
+        case planning
     }
 
     static let help = """
@@ -32,7 +33,7 @@ struct Options {
 
           --quick       one short round of each, to see that all works
           --only PARTS  only these parts, separated by commas: intake, health, lists, idle,
-                        allocations, crowd, duplicates, proposals
+                        allocations, crowd, duplicates, proposals, planning
           --rounds N    rounds of each measure; medians are shown (default: 5)
           --folder DIR  where databases are made and removed again: its disk is what is measured
         """

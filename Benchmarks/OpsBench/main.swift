@@ -68,6 +68,9 @@ func measure(_ options: Options) throws -> Table {
     if options.parts.contains(.proposals) {
         try WaveMeasure(rounds: options.isQuick ? 5 : 50, folder: workshop.path).run(into: &table)
     }
+    if options.parts.contains(.planning) {
+        try PlanningMeasure(rounds: options.isQuick ? 5 : 50).run(into: &table)
+    }
     if options.parts.contains(.allocations) {
         if let allocations = try AllocationMeasure(workshop: workshop) {
             allocations.report(into: &table)

@@ -46,6 +46,7 @@ extension Subcommand {
         .lineList, .lineShow, .lineOpen, .lineChange, .lineClose,
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies, .scenarioAnswers,
+        .planningSolve,
         .figuresShow, .figuresFairness, .figuresCandidates,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,

@@ -1,0 +1,19 @@
+/// A plan from the orders of stops that a search found: times, cost, and why something is left out.
+extension RoutePlan {
+    init(_ problem: PlanningProblem, stops: [[Int]], absent: [Int]) {
+        var routes: [PlannedRoute] = []
+        var left: [Int] = absent
+        for (vehicle, stops) in stops.enumerated() where !stops.isEmpty {
+            do {
+                routes.append(try RouteSchedule(problem, vehicle: vehicle, stops: stops).route)
+            } catch {
+                // Only roundings at the very edge of a rule could come here: the route is given up
+                // rather than the promise that every plan can be driven.
+                left += Set(stops.map { problem.ownersOfStops[$0] }).sorted()
+            }
+        }
+        self.init(routes: routes, unserved: [], cost: PlanCost(travelled: .zero))
+        unserved = UnservedSurvey(problem, routes: routes).survey(left)
+        cost = PlanChecker(problem).cost(of: self)
+    }
+}

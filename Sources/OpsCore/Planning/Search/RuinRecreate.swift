@@ -1,0 +1,115 @@
+/// The search: takes some stops out, puts them back greedily, keeps what annealing allows.
+///
+/// Slack induction by string removals (Christiaens and Vanden Berghe 2020). A plan that is not kept is
+/// undone by putting the changed routes back; what was found for routes that have not changed since
+/// is remembered.
+struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
+    let kernel: Kernel
+    let book: RouteBook
+    let tuning: SearchTuning
+    /// Keeps the slabs alive.
+    private let arena: SlabArena
+    let neighbours: NeighbourTable
+    let orders: RequestOrders
+    let isLimitedToNearRoutes: Bool
+    var chance: SeededGenerator
+    var routes: RouteSet
+    var absent: AbsentList
+    var undo: UndoLog
+    var best: BestRoutes
+    let cache: PlaceCache
+    /// Marks the routes that were tried already for the request at hand.
+    let triedFor: Slab<UInt64>
+    var trial: UInt64 = 0
+    /// After so many places the next one is passed over.
+    var blinksIn = Int.max
+    var cost = 0.0
+    private(set) var iterations = 0
+
+    init(kernel: Kernel, _ preparation: SearchPreparation, tuning: SearchTuning, seed: UInt64) {
+        self.kernel = kernel
+        self.tuning = tuning
+        arena = preparation.arena
+        book = preparation.book
+        let facts = preparation.facts()
+        neighbours = facts.neighbours
+        orders = facts.orders
+        isLimitedToNearRoutes = book.stopCount > tuning.nearRoutesFromStops
+        chance = SeededGenerator(seed: seed)
+        routes = RouteSet(count: book.routeCount, arena: arena)
+        absent = AbsentList(requests: book.requests.count, arena: arena)
+        undo = UndoLog(book: book, arena: arena)
+        best = BestRoutes(book: book, arena: arena)
+        cache = PlaceCache(book: book, arena: arena)
+        triedFor = arena.slab(book.routeCount, filledWith: 0)
+        for request in 0..<book.requests.count {
+            absent.add(request)
+            cost += book.requests[request].penalty
+        }
+        drawBlink()
+    }
+
+    /// Looks for better plans until the rule says that it is time to stop.
+    mutating func run(
+        until rule: inout some StoppingRule, improved: (RoutePlanner.Progress) -> Void
+    ) {
+        let way = neighbours.meanWay
+        var annealing = Annealing(from: tuning.hottest * way, to: tuning.coldest * way)
+        var told = best.cost
+        let limit = rule.iterationLimit
+        while iterations < limit {
+            if iterations & 63 == 0 {
+                let share = rule.share(ofIterations: iterations)
+                if best.cost < told {
+                    told = best.cost
+                    improved(RoutePlanner.Progress(cost: Cost(told), iterations: iterations))
+                }
+                if share >= 1 { return }
+                annealing.cool(share: share)
+            }
+            step(temperature: annealing.temperature)
+            iterations &+= 1
+        }
+    }
+
+    @inline(__always)
+    private mutating func step(temperature: Double) {
+        undo.begin(absent: absent, cost: cost)
+        ruin()
+        recreate()
+        let bound = undo.cost - temperature * ElementaryFunctions.logarithm(drawn())
+        if cost < bound {
+            undo.commit()
+            if cost < best.cost - 1e-9 {
+                best.take(book, routes: routes, absent: absent, cost: cost)
+            }
+        } else {
+            rollBack()
+        }
+    }
+
+    @inline(__always)
+    private mutating func rollBack() {
+        for index in 0..<undo.touchedCount {
+            let route = undo.putBack(index, into: book)
+            routes.note(route, isUsed: book.stops[route] > 0)
+            kernel.restored(route)
+        }
+        absent.restore(undo.absent, count: undo.absentCount)
+        cost = undo.cost
+    }
+
+    /// A number above 0 and below 1.
+    @inline(__always)
+    mutating func drawn() -> Double {
+        Double(chance.next() >> 11 | 1) * 0x1p-53
+    }
+
+    /// Draws after how many places the next one is passed over.
+    @inline(__always)
+    mutating func drawBlink() {
+        guard tuning.blink > 0 else { return }
+        let scale = ElementaryFunctions.logarithm(1 - tuning.blink)
+        blinksIn = 1 + Int(ElementaryFunctions.logarithm(drawn()) / scale)
+    }
+}

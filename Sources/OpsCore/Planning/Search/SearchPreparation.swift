@@ -1,0 +1,97 @@
+/// Lays a problem out in flat memory for the loops.
+struct SearchPreparation {
+    let problem: PlanningProblem
+    let kind: ProblemKind
+    let arena: SlabArena
+    let book: RouteBook
+    /// The node of each place where vehicles start or end; nil is nowhere.
+    let gates: [Int?: Int]
+
+    /// How much later than allowed a stop may be by the numbers, so that roundings of sums of lengths
+    /// forbid no plan.
+    static let tolerance = 1e-7
+
+    /// `kind` says which loops are to be used; those of `.mixed` can do everything.
+    init(_ problem: PlanningProblem, kind: ProblemKind? = nil, arena: SlabArena) {
+        self.problem = problem
+        self.arena = arena
+        self.kind = kind ?? ProblemKind(problem)
+        var places: [Int?] = problem.stops.map(\.place)
+        var gates: [Int?: Int] = [:]
+        for place in problem.vehicles.flatMap({ [$0.start, $0.end] }) where gates[place] == nil {
+            gates[place] = places.count
+            places.append(place)
+        }
+        self.gates = gates
+        // Vehicles that are alike need no more routes than there are requests.
+        let count =
+            self.kind == .mixed
+            ? problem.vehicles.count : min(problem.vehicles.count, problem.requests.count)
+        book = RouteBook(
+            problem, places: places, lengths: Self.table(problem, places, \.lengths, arena),
+            routeCount: count, arena: arena)
+    }
+
+    /// A table between nodes; it is no way at all to nowhere and back.
+    private static func table(
+        _ problem: PlanningProblem, _ places: [Int?], _ values: (TravelTable) -> [Double],
+        _ arena: SlabArena
+    ) -> Slab<Double> {
+        let values = values(problem.travel)
+        let slab = arena.slab(places.count * places.count, filledWith: 0.0)
+        let runs = runs(of: places)
+        for (row, from) in places.enumerated() {
+            guard let from else { continue }
+            for run in runs {
+                slab.copy(
+                    from: values, at: from * problem.travel.places + run.place,
+                    to: row * places.count + run.column, length: run.length)
+            }
+        }
+        return slab
+    }
+
+    /// Places that follow each other in the table too, to be copied in one go.
+    private static func runs(of places: [Int?]) -> [(column: Int, place: Int, length: Int)] {
+        var runs: [(column: Int, place: Int, length: Int)] = []
+        for (column, place) in places.enumerated() {
+            guard let place else { continue }
+            if let last = runs.last, last.column + last.length == column,
+                last.place + last.length == place
+            {
+                runs[runs.count - 1].length += 1
+            } else {
+                runs.append((column, place, 1))
+            }
+        }
+        return runs
+    }
+
+    var lapses: Slab<Double> {
+        guard problem.travel.lapses != nil else { return book.lengths }
+        var places: [Int?] = problem.stops.map(\.place)
+        for (place, _) in gates.sorted(by: { $0.value < $1.value }) { places.append(place) }
+        return Self.table(problem, places, { $0.lapses ?? [] }, arena)
+    }
+
+    func facts() -> SearchFacts {
+        let neighbours = NeighbourTable(stops: book.stopCount, arena: arena) { one, other in
+            (book.length(one, other) + book.length(other, one)) / 2
+        }
+        let gate = gates.values.min() ?? 0
+        var keys: [[Double]] = Array(repeating: [], count: 6)
+        for request in 0..<book.requests.count {
+            let node = book.nodes[Int(book.requests[request].first)]
+            let distance = book.length(gate, Int(book.requests[request].first))
+            keys[0].append(-Double(book.requests[request].load))
+            keys[1].append(-distance)
+            keys[2].append(distance)
+            keys[3].append(node.closes - node.opens)
+            keys[4].append(node.opens)
+            keys[5].append(-node.closes)
+        }
+        return SearchFacts(
+            neighbours: neighbours,
+            orders: RequestOrders(requests: book.requests.count, keys: keys, arena: arena))
+    }
+}

@@ -1,0 +1,89 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+struct RoutePlannerTests {
+    @Test func `every small problem is solved to the best plan that there is`() {
+        for problem in SmallProblems.all {
+            let plan = RoutePlanner(problem).solve(until: IterationLimit(60)).plan
+            #expect(Self.isBest(plan, of: problem))
+            #expect(PlanChecker(problem).breaches(of: plan) == [])
+        }
+    }
+
+    @Test func `problems with everything in them are solved to the best plan that there is`() throws
+    {
+        let seed = Seeds.next(for: "mixed problems against every plan")
+        for number in 0..<60 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try SmallProblems.random(&chance, requests: 3, vehicles: 2)
+            let plan = RoutePlanner(problem).solve(until: IterationLimit(1_500)).plan
+            #expect(Self.isBest(plan, of: problem), "problem \(number)")
+            #expect(PlanChecker(problem).breaches(of: plan) == [], "problem \(number)")
+        }
+    }
+
+    @Test func `larger plans of every kind can be driven, and say what they cost`() throws {
+        let seed = Seeds.next(for: "mixed plans against the checker")
+        for number in 0..<25 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try SmallProblems.random(&chance, requests: 14, vehicles: 4)
+            let plan = RoutePlanner(problem, seed: seed).solve(until: IterationLimit(300)).plan
+            #expect(PlanChecker(problem).breaches(of: plan) == [], "problem \(number)")
+        }
+    }
+
+    @Test func `the same seed and iterations give the same plan`() throws {
+        var chance = SeededGenerator(seed: 6)
+        let problem = try SmallProblems.random(&chance, requests: 12, vehicles: 3)
+        let plans = (0..<2).map { _ in
+            RoutePlanner(problem, seed: 9).solve(until: IterationLimit(400)).plan
+        }
+        #expect(plans[0] == plans[1])
+    }
+
+    @Test func `as many iterations are done as were asked for`() throws {
+        var chance = SeededGenerator(seed: 6)
+        let problem = try SmallProblems.random(&chance, requests: 5, vehicles: 2)
+        for count in [0, 1, 63, 64, 65, 100] {
+            let outcome = RoutePlanner(problem).solve(until: IterationLimit(count))
+            #expect(outcome.iterations == count)
+        }
+    }
+
+    @Test func `a plan that is there is never made worse`() throws {
+        let seed = Seeds.next(for: "plans taken over")
+        for number in 0..<20 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try SmallProblems.random(&chance, requests: 8, vehicles: 3)
+            let first = RoutePlanner(problem).solve(until: IterationLimit(300)).plan
+            let again = RoutePlanner(problem, seed: 2).solve(
+                until: IterationLimit(20), from: first
+            ).plan
+            #expect(again.cost.missing <= first.cost.missing, "problem \(number)")
+        }
+    }
+
+    @Test func `nothing to do is a plan without routes`() throws {
+        let problem = try PlanningProblem(
+            stops: [], requests: [], vehicles: [PlanningVehicle(start: nil, end: nil)],
+            travel: TravelTable(places: 0, lengths: []))
+        let plan = RoutePlanner(problem).solve(until: IterationLimit(10)).plan
+        #expect(plan.routes.isEmpty && plan.unserved.isEmpty)
+    }
+
+    @Test func `who interrupts gets the best plan so far`() throws {
+        var chance = SeededGenerator(seed: 4)
+        let problem = try SmallProblems.random(&chance, requests: 8, vehicles: 3)
+        let rule = TimeLimit(seconds: .infinity, elapsed: { 0 }, isInterrupted: { true })
+        let outcome = RoutePlanner(problem).solve(until: rule)
+        #expect(outcome.iterations == 0)
+        #expect(PlanChecker(problem).breaches(of: outcome.plan) == [])
+    }
+
+    private static func isBest(_ plan: RoutePlan, of problem: PlanningProblem) -> Bool {
+        let best = EveryPlan(problem: problem).best()
+        return plan.cost.missing == best.missing
+            && abs(plan.cost.total.value - best.cost) < 1e-6
+    }
+}
