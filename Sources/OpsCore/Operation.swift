@@ -117,7 +117,7 @@ package struct Operation: Sendable {
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         let decision = try decided(command, at: instant, identifiers: &identifiers)
-        guard isTelling, command.mayTell else { return decision }
+        guard mayTell, command.mayTell else { return decision }
         let told = messagesFollowing(decision.events, at: instant, identifiers: &identifiers)
         return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)
     }

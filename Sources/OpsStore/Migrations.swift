@@ -33,6 +33,7 @@ package enum Migrations {
         PackageResources._029_crew_mends_sql,
         PackageResources._037_to_ring_sql,
         PackageResources._032_candidates_sql,
+        PackageResources._039_messages_first_sql,
     ]
 
     /// The file was written by a later version of Ops.

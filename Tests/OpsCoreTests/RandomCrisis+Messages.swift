@@ -12,7 +12,8 @@ extension RandomCrisis {
             return .retry(dead.isEmpty ? 1 : chance.pick(dead))
         case 1:
             let known = desk.operation.deployments.keys.sorted()
-            return .setRules(chance.below(3) == 0 ? Samples.id(1) : chance.pick(known), .standard)
+            return .setRules(
+                chance.below(3) == 0 ? Samples.id(1) : chance.pick(known), anyMessageRules())
         default:
             let outcomes = live.filter { _ in chance.below(3) > 0 }.map { message in
                 let span: TimeSpan? = chance.below(2) == 0 ? nil : .minutes(5)
@@ -21,7 +22,16 @@ extension RandomCrisis {
                     ? .sent : .failed(chance.pick(MessageFailure.allCases), retryIn: span)
                 return MessageOutcome(message.number, result)
             }
-            return .report(chance.pick(MessageWay.allCases), outcomes)
+            let late = takenBack.suffix(20).filter { _ in chance.below(6) == 0 }
+            return .report(chance.pick(MessageWay.allCases), outcomes, late: late)
+        }
+    }
+
+    private mutating func anyMessageRules() -> MessageRules {
+        switch chance.below(4) {
+        case 0: MessageRules(isOn: false)
+        case 1: MessageRules(isHeld: true)
+        default: .standard
         }
     }
 }
@@ -32,7 +42,8 @@ extension RandomCrisis {
     func messageFaults(_ operation: Operation) -> [String] {
         var faults: [String] = []
         for mission in operation.missions.values {
-            for asked in mission.pending where askedInMessages[asked.id] != 1 {
+            for asked in mission.pending
+            where askedInMessages[asked.id, default: 0] != (untold.contains(asked.id) ? 0 : 1) {
                 faults.append(
                     "a question of mission \(mission.number) stands in "
                         + "\(askedInMessages[asked.id] ?? 0) messages")
@@ -44,6 +55,10 @@ extension RandomCrisis {
             let name = "message \(message.number)"
             let mission = operation.missions[message.mission]
             let state = mission?.solicitations[message.solicitation]?.state
+            let rules = message.deployment.flatMap { operation.deployments[$0]?.messages }
+            if !message.isDead, rules?.isOn != true || rules?.isHeld == true {
+                faults.append("\(name) leaves a house that sends nothing")
+            }
             if message.kind == .asked, state != .pending {
                 faults.append("\(name) asks \(state as Any)")
             }

@@ -26,6 +26,11 @@ struct RandomCrisis {
     private var plans: [Identifier<CarePlan>] = []
     /// In how many messages each question was put.
     private(set) var askedInMessages: [Identifier<Solicitation>: Int] = [:]
+    /// Who was asked while nobody was told by messages.
+    private(set) var untold: Set<Identifier<Solicitation>> = []
+    /// What was made for a volunteer, and what of it was taken back while a gateway may have had it in hand.
+    private var made: [Int64: LateMessage] = [:]
+    private(set) var takenBack: [LateMessage] = []
 
     /// What each who was asked was told last since their yes.
     private(set) var lastWords: [Identifier<Solicitation>: MessageKind] = [:]
@@ -125,15 +130,37 @@ struct RandomCrisis {
         case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
         case .care(.planOpened(let opened)): plans.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
-        case .dispatching(.volunteerSolicited(let id, _, _, _)): solicitations.append(id)
+        case .dispatching(.volunteerSolicited(let id, let mission, _, _)):
+            solicitations.append(id)
+            if !desk.operation.tellsByMessage(of: mission) { untold.insert(id) }
         case .dispatching(.solicitationAnswered(let id, _, .accepted)): lastWords[id] = nil
-        case .messages(.queued(let batch)):
-            for one in batch.recipients {
-                lastWords[one.solicitation] = batch.kind
-                if batch.kind == .asked { askedInMessages[one.solicitation, default: 0] += 1 }
-            }
+        case .messages(.queued(let batch)): remember(batch)
+        case .messages(.withdrawn(let numbers)), .messages(.held(let numbers)):
+            takenBack += numbers.compactMap { made[$0] }
         default: break
         }
+    }
+}
+
+extension RandomCrisis {
+    private mutating func remember(_ batch: MessageBatch) {
+        for (place, one) in batch.recipients.enumerated() {
+            lastWords[one.solicitation] = batch.kind
+            if batch.kind == .asked { askedInMessages[one.solicitation, default: 0] += 1 }
+            let number = batch.number + Int64(place)
+            made[number] = LateMessage(
+                number: number, kind: batch.kind, mission: batch.mission,
+                missionNumber: batch.missionNumber, deployment: batch.deployment,
+                desk: batch.desk, about: batch.about, recipient: one, answer: .withdrawn,
+                end: batch.kind.saysToGo ? .cancelled : nil)
+        }
+    }
+}
+
+extension Operation {
+    fileprivate func tellsByMessage(of mission: Identifier<Mission>) -> Bool {
+        let request = missions[mission].flatMap { requests[$0.request] }
+        return request?.deployment.flatMap { deployments[$0]?.messages }?.isOn == true
     }
 }
 

@@ -61,6 +61,8 @@ struct MigrationsTests {
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;
         DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
         ALTER TABLE likeness_place DROP COLUMN volunteer;
+        DROP INDEX messages_due; ALTER TABLE messages DROP COLUMN urgent;
+        ALTER TABLE message_batches DROP COLUMN deployment_id;
         DROP TABLE kept_replies; DROP TABLE messages_stopped; DROP TABLE vault_reply_words;
         """
 

@@ -8,6 +8,12 @@ extension Rush {
         if let reply = replies.keys.sorted().first, chance.below(3) == 0 {
             return .answers(.settle(reply, resumesMessages: chance.below(2) == 0))
         }
+        if chance.below(6) == 0,
+            let stopped = desk.operation.volunteers.keys.sorted().first(
+                where: desk.operation.wantsNoMessages)
+        {
+            return .answers(.resumeMessages(stopped))
+        }
         let waiting = desk.operation.missions.values.filter { !$0.pending.isEmpty }
             .sorted { $0.number < $1.number }
         guard let mission = waiting.first, let asked = mission.pending.first else { return nil }

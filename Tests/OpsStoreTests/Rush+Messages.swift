@@ -10,7 +10,11 @@ extension Rush {
         }
         let deployments = desk.operation.deployments.keys.sorted()
         if chance.below(10) == 0, !deployments.isEmpty {
-            return .messages(.setRules(chance.pick(deployments), .standard))
+            let rules = chance.pick([
+                MessageRules.standard, .standard, MessageRules(isOn: false),
+                MessageRules(isHeld: true),
+            ])
+            return .messages(.setRules(chance.pick(deployments), rules))
         }
         let outcomes = live.filter { _ in chance.below(3) > 0 }.map { message in
             let span: TimeSpan? = chance.below(2) == 0 ? nil : .minutes(5)

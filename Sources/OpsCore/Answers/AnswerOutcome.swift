@@ -50,16 +50,30 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
 
     /// What was decided, as the events say it; nil when they say nothing of this question.
     package init?(_ events: some Sequence<Event>, to solicitation: Identifier<Solicitation>) {
-        for case .dispatching(.solicitationAnswered(solicitation, _, let state)) in events {
-            switch state {
-            case .accepted: self = .accepted
-            case .reserve: self = .reserve
-            case .declined: self = .declined
-            case .pending, .expired, .withdrawn: continue
+        for event in events {
+            switch event {
+            case .dispatching(.solicitationAnswered(solicitation, _, .accepted)),
+                .crew(.confirmed):
+                self = .accepted
+            case .dispatching(.solicitationAnswered(solicitation, _, .reserve)): self = .reserve
+            case .dispatching(.solicitationAnswered(solicitation, _, .declined)): self = .declined
+            case .answers(.replyKept(let reply)): self.init(reply.reason)
+            case .answers(.replyContinued(let reply)): self.init(reply.reason)
+            default: continue
             }
             return
         }
         return nil
+    }
+
+    /// What whoever wrote is told of a reply that somebody must read.
+    private init(_ reason: ReplyReason) {
+        switch reason {
+        case .notUnderstood: self = .notUnderstood
+        case .otherAnswer: self = .alreadyAnswered
+        case .notPossible: self = .notPossible
+        case .stop: self = .stop
+        }
     }
 
     /// Why somebody must look at what was written; nil where nobody must.

@@ -1,11 +1,15 @@
 /// What can be asked about answers that come from outside: by link, by text message.
 package enum AnswersCommand: Sendable {
     /// A volunteer answers alone. `code` is the visit code, should this yes complete the crew.
+    ///
+    /// What the rules do not take is kept for a desk, unless it changes nothing.
     case answer(AnswerFromOutside, code: VisitCode? = nil)
     /// Words that only a person understands, or that a person must act on.
     case keep(KeepReply)
     /// Somebody has read it and done what was to be done; its words go with it.
     case settle(Identifier<WrittenReply>, resumesMessages: Bool = false)
+    /// A coordinator has spoken with them: messages are sent again.
+    case resumeMessages(Identifier<Volunteer>)
     case escalate(Identifier<WrittenReply>)
 }
 
@@ -15,15 +19,18 @@ package struct AnswerFromOutside: Hashable, Sendable {
     package let mission: Identifier<Mission>
     package let isYes: Bool
     package let way: AnswerWay
+    /// What was written; nil for a link.
+    package let text: String?
 
     package init(
         to solicitation: Identifier<Solicitation>, of mission: Identifier<Mission>, isYes: Bool,
-        by way: AnswerWay
+        by way: AnswerWay, text: String? = nil
     ) {
         self.solicitation = solicitation
         self.mission = mission
         self.isYes = isYes
         self.way = way
+        self.text = text
     }
 }
 
@@ -40,11 +47,12 @@ package struct KeepReply: Sendable {
     package let volunteers: [Identifier<Volunteer>]
     /// The mission that it seems to be about, where one is known.
     package let mission: Identifier<Mission>?
-    package let text: String
+    /// Nil where nothing was written: a link was followed.
+    package let text: String?
 
     package init(
         _ reason: ReplyReason, from volunteers: [Identifier<Volunteer>],
-        about mission: Identifier<Mission>?, text: String
+        about mission: Identifier<Mission>?, text: String?
     ) {
         self.reason = reason
         self.volunteers = volunteers
@@ -81,6 +89,15 @@ package struct WrittenReply: Hashable, Sendable {
     package var dueAt: Instant
     /// How often silence has raised the alarm.
     package var escalations: Int64
+    /// How many messages it is: what is written while it waits is added to it.
+    package var messages: Int64 = 1
+}
+
+/// A reply that is so many messages by now.
+package struct ContinuedReply: Hashable, Sendable {
+    package let id: Identifier<WrittenReply>
+    package let reason: ReplyReason
+    package let messages: Int64
 }
 
 /// What happened to answers from outside.
@@ -90,10 +107,12 @@ package enum AnswersEvent: Hashable, Sendable {
     /// Stands beside the answer itself, which is the dispatchers'.
     case answerCame(Identifier<Solicitation>, AnswerWay)
     case replyKept(WrittenReply)
+    /// The same volunteer wrote again about the same thing: so many messages it is now.
+    case replyContinued(ContinuedReply)
     case replyEscalated(Identifier<WrittenReply>, desk: TerritoryCode, dueAt: Instant)
     case replySettled(Identifier<WrittenReply>)
-    /// Nothing is sent to them any more: a coordinator asks them.
-    case messagesStopped(Identifier<Volunteer>)
+    /// Nothing is sent to them any more: a coordinator asks them. Older entries do not say which reply it was.
+    case messagesStopped(Identifier<Volunteer>, by: Identifier<WrittenReply>?)
     case messagesResumed(Identifier<Volunteer>)
 }
 
@@ -102,4 +121,6 @@ package enum AnswersRefusal: Error, Hashable, Sendable {
     case unknownReply(Identifier<WrittenReply>)
     case unknownVolunteer(Identifier<Volunteer>)
     case notYetDue(number: Int64)
+    /// The volunteer with this number gets messages.
+    case notStopped(number: Int64)
 }

@@ -3,6 +3,7 @@ extension AnswersEvent {
         switch self {
         case .answerCame: "answers.answer_came.v1"
         case .replyKept: "answers.reply_kept.v1"
+        case .replyContinued: "answers.reply_continued.v1"
         case .replyEscalated: "answers.reply_escalated.v1"
         case .replySettled: "answers.reply_settled.v1"
         case .messagesStopped: "answers.messages_stopped.v1"
@@ -20,8 +21,15 @@ extension AnswersEvent {
             json.member("id", id)
             json.member("desk", desk.text)
             json.member("dueAt", dueAt)
+        case .replyContinued(let reply):
+            json.member("id", reply.id)
+            json.member("reason", reply.reason.rawValue)
+            json.member("messages", reply.messages)
         case .replySettled(let id): json.member("id", id)
-        case .messagesStopped(let id), .messagesResumed(let id): json.member("volunteer", id)
+        case .messagesStopped(let id, let reply):
+            json.member("volunteer", id)
+            if let reply { json.member("reply", reply) }
+        case .messagesResumed(let id): json.member("volunteer", id)
         }
     }
 
@@ -46,11 +54,19 @@ extension AnswersEvent {
                 return nil
             }
             self = .replySettled(id)
+        case "answers.reply_continued.v1":
+            let id = fields.identifier("id", isNeeded: true, of: WrittenReply.self)
+            let reason = fields.code("reason", isNeeded: true, of: ReplyReason.self)
+            let messages = fields.integer("messages", isNeeded: true, in: 2...Int64.max)
+            guard let id, let reason, let messages else { return nil }
+            self = .replyContinued(ContinuedReply(id: id, reason: reason, messages: messages))
         case "answers.messages_stopped.v1", "answers.messages_resumed.v1":
             let id = fields.identifier("volunteer", isNeeded: true, of: Volunteer.self)
+            let reply = fields.identifier("reply", of: WrittenReply.self)
             guard let id else { return nil }
             self =
-                name == "answers.messages_stopped.v1" ? .messagesStopped(id) : .messagesResumed(id)
+                name == "answers.messages_stopped.v1"
+                ? .messagesStopped(id, by: reply) : .messagesResumed(id)
         default: return nil
         }
     }

@@ -6,6 +6,7 @@ extension AnswersRefusal {
         case .unknownReply: "answers.unknown_reply"
         case .unknownVolunteer: "answers.unknown_volunteer"
         case .notYetDue: "answers.not_yet_due"
+        case .notStopped: "answers.not_stopped"
         }
     }
 
@@ -27,6 +28,11 @@ extension AnswersRefusal {
                 fr: "la réponse \(number) n'est pas encore échue ; attendez son échéance",
                 es: "la respuesta \(number) aún no ha vencido; espere a su plazo",
                 en: "reply \(number) is not due yet; wait for its due time")
+        case .notStopped(let number):
+            LocalizedText(
+                fr: "le bénévole \(number) reçoit des messages ; il n'y a rien à reprendre",
+                es: "el voluntario \(number) recibe mensajes; no hay nada que reanudar",
+                en: "volunteer \(number) gets messages; there is nothing to resume")
         }
     }
 }

@@ -5,26 +5,69 @@ extension Operation {
     ) throws -> Decision {
         switch command {
         case .answer(let answer, let code):
-            let who = Answerer.solicitation(answer.solicitation)
-            let asked: DispatchingCommand =
-                answer.isYes
-                ? .accept(answer.mission, who, code: code) : .decline(answer.mission, who)
-            // What the desk's own yes or no does, whole: the way stands beside it.
-            let answered = try decided(.dispatching(asked), at: instant, identifiers: &identifiers)
-            let came = Event.answers(.answerCame(answer.solicitation, answer.way))
-            return Decision(answered.events + [came], answered.vault)
+            return try answered(answer, code, at: instant, identifiers: &identifiers)
         case .keep(let wish):
             return try kept(wish, at: instant, identifiers: &identifiers)
         case .settle(let id, let resumesMessages):
             guard let reply = answers.replies[id] else { throw AnswersRefusal.unknownReply(id) }
-            var events: [Event] = [.answers(.replySettled(id))]
-            if resumesMessages, answers.stopped.contains(reply.volunteer) {
-                events.append(.answers(.messagesResumed(reply.volunteer)))
+            let stopped = resumesMessages ? stopped(by: reply) : []
+            return Decision(
+                [.answers(.replySettled(id))] + stopped.map { .answers(.messagesResumed($0)) },
+                [.eraseReply(id)])
+        case .resumeMessages(let id):
+            guard let volunteer = volunteers[id] else {
+                throw AnswersRefusal.unknownVolunteer(id)
             }
-            return Decision(events, [.eraseReply(id)])
+            guard wantsNoMessages(id) else {
+                throw AnswersRefusal.notStopped(number: volunteer.number)
+            }
+            return Decision([.answers(.messagesResumed(id))])
         case .escalate(let id):
             return Decision([.answers(try climbed(id, at: instant))])
         }
+    }
+
+    /// What the desk's own yes or no does, whole: the way stands beside it.
+    private func answered(
+        _ answer: AnswerFromOutside, _ code: VisitCode?, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> Decision {
+        let asked = missions[answer.mission]?.solicitations[answer.solicitation]
+        let who = Answerer.solicitation(answer.solicitation)
+        var command = Command.dispatching(
+            answer.isYes
+                ? .accept(answer.mission, who, code: code) : .decline(answer.mission, who))
+        if let asked, asked.state == .accepted, answer.isYes {
+            guard owesConfirmation(asked, of: answer.mission) else { return Decision([]) }
+            command = .crew(.confirm(answer.mission, asked.volunteer))
+        }
+        do throws(Refusal) {
+            let answered = try decided(command, at: instant, identifiers: &identifiers)
+            let came = Event.answers(.answerCame(answer.solicitation, answer.way))
+            return Decision(answered.events + [came], answered.vault)
+        } catch {
+            guard let asked else { throw error }
+            guard let reason = AnswerOutcome(error, to: asked.state).keptFor else {
+                return Decision([])
+            }
+            let wish = KeepReply(
+                reason, from: [asked.volunteer], about: answer.mission, text: answer.text)
+            return try kept(wish, at: instant, identifiers: &identifiers)
+        }
+    }
+
+    /// Whether they were asked if they still come, and have not said so yet.
+    private func owesConfirmation(_ asked: Solicitation, of id: Identifier<Mission>) -> Bool {
+        guard let watch = crews.watches[id], !watch.confirmed.contains(asked.volunteer) else {
+            return false
+        }
+        return watch.confirmation == .asked || watch.confirmation == .silent
+    }
+
+    /// Whom a reply has stopped: several may share one telephone.
+    private func stopped(by reply: WrittenReply) -> [Identifier<Volunteer>] {
+        answers.stopped.filter { $0.key == reply.volunteer || $0.value == reply.id }
+            .map(\.key).sorted()
     }
 
     private func kept(
@@ -34,6 +77,9 @@ extension Operation {
         guard let writer = known.first else {
             throw .unknownVolunteer(
                 wish.volunteers.first ?? identifiers.next(Volunteer.self, at: instant))
+        }
+        if let waiting = waiting(like: wish, from: writer.id) {
+            return continued(waiting, wish, from: known)
         }
         let mission = wish.mission.flatMap { missions[$0] }
         let request = mission.flatMap { requests[$0.request] }
@@ -45,13 +91,42 @@ extension Operation {
             desk: request.map { callDesk(of: $0.deployment, at: $0.place) }
                 ?? writer.profile.territory,
             dueAt: instant + within, escalations: 0)
-        var events: [Event] = [.answers(.replyKept(reply))]
-        if wish.reason == .stop {
-            events += known.filter { !answers.stopped.contains($0.id) }.map {
-                .answers(.messagesStopped($0.id))
-            }
+        return Decision(
+            [.answers(.replyKept(reply))] + stops(wish, known, by: reply.id),
+            words(of: wish, in: reply.id))
+    }
+
+    /// What somebody of a desk has not read yet of the same volunteer about the same thing.
+    private func waiting(
+        like wish: KeepReply, from writer: Identifier<Volunteer>
+    ) -> WrittenReply? {
+        answers.replies.values.filter {
+            $0.volunteer == writer && $0.reason == wish.reason && $0.mission == wish.mission
+        }.min { $0.number < $1.number }
+    }
+
+    /// One number and one due time, however often a machine answers.
+    private func continued(
+        _ reply: WrittenReply, _ wish: KeepReply, from known: [Volunteer]
+    ) -> Decision {
+        let more = ContinuedReply(
+            id: reply.id, reason: reply.reason, messages: reply.messages + 1)
+        return Decision(
+            [.answers(.replyContinued(more))]
+                + stops(wish, known, by: reply.id), words(of: wish, in: reply.id))
+    }
+
+    private func stops(
+        _ wish: KeepReply, _ known: [Volunteer], by reply: Identifier<WrittenReply>
+    ) -> [Event] {
+        guard wish.reason == .stop else { return [] }
+        return known.filter { !wantsNoMessages($0.id) }.map {
+            .answers(.messagesStopped($0.id, by: reply))
         }
-        return Decision(events, [.reply(reply.id, about: wish.mission, wish.text)])
+    }
+
+    private func words(of wish: KeepReply, in reply: Identifier<WrittenReply>) -> [VaultWrite] {
+        wish.text.map { [.reply(reply, about: wish.mission, $0)] } ?? []
     }
 
     /// Nobody settled it: the next desk up has it, and comes to hear of it again in twice the time.
@@ -73,20 +148,21 @@ extension Operation {
             answers.count = reply.number
             answers.replies[reply.id] = reply
             watch.insert(Watched(dueAt: reply.dueAt, subject: .reply(reply.id)))
+        case .replyContinued(let more): answers.replies[more.id]?.messages = more.messages
         case .replyEscalated(let id, let desk, let dueAt):
             answers.replies[id]?.desk = desk
             answers.replies[id]?.dueAt = dueAt
             answers.replies[id]?.escalations += 1
             watch.insert(Watched(dueAt: dueAt, subject: .reply(id)))
         case .replySettled(let id): answers.replies[id] = nil
-        case .messagesStopped(let id): answers.stopped.insert(id)
-        case .messagesResumed(let id): answers.stopped.remove(id)
+        case .messagesStopped(let id, let reply): answers.stopped[id] = .some(reply)
+        case .messagesResumed(let id): answers.stopped[id] = nil
         }
     }
 
     /// Whether a volunteer has said that nothing is to be sent to them: a coordinator asks them.
     package func wantsNoMessages(_ volunteer: Identifier<Volunteer>) -> Bool {
-        answers.stopped.contains(volunteer)
+        answers.stopped.keys.contains(volunteer)
     }
 
     /// After a snapshot was read.
@@ -102,7 +178,8 @@ package struct AnswerBook: Hashable, Sendable {
     /// How many there have been.
     var count: Int64 = 0
     package internal(set) var replies: [Identifier<WrittenReply>: WrittenReply] = [:]
-    package internal(set) var stopped: Set<Identifier<Volunteer>> = []
+    /// Who wants no messages, and by which reply they have said so where that is known.
+    package internal(set) var stopped: [Identifier<Volunteer>: Identifier<WrittenReply>?] = [:]
 }
 
 extension AnswerBook {
@@ -118,8 +195,12 @@ extension AnswerBook {
             bytes.text(reply.desk.text)
             bytes.number(reply.dueAt.milliseconds)
             bytes.number(reply.escalations)
+            bytes.number(reply.messages)
         }
-        bytes.list(stopped.sorted()) { $0.identifier($1) }
+        bytes.list(stopped.sorted { $0.key < $1.key }) { bytes, one in
+            bytes.identifier(one.key)
+            bytes.optional(one.value) { $0.identifier($1) }
+        }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -130,9 +211,13 @@ extension AnswerBook {
                 volunteer: try bytes.identifier(), mission: try bytes.optionalIdentifier(),
                 within: TimeSpan(milliseconds: try bytes.number()),
                 desk: try bytes.made(TerritoryCode.init),
-                dueAt: Instant(milliseconds: try bytes.number()), escalations: try bytes.number())
+                dueAt: Instant(milliseconds: try bytes.number()), escalations: try bytes.number(),
+                messages: try bytes.number())
             replies[reply.id] = reply
         }
-        for _ in 0..<(try bytes.count()) { stopped.insert(try bytes.identifier()) }
+        for _ in 0..<(try bytes.count()) {
+            let volunteer: Identifier<Volunteer> = try bytes.identifier()
+            stopped[volunteer] = .some(try bytes.optionalIdentifier())
+        }
     }
 }

@@ -11,13 +11,29 @@ package struct Message: Hashable, Sendable {
     package let volunteer: Identifier<Volunteer>
     /// The question it is about, or whose answer it follows.
     package let solicitation: Identifier<Solicitation>
+    /// By whose rules it leaves the house; nil where an older entry does not say it.
+    package let deployment: Identifier<Deployment>?
     /// Who hears of it should it not arrive.
     package let desk: TerritoryCode
+    package let queuedAt: Instant
+    /// When the help is due that it speaks of.
+    package let dueAt: Instant?
     /// From when on it is of no use; nil while its mission lives.
     package let until: Instant?
     package var attempts: Int64 = 0
     /// Nothing is tried any more unless somebody asks for it.
     package var isDead = false
+    /// It is still tried, and has not arrived in time: somebody has to ring meanwhile.
+    package var isLate = false
+
+    /// Tries go on for days; after this, or when help is due, somebody hears that they fail.
+    static let patience = TimeSpan.minutes(10)
+
+    /// Whether somebody has to ring should it not go out before `next`.
+    func isTooLate(at next: Instant) -> Bool {
+        let latest = queuedAt + Self.patience
+        return kind.mustArrive && next >= min(latest, dueAt.map { max($0, queuedAt) } ?? latest)
+    }
 }
 
 /// What a message says.
@@ -67,6 +83,14 @@ package enum MessageKind: String, CaseIterable, Sendable {
 
     /// Whether somebody who reads it stays until they hear more.
     var saysToWait: Bool { self == .acceptedShort || self == .crewShort }
+
+    /// Whether it goes before what else waits: who is on the way must hear it.
+    package var isUrgent: Bool {
+        switch self {
+        case .confirm, .stoodDown, .cancelled, .crewShort: true
+        case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .notNeeded: false
+        }
+    }
 
     /// Whether it stays right when its mission is over.
     var outlivesMission: Bool {

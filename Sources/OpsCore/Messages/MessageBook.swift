@@ -4,7 +4,7 @@ package struct MessageBook: Hashable, Sendable {
     package internal(set) var live: [Int64: Message] = [:]
     /// The same by mission; follows from them.
     private var places: [Identifier<Mission>: Set<Int64>] = [:]
-    /// Whose question of a live mission was answered by "not needed any more".
+    /// Whose question of a live mission needs no "not needed any more": they were told, or it never reached them.
     var released: [Identifier<Mission>: Set<Identifier<Solicitation>>] = [:]
     /// Whose last message found no telephone; a change of theirs is another chance.
     var unreachable: Set<Identifier<Volunteer>> = []
@@ -66,19 +66,29 @@ extension Message {
         bytes.number(missionNumber)
         bytes.identifier(volunteer)
         bytes.identifier(solicitation)
+        bytes.optional(deployment) { $0.identifier($1) }
         bytes.text(desk.text)
+        bytes.number(queuedAt.milliseconds)
+        bytes.optional(dueAt) { $0.number($1.milliseconds) }
         bytes.optional(until) { $0.number($1.milliseconds) }
         bytes.number(attempts)
         bytes.flag(isDead)
+        bytes.flag(isLate)
     }
 
     fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
         self.init(
             number: try bytes.number(), kind: try bytes.code(), mission: try bytes.identifier(),
             missionNumber: try bytes.number(), volunteer: try bytes.identifier(),
-            solicitation: try bytes.identifier(), desk: try bytes.made(TerritoryCode.init),
+            solicitation: try bytes.identifier(), deployment: try bytes.optionalIdentifier(),
+            desk: try bytes.made(TerritoryCode.init),
+            queuedAt: Instant(milliseconds: try bytes.number()),
+            dueAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
+            },
             until: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())
-            }, attempts: try bytes.number(), isDead: try bytes.flag())
+            }, attempts: try bytes.number(), isDead: try bytes.flag(),
+            isLate: try bytes.flag())
     }
 }

@@ -105,7 +105,9 @@ struct MessageFollowing {
         case .accepted: thank(asked, mission)
         case .reserve: tell(.reserve, asked, of: missionID, until: instant + Self.politeSpan)
         case .withdrawn where asked.state == .accepted:
-            tell(.stoodDown, asked, of: missionID, until: instant + Self.politeSpan)
+            tell(
+                .stoodDown, asked, of: missionID, until: instant + Self.politeSpan,
+                dueAt: dueAt(of: mission))
         case .withdrawn:
             if wasReached { release(asked, of: missionID) }
         case .declined where asked.state == .accepted: tellOfLoss(of: asked, mission)
@@ -236,7 +238,9 @@ struct MessageFollowing {
                 let isIncoming = mission.incoming.contains(asked.id)
                 guard crewIsTold || isIncoming else { continue }
                 let kind: MessageKind = crewIsTold ? .cancelled : .stoodDown
-                tell(kind, asked, of: id, until: instant + Self.politeSpan)
+                tell(
+                    kind, asked, of: id, until: instant + Self.politeSpan,
+                    dueAt: dueAt(of: mission))
             case .pending where !unreached.contains(asked.id): release(asked, of: id)
             // Who said yes after all waits again to be called.
             case .reserve where mission.solicitations.last(to: asked.volunteer)?.id == asked.id:
@@ -350,7 +354,7 @@ struct MessageFollowing {
                             kind: draft.kind, mission: draft.mission,
                             missionNumber: operation.missions[draft.mission]?.number
                                 ?? opened[draft.mission]?.number ?? 0,
-                            desk: deployment.territory,
+                            deployment: deployment.id, desk: deployment.territory,
                             about: MessageSubject(need: request.need, place: request.place),
                             until: draft.until, dueAt: draft.dueAt,
                             clock: rule.map { .seconds($0.offset(at: draft.dueAt ?? shown)) },

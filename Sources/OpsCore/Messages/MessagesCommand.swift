@@ -31,25 +31,30 @@ package struct LateMessage: Hashable, Sendable {
     package let kind: MessageKind
     package let mission: Identifier<Mission>
     package let missionNumber: Int64
+    package let deployment: Identifier<Deployment>?
     package let desk: TerritoryCode
     package let about: MessageSubject
     package let recipient: MessageRecipient
     /// What had become of the question in the tables.
     package let answer: SolicitationState
+    /// What they were told of the end before this one arrived; nil where nothing was sent.
+    package let end: MessageKind?
 
     package init(
         number: Int64, kind: MessageKind, mission: Identifier<Mission>, missionNumber: Int64,
-        desk: TerritoryCode, about: MessageSubject, recipient: MessageRecipient,
-        answer: SolicitationState
+        deployment: Identifier<Deployment>?, desk: TerritoryCode, about: MessageSubject,
+        recipient: MessageRecipient, answer: SolicitationState, end: MessageKind? = nil
     ) {
         self.number = number
         self.kind = kind
         self.mission = mission
         self.missionNumber = missionNumber
+        self.deployment = deployment
         self.desk = desk
         self.about = about
         self.recipient = recipient
         self.answer = answer
+        self.end = end
     }
 }
 
@@ -59,6 +64,8 @@ package struct LateMessage: Hashable, Sendable {
 package enum MessagesEvent: Hashable, Sendable {
     case queued(MessageBatch)
     case withdrawn([Int64])
+    /// They stay in the house: an exercise has begun.
+    case held([Int64])
     case sent(MessageWay, [Int64])
     case failed([FailedAttempt])
     case died([DeadMessage])
@@ -75,6 +82,8 @@ package struct MessageBatch: Hashable, Sendable {
     package let kind: MessageKind
     package let mission: Identifier<Mission>
     package let missionNumber: Int64
+    /// By whose rules they leave the house; nil where an older entry does not say it.
+    package let deployment: Identifier<Deployment>?
     package let desk: TerritoryCode
     package let about: MessageSubject
     package let until: Instant?
@@ -140,6 +149,8 @@ package enum MessagesRefusal: Error, Hashable, Sendable {
     /// It is pending, sent or withdrawn, or its mission is over.
     case notDead(number: Int64)
     case tooLate(number: Int64)
+    /// Its deployment sends nothing: an exercise, or messages are off.
+    case notSending(number: Int64)
 }
 
 extension Identifier {

@@ -3,6 +3,7 @@ extension MessagesEvent {
         switch self {
         case .queued: "messages.queued.v1"
         case .withdrawn: "messages.withdrawn.v1"
+        case .held: "messages.held.v1"
         case .sent: "messages.sent.v1"
         case .failed: "messages.failed.v1"
         case .died: "messages.died.v1"
@@ -14,7 +15,8 @@ extension MessagesEvent {
     func write(into json: inout JSONWriter) {
         switch self {
         case .queued(let batch): batch.write(into: &json)
-        case .withdrawn(let numbers): json.member("messages", each: numbers) { $0.value($1) }
+        case .withdrawn(let numbers), .held(let numbers):
+            json.member("messages", each: numbers) { $0.value($1) }
         case .sent(let way, let numbers):
             json.member("by", way.rawValue)
             json.member("messages", each: numbers) { $0.value($1) }
@@ -47,9 +49,9 @@ extension MessagesEvent {
         case "messages.queued.v1":
             guard let batch = MessageBatch(from: &fields) else { return nil }
             self = .queued(batch)
-        case "messages.withdrawn.v1":
+        case "messages.withdrawn.v1", "messages.held.v1":
             guard let numbers = fields.numbers() else { return nil }
-            self = .withdrawn(numbers)
+            self = name == "messages.held.v1" ? .held(numbers) : .withdrawn(numbers)
         case "messages.sent.v1":
             let way = fields.code("by", isNeeded: true, of: MessageWay.self)
             guard let numbers = fields.numbers(), let way else { return nil }
@@ -91,6 +93,7 @@ extension MessageBatch {
         json.member("kind", kind.rawValue)
         json.member("mission", mission)
         json.member("missionNumber", missionNumber)
+        if let deployment { json.member("deployment", deployment) }
         json.member("desk", desk.text)
         json.member("need", about.need.rawValue)
         json.member("place", about.place.text)
@@ -113,6 +116,7 @@ extension MessageBatch {
         let kind = fields.code("kind", isNeeded: true, of: MessageKind.self)
         let mission = fields.identifier("mission", isNeeded: true, of: Mission.self)
         let missionNumber = fields.integer("missionNumber", isNeeded: true, in: 1...Int64.max)
+        let deployment = fields.identifier("deployment", of: Deployment.self)
         let desk = fields.territory("desk", isNeeded: true)
         let need = fields.need("need", isNeeded: true)
         let place = fields.territory("place", isNeeded: true)
@@ -128,7 +132,8 @@ extension MessageBatch {
         else { return nil }
         self.init(
             id: id, number: number, kind: kind, mission: mission, missionNumber: missionNumber,
-            desk: desk, about: MessageSubject(need: need, place: place), until: until,
+            deployment: deployment, desk: desk, about: MessageSubject(need: need, place: place),
+            until: until,
             dueAt: dueAt, clock: clock.map { .minutes($0) }, isHeld: isHeld,
             recipients: recipients)
     }

@@ -6,6 +6,7 @@ extension MessagesRefusal {
         case .unknownDeployment: "messages.unknown_deployment"
         case .notDead: "messages.not_dead"
         case .tooLate: "messages.too_late"
+        case .notSending: "messages.not_sending"
         }
     }
 
@@ -30,6 +31,16 @@ extension MessagesRefusal {
                 fr: "le message \(number) arrive trop tard : sa question a expiré, téléphonez",
                 es: "el mensaje \(number) llega tarde: su pregunta venció, telefonee",
                 en: "message \(number) is too late: its question has expired, telephone instead")
+        case .notSending(let number):
+            LocalizedText(
+                fr:
+                    "le message \(number) ne part pas : les messages de son déploiement sont retenus ou "
+                    + "coupés, téléphonez",
+                es:
+                    "el mensaje \(number) no sale: los mensajes de su despliegue están retenidos o "
+                    + "apagados, telefonee",
+                en: "message \(number) does not go out: the messages of its deployment are held or "
+                    + "off, telephone instead")
         }
     }
 }

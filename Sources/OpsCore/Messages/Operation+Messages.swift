@@ -11,18 +11,51 @@ extension Operation {
                 throw .notDead(number: number)
             }
             if let until = message.until, until <= instant { throw .tooLate(number: number) }
+            guard sends(message.deployment, message.mission) else {
+                throw .notSending(number: number)
+            }
             return [.messages(.retried(number))]
         case .setRules(let id, let rules):
             guard deployments[id] != nil else { throw .unknownDeployment(id) }
-            return [.messages(.rulesSet(id, rules))]
+            return [.messages(.rulesSet(id, rules))] + stopped(by: rules, in: id)
         }
     }
+
+    /// The rules by which a message leaves the house: its deployment's, or where an older entry names none, those
+    /// of its mission.
+    private func rules(
+        _ deployment: Identifier<Deployment>?, _ mission: Identifier<Mission>
+    ) -> MessageRules? {
+        let request = missions[mission].flatMap { requests[$0.request] }
+        return (deployment ?? request?.deployment).flatMap { deployments[$0]?.messages }
+    }
+
+    private func sends(
+        _ deployment: Identifier<Deployment>?, _ mission: Identifier<Mission>
+    ) -> Bool {
+        rules(deployment, mission).map { $0.isOn && !$0.isHeld } ?? false
+    }
+
+    /// What waits does not go out any more; who could not be told before is still to be rung.
+    private func stopped(by rules: MessageRules, in id: Identifier<Deployment>) -> [Event] {
+        guard !rules.isOn || rules.isHeld else { return [] }
+        let waiting = messages.live.values.filter { message in
+            let request = missions[message.mission].flatMap { requests[$0.request] }
+            return !message.isDead && (message.deployment ?? request?.deployment) == id
+        }.map(\.number).sorted()
+        guard !waiting.isEmpty else { return [] }
+        return [.messages(rules.isOn ? .held(waiting) : .withdrawn(waiting))]
+            + settled(by: waiting)
+    }
+
+    /// Whether any deployment tells its volunteers, or has told them something that is not settled.
+    var mayTell: Bool { isTelling || !messages.live.isEmpty }
 
     /// What follows from the events of a command; nothing where no volunteer is concerned.
     func messagesFollowing(
         _ events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
-        guard isTelling else { return [] }
+        guard mayTell else { return [] }
         var following = MessageFollowing(self, at: instant)
         for event in events { following.take(event) }
         return following.events(identifiers: &identifiers)
@@ -38,6 +71,7 @@ extension Operation {
         var failed: [FailedAttempt] = []
         var dead: [DeadMessage] = []
         var withdrawn: [Int64] = []
+        var unheard: [Int64] = []
         var seen: Set<Int64> = []
         for outcome in outcomes where seen.insert(outcome.message).inserted {
             guard let message = messages.live[outcome.message], !message.isDead else { continue }
@@ -47,9 +81,15 @@ extension Operation {
             case .failed(let reason, let span):
                 let next = span.map { instant + $0 }
                 guard let next, message.until.map({ next < $0 }) ?? true else {
+                    guard !hasBeenRung(about: message) else {
+                        withdrawn.append(message.number)
+                        continue
+                    }
                     dead.append(DeadMessage(message: message.number, reason: reason))
+                    unheard.append(message.number)
                     continue
                 }
+                if !message.isLate, message.isTooLate(at: next) { unheard.append(message.number) }
                 failed.append(
                     FailedAttempt(
                         message: message.number, reason: reason, attempt: message.attempts + 1,
@@ -62,7 +102,7 @@ extension Operation {
         if !failed.isEmpty { events.append(.messages(.failed(failed))) }
         if !dead.isEmpty { events.append(.messages(.died(dead))) }
         if !withdrawn.isEmpty { events.append(.messages(.withdrawn(withdrawn))) }
-        events += alarms(of: dead, at: instant, identifiers: &identifiers)
+        events += alarms(of: unheard, at: instant, identifiers: &identifiers)
         events += settled(by: sent + withdrawn)
         return events + released(late, at: instant, identifiers: &identifiers)
     }
@@ -70,7 +110,15 @@ extension Operation {
     /// Whether nobody of a mission waits for a call because a message did not arrive.
     func isReached(_ mission: Identifier<Mission>, without gone: Set<Int64>) -> Bool {
         messages.of(mission).allSatisfy {
-            !$0.isDead || !$0.kind.mustArrive || gone.contains($0.number)
+            !($0.isDead || $0.isLate) || !$0.kind.mustArrive || gone.contains($0.number)
+        }
+    }
+
+    /// Whether a desk was told before that it does not go out, and has closed the alarm.
+    private func hasBeenRung(about message: Message) -> Bool {
+        guard message.isLate, message.kind != .asked else { return false }
+        return !crews.alarms.values.contains {
+            $0.kind == .notReached && $0.mission == message.mission
         }
     }
 
@@ -85,15 +133,15 @@ extension Operation {
 
     /// One alarm for each mission, however many could not be reached.
     private func alarms(
-        of dead: [DeadMessage], at instant: Instant, identifiers: inout some IdentifierSource
+        of unheard: [Int64], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
-        let numbers = Set(dead.map(\.message))
+        let numbers = Set(unheard)
         var alarmed = Set(
             crews.alarms.values.filter { $0.kind == .notReached }.map(\.mission))
         var events: [Event] = []
-        for message in dead.compactMap({ messages.live[$0.message] })
+        for message in unheard.compactMap({ messages.live[$0] })
         where message.kind.mustArrive && !alarmed.contains(message.mission) {
-            guard message.kind != .asked || lacksReachable(message.mission, dead: numbers) else {
+            guard message.kind != .asked || lacksReachable(message.mission, without: numbers) else {
                 continue
             }
             alarmed.insert(message.mission)
@@ -112,31 +160,45 @@ extension Operation {
     /// Whether fewer people can still say yes than places are free.
     ///
     /// A wave goes past whom it cannot reach; only where it is left without a way must somebody ring.
-    private func lacksReachable(_ id: Identifier<Mission>, dead: Set<Int64>) -> Bool {
+    private func lacksReachable(
+        _ id: Identifier<Mission>, without unheard: Set<Int64>
+    ) -> Bool {
         guard let mission = missions[id] else { return false }
         let unreached = Set(
             messages.of(id).filter {
-                $0.kind == .asked && ($0.isDead || dead.contains($0.number))
+                $0.kind == .asked && ($0.isDead || $0.isLate || unheard.contains($0.number))
             }.map(\.solicitation))
         let reachable = mission.pending.count { !unreached.contains($0.id) }
         return reachable < Int(mission.crew) - mission.acceptedCount
     }
 
-    /// Who heard the question after all hears as well that it is over.
+    /// Who heard the question after all hears as well that it is over; who was told of the end before, hears it again.
     private func released(
         _ late: [LateMessage], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         var count = messages.count
-        return late.filter { $0.kind.isQuestion && isOver($0) }.map { one in
+        return late.compactMap { one in
+            guard let kind = end(after: one),
+                let rules = rules(one.deployment, one.mission), rules.isOn
+            else { return nil }
             count += 1
             return .messages(
                 .queued(
                     MessageBatch(
-                        id: identifiers.nextBatch(at: instant), number: count, kind: .notNeeded,
-                        mission: one.mission, missionNumber: one.missionNumber, desk: one.desk,
-                        about: one.about, until: instant + .hours(24), dueAt: nil, clock: nil,
-                        isHeld: false, recipients: [one.recipient])))
+                        id: identifiers.nextBatch(at: instant), number: count, kind: kind,
+                        mission: one.mission, missionNumber: one.missionNumber,
+                        deployment: one.deployment, desk: one.desk, about: one.about,
+                        until: instant + .hours(24), dueAt: nil, clock: nil,
+                        isHeld: rules.isHeld, recipients: [one.recipient])))
         }
+    }
+
+    private func end(after late: LateMessage) -> MessageKind? {
+        guard messages.live[late.number] == nil else { return nil }
+        if late.kind.isQuestion, isOver(late) { return .notNeeded }
+        guard let end = late.end, !late.kind.outlivesMission else { return nil }
+        let asked = missions[late.mission]?.solicitations[late.recipient.solicitation]
+        return asked?.state == .accepted ? nil : end
     }
 
     private func isOver(_ late: LateMessage) -> Bool {
@@ -150,11 +212,19 @@ extension Operation {
 
     mutating func evolve(_ event: MessagesEvent, at instant: Instant) {
         switch event {
-        case .queued(let batch): take(batch)
-        case .withdrawn(let numbers), .sent(_, let numbers):
+        case .queued(let batch): take(batch, at: instant)
+        case .sent(_, let numbers):
             for number in numbers { messages.remove(number) }
+        case .withdrawn(let numbers), .held(let numbers):
+            for number in numbers { withdraw(number) }
         case .failed(let attempts):
-            for one in attempts { messages.live[one.message]?.attempts = one.attempt }
+            for one in attempts {
+                messages.live[one.message]?.attempts = one.attempt
+                guard messages.live[one.message]?.isTooLate(at: one.nextAt) == true else {
+                    continue
+                }
+                messages.live[one.message]?.isLate = true
+            }
         case .died(let dead):
             for one in dead {
                 if one.reason == .noTelephone, let message = messages.live[one.message] {
@@ -164,14 +234,23 @@ extension Operation {
             }
         case .retried(let number):
             messages.live[number]?.isDead = false
+            messages.live[number]?.isLate = false
             messages.live[number]?.attempts = 0
         case .rulesSet(let id, let rules):
             deployments[id]?.messages = rules
-            if rules.isOn { isTelling = true }
+            isTelling = deployments.values.contains { $0.messages?.isOn == true }
         }
     }
 
-    private mutating func take(_ batch: MessageBatch) {
+    /// Whom a question has not reached, nobody tells that it is over.
+    private mutating func withdraw(_ number: Int64) {
+        guard let message = messages.remove(number), message.kind == .asked,
+            missions[message.mission] != nil
+        else { return }
+        messages.released[message.mission, default: []].insert(message.solicitation)
+    }
+
+    private mutating func take(_ batch: MessageBatch, at instant: Instant) {
         messages.count = batch.number + Int64(batch.recipients.count) - 1
         if batch.kind == .notNeeded, missions[batch.mission] != nil {
             messages.released[batch.mission, default: []]
@@ -183,7 +262,8 @@ extension Operation {
                 Message(
                     number: batch.number + Int64(place), kind: batch.kind, mission: batch.mission,
                     missionNumber: batch.missionNumber, volunteer: one.volunteer,
-                    solicitation: one.solicitation, desk: batch.desk, until: batch.until))
+                    solicitation: one.solicitation, deployment: batch.deployment,
+                    desk: batch.desk, queuedAt: instant, dueAt: batch.dueAt, until: batch.until))
         }
     }
 

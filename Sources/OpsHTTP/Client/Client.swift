@@ -42,12 +42,14 @@ package actor Client {
         self.timeouts = timeouts
     }
 
-    /// Sends one request and returns the whole answer.
+    /// Sends one request and returns the whole answer, or its head where nobody reads the body.
     ///
+    /// A body that is not read may be bad, huge or endless: then its connection is not used again.
     /// A request goes out a second time only when the first cannot have been acted on, or when doing
     /// it twice is the same as once: an idle connection may be closed by the server at any moment.
     package func send(
-        _ method: Method, _ target: String, headers: Headers = Headers(), body: [UInt8] = []
+        _ method: Method, _ target: String, headers: Headers = Headers(), body: [UInt8] = [],
+        readsBody: Bool = true
     ) async throws(ClientError) -> ClientResponse {
         do throws(ParseError) { _ = try Target(target) } catch { throw .badTarget(target) }
         await takeTurn()
@@ -58,13 +60,15 @@ package actor Client {
         if let reused = line {
             line = nil
             do throws(ClientError) {
-                return try await exchange(message, method, on: reused, until: deadline)
+                return try await exchange(
+                    message, method, on: reused, readsBody: readsBody, until: deadline)
             } catch .connectionLost(let processed) where !processed || method.isIdempotent {
                 // Falls through to a connection of its own.
             }
         }
         let fresh = try await connect()
-        return try await exchange(message, method, on: fresh, until: deadline)
+        return try await exchange(
+            message, method, on: fresh, readsBody: readsBody, until: deadline)
     }
 
     /// Asks for what has no end, on a connection of its own, and hands it out as it comes.
@@ -92,10 +96,12 @@ package actor Client {
     }
 
     private func exchange(
-        _ message: [UInt8], _ method: Method, on line: ClientLine, until deadline: MonotonicTime
+        _ message: [UInt8], _ method: Method, on line: ClientLine, readsBody: Bool,
+        until deadline: MonotonicTime
     ) async throws(ClientError) -> ClientResponse {
         let parser = ResponseParser(to: method, limits: limits)
-        let response = try await line.exchange(message, parser, until: deadline)
+        let response = try await line.exchange(
+            message, parser, readsBody: readsBody, until: deadline)
         if response.persists { self.line = line }
         return response
     }

@@ -34,9 +34,10 @@ actor ClientLine {
         loop.forget(descriptor)
     }
 
-    /// Sends one request and reads its answer.
+    /// Sends one request and reads its answer; only its head where nobody reads the body.
     func exchange(
-        _ message: [UInt8], _ parser: ResponseParser, until deadline: MonotonicTime
+        _ message: [UInt8], _ parser: ResponseParser, readsBody: Bool,
+        until deadline: MonotonicTime
     ) async throws(ClientError) -> ClientResponse {
         do throws(ClientError) {
             // Anything to read before anything is asked: the server has closed, or lost its mind.
@@ -44,7 +45,13 @@ actor ClientLine {
                 throw .connectionLost(mayHaveBeenProcessed: false)
             }
             try await send(message, until: deadline)
-            return try await receive(parser, until: deadline)
+            var parser = parser
+            do throws(ClientError) {
+                return try await receive(&parser, readsBody: readsBody, until: deadline)
+            } catch {
+                guard !readsBody, let beginning = parser.beginning else { throw error }
+                return beginning
+            }
         } catch {
             await close()
             throw error
@@ -104,15 +111,15 @@ actor ClientLine {
     }
 
     private func receive(
-        _ parser: ResponseParser, until deadline: MonotonicTime
+        _ parser: inout ResponseParser, readsBody: Bool, until deadline: MonotonicTime
     ) async throws(ClientError) -> ClientResponse {
-        var parser = parser
         while true {
             switch parser.next() {
             case .response(let response): return response
             case .failed(let error): throw .badAnswer(error)
             case .needMore: break
             }
+            if !readsBody, parser.answered != nil, let head = parser.beginning { return head }
             switch await loop.receive(from: socket.descriptor, until: deadline) {
             case .bytes(let bytes): parser.append(bytes)
             case .timedOut, .stopped: throw .timedOut(sent: true)

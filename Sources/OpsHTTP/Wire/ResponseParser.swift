@@ -39,6 +39,12 @@ struct ResponseParser {
         }
     }
 
+    /// The answer as far as it is known once its status line has been read, whatever comes after that.
+    var beginning: ClientResponse? {
+        guard let line, line.status.code >= 200 else { return nil }
+        return ClientResponse(status: line.status, headers: headers, body: [], persists: false)
+    }
+
     /// Takes what there is of the body, for those who do not wait for the whole.
     mutating func takePiece() -> [UInt8] { body?.takeBytes() ?? [] }
 

@@ -55,7 +55,7 @@ extension Problem {
     private static func status(of refusal: MessagesRefusal) -> Int {
         switch refusal {
         case .unknownDeployment: 404
-        case .notDead, .tooLate: 409
+        case .notDead, .tooLate, .notSending: 409
         }
     }
 
@@ -252,7 +252,7 @@ extension Problem {
     private static func status(of refusal: AnswersRefusal) -> Int {
         switch refusal {
         case .unknownReply, .unknownVolunteer: 404
-        case .notYetDue: 409
+        case .notYetDue, .notStopped: 409
         }
     }
 

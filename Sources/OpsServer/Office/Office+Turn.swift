@@ -175,29 +175,36 @@ extension Office {
 
     private func perform(_ order: Order) throws -> Result<Decided, any Error> {
         let archive = desk.records
-        let events: [RecordedEvent]
+        var events: [RecordedEvent] = []
+        var weighed: Order.Weighed?
         do {
             if let key = order.key, let earlier = try answer(under: key) {
                 return .success(.reply(earlier))
             }
             if let check = order.check { try check(try archive.present()) }
-            let command =
-                switch order.asked {
-                case .command(let command): command
-                case .made(let make): try make(try archive.present())
-                }
+            let command: Command?
+            switch order.asked {
+            case .command(let asked): command = asked
+            case .made(let make): command = try make(try archive.present())
+            case .weighed(let weigh):
+                let found = try weigh(try archive.present())
+                command = found.command
+                weighed = found
+            }
             let instant = nextInstant()
-            events = try desk.carryOut(
-                command, by: order.actor,
-                cause: identifiers.next(Cause.self, at: instant), at: instant,
-                identifiers: &identifiers)
+            if let command {
+                events = try desk.carryOut(
+                    command, by: order.actor,
+                    cause: identifiers.next(Cause.self, at: instant), at: instant,
+                    identifiers: &identifiers)
+            }
         } catch let refusal as OpsCore.Refusal {
             return .failure(refusal)
         } catch let problem as Problem {
             return .failure(problem)
         }
         noteAccess(events)
-        return .success(try decided(order, events))
+        return .success(try decided(order, events, weighed))
     }
 
     /// What was answered under a key before; nil while nothing was.
@@ -208,9 +215,12 @@ extension Office {
         return Reply(kept)
     }
 
-    private func decided(_ order: Order, _ events: [RecordedEvent]) throws -> Decided {
+    private func decided(
+        _ order: Order, _ events: [RecordedEvent], _ weighed: Order.Weighed?
+    ) throws -> Decided {
         let reply: Reply
         switch order.answering {
+        case .asWeighed: reply = weighed?.reply(events) ?? Reply(status: 204, body: [])
         case .fromEvents where order.key == nil: return .events(events)
         case .fromEvents(let answer): reply = answer(events)
         case .fromTables(let answer):

@@ -33,7 +33,9 @@ actor Office {
     var desk: Desk<Archive>
     var identifiers = RandomIdentifierSource()
     /// When something was last decided: the journal never goes back, not even over a restart.
-    var lastInstant: Instant
+    var lastInstant: Instant { didSet { latest.withLock { $0 = lastInstant } } }
+    /// The same for those who do not wait for the office.
+    private nonisolated let latest: Mutex<Instant>
     var snapshotPosition: Int64
     let snapshots = SnapshotMaker()
     /// The state may be ahead of what is on disk: it is folded again before anything is decided.
@@ -117,6 +119,7 @@ actor Office {
         desk = Desk(operation: restored.operation, records: archive)
         snapshotPosition = restored.foldedFrom
         lastInstant = restored.lastInstant
+        latest = Mutex(restored.lastInstant)
         isBehind = Atomic(archive.backlogCount > 0)
         executor.start { [weak self] in
             self?.assumeIsolated { $0.turn() } ?? .distantFuture
@@ -143,8 +146,8 @@ actor Office {
         switch (decided, order.answering) {
         case (.reply(let reply), _): return reply
         case (.events(let events), .fromEvents(let reply)): return reply(events)
-        case (.events, .fromTables):
-            preconditionFailure("an answer from the tables is made in the transaction")
+        case (.events, .fromTables), (.events, .asWeighed):
+            preconditionFailure("this answer is made in the transaction")
         }
     }
 
@@ -160,6 +163,9 @@ actor Office {
             if !inbox.put(.reader(continuation)) { continuation.resume() }
         }
     }
+
+    /// The time by which the office decides: never before what is in the journal.
+    nonisolated var present: Instant { max(latest.withLock(\.self), clock.now()) }
 
     /// Asks the operation something; the answer is of the state as committed.
     nonisolated func ask<Value: Sendable>(

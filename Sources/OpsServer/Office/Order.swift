@@ -17,6 +17,14 @@ struct Order: Sendable {
         case command(Command)
         /// Made in the transaction, from what the tables say then.
         case made(@Sendable (ReadingRoom) throws -> Command)
+        /// Found in the transaction, with how to answer for it; a POST that comes again finds the first answer.
+        case weighed(@Sendable (ReadingRoom) throws -> Weighed)
+    }
+
+    /// What is to be done, nil for nothing, and the answer to what has happened then.
+    struct Weighed: Sendable {
+        let command: Command?
+        let reply: @Sendable ([RecordedEvent]) -> Reply
     }
 
     /// How an order is answered for; only failures are thrown.
@@ -25,6 +33,8 @@ struct Order: Sendable {
         case fromTables(@Sendable ([RecordedEvent], ReadingRoom) throws -> Reply)
         /// From what happened alone: the tables need not show it yet.
         case fromEvents(@Sendable ([RecordedEvent]) -> Reply)
+        /// As what was weighed says.
+        case asWeighed
     }
 
     init(
@@ -46,6 +56,16 @@ struct Order: Sendable {
         self.actor = actor
         self.key = key
         self.answering = answering
+    }
+
+    init(
+        by actor: Actor, key: IdempotencyKey? = nil,
+        weighing weigh: @escaping @Sendable (ReadingRoom) throws -> Weighed
+    ) {
+        asked = .weighed(weigh)
+        self.actor = actor
+        self.key = key
+        answering = .asWeighed
     }
 }
 

@@ -12,7 +12,7 @@ extension Schemas {
             "NewReply",
             body(
                 [
-                    "from": words(64), "text": words(ReplyText.limit),
+                    "from": #"{"type":"string"}"#, "text": #"{"type":"string"}"#,
                     "gatewayId": words(BroughtReply.idLimit),
                 ], needed: ["from", "text"])
         ),
@@ -23,7 +23,7 @@ extension Schemas {
                     "outcome": codes(of: AnswerOutcome.self),
                     "language": codes(of: PublicationLanguage.self), "reply": text(160),
                     "missionNumber": #"{"type":["integer","null"]}"#,
-                ], needed: ["outcome", "language", "reply"])
+                ], needed: ["outcome", "language"])
         ),
         ("ReplySettlement", body(["resumeMessages": #"{"type":"boolean"}"#])),
         (

@@ -1,16 +1,13 @@
-import Dispatch
 import Glibc
-import Synchronization
 
 /// A program of the operator while it runs.
-struct ChildProgram: ~Copyable {
+struct ChildProgram: Sendable {
     enum End: Hashable {
         case exited(Int32)
-        /// `isOurs`: it took too long.
-        case killed(isOurs: Bool)
+        case killed
     }
 
-    private let process: pid_t
+    let process: pid_t
 
     /// Where programs are looked for, and nothing else that this process knows.
     private static let environment = ["PATH=/usr/local/bin:/usr/bin:/bin"]
@@ -60,46 +57,17 @@ struct ChildProgram: ~Copyable {
         return code == 0 ? process : nil
     }
 
-    /// Waits for its end; ends it, and whatever it started, when it takes longer than `time`.
-    func wait(within time: Duration) -> End {
-        let state = Watched()
-        let process = process
-        let timer = DispatchSource.makeTimerSource(queue: .global())
-        let (seconds, attoseconds) = time.components
-        timer.schedule(
-            deadline: .now()
-                + .nanoseconds(
-                    Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)))
-        timer.setEventHandler { state.end(process) }
-        timer.resume()
-        defer { timer.cancel() }
-        var information = unsafe siginfo_t()
-        // Without taking the end off: until then its number is nobody else's.
-        while unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0 {
-            guard errno == EINTR else { break }
-        }
-        let isOurs = state.noteEnd()
+    /// Ends it, and whatever it has started; only before its end was taken off.
+    func kill() { _ = Glibc.kill(-process, SIGKILL) }
+
+    /// Takes its end off; nil where it still runs. From then on its number may be another's.
+    func takeEnd() -> End? {
         var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(isOurs: isOurs)
-    }
-
-    /// Whether the program may still be ended: once it is taken off, its number may be another's.
-    private final class Watched: Sendable {
-        private let state = Mutex((isOver: false, isOurs: false))
-
-        func end(_ process: pid_t) {
-            state.withLock { state in
-                guard !state.isOver else { return }
-                state.isOurs = true
-                kill(-process, SIGKILL)
-            }
-        }
-
-        func noteEnd() -> Bool {
-            state.withLock { state in
-                state.isOver = true
-                return state.isOurs
+        while true {
+            let taken = unsafe waitpid(process, &status, WNOHANG)
+            guard taken < 0, errno == EINTR else {
+                guard taken == process else { return nil }
+                return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed
             }
         }
     }

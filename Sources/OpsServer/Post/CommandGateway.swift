@@ -1,47 +1,98 @@
-import Dispatch
 import Glibc
 import OpsCore
+import OpsHTTP
 import Synchronization
 
 /// Hands each message to a program of the operator, as a document on its standard input.
 ///
 /// No shell, and nothing of the message in its words or its environment, which others on the machine can read. Exit
 /// code 0 is sent, 75 (EX_TEMPFAIL) is tried again, as is a program that takes too long or dies; any other is refused.
-struct CommandGateway: Gateway {
-    let path: String
+///
+/// No thread waits for a program: however many hang, the next is started, and each is ended in its time.
+final class CommandGateway: Gateway {
+    private let path: String
+    /// Of its own, so that what is in hand can be waited for when the server's are gone.
+    private let loop: EventLoop
+    private let state = Mutex(State())
+
+    private struct State {
+        var running: [pid_t: ChildProgram] = [:]
+        var isClosed = false
+        var closing: CheckedContinuation<Void, Never>?
+    }
+
+    /// What was killed is gone at once, unless the machine itself hangs.
+    private static let dying = Duration.seconds(5)
+
+    init(path: String) throws {
+        self.path = path
+        loop = try EventLoop.start()
+    }
 
     var way: MessageWay { .command }
 
-    private static let queue = DispatchQueue(label: "ops.post.commands", attributes: .concurrent)
-
     func send(_ letter: Letter, at instant: Instant, within time: Duration) async -> Delivery {
-        let document = letter.document
-        return await withCheckedContinuation { waiting in
-            Self.queue.async {
-                waiting.resume(returning: run(on: document, within: time))
-            }
+        guard let child = start(on: letter.document) else { return .again(.unreachable) }
+        let isInTime = await loop.hasEnded(child.process, within: time)
+        if !isInTime {
+            child.kill()
+            _ = await loop.hasEnded(child.process, within: Self.dying)
         }
+        let end = takeEnd(of: child)
+        return isInTime ? Self.delivery(end) : .again(.timedOut)
     }
 
-    /// One at a time is started: between the making of a pipe and its mark no other child must get a copy of it.
-    private static let starting = Mutex(())
-
-    private func run(on document: [UInt8], within time: Duration) -> Delivery {
-        let child: ChildProgram? = Self.starting.withLock { _ in
-            guard let input = Self.pipe(holding: document) else { return nil }
-            defer { _ = Glibc.close(input) }
-            return ChildProgram(path, input: input)
-        }
-        guard let child else { return .again(.unreachable) }
-        return switch child.wait(within: time) {
+    private static func delivery(_ end: ChildProgram.End?) -> Delivery {
+        switch end {
         case .exited(0): .sent
         case .exited(75): .again(.busy)
         // What a program says that could not start the one it was to start.
         case .exited(127): .again(.unreachable)
         case .exited: .refused(.refused)
-        case .killed(isOurs: true): .again(.timedOut)
-        case .killed: .again(.failing)
+        case .killed, nil: .again(.failing)
         }
+    }
+
+    /// Ends what runs, with all that it has started: nothing outlives the server.
+    func close() async {
+        await withCheckedContinuation { waiting in
+            let isDone = state.withLock { state in
+                state.isClosed = true
+                for child in state.running.values { child.kill() }
+                guard !state.running.isEmpty else { return true }
+                state.closing = waiting
+                return false
+            }
+            if isDone { waiting.resume() }
+        }
+        await loop.run { $0.stop() }
+    }
+
+    /// One at a time is started: between the making of a pipe and its mark no other child must get a copy of it.
+    private static let starting = Mutex(())
+
+    private func start(on document: [UInt8]) -> ChildProgram? {
+        Self.starting.withLock { _ in
+            guard let input = Self.pipe(holding: document) else { return nil }
+            defer { _ = Glibc.close(input) }
+            return state.withLock { state in
+                guard !state.isClosed, let child = ChildProgram(path, input: input) else {
+                    return nil
+                }
+                state.running[child.process] = child
+                return child
+            }
+        }
+    }
+
+    private func takeEnd(of child: ChildProgram) -> ChildProgram.End? {
+        let (end, closing) = state.withLock { state in
+            state.running[child.process] = nil
+            let closing = state.running.isEmpty ? state.closing.take() : nil
+            return (child.takeEnd(), closing)
+        }
+        closing?.resume()
+        return end
     }
 
     /// The end to read from of a pipe that holds the whole document.

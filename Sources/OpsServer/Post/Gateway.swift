@@ -91,7 +91,7 @@ extension Configuration {
     func makeGateway(log: Log) throws -> any Gateway {
         switch gateway {
         case .log: return LogGateway(log: log)
-        case .command(let path): return CommandGateway(path: path)
+        case .command(let path): return try CommandGateway(path: path)
         case .webhook(let address):
             let secrets = try gatewaySecretFile.map { try WebhookSecrets(file: $0) }
             return try WebhookGateway(address, secrets: secrets)

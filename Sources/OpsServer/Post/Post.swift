@@ -14,7 +14,8 @@ final class Post: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var inHand: Set<Int64> = []
+        /// Messages, by whom they go to.
+        var inHand: [Int64: Identifier<Volunteer>] = [:]
         var outcomes: [MessageOutcome] = []
         var isStopping = false
         var isOver = false
@@ -70,22 +71,22 @@ final class Post: Sendable {
         let held = state.withLock(\.inHand)
         let free = gateway.atOnce(limits) - held.count
         guard free > 0 else { return nil }
-        let now = house.clock.now()
+        // By the office's time, which never goes back, whatever is done to the machine's clock.
+        let now = house.office.present
         let (due, names, next) = try await house.longReading.read { room in
-            let due = try room.messagesToSend(at: now, limit: free + held.count)
+            let due = try room.messagesToSend(at: now, limit: free, besides: held)
             let isOwn = due.contains { OwnNeed($0.need) != nil }
             return (due, isOwn ? try room.ownNeeds() : [], try room.nextMessage(after: now))
         }
-        let fresh = due.filter { !held.contains($0.number) }.prefix(free)
         let known = Dictionary(names.map { ($0.need, $0.name) }) { first, _ in first }
-        for message in fresh { hand(over: message, at: now, known) }
+        for message in due { hand(over: message, at: now, known) }
         return next.map { .milliseconds(max(0, $0.since(now).milliseconds)) }
     }
 
     private func hand(
         over message: MessageToSend, at now: Instant, _ names: [OwnNeed: LocalizedText]
     ) {
-        state.withLock { _ = $0.inHand.insert(message.number) }
+        state.withLock { $0.inHand[message.number] = message.volunteer }
         if let until = message.until, until <= now {
             return take(.failed(.tooLate, retryIn: nil), of: message)
         }
@@ -96,8 +97,10 @@ final class Post: Sendable {
             return take(.failed(.noTelephone, retryIn: nil), of: message)
         }
         let letter = letter(of: message, names)
+        // Whoever checks a signature goes by the clocks of today.
+        let sentAt = house.clock.now()
         Task {
-            let delivery = await gateway.send(letter, at: now, within: limits.letterTime)
+            let delivery = await gateway.send(letter, at: sentAt, within: limits.letterTime)
             take(result(of: delivery, after: message.attempts + 1), of: message)
         }
     }
@@ -154,7 +157,7 @@ final class Post: Sendable {
             _ = try await house.office.carryOut(order)
             state.withLock { state in
                 state.outcomes.removeFirst(outcomes.count)
-                for one in outcomes { state.inHand.remove(one.message) }
+                for one in outcomes { state.inHand[one.message] = nil }
             }
         }
     }

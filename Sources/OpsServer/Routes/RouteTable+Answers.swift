@@ -46,7 +46,9 @@ extension RouteTable {
         default: return AnswerPage.notRead(isForm: true, in: page.language)
         }
         do {
-            let outcome = try await call.answered(page.question, isYes: isYes, by: .link)
+            guard let outcome = try await call.answered(page.question.id, isYes: isYes) else {
+                return call.nowhere()
+            }
             return (try call.answerPage() ?? page).told(outcome)
         } catch is Office.Unavailable {
             return AnswerPage.unavailable(in: page.language)
@@ -55,14 +57,14 @@ extension RouteTable {
 }
 
 extension Call {
-    /// The question of the link; nil where it leads nowhere.
+    /// The question of the link, or what was asked since in its stead; nil where it leads nowhere.
     fileprivate func answerPage() throws -> AnswerPage? {
         guard
             let id = AnswerLink.solicitation(
                 of: parameters["token"] ?? "", key: house.answerKey)
         else { return nil }
         return try read { room in
-            guard let question = try room.question(id) else { return nil }
+            guard let question = try room.lastQuestion(after: id) else { return nil }
             return AnswerPage(
                 question: question, need: try room.name(ofNeed: question.need),
                 language: said ?? question.language ?? language)
@@ -77,36 +79,6 @@ extension Call {
             return AnswerPage.wait(seconds, in: said ?? language)
         }
         return AnswerPage.nowhere(in: said ?? language)
-    }
-
-    /// Takes an answer from outside, and says what became of it; what was answered before is not changed.
-    ///
-    /// `key` is what the same answer is known by when it comes again.
-    func answered(
-        _ question: QuestionRow, isYes: Bool, by way: AnswerWay, key: IdempotencyKey? = nil
-    ) async throws -> AnswerOutcome {
-        if let known = AnswerOutcome(question.state, isOver: question.isOver, isYes: isYes) {
-            return known
-        }
-        let answer = AnswerFromOutside(
-            to: question.id, of: question.mission, isYes: isYes, by: way)
-        let order = Order(
-            .answers(.answer(answer, code: isYes ? VisitCode.drawn() : nil)), by: actor, key: key,
-            answering: .fromEvents { events in
-                let outcome = AnswerOutcome(events.map(\.event), to: question.id)
-                return Reply(status: 200, body: Array((outcome?.rawValue ?? "").utf8))
-            })
-        do {
-            let reply = try await house.office.carryOut(order)
-            return AnswerOutcome(rawValue: String(decoding: reply.body, as: UTF8.self))
-                ?? .notUnderstood
-        } catch let refusal as OpsCore.Refusal {
-            // Two answers at once: the second finds what the first has done.
-            let now = try read { try $0.question(question.id) }
-            let state = now?.state ?? question.state
-            return AnswerOutcome(state, isOver: now?.isOver ?? true, isYes: isYes)
-                ?? AnswerOutcome(refusal, to: state)
-        }
     }
 }
 

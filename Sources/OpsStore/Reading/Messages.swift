@@ -62,6 +62,7 @@ package struct MessageToSend: Sendable {
     package let id: Identifier<Message>
     package let kind: MessageKind
     package let missionNumber: Int64
+    package let volunteer: Identifier<Volunteer>
     package let volunteerNumber: Int64
     package let solicitation: Identifier<Solicitation>
     package let language: PublicationLanguage
@@ -82,7 +83,8 @@ package struct MessageToSend: Sendable {
         m.language, m.attempts, v.phone, b.need, b.place, json_extract(t.document, '$.name.fr'),
         json_extract(t.document, '$.name.es'), json_extract(t.document, '$.name.en'), b.until_ms,
         b.due_at_ms, b.clock_ms, b.queued_at_ms,
-        EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = m.volunteer_id)
+        EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = m.volunteer_id),
+        m.volunteer_id
         """
 
     fileprivate init?(_ row: borrowing SQLiteRow) {
@@ -90,8 +92,10 @@ package struct MessageToSend: Sendable {
             let kind = row.text(3).flatMap(MessageKind.init(rawValue:)),
             let solicitation = row.identifier(6, of: Solicitation.self),
             let language = row.text(7).flatMap(PublicationLanguage.init(rawValue:)),
-            let place = row.text(11).flatMap(TerritoryCode.init)
+            let place = row.text(11).flatMap(TerritoryCode.init),
+            let volunteer = row.identifier(20, of: Volunteer.self)
         else { return nil }
+        self.volunteer = volunteer
         number = row.number(0)
         id = first.following(Int(number - row.number(2)))
         self.kind = kind
@@ -164,12 +168,12 @@ extension ReadingRoom {
         _ page: Page, state: MessageState?, mission: Int64?, _ body: (MessageRow) throws -> Bool
     ) throws {
         var conditions = "m.number < ?1"
-        // Written out, so that the index of those that are pending or dead is used.
+        // Written out, so that the index of those that are so far is taken, which holds few rows.
         if let state { conditions += " AND m.state = '\(state.rawValue)'" }
         if mission != nil { conditions += " AND b.mission_number = ?3" }
         let from =
             mission == nil
-            ? "messages AS m CROSS JOIN message_batches AS b ON b.number = m.batch"
+            ? "messages AS m \(state?.index ?? "") CROSS JOIN message_batches AS b ON b.number = m.batch"
             : """
             message_batches AS b CROSS JOIN messages AS m
                 ON m.number BETWEEN b.number AND b.number + b.messages - 1
@@ -212,32 +216,47 @@ extension ReadingRoom {
         ).bind(number, at: 1).first { MessageRow($0) } ?? nil
     }
 
-    /// Those whose time has come, the longest first.
-    package func messagesToSend(at instant: Instant, limit: Int) throws -> [MessageToSend] {
+    /// Those whose time has come: what cannot wait first, then the longest first.
+    ///
+    /// Never two to one volunteer at once: "you go" must not come after "cancelled". `inHand` is what the gateway has,
+    /// by whom it goes to.
+    package func messagesToSend(
+        at instant: Instant, limit: Int, besides inHand: [Int64: Identifier<Volunteer>]
+    ) throws -> [MessageToSend] {
         var found: [MessageToSend] = []
-        try connection.statement(
-            text: """
-                SELECT \(MessageToSend.columns) FROM messages AS m
-                    CROSS JOIN message_batches AS b ON b.number = m.batch
-                    LEFT JOIN vault_volunteers AS v ON v.id = m.volunteer_id
-                    LEFT JOIN territories AS t ON t.code = b.place
-                WHERE m.state = 'pending' AND m.next_at_ms <= ?1
-                ORDER BY m.next_at_ms, m.number LIMIT ?2
-                """
-        ).bind(instant, at: 1).bind(Int64(limit), at: 2).rows { row in
-            if let message = MessageToSend(row) { found.append(message) }
-            return true
+        var busy = Set(inHand.values)
+        for urgent: Int64 in [1, 0] where found.count < limit {
+            try connection.statement(
+                text: """
+                    SELECT \(MessageToSend.columns) FROM messages AS m INDEXED BY messages_due
+                        CROSS JOIN message_batches AS b ON b.number = m.batch
+                        LEFT JOIN vault_volunteers AS v ON v.id = m.volunteer_id
+                        LEFT JOIN territories AS t ON t.code = b.place
+                    WHERE m.state = 'pending' AND m.urgent = ?1 AND m.next_at_ms <= ?2
+                    ORDER BY m.next_at_ms, m.number
+                    """
+            ).bind(urgent, at: 1).bind(instant, at: 2).rows { row in
+                guard let message = MessageToSend(row), inHand[message.number] == nil,
+                    busy.insert(message.volunteer).inserted
+                else { return true }
+                found.append(message)
+                return found.count < limit
+            }
         }
         return found
     }
 
     /// When the next message goes out; nil while none waits.
     package func nextMessage(after instant: Instant) throws -> Instant? {
-        try connection.statement(
-            """
-            SELECT min(next_at_ms) FROM messages WHERE state = 'pending' AND next_at_ms > ?1
-            """
-        ).bind(instant, at: 1).first { $0.optionalInstant(0) } ?? nil
+        let moments = try [0, 1].compactMap { (urgent: Int64) in
+            try connection.statement(
+                """
+                SELECT min(next_at_ms) FROM messages
+                WHERE state = 'pending' AND urgent = ?1 AND next_at_ms > ?2
+                """
+            ).bind(urgent, at: 1).bind(instant, at: 2).first { $0.optionalInstant(0) } ?? nil
+        }
+        return moments.min()
     }
 
     /// What is known of those that were withdrawn while the gateway had them in hand.
@@ -245,13 +264,32 @@ extension ReadingRoom {
         let statement = try connection.statement(
             """
             SELECT b.kind, b.mission_id, b.mission_number, b.desk, b.need, b.place, m.volunteer_id,
-                m.solicitation_id, m.language, s.state
+                m.solicitation_id, m.language, s.state, b.deployment_id,
+                (SELECT e.kind FROM message_batches AS e CROSS JOIN messages AS o
+                        ON o.number BETWEEN e.number AND e.number + e.messages - 1
+                    WHERE e.mission_number = b.mission_number AND e.number > b.number
+                        AND e.kind IN ('cancelled', 'stood_down', 'not_needed')
+                        AND o.solicitation_id = m.solicitation_id AND o.state = 'sent'
+                    ORDER BY o.number DESC LIMIT 1)
             FROM messages AS m JOIN message_batches AS b ON b.number = m.batch
                 LEFT JOIN solicitations AS s ON s.id = m.solicitation_id
-            WHERE m.number = ?1 AND m.state = 'withdrawn'
+            WHERE m.number = ?1 AND m.state IN ('withdrawn', 'held')
             """)
         return try numbers.compactMap { number in
             try statement.bind(number, at: 1).first { LateMessage(number, $0) } ?? nil
+        }
+    }
+}
+
+extension MessageState {
+    /// By which index those that are so far are found; most are sent, and stand in the order of the table.
+    fileprivate var index: String {
+        switch self {
+        case .pending: "INDEXED BY messages_due"
+        case .held: "INDEXED BY messages_held"
+        case .dead: "INDEXED BY messages_dead"
+        case .withdrawn: "INDEXED BY messages_withdrawn"
+        case .sent: ""
         }
     }
 }
@@ -268,10 +306,12 @@ extension LateMessage {
             let language = row.text(8).flatMap(PublicationLanguage.init(rawValue:))
         else { return nil }
         self.init(
-            number: number, kind: kind, mission: mission, missionNumber: row.number(2), desk: desk,
+            number: number, kind: kind, mission: mission, missionNumber: row.number(2),
+            deployment: row.identifier(10), desk: desk,
             about: MessageSubject(need: need, place: place),
             recipient: MessageRecipient(
                 volunteer: volunteer, solicitation: solicitation, language: language),
-            answer: row.text(9).flatMap(SolicitationState.init(rawValue:)) ?? .withdrawn)
+            answer: row.text(9).flatMap(SolicitationState.init(rawValue:)) ?? .withdrawn,
+            end: row.text(11).flatMap(MessageKind.init(rawValue:)))
     }
 }

@@ -29,6 +29,9 @@ package struct QuestionRow: Sendable {
     /// Whether who has said yes waits for others.
     package var isShort: Bool { !isOver && missing > 0 }
 
+    /// The same once this question has a yes.
+    package var isShortAfterYes: Bool { !isOver && missing > (state == .accepted ? 0 : 1) }
+
     /// Until when an answer is expected; nil where the time has passed and nobody has asked once more.
     package var answerBy: Instant? {
         state == .pending ? expiresAt : remindedAt.map { $0 + Solicitation.reminderSpan }
@@ -149,6 +152,22 @@ extension ReadingRoom {
     package func question(_ id: Identifier<Solicitation>) throws -> QuestionRow? {
         try connection.statement(text: "SELECT \(QuestionRow.columns) WHERE s.id = ?1")
             .bind(id, at: 1).first { QuestionRow($0) } ?? nil
+    }
+
+    /// The question itself, or the last one to the same volunteer about the same mission while that lives.
+    ///
+    /// Whoever is asked anew has two messages on their telephone and answers either.
+    package func lastQuestion(after id: Identifier<Solicitation>) throws -> QuestionRow? {
+        guard let first = try question(id), !first.isOver, first.state != .pending else {
+            return try question(id)
+        }
+        return try connection.statement(
+            text: """
+                SELECT \(QuestionRow.columns) WHERE s.volunteer_id = ?1 AND s.mission_number = ?2
+                ORDER BY s.asked_at_ms DESC, s.id DESC LIMIT 1
+                """
+        ).bind(first.volunteer, at: 1).bind(first.missionNumber, at: 2)
+            .first { QuestionRow($0) } ?? first
     }
 
     /// What a volunteer was asked last, newest first; questions that are over too, since a code may name one.

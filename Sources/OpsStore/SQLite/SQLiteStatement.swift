@@ -63,6 +63,11 @@ package import OpsCore
             unsafe sqlite3_bind_null(statement, index)
             return self
         }
+        guard !value.isEmpty else {
+            // An empty array has no address, which SQLite would take for nothing at all.
+            unsafe sqlite3_bind_zeroblob(statement, index, 0)
+            return self
+        }
         unsafe value.withUnsafeBytes { bytes in
             _ = unsafe sqlite3_bind_blob(
                 statement, index, bytes.baseAddress, Int32(bytes.count), Self.copied)

@@ -5,6 +5,7 @@ extension Projector {
     func project(_ event: AnswersEvent, _ entry: JournalEntry) throws {
         switch event {
         case .answerCame(let id, let way):
+            // After the answer itself, which has cleared how an earlier one came.
             try connection.statement("UPDATE solicitations SET way = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(way.rawValue, at: 2).run()
         case .replyKept(let reply): try insert(reply, entry)
@@ -18,12 +19,15 @@ extension Projector {
             )
             .bind(id, at: 1).bind(desk.text, at: 2).bind(dueAt, at: 3).bind(entry.position, at: 4)
             .run()
+        case .replyContinued(let reply):
+            try connection.statement("UPDATE kept_replies SET version = ?2 WHERE id = ?1")
+                .bind(reply.id, at: 1).bind(entry.position, at: 2).run()
         case .replySettled(let id):
             try connection.statement(
                 "UPDATE kept_replies SET settled_at_ms = ?2, version = ?3 WHERE id = ?1"
             )
             .bind(id, at: 1).bind(entry.at, at: 2).bind(entry.position, at: 3).run()
-        case .messagesStopped(let id):
+        case .messagesStopped(let id, _):
             try connection.statement(
                 "INSERT OR IGNORE INTO messages_stopped (volunteer_id, stopped_at_ms) VALUES (?1, ?2)"
             )
@@ -57,13 +61,17 @@ extension Projector {
 }
 
 extension Vault {
-    /// By the mission that it is about, which the decision's event names.
+    /// By the mission that it is about, which the decision's event names; after what was written before,
+    /// ten long texts at the most.
     func keepWords(
         of id: Identifier<WrittenReply>, about mission: Identifier<Mission>?, _ text: String
     ) throws {
         let statement = try connection.statement(
-            "INSERT INTO vault_reply_words (mission_id, id, text) VALUES (coalesce(?1, x''), ?2, ?3)"
-        )
+            """
+            INSERT INTO vault_reply_words (mission_id, id, text) VALUES (coalesce(?1, x''), ?2, ?3)
+            ON CONFLICT (mission_id, id) DO UPDATE
+                SET text = substr(text || char(10) || excluded.text, 1, 16000)
+            """)
         try statement.bind(mission, at: 1).bind(id, at: 2).bind(text, at: 3).run()
     }
 

@@ -12,7 +12,9 @@ extension Projector {
             try follow(mission, entry, operation)
         case .solicitationAnswered(let id, let mission, let state):
             try connection.statement(
-                "UPDATE solicitations SET state = ?2, answered_at_ms = ?3 WHERE id = ?1"
+                """
+                UPDATE solicitations SET state = ?2, answered_at_ms = ?3, way = NULL WHERE id = ?1
+                """
             )
             .bind(id, at: 1).bind(state.rawValue, at: 2).bind(entry.at, at: 3).run()
             try follow(mission, entry, operation)

@@ -8,6 +8,7 @@ extension Projector {
         switch event {
         case .queued(let batch): try insert(batch, entry, operation)
         case .withdrawn(let numbers): try settle(numbers, .withdrawn, entry)
+        case .held(let numbers): try settle(numbers, .held, entry)
         case .sent(let way, let numbers): try settle(numbers, .sent, way: way, entry)
         case .failed(let attempts):
             let statement = try connection.statement(
@@ -41,8 +42,8 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO message_batches (number, id, kind, mission_id, mission_number, desk, need,
-                place, until_ms, due_at_ms, clock_ms, messages, queued_at_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                place, until_ms, due_at_ms, clock_ms, messages, queued_at_ms, deployment_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """
         )
         .bind(batch.number, at: 1).bind(batch.id, at: 2).bind(batch.kind.rawValue, at: 3)
@@ -50,12 +51,12 @@ extension Projector {
         .bind(batch.about.need.rawValue, at: 7).bind(batch.about.place.text, at: 8)
         .bind(batch.until, at: 9).bind(batch.dueAt, at: 10)
         .bind(batch.clock?.milliseconds, at: 11).bind(Int64(batch.recipients.count), at: 12)
-        .bind(entry.at, at: 13).run()
+        .bind(entry.at, at: 13).bind(batch.deployment, at: 14).run()
         let statement = try connection.statement(
             """
             INSERT INTO messages (number, batch, volunteer_id, volunteer_number, solicitation_id,
-                language, state, attempts, next_at_ms, version)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)
+                language, state, attempts, next_at_ms, version, urgent)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10)
             """)
         let state: MessageState = batch.isHeld ? .held : .pending
         for (place, one) in batch.recipients.enumerated() {
@@ -64,7 +65,7 @@ extension Projector {
                 .bind(operation.volunteers[one.volunteer]?.number ?? 0, at: 4)
                 .bind(one.solicitation, at: 5).bind(one.language.rawValue, at: 6)
                 .bind(state.rawValue, at: 7).bind(batch.isHeld ? nil : entry.at, at: 8)
-                .bind(entry.position, at: 9).run()
+                .bind(entry.position, at: 9).bind(batch.kind.isUrgent ? 1 : 0, at: 10).run()
         }
     }
 

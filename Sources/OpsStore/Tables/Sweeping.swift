@@ -69,7 +69,7 @@ extension Archive {
     ) throws {
         let end = "LIMIT 1 OFFSET ?2"
         let range = """
-            \(key) > coalesce((SELECT \(key) FROM \(table) WHERE \(key) < ?1
+            \(key) >= coalesce((SELECT \(key) FROM \(table) WHERE \(key) < ?1
                 ORDER BY \(key) DESC \(end)), \(place.lowest))
             AND \(key) < coalesce((SELECT \(key) FROM \(table) WHERE \(key) > ?1
                 ORDER BY \(key) \(end)), \(place.highest))

@@ -96,7 +96,10 @@ extension Vault {
         for id in known.identities { try forget(id, in: Self.entryCodes) }
         for id in known.requests { try forget(id, in: Self.tasks) }
         for id in known.missions { try forget(id, in: Self.pharmacies) }
-        for id in known.missions { try forget(id, in: Self.replyWords) }
+        for id in known.missions {
+            try forget(id, in: Self.replyWords)
+            try forget(id, in: Self.wordsOfAsked)
+        }
         for id in known.calls { try forget(id, in: Self.calls) }
         for id in known.concerns { try forget(id, in: Self.concerns) }
         for id in known.plans { try forget(id, in: Self.plans) }
@@ -113,6 +116,13 @@ extension Vault {
     private static let tasks = "vault_tasks WHERE request_id = ?1"
     private static let pharmacies = "vault_pharmacies WHERE mission_id = ?1"
     private static let replyWords = "vault_reply_words WHERE mission_id = ?1"
+    /// What was written about no known mission by whoever was asked for this one: it may be about the person.
+    private static let wordsOfAsked = """
+        vault_reply_words WHERE mission_id = x'' AND id IN (SELECT k.id FROM kept_replies AS k
+            WHERE k.settled_at_ms IS NULL AND k.mission_id IS NULL AND EXISTS (
+                SELECT 1 FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
+                WHERE s.volunteer_id = k.volunteer_id AND m.id = ?1))
+        """
     private static let calls = "vault_planned_calls WHERE id = ?1"
     private static let concerns = "vault_concerns WHERE concern_id = ?1"
     private static let plans = "vault_care_plans WHERE id = ?1"
@@ -139,7 +149,10 @@ extension Vault {
         for id in known.identities { try note(id, "code", Self.entryCodes) }
         for id in known.requests { try note(id, "text", Self.tasks) }
         for id in known.missions { try note(id, "text", Self.pharmacies) }
-        for id in known.missions { try note(id, "text", Self.replyWords) }
+        for id in known.missions {
+            try note(id, "text", Self.replyWords)
+            try note(id, "text", Self.wordsOfAsked, at: [])
+        }
         for id in known.calls {
             try note(id, "phone, neighbour_name, neighbour_phone", Self.calls)
         }
@@ -172,11 +185,12 @@ extension Vault {
             }
     }
 
+    /// `place` is where its rows lie, unless they lie under the identity itself.
     func note<Subject>(
-        _ id: Identifier<Subject>, _ columns: String, _ source: String
+        _ id: Identifier<Subject>, _ columns: String, _ source: String, at place: [UInt8]? = nil
     ) throws {
         let table = String(source.prefix { $0 != " " })
-        traces.add { $0.add(.identifier(id.blob), in: table) }
+        traces.add { $0.add(.identifier(place ?? id.blob), in: table) }
         let count = Int32(columns.split(separator: ",").count)
         try connection.statement(text: "SELECT \(columns) FROM \(source)").bind(id, at: 1).rows {
             row in

@@ -28,6 +28,7 @@ extension Subcommand {
         .moneyCancel, .moneyReconcile, .moneySettle,
         .packetEstablish, .packetCollect, .packetHandOver, .packetReturn,
         .volunteerList, .volunteerShow, .volunteerAdd, .volunteerPause, .volunteerResume,
+        .volunteerResumeMessages,
         .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .volunteerEmergency,
         .volunteerExport, .volunteerImport, .volunteerCalendar,

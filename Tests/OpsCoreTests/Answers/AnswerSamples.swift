@@ -17,11 +17,15 @@ enum AnswerSamples {
                 mission: nil, within: .minutes(10), desk: Samples.nation, dueAt: Samples.start,
                 escalations: 0)),
         .replyEscalated(Samples.id(40), desk: Samples.nation, dueAt: Samples.start),
-        .replySettled(Samples.id(40)), .messagesStopped(Samples.id(3)),
+        .replySettled(Samples.id(40)), .messagesStopped(Samples.id(3), by: nil),
+        .messagesStopped(Samples.id(3), by: Samples.id(41)),
+        .replyContinued(
+            ContinuedReply(id: Samples.id(40), reason: .notUnderstood, messages: 2)),
         .messagesResumed(Samples.id(3)),
     ]
 
     static let refusals: [AnswersRefusal] = [
         .unknownReply(Samples.id(40)), .unknownVolunteer(Samples.id(3)), .notYetDue(number: 4),
+        .notStopped(number: 3),
     ]
 }

@@ -186,12 +186,96 @@ struct AnswersDecisionTests {
         alone.then(byDesk.events + [.answers(.answerCame(asked.id, way))])
     }
 
-    @Test func `what the desk would be refused is refused in the same words`() throws {
+    @Test func `a yes again changes nothing, and nobody must read it`() throws {
         var (given, id) = try Self.asked()
         let yes = Command.answers(try Self.answer(given, id, 0, isYes: true))
         try given.carryOut(yes)
-        given.when(yes).thenRefuses(
-            .dispatching(.alreadyAnswered(mission: 1, .accepted)))
+        given.when(yes).then([])
+    }
+
+    @Test(arguments: AnswerWay.allCases)
+    func `a yes that the rules do not take waits for a desk, whichever way it came`(
+        _ way: AnswerWay
+    ) throws {
+        var (given, id) = try Self.asked()
+        let asked = try #require(given.operation.missions[id]?.solicitations.first)
+        var change = VolunteerChange()
+        change.vettedUntil = CivilDate(daysSince1970: 0)
+        try given.carryOut(.roster(.change(asked.volunteer, change)))
+        let text = way == .sms ? Marked.note : nil
+        let answer = AnswerFromOutside(to: asked.id, of: id, isYes: true, by: way, text: text)
+        let told = given.when(.answers(.answer(answer)))
+        guard case .answers(.replyKept(let reply))? = told.events.first else {
+            Issue.record("\(told.events)")
+            return
+        }
+        #expect(reply.reason == .notPossible && reply.mission == id)
+        #expect(reply.volunteer == asked.volunteer)
+        #expect(told.decision?.vault.count == (way == .sms ? 1 : 0))
+        #expect(AnswerOutcome(told.events, to: asked.id) == .notPossible)
+    }
+
+    @Test func `a yes to "do you still come?" confirms, once`() throws {
+        var (given, id) = try CrewSafetyTests.world(crew: 2)
+        let visit = Samples.start + .days(2)
+        try given.carryOut(.visits(.agreeSlot(id, from: visit, minutes: 60)))
+        let yes = Command.answers(try Self.answer(given, id, 0, isYes: true, by: .sms))
+        given.when(yes, at: visit - .hours(30)).then([])
+        try given.carryOut(.crew(.runOut(id, .confirmation)), at: visit - .days(1))
+        let asked = try #require(given.operation.missions[id]?.solicitations.first)
+        let told = given.when(yes, at: visit - .hours(20))
+        told.then([
+            .crew(.confirmed(id, by: asked.volunteer)), .answers(.answerCame(asked.id, .sms)),
+        ])
+        #expect(AnswerOutcome(told.events, to: asked.id) == .accepted)
+        try given.carryOut(yes, at: visit - .hours(20))
+        given.when(yes, at: visit - .hours(19)).then([])
+    }
+
+    @Test func `a machine that answers each answer is one reply with one due time`() throws {
+        var (given, id) = try Self.asked()
+        let writer = given.volunteer(1)
+        func write(_ reason: ReplyReason, about mission: Identifier<Mission>?) throws -> [Event] {
+            try given.carryOut(
+                .answers(
+                    .keep(KeepReply(reason, from: [writer], about: mission, text: Marked.note))))
+        }
+        _ = try write(.notUnderstood, about: id)
+        let reply = try #require(given.operation.answers.replies.values.first)
+        for count: Int64 in 2...5 {
+            let more = ContinuedReply(id: reply.id, reason: .notUnderstood, messages: count)
+            #expect(try write(.notUnderstood, about: id) == [.answers(.replyContinued(more))])
+        }
+        #expect(given.operation.answers.replies[reply.id]?.dueAt == reply.dueAt)
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+        // Another thing, and what comes after somebody has read it, are replies of their own.
+        _ = try write(.otherAnswer, about: id)
+        _ = try write(.notUnderstood, about: nil)
+        try given.carryOut(.answers(.settle(reply.id)))
+        _ = try write(.notUnderstood, about: id)
+        #expect(given.operation.answers.replies.count == 3)
+    }
+
+    @Test func `a stop from a telephone that two share is taken back for both`() throws {
+        var (given, _) = try Self.asked()
+        let both = [given.volunteer(1), given.volunteer(2)]
+        try given.carryOut(.answers(.keep(KeepReply(.stop, from: both, about: nil, text: "STOP"))))
+        #expect(both.allSatisfy(given.operation.wantsNoMessages))
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+        let reply = try #require(given.operation.answers.replies.keys.first)
+        given.when(.answers(.settle(reply, resumesMessages: true))).then(
+            [.answers(.replySettled(reply))]
+                + both.sorted().map { .answers(.messagesResumed($0)) })
+        // Whoever was forgotten is taken back alone.
+        try given.carryOut(.answers(.settle(reply)))
+        try given.carryOut(.answers(.resumeMessages(both[1])))
+        #expect(given.operation.wantsNoMessages(both[0]))
+        given.when(.answers(.resumeMessages(both[1])))
+            .thenRefuses(.answers(.notStopped(number: 2)))
+    }
+
+    @Test func `what is asked of a mission that is not there is refused`() throws {
+        let (given, _) = try Self.asked()
         given.when(
             .answers(
                 .answer(

@@ -335,7 +335,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 180
+    static let kindCount = 182
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -413,7 +413,8 @@ enum EventSamples {
             .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
             .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
             true
-        case .answers(.answerCame), .answers(.replyKept), .answers(.replyEscalated),
+        case .answers(.answerCame), .answers(.replyKept), .answers(.replyContinued),
+            .answers(.replyEscalated),
             .answers(.replySettled), .answers(.messagesStopped), .answers(.messagesResumed):
             true
         case .rules(.setPut), .rules(.requestChecked), .rules(.requestRefused): true
@@ -427,7 +428,8 @@ enum EventSamples {
             .waves(.searchWaits), .waves(.searchExhausted), .waves(.searchStopped),
             .waves(.silentReminded):
             true
-        case .messages(.queued), .messages(.withdrawn), .messages(.sent), .messages(.failed),
+        case .messages(.queued), .messages(.withdrawn), .messages(.held), .messages(.sent),
+            .messages(.failed),
             .messages(.died), .messages(.retried), .messages(.rulesSet):
             true
         }

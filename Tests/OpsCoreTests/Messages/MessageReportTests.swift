@@ -98,6 +98,52 @@ struct MessageReportTests {
         given.when(.messages(.retry(number))).thenRefuses(.messages(.notDead(number: number)))
     }
 
+    @Test
+    func `a desk hears within minutes that a crew does not hear of the end, and it is tried on`()
+        throws
+    {
+        var given = try Self.asked(1)
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        try MessageFollowingTests.send(&given)
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        let number = try #require(given.operation.messages.live.keys.first)
+        var at = Samples.start
+        var heard: [Int] = []
+        for (attempt, wait) in [TimeSpan.seconds(5), .minutes(5), .minutes(30), .hours(2)]
+            .enumerated()
+        {
+            let events = try Self.report(
+                &given, number, .failed(.unreachable, retryIn: wait), at: at)
+            if events.contains("crew.alarm_opened.v1") { heard.append(attempt) }
+            at = at + wait
+        }
+        #expect(heard == [2])
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+        #expect(given.operation.messages.live[number]?.isDead == false)
+        #expect(
+            try Self.report(&given, number, .sent, at: at)
+                == ["messages.sent.v1", "crew.alarm_closed.v1"])
+    }
+
+    @Test func `who goes soon is rung soon, and who was rung is not rung about again`() throws {
+        var given = try Self.asked(1)
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        let number = try #require(
+            given.operation.messages.live.values.first { $0.kind == .accepted }?.number)
+        let due = try #require(given.operation.messages.live[number]?.dueAt)
+        let late = due.since(Samples.start)
+        let events = try Self.report(&given, number, .failed(.unreachable, retryIn: late))
+        #expect(events == ["messages.failed.v1", "crew.alarm_opened.v1"])
+        let alarm = try #require(Self.alarms(given).first)
+        try given.carryOut(.crew(.close(alarm.id, .handled)))
+        #expect(
+            try Self.report(&given, number, .failed(.unreachable, retryIn: .hours(9)))
+                == ["messages.failed.v1"])
+        #expect(
+            try Self.report(&given, number, .failed(.unreachable, retryIn: nil))
+                == ["messages.withdrawn.v1"])
+    }
+
     @Test func `what is only polite raises nobody, and leaves memory with its mission`() throws {
         var given = try Self.asked(2)
         try MessageFollowingTests.send(&given)
@@ -131,7 +177,8 @@ struct MessageReportTests {
         let asked = mission.solicitations[1]
         let late = LateMessage(
             number: 2, kind: .asked, mission: mission.id, missionNumber: 1,
-            desk: Samples.department, about: MessageSubject(need: .food, place: Samples.unit),
+            deployment: given.deployment, desk: Samples.department,
+            about: MessageSubject(need: .food, place: Samples.unit),
             recipient: MessageRecipient(
                 volunteer: asked.volunteer, solicitation: asked.id, language: .fr),
             answer: .withdrawn)
@@ -142,13 +189,89 @@ struct MessageReportTests {
         // Who has answered knows.
         let first = LateMessage(
             number: 1, kind: .asked, mission: mission.id, missionNumber: 1,
-            desk: Samples.department, about: late.about,
+            deployment: given.deployment, desk: Samples.department, about: late.about,
             recipient: MessageRecipient(
                 volunteer: mission.solicitations[0].volunteer,
                 solicitation: mission.solicitations[0].id, language: .fr), answer: .accepted)
         let told = try given.carryOut(
             .messages(.report(.command, [MessageOutcome(1, .sent)], late: [first])))
         #expect(told.map(\.name) == ["messages.sent.v1"])
+    }
+
+    @Test func `who hears "you go" after the end hears of the end again`() throws {
+        var given = try Self.asked(1)
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        let mission = try #require(given.operation.missions.values.first)
+        let asked = mission.solicitations[0]
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        func late(_ end: MessageKind?) -> LateMessage {
+            LateMessage(
+                number: 2, kind: .accepted, mission: mission.id, missionNumber: 1,
+                deployment: given.deployment, desk: Samples.department,
+                about: MessageSubject(need: .food, place: Samples.unit),
+                recipient: MessageRecipient(
+                    volunteer: asked.volunteer, solicitation: asked.id, language: .fr),
+                answer: .accepted, end: end)
+        }
+        for (end, told) in [(nil, []), (MessageKind.cancelled, ["cancelled 1"])] {
+            let events = given.when(
+                .messages(
+                    .report(.command, [MessageOutcome(2, .sent)], late: [late(end)]))
+            ).events
+            #expect(MessageFollowingTests.told(events, given) == told)
+        }
+    }
+
+    @Test(arguments: [MessageRules(isOn: false), MessageRules(isHeld: true)])
+    func `what waits stays in the house when messages are held or off`(
+        _ rules: MessageRules
+    ) throws {
+        var given = try Self.asked(2)
+        _ = try Self.report(&given, 1, .failed(.refused, retryIn: nil))
+        let events = try given.carryOut(.messages(.setRules(given.deployment, rules)))
+        #expect(
+            events == [
+                .messages(.rulesSet(given.deployment, rules)),
+                .messages(rules.isOn ? .held([2]) : .withdrawn([2])),
+            ])
+        given.when(.messages(.retry(1))).thenRefuses(.messages(.notSending(number: 1)))
+        // What the gateway had in hand is followed as the rules are now.
+        let mission = try #require(given.operation.missions.values.first)
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        let late = LateMessage(
+            number: 2, kind: .asked, mission: mission.id, missionNumber: 1,
+            deployment: given.deployment, desk: Samples.department,
+            about: MessageSubject(need: .food, place: Samples.unit),
+            recipient: MessageRecipient(
+                volunteer: mission.solicitations[1].volunteer,
+                solicitation: mission.solicitations[1].id, language: .fr), answer: .withdrawn)
+        let told = try given.carryOut(.messages(.report(.command, [], late: [late])))
+        let isHeld = told.compactMap { event -> Bool? in
+            if case .messages(.queued(let batch)) = event { batch.isHeld } else { nil }
+        }
+        #expect(isHeld == (rules.isOn ? [true] : []))
+    }
+
+    @Test func `a house whose messages are off decides the same after a start`() throws {
+        var given = try Self.asked(2)
+        try given.carryOut(.messages(.setRules(given.deployment, MessageRules(isOn: false))))
+        let copy = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(!given.operation.mayTell && !copy.mayTell)
+        #expect(copy == given.operation)
+    }
+
+    @Test func `who was never reached does not hear that nobody is needed`() throws {
+        var given = try Self.asked(2)
+        // The gateway takes the question to the first alone.
+        _ = try Self.report(&given, 1, .sent)
+        let mission = try #require(given.operation.missions.values.first)
+        let end = Samples.start + .minutes(30)
+        for asked in mission.solicitations {
+            try given.carryOut(.dispatching(.expire(mission.id, asked.id)), at: end)
+        }
+        let events = try given.carryOut(
+            .hotline(.cancelRequest(given.request(1), .noLongerNeeded)), at: end)
+        #expect(MessageFollowingTests.told(events, given) == ["not_needed 1"])
     }
 
     @Test func `rules of a deployment that opened without any are set by hand`() throws {

@@ -6,7 +6,8 @@ import OpsTesting
 enum MessageSamples {
     static let batch = MessageBatch(
         id: Samples.id(40), number: 7, kind: .asked, mission: Samples.id(8), missionNumber: 52,
-        desk: Samples.department, about: MessageSubject(need: .food, place: Samples.unit),
+        deployment: Samples.id(2), desk: Samples.department,
+        about: MessageSubject(need: .food, place: Samples.unit),
         until: Samples.start + .minutes(30), dueAt: Samples.start + .hours(4),
         clock: .hours(2), isHeld: false,
         recipients: [
@@ -19,10 +20,10 @@ enum MessageSamples {
         .queued(
             MessageBatch(
                 id: Samples.id(41), number: 9, kind: .notNeeded, mission: Samples.id(8),
-                missionNumber: 52, desk: Samples.department,
+                missionNumber: 52, deployment: nil, desk: Samples.department,
                 about: MessageSubject(need: .own(Samples.ownNeed), place: Samples.unit),
                 until: nil, dueAt: nil, clock: nil, isHeld: true, recipients: batch.recipients)),
-        .withdrawn([7, 8]), .sent(.webhook, [7, 8]),
+        .withdrawn([7, 8]), .held([7, 8]), .sent(.webhook, [7, 8]),
         .failed([
             FailedAttempt(
                 message: 7, reason: .timedOut, attempt: 1, nextAt: Samples.start + .seconds(5))
@@ -34,5 +35,6 @@ enum MessageSamples {
 
     static let refusals: [MessagesRefusal] = [
         .unknownDeployment(Samples.id(2)), .notDead(number: 7), .tooLate(number: 7),
+        .notSending(number: 7),
     ]
 }

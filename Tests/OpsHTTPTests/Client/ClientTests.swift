@@ -116,6 +116,29 @@ struct ClientTests {
         }
     }
 
+    @Test func `a status line counts where nobody reads the body, whatever follows it`()
+        async throws
+    {
+        for (line, rest) in [
+            ("200 OK", "Content-Length: nonsense\r\n\r\n"), ("200 OK", "no field\r\n\r\n"),
+            ("204 No Content", "Content-Length: 9\r\n\r\nnever ask"),
+            ("200 OK", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"), ("503 Busy", "Retry-"),
+        ] {
+            var parser = ResponseParser(to: .post)
+            let bytes = Array("HTTP/1.1 \(line)\r\n\(rest)".utf8)
+            parser.append(bytes[...])
+            _ = parser.next()
+            let code = Int(line.prefix(3))
+            #expect(parser.beginning.map { Int($0.status.code) } == code, "\(line) \(rest)")
+        }
+        for bytes in ["HTTP/1.1 2", "nonsense\r\n", "HTTP/1.1 100 Continue\r\n\r\n"] {
+            var parser = ResponseParser(to: .post)
+            parser.append(Array(bytes.utf8)[...])
+            _ = parser.next()
+            #expect(parser.beginning?.status == nil, "\(bytes)")
+        }
+    }
+
     @Test func `an answer beyond the limits is refused`() async throws {
         let handler: @Sendable (Request) async -> Response = { _ in Response(.ok, text: "too much")
         }

@@ -259,9 +259,9 @@ struct AnswerPageTests {
             let head = try Self.head(house)
             let again = try await Self.answer(house, links[0], "yes").expect(200)
             #expect(again.body == first.body)
+            #expect(try Self.head(house) == head)
             let other = try await Self.answer(house, links[0], "no").expect(200)
             #expect(other.text.contains("vous aviez déjà répondu autrement"))
-            #expect(try Self.head(house) == head)
             let shown = try await house.get(links[0], as: nil)
             #expect(shown.text.contains("votre oui est noté") && !shown.text.contains("<button"))
         }

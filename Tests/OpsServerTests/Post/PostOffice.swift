@@ -32,6 +32,16 @@ final class HandGateway: Gateway {
         state.withLock { $0.hangs = true }
     }
 
+    /// What hangs comes back, and nothing hangs any more.
+    func letGo() {
+        let held = state.withLock { state in
+            state.hangs = false
+            defer { state.held = [] }
+            return state.held
+        }
+        for one in held { one.finish() }
+    }
+
     func send(_ letter: Letter, at instant: Instant, within time: Duration) async -> Delivery {
         let answer: Delivery? = state.withLock { state in
             state.letters.append(letter)
@@ -40,7 +50,11 @@ final class HandGateway: Gateway {
         }
         if let answer { return answer }
         let (stream, end) = AsyncStream.makeStream(of: Void.self)
-        state.withLock { $0.held.append(end) }
+        let isHung = state.withLock { state in
+            if state.hangs { state.held.append(end) }
+            return state.hangs
+        }
+        guard isHung else { return .sent }
         for await _ in stream {}
         return .sent
     }

@@ -188,6 +188,98 @@ struct PostTests {
         }
     }
 
+    @Test func `a clock that was put back holds no message up`() async throws {
+        try await withHouse { house in
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            _ = try await house.ask(1)
+            try await house.until(1, are: "sent")
+            house.clock.advance(.hours(-2))
+            try await house.step(1, "acceptance").expect(200)
+            try await house.until(2, are: "sent")
+            await post.stop(within: .seconds(5))
+        }
+    }
+
+    @Test func `nobody hears "you go" after "cancelled"`() async throws {
+        try await withHouse { house in
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            let request = try await house.ask(1)
+            try await house.until(1, are: "sent")
+            gateway.hang()
+            try await house.step(1, "acceptance").expect(200)
+            try await house.until(2, at: gateway)
+            try await house.post(
+                "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#,
+                as: .coordinator
+            ).expect(200)
+            // However often the post wakes: the first is still in the gateway's hands.
+            for _ in 0..<3 {
+                post.bell.ring()
+                try await house.get("/v1/messages/3").expect(200)
+            }
+            #expect(gateway.letters.map(\.kind) == [.asked, .accepted])
+            gateway.letGo()
+            try await house.until(3, are: "sent")
+            #expect(gateway.letters.map(\.kind) == [.asked, .accepted, .cancelled])
+            await post.stop(within: .seconds(5))
+        }
+    }
+
+    @Test func `who must not go any more hears it before a wave does`() async throws {
+        try await withHouse { house in
+            _ = try await house.ask(3)
+            let request = try await house.logContact("hygiene")
+            let called = try await house.addVolunteer()
+            try await house.offer(request, to: called).expect(201)
+            try await house.step(2, "acceptance").expect(200)
+            try await house.post(
+                "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#,
+                as: .coordinator
+            ).expect(200)
+            let gateway = HandGateway()
+            let post = house.post(through: gateway) { $0.atOnce = 1 }
+            try await house.until(4, at: gateway)
+            #expect(gateway.letters.map(\.kind) == [.cancelled, .asked, .asked, .asked])
+            await post.stop(within: .seconds(5))
+        }
+    }
+
+    @Test(arguments: ["held", "off"])
+    func `what waits stays in the house when a deployment is made an exercise`(
+        _ how: String
+    ) async throws {
+        try await withHouse { house in
+            let deployment = try await house.deploy(
+                "92-montrouge", tells: true, ("hygiene", 240, 1, nil))
+            let request = try await house.logContact("hygiene")
+            try await house.offer(request, to: try await house.addVolunteer()).expect(201)
+            let rules = how == "held" ? #"{"on":true,"held":true}"# : #"{"on":false}"#
+            try await house.post("/v1/deployments/\(deployment.id)/message-rules", rules)
+                .expect(200)
+            let state = how == "held" ? "held" : "withdrawn"
+            try await house.until(1, are: state)
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            await post.stop(within: .seconds(5))
+            #expect(gateway.letters.isEmpty)
+        }
+    }
+
+    @Test func `a list of one state looks at no message of another`() async throws {
+        try await withHouse { house in
+            _ = try await house.ask(2)
+            for state in MessageState.allCases {
+                let items = try await house.get("/v1/messages?state=\(state.rawValue)").items
+                #expect(items.count == (state == .pending ? 2 : 0))
+                let items1 = try await house.get("/v1/messages?state=\(state.rawValue)&mission=1")
+                    .items
+                #expect(items1.count == items.count)
+            }
+        }
+    }
+
     @Test func `a message is asked for by number and by identity, page after page`() async throws {
         try await withHouse { house in
             _ = try await house.ask(3)

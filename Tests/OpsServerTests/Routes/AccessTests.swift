@@ -159,6 +159,7 @@ struct AccessTests {
             ("POST /v1/crew-alarms/{id}/closure", [.coordinator]),
             ("GET /v1/crew-alarms/{id}/emergency-contacts", [.coordinator]),
             ("POST /v1/volunteers/{id}/emergency-contact", [.coordinator]),
+            ("POST /v1/volunteers/{id}/message-resumption", [.coordinator]),
             ("POST /v1/deployments/{id}/crew-rules", []),
             ("POST /v1/deployments/{id}/message-rules", []),
             ("GET /v1/messages", [.coordinator]), ("GET /v1/messages/{id}", [.coordinator]),

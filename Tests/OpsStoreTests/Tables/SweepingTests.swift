@@ -109,6 +109,32 @@ struct SweepingTests {
         }
     }
 
+    @Test func `words about no known mission are laid out anew beside those that went`() throws {
+        try withArchive { archive, _ throws in
+            for id: UInt64 in 1...5 {
+                try archive.connection.statement(
+                    "INSERT INTO vault_reply_words (mission_id, id, text) VALUES (?1, ?2, 'x')"
+                ).bind(blob: id < 4 ? [] : [UInt8(id)], at: 1)
+                    .bind(Samples.id(id, of: WrittenReply.self), at: 2).run()
+            }
+            try archive.connection.execute(
+                """
+                CREATE TEMP TABLE moved (id BLOB);
+                CREATE TEMP TRIGGER moves AFTER DELETE ON main.vault_reply_words
+                    BEGIN INSERT INTO moved VALUES (old.id); END;
+                """)
+            let before = try archive.connection.dump("vault_reply_words")
+            for place: [UInt8] in [[], [4]] {
+                var traces = Traces()
+                traces.add(.identifier(place), in: "vault_reply_words")
+                try archive.layOutAnew(around: traces)
+                #expect(try archive.connection.number(of: "SELECT count(*) FROM moved") == 5)
+                try archive.connection.execute("DELETE FROM moved")
+            }
+            #expect(try archive.connection.dump("vault_reply_words") == before)
+        }
+    }
+
     @Test func `after a sudden end everything is laid out anew`() throws {
         try withArchive { archive, path throws in
             let people = try Self.fill(archive, count: 20_000)

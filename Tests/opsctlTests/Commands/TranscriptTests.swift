@@ -491,6 +491,7 @@ import Testing
         ("contact log --need food --latitude 48", []),
         ("contact show 12", [.json(200, contact)]),
         ("volunteer pause 7", [volunteer]),
+        ("volunteer resume-messages 7", [volunteer]),
         ("volunteer show 7 --ui-lang es", [known]), ("volunteer show 7", [known]),
         (
             "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "

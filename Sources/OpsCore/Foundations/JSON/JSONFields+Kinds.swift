@@ -7,7 +7,17 @@ extension JSONFields {
         }
     }
 
-    /// The same in people's own words: the number of a bank card has no place in them.
+    /// Any text, as it came from a machine that nobody can ask to write it otherwise.
+    package mutating func raw(_ name: String, isNeeded: Bool = false) -> String? {
+        read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
+            guard case .string(let text) = tape.value(at: place) else {
+                throw FieldProblem.Failure(.wrongType(expected: .string))
+            }
+            return text
+        }
+    }
+
+    /// `text` in people's own words: the number of a bank card has no place in them.
     package mutating func words(_ name: String, isNeeded: Bool = false, limit: Int) -> String? {
         read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
             let text = try tape.text(at: place, limit: limit)

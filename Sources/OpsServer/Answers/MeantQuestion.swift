@@ -1,0 +1,59 @@
+import OpsCore
+import OpsStore
+
+/// Which question a text message is about: by its code, or because there is no other.
+struct MeantQuestion {
+    let question: QuestionRow?
+    /// What becomes of a yes or a no where no question is meant.
+    let otherwise: AnswerOutcome
+
+    /// `asked` is what the telephone's volunteers, so many, were asked, newest first of each.
+    init(by text: ReplyText, among asked: [QuestionRow], of senders: Int, _ key: AnswerKey) {
+        guard let code = text.codes.first else {
+            // Two people with one telephone: a yes without a code is nobody's.
+            let latest = Self.latest(asked)
+            let isOpen = latest.contains { $0.isOpen }
+            question = senders < 2 ? Self.only(of: latest) ?? Self.last(of: latest) : nil
+            otherwise = isOpen ? .ambiguous : .notUnderstood
+            return
+        }
+        let named = asked.filter { ReplyCode(for: $0.id, key: key) == code }
+        let followed = Self.latest(named.map { Self.followed($0, among: asked) })
+        question = Self.only(of: followed) ?? Self.last(of: followed)
+        // With a code of two questions a volunteer has said all that they can: somebody reads it.
+        otherwise = named.isEmpty ? .unknownCode : .notUnderstood
+    }
+
+    /// The last question of each mission: who was asked anew answers the new one.
+    private static func latest(_ asked: [QuestionRow]) -> [QuestionRow] {
+        var seen: Set<[String]> = []
+        return asked.filter {
+            seen.insert([$0.volunteer.description, $0.mission.description]).inserted
+        }
+    }
+
+    /// Whoever is asked anew has two messages on their telephone and answers either.
+    private static func followed(_ old: QuestionRow, among asked: [QuestionRow]) -> QuestionRow {
+        guard !old.isOver, old.state != .pending else { return old }
+        return asked.first { $0.volunteer == old.volunteer && $0.mission == old.mission } ?? old
+    }
+
+    /// The one that waits for an answer, the one that has a yes, the one that is not over; nil where there are several.
+    private static func only(of asked: [QuestionRow]) -> QuestionRow? {
+        let open = asked.filter(\.isOpen)
+        guard open.isEmpty else { return open.count == 1 ? open[0] : nil }
+        let living = asked.filter { !$0.isOver }
+        let coming = living.filter { $0.state == .accepted }
+        if coming.count == 1 { return coming[0] }
+        return living.count == 1 ? living[0] : nil
+    }
+
+    /// Where all are over, the newest.
+    private static func last(of asked: [QuestionRow]) -> QuestionRow? {
+        asked.allSatisfy(\.isOver) ? asked.max { $0.id < $1.id } : nil
+    }
+}
+
+extension QuestionRow {
+    fileprivate var isOpen: Bool { !isOver && state == .pending }
+}
