@@ -90,7 +90,8 @@ extension Operation {
             entryVersions[try bytes.made(Slug.init)] = try bytes.number()
         }
         for _ in 0..<(try bytes.count()) {
-            evolve(.deploymentOpened(try bytes.document { Deployment(from: &$0) }))
+            let deployment = try bytes.document { Deployment(from: &$0) }
+            evolve(.deploymentOpened(deployment), at: deployment.from)
         }
         for _ in 0..<(try bytes.count()) {
             enrol(try Volunteer(from: &bytes))

@@ -18,8 +18,10 @@ package struct Operation: Sendable {
     var volunteersInOrder: [Identifier<Volunteer>] = []
     /// Who goes to somebody with pleasure; follows from them.
     var admirers: [Identifier<PersonHelped>: Set<Identifier<Volunteer>>] = [:]
+    /// Whose clocks volunteers go by, and how many; follows from them.
+    var clocks: [ZoneRule: Int] = [:]
     /// What the house calls skills, and what counts for them.
-    var skillBook = SkillBook()
+    package internal(set) var skillBook = SkillBook()
     /// Who has been with whom lately.
     var companions = Companions()
     /// Requests that are not closed.
@@ -260,7 +262,7 @@ package struct Operation: Sendable {
     package mutating func evolve(_ event: Event, at instant: Instant) {
         switch event {
         case .territory(let event): evolve(event)
-        case .catalogue(let event): evolve(event)
+        case .catalogue(let event): evolve(event, at: instant)
         case .roster(let event): evolve(event)
         case .hotline(let event): evolve(event, at: instant)
         case .dispatching(let event): evolve(event, at: instant)

@@ -34,6 +34,7 @@ package enum Migrations {
         PackageResources._037_to_ring_sql,
         PackageResources._032_candidates_sql,
         PackageResources._039_messages_first_sql,
+        PackageResources._033_reasons_of_noes_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -5,7 +5,8 @@ import OpsTesting
 /// Ops asking by itself, by chance.
 extension RandomCrisis {
     mutating func anyWaves() -> WavesCommand {
-        switch chance.below(6) {
+        switch chance.below(7) {
+        case 6: .callReserve(anyMission())
         case 0: .stop(anyRequest())
         case 1: .remind(anyMission())
         case 2: .moveOn(anyRequest())
@@ -116,7 +117,7 @@ extension RandomCrisis {
             let crew = request?.mission.flatMap { operation.missions[$0] }
             let name = "search of \(request?.number ?? 0)"
             if request == nil { faults.append("\(name): its request is closed") }
-            let asks = search.state == .asking || search.state == .waiting
+            let asks = [.asking, .waiting, .asleep].contains(search.state)
             if asks != (search.dueAt != nil) { faults.append("\(name): asks without a due time") }
             if asks, crew?.isCrewComplete == true {
                 faults.append("\(name): asks for a whole crew")

@@ -205,7 +205,11 @@ extension RandomCrisis {
                 .accept(mission, anyAnswerer(for: mission), code: code))
         case 12:
             let mission = anyMission()
-            return .dispatching(.decline(mission, anyAnswerer(for: mission), note: Marked.note))
+            let why = chance.pick(DeclineReason.allCases)
+            return .dispatching(
+                .decline(
+                    mission, anyAnswerer(for: mission), note: Marked.note,
+                    why: chance.below(3) == 0 ? WhyNot(why) : nil))
         case 13: return .dispatching(.expire(anyMission(), anySolicitation()))
         case 14: return .dispatching(.start(anyMission()))
         case 15: return .dispatching(.arrive(anyMission()))
@@ -538,7 +542,15 @@ extension RandomCrisis {
     }
 
     private mutating func anyHouseCommand() -> Command {
-        switch chance.below(7) {
+        switch chance.below(8) {
+        case 7:
+            var change = WaveRulesChange()
+            change.size = Int64(1 + chance.below(6))
+            change.quiet = QuietTime(chance.pick(["22:00-07:00", "closed", "never"])).map {
+                QuietHours(time: $0, exception: chance.pick(QuietException.allCases))
+            }
+            let ids = desk.operation.deployments.keys.sorted()
+            return .catalogue(.changeWaves(chance.pick(ids + [Samples.id(1)]), change))
         case 6:
             let ids = desk.operation.deployments.keys.sorted()
             return .catalogue(

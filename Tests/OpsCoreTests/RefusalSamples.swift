@@ -31,7 +31,7 @@ enum RefusalSamples {
         .unknownEntry(Samples.service), .unknownTerritory(Samples.unit),
         .unknownDeployment(Samples.id(2)), .deploymentAlreadyClosed(Samples.id(2)), .noNeeds,
         .repeatedNeed(.food), .endsBeforeItStarts, .unknownRelatedSource("S99"),
-        .unknownZone("Europe/Nowhere"), .needWithoutName(Samples.ownNeed),
+        .unknownZone("Europe/Nowhere"), .quietAllDay, .needWithoutName(Samples.ownNeed),
         .needNamedOtherwise(
             .own(Samples.ownNeed), LocalizedText(fr: "animaux", es: "mascotas", en: "pets")),
     ]
@@ -65,7 +65,7 @@ enum RefusalSamples {
             .crewComplete(mission: 52), .crewLacks(number: 417, Samples.skill("first_aid")),
             .crewLacksVehicle(number: 417), .crewUnaccompanied(number: 417),
             .severalAsked(mission: 52), .nobodyAsked(mission: 52),
-            .notAsked(mission: 52), .notYetExpired(mission: 52),
+            .notAsked(mission: 52), .notYetExpired(mission: 52), .impossibleDay(mission: 52),
             .cannotGo(number: 12, .notVetted),
         ] + reasonsAgainst.map { .doesNotFit(number: 12, $0) }
         + SolicitationState.allCases.map { .alreadyAnswered(mission: 52, $0) }
@@ -158,7 +158,7 @@ enum RefusalSamples {
         .away(until: ClockTime(Samples.start, rule: nil)),
         .resting(until: ClockTime(Samples.start, rule: Samples.paris)),
         .liftingLimit(10, needed: 25), .noVehicle, .vettedForTelephone,
-        .onlyAccompanied,
+        .onlyAccompanied, .neverThisKind(.food),
     ]
 
     static let reasonsFor: [ReasonFor] = [

@@ -9,6 +9,7 @@ extension Rush {
             return .waves(.stop(request))
         }
         if let mission = desk.operation.requests[request]?.mission, chance.below(2) == 0 {
+            if chance.below(3) == 0 { return .waves(.callReserve(mission)) }
             return .waves(.remind(mission))
         }
         return .waves(.begin(request, size: Int64(chance.below(4) + 1)))

@@ -379,7 +379,11 @@ extension Rush {
         guard let mission = anyMission(), let asked = mission.solicitations.last else { return nil }
         let answer = mission.pending.isEmpty ? asked : chance.pick(mission.pending)
         return chance.below(4) == 0
-            ? .dispatching(.decline(mission.id, .solicitation(answer.id), note: Marked.note))
+            ? .dispatching(
+                .decline(
+                    mission.id, .solicitation(answer.id), note: Marked.note,
+                    why: chance.below(3) == 0
+                        ? WhyNot(.notNow, until: Samples.day("2021-12-01")) : nil))
             : .dispatching(
                 .accept(
                     mission.id, .solicitation(answer.id), code: VisitCode(bits: chance.next())))
@@ -413,7 +417,15 @@ extension Rush {
     }
 
     private mutating func anyHouseCommand() -> Command {
-        switch chance.below(6) {
+        switch chance.below(7) {
+        case 6:
+            var change = WaveRulesChange()
+            change.size = Int64(1 + chance.below(6))
+            change.quiet = QuietTime(chance.pick(["22:00-07:00", "closed", "never"])).map {
+                QuietHours(time: $0, exception: chance.pick(QuietException.allCases))
+            }
+            return .catalogue(
+                .changeWaves(chance.pick(desk.operation.deployments.keys.sorted()), change))
         case 5:
             let deployments = desk.operation.deployments.keys.sorted()
             return .catalogue(

@@ -21,16 +21,19 @@ package struct AnswerFromOutside: Hashable, Sendable {
     package let way: AnswerWay
     /// What was written; nil for a link.
     package let text: String?
+    /// Why not, where a no says it.
+    package let why: WhyNot?
 
     package init(
         to solicitation: Identifier<Solicitation>, of mission: Identifier<Mission>, isYes: Bool,
-        by way: AnswerWay, text: String? = nil
+        by way: AnswerWay, text: String? = nil, why: WhyNot? = nil
     ) {
         self.solicitation = solicitation
         self.mission = mission
         self.isYes = isYes
         self.way = way
         self.text = text
+        self.why = isYes ? nil : why
     }
 }
 

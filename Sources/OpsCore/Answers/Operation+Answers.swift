@@ -36,7 +36,11 @@ extension Operation {
         let who = Answerer.solicitation(answer.solicitation)
         var command = Command.dispatching(
             answer.isYes
-                ? .accept(answer.mission, who, code: code) : .decline(answer.mission, who))
+                ? .accept(answer.mission, who, code: code)
+                : .decline(
+                    answer.mission, who,
+                    why: answer.why?.taken(
+                        on: day(of: answer.solicitation, in: answer.mission, at: instant))))
         if let asked, asked.state == .accepted, answer.isYes {
             guard owesConfirmation(asked, of: answer.mission) else { return Decision([]) }
             command = .crew(.confirm(answer.mission, asked.volunteer))
@@ -158,6 +162,18 @@ extension Operation {
         case .messagesStopped(let id, let reply): answers.stopped[id] = .some(reply)
         case .messagesResumed(let id): answers.stopped[id] = nil
         }
+    }
+
+    /// The day on the clocks of who was asked; in Greenwich where nobody knows these.
+    private func day(
+        of solicitation: Identifier<Solicitation>, in mission: Identifier<Mission>,
+        at instant: Instant
+    ) -> CivilDate {
+        let mission = missions[mission]
+        let volunteer = mission?.solicitations[solicitation].flatMap { volunteers[$0.volunteer] }
+        let deployment = mission.flatMap { requests[$0.request]?.deployment }
+        let rule = deployment.flatMap { deployments[$0]?.hours?.rule }
+        return volunteer?.profile.day(at: instant) ?? ClockTime(instant, rule: rule).day
     }
 
     /// Whether a volunteer has said that nothing is to be sent to them: a coordinator asks them.

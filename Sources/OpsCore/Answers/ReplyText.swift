@@ -6,6 +6,8 @@ package struct ReplyText: Hashable, Sendable {
     package let meaning: Meaning
     /// Each code that stands in it, once, in the order of the text.
     package let codes: [ReplyCode]
+    /// Why not, where a no says it in so many words; what would bind for ever is read by a person.
+    package let reason: DeclineReason?
 
     package enum Meaning: String, CaseIterable, Sendable {
         case yes
@@ -22,6 +24,7 @@ package struct ReplyText: Hashable, Sendable {
         var codes: [ReplyCode] = []
         guard let words = Self.words(of: text) else {
             (meaning, self.codes) = (.unclear, Self.codes(somewhereIn: text))
+            reason = nil
             return
         }
         var rest: [String] = []
@@ -33,7 +36,11 @@ package struct ReplyText: Hashable, Sendable {
             }
         }
         self.codes = codes
-        meaning = codes.count > 1 ? .unclear : Self.meaning(of: rest)
+        let said =
+            Self.noes.contains(rest.first ?? "") ? Self.reasons[Array(rest.dropFirst())] : nil
+        reason = codes.count > 1 ? nil : said
+        meaning =
+            codes.count > 1 ? .unclear : said == nil ? Self.meaning(of: rest) : .no
     }
 
     private static func meaning(of words: [String]) -> Meaning {
@@ -45,6 +52,13 @@ package struct ReplyText: Hashable, Sendable {
 
     private static let yeses: Set = ["oui", "o", "si", "yes", "y"]
     private static let noes: Set = ["non", "no", "n"]
+    /// What may stand behind a no.
+    private static let reasons: [[String]: DeclineReason] = [
+        ["malade"]: .ill, ["enfermo"]: .ill, ["enferma"]: .ill, ["ill"]: .ill, ["sick"]: .ill,
+        ["loin"]: .tooFar, ["trop", "loin"]: .tooFar, ["lejos"]: .tooFar,
+        ["demasiado", "lejos"]: .tooFar, ["far"]: .tooFar, ["too", "far"]: .tooFar,
+        ["pas", "maintenant"]: .notNow, ["ahora", "no"]: .notNow, ["not", "now"]: .notNow,
+    ]
     private static let stops: Set = [["stop"], ["stop", "sms"], ["alto"]]
     private static let courtesies: Set = [
         "merci", "bonjour", "bonsoir", "svp", "gracias", "hola", "thanks", "hello", "please",

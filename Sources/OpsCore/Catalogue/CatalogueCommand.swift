@@ -5,6 +5,8 @@ package enum CatalogueCommand: Sendable {
     case closeDeployment(Identifier<Deployment>)
     /// Nil for day and night.
     case changeHours(Identifier<Deployment>, OpeningHours?)
+    /// What is not said stays.
+    case changeWaves(Identifier<Deployment>, WaveRulesChange)
 }
 
 /// The wish to put an entry to work in a territory.
@@ -56,6 +58,8 @@ package enum CatalogueEvent: Hashable, Sendable {
     case deploymentOpened(Deployment)
     case deploymentClosed(Identifier<Deployment>, at: Instant)
     case deploymentHoursChanged(Identifier<Deployment>, OpeningHours?)
+    /// All of the rules, as they hold from now on.
+    case deploymentWavesChanged(Identifier<Deployment>, WaveRules)
 }
 
 /// Why the catalogue cannot do what was asked.
@@ -74,4 +78,6 @@ package enum CatalogueRefusal: Error, Hashable, Sendable {
     case unknownRelatedSource(String)
     /// The house does not know what the clocks of this zone show.
     case unknownZone(String)
+    /// Quiet hours without an hour between them.
+    case quietAllDay
 }

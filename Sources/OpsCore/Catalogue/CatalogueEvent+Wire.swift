@@ -5,6 +5,7 @@ extension CatalogueEvent {
         case .deploymentOpened: "catalogue.deployment_opened.v1"
         case .deploymentClosed: "catalogue.deployment_closed.v1"
         case .deploymentHoursChanged: "catalogue.deployment_hours_changed.v1"
+        case .deploymentWavesChanged: "catalogue.deployment_waves_changed.v1"
         }
     }
 
@@ -21,6 +22,10 @@ extension CatalogueEvent {
                 json.key("hours")
                 hours.write(into: &json)
             }
+        case .deploymentWavesChanged(let id, let rules):
+            json.member("id", id)
+            json.key("waves")
+            rules.write(into: &json)
         }
     }
 
@@ -42,6 +47,11 @@ extension CatalogueEvent {
             let hours = fields.nested("hours", isNeeded: false) { OpeningHours(recorded: &$0) }
             guard let id else { return nil }
             self = .deploymentHoursChanged(id, hours)
+        case "catalogue.deployment_waves_changed.v1":
+            let id = fields.identifier("id", isNeeded: true, of: Deployment.self)
+            let rules = fields.nested("waves", isNeeded: true) { WaveRules(from: &$0) }
+            guard let id, let rules else { return nil }
+            self = .deploymentWavesChanged(id, rules)
         default: return nil
         }
     }

@@ -14,6 +14,7 @@ extension CatalogueRefusal {
         case .endsBeforeItStarts: "catalogue.ends_before_it_starts"
         case .unknownRelatedSource: "catalogue.unknown_related_source"
         case .unknownZone: "catalogue.unknown_zone"
+        case .quietAllDay: "catalogue.quiet_all_day"
         }
     }
 
@@ -101,6 +102,15 @@ extension CatalogueRefusal {
                 en: "the server does not know the time of zone \"\(zone)\"; spell it like "
                     + "Europe/Paris, install tzdata on the server, or name a zone whose clocks follow "
                     + "a yearly rule")
+        case .quietAllDay:
+            LocalizedText(
+                fr:
+                    "des heures calmes d'un bout à l'autre du jour ne laissent solliciter personne ; "
+                    + "écrivez-les comme 22:00-07:00, ou never",
+                es: "unas horas de silencio de un extremo al otro del día no dejan llamar a nadie; "
+                    + "escríbalas como 22:00-07:00, o never",
+                en: "hours that are quiet all day let nobody be asked; "
+                    + "write them like 22:00-07:00, or never")
         }
     }
 }

@@ -20,7 +20,7 @@ package struct Deployment: Hashable, Sendable {
     /// How long after a request was done the person is asked whether help came; nil for never.
     package let outcomeAfter: TimeSpan?
     /// How Ops asks by itself; nil for what it assumes.
-    package let waves: WaveRules?
+    package var waves: WaveRules?
     /// How crews are looked after; nil where it opened before Ops knew of it.
     package var crewRules: CrewRules?
     /// Whether volunteers are told by messages; nil where it opened before Ops had any.

@@ -11,6 +11,8 @@ extension Operation {
         case .closeDeployment(let id): return [try close(id, at: instant)]
         case .changeHours(let id, let hours):
             return [try changeHours(of: id, to: hours, at: instant)]
+        case .changeWaves(let id, let change):
+            return [try changeWaves(of: id, by: change, at: instant)]
         }
     }
 
@@ -34,6 +36,7 @@ extension Operation {
             throw .repeatedNeed(rule.kind)
         }
         let needs = try wish.needs.map(named)
+        try check(wish.waves?.quiet)
         let from = wish.from ?? instant
         if let until = wish.until, until <= from { throw .endsBeforeItStarts }
         return .deploymentOpened(
@@ -62,12 +65,11 @@ extension Operation {
     private func close(
         _ id: Identifier<Deployment>, at instant: Instant
     ) throws(CatalogueRefusal) -> CatalogueEvent {
-        guard let deployment = deployments[id] else { throw .unknownDeployment(id) }
-        if let until = deployment.until, until <= instant { throw .deploymentAlreadyClosed(id) }
+        _ = try openDeployment(id, at: instant)
         return .deploymentClosed(id, at: instant)
     }
 
-    mutating func evolve(_ event: CatalogueEvent) {
+    mutating func evolve(_ event: CatalogueEvent, at instant: Instant) {
         switch event {
         case .entryPublished(let entry):
             entryVersions[entry.slug] = entry.version
@@ -80,7 +82,12 @@ extension Operation {
             deploymentsByTerritory[deployment.territory, default: []].append(deployment.id)
         case .deploymentClosed(let id, let instant):
             deployments[id]?.until = instant
-        case .deploymentHoursChanged(let id, let hours): deployments[id]?.hours = hours
+        case .deploymentHoursChanged(let id, let hours):
+            deployments[id]?.hours = hours
+            wakeSearches(of: id, at: instant)
+        case .deploymentWavesChanged(let id, let rules):
+            deployments[id]?.waves = rules
+            wakeSearches(of: id, at: instant)
         }
     }
 

@@ -72,6 +72,11 @@ extension CrewNext {
             LocalizedText(
                 fr: "solliciter quelqu'un d'autre", es: "llamar a otra persona",
                 en: "ask somebody else")
+        case .callReserve:
+            LocalizedText(
+                fr: "envoyer la réserve (mission reserve)",
+                es: "enviar la reserva (mission reserve)",
+                en: "send the reserve (mission reserve)")
         case .askAll:
             LocalizedText(
                 fr: "il n'y a plus personne : solliciter tous ceux qui conviennent",

@@ -64,6 +64,8 @@ package enum CrewNext: String, CaseIterable, Sendable {
     case opsAsks = "ops_asks"
     /// Another volunteer is to be asked for the place.
     case askOthers = "ask_others"
+    /// Somebody is kept in reserve.
+    case callReserve = "call_reserve"
     /// Nobody is left: everybody who fits is to be asked.
     case askAll = "ask_all"
 }

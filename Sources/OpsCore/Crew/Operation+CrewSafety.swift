@@ -134,7 +134,7 @@ extension Operation {
             mission.isOut || how == .noShow || isLate(answer.volunteer, mission, at: instant)
         let left = CrewMemberLeft(
             mission: mission.id, volunteer: answer.volunteer, how: how, isLate: isLate,
-            next: isFilled ? .goesOn : next(for: mission, without: answer))
+            next: isFilled ? .goesOn : next(for: mission, without: answer, at: instant))
         // Where others have joined at once nothing is left to do.
         guard isLate, !isFilled else { return [.crew(.memberLeft(left))] }
         let kind: CrewAlarmKind =
@@ -162,12 +162,21 @@ extension Operation {
         return request.dueAt < instant + min(rules.late, half)
     }
 
-    private func next(for mission: Mission, without answer: Solicitation) -> CrewNext {
+    private func next(
+        for mission: Mission, without answer: Solicitation, at instant: Instant
+    ) -> CrewNext {
         let others = mission.accepted.count - 1
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
         // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
-        if let search = searches[mission.request], search.state != .stopped { return .opsAsks }
+        if let search = searches[mission.request], search.state != .stopped, search.state != .asleep {
+            return .opsAsks
+        }
+        if let request = requests[mission.request],
+            !reserves(of: mission, for: request, at: instant).isEmpty
+        {
+            return .callReserve
+        }
         return others > 0 ? .askOthers : .askAll
     }
 

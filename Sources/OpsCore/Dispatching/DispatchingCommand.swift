@@ -6,7 +6,8 @@ package enum DispatchingCommand: Sendable {
     case accept(
         Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil)
     case decline(
-        Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil)
+        Identifier<Mission>, Answerer, note: String? = nil, code: VisitCode? = nil,
+        why: WhyNot? = nil)
     /// Time has come for a volunteer who did not answer.
     case expire(Identifier<Mission>, Identifier<Solicitation>)
     case start(Identifier<Mission>, note: String? = nil)
@@ -33,6 +34,8 @@ package enum DispatchingEvent: Hashable, Sendable {
         expiresAt: Instant)
     case solicitationAnswered(
         Identifier<Solicitation>, mission: Identifier<Mission>, SolicitationState)
+    /// Stands beside the no itself.
+    case noExplained(Identifier<Solicitation>, mission: Identifier<Mission>, WhyNot)
     case missionStarted(Identifier<Mission>)
     case missionArrived(Identifier<Mission>)
     case missionCompleted(Identifier<Mission>)
@@ -66,4 +69,6 @@ package enum DispatchingRefusal: Error, Hashable, Sendable {
     case alreadyAnswered(mission: Int64, SolicitationState)
     case notYetExpired(mission: Int64)
     case wrongStage(mission: Int64, MissionStage)
+    /// The day until which somebody cannot come is over, or belongs to no such reason.
+    case impossibleDay(mission: Int64)
 }

@@ -4,6 +4,7 @@ extension DispatchingEvent {
         case .missionOpened: "dispatching.mission_opened.v1"
         case .volunteerSolicited: "dispatching.volunteer_solicited.v1"
         case .solicitationAnswered: "dispatching.solicitation_answered.v1"
+        case .noExplained: "dispatching.no_explained.v1"
         case .missionStarted: "dispatching.mission_started.v1"
         case .missionArrived: "dispatching.mission_arrived.v1"
         case .missionCompleted: "dispatching.mission_completed.v1"
@@ -27,6 +28,10 @@ extension DispatchingEvent {
             json.member("id", id)
             json.member("mission", mission)
             json.member("state", state.rawValue)
+        case .noExplained(let id, let mission, let why):
+            json.member("id", id)
+            json.member("mission", mission)
+            why.writeMembers(into: &json)
         case .missionStarted(let id), .missionArrived(let id), .missionCompleted(let id):
             json.member("id", id)
         case .missionFailed(let id, let reason):
@@ -40,6 +45,7 @@ extension DispatchingEvent {
         case "dispatching.mission_opened.v1": self.init(openedFrom: &fields)
         case "dispatching.volunteer_solicited.v1": self.init(solicitedFrom: &fields)
         case "dispatching.solicitation_answered.v1": self.init(answeredFrom: &fields)
+        case "dispatching.no_explained.v1": self.init(explainedFrom: &fields)
         default: self.init(stage: name, from: &fields)
         }
     }
@@ -69,6 +75,14 @@ extension DispatchingEvent {
         let state = fields.code("state", isNeeded: true, of: SolicitationState.self)
         guard let id, let mission, let state else { return nil }
         self = .solicitationAnswered(id, mission: mission, state)
+    }
+
+    private init?(explainedFrom fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: Solicitation.self)
+        let mission = fields.identifier("mission", isNeeded: true, of: Mission.self)
+        let why = WhyNot(from: &fields)
+        guard let id, let mission, let why else { return nil }
+        self = .noExplained(id, mission: mission, why)
     }
 
     private init?(stage name: String, from fields: inout JSONFields) {

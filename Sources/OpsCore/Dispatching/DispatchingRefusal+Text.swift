@@ -24,6 +24,7 @@ extension DispatchingRefusal {
         case .alreadyAnswered: "dispatching.already_answered"
         case .notYetExpired: "dispatching.not_yet_expired"
         case .wrongStage: "dispatching.wrong_stage"
+        case .impossibleDay: "dispatching.impossible_day"
         }
     }
 
@@ -174,6 +175,17 @@ extension DispatchingRefusal {
                     + "siga el orden de las etapas",
                 en: "mission \(mission) does not allow this now (stage: "
                     + "\(stage.text[.en])); follow the order of the stages")
+        case .impossibleDay(let mission):
+            LocalizedText(
+                fr:
+                    "mission \(mission) : un jour « jusqu'au » est à venir, et va avec malade ou pas "
+                    + "en ce moment ; laissez-le",
+                es:
+                    "misión \(mission): un día «hasta» está por venir y va con enfermedad o ahora no; "
+                    + "omítalo",
+                en:
+                    "mission \(mission): a day \"until\" is yet to come, and goes with ill or not now; "
+                    + "leave it out")
         }
     }
 }

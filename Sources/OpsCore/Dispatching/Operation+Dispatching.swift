@@ -24,11 +24,12 @@ extension Operation {
                 isReserve ? nil : code, completing: id,
                 isTakenOver: accepted.contains(.crew(.handedOver(id))), at: instant)
             return (accepted + issued, noted(note, for: id) + secret)
-        case .decline(let id, let answerer, let note, let code):
+        case .decline(let id, let answerer, let note, let code, let why):
             let declined = try decline(id, answerer)
+            let said = try explained(why, by: declined, at: instant)
             let (events, secret) = after(
                 declined, code: code, at: instant, identifiers: &identifiers)
-            return (events, noted(note, for: id) + secret)
+            return (events + said, noted(note, for: id) + secret)
         case .expire(let id, let solicitation):
             let expired = try expire(id, solicitation, at: instant)
             return (after(expired, at: instant, identifiers: &identifiers).0, [])
@@ -127,6 +128,7 @@ extension Operation {
             solicit(id, mission, volunteer, expiresAt, at: instant)
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state, at: instant)
+        case .noExplained: return
         case .missionStarted(let id):
             leave(id, .started, at: instant)
             watchCrew(of: id, at: instant)

@@ -296,6 +296,9 @@ extension Operation {
             reasons.append(.liftingLimit(limit, needed: asking.liftingKilograms))
         }
         if asking.needsVehicle, !conditions.hasVehicle { reasons.append(.noVehicle) }
+        if conditions.refusedNeeds.contains(request.need) {
+            reasons.append(.neverThisKind(request.need))
+        }
         if request.need.isInPerson, conditions.vettingScope == .telephone {
             reasons.append(.vettedForTelephone)
         }

@@ -98,6 +98,8 @@ package enum ReasonAgainst: Hashable, Sendable {
     case vettedForTelephone
     /// Admitted in an emergency, and nobody who goes was vetted: this is the last place of the crew.
     case onlyAccompanied
+    /// Has said never to be asked for this kind of help.
+    case neverThisKind(NeedKind)
 
     /// Whether a coordinator may ask all the same: what concerns comfort and fairness is theirs to
     /// weigh, what concerns safety or an answer already given is not.
@@ -108,7 +110,7 @@ package enum ReasonAgainst: Hashable, Sendable {
             true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
             .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .inATeam, .away,
-            .liftingLimit, .noVehicle, .vettedForTelephone, .onlyAccompanied:
+            .liftingLimit, .noVehicle, .vettedForTelephone, .onlyAccompanied, .neverThisKind:
             false
         }
     }

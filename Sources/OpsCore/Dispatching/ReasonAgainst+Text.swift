@@ -37,11 +37,15 @@ extension ReasonAgainst {
         case .noVehicle: "no_vehicle"
         case .vettedForTelephone: "vetted_for_telephone"
         case .onlyAccompanied: "only_accompanied"
+        case .neverThisKind: "never_this_kind"
         }
     }
 
     /// What is in the way, where, and what to do.
-    package var text: LocalizedText {
+    package var text: LocalizedText { text(calling: LocalizedText.init(code:)) }
+
+    /// The same with skills as the house calls them.
+    package func text(calling name: (SkillCode) -> LocalizedText) -> LocalizedText {
         switch self {
         case .unavailable:
             LocalizedText(
@@ -60,19 +64,19 @@ extension ReasonAgainst {
                 en: "vetting expired on \(day.text[.en])")
         case .skillMissing(let skill):
             LocalizedText(
-                fr: "compétence « \(skill.text) » manquante",
-                es: "falta la competencia «\(skill.text)»",
-                en: "skill \"\(skill.text)\" missing")
+                fr: "compétence « \(name(skill)[.fr]) » manquante",
+                es: "falta la competencia «\(name(skill)[.es])»",
+                en: "skill \"\(name(skill)[.en])\" missing")
         case .skillExpired(let skill, let day):
             LocalizedText(
-                fr: "compétence « \(skill.text) » échue depuis le \(day.text[.fr])",
-                es: "competencia «\(skill.text)» vencida desde el \(day.text[.es])",
-                en: "skill \"\(skill.text)\" expired on \(day.text[.en])")
+                fr: "compétence « \(name(skill)[.fr]) » échue depuis le \(day.text[.fr])",
+                es: "competencia «\(name(skill)[.es])» vencida desde el \(day.text[.es])",
+                en: "skill \"\(name(skill)[.en])\" expired on \(day.text[.en])")
         case .doesNotCompleteCrew(let skill):
             LocalizedText(
-                fr: "l'équipe a encore besoin de la compétence « \(skill.text) »",
-                es: "al equipo aún le falta la competencia «\(skill.text)»",
-                en: "the crew still needs the skill \"\(skill.text)\"")
+                fr: "l'équipe a encore besoin de la compétence « \(name(skill)[.fr]) »",
+                es: "al equipo aún le falta la competencia «\(name(skill)[.es])»",
+                en: "the crew still needs the skill \"\(name(skill)[.en])\"")
         case .alreadyAsked:
             LocalizedText(
                 fr: "a déjà été sollicité pour cette demande",
@@ -154,6 +158,11 @@ extension ReasonAgainst {
                 fr: "habilité pour le téléphone seulement, pas pour se rendre chez les gens",
                 es: "acreditado solo para el teléfono, no para ir a domicilios",
                 en: "vetted for the telephone only, not for doors")
+        case .neverThisKind(let need):
+            LocalizedText(
+                fr: "a dit de ne jamais l'appeler pour ce genre d'aide (\(need.text[.fr]))",
+                es: "ha dicho que nunca se le llame para este tipo de ayuda (\(need.text[.es]))",
+                en: "has said never to be asked for this kind of help (\(need.text[.en]))")
         }
     }
 }

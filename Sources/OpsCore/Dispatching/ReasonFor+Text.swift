@@ -15,7 +15,10 @@ extension ReasonFor {
     }
 
     /// What is in the way, where, and what to do.
-    package var text: LocalizedText {
+    package var text: LocalizedText { text(calling: LocalizedText.init(code:)) }
+
+    /// The same with skills as the house calls them.
+    package func text(calling name: (SkillCode) -> LocalizedText) -> LocalizedText {
         switch self {
         case .near(let distance, _):
             LocalizedText(
@@ -39,9 +42,9 @@ extension ReasonFor {
                 en: "asked this week: \(times)")
         case .holds(let skill):
             LocalizedText(
-                fr: "a la compétence « \(skill.text) »",
-                es: "tiene la competencia «\(skill.text)»",
-                en: "holds the skill \"\(skill.text)\"")
+                fr: "a la compétence « \(name(skill)[.fr]) »",
+                es: "tiene la competencia «\(name(skill)[.es])»",
+                en: "holds the skill \"\(name(skill)[.en])\"")
         case .knowsPerson(let last):
             LocalizedText(
                 fr: "connaît la personne (dernière mission le \(last.text[.fr]))",

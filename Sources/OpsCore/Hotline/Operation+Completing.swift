@@ -40,7 +40,7 @@ extension Operation {
     private func hastened(
         _ live: [HelpRequest], having supplies: Supplies, at instant: Instant
     ) -> [HotlineEvent] {
-        live.filter { $0.mission == nil }.compactMap { request in
+        live.filter { $0.status != .assigned && $0.status != .underway }.compactMap { request in
             let deployment = request.deployment.flatMap { deployments[$0] }
             let due: Due
             if let deployment, let rule = deployment.rule(for: request.need) {

@@ -227,6 +227,7 @@ extension Operation {
                 request.lastsUntil = hastened.lastsUntil
                 request.dueAt = hastened.dueAt
             }
+            wakeSearch(hastened.id, at: instant)
         case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id)
         case .peopleMerged(let kept, let merged):

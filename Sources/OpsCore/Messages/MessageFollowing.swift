@@ -66,7 +66,7 @@ struct MessageFollowing {
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state)
         case .missionCompleted(let id), .missionFailed(let id, _): end(id, crewIsTold: false)
-        case .missionStarted, .missionArrived: return
+        case .missionStarted, .missionArrived, .noExplained: return
         }
     }
 

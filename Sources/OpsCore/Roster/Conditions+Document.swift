@@ -3,6 +3,7 @@
 extension Conditions {
     package static let personLimit = 100
     package static let areaLimit = 100
+    package static let needLimit = 50
     package static let restRange: ClosedRange<Int64> = 0...720
     package static let liftingRange: ClosedRange<Int64> = 0...1_000
 
@@ -18,6 +19,7 @@ extension Conditions {
         travel = fields.travel() ?? []
         preferredPeople = fields.people() ?? []
         preferredAreas = fields.areas() ?? []
+        refusedNeeds = fields.refusedNeeds() ?? []
         let scope: VettingScope? = fields.code("vettingScope")
         let grantedBy = fields.identifier("vettedBy", of: AccessToken.self)
         let at = fields.instant("vettedAt")
@@ -41,6 +43,7 @@ extension Conditions {
             json.member("preferredPeople", each: preferredPeople) { $0.value($1) }
         }
         if !preferredAreas.isEmpty { json.member("preferredAreas", preferredAreas.map(\.text)) }
+        if !refusedNeeds.isEmpty { json.member("refusedNeeds", refusedNeeds.map(\.rawValue)) }
         guard let vetting else { return }
         json.member("vettingScope", vetting.scope.rawValue)
         if let grantedBy = vetting.grantedBy { json.member("vettedBy", grantedBy) }
@@ -76,6 +79,17 @@ extension JSONFields {
                 throw FieldProblem.Failure(.impossibleIdentifier)
             }
             return id
+        }
+    }
+
+    mutating func refusedNeeds() -> [NeedKind]? {
+        elements("refusedNeeds", limit: Conditions.needLimit) {
+            value throws(FieldProblem.Failure) in
+            guard let need = NeedKind(rawValue: try value.text(limit: 64)) else {
+                throw FieldProblem.Failure(
+                    .unknownCode(allowed: NeedKind.expressible.map(\.rawValue)))
+            }
+            return need
         }
     }
 

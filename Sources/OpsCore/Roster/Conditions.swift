@@ -9,6 +9,8 @@ package struct Conditions: Hashable, Sendable {
     package var travel: [TravelMeans] = []
     package var preferredPeople: [Identifier<PersonHelped>] = []
     package var preferredAreas: [TerritoryCode] = []
+    /// What they never want to be asked for.
+    package var refusedNeeds: [NeedKind] = []
     /// How they were vetted; nil for vettings of which the day alone was noted.
     package var vetting: Vetting?
 

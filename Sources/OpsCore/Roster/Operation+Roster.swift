@@ -97,6 +97,7 @@ extension Operation {
         rosterOnGround.put(volunteer, before: nil)
         rosterByNumber.put(volunteer, before: nil)
         admire(volunteer, before: nil)
+        noteClocks(of: volunteer, before: nil)
         volunteersInOrder.append(volunteer.id)
     }
 
@@ -111,6 +112,7 @@ extension Operation {
         rosterOnGround.put(after, before: before)
         rosterByNumber.put(after, before: before)
         admire(after, before: before)
+        noteClocks(of: after, before: before)
     }
 
     /// Keeps who goes to whom with pleasure, as their profiles say.

@@ -29,6 +29,13 @@ package struct SkillDefinition: Hashable, Sendable {
     }
 }
 
+extension LocalizedText {
+    /// A code that has no other name.
+    init(code skill: SkillCode) {
+        self.init(fr: skill.text, es: skill.text, en: skill.text)
+    }
+}
+
 /// All skills that the house has defined; a code that nobody defined stands for itself.
 package struct SkillBook: Sendable {
     private(set) var definitions: [SkillCode: SkillDefinition] = [:]
@@ -39,6 +46,22 @@ package struct SkillBook: Sendable {
 
     /// What the house calls a skill that was typed.
     func code(of spelling: SkillCode) -> SkillCode { codes[spelling] ?? spelling }
+
+    /// What people call it; a code that nobody has named stands for itself.
+    package func name(of spelling: SkillCode) -> LocalizedText {
+        definitions[code(of: spelling)]?.name ?? Self.common[spelling.text]
+            ?? LocalizedText(code: spelling)
+    }
+
+    /// What every house has, in the words of the screens.
+    package static let common: [String: LocalizedText] = [
+        "first_aid": LocalizedText(
+            fr: "premiers secours", es: "primeros auxilios", en: "first aid"),
+        "driving": LocalizedText(fr: "conduite", es: "conducción", en: "driving"),
+        "listening": LocalizedText(fr: "écoute", es: "escucha", en: "listening"),
+        "ease_with_people": LocalizedText(
+            fr: "aisance avec les gens", es: "trato con la gente", en: "ease with people"),
+    ]
 
     /// Every spelling of every skill that counts for this one.
     func counting(for needed: SkillCode) -> Set<SkillCode> {

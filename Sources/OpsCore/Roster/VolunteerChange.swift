@@ -27,6 +27,7 @@ package struct VolunteerChange: Sendable {
     package var travel: [TravelMeans]?
     package var preferredPeople: [Identifier<PersonHelped>]?
     package var preferredAreas: [TerritoryCode]?
+    package var refusedNeeds: [NeedKind]?
     /// What is not known any more, or does not hold any more.
     package var removed: Set<VolunteerField> = []
 
@@ -52,7 +53,7 @@ package struct VolunteerChange: Sendable {
             radius != nil, isAtHealthRisk != nil, hours != nil, away != nil, there != nil,
             busy != nil,
             restHours != nil, liftingKilograms != nil, travel != nil, preferredPeople != nil,
-            preferredAreas != nil,
+            preferredAreas != nil, refusedNeeds != nil,
         ]
         return !isSaid.contains(true)
     }
@@ -86,6 +87,7 @@ package struct VolunteerChange: Sendable {
         if let travel { changed.travel = TravelMeans.allCases.filter(travel.contains) }
         if let preferredPeople { changed.preferredPeople = preferredPeople.withoutRepeats }
         if let preferredAreas { changed.preferredAreas = preferredAreas.withoutRepeats }
+        if let refusedNeeds { changed.refusedNeeds = refusedNeeds.withoutRepeats }
         if removed.contains(.hours) { changed.availability.hours = nil }
         if removed.contains(.busy) { changed.availability.busy = [] }
         if removed.contains(.restHours) { changed.restHours = nil }
@@ -93,6 +95,7 @@ package struct VolunteerChange: Sendable {
         if removed.contains(.travel) { changed.travel = [] }
         if removed.contains(.preferredPeople) { changed.preferredPeople = [] }
         if removed.contains(.preferredAreas) { changed.preferredAreas = [] }
+        if removed.contains(.refusedNeeds) { changed.refusedNeeds = [] }
         return changed
     }
 
@@ -133,6 +136,7 @@ package enum VolunteerField: String, CaseIterable, Sendable {
     case travel
     case preferredPeople
     case preferredAreas
+    case refusedNeeds
 }
 
 extension Array where Element: Hashable {
@@ -186,6 +190,7 @@ extension VolunteerChange {
         travel = fields.travel()
         preferredPeople = fields.people()
         preferredAreas = fields.areas()
+        refusedNeeds = fields.refusedNeeds()
     }
 
     /// Reads what is to be taken out; what is said anew is not.
@@ -215,6 +220,7 @@ extension VolunteerChange {
         if travel != nil { said.insert(.travel) }
         if preferredPeople != nil { said.insert(.preferredPeople) }
         if preferredAreas != nil { said.insert(.preferredAreas) }
+        if refusedNeeds != nil { said.insert(.refusedNeeds) }
         return said
     }
 

@@ -26,6 +26,8 @@ extension Operation {
             }
             return events
         case .remind(let id): return [.waves(try remind(id, at: instant))]
+        case .callReserve(let id):
+            return try callReserve(id, at: instant, identifiers: &identifiers)
         }
     }
 
@@ -52,8 +54,9 @@ extension Operation {
         guard request.mission.flatMap({ missions[$0]?.isCrewComplete }) != true else {
             throw .crewComplete(number: request.number)
         }
-        guard searches[id]?.state != .asking, searches[id]?.state != .waiting else {
-            throw .alreadyAsking(number: request.number)
+        switch searches[id]?.state {
+        case .asking, .waiting, .asleep: throw .alreadyAsking(number: request.number)
+        case .resting, .stopped, .exhausted, nil: break
         }
         let said = deployment.waves ?? .standard
         let rules = WaveRules(
@@ -116,6 +119,7 @@ extension Operation {
             return events
                 + sent(to: chosen, for: request, search, at: instant, identifiers: &identifiers)
         case .wait(let until): return events + [.waves(.searchWaits(request.id, until: until))]
+        case .sleep(let until): return events + [.waves(.searchSlept(request.id, until: until))]
         case .nobody(let toRing):
             return events + exhausted(request, toRing: toRing, at: instant)
         }
@@ -124,33 +128,46 @@ extension Operation {
     /// What a search does next, and how much farther it goes for it.
     ///
     /// It stays where it is when whoever is left will be free again: who holds another question is not
-    /// nobody.
+    /// nobody. Nor is who sleeps: while it is night everywhere nobody is judged at all.
     func step(
         for request: HelpRequest, _ before: WaveSearch, at instant: Instant
     ) -> (step: WaveStep, widened: [WaveReach]) {
         var search = before
-        let reserves = reserves(for: request, search, at: instant)
-        if !reserves.isEmpty { return (.ask(reserves), []) }
+        let quiet = quiet(for: request, at: instant)
+        if let until = quiet.flatMap(everybodySleeps) { return (.sleep(until: until), []) }
         let mission = request.mission.flatMap { missions[$0] }
+        if let mission {
+            let free = Int(request.crew) - mission.acceptedCount
+            let reserves = reserves(of: mission, for: request, quiet, at: instant)
+            if !reserves.isEmpty {
+                return (.ask(Array(reserves.prefix(search.size(free: free)))), [])
+            }
+        }
         var free = mission?.pending.map(\.expiresAt) ?? []
+        var asleep: [Instant] = []
         var widened: [WaveReach] = []
         while true {
             let reach = farther(than: search.reach, search.rules, for: request)
             // Where nothing is farther away, it goes on until nobody is left.
             if search.wavesHere < search.rules.wavesEach || reach == nil {
-                let chosen = chosen(for: request, search, at: instant)
+                let chosen = chosen(for: request, search, quiet, at: instant)
                 if !chosen.isEmpty { return (.ask(chosen), widened) }
-                free += freeAgain(for: request, search, at: instant)
+                free += freeAgain(for: request, search, quiet, at: instant)
+                asleep += awakeAgain(for: request, search, quiet, at: instant)
             }
             guard let reach else { break }
             search.reach = reach
             search.wavesHere = 0
             widened.append(reach)
         }
-        guard let first = free.min() else {
+        let wait = free.min().map { min(max($0, instant + .minutes(1)), instant + search.delay) }
+        if let morning = asleep.min(), wait.map({ morning < $0 }) ?? true {
+            return (.sleep(until: morning), [])
+        }
+        guard let wait else {
             return (.nobody(toRing: toRing(for: request, search, at: instant)), widened)
         }
-        return (.wait(until: min(max(first, instant + .minutes(1)), instant + search.delay)), [])
+        return (.wait(until: wait), [])
     }
 
     /// The best of those who fit as far away as it goes, and hear of nothing by a message.
@@ -168,14 +185,26 @@ extension Operation {
 
     /// When the best of those who fit and hold another question will have answered it.
     private func freeAgain(
-        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
+        for request: HelpRequest, _ search: WaveSearch, _ quiet: Quiet?, at instant: Instant
     ) -> [Instant] {
         guard !openQuestions.isEmpty else { return [] }
         let question = WaveQuestion(
-            mission: request.mission, isTold: isTold(request), isOfBusy: true)
+            mission: request.mission, isTold: isTold(request), isOfBusy: true, quiet: quiet)
         return fitting(
             for: request, limit: 20, at: instant, reach: search.reach, wave: question
         ).compactMap { openQuestions[$0.volunteer]?.until }
+    }
+
+    /// When it is morning for the best of those who fit and sleep now.
+    private func awakeAgain(
+        for request: HelpRequest, _ search: WaveSearch, _ quiet: Quiet?, at instant: Instant
+    ) -> [Instant] {
+        guard let quiet else { return [] }
+        let question = WaveQuestion(
+            mission: request.mission, isTold: isTold(request), quiet: quiet, isOfSleepers: true)
+        return fitting(
+            for: request, limit: 20, at: instant, reach: search.reach, wave: question
+        ).compactMap { volunteers[$0.volunteer].flatMap(quiet.end) }
     }
 
     /// A search that had nobody left looks again after each delay: somebody may have joined, come home or
@@ -254,37 +283,16 @@ extension Operation {
         return territories[home]?.parent.map(WaveReach.territory)
     }
 
-    /// Who said yes when there was no place for them, and still fits: they come before everybody else, as many
-    /// as a wave asks.
-    private func reserves(
-        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
-    ) -> [Identifier<Volunteer>] {
-        guard let mission = request.mission.flatMap({ missions[$0] }) else { return [] }
-        let asking = Asking(request, in: self, at: instant)
-        var found: [Identifier<Volunteer>] = []
-        for asked in mission.solicitations where asked.state == .reserve {
-            guard mission.solicitations.last(to: asked.volunteer)?.id == asked.id,
-                openQuestions[asked.volunteer] == nil, !isToRing(asked.volunteer, for: request),
-                let volunteer = volunteers[asked.volunteer],
-                // They have said that they come, however far it is; a yes that would be kept again is not asked for.
-                proposal(volunteer, asking).reasonsAgainst.allSatisfy(\.isOfDistance),
-                completes(volunteer.id, mission, of: request, at: instant)
-            else { continue }
-            found.append(asked.volunteer)
-        }
-        let free = Int(request.crew) - mission.acceptedCount
-        return Array(found.prefix(search.size(free: free)))
-    }
-
     /// The best for each place that is free.
     private func chosen(
-        for request: HelpRequest, _ search: WaveSearch, at instant: Instant
+        for request: HelpRequest, _ search: WaveSearch, _ quiet: Quiet?, at instant: Instant
     ) -> [Identifier<Volunteer>] {
         let mission = request.mission.flatMap { missions[$0] }
         let accepted = (mission?.accepted ?? []).map(\.volunteer)
         let free = max(1, Int(request.crew) - accepted.count)
         let size = search.size(free: free)
-        let question = WaveQuestion(mission: mission?.id, isTold: isTold(request))
+        let question = WaveQuestion(
+            mission: mission?.id, isTold: isTold(request), quiet: quiet)
         var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
         // Whoever takes the only place left must help the crew: each proposal is judged for that.
         if free == 1 { places = [] }
@@ -321,6 +329,9 @@ extension Operation {
         guard let wave else { return true }
         guard (openQuestions[volunteer.id] != nil) == wave.isOfBusy else { return false }
         guard !wave.isTold || isSilentLine(volunteer.id) == wave.isToRing else { return false }
+        if let quiet = wave.quiet {
+            guard (quiet.end(for: volunteer) != nil) == wave.isOfSleepers else { return false }
+        }
         let mission = wave.mission.flatMap { missions[$0] }
         guard let last = mission?.solicitations.last(to: volunteer.id) else { return true }
         // Somebody else was faster: they have not answered, and live nearer than whoever is next.
@@ -359,102 +370,6 @@ extension Operation {
         let due = silent.filter { $0.remindedAt == nil }
         guard !due.isEmpty else { throw .remindedAlready(mission: mission.number) }
         return .silentReminded(id, due.map(\.id))
-    }
-
-    mutating func evolve(_ event: WavesEvent, at instant: Instant) {
-        switch event {
-        case .searchBegan(let id, let rules, let delay):
-            searches[id] = WaveSearch(
-                request: id, rules: rules, delay: delay, wave: searches[id]?.wave ?? 0)
-        case .waveSent(let id, let wave, _, let dueAt):
-            changeSearch(id) { search in
-                search.wave = wave
-                search.wavesHere += 1
-                search.state = .asking
-                search.dueAt = dueAt
-                search.toRing = []
-            }
-        case .searchWidened(let id, let reach):
-            changeSearch(id) { search in
-                search.reach = reach
-                search.wavesHere = 0
-            }
-        case .searchWaits(let id, let until?):
-            changeSearch(id) { search in
-                search.state = .waiting
-                search.dueAt = until
-            }
-        case .searchWaits(let id, nil): endSearch(id, .resting)
-        case .searchExhausted(let id, let toRing):
-            endSearch(id, .exhausted)
-            searches[id]?.toRing = toRing
-            if let search = searches[id] { look(again: id, at: instant + search.delay) }
-        case .searchStopped(let id): endSearch(id, .stopped)
-        case .silentReminded(let id, let asked):
-            for one in asked { missions[id]?.solicitations.remind(one, at: instant) }
-        }
-    }
-
-    private mutating func endSearch(_ id: Identifier<HelpRequest>, _ state: WaveState) {
-        changeSearch(id) { search in
-            search.state = state
-            search.dueAt = nil
-        }
-    }
-
-    /// What an answer means for the search: enough people are found, everybody has said no, or somebody who
-    /// had said yes is missing again.
-    mutating func followSearch(of mission: Mission, hasLost: Bool, at instant: Instant) {
-        guard let search = searches[mission.request], search.state != .stopped else { return }
-        guard !mission.isCrewComplete else { return endSearch(mission.request, .resting) }
-        let goesOn =
-            switch search.state {
-            case .resting: true
-            case .asking, .waiting: mission.solicitations.pendingCount == 0
-            case .exhausted: hasLost
-            case .stopped: false
-            }
-        guard goesOn else { return }
-        changeSearch(mission.request) { search in
-            search.state = .asking
-            search.dueAt = instant
-        }
-    }
-
-    private mutating func look(again id: Identifier<HelpRequest>, at instant: Instant) {
-        looksAgain[id] = instant
-        watch.insert(Watched(dueAt: instant, subject: .wave(id)))
-    }
-
-    private mutating func changeSearch(
-        _ id: Identifier<HelpRequest>, _ change: (inout WaveSearch) -> Void
-    ) {
-        guard var search = searches[id] else { return }
-        let before = search.dueAt
-        change(&search)
-        searches[id] = search
-        if search.dueAt != before { watchSearch(search) }
-    }
-
-    /// A search that had nobody left looks again as soon as it can.
-    mutating func watchSearch(_ search: WaveSearch) {
-        if search.state == .exhausted {
-            return look(again: search.request, at: Instant(milliseconds: 0))
-        }
-        guard let dueAt = search.dueAt else { return }
-        watch.insert(Watched(dueAt: dueAt, subject: .wave(search.request)))
-    }
-
-    mutating func noteQuestion(to volunteer: Identifier<Volunteer>, until: Instant) {
-        let open = openQuestions[volunteer]
-        openQuestions[volunteer] = OpenQuestions(
-            count: (open?.count ?? 0) + 1, until: max(open?.until ?? until, until))
-    }
-
-    mutating func closeQuestion(to volunteer: Identifier<Volunteer>) {
-        guard let open = openQuestions[volunteer] else { return }
-        openQuestions[volunteer] =
-            open.count > 1 ? OpenQuestions(count: open.count - 1, until: open.until) : nil
     }
 }
 

@@ -10,30 +10,41 @@ package struct WaveRules: Hashable, Sendable {
     package let widening: Int64
     /// No radius is multiplied by more.
     package let widest: Int64
+    /// When nobody is asked; nil for never, and in the rules of a search: a night is a matter of the service,
+    /// as it is then.
+    package let quiet: QuietHours?
 
     /// Guesses, until a season has shown better: they are settings of each deployment.
     package static let standard = WaveRules()
 
     package init(
         size: Int64 = 5, delay: TimeSpan? = nil, wavesEach: Int64 = 2, widening: Int64 = 2,
-        widest: Int64 = 4
+        widest: Int64 = 4, quiet: QuietHours? = nil
     ) {
         self.size = size
         self.delay = delay
         self.wavesEach = wavesEach
         self.widening = widening
         self.widest = widest
+        self.quiet = quiet
     }
 
-    package init?(from fields: inout JSONFields) {
-        let standard = WaveRules.standard
-        let minutes = fields.integer("delayMinutes", in: 1...10_080)
-        self.init(
-            size: fields.integer("size", in: 1...1_000) ?? standard.size,
-            delay: minutes.map(TimeSpan.minutes),
-            wavesEach: fields.integer("wavesEach", in: 1...50) ?? standard.wavesEach,
-            widening: fields.integer("widening", in: 1...10) ?? standard.widening,
-            widest: fields.integer("widest", in: 1...20) ?? standard.widest)
+    /// With the quiet hours of a service that has clocks, where nothing is said of any.
+    package func withQuietHours() -> WaveRules {
+        guard quiet == nil else { return self }
+        var change = WaveRulesChange()
+        change.quiet = .standard
+        return change.applied(to: self)
+    }
+
+    static let sizes: ClosedRange<Int64> = 1...1_000
+    static let delays: ClosedRange<Int64> = 1...10_080
+    static let counts: ClosedRange<Int64> = 1...50
+    static let steps: ClosedRange<Int64> = 1...10
+    static let multiples: ClosedRange<Int64> = 1...20
+
+    package init(from fields: inout JSONFields) {
+        self = WaveRulesChange(from: &fields).applied(to: .standard)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -43,6 +54,10 @@ package struct WaveRules: Hashable, Sendable {
         json.member("wavesEach", wavesEach)
         json.member("widening", widening)
         json.member("widest", widest)
+        if let quiet {
+            json.key("quiet")
+            quiet.write(into: &json)
+        }
         json.endObject()
     }
 }
@@ -76,6 +91,10 @@ package struct WaveQuestion: Hashable, Sendable {
     var isToRing = false
     /// Those who would be asked, if they had not another question open.
     var isOfBusy = false
+    /// The quiet hours that it heeds; nil where nothing is quiet.
+    var quiet: Quiet? = nil
+    /// Those who would be asked, if it were not night where they are.
+    var isOfSleepers = false
 }
 
 /// The questions that somebody has not answered yet.
@@ -90,6 +109,8 @@ enum WaveStep: Hashable, Sendable {
     case ask([Identifier<Volunteer>])
     /// Whoever is left has a question open until then.
     case wait(until: Instant)
+    /// Whoever is left sleeps until then.
+    case sleep(until: Instant)
     /// Nobody but those whom a person has to ring.
     case nobody(toRing: [Identifier<Volunteer>])
 }
@@ -127,6 +148,8 @@ package enum WaveState: String, CaseIterable, Sendable {
     case asking
     /// Whoever is left has another question open; it goes on when they have answered.
     case waiting
+    /// It is night where whoever is left lives; it goes on in the morning.
+    case asleep
     /// The crew is complete; it goes on should somebody step back.
     case resting
     /// A person has stopped it.
@@ -137,7 +160,7 @@ package enum WaveState: String, CaseIterable, Sendable {
     /// Whether it would ask somebody by itself without being told again.
     var goesOn: Bool {
         switch self {
-        case .asking, .waiting, .resting: true
+        case .asking, .waiting, .asleep, .resting: true
         case .stopped, .exhausted: false
         }
     }
@@ -149,6 +172,11 @@ package enum WaveState: String, CaseIterable, Sendable {
                 fr: "attend : tous ceux qui conviennent ont déjà une question en cours",
                 es: "espera: todos los que encajan tienen ya una pregunta abierta",
                 en: "waits: everybody who fits has another question open")
+        case .asleep:
+            LocalizedText(
+                fr: "dort : heures calmes, personne n'est dérangé",
+                es: "duerme: horas de silencio, no se molesta a nadie",
+                en: "asleep: quiet hours, nobody is disturbed")
         case .asking:
             LocalizedText(
                 fr: "Ops sollicite de lui-même", es: "Ops llama por sí mismo",

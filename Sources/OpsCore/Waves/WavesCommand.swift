@@ -7,6 +7,8 @@ package enum WavesCommand: Sendable {
     case moveOn(Identifier<HelpRequest>)
     /// Who has not answered is asked once more; who refused is left alone.
     case remind(Identifier<Mission>)
+    /// Somebody who said yes is missing: who was kept in reserve is asked to go.
+    case callReserve(Identifier<Mission>)
 }
 
 /// What happened while Ops was asking.
@@ -20,6 +22,8 @@ package enum WavesEvent: Hashable, Sendable {
     case searchWidened(Identifier<HelpRequest>, WaveReach)
     /// Whoever is left has a question open until then; nil where the crew is complete.
     case searchWaits(Identifier<HelpRequest>, until: Instant?)
+    /// It is night where whoever is left lives.
+    case searchSlept(Identifier<HelpRequest>, until: Instant)
     /// Whoever else would fit hears of nothing by a message: somebody has to ring them.
     case searchExhausted(Identifier<HelpRequest>, toRing: [Identifier<Volunteer>] = [])
     case searchStopped(Identifier<HelpRequest>)
@@ -38,4 +42,5 @@ package enum WavesRefusal: Error, Hashable, Sendable {
     case nobodySilent(mission: Int64)
     case remindedAlready(mission: Int64)
     case notYetDue(number: Int64)
+    case nobodyInReserve(mission: Int64)
 }

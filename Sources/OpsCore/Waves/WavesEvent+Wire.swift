@@ -5,6 +5,7 @@ extension WavesEvent {
         case .waveSent: "waves.wave_sent.v1"
         case .searchWidened: "waves.search_widened.v1"
         case .searchWaits: "waves.search_waits.v1"
+        case .searchSlept: "waves.search_slept.v1"
         case .searchExhausted: "waves.search_exhausted.v1"
         case .searchStopped: "waves.search_stopped.v1"
         case .silentReminded: "waves.silent_reminded.v1"
@@ -33,6 +34,9 @@ extension WavesEvent {
         case .searchWaits(let id, let until):
             json.member("request", id)
             if let until { json.member("until", until) }
+        case .searchSlept(let id, let until):
+            json.member("request", id)
+            json.member("until", until)
         case .searchExhausted(let id, let toRing):
             json.member("request", id)
             if !toRing.isEmpty {
@@ -73,6 +77,9 @@ extension WavesEvent {
             self = .searchWidened(id, territory.map(WaveReach.territory) ?? wider ?? .usual)
         case "waves.search_waits.v1":
             self = .searchWaits(id, until: fields.instant("until", isNeeded: false))
+        case "waves.search_slept.v1":
+            guard let until = fields.instant("until", isNeeded: true) else { return nil }
+            self = .searchSlept(id, until: until)
         case "waves.search_exhausted.v1":
             self = .searchExhausted(
                 id, toRing: fields.identifiers("toRing", of: Volunteer.self, isNeeded: false) ?? [])

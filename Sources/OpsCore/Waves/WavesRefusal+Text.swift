@@ -13,6 +13,7 @@ extension WavesRefusal {
         case .nobodySilent: "waves.nobody_silent"
         case .remindedAlready: "waves.reminded_already"
         case .notYetDue: "waves.not_yet_due"
+        case .nobodyInReserve: "waves.nobody_in_reserve"
         }
     }
 
@@ -54,6 +55,12 @@ extension WavesRefusal {
                 fr: "mission \(mission) : personne n'est silencieux ; sollicitez-en d'autres",
                 es: "misión \(mission): nadie está callado; llame a otros",
                 en: "mission \(mission): nobody is silent; ask others")
+        case .nobodyInReserve(let mission):
+            LocalizedText(
+                fr:
+                    "mission \(mission) : personne en réserve ne peut y aller ; sollicitez-en d'autres",
+                es: "misión \(mission): nadie de la reserva puede ir; llame a otros",
+                en: "mission \(mission): nobody in reserve can go; ask others")
         case .remindedAlready(let mission):
             LocalizedText(
                 fr:

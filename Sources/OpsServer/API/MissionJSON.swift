@@ -32,14 +32,19 @@ extension JSONWriter {
         key("visitCode")
         try visitCode(of: row, in: room)
         let reached = try room.reached(ofMission: row.number)
-        member("solicitations", each: try room.solicitations(ofMission: row.number)) {
-            $0.solicitation($1, isNamed: namesVolunteers, reached: reached[$1.id])
+        let asked = try room.solicitations(ofMission: row.number)
+        let kept = Set(
+            asked.filter { $0.state == SolicitationState.reserve.rawValue }.map(\.volunteer))
+        member("solicitations", each: asked) {
+            let isReserve = kept.contains($1.volunteer)
+            $0.solicitation(
+                $1, isNamed: namesVolunteers, isReserve: isReserve, reached: reached[$1.id])
         }
         endObject()
     }
 
     private mutating func solicitation(
-        _ row: SolicitationRow, isNamed: Bool, reached: ReachedRow?
+        _ row: SolicitationRow, isNamed: Bool, isReserve: Bool, reached: ReachedRow?
     ) {
         beginObject()
         member("id", row.id)
@@ -53,7 +58,10 @@ extension JSONWriter {
         member("wave", row.wave)
         member("remindedAt", row.remindedAt)
         if isNamed, let note = row.note { member("note", note) }
+        if isReserve { member("reserve", true) }
         if let way = row.way { member("way", way) }
+        if let reason = row.reason { member("reason", reason) }
+        if let until = row.until { member("until", until) }
         if let reached { member("message", reached.state) }
         if let reason = reached?.reason { member("messageReason", reason) }
         endObject()

@@ -55,6 +55,7 @@ extension JSONWriter {
             json.member("silence", report.isSilence)
             json.member("at", report.at)
             json.member("by", report.actor)
+            if let label = try? room.label(ofActor: report.actor) { json.member("byLabel", label) }
             json.endObject()
         }
         endObject()
@@ -92,6 +93,7 @@ extension JSONWriter {
         member("happenedAt", row.happenedAt)
         member("writtenAt", row.writtenAt)
         member("by", row.actor)
+        if let label = try room.label(ofActor: row.actor) { member("byLabel", label) }
         member("text", try room.notes(about: row.id).first)
         member("team", row.team)
         member("request", try row.request.flatMap { try room.standing(.id($0))?.number })

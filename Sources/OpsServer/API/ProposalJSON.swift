@@ -3,7 +3,8 @@ import OpsCore
 /// A proposal as the API shows it: an item is a volunteer.
 extension JSONWriter {
     mutating func proposal(
-        _ proposal: Proposal, name: String?, note: String?, in language: PublicationLanguage
+        _ proposal: Proposal, name: String?, note: String?, calling skills: SkillBook,
+        in language: PublicationLanguage
     ) {
         beginObject()
         member("id", proposal.volunteer)
@@ -19,13 +20,13 @@ extension JSONWriter {
             json.beginObject()
             json.member("code", reason.code)
             json.member("points", Int64(reason.points))
-            json.member("text", reason.text[language])
+            json.member("text", reason.text(calling: skills.name)[language])
             json.endObject()
         }
         member("reasonsAgainst", each: proposal.reasonsAgainst) { json, reason in
             json.beginObject()
             json.member("code", reason.code)
-            json.member("text", reason.text[language])
+            json.member("text", reason.text(calling: skills.name)[language])
             json.endObject()
         }
         endObject()

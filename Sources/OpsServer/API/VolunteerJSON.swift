@@ -6,7 +6,7 @@ extension JSONWriter {
     /// A volunteer; `live` is what memory knows of them at this instant.
     mutating func volunteer(
         _ row: VolunteerRow, load: Int?, missions: [Identifier<Mission>]?,
-        record: CrewRecord? = nil
+        record: CrewRecord? = nil, around standing: VolunteerStanding? = nil
     ) {
         beginObject()
         member("id", row.id)
@@ -22,6 +22,11 @@ extension JSONWriter {
         rawMembers(row.profile.dropFirst().dropLast())
         if let load { member("load", Int64(load)) }
         if let missions { member("missions", each: missions) { $0.value($1) } }
+        if let numbers = standing?.missionNumbers {
+            member("missionNumbers", each: numbers) { $0.value($1) }
+        }
+        if let label = standing?.vettedByLabel { member("vettedByLabel", label) }
+        if standing?.isVettingOver == true { member("vettingOver", true) }
         if let record {
             member("noShows", record.noShows)
             member("lateDropOuts", record.lateDropOuts)
@@ -29,5 +34,26 @@ extension JSONWriter {
         }
         member("version", row.version)
         endObject()
+    }
+}
+
+/// What stands around a volunteer, for people to read: names and numbers instead of identities.
+struct VolunteerStanding: Sendable {
+    let vettedByLabel: String?
+    /// Whether the last day of the vetting has passed: nobody can ask them.
+    let isVettingOver: Bool
+    /// Nil where it is not known which missions they have in hand.
+    let missionNumbers: [Int64]?
+
+    init(
+        of row: VolunteerRow, missions: [Identifier<Mission>]? = nil, in room: ReadingRoom,
+        at instant: Instant
+    ) throws {
+        let granted = JSONWriter.text(of: "vettedBy", in: row.profile)
+        vettedByLabel = try granted.flatMap { try room.label(ofActor: "token:\($0)") }
+        let until = JSONWriter.text(of: "vettedUntil", in: row.profile)
+            .flatMap { CivilDate(iso8601: $0) }
+        isVettingOver = until.map { $0 < instant.dayUTC } ?? false
+        missionNumbers = try missions?.compactMap { try room.mission(.id($0))?.number }
     }
 }

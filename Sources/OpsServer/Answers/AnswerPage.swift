@@ -144,7 +144,28 @@ struct AnswerPage {
                 + "\(HTML.escaped(words[language]))</button>"
         }
         return #"<form method="post" action="?lang=\#(language.rawValue)">\#n"#
-            + list.joined(separator: "\n") + "\n</form>\n"
+            + list.joined(separator: "\n") + "\n" + (buttons.contains(false) ? reasons : "")
+            + "</form>\n"
+    }
+
+    /// Why not, for those who want to say it: plain choices, none of them taken before.
+    private var reasons: String {
+        let choices = DeclineReason.allCases.map { reason in
+            let value = reason.rawValue
+            let words = HTML.escaped(reason.text[language])
+            return #"<label><input type="radio" name="reason" value="\#(value)"> \#(words)</label>"#
+        }
+        let until = LocalizedText(
+            fr: "Malade ou pas en ce moment : de nouveau disponible dès le",
+            es: "Enfermedad o ahora no: disponible de nuevo desde el",
+            en: "Ill or not now: free again from")[language]
+        let title = LocalizedText(
+            fr: "Si c'est non, pourquoi ? (facultatif)",
+            es: "Si es que no, ¿por qué? (opcional)", en: "If no, why? (optional)")[language]
+        return "<fieldset><legend>\(HTML.escaped(title))</legend>\n"
+            + choices.joined(separator: "\n")
+            + "\n<label>\(HTML.escaped(until)) "
+            + #"<input type="date" name="until"></label>"# + "\n</fieldset>\n"
     }
 
     private func time(_ instant: Instant) -> String {
@@ -232,6 +253,8 @@ enum HTML {
         dd{margin:0 0 .75rem;font-weight:700;overflow-wrap:anywhere}
         button{display:block;width:100%;min-height:3.5rem;margin:0 0 1rem;padding:.5rem;font:inherit;\
         font-weight:700;border:3px solid #111;border-radius:.5rem;color:#111;background:#fff}
+        fieldset{margin:0 0 1rem;padding:.5rem 1rem;border:1px solid #767676;border-radius:.5rem}
+        label{display:block;padding:.5rem 0}
         .yes{color:#fff;background:#0b4f2a;border-color:#0b4f2a}
         a{color:#003a8c;display:inline-block;padding:.5rem 0}
         :focus-visible{outline:4px solid #b45309;outline-offset:3px}

@@ -2,19 +2,22 @@ import OpsHTTP
 
 /// What a form of the house sends: `application/x-www-form-urlencoded`, read strictly.
 ///
-/// One name, known values: whatever else comes was not sent by the page.
+/// Known names, each once: whatever else comes was not sent by the page.
 enum FormBody {
     /// How long a body of ours can be at the most.
     static let limit = 256
 
-    /// The value of the only field that is there; nil for any other body.
-    static func only(_ name: String, in body: [UInt8]) -> String? {
+    /// The fields that are there; nil for a body that holds any other, or one twice.
+    static func fields(_ names: Set<String>, in body: [UInt8]) -> [String: String]? {
         guard body.count <= limit else { return nil }
-        let pair = body.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
-        guard pair.count == 2, let found = decoded(pair[0]), found == name,
-            let value = decoded(pair[1])
-        else { return nil }
-        return value
+        var fields: [String: String] = [:]
+        for part in body.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false) {
+            let pair = part.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+            guard pair.count == 2, let name = decoded(pair[0]), names.contains(name),
+                let value = decoded(pair[1]), fields.updateValue(value, forKey: name) == nil
+            else { return nil }
+        }
+        return fields
     }
 
     /// Whether the body says that it is a form; `charset` says nothing that matters (it is ASCII).

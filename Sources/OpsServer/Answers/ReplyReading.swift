@@ -78,7 +78,9 @@ struct ReplyReading: Sendable {
             isYes = text.meaning == .yes
         }
         if let question, let isYes {
-            answer = WeighedAnswer(question: question, isYes: isYes, way: .sms, text: words)
+            answer = WeighedAnswer(
+                question: question, isYes: isYes, way: .sms, text: words,
+                why: text.reason.map { WhyNot($0) })
         } else {
             answer = nil
         }

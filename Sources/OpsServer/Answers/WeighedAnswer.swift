@@ -10,6 +10,8 @@ struct WeighedAnswer: Sendable {
     let way: AnswerWay
     /// What was written; nil for a link.
     var text: String?
+    /// Why not, where a no says it.
+    var why: WhyNot?
 
     /// What is known before the operation is asked.
     private var known: AnswerOutcome? {
@@ -22,7 +24,8 @@ struct WeighedAnswer: Sendable {
         let mayConfirm = question.state == .accepted && isYes && !question.isOver
         guard let known, !mayConfirm else {
             let answer = AnswerFromOutside(
-                to: question.id, of: question.mission, isYes: isYes, by: way, text: text)
+                to: question.id, of: question.mission, isYes: isYes, by: way, text: text,
+                why: why)
             return .answers(.answer(answer, code: isYes ? VisitCode.drawn() : nil))
         }
         return known.keptFor.map { reason in
@@ -43,12 +46,15 @@ extension Call {
     /// Takes an answer by link, and says what became of it; what was answered before is not changed.
     ///
     /// Nil where there is no such question.
-    func answered(_ asked: Identifier<Solicitation>, isYes: Bool) async throws -> AnswerOutcome? {
+    func answered(
+        _ asked: Identifier<Solicitation>, isYes: Bool, why: WhyNot? = nil
+    ) async throws -> AnswerOutcome? {
         let order = Order(by: actor) { room in
             guard let question = try room.lastQuestion(after: asked) else {
                 return Order.Weighed(command: nil) { _ in Reply(status: 200, body: []) }
             }
-            let answer = WeighedAnswer(question: question, isYes: isYes, way: .link)
+            let answer = WeighedAnswer(
+                question: question, isYes: isYes, way: .link, why: why)
             return Order.Weighed(command: answer.command) { events in
                 Reply(status: 200, body: Array(answer.outcome(of: events).rawValue.utf8))
             }

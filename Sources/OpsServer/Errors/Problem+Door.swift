@@ -72,6 +72,13 @@ extension Problem {
             es: "Esta dirección responde en JSON: Accept: application/json",
             en: "This address answers in JSON: Accept: application/json"))
 
+    static let onlyCalendar = Problem(
+        status: 406, code: "door.only_calendar",
+        title: LocalizedText(
+            fr: "Cette adresse répond par un agenda : Accept: text/calendar",
+            es: "Esta dirección responde con una agenda: Accept: text/calendar",
+            en: "This address answers with a calendar: Accept: text/calendar"))
+
     static let onlyEvents = Problem(
         status: 406, code: "door.only_events",
         title: LocalizedText(
@@ -177,14 +184,18 @@ extension Problem {
     }
 
     static func closed(_ thing: Thing, number: Int64, as state: String) -> Problem {
-        Problem(
+        let words = thing.words(for: state)
+        func how(_ language: PublicationLanguage) -> String {
+            words.map { " (\($0[language]))" } ?? ""
+        }
+        return Problem(
             status: 409, code: "\(thing.rawValue).closed",
             title: LocalizedText(
                 fr:
-                    "\(thing.name[.fr]) \(number) est \([.call, .plan, .candidate].contains(thing) ? "clos" : "close") (\(state)) ; il n'y a plus rien à faire",
+                    "\(thing.name[.fr]) \(number) est \([.call, .plan, .candidate].contains(thing) ? "clos" : "close")\(how(.fr)) ; il n'y a plus rien à faire",
                 es:
-                    "\(thing.name[.es]) \(number) está \(thing == .plan ? "cerrado" : "cerrada") (\(state)); no queda nada por hacer",
-                en: "\(thing.name[.en]) \(number) is closed (\(state)); nothing is left to do"))
+                    "\(thing.name[.es]) \(number) está \(thing == .plan ? "cerrado" : "cerrada")\(how(.es)); no queda nada por hacer",
+                en: "\(thing.name[.en]) \(number) is closed\(how(.en)); nothing is left to do"))
     }
 
     /// The house failed; the reference finds the line in the log.
@@ -241,6 +252,17 @@ extension Problem {
 }
 
 extension Problem.Thing {
+    /// How it was closed, in words; nil where the thing being closed says all.
+    fileprivate func words(for state: String) -> LocalizedText? {
+        switch self {
+        case .mission: MissionStage(rawValue: state)?.text
+        case .request: RequestStatus(rawValue: state)?.text
+        case .danger: DangerState(rawValue: state)?.text
+        case .crewAlarm: CrewAlarmEnding(rawValue: state)?.text
+        default: nil
+        }
+    }
+
     var name: LocalizedText {
         switch self {
         case .contact: LocalizedText(fr: "Le contact", es: "El contacto", en: "Contact")

@@ -73,7 +73,7 @@ extension Problem {
         case .unknownDeployment: 404
         // Where no beginning is said, the end is held against the clock.
         case .unknownEntry, .unknownTerritory, .endsBeforeItStarts, .deploymentAlreadyClosed,
-            .unknownZone:
+            .unknownZone, .quietAllDay:
             409
         }
     }
@@ -150,8 +150,8 @@ extension Problem {
         // One volunteer under two names: the number here, the identity there.
         case .unknownVolunteer, .repeatedVolunteer, .uncovered, .toBeQualified, .alreadyAssigned,
             .doesNotFit, .cannotGo, .crewComplete, .crewLacks, .crewLacksVehicle,
-            .crewUnaccompanied, .severalAsked,
-            .nobodyAsked, .notAsked, .alreadyAnswered, .notYetExpired, .wrongStage:
+            .crewUnaccompanied, .severalAsked, .nobodyAsked, .notAsked, .alreadyAnswered,
+            .notYetExpired, .wrongStage, .impossibleDay:
             409
         }
     }
@@ -223,7 +223,7 @@ extension Problem {
         switch refusal {
         case .unknownRequest, .unknownMission: 404
         case .uncovered, .toBeQualified, .crewComplete, .alreadyAsking, .notAsking, .nobodySilent,
-            .remindedAlready, .notYetDue:
+            .remindedAlready, .notYetDue, .nobodyInReserve:
             409
         }
     }

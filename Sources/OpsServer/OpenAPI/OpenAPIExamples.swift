@@ -96,7 +96,7 @@ enum OpenAPIExamples {
         "NewSettlement": #"{"settlement":"counting_error"}"#,
         "NewSolicitation": #"{"size":10,"delayMinutes":20}"#,
         "NewOffer": #"{"volunteers":[1]}"#,
-        "Answer": #"{"volunteer":1}"#,
+        "Answer": #"{"volunteer":1}"#, "NoAnswer": #"{"volunteer":1,"reason":"too_far"}"#,
         "NewVisitCheck": #"{"code":"citron lampe"}"#,
         "NewPacket": """
         {"cannotGoOut":true,"noOtherWay":true,"prescriptionAtPharmacy":true,\

@@ -75,7 +75,8 @@ enum OpenAPILinks {
     ].map { Link(operation: $0) }
 
     private static let onDeployment = [
-        "showDeployment", "closeDeployment", "changeDeploymentHours", "setCrewRules",
+        "showDeployment", "closeDeployment", "changeDeploymentHours", "changeDeploymentWaves",
+        "setCrewRules",
     ].map {
         Link(operation: $0)
     }

@@ -6,7 +6,11 @@ extension Schemas {
         ("Page", #"{"type":"string"}"#),
         (
             "AnswerForm",
-            object(["answer": #"{"type":"string","enum":["yes","no"]}"#], needed: ["answer"])
+            object(
+                [
+                    "answer": #"{"type":"string","enum":["yes","no"]}"#,
+                    "reason": codes(of: DeclineReason.self), "until": text(10),
+                ], needed: ["answer"])
         ),
         (
             "NewReply",

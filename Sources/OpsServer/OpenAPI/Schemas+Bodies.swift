@@ -48,6 +48,14 @@ extension Schemas {
                     "reason": words(ContactBody.noteLimit),
                 ], rules: notBoth("volunteer", "solicitation"))
         ),
+        (
+            "NoAnswer",
+            body(
+                [
+                    "volunteer": reference, "solicitation": uuid,
+                    "reason": words(ContactBody.noteLimit), "until": day,
+                ], rules: notBoth("volunteer", "solicitation"))
+        ),
         ("NewVisitCheck", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
         ("NewPacket", newPacket), ("PacketCollection", packetCollection),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),

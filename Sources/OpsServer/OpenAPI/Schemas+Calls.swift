@@ -41,7 +41,9 @@ extension Schemas {
 
     static let dayWindow =
         #"{"type":"string","description":"14:00-16:30, over midnight where it must be; never from a time to itself","#
-        + #""pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}"#
+        + #""pattern":"^\#(partOfDay)$"}"#
+    static let partOfDay =
+        "(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
     static let utcOffset = #"{"type":"integer","minimum":-720,"maximum":840}"#
     static let yesOrNo = #"{"type":"boolean"}"#
 

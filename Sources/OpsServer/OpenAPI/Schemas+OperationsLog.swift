@@ -81,14 +81,15 @@ extension Schemas {
                 object(
                     [
                         "status": codes(of: TeamStatus.self), "silence": yesOrNo, "at": instant,
-                        "by": text(80),
+                        "by": text(80), "byLabel": text(100),
                     ], needed: ["status", "silence", "at", "by"])),
         ], needed: ["id", "number", "event", "kind", "territory", "status", "silent", "version"])
 
     private static let eventNote = object(
         [
             "id": uuid, "event": number, "number": number, "happenedAt": instant,
-            "writtenAt": instant, "by": text(80), "text": optionalText, "team": optionalNumber,
+            "writtenAt": instant, "by": text(80), "byLabel": text(100), "text": optionalText,
+            "team": optionalNumber,
             "request": optionalNumber, "mission": optionalNumber, "danger": optionalNumber,
             "corrects": optionalNumber, "fromTeam": yesOrNo,
         ], needed: ["id", "event", "number", "happenedAt", "writtenAt", "by", "fromTeam"])

@@ -54,5 +54,6 @@ extension Schemas {
         ("travel", array(codes(of: TravelMeans.self), limit: TravelMeans.allCases.count)),
         ("preferredPeople", array(uuid, limit: Conditions.personLimit)),
         ("preferredAreas", array(territoryCode, limit: Conditions.areaLimit)),
+        ("refusedNeeds", array(needKind, limit: Conditions.needLimit)),
     ]
 }

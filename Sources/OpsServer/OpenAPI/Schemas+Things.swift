@@ -71,7 +71,9 @@ extension Schemas {
                 object(
                     ["number": number, "asked": count, "accepted": count],
                     needed: ["number", "asked", "accepted"])),
-        ], needed: ["from", "until", "volunteers", "asked", "accepted", "mostAsked"])
+            "noes": array(
+                object(["reason": optionalText, "count": count], needed: ["reason", "count"])),
+        ], needed: ["from", "until", "volunteers", "asked", "accepted", "mostAsked", "noes"])
     private static let spread = object(
         [
             "sum": count, "meanHundredths": count, "median": count, "most": count, "none": count,
@@ -173,7 +175,8 @@ extension Schemas {
                         "state": codes(of: SolicitationState.self),
                         "askedAt": instant, "expiresAt": instant, "answeredAt": optionalInstant,
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
-                        "way": codes(of: AnswerWay.self),
+                        "way": codes(of: AnswerWay.self), "reserve": #"{"type":"boolean"}"#,
+                        "reason": codes(of: DeclineReason.self), "until": day,
                         "message": codes(of: MessageState.self),
                         "messageReason": codes(of: MessageFailure.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),

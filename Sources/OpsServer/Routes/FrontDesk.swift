@@ -56,7 +56,8 @@ struct FrontDesk: Sendable {
         if route.answer.mediaType == Route.json {
             guard Accept.takesJSON(request) else { throw Problem.notAcceptable }
         } else if !Accept.takes(route.answer.mediaType, request.headers.values(of: "accept")) {
-            throw Problem.onlyEvents
+            throw route.answer.mediaType == Route.calendar
+                ? Problem.onlyCalendar : Problem.onlyEvents
         }
     }
 

@@ -39,16 +39,14 @@ extension RouteTable {
         guard FormBody.isForm(call.request.headers) else {
             return AnswerPage.notRead(isForm: false, in: page.language)
         }
-        let isYes: Bool
-        switch FormBody.only("answer", in: call.request.body) {
-        case "yes": isYes = true
-        case "no": isYes = false
-        default: return AnswerPage.notRead(isForm: true, in: page.language)
+        guard let said = AnswerForm(call.request.body) else {
+            return AnswerPage.notRead(isForm: true, in: page.language)
         }
         do {
-            guard let outcome = try await call.answered(page.question.id, isYes: isYes) else {
-                return call.nowhere()
-            }
+            guard
+                let outcome = try await call.answered(
+                    page.question.id, isYes: said.isYes, why: said.why)
+            else { return call.nowhere() }
             return (try call.answerPage() ?? page).told(outcome)
         } catch is Office.Unavailable {
             return AnswerPage.unavailable(in: page.language)

@@ -7,6 +7,23 @@ extension RouteTable {
     static var calendars: [Route] {
         [
             Route(
+                method: .get, template: "/v1/volunteers/{id}/calendar", name: "showMissionCalendar",
+                area: "roster",
+                summary: "The missions of a volunteer as a calendar; it names nobody.",
+                roles: [.coordinator],
+                answer: .init(status: 200, schema: "Calendar", mediaType: Route.calendar),
+                problems: [404]
+            ) { call in
+                let volunteer = try call.volunteerRow()
+                let entries = try call.read { try MissionCalendar(of: volunteer, in: $0).entries }
+                let sheet = CalendarSheet(entries, at: call.house.clock.now())
+                return Response(
+                    .ok,
+                    headers: [
+                        "Content-Type": "text/calendar; charset=utf-8", "Cache-Control": "no-store",
+                    ], body: .bytes(sheet.bytes))
+            },
+            Route(
                 method: .post, template: "/v1/volunteers/{id}/calendar/preview",
                 name: "previewCalendar", area: "roster",
                 summary: "Which times of a volunteer's calendar are taken; nothing is kept.",

@@ -73,6 +73,13 @@ extension RouteTable {
                 roles: [.admin], body: "DeploymentHours", bodyIsOptional: true,
                 answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
                 problems: [404, 409, 412], handle: changeHours),
+            Route(
+                method: .post, template: "/v1/deployments/{id}/waves",
+                name: "changeDeploymentWaves", area: "catalogue",
+                summary: "Another way of asking; what is not said and what is asking goes on.",
+                roles: [.admin], body: "WaveRulesChange", bodyIsOptional: true,
+                answer: .init(status: 200, schema: "Deployment", tag: .guardsChanges),
+                problems: [404, 409, 412], handle: changeWaves),
         ]
     }
 
@@ -213,6 +220,14 @@ extension RouteTable {
             .catalogue(.changeHours(id, hours)), check: call.unchanged(id)
         ) { _, room in try call.reply(200, showing: id, in: room) }
     }
+
+    private static func changeWaves(_ call: Call) async throws -> Response {
+        let id = try call.deployment()
+        let change = try call.body { WaveRulesChange(from: &$0) }
+        return try await call.carryOut(
+            .catalogue(.changeWaves(id, change)), check: call.unchanged(id)
+        ) { _, room in try call.reply(200, showing: id, in: room) }
+    }
 }
 
 extension Call {
@@ -288,6 +303,7 @@ extension OpenDeployment {
             offerSpan: .minutes(minutes), hours: hours,
             visitCodeSpan: codeMinutes.map { .minutes($0) },
             outcomeAfter: days == 0 ? nil : .days(days), crewRules: crews ?? .standard,
-            waves: waves, messages: messages ?? .standard)
+            waves: hours == nil ? waves : (waves ?? .standard).withQuietHours(),
+            messages: messages ?? .standard)
     }
 }

@@ -24,6 +24,12 @@ extension RouteTable {
                 roles: [.coordinator],
                 answer: .init(status: 200, schema: "Mission", tag: .tellsAll),
                 problems: [404], handle: showMission),
+            Route(
+                method: .get, template: "/v1/missions/{id}/next", name: "proposeNext",
+                area: "dispatching",
+                summary: "After a mission that failed: the same door again, and who waits nearby.",
+                roles: [.coordinator], answer: .init(status: 200, schema: "NextTry"),
+                problems: [404], handle: proposeNext),
             step(
                 "acceptance", "acceptMission",
                 "A volunteer says yes; refused when the crew is "
@@ -34,9 +40,11 @@ extension RouteTable {
             step(
                 "refusal", "declineMission",
                 "A volunteer says no, or takes a yes back before "
-                    + "leaving.", body: "Answer"
+                    + "leaving.", body: "NoAnswer"
             ) { id, words in
-                .decline(id, words.answerer, note: words.reason, code: VisitCode.drawn())
+                .decline(
+                    id, words.answerer, note: words.noteOfNo,
+                    code: VisitCode.drawn(), why: words.whyNot)
             },
             step("start", "startMission", "The crew is on its way.", body: "Report") { id, words in
                 .start(id, note: words.reason)
@@ -67,9 +75,10 @@ extension RouteTable {
             answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
             problems: [404, 409, 412]
         ) { call in
-            let takesAnswerer = body == "Answer"
+            let takesAnswerer = body != "Report"
             var words = try call.body { fields in
-                MissionWords(from: &fields, takesAnswerer: takesAnswerer)
+                MissionWords(
+                    from: &fields, takesAnswerer: takesAnswerer, takesUntil: body == "NoAnswer")
             }
             let row = try call.mission(&words)
             try words.resolve(in: call.house.reading)
@@ -118,6 +127,24 @@ extension RouteTable {
         }
     }
 
+    private static func proposeNext(_ call: Call) async throws -> Response {
+        let reference = try call.reference(.mission, to: Mission.self)
+        let (row, crew) = try call.read { room in
+            guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
+            let asked = try room.solicitations(ofMission: row.number)
+            return (row, asked.filter { $0.state == SolicitationState.accepted.rawValue })
+        }
+        let now = call.house.clock.now()
+        let hasFailed = row.stage == MissionStage.failed.rawValue
+        let next = try await call.house.office.ask { operation in
+            hasFailed
+                ? operation.nextTry(after: row.request, by: crew.map(\.volunteer), at: now) : nil
+        }
+        var json = JSONWriter(reserving: 512)
+        json.nextTry(next, after: row.number)
+        return call.answer(json.bytes)
+    }
+
     private static func showMission(_ call: Call) throws -> Response {
         let reference = try call.reference(.mission, to: Mission.self)
         return try call.read { room in
@@ -135,10 +162,23 @@ extension RouteTable {
 struct MissionWords: Sendable {
     var answerer: Answerer = .onlyOneAsked
     let reason: String?
+    /// The day before which whoever says no cannot come.
+    private let until: CivilDate?
     private let volunteer: Reference<Volunteer>?
 
-    init?(from fields: inout JSONFields, takesAnswerer: Bool) {
+    /// What is said with a no in words of its own.
+    var noteOfNo: String? { reason.flatMap(DeclineReason.init) == nil ? reason : nil }
+
+    /// The reason of a no that is one of those that Ops knows; what else is said is a note.
+    var whyNot: WhyNot? {
+        let known = reason.flatMap(DeclineReason.init)
+        // A day alone is a no for now.
+        return known.map { WhyNot($0, until: until) } ?? until.map { WhyNot(.notNow, until: $0) }
+    }
+
+    init?(from fields: inout JSONFields, takesAnswerer: Bool, takesUntil: Bool = false) {
         reason = fields.words("reason", limit: ContactBody.noteLimit)
+        until = takesUntil ? fields.day("until") : nil
         guard takesAnswerer else {
             volunteer = nil
             return

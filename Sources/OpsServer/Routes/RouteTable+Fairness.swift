@@ -35,12 +35,13 @@ extension RouteTable {
         // What is asked this very millisecond belongs to it.
         let until = now + TimeSpan(milliseconds: 1)
         let code = try call.territory()
-        let (rows, most) = try await call.readLong { room in
+        let (rows, most, noes) = try await call.readLong { room in
             try room.demand(code)
             let branch = try code.map { try room.branch(downFrom: $0) }
             return (
                 try room.fairness(from: from, until: until, in: branch),
-                try room.mostAsked(from: from, until: until, in: branch, limit: shown)
+                try room.mostAsked(from: from, until: until, in: branch, limit: shown),
+                try room.noes(from: from, until: until, in: branch)
             )
         }
         var json = JSONWriter(reserving: 1_024)
@@ -58,6 +59,12 @@ extension RouteTable {
             json.member("number", asked.number)
             json.member("asked", asked.asked)
             json.member("accepted", asked.accepted)
+            json.endObject()
+        }
+        json.member("noes", each: noes) { json, no in
+            json.beginObject()
+            json.member("reason", no.reason)
+            json.member("count", no.count)
             json.endObject()
         }
         json.endObject()

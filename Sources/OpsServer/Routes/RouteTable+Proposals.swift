@@ -54,14 +54,16 @@ extension RouteTable {
         let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()
-        let (fitting, others) = try await call.house.office.ask { operation in
+        let (fitting, others, skills) = try await call.house.office.ask { operation in
             let request = try operation.toBeProposed(row.id)
             // Of the following answers too: nobody is told twice, and nobody left out.
             let best = operation.fitting(for: request, limit: limit, at: now)
-            guard showsAll else { return (after == nil ? best : [], Operation.Others?.none) }
+            guard showsAll else {
+                return (after == nil ? best : [], Operation.Others?.none, operation.skillBook)
+            }
             let others = operation.others(
                 for: request, than: best, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
-            return (after == nil ? best : [], others)
+            return (after == nil ? best : [], others, operation.skillBook)
         }
         let language = call.language
         let likely = try await call.readLong { room in
@@ -74,7 +76,7 @@ extension RouteTable {
                     let name = try room.name(of: proposal.volunteer)
                     json.proposal(
                         proposal, name: name, note: try room.note(of: proposal.volunteer),
-                        in: call.language)
+                        calling: skills, in: call.language)
                 }
                 return others?.next.map { "n\($0)" }
             }
@@ -89,8 +91,9 @@ extension RouteTable {
         let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()
-        let crews = try await call.house.office.ask { operation in
-            operation.crews(for: try operation.toBeProposed(row.id), limit: limit, at: now)
+        let (crews, skills) = try await call.house.office.ask { operation in
+            let request = try operation.toBeProposed(row.id)
+            return (operation.crews(for: request, limit: limit, at: now), operation.skillBook)
         }
         var response = try call.list { json in
             try call.read { room in
@@ -103,7 +106,7 @@ extension RouteTable {
                         let name = try room.name(of: member.volunteer)
                         json.proposal(
                             member, name: name, note: try room.note(of: member.volunteer),
-                            in: call.language)
+                            calling: skills, in: call.language)
                     }
                     json.endArray()
                     json.endObject()

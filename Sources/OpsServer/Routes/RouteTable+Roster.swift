@@ -76,10 +76,16 @@ extension RouteTable {
         let live = try await call.house.office.ask { operation in
             operation.volunteers[row.id].map { (load: $0.load(at: now), missions: $0.missions) }
         }
+        let missions = live?.missions ?? []
         var json = JSONWriter(reserving: 1_024)
+        let (record, standing) = try call.read { room in
+            (
+                try room.crewRecord(of: row.id),
+                try VolunteerStanding(of: row, missions: missions, in: room, at: now)
+            )
+        }
         json.volunteer(
-            row, load: live?.load ?? 0, missions: live?.missions ?? [],
-            record: try call.read { try $0.crewRecord(of: row.id) })
+            row, load: live?.load ?? 0, missions: missions, record: record, around: standing)
         // Load and missions change without the volunteer: the tag guards a change, and nothing more.
         return call.answer(json.bytes, version: row.version, isAllThereIs: false)
     }
@@ -90,7 +96,7 @@ extension RouteTable {
         let command = try await call.house.office.ask { operation in
             body.addition(positions: operation.territories, at: now)
         }
-        return try await call.carryOut(command, check: body.refIsFree(besides: nil)) {
+        return try await call.carryOut(command, check: body.isSound(besides: nil)) {
             events, room in
             guard case .roster(.volunteerAdded(let id, _, _, _)) = events.first?.event else {
                 preconditionFailure("adding a volunteer adds a volunteer")
@@ -106,7 +112,7 @@ extension RouteTable {
         let command = try await call.house.office.ask { operation in
             body.command(changing: row.id, positions: operation.territories)
         }
-        let (isUnchanged, refIsFree) = (call.unchanged(row), body.refIsFree(besides: row.id))
+        let (isUnchanged, refIsFree) = (call.unchanged(row), body.isSound(besides: row.id))
         let check: @Sendable (ReadingRoom) throws -> Void = { room in
             try isUnchanged(room)
             try refIsFree(room)
@@ -118,6 +124,23 @@ extension RouteTable {
 }
 
 extension VolunteerBody {
+    /// Refuses what names somebody who is not there, or what is somebody else's.
+    fileprivate func isSound(
+        besides id: Identifier<Volunteer>?
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        let refIsFree = refIsFree(besides: id)
+        let people = change.preferredPeople ?? []
+        return { room in
+            try refIsFree(room)
+            // Who was erased may stand with those who were named before.
+            let held = try id.map { try room.preferredPeople(of: $0) } ?? []
+            for (index, person) in people.enumerated()
+            where try !held.contains(person) && room.lastContact(of: person) == nil {
+                throw Problem.unknown(.person, at: "#/preferredPeople/\(index)")
+            }
+        }
+    }
+
     /// Refuses a reference under which another volunteer is known already.
     fileprivate func refIsFree(
         besides id: Identifier<Volunteer>?
@@ -164,7 +187,8 @@ extension Call {
         guard let row = try room.volunteer(.id(id)) else { throw Problem.unknown(.volunteer) }
         var json = JSONWriter(reserving: 1_024)
         json.volunteer(
-            row, load: nil, missions: nil, record: try room.crewRecord(of: row.id))
+            row, load: nil, missions: nil, record: try room.crewRecord(of: row.id),
+            around: try VolunteerStanding(of: row, in: room, at: house.clock.now()))
         return Reply(
             status: status, location: status == 201 ? "/v1/volunteers/\(id)" : nil,
             etag: Self.etag(row.version), body: json.bytes)

@@ -39,20 +39,32 @@ extension RouteTable {
                 roles: [.coordinator],
                 answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
                 problems: [404, 409, 412]
-            ) { call in
-                let reference = try call.reference(.mission, to: Mission.self)
-                guard let row = try call.read({ try $0.mission(reference) }) else {
-                    throw Problem.unknown(.mission)
-                }
-                return try await call.carryOut(
-                    .waves(.remind(row.id)), check: call.liveAndUnchanged(row)
-                ) { _, room in try call.reply(200, showing: row.id, in: room) }
-            },
+            ) { call in try await call.mission { .remind($0) } },
+            Route(
+                method: .post, template: "/v1/missions/{id}/reserve", name: "callReserve",
+                area: "dispatching",
+                summary: "Who was kept in reserve is asked to go, one for each free place.",
+                roles: [.coordinator],
+                answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
+                problems: [404, 409, 412]
+            ) { call in try await call.mission { .callReserve($0) } },
         ]
     }
 }
 
 extension Call {
+    fileprivate func mission(
+        _ command: (Identifier<Mission>) -> WavesCommand
+    ) async throws -> Response {
+        let reference = try reference(.mission, to: Mission.self)
+        guard let row = try read({ try $0.mission(reference) }) else {
+            throw Problem.unknown(.mission)
+        }
+        return try await carryOut(
+            .waves(command(row.id)), check: liveAndUnchanged(row)
+        ) { _, room in try self.reply(200, showing: row.id, in: room) }
+    }
+
     fileprivate func search(
         _ command: (Identifier<HelpRequest>) -> WavesCommand
     ) async throws -> Response {

@@ -52,6 +52,36 @@ extension ReadingRoom {
         return rows
     }
 
+    /// Why volunteers said no to what was asked in the period, most often first; nil for who did not say.
+    package func noes(
+        from: Instant, until: Instant, in territories: [TerritoryCode]?
+    ) throws -> [(reason: String?, count: Int64)] {
+        let places = territories.map { codes in
+            let list = codes.indices.map { "?\($0 + 3)" }.joined(separator: ",")
+            return """
+                AND volunteer_number IN (SELECT number FROM volunteers
+                    WHERE json_extract(profile, '$.territory') IN (\(list)))
+                """
+        }
+        let statement = try connection.statement(
+            text: """
+                SELECT reason, COUNT(*) FROM solicitations
+                WHERE asked_at_ms >= ?1 AND asked_at_ms < ?2
+                    AND state = '\(SolicitationState.declined.rawValue)' \(places ?? "")
+                GROUP BY reason ORDER BY COUNT(*) DESC, reason
+                """)
+        statement.bind(from.milliseconds, at: 1).bind(until.milliseconds, at: 2)
+        for (index, code) in (territories ?? []).enumerated() {
+            statement.bind(code.text, at: Int32(index + 3))
+        }
+        var rows: [(reason: String?, count: Int64)] = []
+        try statement.rows { row in
+            rows.append((row.text(0), row.number(1)))
+            return true
+        }
+        return rows
+    }
+
     private func grouped(
         _ columns: String, _ rest: String, from: Instant, until: Instant,
         _ territories: [TerritoryCode]?

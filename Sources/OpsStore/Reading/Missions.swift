@@ -56,6 +56,9 @@ package struct SolicitationRow: Sendable {
     package let note: String?
     /// By which way the answer came; nil where the desk noted it.
     package let way: String?
+    /// Why not, where a no said it, and until which day.
+    package let reason: String?
+    package let until: String?
 }
 
 extension ReadingRoom {
@@ -115,7 +118,8 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
-                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note, s.way
+                s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note, s.way,
+                s.reason, s.away_until
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
                 LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
@@ -130,7 +134,8 @@ extension ReadingRoom {
                     name: row.text(3), state: row.text(4) ?? "", askedAt: row.instant(5),
                     expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
                     wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9),
-                    note: row.text(10), way: row.text(11)))
+                    note: row.text(10), way: row.text(11), reason: row.text(12),
+                    until: row.text(13)))
             return true
         }
         return rows

@@ -22,6 +22,8 @@ package struct QuestionRow: Sendable {
     package let promisedAt: Instant
     /// What the clocks of the place show, where the deployment says it.
     package let rule: ZoneRule?
+    package let askedAt: Instant
+    package let answeredAt: Instant?
 
     /// How many are still needed.
     package var missing: Int64 { max(0, crew - accepted) }
@@ -44,7 +46,8 @@ package struct QuestionRow: Sendable {
                 WHERE x.mission_number = m.number AND x.state = 'accepted'),
             r.need, r.territory, r.promised_at_ms, json_extract(d.document, '$.hours.rule'),
             json_extract(t.document, '$.name.fr'), json_extract(t.document, '$.name.es'),
-            json_extract(t.document, '$.name.en'), s.reminded_at_ms
+            json_extract(t.document, '$.name.en'), s.reminded_at_ms, s.asked_at_ms,
+            s.answered_at_ms
         FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
             JOIN requests AS r ON r.number = m.request_number
             JOIN volunteers AS v ON v.id = s.volunteer_id
@@ -77,6 +80,8 @@ package struct QuestionRow: Sendable {
             fr: row.text(14) ?? place.text, es: row.text(15) ?? place.text,
             en: row.text(16) ?? place.text)
         remindedAt = row.optionalInstant(17)
+        askedAt = row.instant(18)
+        answeredAt = row.optionalInstant(19)
     }
 }
 

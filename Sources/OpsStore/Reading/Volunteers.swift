@@ -90,3 +90,16 @@ extension ReadingRoom {
             .bind(id, at: 1).first { $0.text(0) } ?? nil
     }
 }
+
+extension ReadingRoom {
+    /// Whom a volunteer goes to with pleasure, as their profile says.
+    package func preferredPeople(
+        of id: Identifier<Volunteer>
+    ) throws -> Set<Identifier<PersonHelped>> {
+        guard let document = try volunteer(.id(id))?.profile else { return [] }
+        let profile = try? JSONFields.read(JSONParser.value(of: document, limits: .file)) {
+            VolunteerProfile(from: &$0)
+        }
+        return Set(profile?.conditions.preferredPeople ?? [])
+    }
+}

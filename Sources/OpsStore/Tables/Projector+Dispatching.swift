@@ -18,6 +18,12 @@ extension Projector {
             )
             .bind(id, at: 1).bind(state.rawValue, at: 2).bind(entry.at, at: 3).run()
             try follow(mission, entry, operation)
+        case .noExplained(let id, let mission, let why):
+            try connection.statement(
+                "UPDATE solicitations SET reason = ?2, away_until = ?3 WHERE id = ?1"
+            )
+            .bind(id, at: 1).bind(why.reason.rawValue, at: 2).bind(why.until?.iso8601, at: 3).run()
+            try follow(mission, entry, operation)
         case .missionStarted(let id):
             try connection.statement("UPDATE missions SET started_at_ms = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(entry.at, at: 2).run()

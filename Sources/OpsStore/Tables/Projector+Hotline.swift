@@ -44,6 +44,9 @@ extension Projector {
         case .requestHastened(let hastened):
             try mirror(hastened.id, entry, operation)
             try hasten(hastened)
+            if operation.searches[hastened.id] != nil {
+                try mirrorSearch(for: hastened.id, operation)
+            }
         case .requestCancelled(let id, let reason): try cancel(id, reason, entry)
         case .requestQualified(let id): try qualify(id, entry)
         case .peopleMerged(let kept, let merged): try merge(merged, into: kept, entry)

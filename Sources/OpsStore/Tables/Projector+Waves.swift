@@ -7,7 +7,7 @@ extension Projector {
     ) throws {
         switch event {
         case .searchBegan(let id, _, _), .searchWidened(let id, _), .searchExhausted(let id, _),
-            .searchWaits(let id, _), .searchStopped(let id):
+            .searchWaits(let id, _), .searchSlept(let id, _), .searchStopped(let id):
             try mirrorSearch(for: id, operation)
             try mirror(id, entry, operation)
         case .waveSent(let id, let wave, let asked, _):

@@ -92,6 +92,10 @@ struct Projector {
             .bind(id, at: 1).bind(instant, at: 2).bind(entry.position, at: 3).run()
         case .deploymentHoursChanged(let id, let hours):
             try changeDeployment(id, entry, operation) { $0.hours = hours }
+            for search in operation.sleepers(of: id) { try mirrorSearch(for: search, operation) }
+        case .deploymentWavesChanged(let id, let rules):
+            try changeDeployment(id, entry, operation) { $0.waves = rules }
+            for search in operation.sleepers(of: id) { try mirrorSearch(for: search, operation) }
         }
     }
 

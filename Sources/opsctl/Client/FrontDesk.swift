@@ -14,6 +14,13 @@ struct FrontDesk: Sendable {
         try await ask(Question("GET", target, headers: manners))
     }
 
+    /// Asks for a file that is no JSON.
+    func get(_ target: String, as type: String) async throws -> Answer {
+        let others = manners.filter { $0.name != "Accept" }
+        let taken = Header("Accept", "\(type), application/problem+json")
+        return try await ask(Question("GET", target, headers: [taken] + others))
+    }
+
     /// Asks something that stands in the body, since it names people; it may be asked again at will.
     func inquire(_ target: String, _ body: [UInt8]) async throws -> Answer {
         try await ask(asking("POST", target, body, []))

@@ -40,6 +40,8 @@ extension Book {
     static let missionStage = Book { MissionStage(rawValue: $0)?.text }
     static let missionFailure = Book { FailureReason(rawValue: $0)?.text }
     static let solicitation = Book { SolicitationState(rawValue: $0)?.text }
+    static let declineReason = Book { DeclineReason(rawValue: $0)?.text }
+    static let quietException = Book { QuietException(rawValue: $0)?.text }
     static let waveState = Book { WaveState(rawValue: $0)?.text }
     static let messageKind = Book { MessageKind(rawValue: $0)?.text }
     static let messageState = Book { MessageState(rawValue: $0)?.text }
@@ -108,14 +110,7 @@ extension Book {
     static let assetFault = Book { AssetFault(rawValue: $0)?.text }
     static let partner = Book { PartnerKind(rawValue: $0)?.text }
     /// Skills that every house has; the words of others are in their codes.
-    static let skill = Book([
-        "first_aid": LocalizedText(
-            fr: "premiers secours", es: "primeros auxilios", en: "first aid"),
-        "driving": LocalizedText(fr: "conduite", es: "conducción", en: "driving"),
-        "listening": LocalizedText(fr: "écoute", es: "escucha", en: "listening"),
-        "ease_with_people": LocalizedText(
-            fr: "aisance avec les gens", es: "trato con la gente", en: "ease with people"),
-    ]).or(
+    static let skill = Book(SkillBook.common).or(
         Book { code in
             let words = String(code.map { $0 == "_" ? " " : $0 })
             return LocalizedText(fr: words, es: words, en: words)

@@ -52,6 +52,10 @@ enum EventSamples {
             .dispatching(.missionArrived(Samples.id(8))),
             .dispatching(.missionCompleted(Samples.id(8))),
             .dispatching(.missionFailed(Samples.id(8), .notHome)),
+            .dispatching(
+                .noExplained(
+                    Samples.id(9), mission: Samples.id(8),
+                    WhyNot(.notNow, until: Samples.day("2020-04-02")))),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
@@ -65,6 +69,12 @@ enum EventSamples {
         + lines.map(Event.line) + assets.map(Event.asset) + [
             .catalogue(.deploymentHoursChanged(Samples.id(2), Samples.parisHours)),
             .catalogue(.deploymentHoursChanged(Samples.id(2), nil)),
+            .catalogue(
+                .deploymentWavesChanged(
+                    Samples.id(2),
+                    WaveRules(
+                        size: 8, delay: .minutes(15),
+                        quiet: QuietHours(time: .closed, exception: .due)))),
         ] + CrewSamples.events.map(Event.crew) + AnswerSamples.events.map(Event.answers)
         + MessageSamples.events.map(Event.messages)
 
@@ -335,7 +345,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 182
+    static let kindCount = 185
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -355,7 +365,7 @@ enum EventSamples {
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),
             .dispatching(.solicitationAnswered), .dispatching(.missionStarted),
             .dispatching(.missionArrived), .dispatching(.missionCompleted),
-            .dispatching(.missionFailed):
+            .dispatching(.missionFailed), .dispatching(.noExplained):
             true
         case .access(.tokenIssued), .access(.tokenRevoked): true
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
@@ -395,7 +405,7 @@ enum EventSamples {
             .asset(.lotWrittenOff), .asset(.lotExpiring):
             true
         case .line(.opened), .line(.changed), .line(.closed),
-            .catalogue(.deploymentHoursChanged):
+            .catalogue(.deploymentHoursChanged), .catalogue(.deploymentWavesChanged):
             true
         case .partner(.registered), .partner(.changed), .partner(.suspended), .partner(.resumed),
             .partner(.tokenBound), .partner(.personReferred):
@@ -425,7 +435,8 @@ enum EventSamples {
             .money(.discrepancySettled), .money(.purchaseEscalated):
             true
         case .waves(.searchBegan), .waves(.waveSent), .waves(.searchWidened),
-            .waves(.searchWaits), .waves(.searchExhausted), .waves(.searchStopped),
+            .waves(.searchWaits), .waves(.searchSlept), .waves(.searchExhausted),
+            .waves(.searchStopped),
             .waves(.silentReminded):
             true
         case .messages(.queued), .messages(.withdrawn), .messages(.held), .messages(.sent),

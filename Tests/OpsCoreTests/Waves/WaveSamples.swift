@@ -11,7 +11,7 @@ enum WaveSamples {
         .searchWidened(Samples.id(7), .wider(times: 2)),
         .searchWidened(Samples.id(7), .territory(Samples.nation)),
         .searchWaits(Samples.id(7), until: Samples.start), .searchWaits(Samples.id(7), until: nil),
-        .searchExhausted(Samples.id(7)),
+        .searchSlept(Samples.id(7), until: Samples.start), .searchExhausted(Samples.id(7)),
         .searchExhausted(Samples.id(7), toRing: [Samples.id(3), Samples.id(5)]),
         .searchStopped(Samples.id(7)),
         .silentReminded(Samples.id(8), [Samples.id(9)]),
@@ -21,6 +21,6 @@ enum WaveSamples {
         .unknownRequest(Samples.id(7)), .unknownMission(Samples.id(8)), .uncovered(number: 417),
         .toBeQualified(number: 417), .crewComplete(number: 417), .alreadyAsking(number: 417),
         .notAsking(number: 417), .nobodySilent(mission: 52), .remindedAlready(mission: 52),
-        .notYetDue(number: 417),
+        .notYetDue(number: 417), .nobodyInReserve(mission: 52),
     ]
 }

@@ -7,7 +7,7 @@ struct WaveTests {
     /// A service in the department, volunteers at the door, one request.
     static func world(
         near: Int, far: Int = 0, elsewhere: Int = 0, _ need: NeedKind = .food,
-        waves: WaveRules? = nil
+        waves: WaveRules? = nil, hours: OpeningHours? = nil
     ) throws -> Given {
         var given = try Given.country()
         try given.carryOut(.catalogue(.publish(Samples.entry())))
@@ -16,7 +16,8 @@ struct WaveTests {
                 .openDeployment(
                     OpenDeployment(
                         entry: Samples.service, territory: Samples.department,
-                        needs: Samples.needs, offerSpan: .minutes(30), waves: waves))))
+                        needs: Samples.needs, offerSpan: .minutes(30), hours: hours,
+                        waves: waves))))
         for _ in 0..<near { try given.carryOut(Samples.addVolunteer()) }
         // Seven kilometres to the north, with a radius of five.
         let north = Samples.position(

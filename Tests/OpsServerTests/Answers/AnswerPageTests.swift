@@ -85,7 +85,8 @@ struct AnswerPageTests {
             try await house.call(.head, link, as: nil).expect(200)
             for body in [
                 "answer=maybe", "", "answer=yes&answer=yes", "answer=yes&x=1", "answer",
-                "answer=%zz",
+                "answer=%zz", "answer=no&reason=bored", "reason=ill",
+                "answer=no&reason=ill&reason=ill",
             ] {
                 let told = try await house.call(.post, link, as: nil, body, fields: Self.form)
                 told.expect(422)
@@ -98,6 +99,30 @@ struct AnswerPageTests {
             }
             #expect(try Self.head(house) == before)
             #expect(try await Self.state(house) == "pending")
+        }
+    }
+
+    @Test func `a no by the link may say why, by a plain choice`() async throws {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 3)
+            let page = try await house.get(links[0] + "?lang=en", as: nil).expect(200)
+            #expect(page.text.contains(#"name="reason" value="never_this_kind""#))
+            #expect(!page.text.contains("checked"))
+            let said = try await Self.answer(house, links[0], "no&reason=never_this_kind&until=")
+            #expect(said.expect(200).text.contains("votre non est noté"))
+            try await Self.answer(house, links[1], "no&reason=ill&until=2020-04-02").expect(200)
+            // A yes is a yes, whatever else was touched.
+            try await Self.answer(house, links[2], "yes&reason=ill&until=").expect(200)
+            let mission = try await house.get("/v1/missions/1")
+            let rows = (mission["solicitations"]?.elements ?? []).sorted {
+                ($0["volunteerNumber"]?.integer ?? 0) < ($1["volunteerNumber"]?.integer ?? 0)
+            }
+            #expect(
+                rows.map { $0["reason"]?.string } == ["never_this_kind", "ill", nil])
+            #expect(rows.map { $0["until"]?.string } == [nil, "2020-04-02", nil])
+            let first = try await house.get("/v1/volunteers/1")
+            #expect(first["refusedNeeds"]?.elements.compactMap(\.string) == ["food"])
+            #expect(try await house.get("/v1/volunteers/2")["away/0/until"] != nil)
         }
     }
 
@@ -166,7 +191,7 @@ struct AnswerPageTests {
             let tag = part[..<end]
             let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
             let words = part[part.index(after: end)...]
-            if tag.hasPrefix("!") || name == "meta" { continue }
+            if tag.hasPrefix("!") || ["meta", "input"].contains(name) { continue }
             if tag.hasPrefix("/") {
                 if open.popLast() != name { faults.append("</\(name)> closes something else") }
                 if ["button", "a", "h1", "title"].contains(name), text.allSatisfy(\.isWhitespace) {

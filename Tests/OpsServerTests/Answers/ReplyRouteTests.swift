@@ -70,6 +70,15 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `a no by text message may say that somebody is ill`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            #expect(try await Self.bring(house, "Non, malade")["outcome"]?.string == "declined")
+            let mission = try await house.get("/v1/missions/1")
+            #expect(mission["solicitations/0/reason"]?.string == "ill")
+        }
+    }
+
     @Test func `several open questions need the code, and a code that is not theirs is unknown`()
         async throws
     {

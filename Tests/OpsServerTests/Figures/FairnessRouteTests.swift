@@ -36,6 +36,29 @@ struct FairnessRouteTests {
         }
     }
 
+    @Test func `noes are counted by what was said of them`() async throws {
+        try await withHouse { house in
+            for _ in 0..<3 { _ = try await house.addVolunteer() }
+            _ = try await house.logContact("food")
+            try await house.post("/v1/requests/1/offers", #"{"volunteers":[1,2,3]}"#).expect(201)
+            for body in [
+                #"{"volunteer":1,"reason":"too_far"}"#, #"{"volunteer":2,"reason":"too_far"}"#,
+                #"{"volunteer":3,"reason":"works on Mondays"}"#,
+            ] {
+                try await house.post("/v1/missions/1/refusal", body).expect(200)
+            }
+            try await house.post(
+                "/v1/missions/1/refusal", #"{"volunteer":3,"until":"2020-03-01"}"#
+            ).expect(409)
+            for query in ["", "?territory=FR"] {
+                let answer = try await house.get("/v1/figures/fairness" + query).expect(200)
+                let noes = answer["noes"]?.elements ?? []
+                #expect(noes.map { $0["reason"]?.string } == ["too_far", nil])
+                #expect(noes.map { $0["count"]?.integer } == [2, 1])
+            }
+        }
+    }
+
     @Test func `what was asked before the period does not count`() async throws {
         try await withHouse { house in
             let ada = try await house.addVolunteer()

@@ -15,6 +15,52 @@ struct CalendarRouteTests {
         "DTSTART;TZID=Romance Standard Time:20200324T180000\r\nDURATION:PT2H\r\nRRULE:FREQ=DAILY")
     private let sent = [("Content-Type", "text/calendar; charset=utf-8")]
 
+    @Test(arguments: Door.allCases)
+    func `a volunteer's missions are a calendar that names nobody`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            let ada = try await house.addVolunteer()
+            let target = "/v1/volunteers/\(ada)/calendar"
+            let none = try await house.get(target, fields: Self.accepts).expect(200)
+            #expect(none.headers["content-type"] == "text/calendar; charset=utf-8")
+            #expect(none.text.contains("BEGIN:VFREEBUSY"))
+            for need in ["food", "medicine"] {
+                let request = try await house.logContact(need)
+                try await house.offer(request, to: ada).expect(201)
+            }
+            let asked = try await house.get(target, fields: Self.accepts).text
+            #expect(asked.contains("STATUS:TENTATIVE\r\n"))
+            #expect(asked.contains("SUMMARY:Mission 1 – aide alimentaire\\, Colline"))
+            #expect(asked.contains("SUMMARY:Mission 2 – Colline"))
+            try await house.step(1, "acceptance").expect(200)
+            let gone = try await house.get(target, fields: Self.accepts).text
+            #expect(gone.contains("STATUS:CONFIRMED\r\n"))
+            try await house.post("/v1/requests/1/cancellation", #"{"reason":"duplicate"}"#)
+                .expect(200)
+            let called = try await house.get(target, fields: Self.accepts).text
+            #expect(called.contains("STATUS:CANCELLED\r\n"))
+            #expect(Self.sequence(called) > Self.sequence(gone))
+            for text in [asked, gone, called] {
+                #expect(!text.contains(Marked.volunteer.name))
+                // Our own reader of calendars, which refuses what it does not understand.
+                _ = try CalendarFile(Array(text.utf8))
+                #expect(
+                    text.split(separator: "\r\n", omittingEmptySubsequences: false)
+                        .allSatisfy { $0.utf8.count <= 75 })
+            }
+            try await house.get(target, fields: [("Accept", "application/json")])
+                .expect(406, "door.only_calendar")
+            try await house.get("/v1/volunteers/99/calendar", fields: Self.accepts).expect(404)
+        }
+    }
+
+    private static let accepts = [("Accept", "text/calendar")]
+
+    /// The sequence of the first thing.
+    private static func sequence(_ text: String) -> Int {
+        let line = text.split(separator: "\r\n").first { $0.hasPrefix("SEQUENCE:") }
+        return line.flatMap { Int($0.dropFirst(9)) } ?? -1
+    }
+
     @Test func `a preview notes nothing, the calendar itself is read again in place of before`()
         async throws
     {

@@ -34,6 +34,28 @@ struct WaveRouteTests {
         }
     }
 
+    @Test func `the way of asking of an open deployment changes, and its version with it`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await house.logContact("food")
+            let id = try #require(try await house.request(1)["deployment"]?.string)
+            let target = "/v1/deployments/\(id)"
+            let before = try await house.get(target)
+            let changed = try await house.post(target + "/waves", #"{"size":8,"delayMinutes":15}"#)
+                .expect(200)
+            #expect(changed["waves/size"]?.integer == 8)
+            #expect(changed["waves/wavesEach"]?.integer == 2)
+            let after = try await house.get(target)
+            #expect(after["waves/delayMinutes"]?.integer == 15)
+            #expect(after.etag != before.etag)
+            try await house.post(target + "/waves", #"{"size":0}"#).expect(422)
+            try await house.post(target + "/closure").expect(200)
+            try await house.post(target + "/waves", #"{"size":9}"#)
+                .expect(409, "catalogue.deployment_already_closed")
+        }
+    }
+
     @Test func `everybody stands in one list, once, and a list of crews is short`() async throws {
         try await withHouse { house in
             for _ in 0..<7 { try await house.addVolunteer() }

@@ -190,6 +190,15 @@ import Testing
             [.json(200, #"{"id":"v","number":7,"available":true,"noShows":1,"lateDropOuts":0}"#)]
         ),
         (
+            "deployment waves 0190f3c2 --wave-size 8 --wave-delay 15",
+            [
+                .json(
+                    200,
+                    #"{"id":"0190f3c2","waves":{"size":8,"delayMinutes":15,"wavesEach":2,"#
+                        + #""widening":2,"widest":4}}"#)
+            ]
+        ),
+        (
             "deployment crew-rules 0190f3c2 --watched every --check-in 30",
             [
                 .json(

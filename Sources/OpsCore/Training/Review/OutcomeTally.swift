@@ -128,7 +128,7 @@ package struct OutcomeTally: Sendable {
             asked[id] = volunteer
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state, at: instant)
-        case .missionStarted, .missionArrived: return
+        case .missionStarted, .missionArrived, .noExplained: return
         case .missionCompleted(let id): complete(id, at: instant)
         case .missionFailed(let id, _):
             missions.failed += 1

@@ -22,6 +22,10 @@ extension Subcommand {
                 })
             try session.output.line("")
             try session.output.table(fairness["mostAsked"]?.items ?? [], Facet.mostAsked)
+            let noes = fairness["noes"]?.items ?? []
+            guard !noes.isEmpty else { return }
+            try session.output.line("")
+            try session.output.table(noes, Facet.noes)
         }
         return .done
     }
@@ -75,6 +79,15 @@ extension Facet {
             en: "MOST ASKED: NO.", isNumber: true),
         .plain("asked", fr: "SOLLICITÉS", es: "LLAMADOS", en: "ASKED", isNumber: true),
         .plain("accepted", fr: "OUI", es: "SÍ", en: "YES", isNumber: true),
+    ]
+
+    fileprivate static let noes: [Facet] = [
+        Facet(fr: "LES NON : POURQUOI", es: "LOS NO: POR QUÉ", en: "NOES: WHY") { row, output in
+            let unsaid = LocalizedText(fr: "non dit", es: "sin decir", en: "not said")
+            let reason = row["reason"]?.text.map { output.word($0, of: .declineReason) }
+            return Table.Cell(reason ?? unsaid[output.language])
+        },
+        .plain("count", fr: "FOIS", es: "VECES", en: "TIMES", isNumber: true),
     ]
 
     /// `1.35` of 135.

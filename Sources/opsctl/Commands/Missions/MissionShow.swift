@@ -70,6 +70,8 @@ extension Facet {
         .word("message", of: .messageState, fr: "MESSAGE", es: "MENSAJE", en: "MESSAGE"),
         .word("messageReason", of: .messageFailure, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
+        .yesNo("reserve", fr: "RÉSERVE", es: "RESERVA", en: "RESERVE"),
+        .word("reason", of: .declineReason, fr: "MOTIF", es: "MOTIVO", en: "REASON"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉGLÉ LE", es: "RESUELTO", en: "SETTLED"),
         .time("remindedAt", fr: "RELANCÉ", es: "INSISTIDO", en: "REMINDED"),

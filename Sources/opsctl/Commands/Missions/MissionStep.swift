@@ -15,7 +15,8 @@ struct MissionStep: Sendable {
 
     /// The body; left out when there is nothing to say.
     private var document: [UInt8] {
-        guard arguments.isSet(.volunteer) || arguments.isSet(.reason) else { return [] }
+        let said: [Flag] = [.volunteer, .reason, .notUntil]
+        guard said.contains(where: arguments.isSet) else { return [] }
         var json = JSONWriter()
         json.beginObject()
         if let volunteer = arguments.text(.volunteer) {
@@ -23,6 +24,7 @@ struct MissionStep: Sendable {
             json.identity(volunteer)
         }
         json.known("reason", arguments.text(.reason))
+        json.known("until", arguments.text(.notUntil))
         json.endObject()
         return json.bytes
     }
@@ -34,6 +36,14 @@ extension Flag {
         fr: "qui répond, quand plusieurs furent sollicités",
         es: "quién responde, cuando se pidió a varios",
         en: "who answers, where several were asked")
+    static let whyNot = Flag(
+        "reason", .text("CODE|TEXT"), pointer: "#/reason",
+        fr: "pourquoi : ill, not_now, too_far, never_this_kind, other, ou une note",
+        es: "por qué: ill, not_now, too_far, never_this_kind, other, o una nota",
+        en: "why: ill, not_now, too_far, never_this_kind, other, or a note")
+    static let notUntil = Flag(
+        "until", .day, pointer: "#/until", fr: "à solliciter de nouveau dès ce jour",
+        es: "se le puede llamar de nuevo desde ese día", en: "may be asked again from this day on")
     static let reason = Flag(
         "reason", .text("TEXT"), pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
 }

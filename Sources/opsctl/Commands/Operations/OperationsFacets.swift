@@ -47,7 +47,7 @@ extension Facet {
         .plain("event", fr: "Événement", es: "Evento", en: "Event"),
         .time("happenedAt", fr: "Quand", es: "Cuándo", en: "When"),
         .time("writtenAt", fr: "Noté", es: "Anotado", en: "Written"),
-        .plain("by", fr: "Par", es: "Por", en: "By"),
+        .author(fr: "Par", es: "Por", en: "By"),
         noteTeam("Équipe", "Equipo", "Team"),
         .plain("request", fr: "Demande", es: "Solicitud", en: "Request"),
         .plain("mission", fr: "Mission", es: "Misión", en: "Mission"),
@@ -100,7 +100,7 @@ extension Facet {
             let status = report["status"]?.text.flatMap(TeamStatus.init)
             return Table.Cell(status?.text[output.language] ?? "")
         },
-        .plain("by", fr: "PAR", es: "POR", en: "BY"),
+        .author(fr: "PAR", es: "POR", en: "BY"),
     ]
 
     private static let silent = LocalizedText(fr: "silence", es: "silencio", en: "silent")
@@ -152,6 +152,15 @@ extension Facet {
         Facet(fr: fr, es: es, en: en, isFlexible: true) { note, output in
             let erased = LocalizedText(fr: "(effacée)", es: "(suprimida)", en: "(erased)")
             return Table.Cell(note["text"]?.text ?? erased[output.language])
+        }
+    }
+}
+
+extension Facet {
+    /// Who wrote it, as their token is called; its identity where it has no name.
+    private static func author(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { value, _ in
+            Table.Cell(value["byLabel"]?.text ?? value["by"]?.text ?? "")
         }
     }
 }

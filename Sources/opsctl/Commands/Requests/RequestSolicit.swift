@@ -44,6 +44,21 @@ extension Subcommand {
         return .done
     }
 
+    static let missionReserve = Subcommand(
+        "mission", "reserve", operands: [.id],
+        summary: LocalizedText(
+            fr: "envoyer la réserve : demander à qui avait dit oui de trop s'il y va",
+            es: "enviar la reserva: preguntar a quien dijo sí de más si va",
+            en: "send the reserve: ask whoever said yes too many whether they go"),
+        examples: ["mission reserve 52"]
+    ) { session in
+        let target = Target("v1", "missions", session.arguments.subject, "reserve")
+        try session.answer(try await session.frontDesk().post(target.text, [])) {
+            try session.output.mission($0)
+        }
+        return .done
+    }
+
     private static let waveSize = Flag(
         "size", .number("N", 1...1_000), pointer: "#/size",
         fr: "bénévoles par vague (selon le déploiement)",

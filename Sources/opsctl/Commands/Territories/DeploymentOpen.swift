@@ -21,6 +21,7 @@ extension Subcommand {
         try session.arguments.checkTogether(DeploymentFlag.zone, DeploymentFlag.open)
         try session.arguments.checkTogether(DeploymentFlag.nameFr, DeploymentFlag.nameEs)
         try session.arguments.checkTogether(DeploymentFlag.nameEs, DeploymentFlag.nameEn)
+        try session.arguments.checkQuietHours()
         let document = try deploymentDocument(session.arguments)
         try session.answer(try await session.frontDesk().post("/v1/deployments", document)) {
             try session.output.sheet($0, Facet.deployment)

@@ -20,7 +20,10 @@ extension Subcommand {
 extension Output {
     /// The deployment as a sheet; then what it serves, and the numbers that are called.
     fileprivate func deployment(_ deployment: JSONValue) throws {
-        try sheet(deployment, Facet.deploymentSheet + Facet.crewsOfDeployment)
+        try sheet(
+            deployment,
+            Facet.deploymentSheet + Facet.wavesOfDeployment + Facet.spansOfDeployment
+                + Facet.crewsOfDeployment)
         let needs = deployment["needs"]?.items ?? []
         if !needs.isEmpty {
             try line("")
@@ -64,12 +67,9 @@ extension Facet {
         .plain(
             "offerMinutes", fr: "Réponse à une sollicitation (min)",
             es: "Respuesta a un llamamiento (min)", en: "Answer to a solicitation (min)"),
-        .plain(
-            "waves", "size", fr: "Bénévoles par vague", es: "Voluntarios por oleada",
-            en: "Volunteers in a wave"),
-        .plain(
-            "waves", "delayMinutes", fr: "Une vague attend (min)",
-            es: "Una oleada espera (min)", en: "A wave waits (min)"),
+    ]
+
+    fileprivate static let spansOfDeployment: [Facet] = [
         .plain(
             "visitCodeValidMinutes", fr: "Code de visite valable (min)",
             es: "Código de visita válido (min)", en: "Visit code is good for (min)"),

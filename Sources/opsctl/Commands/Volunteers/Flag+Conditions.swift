@@ -4,6 +4,7 @@ import OpsCore
 extension Flag {
     static let volunteerConditions: [Flag] = [
         .weekZone, .weekHours, .restHours, .liftsKilograms, .travel, .prefersPerson, .prefersArea,
+        .neverNeed,
         .vettingScope, .volunteerNote,
     ]
 
@@ -36,6 +37,11 @@ extension Flag {
         "prefers-area", .text("CODE"), isRepeated: true, pointer: "#/preferredAreas",
         fr: "un territoire où il ou elle va volontiers", es: "un territorio al que va con gusto",
         en: "a territory they go to with pleasure")
+    static let neverNeed = Flag(
+        "never", .need(Flag.needWords), isRepeated: true, pointer: "#/refusedNeeds",
+        fr: "une aide pour laquelle ne jamais l'appeler",
+        es: "una ayuda para la que nunca llamarle",
+        en: "a kind of help they are never to be asked for")
     static let vettingScope = Flag(
         "scope", .oneOf(VettingScope.allCases.map(\.rawValue)), pointer: "#/vettingScope",
         fr: "ce que vaut l'habilitation (tout)", es: "para qué vale la acreditación (todo)",
@@ -67,6 +73,10 @@ extension Arguments {
             json.member("preferredPeople", known + texts(.prefersPerson))
         }
         if isSet(.prefersArea) { json.member("preferredAreas", texts(.prefersArea)) }
+        if isSet(.neverNeed) {
+            let known = (seen?["refusedNeeds"]?.items ?? []).compactMap(\.text)
+            json.member("refusedNeeds", known + texts(.neverNeed))
+        }
         json.known("vettingScope", text(.vettingScope))
         json.known("note", text(.volunteerNote))
     }

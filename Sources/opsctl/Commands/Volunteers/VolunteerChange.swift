@@ -186,6 +186,7 @@ extension VolunteerField {
         case .preferredAreas: "prefers-area"
         case .ref: "ref"
         case .busy: "busy"
+        case .refusedNeeds: "never"
         }
     }
 }

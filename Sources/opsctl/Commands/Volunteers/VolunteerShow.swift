@@ -44,6 +44,7 @@ extension Facet {
         .plain("preferredPeople", fr: "Préfère", es: "Prefiere", en: "Prefers people"),
         .plain(
             "preferredAreas", fr: "Préfère (lieux)", es: "Prefiere (lugares)", en: "Prefers areas"),
+        .words("refusedNeeds", of: .need, fr: "Jamais pour", es: "Nunca para", en: "Never for"),
         .plain("radiusKilometres", fr: "Rayon (km)", es: "Radio (km)", en: "Radius (km)"),
         .yesNo("healthRisk", fr: "À risque", es: "Con riesgo", en: "At health risk"),
         .yesNo("available", fr: "Disponible", es: "Disponible", en: "Available"),
@@ -59,7 +60,8 @@ extension Facet {
             "lateDropOuts", fr: "Désistements tardifs", es: "Renuncias tardías",
             en: "Late drop-outs"),
         .plain(
-            "missions", fr: "Missions en cours", es: "Misiones en curso", en: "Missions in hand"),
+            "missionNumbers", fr: "Missions en cours", es: "Misiones en curso",
+            en: "Missions in hand"),
     ]
 }
 
@@ -85,10 +87,11 @@ extension Facet {
         if let scope = volunteer["vettingScope"]?.text.flatMap(VettingScope.init(rawValue:)) {
             words.append(scope.text[output.language])
         }
-        if let token = volunteer["vettedBy"]?.text {
+        if let author = volunteer["vettedByLabel"]?.text ?? volunteer["vettedBy"]?.text {
             let time = output.time(volunteer["vettedAt"])
-            words.append("\(Self.by[output.language]) \(token), \(time)")
+            words.append("\(Self.by[output.language]) \(author), \(time)")
         }
+        if volunteer["vettingOver"] == .bool(true) { words.append(Self.over[output.language]) }
         return Table.Cell(words.joined(separator: "; "))
     }
 
@@ -108,6 +111,9 @@ extension Facet {
     }
 
     private static let until = LocalizedText(fr: "jusqu'au", es: "hasta el", en: "until")
+    private static let over = LocalizedText(
+        fr: "échue : ne peut être sollicité", es: "vencida: no se le puede llamar",
+        en: "over: cannot be asked")
     private static let by = LocalizedText(fr: "par", es: "por", en: "by")
 }
 
