@@ -41,7 +41,7 @@ struct RefusalTextTests {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })
         }
-        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 21)
+        #expect(Set(RefusalSamples.reasonsAgainst.map(\.code)).count == 23)
     }
 
     @Test func `no text holds an identifier where people say a number`() {
@@ -122,6 +122,7 @@ struct RefusalTextTests {
         expectNames(of: MessageFailure.self) { $0.text }
         expectNames(of: CandidateState.self) { $0.text }
         expectNames(of: DeclineReason.self) { $0.text }
+        expectNames(of: CandidateDeclineReason.self) { $0.text }
         expectNames(of: VettingScope.self) { $0.text }
     }
 

@@ -61,7 +61,7 @@ struct MigrationsTests {
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;
         DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
-        ALTER TABLE likeness_place DROP COLUMN volunteer;
+        ALTER TABLE likeness_place DROP COLUMN unkeyed;
         DROP INDEX messages_due; ALTER TABLE messages DROP COLUMN urgent;
         ALTER TABLE message_batches DROP COLUMN deployment_id;
         DROP TABLE kept_replies; DROP TABLE messages_stopped; DROP TABLE vault_reply_words;

@@ -22,7 +22,7 @@ extension SeededGenerator {
         case 9:
             guard below(3) == 0 else { return .remind(id) }
             return .end(
-                id, below(2) == 0 ? .withdrew : .declined(pick(DeclineReason.allCases)),
+                id, below(2) == 0 ? .withdrew : .declined(pick(CandidateDeclineReason.allCases)),
                 note: Marked.note)
         case 10, 11:
             let volunteers = operation.volunteers.keys.sorted()

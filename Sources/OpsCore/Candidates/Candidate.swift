@@ -81,12 +81,12 @@ package enum CandidateState: String, CaseIterable, Sendable {
 
 /// How a candidacy ends without a volunteer.
 package enum CandidateEnding: Hashable, Sendable {
-    case declined(DeclineReason)
+    case declined(CandidateDeclineReason)
     case withdrew
 }
 
 /// Why a candidate is declined.
-package enum DeclineReason: String, CaseIterable, Sendable {
+package enum CandidateDeclineReason: String, CaseIterable, Sendable {
     case underAge = "under_age"
     /// Identity or vetting did not hold.
     case checkFailed = "check_failed"

@@ -79,7 +79,7 @@ extension CandidateEvent {
             guard let volunteer else { return nil }
             self = .admitted(id, as: volunteer)
         case "candidate.ended.v1":
-            let reason: DeclineReason? = fields.code("declined")
+            let reason: CandidateDeclineReason? = fields.code("declined")
             self = .ended(id, reason.map(CandidateEnding.declined) ?? .withdrew)
         case "candidate.merged.v1":
             guard let twin = CandidateTwin(from: &fields) else { return nil }

@@ -30,7 +30,7 @@ extension CandidateStage {
     }
 }
 
-extension DeclineReason {
+extension CandidateDeclineReason {
     package var text: LocalizedText {
         switch self {
         case .underAge: LocalizedText(fr: "trop jeune", es: "demasiado joven", en: "under age")

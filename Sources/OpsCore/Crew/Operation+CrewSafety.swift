@@ -169,7 +169,8 @@ extension Operation {
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
         // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
-        if let search = searches[mission.request], search.state != .stopped, search.state != .asleep {
+        if let search = searches[mission.request], search.state != .stopped, search.state != .asleep
+        {
             return .opsAsks
         }
         if let request = requests[mission.request],

@@ -107,8 +107,8 @@ extension Operation {
         // Its deployment has closed meanwhile and no other serves it: nobody is to be sent.
         guard let served = served(asked, at: instant) else { return exhausted(asked, at: instant) }
         let request = served.request
-        // It passes to a service that needs no more people than have said yes.
-        if !served.events.isEmpty, isWhole(mission, of: request, after: served.events) {
+        // It passes, or has just passed, to a service that needs no more people than have said yes.
+        if isWhole(mission, of: request, after: served.events) {
             return served.events + [.waves(.searchWaits(request.id, until: nil))]
         }
         let (step, widened) = step(for: request, search, at: instant)

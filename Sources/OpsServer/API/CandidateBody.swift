@@ -113,13 +113,13 @@ struct CandidateStageBody: Sendable {
 /// How a candidacy ends, as a body tells it: a reason to decline, or that they withdrew.
 enum CandidateClosure {
     static let withdrew = "withdrew"
-    static let words = DeclineReason.allCases.map(\.rawValue) + [withdrew]
+    static let words = CandidateDeclineReason.allCases.map(\.rawValue) + [withdrew]
 
     static func read(_ fields: inout JSONFields) -> CandidateEnding? {
         fields.member("reason", isNeeded: true) { value throws(FieldProblem.Failure) in
             let word = try value.text(limit: 40)
             if word == withdrew { return .withdrew }
-            guard let reason = DeclineReason(rawValue: word) else {
+            guard let reason = CandidateDeclineReason(rawValue: word) else {
                 throw FieldProblem.Failure(.unknownCode(allowed: words))
             }
             return .declined(reason)

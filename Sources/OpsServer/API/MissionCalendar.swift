@@ -20,11 +20,9 @@ struct MissionCalendar {
             guard let mission = try room.mission(.id(question.mission)) else { continue }
             let slot = try room.slot(of: question.mission)
             let need = try room.name(ofNeed: question.need)
-            // A request that is closed takes its mission along, whose own version stays.
-            let version = try room.standing(.id(mission.request))?.version ?? 0
             entries.append(
                 CalendarEntry(
-                    question, mission, of: volunteer, need: need, version: version,
+                    question, mission, of: volunteer, need: need,
                     from: slot?.from ?? question.promisedAt, until: slot?.until))
         }
         self.entries = entries.reversed()
@@ -34,7 +32,7 @@ struct MissionCalendar {
 extension CalendarEntry {
     fileprivate init(
         _ question: QuestionRow, _ mission: MissionRow, of volunteer: VolunteerRow,
-        need: LocalizedText, version: Int64, from: Instant, until: Instant?
+        need: LocalizedText, from: Instant, until: Instant?
     ) {
         let language = question.language ?? .fr
         let name = LocalizedText(
@@ -48,7 +46,7 @@ extension CalendarEntry {
         let steps = [mission.closedAt, mission.arrivedAt, mission.startedAt, question.answeredAt]
         self.init(
             identity: "\(mission.id).\(volunteer.id)@ops.invalid",
-            sequence: max(mission.version, version),
+            sequence: mission.version,
             changedAt: steps.compactMap(\.self).max() ?? question.askedAt, from: from,
             until: until, standing: Standing(question.state, in: mission),
             title: "\(name) – \(parts.compactMap(\.self).joined(separator: ", "))")

@@ -60,7 +60,9 @@ struct ChildProgram: Sendable {
     /// Ends it, and whatever it has started; only before its end was taken off.
     func kill() { _ = Glibc.kill(-process, SIGKILL) }
 
-    /// Takes its end off; nil where it still runs. From then on its number may be another's.
+    /// Takes its end off; nil where it still runs.
+    ///
+    /// From then on its number may be another's.
     func takeEnd() -> End? {
         var status: Int32 = 0
         while true {

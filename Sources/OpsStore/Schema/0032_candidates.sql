@@ -70,5 +70,6 @@ CREATE TABLE IF NOT EXISTS vault_roster_keys (
     PRIMARY KEY (subject, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS vault_roster_keys_key ON vault_roster_keys (key, subject);
--- Volunteers up to this number have keys.
-ALTER TABLE likeness_place ADD COLUMN volunteer INTEGER NOT NULL DEFAULT 0;
+-- Volunteers up to this number were there before, and have no keys yet; it goes down to 0.
+ALTER TABLE likeness_place ADD COLUMN unkeyed INTEGER NOT NULL DEFAULT 0;
+UPDATE likeness_place SET unkeyed = (SELECT coalesce(max(number), 0) FROM volunteers);

@@ -42,7 +42,7 @@ extension Archive {
         try connection.statement(
             """
             SELECT id, number FROM volunteers
-            WHERE number > (SELECT volunteer FROM likeness_place) ORDER BY number LIMIT ?1
+            WHERE number <= (SELECT unkeyed FROM likeness_place) ORDER BY number DESC LIMIT ?1
             """
         ).bind(Int64(limit), at: 1).rows { row in
             if let id = row.identifier(0, of: Volunteer.self) {
@@ -53,8 +53,8 @@ extension Archive {
         guard let last = volunteers.last else { return 0 }
         try transaction(showsAll: false) {
             for volunteer in volunteers { try vault.keepKeys(ofVolunteer: volunteer.id) }
-            try connection.statement("UPDATE likeness_place SET volunteer = ?1")
-                .bind(last.number, at: 1).run()
+            try connection.statement("UPDATE likeness_place SET unkeyed = ?1")
+                .bind(last.number - 1, at: 1).run()
         }
         return volunteers.count
     }

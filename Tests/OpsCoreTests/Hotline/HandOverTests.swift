@@ -143,6 +143,31 @@ struct HandOverTests {
         #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
     }
 
+    @Test func `a search that begins with the smaller crew has nobody left to ask`() throws {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let three = NeedRule(kind: .food, dueWithin: .hours(9), crew: 3, skill: nil)
+        try given.carryOut(
+            .catalogue(
+                .openDeployment(
+                    Samples.openService(needs: [three], until: Samples.start + .hours(1)))))
+        for _ in 0..<4 { try given.carryOut(Samples.addVolunteer()) }
+        try given.offer(.food, to: [1])
+        try given.carryOut(.dispatching(.accept(given.mission(1), .onlyOneAsked)))
+        let one = NeedRule(kind: .food, dueWithin: .hours(9), crew: 1, skill: nil)
+        try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(in: Samples.nation, needs: [one]))))
+        let events = try given.carryOut(
+            .waves(.begin(given.request(1))), at: Samples.start + .hours(2))
+        #expect(
+            events.map(\.name) == [
+                "hotline.request_handed_over.v1", "waves.search_began.v1",
+                "waves.search_waits.v1",
+            ])
+        #expect(given.operation.missions[given.mission(1)]?.stage == .accepted)
+        #expect(given.operation.searches[given.request(1)]?.state == .resting)
+    }
+
     @Test func `whoever is spare in the smaller crew is told, and free again`() throws {
         let (given, names) = try Self.handedOver(yes: 2)
         let mission = try #require(given.operation.missions[given.mission(1)])

@@ -67,7 +67,7 @@ struct PlanCheckerTests {
             ],
             vehicles: [
                 PlanningVehicle(
-                    start: 0, end: 0, shift: always, capacity: Load(4), reach: Length(25)),
+                    start: 0, end: 0, shift: always, capacity: Load(5), reach: Length(25)),
                 PlanningVehicle(start: 0, end: 0, shift: always, capacity: Load(1)),
                 PlanningVehicle(
                     start: 0, end: 0,

@@ -122,18 +122,31 @@ enum SmallProblems {
             fixedCost: Cost(Double(chance.below(2) * 5)))
     }
 
-    /// One way there, another back, and times of their own: no triangle keeps its rule.
+    /// One way there, another back, and times of their own, each the shortest over all detours, as
+    /// tables of roads are.
     private static func randomTravel(
         _ chance: inout SeededGenerator, _ places: Int
     ) -> TravelTable {
-        var table: [[Double]] = [[], []]
-        for index in 0..<(places * places) {
-            let isStaying = index / places == index % places
-            for kind in table.indices {
-                table[kind].append(isStaying ? 0 : Double(1 + chance.below(15)))
+        let tables = (0..<2).map { _ in
+            shortest(
+                (0..<(places * places)).map { index in
+                    index / places == index % places ? 0 : Double(1 + chance.below(15))
+                }, places)
+        }
+        return TravelTable(places: places, lengths: tables[0], lapses: tables[1])
+    }
+
+    private static func shortest(_ ways: [Double], _ places: Int) -> [Double] {
+        var ways = ways
+        for over in 0..<places {
+            for from in 0..<places {
+                for to in 0..<places {
+                    let detour = ways[from * places + over] + ways[over * places + to]
+                    ways[from * places + to] = min(ways[from * places + to], detour)
+                }
             }
         }
-        return TravelTable(places: places, lengths: table[0], lapses: table[1])
+        return ways
     }
 
     private static func randomBalance(_ chance: inout SeededGenerator) -> PlanningBalance? {

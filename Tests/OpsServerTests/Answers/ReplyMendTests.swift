@@ -262,7 +262,9 @@ struct ReplyMendTests {
             let person = try #require(
                 try await house.get("/v1/contacts/1")["person/id"]?.string)
             try await Self.cancel(house, 1)
-            try await house.post("/v1/people/\(person)/erasure", #"{"reason":"asked"}"#).expect(200)
+            try await house.post(
+                "/v1/people/\(person)/erasure", #"{"reason":"asked","theseOnly":true}"#
+            ).expect(200)
             #expect(try Replies.texts(house)["vault_reply_words"] == "")
             #expect(try await house.get("/v1/replies/1")["reason"]?.string == "not_understood")
         }

@@ -78,9 +78,9 @@ struct AccessLogTests {
                         answer.text.contains($0)
                     }
                     if tells { named.insert(route.name) }
-                    // A code leads to a person, a question is asked with her name, and a roster that
-                    // leaves names volunteers.
-                    let others = ["showVisitCode", "findDuplicates", "exportRoster"]
+                    // A code leads to a person, a question is asked with her name, a roster that leaves
+                    // names volunteers, and proposals tell whose requests are likely the same.
+                    let others = ["showVisitCode", "findDuplicates", "exportRoster", "propose"]
                     if tells != (count > 0), tells || !others.contains(route.name) {
                         silent.append("\(route.name) \(place): \(count) rows")
                     }

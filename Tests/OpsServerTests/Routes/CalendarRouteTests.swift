@@ -55,9 +55,11 @@ struct CalendarRouteTests {
 
     private static let accepts = [("Accept", "text/calendar")]
 
-    /// The sequence of the first thing.
+    /// The sequence of the first mission.
     private static func sequence(_ text: String) -> Int {
-        let line = text.split(separator: "\r\n").first { $0.hasPrefix("SEQUENCE:") }
+        let lines = text.split(separator: "\r\n")
+        let title = lines.firstIndex { $0.hasPrefix("SUMMARY:Mission 1") } ?? lines.startIndex
+        let line = lines[..<title].last { $0.hasPrefix("SEQUENCE:") }
         return line.flatMap { Int($0.dropFirst(9)) } ?? -1
     }
 

@@ -97,7 +97,7 @@ struct SheetTests {
             let volunteer = try await house.addVolunteer()
             try await house.post(
                 "/v1/contacts",
-                #"{"needs":[{"kind":"friendly_call"}],"person":{"phone":"0639981234","#
+                #"{"needs":[{"kind":"psychological_support"}],"person":{"phone":"0639981234","#
                     + #""safePhone":"0639988102","safeHours":"14:00-16:00"}}"#
             ).expect(201)
             try await house.offer(1, to: volunteer).expect(201)
@@ -114,7 +114,7 @@ struct SheetTests {
             let volunteer = try await house.addVolunteer()
             try await house.post(
                 "/v1/contacts",
-                #"{"needs":[{"kind":"friendly_call"}],"person":{"name":"Zoé"},"#
+                #"{"needs":[{"kind":"psychological_support"}],"person":{"name":"Zoé"},"#
                     + #""caller":{"relation":"son","name":"Basile","phone":"0639980008"}}"#
             ).expect(201)
             try await house.offer(1, to: volunteer).expect(201)

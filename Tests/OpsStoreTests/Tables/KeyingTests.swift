@@ -24,6 +24,22 @@ struct KeyingTests {
         }
     }
 
+    @Test func `volunteers who were there before keys of the roster were get theirs, once`() throws
+    {
+        try withArchive { archive, _ throws in
+            var rush = try Rush(seed: 3, archive: archive)
+            try rush.go(20)
+            let whole = try archive.connection.dump("vault_roster_keys")
+            try archive.connection.execute(
+                """
+                DELETE FROM vault_roster_keys WHERE is_candidate = 0;
+                UPDATE likeness_place SET unkeyed = (SELECT max(number) FROM volunteers);
+                """)
+            while try archive.keyPeople(atMost: 3) > 0 {}
+            #expect(try archive.connection.dump("vault_roster_keys") == whole)
+        }
+    }
+
     @Test func `the anonymous are passed over, and contacts that the tables do not show yet wait`()
         throws
     {

@@ -58,8 +58,8 @@ struct CandidateImportTests {
         #expect(
             desk.data.text == """
                 line 2: candidate 1 (Ada Exemple): skills – -> driving
-                line 5: new: Luz Otra
-                line 6: new: Pia Otra
+                line 5: new: Luz Otra; phone +33639980007; territory 92-montrouge
+                line 6: new: Pia Otra; phone +33639980009; territory 92-montrouge
                 5 lines: 2 new, 1 changed, 2 as they are, 0 refused
 
                 """)

@@ -96,13 +96,14 @@ struct PlanningDraft {
             if vehicle != nil, number == nil {
                 fields.note(.contradicts(otherField: "vehicles"), at: "vehicle")
             }
+            let load = Load(fields.amounts("load"))
+            let needed = skills.read("skills", of: &fields)
+            let penalty = fields.number("penalty").map { Cost($0) }
             guard let work else { return }
             requestNames.append(name)
             requests.append(
-                PlanningRequest(
-                    work, load: Load(fields.amounts("load")),
-                    skills: skills.read("skills", of: &fields),
-                    penalty: fields.number("penalty").map { Cost($0) }, vehicle: number))
+                PlanningRequest(work, load: load, skills: needed, penalty: penalty, vehicle: number)
+            )
         }
     }
 

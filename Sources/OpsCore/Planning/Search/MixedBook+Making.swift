@@ -50,16 +50,16 @@ extension MixedBook {
 
     private static func vehicles(_ preparation: SearchPreparation) -> [MixedVehicle] {
         var firstBreak = 0
-        var kinds: [Likeness: Int] = [:]
+        var kinds: [VehicleKind: Int] = [:]
         let problem = preparation.problem
         let promised = Set(problem.requests.compactMap(\.vehicle))
         return problem.vehicles.enumerated().map { number, vehicle in
             defer { firstBreak += vehicle.breaks.count }
             // A vehicle that was promised to somebody is like no other.
-            let likeness = Likeness(
+            let look = VehicleKind(
                 vehicle: vehicle, own: promised.contains(number) ? number : nil)
-            let kind = kinds[likeness, default: kinds.count]
-            kinds[likeness] = kind
+            let kind = kinds[look, default: kinds.count]
+            kinds[look] = kind
             return MixedVehicle(
                 opens: vehicle.shift.opens.value,
                 closes: vehicle.shift.closes.value + SearchPreparation.tolerance,
@@ -71,7 +71,7 @@ extension MixedBook {
         }
     }
 
-    private struct Likeness: Hashable {
+    private struct VehicleKind: Hashable {
         var vehicle: PlanningVehicle
         var own: Int?
     }

@@ -96,6 +96,11 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
             kernel.restored(route)
         }
         absent.restore(undo.absent, count: undo.absentCount)
+        for index in 0..<absent.count {
+            let facts = book.requests[Int(absent.requests[index])]
+            book.routeOf[Int(facts.first)] = -1
+            if facts.second >= 0 { book.routeOf[Int(facts.second)] = -1 }
+        }
         cost = undo.cost
     }
 

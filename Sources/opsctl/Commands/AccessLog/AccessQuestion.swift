@@ -77,6 +77,11 @@ enum AccessQuestion {
         "remindSilent": LocalizedText(
             fr: "bénévoles silencieux relancés", es: "voluntarios callados avisados otra vez",
             en: "silent volunteers reminded"),
+        "callReserve": LocalizedText(
+            fr: "réserve envoyée", es: "reserva enviada", en: "reserve sent"),
+        "proposeNext": LocalizedText(
+            fr: "suite d'une mission non aboutie lue", es: "paso siguiente de una misión leído",
+            en: "next step of a failed mission read"),
         "listMissions": LocalizedText(
             fr: "liste des missions", es: "lista de misiones", en: "list of missions"),
         "showMission": LocalizedText(fr: "mission lue", es: "misión leída", en: "mission read"),

@@ -53,7 +53,7 @@ extension Output {
 
 extension Book {
     static let candidateState = Book { CandidateState(rawValue: $0)?.text }
-    static let declineReason = Book { DeclineReason(rawValue: $0)?.text }
+    static let candidateDeclineReason = Book { CandidateDeclineReason(rawValue: $0)?.text }
     private static let likenessKinds = [
         "candidate": LocalizedText(fr: "candidat", es: "candidatura", en: "candidate"),
         "volunteer": LocalizedText(fr: "bénévole", es: "voluntario", en: "volunteer"),
@@ -126,7 +126,7 @@ extension Facet {
         .plain("volunteerNumber", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
         .plain("mergedIntoNumber", fr: "Réuni avec", es: "Unida a", en: "Merged with"),
         .plain("merged", fr: "Réunis avec lui", es: "Unidas a ella", en: "Merged into it"),
-        .word("reason", of: .declineReason, fr: "Motif", es: "Motivo", en: "Reason"),
+        .word("reason", of: .candidateDeclineReason, fr: "Motif", es: "Motivo", en: "Reason"),
         .time("closedAt", fr: "Clos", es: "Cerrada", en: "Closed"),
         .plain("notes", fr: "Notes", es: "Notas", en: "Notes"),
     ]

@@ -37,7 +37,7 @@ enum CandidateFlag {
         es: "de urgencia: solo en compañía y hasta este día",
         en: "in an emergency: only accompanied, and until this day")
     static let reason = Flag(
-        "reason", .oneOf(DeclineReason.allCases.map(\.rawValue)), isNeeded: true,
+        "reason", .oneOf(CandidateDeclineReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
     static let erasureReason = Flag(
         "reason", .oneOf(ErasureReason.allCases.map(\.rawValue)), isNeeded: true,

@@ -71,7 +71,7 @@ struct PlanningTextTests {
                 == .text(line: 10, .endsBefore(.stops)))
         #expect(
             Self.fault(String(Self.solomon.dropLast(14)))
-                == .text(line: 12, .columns(found: 6, needed: 7)))
+                == .text(line: 12, .columns(found: 5, needed: 7)))
         #expect(
             Self.fault(String(Self.lilim.prefix { $0 != "2" } + Self.lilim.dropLast(30)))
                 != nil)
