@@ -163,7 +163,8 @@ say "Consents per purpose [16] and rights of the person [37]"
 does "" consent give "$kept" --purpose visit --by person --means telephone
 does "" consent withdraw "$kept" --purpose visit
 does "Odette Exemple" person export "$kept" --reason asked
-refuses privacy.request_live person erase "$kept" --reason asked
+refuses privacy.others_may_be_her person erase "$kept" --reason asked
+refuses privacy.request_live person erase "$kept" --reason asked --these-only
 
 say "Rules per place and period, versioned; a refusal names the rule and where the person was sent [8]"
 does "france-2020" rules list
