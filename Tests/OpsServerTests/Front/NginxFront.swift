@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import OpsHTTP
+import OpsTesting
 import Testing
 
 @testable import OpsServer
@@ -9,7 +10,8 @@ import Testing
 ///
 /// Only paths, names and ports differ from `deploy/nginx/ops.conf`.
 final class NginxFront: Sendable {
-    private let process: Process
+    private let process: RunningProgram
+    private let errors = ProgramOutput()
     private let folder: String
     let port: UInt16
     let plainPort: UInt16
@@ -40,17 +42,16 @@ final class NginxFront: Sendable {
         let ports = try Self.freePorts()
         (plainPort, port) = ports
         try Self.configure(folder, plain: ports.0, secure: ports.1)
-        process = Process()
-        process.executableURL = URL(filePath: try Program.path(of: "nginx"))
-        process.arguments = ["-p", folder, "-c", folder + "/nginx.conf", "-e", "stderr"]
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
+        process = try RunningProgram(
+            Program.path(of: "nginx"),
+            ["-p", folder, "-c", folder + "/nginx.conf", "-e", "stderr"],
+            errors: errors.descriptor)
+        errors.closeWriting()
         var told = ""
         while !told.contains("start worker process ") {
-            let more = errors.fileHandleForReading.availableData
+            let more = errors.next()
             guard !more.isEmpty else {
-                process.waitUntilExit()
+                process.waitForEnd()
                 try #require(told.contains("Address already in use"), "nginx says: \(told)")
                 return nil
             }
@@ -60,8 +61,8 @@ final class NginxFront: Sendable {
 
     /// No test leaves its nginx behind.
     deinit {
-        process.terminate()
-        process.waitUntilExit()
+        process.send(signal: SIGTERM)
+        process.waitForEnd()
     }
 
     private static func configure(_ folder: String, plain: UInt16, secure: UInt16) throws {
@@ -120,29 +121,22 @@ extension NginxFront {
 
     /// Follows an answer that is made while it is sent, such as events: each piece as it comes.
     ///
-    /// Whoever has seen enough leaves the loop, which ends curl. The end of the answer may be seen late
-    /// or not at all: a program that another test starts in the same moment can hold the pipe open.
+    /// Whoever has seen enough leaves the loop, which ends curl.
     func stream(of path: String, _ words: [String] = []) throws -> AsyncStream<String> {
-        let process = Process()
-        process.executableURL = URL(filePath: try Program.path(of: "curl"))
-        process.arguments = Self.manners(folder) + ["-N"] + words + [url(path)]
-        let output = Pipe()
-        process.standardOutput = output
+        let output = ProgramOutput()
+        let process = try RunningProgram(
+            Program.path(of: "curl"), Self.manners(folder) + ["-N"] + words + [url(path)],
+            output: output.descriptor)
+        output.closeWriting()
         let (pieces, continuation) = AsyncStream.makeStream(of: String.self)
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            guard !data.isEmpty else {
-                handle.readabilityHandler = nil
-                continuation.finish()
-                return
+        continuation.onTermination = { _ in process.send(signal: SIGTERM) }
+        Thread.detachNewThread {
+            while case let more = output.next(), !more.isEmpty {
+                continuation.yield(String(decoding: more, as: UTF8.self))
             }
-            continuation.yield(String(decoding: data, as: UTF8.self))
+            continuation.finish()
+            process.waitForEnd()
         }
-        continuation.onTermination = { _ in
-            output.fileHandleForReading.readabilityHandler = nil
-            if process.isRunning { process.terminate() }
-        }
-        try process.run()
         return pieces
     }
 }

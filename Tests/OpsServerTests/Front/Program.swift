@@ -1,4 +1,5 @@
 import Foundation
+import OpsTesting
 import Testing
 
 /// Another program, run without holding a thread of the tests while it runs.
@@ -18,29 +19,16 @@ enum Program {
 
     /// Runs it to its end; what it says and complains of together.
     static func run(_ name: String, _ words: [String]) async throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: try path(of: name))
-        process.arguments = words
         let said = FileManager.default.temporaryDirectory
             .appending(path: "ops-test-\(UUID().uuidString)")
         try Data().write(to: said)
         defer { try? FileManager.default.removeItem(at: said) }  // what stays there hurts nobody
         let file = try FileHandle(forWritingTo: said)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = file
-        process.standardError = file
+        let program = try RunningProgram(
+            path(of: name), words, output: file.fileDescriptor, errors: file.fileDescriptor)
         // Not to be cancelled: what has been started is waited for.
-        try await withCheckedThrowingContinuation {
-            (waiting: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in waiting.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                waiting.resume(throwing: error)
-            }
-        }
+        _ = await program.end()
         let output = String(decoding: try Data(contentsOf: said), as: UTF8.self)
-        return Outcome(status: process.terminationStatus, output: output)
+        return Outcome(status: program.exitCode ?? -1, output: output)
     }
 }

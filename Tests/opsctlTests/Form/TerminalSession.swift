@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import OpsTesting
 import Testing
 
 @testable import opsctl
@@ -10,7 +11,7 @@ import Testing
 final class TerminalSession {
     private let master: FileHandle
     private let slave: FileHandle
-    private let process = Process()
+    private let process: RunningProgram
     private(set) var screen = VirtualScreen()
     private(set) var written: [UInt8] = []
     /// Of opsctl itself, which the shell before it has become.
@@ -39,19 +40,17 @@ final class TerminalSession {
         var settings = termios()
         try #require(unsafe tcgetattr(other, &settings) == 0)
         before = settings
-        resize(rows: rows, columns: columns)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = unsafe ioctl(descriptor, UInt(TIOCSWINSZ), &size)
 
-        process.executableURL = URL(filePath: "/usr/bin/setsid")
         let program = Self.programs.appending(path: "opsctl").path
-        process.arguments =
+        process = try RunningProgram(
+            "/usr/bin/setsid",
             ["--ctty", "--wait", "/bin/sh", "-c", #"echo "PID $$."; exec "$0" "$@""#, program]
-            + words
-        process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "en"]
-            .merging(environment) { $1 }
-        process.standardInput = slave
-        process.standardOutput = slave
-        process.standardError = slave
-        try process.run()
+                + words,
+            environment: ["PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "en"]
+                .merging(environment) { $1 },
+            input: other, output: other, errors: other)
         try wait("for its number") { toldNumber != nil }
         pid = try #require(toldNumber)
     }
@@ -60,8 +59,7 @@ final class TerminalSession {
         guard process.isRunning else { return }
         if pid > 0 { kill(pid, SIGKILL) }
         // Its terminal goes with this session: whoever still has it is told to end.
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.kill()
     }
 
     /// What the shell wrote before it became opsctl, which may have drawn over it by now.
@@ -124,7 +122,7 @@ final class TerminalSession {
     func exitCode(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
         try wait("for the end", sourceLocation: sourceLocation) { !process.isRunning }
         for _ in 0..<4 { read() }
-        return process.terminationStatus
+        return process.exitCode ?? -1
     }
 
     /// Whether keys are read, echoed and understood as before the program ran.
@@ -156,31 +154,24 @@ final class TerminalSession {
             var nothing = pollfd()
             _ = unsafe poll(&nothing, 0, 20)
         }
-        return process.terminationStatus
+        return process.exitCode ?? -1
     }
 }
 
 /// The real server, for the form to speak to.
 final class FormServer {
-    private let process = Process()
+    private let process: RunningProgram
     let port: UInt16
     let token: String
 
     /// Returns once it says where it listens.
     init(data folder: String, port wanted: UInt16 = 0) throws {
-        process.executableURL = TerminalSession.programs.appending(path: "OpsServer")
-        process.arguments = ["--data", folder, "--listen", "127.0.0.1:\(wanted)"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var told = Data()
-        while !told.contains(0x0A) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { break }
-            told += more
-        }
-        let line = String(decoding: told, as: UTF8.self).split(separator: "\n").first ?? ""
+        let output = ProgramOutput()
+        process = try RunningProgram(
+            TerminalSession.programs.appending(path: "OpsServer").path,
+            ["--data", folder, "--listen", "127.0.0.1:\(wanted)"], output: output.descriptor)
+        output.closeWriting()
+        let line = output.firstLine().split(separator: "\n").first ?? ""
         port = try #require(UInt16(line.split(separator: ":").last ?? ""), "it said: \(line)")
         token = folder + "/admin.token"
     }
@@ -189,15 +180,11 @@ final class FormServer {
 
     /// Stands still, or goes on: a server that does not answer.
     func stand(still isStill: Bool) {
-        kill(process.processIdentifier, isStill ? SIGSTOP : SIGCONT)
+        process.send(signal: isStill ? SIGSTOP : SIGCONT)
     }
 
     /// The end without warning.
-    func stop() {
-        guard process.isRunning else { return }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
+    func stop() { process.kill() }
 
     deinit { stop() }
 }

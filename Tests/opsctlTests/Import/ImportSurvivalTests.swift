@@ -1,4 +1,5 @@
 import Foundation
+import OpsTesting
 import Testing
 
 /// The small version of `Scripts/demonstrate-import.sh`: the same script on a short file.
@@ -19,25 +20,22 @@ import Testing
         let file = folder.appending(path: "calls.csv")
         try Self.calls(900).write(to: file, atomically: true, encoding: .utf8)
 
-        let script = Process()
-        script.executableURL = Self.project.appending(path: "Scripts/demonstrate-import.sh")
-        script.arguments = [
-            file.path,
-            Self.project.appending(path: "scenarios/mappings/montgomery-911.json").path,
-        ]
         var environment = ProcessInfo.processInfo.environment
         environment["BIN"] = Self.programs.path
         environment["RATE"] = "250"
-        script.environment = environment
-        let output = Pipe()
-        script.standardOutput = output
-        script.standardError = output
-        try script.run()
-        let said = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        script.waitUntilExit()
+        let output = ProgramOutput()
+        let script = try RunningProgram(
+            Self.project.appending(path: "Scripts/demonstrate-import.sh").path,
+            [
+                file.path,
+                Self.project.appending(path: "scenarios/mappings/montgomery-911.json").path,
+            ],
+            environment: environment, output: output.descriptor, errors: output.descriptor)
+        output.closeWriting()
+        let said = output.all()
+        script.waitForEnd()
 
-        #expect(script.terminationStatus == 0, "\(said)")
+        #expect(script.exitCode == 0, "\(said)")
         #expect(said.contains("as promised"), "\(said)")
     }
 
