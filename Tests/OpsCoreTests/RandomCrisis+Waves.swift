@@ -96,9 +96,16 @@ extension RandomCrisis {
         guard let mission = operation.missions[id],
             let request = operation.requests[mission.request]
         else { return [] }
-        return mission.accepted.compactMap { operation.volunteers[$0.volunteer] }
-            .compactMap { volunteer in
-                let isForDoors = volunteer.profile.conditions.vettingScope == .everything
+        let crew = mission.accepted.compactMap { operation.volunteers[$0.volunteer] }
+        let isLed = crew.contains { $0.profile.conditions.vettingScope != .accompanied }
+        return
+            crew.compactMap { volunteer in
+                let isForDoors =
+                    switch volunteer.profile.conditions.vettingScope {
+                    case .everything: true
+                    case .accompanied: isLed
+                    case .telephone: false
+                    }
                 guard volunteer.profile.vettedUntil == nil || request.need.isInPerson && !isForDoors
                 else { return nil }
                 return "volunteer \(volunteer.number) left on mission \(mission.number)"

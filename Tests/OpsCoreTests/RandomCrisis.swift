@@ -134,6 +134,8 @@ struct RandomCrisis {
             solicitations.append(id)
             if !desk.operation.tellsByMessage(of: mission) { untold.insert(id) }
         case .dispatching(.solicitationAnswered(let id, _, .accepted)): lastWords[id] = nil
+        // From then on people ring: what was written before is no last word.
+        case .messages(.rulesSet(_, let rules)) where !rules.isOn: lastWords = [:]
         case .messages(.queued(let batch)): remember(batch)
         case .messages(.withdrawn(let numbers)), .messages(.held(let numbers)):
             takenBack += numbers.compactMap { made[$0] }

@@ -51,7 +51,7 @@ extension Operation {
     }
 
     /// Whether all of these people were admitted in an emergency, and may only come along.
-    private func lacksCompanion(among people: [Identifier<Volunteer>]) -> Bool {
+    func lacksCompanion(among people: [Identifier<Volunteer>]) -> Bool {
         people.allSatisfy(mayOnlyComeAlong)
     }
 

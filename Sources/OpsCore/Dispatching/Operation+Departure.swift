@@ -29,6 +29,7 @@ extension Operation {
             else { continue }
             throw .cannotGo(number: volunteer.number, reason)
         }
+        if lacksCompanion(among: crew) { throw .crewUnaccompanied(number: request.number) }
         guard let skill = lackingSkills(for: request, among: crew, at: instant).first else {
             return
         }
@@ -66,11 +67,23 @@ extension Operation {
         let mayGo =
             reasonToStay(profile, from: request, at: instant) == nil
             && !losesSkill(id, as: profile, mission, request, at: instant)
+            && !losesCompanion(id, as: profile, mission)
         if mayGo { return open.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) } }
         guard open.isEmpty else { return [] }
         let alarm = alarm(
             .mayNotGo, about: mission, volunteer: id, at: instant, identifiers: &identifiers)
         return [.crew(.alarmOpened(alarm))]
+    }
+
+    /// Whether all who have said yes may only come along, now that somebody is as told.
+    private func losesCompanion(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission
+    ) -> Bool {
+        let crew = mission.accepted.map(\.volunteer)
+        guard crew.contains(id), mission.isCrewComplete,
+            profile.conditions.vettingScope == .accompanied
+        else { return false }
+        return lacksCompanion(among: crew.filter { $0 != id })
     }
 
     /// Whether the crew could hold together what it must, and cannot without what somebody had.

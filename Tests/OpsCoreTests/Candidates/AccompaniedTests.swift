@@ -14,7 +14,11 @@ struct AccompaniedTests {
     /// One request, and volunteers of whom each may go alone or not.
     private static func world(_ accompanied: [Bool], crew: Int64) throws -> Given {
         let need = NeedRule(kind: .food, dueWithin: .hours(8), crew: crew, skill: nil)
-        var given = try Given.service(needs: [need])
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        try given.carryOut(
+            .catalogue(
+                .openDeployment(Samples.openService(needs: [need], crewRules: .standard))))
         for isAccompanied in accompanied {
             try given.carryOut(Samples.addVolunteer(profile(isAccompanied: isAccompanied)))
         }
@@ -61,6 +65,40 @@ struct AccompaniedTests {
         try given.carryOut(
             .dispatching(.accept(mission, .volunteer(given.volunteer(3)), code: nil)))
         #expect(given.operation.missions[mission]?.isCrewComplete == true)
+    }
+
+    @Test
+    func `a crew whose vetted one is so no more does not leave, and whoever plans hears of it`()
+        throws
+    {
+        var given = try Self.world([true, false], crew: 2)
+        let request = given.request(1)
+        try given.carryOut(
+            .dispatching(.offer(request, to: [given.volunteer(1), given.volunteer(2)])))
+        let mission = given.mission(1)
+        for number in 1...2 as ClosedRange<Int64> {
+            try given.carryOut(
+                .dispatching(.accept(mission, .volunteer(given.volunteer(number)), code: nil)))
+        }
+        var change = VolunteerChange()
+        change.vettingScope = .accompanied
+        let changed = given.when(.roster(.change(given.volunteer(2), change)))
+        #expect(
+            changed.events.contains { event in
+                if case .crew(.alarmOpened(let alarm)) = event {
+                    alarm.kind == .mayNotGo
+                } else {
+                    false
+                }
+            })
+        try given.carryOut(.roster(.change(given.volunteer(2), change)))
+        given.when(.dispatching(.start(mission)))
+            .thenRefuses(.dispatching(.crewUnaccompanied(number: 1)))
+
+        change.vettingScope = .everything
+        try given.carryOut(.roster(.change(given.volunteer(2), change)))
+        try given.carryOut(.dispatching(.start(mission)))
+        #expect(given.operation.missions[mission]?.stage == .started)
     }
 
     @Test func `pairs that Ops proposes are of people who were vetted`() throws {
