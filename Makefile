@@ -3,7 +3,6 @@
 PORT ?= 8080
 DATA ?= data
 DEMO ?= 1
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := $(CURDIR)/.build/release
 SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 
@@ -35,12 +34,9 @@ build: tools
 run: build
 	@PORT="$(PORT)" DATA="$(DATA)" DEMO="$(DEMO)" BIN="$(RELEASE)" Scripts/run.sh
 
-# One arena: Foundation's Process.run copies more of a directory entry than there is (dirent.d_name), which
-# ends a process where the copy leaves the last page of a thread's arena.
-# Six tests at a time: all 1,800 at once starve each other on two processors until time limits strike.
 test:
 	@Scripts/install-missing.sh test
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 MALLOC_ARENA_MAX=1 swift test $(SWIFT_FLAGS) --disable-xctest
+	@Scripts/test.sh
 
 sanitize:
 	@Scripts/install-missing.sh test
