@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import OpsCore
 import OpsStore
 
@@ -40,6 +41,8 @@ struct DuplicateMeasure {
         var likely = 0
         var likelyAndRight = 0
         var milliseconds: [Double] = []
+        /// Of the processor alone: what others take of it does not count.
+        var processor: [Double] = []
 
         mutating func add(_ other: Score) {
             asked += other.asked
@@ -49,10 +52,13 @@ struct DuplicateMeasure {
             likely += other.likely
             likelyAndRight += other.likelyAndRight
             milliseconds += other.milliseconds
+            processor += other.processor
         }
 
-        func percentile(_ share: Double) -> Double {
-            let sorted = milliseconds.sorted()
+        func percentile(_ share: Double) -> Double { Self.percentile(share, of: milliseconds) }
+
+        static func percentile(_ share: Double, of values: [Double]) -> Double {
+            let sorted = values.sorted()
             guard !sorted.isEmpty else { return 0 }
             return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
         }
@@ -65,30 +71,40 @@ struct DuplicateMeasure {
         }
     }
 
+    /// What the searches cost among so many people.
+    private struct Cost {
+        let people: Int
+        /// The 99th percentiles by name and postcode, and by name alone: milliseconds of CPU.
+        let p99: [Double]
+    }
+
     func run(into table: inout Table) throws {
         let counts = options.isQuick ? [2_000, 10_000] : [10_000, 100_000, 300_000]
-        var before: (count: Int, p99: [Double])?
+        var costs: [Cost] = []
         for count in counts {
-            let p99 = try run(count, into: &table)
-            if let before { growth(from: before, to: (count, p99), into: &table) }
-            before = (count, p99)
+            costs.append(Cost(people: count, p99: try run(count, into: &table)))
+            for said in ["name and postcode", "name alone"].indices where costs.count > 1 {
+                growth(costs, said, into: &table)
+            }
         }
     }
 
-    /// What is dearer because there are more people, beside what the logarithm would allow.
-    private func growth(
-        from before: (count: Int, p99: [Double]), to after: (count: Int, p99: [Double]),
-        into table: inout Table
-    ) {
-        let logarithm = Foundation.log(Double(after.count)) / Foundation.log(Double(before.count))
-        for (index, said) in ["name and postcode", "name alone"].enumerated() {
-            let ratio = after.p99[index] / before.p99[index]
-            table.add(
-                "search by \(said), \(after.count) to \(before.count) people", ratio: ratio,
-                notes: "ratio of the 99th percentiles; the logarithm's is "
-                    + Table.text(logarithm, 2),
-                bars: [("growth", .most(ratio, logarithm))])
+    /// What each tenfold of people adds.
+    ///
+    /// What grows as a + b log n adds the same each time: more than before is faster than the logarithm.
+    private func growth(_ costs: [Cost], _ said: Int, into table: inout Table) {
+        let added = zip(costs, costs.dropFirst()).map { few, many in
+            (many.p99[said] - few.p99[said]) / log10(Double(many.people) / Double(few.people))
         }
+        let (few, many) = (costs[costs.count - 2], costs[costs.count - 1])
+        guard let last = added.last else { return }
+        table.add(
+            "search by name \(said == 0 ? "and postcode" : "alone"), \(many.people) to \(few.people) people",
+            ratio: many.p99[said] / few.p99[said],
+            notes: "99th percentiles of CPU; a tenfold adds \(Table.text(last, 2)) ms"
+                + (added.count > 1 ? ", before \(Table.text(added[added.count - 2], 2))" : ""),
+            bars: added.count > 1
+                ? [("ms a tenfold adds", .most(last, added[added.count - 2]))] : [])
     }
 
     /// The 99th percentiles by name and postcode, and by name alone.
@@ -125,9 +141,11 @@ struct DuplicateMeasure {
             table.add(
                 "search by name\(hasPostcode ? " and postcode" : " alone"), \(count) people",
                 perSecond: 1_000 / (total.milliseconds.reduce(0, +) / Double(total.asked)),
-                p50: total.percentile(0.5), p99: total.percentile(0.99), notes: total.notes,
+                p50: total.percentile(0.5), p99: total.percentile(0.99),
+                notes: total.notes + ", p99 of CPU "
+                    + Table.text(Score.percentile(0.99, of: total.processor), 2) + " ms",
                 bars: [("p99 ms", .most(total.percentile(0.99), Self.bar))])
-            p99.append(total.percentile(0.99))
+            p99.append(Score.percentile(0.99, of: total.processor))
         }
         return p99
     }
@@ -178,13 +196,14 @@ struct DuplicateMeasure {
             guard score.asked < wanted else { break }
             let entry = known[index]
             guard let name = invented.retold(entry.person.name, with: slip) else { continue }
-            let began = clock.now
+            let (began, spent) = (clock.now, Self.processor)
             let answer = try room.people(
                 like: LikenessQuestion(
                     PersonTraits(
                         name: name, phone: nil, address: nil,
                         postcode: hasPostcode ? entry.person.postcode : nil)))
             score.milliseconds.append(Self.seconds(began.duration(to: clock.now)) * 1_000)
+            score.processor.append((Self.processor - spent) * 1_000)
             let likely = answer.candidates.filter(\.likeness.isLikely)
             score.asked += 1
             score.proposed += answer.candidates.count
@@ -194,6 +213,13 @@ struct DuplicateMeasure {
             score.likelyAndRight += likely.contains { $0.id == entry.id } ? 1 : 0
         }
         return score
+    }
+
+    /// Seconds of CPU of this thread (clock_gettime(2)).
+    private static var processor: Double {
+        var time = timespec()
+        _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     private static func seconds(_ duration: Duration) -> Double {

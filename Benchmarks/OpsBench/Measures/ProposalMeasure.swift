@@ -11,6 +11,8 @@ struct ProposalMeasure {
     private static let bar = 5.0
     private static let growthBar = 3.0
 
+    private static let errand = OwnNeed("errand.care").map(NeedKind.own) ?? .courtesyVisit
+
     /// What is asked for, from the most common to what next to nobody holds.
     private static let questions: [(name: String, need: NeedKind, rule: NeedRule)] = [
         ("food", .food, rule(.food, crew: 2)),
@@ -20,7 +22,9 @@ struct ProposalMeasure {
             rule(.courtesyVisit, crew: 2, pair: ["listening", "first_aid"])
         ),
         ("listening", .listening, rule(.listening, skill: "listening")),
-        ("a rare skill", .hygiene, rule(.hygiene, skill: "nursing")),
+        ("a skill of ten people", .hygiene, rule(.hygiene, skill: "sign_language")),
+        // Among 1,000 there is mostly nobody of these within reach: the costs are of unlike answers.
+        ("a skill of one in a hundred", errand, rule(errand, skill: "nursing")),
     ]
 
     private static func rule(
@@ -28,6 +32,7 @@ struct ProposalMeasure {
     ) -> NeedRule {
         NeedRule(
             kind: kind, dueWithin: .hours(8), crew: crew, skill: skill.flatMap(SkillCode.init),
+            name: kind == errand ? LocalizedText(fr: "Soins", es: "Cuidados", en: "Care") : nil,
             crewSkills: pair.compactMap(SkillCode.init))
     }
 
@@ -43,13 +48,13 @@ struct ProposalMeasure {
         _ name: String, _ few: Cost, _ many: Cost, into table: inout Table
     ) {
         let growth = many.p50 / few.p50
+        let isSameAnswer = many.found <= 2 * few.found
         table.add(
             "\(name), among 100,000", ratio: growth, p50: many.p50, p99: many.p99,
             notes: "ratio: p50 to that among 1,000, which is \(Table.text(few.p50, 3)) ms "
                 + "(p99 \(Table.text(few.p99, 3))); found \(many.found), there \(few.found)",
-            bars: [
-                ("p99", .most(many.p99, Self.bar)), ("growth", .most(growth, Self.growthBar)),
-            ])
+            bars: [("p99", .most(many.p99, Self.bar))]
+                + (isSameAnswer ? [("growth", .most(growth, Self.growthBar))] : []))
     }
 
     private struct Cost {

@@ -28,11 +28,14 @@ struct Town {
                     OpenDeployment(
                         entry: entry.slug, territory: place, needs: rules, offerSpan: .minutes(30)))
             ))
-        for _ in 0..<people {
+        for number in 0..<people {
             let details = VolunteerDetails(name: "Exemple", phone: nil, email: nil)
             let isAvailable = chance.below(10) != 0
             try carryOut(
-                .roster(.addVolunteer(volunteer(), details, isAvailable: isAvailable)))
+                .roster(
+                    .addVolunteer(
+                        volunteer(signs: number % (people / 10) == 0), details,
+                        isAvailable: isAvailable)))
         }
     }
 
@@ -70,9 +73,11 @@ struct Town {
         Int32(chance.below(Int(2 * width) + 1)) - width
     }
 
-    private mutating func volunteer() -> VolunteerProfile {
+    /// `signs` for the ten people of whatever roster who hold what nobody else does.
+    private mutating func volunteer(signs: Bool) -> VolunteerProfile {
         let shares = [("driving", 3), ("listening", 20), ("first_aid", 8), ("nursing", 100)]
-        let skills = shares.filter { chance.below($0.1) == 0 }.compactMap { SkillCode($0.0) }
+        let held = shares.filter { chance.below($0.1) == 0 }.map(\.0)
+        let skills = (held + (signs ? ["sign_language"] : [])).compactMap { SkillCode($0) }
             .map { Skill(code: $0, until: nil) }
         let others = chance.below(12) == 0 ? [LanguageTag("es")].compactMap(\.self) : []
         return VolunteerProfile(
