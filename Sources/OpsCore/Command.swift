@@ -112,6 +112,8 @@ package enum VaultWrite: Sendable {
     case person(Identifier<PersonHelped>, PersonDetails)
     case caller(Identifier<Caller>, PersonDetails)
     /// Only what was not known is kept.
+    /// More is known by which a person is found again: of her, of who calls for her, or where.
+    case foundAnew(Identifier<PersonHelped>)
     case addToPerson(Identifier<PersonHelped>, PersonDetails)
     case addToCaller(Identifier<Caller>, PersonDetails)
     case volunteer(Identifier<Volunteer>, VolunteerDetails)

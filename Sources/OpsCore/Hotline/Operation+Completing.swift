@@ -205,6 +205,11 @@ extension CompleteContact {
         } else if let id = known.caller, !caller.isEmpty {
             writes.append(.addToCaller(id, caller))
         }
+        if let id = completed.person ?? known.person,
+            !person.isEmpty || !caller.isEmpty || postcode != nil
+        {
+            writes.append(.foundAnew(id))
+        }
         if let note {
             let kept = known.isAnonymous ? AnonymousNote.kept(of: note) : note
             writes.append(.contactNote(known.id, kept))

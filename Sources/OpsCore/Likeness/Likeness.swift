@@ -26,7 +26,11 @@ package struct Likeness: Hashable, Sendable {
             nearness != .apart && nearness != .elsewhere
             && Self.isSame(one.address, other.address)
         var reasons: [LikenessReason] = []
-        if let phone = one.phone, phone == other.phone { reasons.append(.samePhone) }
+        if let phone = one.phone, phone == other.phone {
+            reasons.append(.samePhone)
+        } else if !one.phones.isDisjoint(with: other.phones) {
+            reasons.append(.knownNumber)
+        }
         let name = Self.name(one.name, other.name)
         if let name { reasons.append(name) }
         if hasSameAddress {
@@ -52,11 +56,12 @@ package struct Likeness: Hashable, Sendable {
 
     private init?(_ reasons: [LikenessReason], _ nearness: Nearness) {
         var score = reasons.reduce(0) { $0 + $1.points }
+        let sharesNumber = reasons.contains(.samePhone) || reasons.contains(.knownNumber)
         switch nearness {
         case .same: score += Self.samePostcodePoints
         // People move in with a daughter far away and keep their telephone.
-        case .elsewhere where !reasons.contains(.samePhone): score += Self.farAwayPoints
-        case .apart where !reasons.contains(.samePhone): score += Self.apartPoints
+        case .elsewhere where !sharesNumber: score += Self.farAwayPoints
+        case .apart where !sharesNumber: score += Self.apartPoints
         case .elsewhere, .apart, .unknown: break
         }
         guard score >= Self.least else { return nil }

@@ -45,7 +45,7 @@ package struct LikenessKey: Hashable, Sendable {
             let key = LikenessKey(kind, parts)
             if !keys.contains(where: { $0.value == key.value }) { keys.append(key) }
         }
-        if let phone = traits.phone { add(.phone, Array(phone.utf8)) }
+        for phone in traits.phones.sorted() { add(.phone, Array(phone.utf8)) }
         if let address = traits.address {
             let street = Array(address.street.joined(separator: [0x20]))
             if let postcode = traits.postcode {

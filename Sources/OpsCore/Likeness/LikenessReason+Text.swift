@@ -5,6 +5,7 @@ extension LikenessReason {
         switch self {
         case .samePerson: "same_person"
         case .samePhone: "same_phone"
+        case .knownNumber: "known_number"
         case .sameName: "same_name"
         case .nameInAnotherOrder: "name_in_another_order"
         case .nameSoundsAlike: "name_sounds_alike"
@@ -22,6 +23,11 @@ extension LikenessReason {
             LocalizedText(fr: "même personne", es: "misma persona", en: "same person")
         case .samePhone:
             LocalizedText(fr: "même téléphone", es: "mismo teléfono", en: "same telephone")
+        case .knownNumber:
+            LocalizedText(
+                fr: "numéro d'un appel pour elle, ou numéro sûr",
+                es: "número de una llamada por ella, o número seguro",
+                en: "number of a call for them, or safe number")
         case .sameName: LocalizedText(fr: "même nom", es: "mismo nombre", en: "same name")
         case .nameInAnotherOrder:
             LocalizedText(

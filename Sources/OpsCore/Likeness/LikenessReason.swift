@@ -5,6 +5,8 @@ package enum LikenessReason: Hashable, Sendable {
     /// Merged by somebody who knew, or logged once for two needs.
     case samePerson
     case samePhone
+    /// A number from which somebody called for one of them, or under which one may be called safely.
+    case knownNumber
     case sameName
     case nameInAnotherOrder
     case nameSoundsAlike
@@ -29,6 +31,8 @@ package enum LikenessReason: Hashable, Sendable {
         case .nameSoundsAlike: 35
         case .nameNearlySame: 32
         case .sameAddress: 28
+        // A daughter calls for both her parents, a social worker for a street.
+        case .knownNumber: 28
         case .sameNeedOpen: 10
         }
     }

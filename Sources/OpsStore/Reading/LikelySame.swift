@@ -34,12 +34,17 @@ extension ReadingRoom {
 
     /// Who may be somebody who was logged: under which words to look.
     package func question(about person: Identifier<PersonHelped>) throws -> LikenessQuestion {
-        let details = try self.person(person)
-        let contact = try lastContact(of: person)
+        noteNaming(person)
+        let traits = try connection.statement(
+            text: """
+                SELECT coalesce(p.postcode, (SELECT postcode FROM contacts WHERE person_id = ?1
+                    ORDER BY number DESC LIMIT 1)), p.name, p.phone, p.address, p.safe_phone,
+                    \(PersonTraits.callersPhones)
+                FROM vault_people AS p WHERE p.id = ?1
+                """
+        ).bind(person, at: 1).first { PersonTraits($0, from: 1, postcode: $0.text(0)) }
         var question = LikenessQuestion(
-            PersonTraits(
-                name: details?.name, phone: details?.phone, address: details?.address,
-                postcode: details?.postcode ?? contact?.postcode))
+            traits ?? PersonTraits(name: nil, phone: nil, address: nil, postcode: nil))
         question.known = Set(try twins(of: person))
         return question
     }

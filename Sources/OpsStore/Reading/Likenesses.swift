@@ -32,6 +32,9 @@ package struct LikenessQuestion: Sendable {
     package init(_ traits: PersonTraits) {
         self.traits = traits
     }
+
+    /// Numbers of callers are looked at only where a number was said: each costs a look of its own.
+    fileprivate var asksForNumbers: Bool { traits.phone != nil || !traits.otherPhones.isEmpty }
 }
 
 /// Finding people again.
@@ -122,12 +125,16 @@ extension ReadingRoom {
         _ id: Identifier<PersonHelped>, _ question: LikenessQuestion
     ) throws -> LikenessCandidate? {
         try connection.statement(
-            """
-            SELECT p.id, p.name, p.phone, p.address, coalesce(p.postcode, (SELECT postcode
-                FROM contacts WHERE person_id = ?1 ORDER BY number DESC LIMIT 1))
-            FROM vault_people AS p WHERE p.id = ?1
-            """
-        ).bind(id, at: 1).first { LikenessCandidate($0, question) }
+            text: """
+                SELECT p.id, p.name, p.phone, p.address, p.safe_phone,
+                    CASE WHEN ?2 THEN \(PersonTraits.callersPhones) END,
+                    coalesce(p.postcode, (SELECT postcode
+                        FROM contacts WHERE person_id = ?1 ORDER BY number DESC LIMIT 1))
+                FROM vault_people AS p WHERE p.id = ?1
+                """
+        ).bind(id, at: 1).bind(Int64(question.asksForNumbers ? 1 : 0), at: 2).first {
+            LikenessCandidate($0, question)
+        }
     }
 
     /// Compares with those who have no keys yet, the newest first.
@@ -141,15 +148,18 @@ extension ReadingRoom {
         let start = max(place, (end ?? 0) - Self.tailLimit)
         answer.unsearched = start - place
         try connection.statement(
-            """
-            SELECT p.id, p.name, p.phone, p.address, coalesce(p.postcode, c.postcode)
-            FROM contacts AS c JOIN vault_people AS p ON p.id = c.person_id
-            WHERE c.number > ?1 ORDER BY c.number DESC LIMIT ?2
-            """
-        ).bind(start, at: 1).bind(Self.tailLimit, at: 2).rows { row in
-            if let candidate = LikenessCandidate(row, question) { body(candidate) }
-            return true
-        }
+            text: """
+                SELECT p.id, p.name, p.phone, p.address, p.safe_phone,
+                    CASE WHEN ?3 THEN \(PersonTraits.callersPhones) END,
+                    coalesce(p.postcode, c.postcode)
+                FROM contacts AS c JOIN vault_people AS p ON p.id = c.person_id
+                WHERE c.number > ?1 ORDER BY c.number DESC LIMIT ?2
+                """
+        ).bind(start, at: 1).bind(Self.tailLimit, at: 2)
+            .bind(Int64(question.asksForNumbers ? 1 : 0), at: 3).rows { row in
+                if let candidate = LikenessCandidate(row, question) { body(candidate) }
+                return true
+            }
     }
 
     /// What is asked for now and already waits for this candidate.
@@ -170,7 +180,7 @@ extension LikenessCandidate {
     fileprivate init?(_ row: borrowing SQLiteRow, _ question: LikenessQuestion) {
         guard let id = row.identifier(0, of: PersonHelped.self), !question.known.contains(id)
         else { return nil }
-        let postcode = row.text(4)
+        let postcode = row.text(6)
         let traits = PersonTraits(
             row, from: 1, postcode: postcode, toCompareWith: question.traits)
         guard let likeness = Likeness(question.traits, traits) else { return nil }

@@ -9,15 +9,18 @@ extension Archive {
     ///
     /// - Returns: how many contacts it has come further; 0 when everybody has keys.
     package func keyPeople(atMost limit: Int) throws -> Int {
+        let anew = try keyPeopleAnew(atMost: limit)
+        if anew > 0 { return anew }
         var people: [(id: Identifier<PersonHelped>, keys: [LikenessKey])] = []
         var count = 0
         var last: Int64 = 0
         try connection.statement(
-            """
-            SELECT c.number, c.person_id, coalesce(p.postcode, c.postcode), p.name, p.phone, p.address
-            FROM contacts AS c LEFT JOIN vault_people AS p ON p.id = c.person_id
-            WHERE c.number > (SELECT contact FROM likeness_place) ORDER BY c.number LIMIT ?1
-            """
+            text: """
+                SELECT c.number, c.person_id, coalesce(p.postcode, c.postcode), p.name, p.phone,
+                    p.address, p.safe_phone, \(PersonTraits.callersPhones)
+                FROM contacts AS c LEFT JOIN vault_people AS p ON p.id = c.person_id
+                WHERE c.number > (SELECT contact FROM likeness_place) ORDER BY c.number LIMIT ?1
+                """
         ).bind(Int64(limit), at: 1).rows { row in
             count += 1
             last = row.number(0)
@@ -34,6 +37,27 @@ extension Archive {
                 .run()
         }
         return count
+    }
+
+    /// The same of people of whom more was told: what the tables do not show yet is shown before.
+    private func keyPeopleAnew(atMost limit: Int) throws -> Int {
+        var people: [Identifier<PersonHelped>] = []
+        try connection.statement("SELECT person_id FROM likeness_anew LIMIT ?1")
+            .bind(Int64(limit), at: 1)
+            .rows { row in
+                if let id = row.identifier(0, of: PersonHelped.self) { people.append(id) }
+                return true
+            }
+        guard !people.isEmpty else { return 0 }
+        try transaction {
+            try showBacklog()
+            for person in people {
+                try vault.makeKeysAgain(for: person)
+                try connection.statement("DELETE FROM likeness_anew WHERE person_id = ?1")
+                    .bind(person, at: 1).run()
+            }
+        }
+        return people.count
     }
 
     /// The same of volunteers who were there before keys of the roster were: once, and never again.
@@ -69,7 +93,13 @@ extension Archive {
 }
 
 extension PersonTraits {
-    /// From the columns name, phone and address of a row.
+    /// The column of the numbers from which somebody called for the person `p`.
+    static let callersPhones = """
+        (SELECT group_concat(v.phone, ' ') FROM contacts AS k
+            JOIN vault_people AS v ON v.id = k.caller_id WHERE k.person_id = p.id)
+        """
+
+    /// From the columns name, phone, address, safe number and callers' numbers of a row.
     ///
     /// What `asked` does not hold is left out, since it will not be compared.
     init(
@@ -80,6 +110,10 @@ extension PersonTraits {
             name: asked.map { $0.name != nil } ?? true ? row.text(column) : nil,
             phone: row.text(column + 1),
             address: asked.map { $0.address != nil } ?? true ? row.text(column + 2) : nil,
-            postcode: postcode)
+            postcode: postcode,
+            otherPhones: Set(
+                [column + 3, column + 4].flatMap { column in
+                    (row.text(column) ?? "").split(separator: " ").map { String($0) }
+                }))
     }
 }

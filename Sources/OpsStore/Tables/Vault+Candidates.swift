@@ -66,7 +66,7 @@ extension Vault {
         of id: Identifier<Subject>, isCandidate: Int64, _ table: String
     ) throws {
         let traits = try connection.statement(
-            text: "SELECT name, phone, NULL FROM \(table) WHERE id = ?1"
+            text: "SELECT name, phone, NULL, NULL, NULL FROM \(table) WHERE id = ?1"
         ).bind(id, at: 1).first { PersonTraits($0, from: 0, postcode: nil) }
         try forgetKeys(of: id)
         for key in traits.map(LikenessKey.keys) ?? [] {

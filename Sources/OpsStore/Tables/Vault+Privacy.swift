@@ -61,13 +61,14 @@ extension Vault {
     }
 
     /// Somebody who is found under a wrong name is found under the right one at once.
-    private func makeKeysAgain(for person: Identifier<PersonHelped>) throws {
+    func makeKeysAgain(for person: Identifier<PersonHelped>) throws {
         let traits = try connection.statement(
-            """
-            SELECT coalesce(p.postcode, (SELECT postcode FROM contacts WHERE person_id = ?1
-                ORDER BY number DESC LIMIT 1)), p.name, p.phone, p.address
-            FROM vault_people AS p WHERE p.id = ?1
-            """
+            text: """
+                SELECT coalesce(p.postcode, (SELECT postcode FROM contacts WHERE person_id = ?1
+                    ORDER BY number DESC LIMIT 1)), p.name, p.phone, p.address, p.safe_phone,
+                    \(PersonTraits.callersPhones)
+                FROM vault_people AS p WHERE p.id = ?1
+                """
         ).bind(person, at: 1).first { PersonTraits($0, from: 1, postcode: $0.text(0)) }
         try connection.statement("DELETE FROM vault_likeness WHERE person_id = ?1")
             .bind(person, at: 1).run()
@@ -84,8 +85,10 @@ extension Vault {
         try note(known)
         for person in known.identities {
             try forget(person)
-            try connection.statement("DELETE FROM vault_likeness WHERE person_id = ?1")
-                .bind(person, at: 1).run()
+            for table in ["vault_likeness", "likeness_anew"] {
+                try connection.statement(text: "DELETE FROM \(table) WHERE person_id = ?1")
+                    .bind(person, at: 1).run()
+            }
         }
         for caller in known.callers { try forget(caller) }
         for number in known.notes { try rewrite(number, nil) }

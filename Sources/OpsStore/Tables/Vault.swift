@@ -11,6 +11,9 @@ struct Vault {
         case .caller(let id, let details): try keep(details, as: id)
         case .addToPerson(let id, let details): try add(details, to: id)
         case .addToCaller(let id, let details): try add(details, to: id)
+        case .foundAnew(let id):
+            try connection.statement("INSERT OR IGNORE INTO likeness_anew (person_id) VALUES (?1)")
+                .bind(id, at: 1).run()
         case .volunteer(let id, let details): try keep(details, as: id)
         case .changeVolunteer(let id, let change): try self.change(id, change)
         case .contactNote(let id, let text): try note(text, about: id)

@@ -170,8 +170,10 @@ struct CompletingTests {
             .hotline(.logContact(LogContact(needs: [.food], person: known))))
         let outcome = service.when(Self.completed(service) { $0.person = Marked.person })
         let writes = try #require(outcome.decision).vault
-        #expect(writes.count == 1)
-        guard case .addToPerson(service.contact(1).person, let added) = writes.first else {
+        #expect(writes.count == 2)
+        guard case .foundAnew(service.contact(1).person) = writes.last,
+            case .addToPerson(service.contact(1).person, let added) = writes.first
+        else {
             Issue.record("the person is not added to")
             return
         }

@@ -77,11 +77,13 @@ struct LikenessTests {
     static let reasons: [LikenessReason] = {
         let first: LikenessReason = .samePhone
         switch first {
-        case .samePerson, .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike,
+        case .samePerson, .samePhone, .knownNumber, .sameName, .nameInAnotherOrder,
+            .nameSoundsAlike,
             .nameNearlySame,
             .sameAddress, .sameHousehold, .sameNeedOpen:
             return [
-                .samePerson, .samePhone, .sameName, .nameInAnotherOrder, .nameSoundsAlike,
+                .samePerson, .samePhone, .knownNumber, .sameName, .nameInAnotherOrder,
+                .nameSoundsAlike,
                 .nameNearlySame,
                 .sameAddress, .sameHousehold, .sameNeedOpen(.food, request: 417),
             ]
@@ -89,7 +91,7 @@ struct LikenessTests {
     }()
 
     @Test func `every reason has a code of its own and words in three languages`() {
-        #expect(Set(Self.reasons.map(\.code)).count == 9)
+        #expect(Set(Self.reasons.map(\.code)).count == 10)
         for reason in Self.reasons {
             let texts = PublicationLanguage.allCases.map { reason.text[$0] }
             #expect(Set(texts).count == 3)
