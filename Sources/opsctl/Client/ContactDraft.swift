@@ -51,6 +51,12 @@ struct ContactDraft: Hashable, Sendable {
     /// Whether there is anything to add.
     var addsSomething: Bool { additions != Array("{}".utf8) }
 
+    /// Whether somebody may be known by it, or ask twice for the same.
+    var mayTellWho: Bool {
+        !needs.isEmpty
+            || [name, phone, address, postcode, safePhone, callerPhone].contains { $0 != nil }
+    }
+
     /// What was not known, to be added to a contact that is there.
     var additions: [UInt8] {
         var json = JSONWriter()

@@ -249,6 +249,11 @@ import Testing
             "contact log --need food --phone 06 --ui-lang fr",
             [.json(201, namedContact), .json(200, candidates)]
         ),
+        (
+            "contact add 3 --phone 06",
+            [.json(200, namedContact), .json(200, namedContact), .json(200, candidates)]
+        ),
+        ("contact add 3 --note calm", [.json(200, namedContact), .json(200, namedContact)]),
         ("contact log --need food --phone 06 --quiet", [.json(201, namedContact)]),
         ("contact log --need food --phone 06 --json", [.json(201, namedContact)]),
         (

@@ -28,6 +28,7 @@ extension Subcommand {
         let answer = try await desk.patch(
             target, draft.additions, ifMatch: seen.header("ETag") ?? "*")
         try session.answer(answer) { try session.output.contact($0) }
+        if draft.mayTellWho { try await session.warnOfDuplicates(after: answer, desk) }
         return .done
     }
 }
