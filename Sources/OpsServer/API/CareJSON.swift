@@ -19,6 +19,7 @@ extension JSONWriter {
         member("contacts", often.contacts)
         member("days", often.rules.days)
         member("threshold", often.rules.contacts)
+        if often.others > 0 { member("othersWithNumber", often.others) }
         member("kinds", each: often.kinds) { json, kind in
             json.beginObject()
             json.member("kind", kind.kind)

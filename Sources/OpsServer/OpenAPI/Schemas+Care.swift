@@ -84,7 +84,8 @@ extension Schemas {
 
     static let repeatCaller =
         #"{"type":["object","null"],"properties":{"contacts":\#(count),"days":\#(number),"#
-        + #""threshold":\#(number),"kinds":\#(array(frequentKind))},"#
+        + #""threshold":\#(number),"othersWithNumber":\#(count),"#
+        + #""kinds":\#(array(frequentKind))},"#
         + #""required":["contacts","days","threshold","kinds"]}"#
 
     private static let frequentKind = object(

@@ -65,6 +65,8 @@ package struct ContactFrequency: Sendable {
     package let rules: CareRules
     /// Of the last days, the most frequent kind first.
     package let kinds: [(kind: String, contacts: Int64)]
+    /// Others with her telephone number, whose contacts are counted: she herself mostly, whom nobody has merged.
+    package let others: Int64
 
     package var contacts: Int64 { kinds.reduce(0) { $0 + $1.contacts } }
 
@@ -158,26 +160,71 @@ extension ReadingRoom {
     /// More contacts of one person than these are not counted: far above any threshold.
     private static let countedContacts: Int64 = 300
 
+    /// People who have one number and are counted together: a home has more than one, a residence many.
+    private static let countedPeople = 20
+
     /// How often a person, under any identity, was in contact in the days before an instant.
     ///
-    /// Reads the newest of her own contacts and no others, found by her identities.
+    /// Each call makes somebody new until a person merges them, and who calls often is mostly noticed before: so
+    /// the contacts of whoever has the same number count as well. Reads the newest contacts of these people alone.
     package func frequency(
         of person: Identifier<PersonHelped>, before instant: Instant
     ) throws -> ContactFrequency {
         let rules = try careRules()?.rules ?? .standard
-        var kinds: [(kind: String, contacts: Int64)] = []
+        let others = try others(withNumberOf: person)
+        var kinds: [String: Int64] = [:]
+        for one in [person] + others {
+            try addContacts(of: one, since: instant - .days(rules.days), to: &kinds)
+        }
+        return ContactFrequency(
+            rules: rules,
+            kinds: kinds.map { (kind: $0.key, contacts: $0.value) }
+                .sorted { (-$0.contacts, $0.kind) < (-$1.contacts, $1.kind) },
+            others: Int64(others.count))
+    }
+
+    /// One of each group of twins who has the person's own number, and is not known to be her.
+    private func others(
+        withNumberOf person: Identifier<PersonHelped>
+    ) throws -> [Identifier<PersonHelped>] {
+        let phone =
+            try connection.statement("SELECT phone FROM vault_people WHERE id = ?1")
+            .bind(person, at: 1).first { $0.text(0) } ?? nil
+        let traits = PersonTraits(name: nil, phone: phone, address: nil, postcode: nil)
+        guard let key = LikenessKey.keys(of: traits).first else { return [] }
+        var sharers: [Identifier<PersonHelped>] = []
+        try connection.statement(
+            """
+            SELECT l.person_id FROM vault_likeness AS l JOIN vault_people AS p ON p.id = l.person_id
+            WHERE l.key = ?1 AND p.phone = ?2 ORDER BY l.person_id DESC LIMIT ?3
+            """
+        ).bind(key.value, at: 1).bind(phone, at: 2).bind(Int64(Self.countedPeople), at: 3)
+            .rows { row in
+                if let id = row.identifier(0, of: PersonHelped.self) { sharers.append(id) }
+                return true
+            }
+        var seen = Set(try twins(of: person))
+        var others: [Identifier<PersonHelped>] = []
+        for sharer in sharers where !seen.contains(sharer) {
+            seen.formUnion(try twins(of: sharer))
+            others.append(sharer)
+        }
+        return others
+    }
+
+    private func addContacts(
+        of person: Identifier<PersonHelped>, since start: Instant, to kinds: inout [String: Int64]
+    ) throws {
         try connection.statement(
             text: """
                 SELECT kind, count(*) FROM (SELECT kind, logged_at_ms FROM contacts
                     WHERE person_id IN \(Self.twinsOfFirst) ORDER BY number DESC LIMIT ?3)
                 WHERE logged_at_ms >= ?2 GROUP BY kind ORDER BY count(*) DESC, kind
                 """
-        ).bind(person, at: 1).bind(instant - .days(rules.days), at: 2)
-            .bind(Self.countedContacts, at: 3).rows { row in
-                kinds.append((row.text(0) ?? "", row.number(1)))
-                return true
-            }
-        return ContactFrequency(rules: rules, kinds: kinds)
+        ).bind(person, at: 1).bind(start, at: 2).bind(Self.countedContacts, at: 3).rows { row in
+            kinds[row.text(0) ?? "", default: 0] += row.number(1)
+            return true
+        }
     }
 
     /// Changes whenever something else is told of a person's calls and plan; 0 where nothing is told.

@@ -47,10 +47,14 @@ extension Facet {
             let word = output.word(kind["kind"]?.text ?? "", of: .contactKind)
             return "\(word) \(kind["contacts"]?.scalar ?? "")"
         }.joined(separator: ", ")
+        let shared =
+            often["othersWithNumber"] == nil
+            ? LocalizedText(fr: "", es: "", en: "")
+            : LocalizedText(fr: " de ce numéro", es: " de este número", en: " from this number")
         let text = LocalizedText(
-            fr: "\(contacts) contacts en \(days) jours (\(kinds))",
-            es: "\(contacts) contactos en \(days) días (\(kinds))",
-            en: "\(contacts) contacts in \(days) days (\(kinds))")
+            fr: "\(contacts) contacts\(shared[.fr]) en \(days) jours (\(kinds))",
+            es: "\(contacts) contactos\(shared[.es]) en \(days) días (\(kinds))",
+            en: "\(contacts) contacts\(shared[.en]) in \(days) days (\(kinds))")
         return Table.Cell(text[output.language], .yellow)
     }
 
