@@ -165,10 +165,11 @@ extension AnswerOutcome {
         case .notUnderstood:
             LocalizedText(
                 fr:
-                    "quelqu'un lira votre message. Rien n'est encore accepté. Pour répondre : OUI ou NON.",
-                es: "alguien leerá su mensaje. Aún no hay nada aceptado. Para responder: SI o NO.",
+                    "quelqu'un lira votre message ; vos réponses d'avant restent. Pour répondre : OUI ou NON.",
+                es:
+                    "alguien leerá su mensaje; sus respuestas anteriores valen. Para responder: SI o NO.",
                 en:
-                    "somebody will read your message. Nothing is accepted yet. To answer: YES or NO."
+                    "somebody will read your message; what you answered before stands. To answer: YES or NO."
             )
         case .unknownSender:
             LocalizedText(

@@ -2,17 +2,23 @@
 extension Operation {
     /// Why somebody who has said yes must not go to that door; nil where nothing forbids it.
     ///
-    /// Vetting, its scope and the skill that the service asks of everybody: what is a matter of comfort, or of
+    /// Vetting, its scope, what they may lift and the skill that the service asks of everybody: what is a matter of comfort, or of
     /// whom else one might ask, was weighed when they were asked.
     private func reasonToStay(
         _ profile: VolunteerProfile, from request: HelpRequest, at instant: Instant
     ) -> ReasonAgainst? {
-        let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
-        let today = profile.day(at: instant) ?? ClockTime(instant, rule: rule).day
+        let zone = request.deployment.flatMap { deployments[$0]?.hours?.rule }
+        let today = profile.day(at: instant) ?? ClockTime(instant, rule: zone).day
         if let reason = vettingReason(profile, on: today)
             ?? skillReason(profile, request.skill, on: today)
         {
             return reason
+        }
+        let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
+        if let limit = profile.conditions.liftingKilograms, let needed = rule?.liftingKilograms,
+            limit < needed
+        {
+            return .liftingLimit(limit, needed: needed)
         }
         let isByTelephone = profile.conditions.vettingScope == .telephone
         return request.need.isInPerson && isByTelephone ? .vettedForTelephone : nil
@@ -30,6 +36,7 @@ extension Operation {
             throw .cannotGo(number: volunteer.number, reason)
         }
         if lacksCompanion(among: crew) { throw .crewUnaccompanied(number: request.number) }
+        if lacksVehicle(request, among: crew) { throw .crewLacksVehicle(number: request.number) }
         guard let skill = lackingSkills(for: request, among: crew, at: instant).first else {
             return
         }

@@ -218,7 +218,14 @@ extension Operation {
     /// The request mirrors what its mission has become.
     private mutating func follow(_ mission: Mission, declinedBy volunteer: Identifier<Volunteer>?) {
         let desk = requests[mission.request].map { self.desk(of: $0) }
+        let due = due(of: requests[mission.request])
         change(mission.request) { request in
+            // Whoever was to report has left it: the promise counts again, and may be late already.
+            if request.status == .underway, !mission.isCrewComplete {
+                request.dueAt = min(
+                    request.dueAt,
+                    due.moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil))
+            }
             if let volunteer { request.declined.append(volunteer) }
             if mission.isCrewComplete {
                 request.status = .assigned
@@ -258,16 +265,22 @@ extension Operation {
 
     private mutating func reopen(_ id: Identifier<HelpRequest>, at instant: Instant) {
         let desk = requests[id].map { self.desk(of: $0) }
-        let rule = requests[id].flatMap { request in
-            request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
-        }
+        let due = due(of: requests[id])
         change(id) { request in
             request.status = .open
             request.mission = nil
             if let desk { request.owner = .desk(desk) }
-            request.dueAt = instant + (rule?.dueWithin ?? Self.uncoveredSpan)
+            request.dueAt = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
             request.escalations = 0
         }
+    }
+
+    /// What is promised for a request: of its service, or of a desk where none covers it.
+    private func due(of request: HelpRequest?) -> Due {
+        guard let request, let deployment = request.deployment.flatMap({ deployments[$0] }),
+            let rule = deployment.rule(for: request.need)
+        else { return Due(within: Self.uncoveredSpan) }
+        return Due(rule, of: deployment)
     }
 
     private func desk(of request: HelpRequest) -> TerritoryCode {

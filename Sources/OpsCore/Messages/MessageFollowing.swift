@@ -59,13 +59,19 @@ struct MessageFollowing {
         case .missionOpened(let id, let number, let request, _):
             opened[id] = (request, number)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
+            withdrawOlder(to: volunteer, of: mission)
             guard tells(mission) else { return }
+            // Under way the request is due when its crew must report: that is no time for a door.
+            let isOut = operation.missions[mission]?.isOut == true
             tell(
                 .asked, volunteer, id, of: mission, until: expiresAt,
-                dueAt: request(of: mission)?.dueAt)
+                dueAt: isOut ? nil : request(of: mission)?.dueAt)
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state)
-        case .missionCompleted(let id), .missionFailed(let id, _): end(id, crewIsTold: false)
+        case .missionCompleted(let id): end(id, crewIsTold: false)
+        // Who is at the door knows it; who has not left yet would go.
+        case .missionFailed(let id, _):
+            end(id, crewIsTold: operation.missions[id].map { !$0.isOut } ?? false)
         case .missionStarted, .missionArrived, .noExplained: return
         }
     }
@@ -278,6 +284,21 @@ struct MessageFollowing {
             withdraw(message)
         }
         return wasReached
+    }
+
+    /// Whoever is asked anew must not hear late, after their yes, that an older one was not needed.
+    private mutating func withdrawOlder(
+        to volunteer: Identifier<Volunteer>, of id: Identifier<Mission>
+    ) {
+        guard let mission = operation.missions[id],
+            let older = mission.solicitations.last(to: volunteer)
+        else { return }
+        withdraw(of: older, mission) { kind in
+            switch kind {
+            case .reserve, .notNeeded, .stoodDown: true
+            default: false
+            }
+        }
     }
 
     private mutating func messages(

@@ -36,7 +36,8 @@ extension Operation {
         rules(deployment, mission).map { $0.isOn && !$0.isHeld } ?? false
     }
 
-    /// What waits does not go out any more; who could not be told before is still to be rung.
+    /// What waits does not go out any more; who could not be told before is still to be rung, so that their alarms
+    /// stay.
     private func stopped(by rules: MessageRules, in id: Identifier<Deployment>) -> [Event] {
         guard !rules.isOn || rules.isHeld else { return [] }
         let waiting = messages.live.values.filter { message in
@@ -45,7 +46,6 @@ extension Operation {
         }.map(\.number).sorted()
         guard !waiting.isEmpty else { return [] }
         return [.messages(rules.isOn ? .held(waiting) : .withdrawn(waiting))]
-            + settled(by: waiting)
     }
 
     /// Whether any deployment tells its volunteers, or has told them something that is not settled.
@@ -145,7 +145,9 @@ extension Operation {
                 continue
             }
             alarmed.insert(message.mission)
-            let rules = missions[message.mission].map { crewRules(of: $0) } ?? .standard
+            let rules =
+                missions[message.mission].map { crewRules(of: $0) }
+                ?? message.deployment.flatMap { deployments[$0]?.crewRules } ?? .standard
             let alarm = CrewAlarm(
                 id: identifiers.next(at: instant),
                 number: crews.alarmCount + 1 + Int64(events.count), kind: .notReached,

@@ -25,9 +25,9 @@ extension Subcommand {
         es: "nada que proponer: nadie espera allí ni cerca",
         en: "nothing to propose: nobody waits there or nearby")
     private static let offer = LocalizedText(
-        fr: "pour y envoyer l'équipe : request offer DEMANDE --to BÉNÉVOLE …",
-        es: "para enviar al equipo: request offer SOLICITUD --to VOLUNTARIO …",
-        en: "to send the crew there: request offer REQUEST --to VOLUNTEER …")
+        fr: "pour y envoyer l'équipe : request offer DEMANDE BÉNÉVOLE …",
+        es: "para enviar al equipo: request offer SOLICITUD VOLUNTARIO …",
+        en: "to send the crew there: request offer REQUEST VOLUNTEER …")
 }
 
 extension Facet {
