@@ -177,6 +177,24 @@ struct RosterSheetTests {
                 == ["2 id unknownIdentity"])
     }
 
+    @Test func `another of the household at the same telephone does not become who is known`()
+        throws
+    {
+        let sheet =
+            "ref,name,phone,territory\nZ-1,Marie Conduit,06 39 98 00 07,92\nZ-2,Zoe,0639980007,92\n"
+        // Marie is new; Zoe, who had no reference, has hers.
+        #expect(
+            try outcomes(sheet, [Self.zoe]) == ["2 add", "3 8 ref >Z-2 territory 92-montrouge>92"])
+        #expect(
+            try outcomes("name,phone,territory\nMarie Conduit,0639980007,92\n", [Self.zoe])
+                == ["2 phone anotherName(8)"])
+        // A name that leaves words out is still hers, and so is a line without one.
+        #expect(
+            try outcomes("name,phone\nZoe Martin,0639980007\n", [Self.zoe])
+                == ["2 8 name Zoe>Zoe Martin"])
+        #expect(try outcomes("phone\n0639980007\n", [Self.zoe]) == ["2 same 8"])
+    }
+
     @Test func `nobody is there twice`() throws {
         #expect(
             try outcomes("ref\nA-7\nA-7\n") == ["2 same 7", "3  sameAsLine(2)"])
@@ -351,7 +369,8 @@ struct RosterSheetTests {
         let problems: [RosterCellProblem] = [
             .notSaid, .impossible(example: "x"), .unknownCode(allowed: ["yes"]), .tooLong(limit: 3),
             .outOfRange(0...3), .unknownTerritory, .cardNumber, .cannotBeTakenOut, .missing(.zone),
-            .nobodyKnowsAgain, .unknownIdentity, .twoVolunteers(1, 2), .sameAsLine(4),
+            .nobodyKnowsAgain, .unknownIdentity, .twoVolunteers(1, 2), .anotherName(7),
+            .sameAsLine(4),
             .wrongCount(found: 1, expected: 2), .changedSince(number: 3),
         ]
         for problem in problems { #expect(Wording.isThreefold(problem.text), "\(problem)") }

@@ -142,7 +142,9 @@ extension TranscriptTests {
         """
     static let noCrews = #"{"items":[],"next":null}"#
     static let crews = """
-        {"items":[{"score":2960,"members":[{"id":"v","number":7,"name":"Nadia"},{"id":"x",\
+        {"items":[{"score":2960,"members":[{"id":"v","number":7,"name":"Nadia","reasonsFor":[\
+        {"code":"near","points":900,"text":"0.8 km away"},{"code":"holds","points":100,\
+        "text":"first aid"}]},{"id":"x",\
         "number":9,"name":"Aline"}]}],"next":null}
         """
     static let problem = """

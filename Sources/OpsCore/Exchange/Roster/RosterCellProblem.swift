@@ -13,6 +13,8 @@ package enum RosterCellProblem: Error, Hashable, Sendable {
     case nobodyKnowsAgain
     case unknownIdentity
     case twoVolunteers(Int64, Int64)
+    /// Of a household: the telephone is somebody's with another name.
+    case anotherName(Int64)
     case sameAsLine(Int)
     case wrongCount(found: Int, expected: Int)
     case changedSince(number: Int64)
@@ -90,6 +92,17 @@ package enum RosterCellProblem: Error, Hashable, Sendable {
                 fr: "désigne les bénévoles \(one) et \(other) ; dites lequel par son id",
                 es: "designa a los voluntarios \(one) y \(other); diga cuál por su id",
                 en: "stands for the volunteers \(one) and \(other); say which by their id")
+        case .anotherName(let number):
+            LocalizedText(
+                fr:
+                    "est le téléphone de \(number), qui porte un autre nom ; dites qui par son id, ou "
+                    + "donnez un ref à la personne si elle est nouvelle",
+                es:
+                    "es el teléfono de \(number), que se llama de otro modo; diga quién por su id, o "
+                    + "dé un ref a la persona si es nueva",
+                en:
+                    "is the telephone of \(number), who has another name; say who by their id, or give "
+                    + "the person a ref if they are new")
         case .sameAsLine(let line):
             LocalizedText(
                 fr:

@@ -101,11 +101,27 @@ package struct RosterPlan: Sendable {
         }
         let open = answering.filter { !entries[$0].isClosed }
         guard open.count < 2 else { throw two(open[0], open[1], in: .phone) }
-        return open.first ?? answering.first { isAlike(said, entries[$0]) }
+        if let one = open.first {
+            if isAlike(said, entries[one]) { return one }
+            // Two of one household: one must not become the other, with vetting and missions.
+            guard isNamed else {
+                throw RosterLineProblem(.anotherName(entries[one].number), in: .phone)
+            }
+            return nil
+        }
+        return answering.first { isAlike(said, entries[$0]) }
     }
 
-    /// Whether somebody of whom nothing can be said any more is meant, and not another of their household.
+    /// Whether a line means somebody, and not another of their household: a name that leaves words out is still theirs,
+    /// and a line without a name speaks of whoever has the telephone.
     private func isAlike(_ said: [RosterColumn: String], _ entry: RosterEntry) -> Bool {
+        guard let name = said[.name] ?? (entry.isClosed ? "" : nil), let known = entry.cells[.name]
+        else { return true }
+        func words(_ name: String) -> Set<[UInt8]> { Set(FoldedName(name).words.map(\.letters)) }
+        let (one, other) = (words(name), words(known))
+        if !one.isEmpty, !other.isEmpty, one.isSubset(of: other) || other.isSubset(of: one) {
+            return true
+        }
         func traits(_ name: String?) -> PersonTraits {
             PersonTraits(name: name, phone: nil, address: nil, postcode: nil)
         }

@@ -91,7 +91,23 @@ extension Facet {
                 }.joined(separator: " + "))
         },
         .plain("score", fr: "POINTS", es: "PUNTOS", en: "SCORE", isNumber: true),
+        Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isWrapped: true) { crew, _ in
+            let members = (crew["members"]?.items ?? []).compactMap { member -> String? in
+                let reasons = reasons(for: member).joined(separator: " · ")
+                guard !reasons.isEmpty else { return nil }
+                return (member["number"]?.integer.map { "\($0): " } ?? "") + reasons
+            }
+            return Table.Cell(members.joined(separator: " + "))
+        },
     ]
+
+    /// What speaks for somebody, each with its part of the score.
+    private static func reasons(for proposal: JSONValue) -> [String] {
+        (proposal["reasonsFor"]?.items ?? []).map { reason in
+            let text = reason["text"]?.text ?? reason["code"]?.text ?? ""
+            return reason["points"]?.integer.map { "\(text) (\($0))" } ?? text
+        }
+    }
 
     fileprivate static let proposal: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
@@ -110,8 +126,10 @@ extension Facet {
         },
         Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isWrapped: true) { proposal, output in
             let against = proposal["reasonsAgainst"]?.items ?? []
-            let reasons = against.isEmpty ? proposal["reasonsFor"]?.items ?? [] : against
-            let words = reasons.map { $0["text"]?.text ?? $0["code"]?.text ?? "" }
+            let words =
+                against.isEmpty
+                ? reasons(for: proposal)
+                : against.map { $0["text"]?.text ?? $0["code"]?.text ?? "" }
             let note = proposal["note"]?.text.map { "“\($0)”" }
             let elsewhere = proposal["askedElsewhere"]?.isTrue == true
             let asked = elsewhere ? askedElsewhere[output.language] : nil
