@@ -60,7 +60,7 @@ struct FittingQuestion {
         }
         placeSkill = wanted.map(marks)
         areas = BitMarks(asking.areas.lazy.map(\.text))
-        hour = WeekMarks.hour(of: instant)
+        hour = WeekMarks.hour(of: asking.goesAt)
         lifting = asking.liftingKilograms
         self.needsVehicle = needsVehicle || asking.needsVehicle
         // Somewhere it may still be yesterday.

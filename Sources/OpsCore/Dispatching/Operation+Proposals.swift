@@ -21,11 +21,13 @@ struct Asking {
     let needsCompanion: Bool
     /// The territories that hold the place, from the smallest.
     let areas: [TerritoryCode]
+    /// When they will be at the door: the time that was agreed with the person, or now.
+    let goesAt: Instant
     /// When somebody who has said yes goes, at the latest; nil while whoever fits is looked for.
     let goesBy: GoesBy?
     /// The clocks that people of the service read.
     let rule: ZoneRule?
-    /// The day on them; a volunteer's own clocks may show another.
+    /// The day of the visit on them; a volunteer's own clocks may show another.
     let today: CivilDate
     /// Who was last with the person, and when.
     let companions: [Identifier<Volunteer>: Instant]
@@ -45,6 +47,8 @@ struct Asking {
         self.wave = wave
         territories = reach.territory.map { Set(operation.territories.branch(downFrom: $0)) }
         at = instant
+        let slot = request.mission.flatMap { operation.crews.watches[$0]?.slot?.from }
+        goesAt = max(instant, slot ?? instant)
         crewSkills = Set(operation.crewSkills(for: request)).sorted()
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
         let deployment = request.deployment.flatMap { operation.deployments[$0] }
@@ -54,7 +58,7 @@ struct Asking {
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
         areas = operation.territories.way(upFrom: request.place)
         rule = deployment?.hours?.rule
-        today = ClockTime(instant, rule: rule).day
+        today = ClockTime(goesAt, rule: rule).day
         let identities = request.person.map { operation.twins(of: $0) } ?? []
         companions = operation.companions.of(identities, at: instant)
         admirers = identities.reduce(into: []) { $0.formUnion(operation.admirers[$1] ?? []) }
@@ -75,7 +79,7 @@ extension Asking {
     /// Who says yes has looked at their own calendar: what it takes them for is nothing against it, nor is what they
     /// noted themselves if they are back in time.
     func absence(of availability: Availability) -> Availability.Absence? {
-        guard let goesBy else { return availability.absence(at: at) }
+        guard let goesBy else { return availability.absence(at: goesAt) }
         var noted = availability
         noted.busy = []
         switch goesBy {
@@ -88,7 +92,7 @@ extension Asking {
 
     /// The day on the clocks of a volunteer, else on those of the service, else in Greenwich.
     func day(for profile: VolunteerProfile) -> CivilDate {
-        profile.day(at: at) ?? today
+        profile.day(at: goesAt) ?? today
     }
 }
 

@@ -21,6 +21,39 @@ struct CrewNoticeTests {
         #expect(alarms.map(\.dueAt) == [visit, visit])
     }
 
+    @Test func `once a visit is agreed, people are judged by that time and not by now`() throws {
+        var (given, id) = try CrewSafetyTests.world(stage: .offered)
+        let slot = Samples.start + .hours(30)
+        try given.carryOut(.visits(.agreeSlot(id, from: slot, minutes: 60)))
+        func add(_ change: (inout VolunteerProfile) -> Void) throws -> Int64 {
+            var profile = Samples.profile()
+            change(&profile)
+            try given.carryOut(Samples.addVolunteer(profile))
+            return Int64(given.operation.volunteers.count)
+        }
+        func away(from start: Instant, until end: Instant) -> [Availability.Span] {
+            [Availability.Span(from: start, until: end)]
+        }
+        let then = try add {
+            $0.conditions.availability.away = away(from: slot - .hours(4), until: slot + .hours(4))
+        }
+        let now = try add {
+            $0.conditions.availability.away = away(
+                from: Samples.start - .hours(1), until: slot - .hours(4))
+        }
+        let lapsing = try add { $0.vettedUntil = Samples.start.dayUTC }
+        let all = try given.operation.proposals(for: given.request(1), at: Samples.start)
+        func reasons(_ number: Int64) -> [ReasonAgainst]? {
+            all.first { $0.number == number }?.reasonsAgainst
+        }
+        #expect(reasons(then) == [.away(until: ClockTime(slot + .hours(4), rule: nil))])
+        #expect(reasons(now) == [])
+        #expect(reasons(lapsing) == [.vettingExpired(Samples.start.dayUTC)])
+        let request = Samples.known(given.operation.requests[given.request(1)])
+        let best = given.operation.fitting(for: request, limit: 20, at: Samples.start)
+        #expect(best.map(\.number) == all.filter(\.fits).map(\.number))
+    }
+
     @Test func `a yes taken back at once, long before the slot, is not late`() throws {
         var (given, id) = try CrewSafetyTests.world()
         try given.carryOut(
