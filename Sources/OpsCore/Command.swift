@@ -25,6 +25,7 @@ package enum Command: Sendable {
     case answers(AnswersCommand)
     case messages(MessagesCommand)
     case candidate(CandidateCommand)
+    case rounds(RoundsCommand)
 }
 
 extension Command {
@@ -64,6 +65,7 @@ package enum Event: Hashable, Sendable {
     case answers(AnswersEvent)
     case messages(MessagesEvent)
     case candidate(CandidateEvent)
+    case rounds(RoundsEvent)
 }
 
 /// Any reason why the operation says no.
@@ -93,6 +95,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case answers(AnswersRefusal)
     case messages(MessagesRefusal)
     case candidate(CandidateRefusal)
+    case rounds(RoundsRefusal)
 }
 
 /// What a command makes happen: events for the journal, and apart from them what names people.

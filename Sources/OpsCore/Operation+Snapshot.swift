@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 14
+    private static let layout: Int64 = 15
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -62,6 +62,7 @@ extension Operation {
         answers.pack(into: &bytes)
         messages.pack(into: &bytes)
         candidates.pack(into: &bytes)
+        rounds.pack(into: &bytes)
         return bytes.bytes
     }
 
@@ -136,6 +137,7 @@ extension Operation {
         answers = try AnswerBook(from: &bytes)
         messages = try MessageBook(from: &bytes)
         candidates = try CandidateBook(from: &bytes)
+        rounds = try RoundBook(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

@@ -91,6 +91,8 @@ package struct Operation: Sendable {
     var isTelling = false
     /// Those who offer to help and are no volunteers yet.
     package internal(set) var candidates = CandidateBook()
+    /// Rounds that are drafts or published.
+    package internal(set) var rounds = RoundBook()
     var counters = Counters()
     var watch = WatchList()
 
@@ -118,7 +120,9 @@ package struct Operation: Sendable {
     package func decide(
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
-        let decision = try decided(command, at: instant, identifiers: &identifiers)
+        var decision = try decided(command, at: instant, identifiers: &identifiers)
+        let closed = stopsClosed(by: decision.events)
+        if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
         guard mayTell, command.mayTell else { return decision }
         let told = messagesFollowing(decision.events, at: instant, identifiers: &identifiers)
         return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)
@@ -250,6 +254,9 @@ package struct Operation: Sendable {
             case .candidate(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
+            case .rounds(let command):
+                let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
+                return Decision(events, vault)
             }
         } catch {
             throw Refusal(error)
@@ -286,6 +293,7 @@ package struct Operation: Sendable {
         case .answers(let event): evolve(event)
         case .messages(let event): evolve(event, at: instant)
         case .candidate(let event): evolve(event)
+        case .rounds(let event): evolve(event, at: instant)
         }
     }
 
@@ -344,5 +352,6 @@ extension Operation: Equatable {
             && left.log == right.log && left.crews == right.crews
             && left.searches == right.searches && left.answers == right.answers
             && left.messages == right.messages && left.candidates == right.candidates
+            && left.rounds == right.rounds
     }
 }

@@ -27,6 +27,7 @@ extension Refusal {
         case let refusal as MessagesRefusal: self = .messages(refusal)
         case let refusal as AnswersRefusal: self = .answers(refusal)
         case let refusal as CandidateRefusal: self = .candidate(refusal)
+        case let refusal as RoundsRefusal: self = .rounds(refusal)
         // An area that asks another hears its no.
         case let refusal as Refusal: self = refusal
         default: preconditionFailure("decide refused with something that is not a refusal")

@@ -28,6 +28,7 @@ extension Refusal {
         case .answers(let refusal): refusal.code
         case .messages(let refusal): refusal.code
         case .candidate(let refusal): refusal.code
+        case .rounds(let refusal): refusal.code
         }
     }
 
@@ -61,6 +62,7 @@ extension Refusal {
         case .answers(let refusal): refusal.text
         case .messages(let refusal): refusal.text
         case .candidate(let refusal): refusal.text
+        case .rounds(let refusal): refusal.text
         }
     }
 }

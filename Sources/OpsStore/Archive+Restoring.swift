@@ -128,7 +128,7 @@ extension Archive {
         "concerns", "concern_steps", "concern_rules",
         "care_plans", "care_rules",
         "partners", "partner_tokens", "referrals", "referral_requests", "lines",
-        "assets", "stock_lots", "mission_means",
+        "assets", "stock_lots", "mission_means", "rounds",
         "visit_wishes", "visit_series", "visit_reports", "visit_slots",
         "retention_rules", "retention_runs", "erased_contacts", "lifted_anonymity",
         "crew_alarms", "crew_watches", "crew_leavings", "crew_alarm_people",

@@ -107,6 +107,13 @@ struct OperationPropertyTests {
         ] {
             #expect(codes.contains("candidate.\(code)"), "\(code)")
         }
+        for code in [
+            "unknown_round", "not_draft", "changed_meanwhile", "not_deliverable", "not_open",
+            "in_another_round", "medicine_without_pick_up", "over_capacity", "crew_taken",
+            "vehicle_taken", "pinned_elsewhere", "crew_size",
+        ] {
+            #expect(codes.contains("rounds.\(code)"), "\(code)")
+        }
         for code in ["none_in_force", "unknown_request", "unknown_rule", "overlaps"] {
             #expect(codes.contains("rules.\(code)"), "\(code)")
         }

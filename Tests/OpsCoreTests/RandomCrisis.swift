@@ -169,7 +169,8 @@ extension Operation {
 /// What is asked.
 extension RandomCrisis {
     private mutating func anyCommand() -> Command {
-        switch chance.below(102) {
+        switch chance.below(108) {
+        case 102...107: return .rounds(chance.anyRounds(of: desk.operation, at: now))
         case 97...101: return .candidate(chance.anyCandidate(of: desk.operation, at: now))
         case 93...96: return .messages(anyMessages())
         case 80, 81: return .partner(anyPartner())

@@ -20,6 +20,7 @@ enum RefusalSamples {
         + AnswerSamples.refusals.map(Refusal.answers)
         + MessageSamples.refusals.map(Refusal.messages)
         + CandidateSamples.refusals.map(Refusal.candidate)
+        + RoundSamples.refusals.map(Refusal.rounds)
 
     private static let territory: [TerritoryRefusal] = [
         .alreadyRegistered(Samples.unit), .unknownParent(Samples.code("33")),

@@ -55,7 +55,7 @@ struct MigrationsTests {
         ALTER TABLE concerns DROP COLUMN danger_id; DROP TABLE purchase_corrections;
         ALTER TABLE partners DROP COLUMN referral_hours;
         ALTER TABLE solicitations DROP COLUMN wave; ALTER TABLE solicitations DROP COLUMN reminded_at_ms;
-        DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means;
+        DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means; DROP TABLE rounds;
         ALTER TABLE wave_searches DROP COLUMN to_ring;
         DROP INDEX solicitations_asked;
         ALTER TABLE solicitations DROP COLUMN reason; ALTER TABLE solicitations DROP COLUMN away_until;

@@ -91,7 +91,8 @@ struct Rush {
 /// What is asked.
 extension Rush {
     private mutating func anyCommand() -> Command? {
-        switch chance.below(82) {
+        switch chance.below(87) {
+        case 82...86: .rounds(chance.anyRounds(of: desk.operation, at: now))
         case 77:
             anyErasedCandidate() ?? .candidate(chance.anyCandidate(of: desk.operation, at: now))
         case 78...81: .candidate(chance.anyCandidate(of: desk.operation, at: now))

@@ -6,10 +6,13 @@ extension Operation {
     }
 
     /// Refuses when these people, and whoever may still fill the places that are left, cannot hold all of it.
+    ///
+    /// Where they are given a vehicle nobody need bring one.
     func checkCrew(
-        _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant
+        _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant,
+        hasVehicle: Bool = false
     ) throws(DispatchingRefusal) {
-        if people.count >= Int(request.crew), lacksVehicle(request, among: people) {
+        if !hasVehicle, people.count >= Int(request.crew), lacksVehicle(request, among: people) {
             throw .crewLacksVehicle(number: request.number)
         }
         if people.count >= Int(request.crew), lacksCompanion(among: people) {

@@ -40,7 +40,8 @@ extension Operation {
     }
 
     func planned(
-        _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
+        _ wish: PlanCall, at instant: Instant, after others: Int64 = 0,
+        identifiers: inout some IdentifierSource
     ) -> CallPlanned {
         let deployment = deployment(for: wish, at: instant)
         let rules = callRules(of: deployment)
@@ -50,7 +51,7 @@ extension Operation {
         let callAt = calling(hours, of: deployment).first(notBefore: wanted) ?? wanted
         let within = wish.at == nil || wish.purpose == .outcome ? first.within : rules.grace
         return CallPlanned(
-            id: identifiers.next(at: instant), number: counters.plannedCalls + 1,
+            id: identifiers.next(at: instant), number: counters.plannedCalls + others + 1,
             purpose: wish.purpose, person: wish.who.person, contact: wish.who.contact,
             request: wish.request?.id, need: wish.request?.need, deployment: deployment,
             language: wish.who.language,

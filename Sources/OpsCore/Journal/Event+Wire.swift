@@ -31,6 +31,7 @@ extension Event {
         case .answers(let event): event.name
         case .messages(let event): event.name
         case .candidate(let event): event.name
+        case .rounds(let event): event.name
         }
     }
 
@@ -64,6 +65,7 @@ extension Event {
         case .answers(let event): event.write(into: &json)
         case .messages(let event): event.write(into: &json)
         case .candidate(let event): event.write(into: &json)
+        case .rounds(let event): event.write(into: &json)
         }
         json.endObject()
         return json.bytes
@@ -110,6 +112,7 @@ extension Event {
             case "answers": AnswersEvent(name: name, from: &fields).map(Event.answers)
             case "messages": MessagesEvent(name: name, from: &fields).map(Event.messages)
             case "candidate": CandidateEvent(name: name, from: &fields).map(Event.candidate)
+            case "rounds": RoundsEvent(name: name, from: &fields).map(Event.rounds)
             default: nil
             }
         guard let event else { return nil }

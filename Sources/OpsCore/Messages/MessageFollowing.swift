@@ -13,6 +13,10 @@ struct MessageFollowing {
     private var covered: [Identifier<HelpRequest>: Identifier<Deployment>] = [:]
     private var answered: [Identifier<Solicitation>: SolicitationState] = [:]
     private var ended: Set<Identifier<Mission>> = []
+    /// Missions of a round that these events publish, and when its crew comes.
+    private var slots: [Identifier<Mission>: Instant] = [:]
+    private var isNamed: Set<Identifier<Volunteer>> = []
+    private var isStoodDown: Set<Identifier<Volunteer>> = []
     private var closedAlarms: Set<Identifier<CrewAlarm>> = []
     /// Messages of a mission by what they are about, looked up once: a whole wave may be answered at once.
     private var known: [Identifier<Mission>: [Identifier<Solicitation>: [Message]]] = [:]
@@ -49,6 +53,7 @@ struct MessageFollowing {
                 tell(.confirm, one, of: id, until: until, dueAt: slot?.from)
             }
         case .crew(.alarmClosed(let id, _)): closedAlarms.insert(id)
+        case .visits(.slotAgreed(let id, let from, _)): slots[id] = from
         case .answers(.answerCame(let id, .sms)): takeReply(to: id)
         default: return
         }
@@ -103,7 +108,7 @@ struct MessageFollowing {
         _ state: SolicitationState
     ) {
         guard let mission = operation.missions[missionID], let asked = mission.solicitations[id]
-        else { return }
+        else { return name(id, missionID, state) }
         let wasReached = withdraw(about: asked, of: mission)
         answered[id] = state
         guard tells(missionID) else { return }
@@ -111,6 +116,8 @@ struct MessageFollowing {
         case .accepted: thank(asked, mission)
         case .reserve: tell(.reserve, asked, of: missionID, until: instant + Self.politeSpan)
         case .withdrawn where asked.state == .accepted:
+            // A round that is taken back has many doors: once is enough.
+            guard isStoodDown.insert(asked.volunteer).inserted else { return }
             tell(
                 .stoodDown, asked, of: missionID, until: instant + Self.politeSpan,
                 dueAt: dueAt(of: mission))
@@ -118,6 +125,22 @@ struct MessageFollowing {
             if wasReached { release(asked, of: missionID) }
         case .declined where asked.state == .accepted: tellOfLoss(of: asked, mission)
         case .pending, .declined, .expired: return
+        }
+    }
+
+    /// Asked and named in one breath, for a round: they are told that they go, once however many doors it has.
+    private mutating func name(
+        _ id: Identifier<Solicitation>, _ mission: Identifier<Mission>, _ state: SolicitationState
+    ) {
+        guard state == .accepted else { return }
+        for place in batches.indices where batches[place].kind == .asked {
+            guard
+                let index = batches[place].recipients.firstIndex(where: { $0.solicitation == id })
+            else { continue }
+            let volunteer = batches[place].recipients.remove(at: index).volunteer
+            if batches[place].recipients.isEmpty { batches.remove(at: place) }
+            guard isNamed.insert(volunteer).inserted else { return }
+            return tell(.accepted, volunteer, id, of: mission, until: nil, dueAt: slots[mission])
         }
     }
 
@@ -132,7 +155,7 @@ struct MessageFollowing {
     private mutating func thank(_ asked: Solicitation, _ mission: Mission) {
         guard !mission.incoming.contains(asked.id) else { return thankTaker(asked, mission) }
         let crew = crew(of: mission)
-        let isWhole = crew.count >= Int(mission.crew)
+        let isWhole = crew.count >= Int(mission.crew) || slots[mission.id] != nil
         guard isWhole || mission.isOut else {
             return tell(.acceptedShort, asked, of: mission.id)
         }

@@ -37,6 +37,7 @@ extension Problem {
         case .answers(let refusal): status(of: refusal)
         case .messages(let refusal): status(of: refusal)
         case .candidate(let refusal): status(of: refusal)
+        case .rounds(let refusal): status(of: refusal)
         }
     }
 
@@ -48,6 +49,21 @@ extension Problem {
             .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
             .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
             .refTaken, .live:
+            409
+        }
+    }
+
+    /// What a plan may hold depends on what is live, on days and on people: no description can say it.
+    private static func status(of refusal: RoundsRefusal) -> Int {
+        switch refusal {
+        case .unknownRound: 404
+        case .unknownTerritory, .unknownRequest, .unknownVolunteer, .unknownVehicle, .dayIsOver,
+            .noStops, .tooManyStops, .otherDay, .notDraft, .changedMeanwhile, .repeatedRound,
+            .notDeliverable, .elsewhere, .notOpen, .inAnotherRound, .repeatedStop,
+            .medicineWithoutPickUp, .pickUpTooLate, .pickUpAlone, .timesOutOfOrder,
+            .outsideWindow, .outsideSafeHours, .overCapacity, .nobodyDrives, .repeatedVolunteer,
+            .crewSize, .crewTaken, .noVehicle, .vehicleTaken, .pinnedElsewhere, .notInRound,
+            .leavesTooSoon, .crewUnderway:
             409
         }
     }

@@ -45,6 +45,7 @@ struct Projector {
         case .answers(let event): try project(event, entry)
         case .messages(let event): try project(event, entry, operation)
         case .candidate(let event): try project(event, entry, operation)
+        case .rounds(let event): try project(event, entry, operation)
         }
     }
 

@@ -76,7 +76,7 @@ enum EventSamples {
                         size: 8, delay: .minutes(15),
                         quiet: QuietHours(time: .closed, exception: .due)))),
         ] + CrewSamples.events.map(Event.crew) + AnswerSamples.events.map(Event.answers)
-        + MessageSamples.events.map(Event.messages)
+        + MessageSamples.events.map(Event.messages) + RoundSamples.events.map(Event.rounds)
 
     private static let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
     private static let assets: [AssetEvent] = [
@@ -345,11 +345,14 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 185
+    static let kindCount = 192
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
         case .territory(.registered): true
+        case .rounds(.drafted), .rounds(.redrawn), .rounds(.stopPinned), .rounds(.stopUnpinned),
+            .rounds(.published), .rounds(.stopClosed), .rounds(.withdrawn):
+            true
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):
             true

@@ -72,7 +72,7 @@ package struct OutcomeTally: Sendable {
         case .dispatching(let event): take(event, at: instant)
         case .catalogue, .territory, .access, .danger, .privacy, .visit, .medicine, .followUp,
             .safeguarding, .care, .rules, .money, .visits, .partner, .line,
-            .operations, .asset, .crew, .waves, .answers, .messages, .candidate:
+            .operations, .asset, .crew, .waves, .answers, .messages, .candidate, .rounds:
             return
         }
     }

@@ -41,7 +41,7 @@ extension ScenarioRun {
             prepareDeparture(mission)
         case .catalogue, .roster, .hotline, .dispatching, .territory, .access, .danger, .privacy,
             .visit, .medicine, .followUp, .safeguarding, .care, .rules, .money, .visits, .partner,
-            .line, .operations, .asset, .crew, .waves, .answers, .messages, .candidate:
+            .line, .operations, .asset, .crew, .waves, .answers, .messages, .candidate, .rounds:
             return
         }
     }

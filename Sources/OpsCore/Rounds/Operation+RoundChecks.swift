@@ -1,0 +1,218 @@
+/// What a round must keep to, whoever laid it out: Ops plans no round that it would not take from others.
+extension Operation {
+    /// No request in two rounds, nobody and nothing in two places.
+    func checkTogether(_ laid: [LaidRound], beside others: [Round]) throws(RoundsRefusal) {
+        var taken: [Identifier<HelpRequest>: Int64] = [:]
+        for round in others {
+            for request in round.openRequests { taken[request] = round.number }
+        }
+        for round in laid {
+            for stop in round.plan.deliveries {
+                guard let other = taken.updateValue(round.number, forKey: stop.request) else {
+                    continue
+                }
+                let number = requests[stop.request]?.number ?? 0
+                guard other != round.number else { throw .repeatedStop(number: number) }
+                throw .inAnotherRound(number: number, round: other)
+            }
+        }
+        for (place, round) in laid.enumerated() where !round.plan.stops.isEmpty {
+            let before = laid[..<place].filter { !$0.plan.stops.isEmpty }
+            try checkPlaces(
+                of: round,
+                others.map { ($0.number, $0.plan) } + before.map { ($0.number, $0.plan) })
+            try checkPinned(round, among: laid)
+        }
+        for round in laid where round.plan.stops.isEmpty { try checkPinned(round, among: laid) }
+    }
+
+    private func checkPlaces(
+        of round: LaidRound, _ others: [(number: Int64, plan: RoundPlan)]
+    ) throws(RoundsRefusal) {
+        for other in others where other.plan.slot.meets(round.plan.slot) {
+            if let id = round.plan.vehicle, other.plan.vehicle == id {
+                throw .vehicleTaken(number: assets[id]?.number ?? 0, round: other.number)
+            }
+            for id in round.plan.crew where other.plan.crew.contains(id) {
+                throw .crewTaken(number: volunteers[id]?.number ?? 0, round: other.number)
+            }
+        }
+    }
+
+    /// What was promised stays in its round, within what the person was told.
+    private func checkPinned(
+        _ round: LaidRound, among laid: [LaidRound]
+    ) throws(RoundsRefusal) {
+        for stop in round.draft?.plan.stops ?? [] where stop.isPinned {
+            let number = requests[stop.request]?.number ?? 0
+            let now = round.plan.stops.first { $0.request == stop.request && $0.work == stop.work }
+            guard let now else { throw .pinnedElsewhere(number: number, round: round.number) }
+            guard let window = stop.window else { continue }
+            guard window.contains(now.arrival) else { throw .outsideWindow(number: number) }
+        }
+    }
+
+    /// What one round must keep to by itself.
+    func check(_ round: LaidRound, at instant: Instant) throws {
+        let plan = round.plan
+        guard !plan.stops.isEmpty else { return }
+        guard plan.stops.count <= Round.stopLimit else {
+            throw RoundsRefusal.tooManyStops(limit: Round.stopLimit)
+        }
+        try checkTimes(plan)
+        for (place, stop) in plan.stops.enumerated() {
+            try check(stop, before: plan.stops[..<place], of: plan, in: round.territory)
+        }
+        try checkLoads(plan)
+        try checkVehicle(plan)
+        try checkCrew(plan)
+    }
+
+    private func checkTimes(_ plan: RoundPlan) throws(RoundsRefusal) {
+        var free = plan.leavesAt
+        for (place, stop) in plan.stops.enumerated() {
+            guard free <= stop.arrival, stop.arrival <= stop.departure else {
+                throw .timesOutOfOrder(stop: Int64(place + 1))
+            }
+            free = stop.departure
+        }
+        guard free <= plan.backAt, plan.leavesAt < plan.backAt else {
+            throw .timesOutOfOrder(stop: Int64(plan.stops.count))
+        }
+    }
+
+    private func check(
+        _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan,
+        in territory: TerritoryCode
+    ) throws(RoundsRefusal) {
+        guard let request = requests[stop.request] else { throw .unknownRequest(stop.request) }
+        let number = request.number
+        let isPickedUp = before.contains { $0.request == stop.request && $0.work == .pickUp }
+        if stop.work == .pickUp {
+            guard !isPickedUp else { throw .repeatedStop(number: number) }
+            let isBrought = plan.deliveries.contains { $0.request == stop.request }
+            guard isBrought else { throw .pickUpAlone(number: number) }
+            let isBehind = before.contains { $0.request == stop.request }
+            guard !isBehind else { throw .pickUpTooLate(number: number) }
+            return
+        }
+        guard request.need.isCarried else { throw .notDeliverable(number: number) }
+        guard territories.way(upFrom: request.place).contains(territory) else {
+            throw .elsewhere(number: number, territory)
+        }
+        guard mayBeCarried(request) else { throw .notOpen(number: number, request.status) }
+        if request.need == .medicine, !isPickedUp {
+            let isLate = plan.stops.contains { $0.request == stop.request && $0.work == .pickUp }
+            throw isLate ? .pickUpTooLate(number: number) : .medicineWithoutPickUp(number: number)
+        }
+        try checkWindow(of: stop, request)
+    }
+
+    private func checkWindow(
+        of stop: RoundStop, _ request: HelpRequest
+    ) throws(RoundsRefusal) {
+        guard let window = stop.window, window.contains(stop.arrival) else {
+            throw .outsideWindow(number: request.number)
+        }
+        guard let safe = request.person.flatMap({ safeHours(of: $0) }) else { return }
+        let hours = CallingHours(
+            windows: [safe], wall: wall(for: CallHours(), of: request.deployment))
+        guard hours.contains(stop.arrival), hours.contains(window.from) else {
+            throw .outsideSafeHours(number: request.number, safe)
+        }
+    }
+
+    /// Nobody has said yes to it yet, and its service knows it.
+    func mayBeCarried(_ request: HelpRequest) -> Bool {
+        guard request.deployment != nil else { return false }
+        switch request.status {
+        case .open, .offered:
+            guard let mission = request.mission.flatMap({ missions[$0] }) else { return true }
+            return mission.acceptedCount == 0 && mission.incoming.isEmpty
+        case .uncovered, .assigned, .underway, .done, .cancelled, .qualified: return false
+        }
+    }
+
+    /// Parcels are on board from the start, or from where they are picked up.
+    private func checkLoads(_ plan: RoundPlan) throws(RoundsRefusal) {
+        let picked = Set(plan.stops.filter { $0.work == .pickUp }.map(\.request))
+        var load = plan.deliveries.reduce(Int64(0)) {
+            $0 + (picked.contains($1.request) ? 0 : $1.parcels)
+        }
+        var most = load
+        for stop in plan.stops {
+            load += stop.work == .pickUp ? stop.parcels : -stop.parcels
+            most = max(most, load)
+        }
+        guard most <= plan.capacity else {
+            throw .overCapacity(load: most, capacity: plan.capacity)
+        }
+    }
+
+    private func checkVehicle(_ plan: RoundPlan) throws {
+        guard let id = plan.vehicle else { return }
+        guard let asset = assets[id] else { throw RoundsRefusal.unknownVehicle(id) }
+        guard asset.kind == .vehicle else { throw RoundsRefusal.noVehicle(number: asset.number) }
+        guard asset.state != .withdrawn, asset.fault != .lost else {
+            throw AssetRefusal.notAvailable(number: asset.number, asset.state)
+        }
+        guard let other = asset.booking(meeting: plan.slot) else { return }
+        throw AssetRefusal.slotTaken(number: asset.number, until: other.slot.until)
+    }
+
+    private func checkCrew(_ plan: RoundPlan) throws {
+        guard !plan.crew.isEmpty else { return }
+        var seen: Set<Identifier<Volunteer>> = []
+        for id in plan.crew {
+            guard let volunteer = volunteers[id] else { throw RoundsRefusal.unknownVolunteer(id) }
+            guard seen.insert(id).inserted else {
+                throw RoundsRefusal.repeatedVolunteer(number: volunteer.number)
+            }
+        }
+        for stop in plan.deliveries {
+            guard let request = requests[stop.request] else { continue }
+            try checkCrew(plan.crew, brings: request, at: stop.arrival, plan.vehicle != nil)
+        }
+    }
+
+    /// The rules by which anybody is asked, on the day itself; a round's own vehicle is one.
+    func checkCrew(
+        _ crew: [Identifier<Volunteer>], brings request: HelpRequest, at arrival: Instant,
+        _ hasVehicle: Bool
+    ) throws {
+        let size = request.mission.flatMap { missions[$0]?.crew } ?? request.crew
+        guard crew.count == Int(size) else {
+            throw RoundsRefusal.crewSize(number: request.number, crew: size)
+        }
+        let asking = Asking(request, in: self, at: arrival, goesBy: .slot(arrival))
+        for volunteer in crew.compactMap({ volunteers[$0] }) {
+            let reason = proposal(volunteer, asking).reasonsAgainst.first {
+                !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
+                    && $0 != .onAnotherMission
+            }
+            guard let reason else { continue }
+            throw DispatchingRefusal.doesNotFit(number: volunteer.number, reason)
+        }
+        try checkCrew(crew, for: request, at: arrival, hasVehicle: hasVehicle)
+    }
+
+    /// The whole of a day on the clocks of a territory's service.
+    func day(_ date: CivilDate, in territory: TerritoryCode) -> AssetSlot {
+        let wall = wall(of: territory)
+        let minute = Int64(date.daysSince1970) * 1_440
+        return AssetSlot(from: wall.instant(of: minute), until: wall.instant(of: minute + 1_440))
+    }
+
+    /// The clocks of the services that serve it, else those that the rules of calls assume.
+    func wall(of territory: TerritoryCode) -> Wall {
+        let near = territories.way(upFrom: territory) + territories.branch(downFrom: territory)
+        let services = near.flatMap { deploymentsByTerritory[$0] ?? [] }
+        let withHours = services.first { deployments[$0]?.hours != nil }
+        return wall(for: CallHours(), of: withHours ?? services.first)
+    }
+}
+
+extension NeedKind {
+    /// Whether something is brought to a door: then it may go in a round.
+    package var isCarried: Bool { isInPerson && !isConversation }
+}

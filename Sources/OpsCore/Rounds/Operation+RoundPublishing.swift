@@ -1,0 +1,237 @@
+/// A round becomes work: missions, a booked vehicle, calls the day before; or is taken back.
+extension Operation {
+    /// All of it in one decision: nothing is half published.
+    func publish(
+        _ round: Round, codes: [VisitCode], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
+        let plan = round.plan
+        guard !plan.stops.isEmpty else { throw RoundsRefusal.noStops }
+        guard !plan.crew.isEmpty else { throw RoundsRefusal.nobodyDrives(round: round.number) }
+        guard plan.leavesAt > instant else {
+            throw RoundsRefusal.leavesTooSoon(round: round.number)
+        }
+        let laid = LaidRound(
+            draft: round, number: round.number, territory: round.territory, plan: plan)
+        try checkTogether([laid], beside: rounds.inOrder.filter { $0.id != round.id })
+        try check(laid, at: instant)
+        try checkFree(plan)
+        var events: [Event] = []
+        var vault: [VaultWrite] = []
+        var opened: Int64 = 0
+        for (place, stop) in plan.deliveries.enumerated() {
+            guard let request = requests[stop.request] else { continue }
+            let made = mission(
+                for: request, stop, by: plan.crew, after: opened, at: instant,
+                identifiers: &identifiers)
+            if request.mission == nil { opened += 1 }
+            events += made.events
+            guard codes.indices.contains(place) else { continue }
+            events.append(
+                .visit(.codeIssued(made.id, expiresAt: stop.arrival + codeSpan(of: request))))
+            vault.append(.visitCode(made.id, codes[place]))
+        }
+        let (booked, booking) = booked(plan)
+        events += booked + dayBefore(round, at: instant, identifiers: &identifiers)
+        return (events + [.rounds(.published(round.id, booking: booking))], vault)
+    }
+
+    /// Whoever drives has nothing in hand but rounds at other times.
+    private func checkFree(_ plan: RoundPlan) throws(DispatchingRefusal) {
+        for volunteer in plan.crew.compactMap({ volunteers[$0] }) {
+            let isBusy = volunteer.missions.compactMap { missions[$0] }.contains { mission in
+                guard let round = rounds.round(of: mission.request), round.state == .published
+                else { return true }
+                return round.plan.slot.meets(plan.slot)
+            }
+            if isBusy { throw .cannotGo(number: volunteer.number, .onAnotherMission) }
+        }
+    }
+
+    private func codeSpan(of request: HelpRequest) -> TimeSpan {
+        request.deployment.flatMap { deployments[$0]?.visitCodeSpan } ?? Self.visitCodeSpan
+    }
+
+    /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
+    private func mission(
+        for request: HelpRequest, _ stop: RoundStop, by crew: [Identifier<Volunteer>],
+        after opened: Int64, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> (id: Identifier<Mission>, events: [Event]) {
+        let known = request.mission.flatMap { missions[$0] }
+        let id = known?.id ?? identifiers.next(Mission.self, at: instant)
+        var events: [Event] = []
+        if known == nil {
+            events.append(
+                .dispatching(
+                    .missionOpened(
+                        id, number: counters.missions + opened + 1, request: request.id,
+                        crew: request.crew)))
+        }
+        if let window = stop.window {
+            events.append(.visits(.slotAgreed(id, from: window.from, until: window.until)))
+        }
+        var answers: [Identifier<Solicitation>] = []
+        let span = request.deployment.flatMap { deployments[$0]?.offerSpan } ?? .hours(1)
+        for volunteer in crew {
+            if let asked = known?.pending.first(where: { $0.volunteer == volunteer }) {
+                answers.append(asked.id)
+                continue
+            }
+            let asked = identifiers.next(Solicitation.self, at: instant)
+            answers.append(asked)
+            events.append(
+                .dispatching(
+                    .volunteerSolicited(
+                        asked, mission: id, volunteer: volunteer, expiresAt: instant + span)))
+        }
+        events += answers.map {
+            .dispatching(.solicitationAnswered($0, mission: id, .accepted))
+        }
+        let others = known?.pending.filter { !answers.contains($0.id) } ?? []
+        return (
+            id,
+            events
+                + others.map {
+                    .dispatching(.solicitationAnswered($0.id, mission: id, .withdrawn))
+                }
+        )
+    }
+
+    private func booked(_ plan: RoundPlan) -> ([Event], Int64?) {
+        guard let asset = plan.vehicle.flatMap({ assets[$0] }) else { return ([], nil) }
+        let number = asset.bookingCount + 1
+        let booking = AssetBooking(number: number, slot: plan.slot, mission: nil)
+        return ([.asset(.booked(asset.id, booking))], number)
+    }
+
+    /// Whoever waits is told the day before between when and when somebody comes, unless she wants no calls.
+    private func dayBefore(
+        _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var events: [Event] = []
+        for stop in round.plan.deliveries {
+            guard let request = requests[stop.request], let person = request.person,
+                !refusesCalls(person), stop.window != nil
+            else { continue }
+            let who = PersonToCall(
+                person: person, contact: request.contact, language: request.language,
+                place: request.place)
+            var wish = PlanCall(.dayBefore, to: who, at: stop.arrival - .days(1))
+            wish.request = RequestAskedAbout(
+                id: request.id, deployment: request.deployment, need: request.need)
+            let call = planned(
+                wish, at: instant, after: Int64(events.count), identifiers: &identifiers)
+            events.append(.followUp(.callPlanned(call)))
+        }
+        return events
+    }
+
+    // MARK: Taking back
+
+    /// What was published is taken back while nobody has left: its requests wait again, its calls end.
+    func withdraw(_ round: Round) throws -> ([Event], [VaultWrite]) {
+        guard round.state == .published else { return ([.rounds(.withdrawn(round.id))], []) }
+        let held = missionsInHand(of: round)
+        if let out = held.first(where: \.isOut) {
+            throw RoundsRefusal.crewUnderway(round: round.number, mission: out.number)
+        }
+        let relieved = held.flatMap { mission in
+            mission.solicitations.filter { $0.state == .accepted || $0.state == .pending }.map {
+                Event.dispatching(
+                    .solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+            }
+        }
+        let events = relieved + calledOff(round) + released(round)
+        return (events + [.rounds(.withdrawn(round.id))], held.flatMap { erasedCode(of: $0.id) })
+    }
+
+    private func missionsInHand(of round: Round) -> [Mission] {
+        round.openRequests.compactMap { requests[$0]?.mission }.compactMap { missions[$0] }
+    }
+
+    private func released(_ round: Round) -> [Event] {
+        guard let booking = round.booking, let asset = round.plan.vehicle.flatMap({ assets[$0] }),
+            asset.bookings.contains(where: { $0.number == booking })
+        else { return [] }
+        return [.asset(.bookingCancelled(asset.id, booking: booking))]
+    }
+
+    /// The calls of the day before that nobody need make any more.
+    private func calledOff(
+        _ round: Round, about requests: [Identifier<HelpRequest>]? = nil
+    ) -> [Event] {
+        let gone = requests ?? round.openRequests
+        return plannedCalls.values.filter { call in
+            call.purpose == .dayBefore && call.request.map(gone.contains) ?? false
+        }.sorted { $0.number < $1.number }
+            .map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
+    }
+
+    // MARK: What missions say
+
+    /// Stops of which rounds are rid by what happened: brought, given up, or on their way with others.
+    func stopsClosed(by events: [Event]) -> [Event] {
+        guard !rounds.live.isEmpty else { return [] }
+        let withdrawn = Set(
+            events.compactMap { event -> Identifier<Round>? in
+                switch event {
+                case .rounds(.published(let id, _)), .rounds(.withdrawn(let id)): id
+                default: nil
+                }
+            })
+        var seen: Set<Identifier<HelpRequest>> = []
+        let ended = Set(
+            events.compactMap { event -> Identifier<PlannedCall>? in
+                if case .followUp(.callEnded(let id, _)) = event { id } else { nil }
+            })
+        return events.flatMap { event -> [Event] in
+            guard let (request, isOver) = concerned(by: event), seen.insert(request).inserted,
+                let round = rounds.round(of: request), !withdrawn.contains(round.id),
+                isOver || round.state == .draft
+            else { return [] }
+            let calls = round.state == .draft ? [] : calledOff(round, about: [request])
+            return calls.filter { call in
+                guard case .followUp(.callEnded(let id, _)) = call else { return true }
+                return !ended.contains(id)
+            } + [.rounds(.stopClosed(round.id, request))]
+        }
+    }
+
+    /// A request that is over, or to which somebody has said yes.
+    private func concerned(
+        by event: Event
+    ) -> (request: Identifier<HelpRequest>, isOver: Bool)? {
+        switch event {
+        case .dispatching(.missionCompleted(let id)), .dispatching(.missionFailed(let id, _)):
+            missions[id].map { ($0.request, true) }
+        case .hotline(.requestCancelled(let id, _)), .hotline(.requestQualified(let id)):
+            (id, true)
+        case .dispatching(.solicitationAnswered(_, let id, .accepted)):
+            missions[id].map { ($0.request, false) }
+        default: nil
+        }
+    }
+
+    /// A crew confirms its round once, at its first door, and not each stop.
+    mutating func confirmOnce(_ id: Identifier<Round>) {
+        guard let round = rounds.live[id] else { return }
+        for request in round.openRequests.dropFirst() {
+            guard let mission = requests[request]?.mission else { continue }
+            changeCrew(mission) { $0.confirmDue = nil }
+        }
+    }
+
+    /// What was withdrawn is expected at no hour any more.
+    mutating func forgetSlots(of id: Identifier<Round>) {
+        guard let round = rounds.live[id], round.state == .published else { return }
+        for mission in missionsInHand(of: round) {
+            changeCrew(mission.id) { watch in
+                watch.slot = nil
+                watch.arrivalDue = nil
+                watch.confirmDue = nil
+                watch.confirmation = .notAsked
+                watch.confirmed = []
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+/// A day of deliveries put to the planner, and its plans read back as rounds.
+///
+/// The planner knows stops and vehicles and no people; here is where the two meet.
+package struct RoundPlanning: Sendable {
+    package let day: RoundProblem
+    package let vehicles: [RoundDriver]
+    package let terms: RoundTerms
+    package let roads: RoadTable
+    /// What can be planned: where somebody lives whose place is not known, nobody can be sent.
+    package let placed: [RoundDelivery]
+    package let unplaced: [RoundDelivery]
+    package let problem: PlanningProblem
+    /// The stops of each of `placed`.
+    private let stops: [(pickUp: Int?, delivery: Int)]
+
+    /// The places between which roads are asked for, in the order of the table: the start first.
+    package static func places(of day: RoundProblem, terms: RoundTerms) -> [Coordinate] {
+        [terms.start, terms.pharmacy ?? terms.start] + day.deliveries.compactMap(\.position)
+    }
+
+    /// - Parameter roads: between `places(of:terms:)`.
+    package init(
+        _ day: RoundProblem, vehicles: [RoundDriver], terms: RoundTerms, roads: RoadTable
+    ) throws(PlanningFault) {
+        self.day = day
+        self.vehicles = vehicles
+        self.terms = terms
+        self.roads = roads
+        placed = day.deliveries.filter { $0.position != nil }
+        unplaced = day.deliveries.filter { $0.position == nil }
+        let groups = CrewGroups(placed, vehicles, day)
+        var stops: [(pickUp: Int?, delivery: Int)] = []
+        var planned: [PlanningStop] = []
+        var requests: [PlanningRequest] = []
+        for (index, delivery) in placed.enumerated() {
+            let pinned = day.pinned(delivery.request)
+            let first = planned.count
+            if delivery.isPickedUp {
+                planned.append(
+                    PlanningStop(place: 1, service: Lapse(terms.pharmacyStay.seconds)))
+            }
+            planned.append(
+                PlanningStop(
+                    place: 2 + index, service: Lapse(terms.doorStay.seconds),
+                    window: delivery.window.moments(of: day),
+                    promise: pinned?.window?.moments(of: day)))
+            stops.append((delivery.isPickedUp ? first : nil, planned.count - 1))
+            requests.append(
+                PlanningRequest(
+                    delivery.isPickedUp
+                        ? .transfer(pickup: first, delivery: first + 1) : .delivery(first),
+                    load: Load(Int(clamping: day.parcels(of: delivery.request))),
+                    skills: groups.needed[index],
+                    penalty: Cost(delivery.worth(of: day)),
+                    vehicle: pinned.flatMap { pinned in
+                        vehicles.firstIndex { $0.draft?.id == pinned.round }
+                    }))
+        }
+        self.stops = stops
+        problem = try PlanningProblem(
+            stops: planned, requests: requests,
+            vehicles: vehicles.enumerated().map { index, vehicle in
+                PlanningVehicle(
+                    start: 0, end: 0,
+                    shift: RoundWindow(from: vehicle.from, until: vehicle.until).moments(of: day),
+                    capacity: Load(Int(clamping: vehicle.capacity)), skills: groups.held[index])
+            },
+            travel: TravelTable(
+                places: roads.places, lengths: roads.metres, lapses: roads.seconds))
+    }
+
+    /// The order of stops that a draft has now, as the planner numbers them.
+    package func order(of round: Round) -> [Int] {
+        round.plan.stops.compactMap { stop in
+            guard let index = placed.firstIndex(where: { $0.request == stop.request }) else {
+                return nil
+            }
+            return stop.work == .pickUp ? stops[index].pickUp : stops[index].delivery
+        }
+    }
+
+    /// The stops of a request, in the order in which they are made; nil when it cannot be planned.
+    package func stops(of request: Identifier<HelpRequest>) -> [Int]? {
+        placed.firstIndex { $0.request == request }.map { index in
+            [stops[index].pickUp, stops[index].delivery].compactMap(\.self)
+        }
+    }
+
+    package func index(of request: Identifier<HelpRequest>) -> Int? {
+        placed.firstIndex { $0.request == request }
+    }
+
+    /// One vehicle's stops in this order, with the earliest times that keep to every rule.
+    package func route(
+        _ order: [Int], in vehicle: Int
+    ) throws(PlanBreach) -> PlannedRoute {
+        try RouteSchedule(problem, vehicle: vehicle, stops: order).route
+    }
+
+    /// A plan as rounds: one for each vehicle that drives, and none for drafts that are left without stops.
+    package func rounds(_ routes: [PlannedRoute]) -> [PlannedRound] {
+        vehicles.indices.compactMap { index -> PlannedRound? in
+            let vehicle = vehicles[index]
+            let layout = vehicle.draft.map { RoundLayout($0.id, revision: $0.revision) }
+            guard let route = routes.first(where: { $0.vehicle == index && !$0.visits.isEmpty })
+            else {
+                guard let draft = vehicle.draft else { return nil }
+                var plan = draft.plan
+                plan.stops = []
+                return PlannedRound(plan, replacing: layout)
+            }
+            return PlannedRound(plan(route, vehicle), replacing: layout)
+        }
+    }
+
+    private func plan(_ route: PlannedRoute, _ vehicle: RoundDriver) -> RoundPlan {
+        RoundPlan(
+            vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
+            leavesAt: day.instant(of: route.departure), backAt: day.instant(of: route.arrival),
+            start: terms.start, roads: roads.source,
+            metres: Int64(route.travelled.value.rounded()),
+            stops: route.visits.compactMap { visit in
+                let owner = problem.ownersOfStops[visit.stop]
+                let delivery = placed[owner]
+                let arrival = day.instant(of: visit.start)
+                let departure = day.instant(
+                    of: visit.start + problem.stops[visit.stop].service)
+                let isPickUp = stops[owner].pickUp == visit.stop
+                return RoundStop(
+                    isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
+                    departure: departure,
+                    window: isPickUp ? nil : told(arrival, delivery),
+                    parcels: day.parcels(of: delivery.request),
+                    position: isPickUp ? terms.pharmacy : nil,
+                    isPinned: day.pinned(delivery.request) != nil)
+            })
+    }
+
+    /// Quarters of an hour around the arrival, never when she is not safe; what was promised stays as it was told.
+    private func told(_ arrival: Instant, _ delivery: RoundDelivery) -> RoundWindow {
+        if let promised = day.pinned(delivery.request)?.window { return promised }
+        let quarter = TimeSpan.minutes(15).milliseconds
+        let early = (arrival - terms.toldBefore).milliseconds.flooredDivision(by: quarter)
+        let late = (arrival + terms.toldAfter).milliseconds.flooredDivision(by: quarter)
+        let from = Instant(milliseconds: early.quotient * quarter)
+        let until = Instant(
+            milliseconds: (late.remainder == 0 ? late.quotient : late.quotient + 1) * quarter)
+        return RoundWindow(
+            from: min(max(from, delivery.window.from), arrival),
+            until: max(min(until, delivery.window.until), arrival))
+    }
+}
+
+/// What one vehicle may do on the day.
+package struct RoundDriver: Hashable, Sendable {
+    /// The draft that it drives already.
+    package let draft: Round?
+    package let asset: Identifier<Asset>?
+    package let crew: [Identifier<Volunteer>]
+    package let capacity: Int64
+    package let from: Instant
+    package let until: Instant
+
+    package init(
+        draft: Round? = nil, asset: Identifier<Asset>? = nil,
+        crew: [Identifier<Volunteer>] = [], capacity: Int64, from: Instant, until: Instant
+    ) {
+        self.draft = draft
+        self.asset = asset
+        self.crew = crew
+        self.capacity = capacity
+        self.from = from
+        self.until = until
+    }
+}
+
+/// What planning assumes where nobody says otherwise.
+package struct RoundTerms: Hashable, Sendable {
+    /// Where vehicles are loaded, leave and come back to.
+    package var start: Coordinate
+    /// Nil where nobody knows which: then the packet is fetched where the round begins.
+    package var pharmacy: Coordinate?
+    /// At a door one takes time and asks for news (field notes, 2.4).
+    package var doorStay = TimeSpan.minutes(10)
+    package var pharmacyStay = TimeSpan.minutes(10)
+    /// From so long before the planned arrival on somebody may come, as the person is told.
+    package var toldBefore = TimeSpan.minutes(30)
+    package var toldAfter = TimeSpan.minutes(60)
+
+    package init(start: Coordinate, pharmacy: Coordinate? = nil) {
+        self.start = start
+        self.pharmacy = pharmacy
+    }
+}
+
+/// Which vehicle may bring what, as skills that the planner knows.
+///
+/// Deliveries that the same vehicles may bring share one; there are 64, and what is beyond them waits.
+private struct CrewGroups {
+    let needed: [PlanningSkills]
+    let held: [PlanningSkills]
+
+    init(_ deliveries: [RoundDelivery], _ vehicles: [RoundDriver], _ day: RoundProblem) {
+        let obstacles = Dictionary(
+            day.crews.map { ($0.volunteers, Set($0.obstacles.map(\.request))) },
+            uniquingKeysWith: { one, _ in one })
+        var groups: [Set<Int>: Int] = [:]
+        var held = Array(repeating: PlanningSkills(), count: vehicles.count)
+        needed = deliveries.map { delivery in
+            let able = Set(
+                vehicles.indices.filter { index in
+                    obstacles[vehicles[index].crew]?.contains(delivery.request) != true
+                })
+            let group = groups[able] ?? min(groups.count, PlanningSkills.limit - 1)
+            if groups[able] == nil, groups.count < PlanningSkills.limit - 1 {
+                groups[able] = group
+                for index in able { held[index].insert(PlanningSkills(rawValue: 1 << group)) }
+            }
+            return PlanningSkills(rawValue: 1 << group)
+        }
+        self.held = held
+    }
+}
+
+extension RoundProblem {
+    /// What was promised by hand about a delivery, and in which draft.
+    func pinned(
+        _ request: Identifier<HelpRequest>
+    ) -> (round: Identifier<Round>, window: RoundWindow?)? {
+        for round in rounds where round.state == .draft {
+            let stop = round.plan.deliveries.first { $0.request == request && $0.isPinned }
+            if let stop { return (round.id, stop.window) }
+        }
+        return nil
+    }
+
+    /// As many as somebody has said, else one.
+    func parcels(of request: Identifier<HelpRequest>) -> Int64 {
+        for round in rounds where round.state == .draft {
+            let stop = round.plan.deliveries.first { $0.request == request }
+            if let stop { return stop.parcels }
+        }
+        return 1
+    }
+
+    package func instant(of moment: Moment) -> Instant {
+        day.from + .seconds(Int64(moment.value.rounded()))
+    }
+}
+
+extension RoundWindow {
+    fileprivate func moments(of problem: RoundProblem) -> PlanningWindow {
+        PlanningWindow(
+            opens: Moment(from.since(problem.day.from).seconds),
+            closes: Moment(until.since(problem.day.from).seconds))
+    }
+}
+
+extension TimeSpan {
+    fileprivate var seconds: Double { Double(milliseconds) / 1_000 }
+}
+
+extension RoundDelivery {
+    /// More than any way of a day costs; what is due before the day is over counts more, and most what heals.
+    ///
+    /// A due time is no wall: what comes late still comes.
+    fileprivate func worth(of problem: RoundProblem) -> Double {
+        let isDue = dueAt <= problem.day.until
+        return 1_000_000 * (isDue ? 3 : 1) * (need == .medicine ? 2 : 1)
+    }
+}

@@ -1,0 +1,212 @@
+/// What is to be carried on a day and with what it could go: what a planner is handed, Ops' own or another.
+///
+/// Positions are those of the journal, about 100 m wide: where exactly a door is, the sheet says.
+package struct RoundProblem: Hashable, Sendable {
+    package let territory: TerritoryCode
+    package let date: CivilDate
+    /// The whole day on the clocks of the place.
+    package let day: RoundWindow
+    /// Minutes east of Greenwich of these clocks at noon.
+    package let offset: Int64
+    package let deliveries: [RoundDelivery]
+    package let vehicles: [RoundVehicle]
+    /// Crews that were asked about.
+    package let crews: [RoundCrew]
+    /// Drafts of the day, which may be laid out anew, and what is published.
+    package let rounds: [Round]
+
+    package init(
+        territory: TerritoryCode, date: CivilDate, day: RoundWindow, offset: Int64,
+        deliveries: [RoundDelivery], vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
+    ) {
+        self.territory = territory
+        self.date = date
+        self.day = day
+        self.offset = offset
+        self.deliveries = deliveries
+        self.vehicles = vehicles
+        self.crews = crews
+        self.rounds = rounds
+    }
+}
+
+/// Something that waits to be brought.
+package struct RoundDelivery: Hashable, Sendable {
+    package let request: Identifier<HelpRequest>
+    package let number: Int64
+    package let need: NeedKind
+    package let place: TerritoryCode
+    /// Nil where nobody knows where she lives: then it goes in no round.
+    package let position: Coordinate?
+    package let dueAt: Instant
+    /// How many go.
+    package let crew: Int64
+    /// When somebody may come, as far as Ops knows.
+    package let window: RoundWindow
+    /// Whether it is picked up at a pharmacy first.
+    package let isPickedUp: Bool
+
+    package init(
+        request: Identifier<HelpRequest>, number: Int64, need: NeedKind, place: TerritoryCode,
+        position: Coordinate?, dueAt: Instant, crew: Int64, window: RoundWindow, isPickedUp: Bool
+    ) {
+        self.request = request
+        self.number = number
+        self.need = need
+        self.place = place
+        self.position = position
+        self.dueAt = dueAt
+        self.crew = crew
+        self.window = window
+        self.isPickedUp = isPickedUp
+    }
+}
+
+/// A vehicle of the house that is not lost or gone for good, and when it is taken that day.
+package struct RoundVehicle: Hashable, Sendable {
+    package let asset: Identifier<Asset>
+    package let number: Int64
+    package let tag: Slug
+    package let taken: [RoundWindow]
+
+    package init(
+        asset: Identifier<Asset>, number: Int64, tag: Slug, taken: [RoundWindow]
+    ) {
+        self.asset = asset
+        self.number = number
+        self.tag = tag
+        self.taken = taken
+    }
+}
+
+/// People who would go together, and what they may not bring.
+package struct RoundCrew: Hashable, Sendable {
+    package let volunteers: [Identifier<Volunteer>]
+    package let numbers: [Int64]
+    package let obstacles: [RoundObstacle]
+
+    package init(
+        volunteers: [Identifier<Volunteer>], numbers: [Int64], obstacles: [RoundObstacle]
+    ) {
+        self.volunteers = volunteers
+        self.numbers = numbers
+        self.obstacles = obstacles
+    }
+}
+
+/// Why a crew may not bring something, as the same rule says that would refuse the round.
+package struct RoundObstacle: Hashable, Sendable {
+    package let request: Identifier<HelpRequest>
+    package let code: String
+    package let text: LocalizedText
+
+    package init(request: Identifier<HelpRequest>, code: String, text: LocalizedText) {
+        self.request = request
+        self.code = code
+        self.text = text
+    }
+}
+
+extension Operation {
+    /// The day of a territory as a planner needs it.
+    ///
+    /// - Parameter crews: people who would go together; the crews of drafts are told of besides.
+    package func roundProblem(
+        of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]]
+    ) throws(RoundsRefusal) -> RoundProblem {
+        guard territories[territory] != nil else { throw .unknownTerritory(territory) }
+        let day = day(date, in: territory)
+        let noon = day.from + TimeSpan(milliseconds: day.until.since(day.from).milliseconds / 2)
+        let own = rounds.inOrder.filter { $0.territory == territory && $0.date == date }
+        let drafts = Set(own.filter { $0.state == .draft }.map(\.id))
+        let deliveries = deliveries(
+            in: territory, on: day, taken: rounds.inOrder.filter { !drafts.contains($0.id) })
+        var asked: [[Identifier<Volunteer>]] = []
+        for crew in crews + own.map(\.plan.crew) where !crew.isEmpty && !asked.contains(crew) {
+            asked.append(crew)
+        }
+        var told: [RoundCrew] = []
+        for crew in asked { told.append(try self.crew(crew, for: deliveries, at: noon)) }
+        return RoundProblem(
+            territory: territory, date: date, day: RoundWindow(from: day.from, until: day.until),
+            offset: wall(of: territory).minute(at: noon)
+                - noon.milliseconds.flooredDivision(by: 60_000).quotient,
+            deliveries: deliveries, vehicles: vehicles(in: territory, on: day, besides: drafts),
+            crews: told, rounds: own)
+    }
+
+    private func deliveries(
+        in territory: TerritoryCode, on day: AssetSlot, taken: [Round]
+    ) -> [RoundDelivery] {
+        let taken = Set(taken.flatMap(\.openRequests))
+        let branch = Set(territories.branch(downFrom: territory))
+        return requests.values.filter { request in
+            request.need.isCarried && branch.contains(request.place) && mayBeCarried(request)
+                && !taken.contains(request.id)
+        }.sorted { $0.number < $1.number }.map { request in
+            RoundDelivery(
+                request: request.id, number: request.number, need: request.need,
+                place: request.place, position: request.position, dueAt: request.dueAt,
+                crew: request.mission.flatMap { missions[$0]?.crew } ?? request.crew,
+                window: window(of: request, on: day), isPickedUp: request.need == .medicine)
+        }
+    }
+
+    /// The day, or the longest part of it in which the person is safe.
+    private func window(of request: HelpRequest, on day: AssetSlot) -> RoundWindow {
+        let whole = RoundWindow(from: day.from, until: day.until - .minutes(1))
+        guard let safe = request.person.flatMap({ safeHours(of: $0) }) else { return whole }
+        let wall = wall(for: CallHours(), of: request.deployment)
+        let midnight = wall.minute(at: day.from).flooredDivision(by: 1_440).quotient * 1_440
+        let (from, until) = (safe.from.minute, safe.until.minute)
+        // Over midnight it has two parts in a day: somebody comes in the longer one.
+        let isFirst = from >= until && until > 1_440 - from
+        let opens = isFirst ? 0 : from
+        let closes = from < until || isFirst ? until : 1_440
+        return RoundWindow(
+            from: wall.instant(of: midnight + opens), until: wall.instant(of: midnight + closes - 1)
+        )
+    }
+
+    private func vehicles(
+        in territory: TerritoryCode, on day: AssetSlot, besides drafts: Set<Identifier<Round>>
+    ) -> [RoundVehicle] {
+        let branch = Set(territories.branch(downFrom: territory))
+        return assets.values.filter { asset in
+            asset.kind == .vehicle && asset.state != .withdrawn && asset.fault != .lost
+                && branch.contains(asset.territory)
+        }.sorted { $0.number < $1.number }.map { asset in
+            let rounds = rounds.inOrder.filter {
+                $0.state == .draft && $0.plan.vehicle == asset.id && !drafts.contains($0.id)
+            }
+            let slots = asset.bookings.map(\.slot) + rounds.map(\.plan.slot)
+            return RoundVehicle(
+                asset: asset.id, number: asset.number, tag: asset.tag,
+                taken: slots.filter { $0.meets(day) }.sorted { $0.from < $1.from }
+                    .map { RoundWindow(from: $0.from, until: $0.until) })
+        }
+    }
+
+    /// Whether they may bring each of it is asked of the rule that would refuse the round.
+    private func crew(
+        _ crew: [Identifier<Volunteer>], for deliveries: [RoundDelivery], at noon: Instant
+    ) throws(RoundsRefusal) -> RoundCrew {
+        var numbers: [Int64] = []
+        for id in crew {
+            guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
+            numbers.append(volunteer.number)
+        }
+        let obstacles = deliveries.compactMap { delivery -> RoundObstacle? in
+            guard let request = requests[delivery.request] else { return nil }
+            do {
+                try checkCrew(crew, brings: request, at: noon, true)
+                return nil
+            } catch {
+                let refusal = Refusal(error)
+                return RoundObstacle(
+                    request: request.id, code: refusal.code, text: refusal.text)
+            }
+        }
+        return RoundCrew(volunteers: crew, numbers: numbers, obstacles: obstacles)
+    }
+}

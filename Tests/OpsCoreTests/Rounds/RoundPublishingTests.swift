@@ -1,0 +1,202 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// A round that becomes work, and what becomes of it.
+struct RoundPublishingTests {
+    @Test func `publishing makes a mission of each request, its crew named, in one decision`()
+        throws
+    {
+        var world = try RoundWorld()
+        try world.draft(world.plan([2, 1], van: world.van))
+        let codes = [VisitCode(bits: 1), VisitCode(bits: 2)]
+        let outcome = world.given.when(.rounds(.publish(world.round(1).id, codes: codes)))
+        #expect(outcome.refusal == nil)
+        #expect(outcome.decision?.vault.count == 2)
+        let events = try world.publish(1)
+        let opened = events.compactMap { event -> Int64? in
+            guard case .dispatching(.missionOpened(_, let number, _, _)) = event else { return nil }
+            return number
+        }
+        #expect(opened == [1, 2])
+        #expect(world.round(1).state == .published)
+        for number in [1, 2] as [Int64] {
+            let request = try #require(world.given.operation.requests[world.request(number)])
+            #expect(request.status == .assigned)
+            let mission = try #require(
+                request.mission.flatMap { world.given.operation.missions[$0] })
+            #expect(mission.accepted.map(\.volunteer) == [world.given.volunteer(1)])
+            #expect(world.given.operation.crews.watches[mission.id]?.slot == nil)
+        }
+        let van = try #require(world.given.operation.assets[world.van])
+        #expect(van.bookings.map(\.slot) == [world.round(1).plan.slot])
+        #expect(world.given.operation.volunteers[world.given.volunteer(1)]?.missions.count == 2)
+    }
+
+    @Test func `whoever waits is owed a call the day before, unless she wants none`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        let calls = world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }
+        #expect(calls.map(\.purpose) == [.dayBefore, .dayBefore])
+        #expect(calls.map(\.request) == [world.request(1), world.request(2)])
+        #expect(calls.map(\.number) == [1, 2])
+        #expect(calls.allSatisfy { $0.callAt < RoundWorld.ten })
+    }
+
+    @Test func `a crew that is looked after has its slots, and confirms once`() throws {
+        var world = try RoundWorld(deliveries: 0)
+        try world.given.carryOut(
+            .catalogue(
+                .openDeployment(
+                    Samples.openService(
+                        in: Samples.unit, crewRules: .standard, messages: .standard))))
+        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.food)) }
+        try world.draft(world.plan([1, 2, 3], from: RoundWorld.ten + .days(0)))
+        let events = try world.publish(1)
+        let watches = world.round(1).openRequests.compactMap { request in
+            world.given.operation.requests[request]?.mission
+                .flatMap { world.given.operation.crews.watches[$0] }
+        }
+        #expect(watches.count == 3)
+        #expect(watches.map { $0.slot?.from } == world.round(1).plan.stops.map { $0.window?.from })
+        #expect(watches.dropFirst().allSatisfy { $0.confirmDue == nil })
+        // Told once that they go, however many doors there are.
+        let told = events.compactMap { event -> MessageBatch? in
+            guard case .messages(.queued(let batch)) = event else { return nil }
+            return batch
+        }
+        #expect(told.map(\.kind) == [.accepted])
+        #expect(told.first?.recipients.map(\.volunteer) == [world.given.volunteer(1)])
+        #expect(told.first?.dueAt == watches.first?.slot?.from)
+    }
+
+    @Test func `a volunteer who was asked already goes with the round, others are let go`() throws {
+        var world = try RoundWorld()
+        let both = [world.given.volunteer(1), world.given.volunteer(2)]
+        try world.given.carryOut(.dispatching(.offer(world.request(1), to: both)))
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        let mission = world.given.mission(1)
+        let states = world.given.operation.missions[mission]?.solicitations.map(\.state)
+        #expect(states == [.accepted, .withdrawn])
+    }
+
+    @Test func `what cannot be published is refused, and nothing of it is done`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1], crew: []))
+        world.given.when(.rounds(.publish(world.round(1).id)))
+            .thenRefuses(.rounds(.nobodyDrives(round: 1)))
+        try world.given.carryOut(world.wish(world.again(1, world.plan([1]))))
+        world.given.when(.rounds(.publish(world.round(1).id)), at: RoundWorld.ten)
+            .thenRefuses(.rounds(.leavesTooSoon(round: 1)))
+        try world.given.offer(.food, to: [1])
+        try world.given.carryOut(.dispatching(.accept(world.given.mission(1), .onlyOneAsked)))
+        world.given.when(.rounds(.publish(world.round(1).id)))
+            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission)))
+        world.given.when(.rounds(.publish(Samples.id(9))))
+            .thenRefuses(.rounds(.unknownRound(Samples.id(9))))
+    }
+
+    @Test func `one crew drives two rounds at different times, and none besides`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1]))
+        try world.draft(world.plan([2], from: RoundWorld.ten + .hours(2)))
+        try world.publish(1)
+        try world.publish(2)
+        #expect(world.given.operation.volunteers[world.given.volunteer(1)]?.missions.count == 2)
+        world.given.when(
+            .dispatching(.offer(world.request(3), to: [world.given.volunteer(1)]))
+        ).thenRefuses(.dispatching(.doesNotFit(number: 1, .onAnotherMission)))
+    }
+
+    @Test func `a round is over with the last of its missions, and a failed one may go again`()
+        throws
+    {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        let round = world.round(1).id
+        let (first, second) = (world.given.mission(1), world.given.mission(2))
+        try world.given.carryOut(.dispatching(.start(first)), at: RoundWorld.ten)
+        try world.given.carryOut(.dispatching(.complete(first)), at: RoundWorld.ten)
+        #expect(world.round(1).openRequests == [world.request(2)])
+        try world.given.carryOut(.dispatching(.start(second)), at: RoundWorld.ten)
+        world.given.when(.rounds(.withdraw(round)), at: RoundWorld.ten)
+            .thenRefuses(.rounds(.crewUnderway(round: 1, mission: 2)))
+        let events = try world.given.carryOut(
+            .dispatching(.fail(second, .notHome)), at: RoundWorld.ten)
+        #expect(events.last == .rounds(.stopClosed(round, world.request(2))))
+        #expect(world.given.operation.rounds.live.isEmpty)
+        #expect(
+            world.given.when(
+                world.wish(
+                    PlannedRound(world.plan([2], from: RoundWorld.ten + .hours(3)))),
+                at: RoundWorld.ten
+            ).refusal == nil)
+    }
+
+    @Test func `what is withdrawn leaves its requests waiting, its van free and nobody expected`()
+        throws
+    {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2], van: world.van))
+        try world.publish(1)
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)))
+        let operation = world.given.operation
+        #expect(operation.rounds.live.isEmpty && operation.plannedCalls.isEmpty)
+        #expect(operation.assets[world.van]?.bookings.isEmpty == true)
+        #expect(operation.volunteers[world.given.volunteer(1)]?.missions.isEmpty == true)
+        for number in [1, 2] as [Int64] {
+            #expect(operation.requests[world.request(number)]?.status == .open)
+        }
+        // And may be laid out and published once more.
+        try world.draft(world.plan([2, 1], crew: [2]))
+        try world.publish(2)
+        #expect(world.given.operation.missions.count == 2)
+    }
+
+    @Test func `a request that ends before the day takes its call with it`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        try world.given.carryOut(.hotline(.cancelRequest(world.request(1), .noLongerNeeded)))
+        #expect(world.given.operation.plannedCalls.values.map(\.request) == [world.request(2)])
+        #expect(world.round(1).plan.stops.map(\.isClosed) == [true, false])
+    }
+
+    @Test func `every stage takes what belongs to it, and refuses the rest`() throws {
+        var draft = try RoundWorld()
+        try draft.draft(draft.plan([1, 2]))
+        var published = draft
+        try published.publish(1)
+        var out = published
+        try out.given.carryOut(.dispatching(.start(out.given.mission(1))), at: RoundWorld.ten)
+        let id = draft.round(1).id
+        let request = draft.request(1)
+        let table: [(RoundsCommand, inDraft: String, published: String, out: String)] = [
+            (.pin(id, request), "rounds.stop_pinned.v1", "rounds.not_draft", "rounds.not_draft"),
+            (.unpin(id, request), "", "rounds.not_draft", "rounds.not_draft"),
+            (.withdraw(id), "rounds.withdrawn.v1", "", "rounds.crew_underway"),
+            (.publish(id), "", "rounds.not_draft", "rounds.not_draft"),
+            (
+                .pin(id, Samples.id(9)), "rounds.not_in_round", "rounds.not_draft",
+                "rounds.not_draft"
+            ),
+        ]
+        for (command, inDraft, inPublished, isOut) in table {
+            for (world, expected) in [(draft, inDraft), (published, inPublished), (out, isOut)] {
+                let summary = world.given.when(.rounds(command)).summary
+                if expected.isEmpty {
+                    #expect(world.given.when(.rounds(command)).refusal == nil, "\(command)")
+                } else {
+                    #expect(summary == expected, "\(command)")
+                }
+            }
+        }
+        let plan = draft.wish(draft.again(1, draft.plan([1])))
+        #expect(draft.given.when(plan).summary == "rounds.redrawn.v1")
+        #expect(published.given.when(plan).summary == "rounds.not_draft")
+    }
+}
