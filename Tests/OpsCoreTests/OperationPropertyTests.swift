@@ -110,7 +110,7 @@ struct OperationPropertyTests {
         for code in [
             "unknown_round", "not_draft", "changed_meanwhile", "not_deliverable", "not_open",
             "in_another_round", "medicine_without_pick_up", "over_capacity", "crew_taken",
-            "vehicle_taken", "pinned_elsewhere", "crew_size",
+            "vehicle_taken", "pinned_elsewhere", "nobody_drives",
         ] {
             #expect(codes.contains("rounds.\(code)"), "\(code)")
         }

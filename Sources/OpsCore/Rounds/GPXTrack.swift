@@ -45,7 +45,7 @@ package struct RoundTrack: Sendable {
         return """
                 <rtept lat="\(Self.degrees(position.latitudeMillidegrees))" \
             lon="\(Self.degrees(position.longitudeMillidegrees))">
-                  <time>\(at.rfc3339)</time>
+                  <time>\(at.rfc3339.prefix(19))Z</time>
                   <name>\(name)</name>
                 </rtept>
 

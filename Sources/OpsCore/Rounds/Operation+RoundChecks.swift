@@ -63,7 +63,9 @@ extension Operation {
         for (place, stop) in plan.stops.enumerated() {
             try check(stop, before: plan.stops[..<place], of: plan, in: round.territory)
         }
-        try checkLoads(plan)
+        guard plan.mostLoad <= plan.capacity else {
+            throw RoundsRefusal.overCapacity(load: plan.mostLoad, capacity: plan.capacity)
+        }
         try checkVehicle(plan)
         try checkCrew(plan)
     }
@@ -133,22 +135,6 @@ extension Operation {
         }
     }
 
-    /// Parcels are on board from the start, or from where they are picked up.
-    private func checkLoads(_ plan: RoundPlan) throws(RoundsRefusal) {
-        let picked = Set(plan.stops.filter { $0.work == .pickUp }.map(\.request))
-        var load = plan.deliveries.reduce(Int64(0)) {
-            $0 + (picked.contains($1.request) ? 0 : $1.parcels)
-        }
-        var most = load
-        for stop in plan.stops {
-            load += stop.work == .pickUp ? stop.parcels : -stop.parcels
-            most = max(most, load)
-        }
-        guard most <= plan.capacity else {
-            throw .overCapacity(load: most, capacity: plan.capacity)
-        }
-    }
-
     private func checkVehicle(_ plan: RoundPlan) throws {
         guard let id = plan.vehicle else { return }
         guard let asset = assets[id] else { throw RoundsRefusal.unknownVehicle(id) }
@@ -181,7 +167,7 @@ extension Operation {
         _ hasVehicle: Bool
     ) throws {
         let size = request.mission.flatMap { missions[$0]?.crew } ?? request.crew
-        guard crew.count == Int(size) else {
+        guard crew.count >= Int(size) else {
             throw RoundsRefusal.crewSize(number: request.number, crew: size)
         }
         let asking = Asking(request, in: self, at: arrival, goesBy: .slot(arrival))

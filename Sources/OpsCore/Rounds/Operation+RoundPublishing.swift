@@ -59,13 +59,15 @@ extension Operation {
     ) -> (id: Identifier<Mission>, events: [Event]) {
         let known = request.mission.flatMap { missions[$0] }
         let id = known?.id ?? identifiers.next(Mission.self, at: instant)
+        // Whoever comes along comes to every door, but for what was asked of fewer already.
+        let crew = known.map { Array(crew.prefix(Int($0.crew))) } ?? crew
         var events: [Event] = []
         if known == nil {
             events.append(
                 .dispatching(
                     .missionOpened(
                         id, number: counters.missions + opened + 1, request: request.id,
-                        crew: request.crew)))
+                        crew: Int64(crew.count))))
         }
         if let window = stop.window {
             events.append(.visits(.slotAgreed(id, from: window.from, until: window.until)))

@@ -58,6 +58,8 @@ package struct RoundPlan: Hashable, Sendable {
     package var crew: [Identifier<Volunteer>]
     package var leavesAt: Instant
     package var backAt: Instant
+    /// Between when and when vehicle and crew are there: planned anew, it may leave earlier or be back later.
+    package var shift: RoundWindow
     /// Where it begins and ends; nil for wherever its crew lives.
     package var start: Coordinate?
     /// By which roads its times were reckoned.
@@ -67,7 +69,7 @@ package struct RoundPlan: Hashable, Sendable {
 
     package init(
         vehicle: Identifier<Asset>? = nil, capacity: Int64, crew: [Identifier<Volunteer>] = [],
-        leavesAt: Instant, backAt: Instant, start: Coordinate? = nil,
+        leavesAt: Instant, backAt: Instant, shift: RoundWindow? = nil, start: Coordinate? = nil,
         roads: RoadSource = .straight, metres: Int64 = 0, stops: [RoundStop]
     ) {
         self.vehicle = vehicle
@@ -75,6 +77,7 @@ package struct RoundPlan: Hashable, Sendable {
         self.crew = crew
         self.leavesAt = leavesAt
         self.backAt = backAt
+        self.shift = shift ?? RoundWindow(from: leavesAt, until: backAt)
         self.start = start
         self.roads = roads
         self.metres = metres
@@ -83,6 +86,20 @@ package struct RoundPlan: Hashable, Sendable {
 
     /// One for each request.
     package var deliveries: [RoundStop] { stops.filter { $0.work == .delivery } }
+
+    /// The most that is on board at once: from the start, or from where it is picked up.
+    package var mostLoad: Int64 {
+        let picked = Set(stops.filter { $0.work == .pickUp }.map(\.request))
+        var load = deliveries.reduce(Int64(0)) {
+            $0 + (picked.contains($1.request) ? 0 : $1.parcels)
+        }
+        var most = load
+        for stop in stops {
+            load += stop.work == .pickUp ? stop.parcels : -stop.parcels
+            most = max(most, load)
+        }
+        return most
+    }
 
     var slot: AssetSlot { AssetSlot(from: leavesAt, until: backAt) }
 }

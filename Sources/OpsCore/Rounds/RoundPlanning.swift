@@ -18,7 +18,7 @@ package struct RoundPlanning: Sendable {
         [terms.start, terms.pharmacy ?? terms.start] + day.deliveries.compactMap(\.position)
     }
 
-    /// - Parameter roads: between `places(of:terms:)`.
+    /// `roads` lie between `places(of:terms:)`.
     package init(
         _ day: RoundProblem, vehicles: [RoundDriver], terms: RoundTerms, roads: RoadTable
     ) throws(PlanningFault) {
@@ -51,7 +51,8 @@ package struct RoundPlanning: Sendable {
                         ? .transfer(pickup: first, delivery: first + 1) : .delivery(first),
                     load: Load(Int(clamping: day.parcels(of: delivery.request))),
                     skills: groups.needed[index],
-                    penalty: Cost(delivery.worth(of: day)),
+                    // What was promised goes before all else.
+                    penalty: pinned == nil ? Cost(delivery.worth(of: day)) : nil,
                     vehicle: pinned.flatMap { pinned in
                         vehicles.firstIndex { $0.draft?.id == pinned.round }
                     }))
@@ -114,17 +115,22 @@ package struct RoundPlanning: Sendable {
     }
 
     private func plan(_ route: PlannedRoute, _ vehicle: RoundDriver) -> RoundPlan {
-        RoundPlan(
+        let starts = unhurried(route)
+        let first = route.visits.first.map { problem.stops[$0.stop].place } ?? 0
+        let departure = Moment(
+            (starts.first ?? route.departure).value
+                - problem.travel.lapse(from: 0, to: first).value)
+        return RoundPlan(
             vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
-            leavesAt: day.instant(of: route.departure), backAt: day.instant(of: route.arrival),
-            start: terms.start, roads: roads.source,
+            leavesAt: day.instant(of: departure), backAt: day.instant(of: route.arrival),
+            shift: RoundWindow(from: vehicle.from, until: vehicle.until), start: terms.start,
+            roads: roads.source,
             metres: Int64(route.travelled.value.rounded()),
-            stops: route.visits.compactMap { visit in
+            stops: zip(route.visits, starts).map { visit, start in
                 let owner = problem.ownersOfStops[visit.stop]
                 let delivery = placed[owner]
-                let arrival = day.instant(of: visit.start)
-                let departure = day.instant(
-                    of: visit.start + problem.stops[visit.stop].service)
+                let arrival = day.instant(of: start)
+                let departure = day.instant(of: start + problem.stops[visit.stop].service)
                 let isPickUp = stops[owner].pickUp == visit.stop
                 return RoundStop(
                     isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
@@ -134,6 +140,20 @@ package struct RoundPlanning: Sendable {
                     position: isPickUp ? terms.pharmacy : nil,
                     isPinned: day.pinned(delivery.request) != nil)
             })
+    }
+
+    /// When each service begins if nobody waits at a door for what comes later: as late as the rest allows.
+    private func unhurried(_ route: PlannedRoute) -> [Moment] {
+        var starts = route.visits.map(\.start)
+        for index in starts.indices.dropLast().reversed() {
+            let (stop, next) = (route.visits[index].stop, route.visits[index + 1].stop)
+            let way = problem.travel.lapse(
+                from: problem.stops[stop].place, to: problem.stops[next].place)
+            let latest = starts[index + 1].value - way.value - problem.stops[stop].service.value
+            let closes = problem.stops[stop].allowed.closes
+            starts[index] = max(starts[index], min(Moment(latest), closes))
+        }
+        return starts
     }
 
     /// Quarters of an hour around the arrival, never when she is not safe; what was promised stays as it was told.

@@ -110,7 +110,7 @@ package struct RoundObstacle: Hashable, Sendable {
 extension Operation {
     /// The day of a territory as a planner needs it.
     ///
-    /// - Parameter crews: people who would go together; the crews of drafts are told of besides.
+    /// `crews` are people who would go together; the crews of drafts are told of besides.
     package func roundProblem(
         of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]]
     ) throws(RoundsRefusal) -> RoundProblem {
@@ -133,6 +133,12 @@ extension Operation {
                 - noon.milliseconds.flooredDivision(by: 60_000).quotient,
             deliveries: deliveries, vehicles: vehicles(in: territory, on: day, besides: drafts),
             crews: told, rounds: own)
+    }
+
+    /// The day after an instant, on the clocks of a territory: for which rounds are mostly planned.
+    package func dayAfter(_ instant: Instant, in territory: TerritoryCode) -> CivilDate {
+        let minute = wall(of: territory).minute(at: instant)
+        return CivilDate(daysSince1970: Int(minute.flooredDivision(by: 1_440).quotient) + 1)
     }
 
     private func deliveries(

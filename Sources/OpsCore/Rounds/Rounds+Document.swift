@@ -41,6 +41,8 @@ extension RoundPlan {
         }
         let leavesAt = fields.instant("leavesAt", isNeeded: true)
         let backAt = fields.instant("backAt", isNeeded: true)
+        let from = fields.instant("shiftFrom")
+        let until = fields.instant("shiftUntil")
         let start = fields.nested("start", isNeeded: false) { $0.position() }
         let roads = fields.code("roads", isNeeded: true, of: RoadSource.self)
         let metres = fields.integer("metres", isNeeded: true, in: 0...Int64.max)
@@ -49,7 +51,8 @@ extension RoundPlan {
         else { return nil }
         self.init(
             vehicle: vehicle, capacity: capacity, crew: crew, leavesAt: leavesAt, backAt: backAt,
-            start: start, roads: roads, metres: metres, stops: stops)
+            shift: RoundWindow(from: from ?? leavesAt, until: until ?? backAt), start: start,
+            roads: roads, metres: metres, stops: stops)
     }
 
     func write(into json: inout JSONWriter) {
@@ -58,6 +61,8 @@ extension RoundPlan {
         json.member("crew", each: crew) { $0.value($1) }
         json.member("leavesAt", leavesAt)
         json.member("backAt", backAt)
+        json.member("shiftFrom", shift.from)
+        json.member("shiftUntil", shift.until)
         if let start {
             json.key("start")
             json.beginObject()

@@ -302,12 +302,10 @@ extension RoundsRefusal {
         case .crewSize(let number, let crew):
             LocalizedText(
                 fr:
-                    "la demande \(number) demande une équipe de \(crew) ; mettez-la avec celles qui en "
-                    + "demandent autant",
-                es: "la solicitud \(number) requiere un equipo de \(crew); póngala con las que "
-                    + "requieren lo mismo",
-                en: "request \(number) takes a crew of \(crew); put it with those that take as many"
-            )
+                    "la demande \(number) demande une équipe d'au moins \(crew) ; nommez plus de monde",
+                es:
+                    "la solicitud \(number) requiere un equipo de al menos \(crew); nombre a más gente",
+                en: "request \(number) takes a crew of \(crew) at the least; name more people")
         case .crewTaken(let number, let round):
             LocalizedText(
                 fr:

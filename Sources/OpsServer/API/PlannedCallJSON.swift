@@ -68,6 +68,7 @@ extension JSONWriter {
         member("language", row.language)
         key("owner")
         owner(of: row)
+        try told(of: row, in: room)
         member("callAt", row.callAt)
         member("dueAt", isClosed ? nil : row.dueAt)
         member("overdue", !isClosed && row.dueAt < instant)
@@ -83,6 +84,18 @@ extension JSONWriter {
         member("escalations", row.escalations)
         member("ending", row.ending)
         member("version", row.version)
+    }
+
+    /// Between when and when somebody comes, as she is to be told the day before.
+    private mutating func told(of row: PlannedCallRow, in room: ReadingRoom) throws {
+        guard row.purpose == CallPurpose.dayBefore.rawValue, let request = row.requestNumber,
+            let slot = try room.slot(ofRequest: request)
+        else { return }
+        key("slot")
+        beginObject()
+        member("from", slot.from)
+        member("until", slot.until)
+        endObject()
     }
 
     /// Whether help came; null while that was not told.

@@ -72,6 +72,13 @@ extension Problem {
             es: "Esta dirección responde en JSON: Accept: application/json",
             en: "This address answers in JSON: Accept: application/json"))
 
+    static let onlyTrack = Problem(
+        status: 406, code: "door.only_gpx",
+        title: LocalizedText(
+            fr: "Cette adresse répond en GPX : Accept: application/gpx+xml",
+            es: "Esta dirección responde en GPX: Accept: application/gpx+xml",
+            en: "This address answers in GPX: Accept: application/gpx+xml"))
+
     static let onlyCalendar = Problem(
         status: 406, code: "door.only_calendar",
         title: LocalizedText(
@@ -248,6 +255,7 @@ extension Problem {
         case reply
         case message
         case candidate
+        case round
     }
 }
 
@@ -308,6 +316,7 @@ extension Problem.Thing {
         case .message: LocalizedText(fr: "Le message", es: "El mensaje", en: "Message")
         case .candidate:
             LocalizedText(fr: "Le candidat", es: "La candidatura", en: "Candidate")
+        case .round: LocalizedText(fr: "La tournée", es: "La ruta", en: "Round")
         case .rules: LocalizedText(fr: "Ces règles", es: "Estas normas", en: "Rules")
         }
     }

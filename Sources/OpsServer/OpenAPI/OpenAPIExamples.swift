@@ -134,6 +134,13 @@ enum OpenAPIExamples {
         "Calendar":
             #""BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300801T160000Z\r\n"#
             + #"DURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n""#,
+        "RoundPlans": """
+        {"territory":"92-montrouge","date":"2030-04-02","rounds":[{"capacity":20,"crew":[1],\
+        "leavesAt":"2030-04-02T08:00:00Z","backAt":"2030-04-02T09:00:00Z","stops":[{"request":1,\
+        "arrival":"2030-04-02T08:20:00Z","departure":"2030-04-02T08:30:00Z",\
+        "from":"2030-04-02T08:00:00Z","until":"2030-04-02T09:30:00Z"}]}]}
+        """,
+        "RoundStopName": #"{"request":1}"#,
         "NewSkill": """
         {"code":"nursing","name":{"fr":"soins infirmiers","es":"enfermería","en":"nursing"},\
         "synonyms":["nurse"],"parents":["first_aid"]}

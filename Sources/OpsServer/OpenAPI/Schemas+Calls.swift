@@ -102,6 +102,7 @@ extension Schemas {
                 + #"{"type":"string","enum":["desk","taker"]},"#
                 + #""territory":{"type":["string","null"]},"#
                 + #""token":{"type":"string","format":"uuid"}},"required":["kind"]}"#,
+            "slot": object(["from": instant, "until": instant], needed: ["from", "until"]),
             "callAt": instant, "dueAt": optionalInstant, "overdue": yesOrNo,
             "preferred": optionalText, "safe": optionalText, "utcOffsetMinutes": optionalNumber,
             "voicemail": yesOrNo, "everyDays": optionalNumber, "until": optionalInstant,

@@ -69,7 +69,7 @@ extension Schemas {
             "/v1/calls/", "/v1/concerns/", "/v1/care-plans/", "/v1/visits/",
             "/v1/partners/", "/v1/referrals/", "/v1/lines/",
             "/v1/operation-events/", "/v1/teams/", "/v1/assets/", "/v1/stock/", "/v1/replies/",
-            "/v1/candidates/",
+            "/v1/candidates/", "/v1/rounds/",
         ]
         .contains { template.hasPrefix($0) }
         guard hasNumbers else { return uuid }

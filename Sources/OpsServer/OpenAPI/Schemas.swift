@@ -81,6 +81,7 @@ enum Schemas {
     static let components: [(name: String, schema: String)] =
         general + bodies + callBodies + careBodies + things + calls + safeguarding + care
         + partnerBodies + partnerThings + lineBodies + lineThings + assetBodies + assetThings
+        + roundBodies + roundThings
         + visitBodies + visitSeries
         + ruleBodies + rules
         + operationsBodies + operationsThings + crewBodies + crewThings + waves + answers

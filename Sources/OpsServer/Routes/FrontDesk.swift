@@ -56,8 +56,11 @@ struct FrontDesk: Sendable {
         if route.answer.mediaType == Route.json {
             guard Accept.takesJSON(request) else { throw Problem.notAcceptable }
         } else if !Accept.takes(route.answer.mediaType, request.headers.values(of: "accept")) {
-            throw route.answer.mediaType == Route.calendar
-                ? Problem.onlyCalendar : Problem.onlyEvents
+            switch route.answer.mediaType {
+            case Route.calendar: throw Problem.onlyCalendar
+            case Route.gpx: throw Problem.onlyTrack
+            default: throw Problem.onlyEvents
+            }
         }
     }
 

@@ -111,6 +111,7 @@ final class Route: Sendable {
     static let html = "text/html"
     static let form = "application/x-www-form-urlencoded"
     static let calendar = "text/calendar"
+    static let gpx = "application/gpx+xml"
     static let eventStream = "text/event-stream"
 
     /// What comes back when all goes well.

@@ -10,5 +10,5 @@ enum RouteTable {
         + accessLog
         + retention
         + anonymity
-        + candidates + operationsLog + crews + waves + answers + replies + messages
+        + candidates + operationsLog + crews + waves + answers + replies + messages + rounds
 }

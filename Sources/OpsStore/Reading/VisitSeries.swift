@@ -179,4 +179,14 @@ extension ReadingRoom {
         try connection.statement("SELECT from_ms, until_ms FROM visit_slots WHERE mission_id = ?1")
             .bind(mission, at: 1).first { ($0.instant(0), $0.instant(1)) }
     }
+
+    /// The same for the mission that a request had last.
+    package func slot(ofRequest number: Int64) throws -> (from: Instant, until: Instant)? {
+        try connection.statement(
+            """
+            SELECT s.from_ms, s.until_ms FROM visit_slots s JOIN missions m ON m.id = s.mission_id
+            WHERE m.request_number = ?1 ORDER BY m.number DESC LIMIT 1
+            """
+        ).bind(number, at: 1).first { ($0.instant(0), $0.instant(1)) }
+    }
 }

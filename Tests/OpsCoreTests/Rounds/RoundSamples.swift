@@ -10,6 +10,7 @@ enum RoundSamples {
     static let plan = RoundPlan(
         vehicle: Samples.id(41), capacity: 20, crew: [Samples.id(3), Samples.id(5)],
         leavesAt: Samples.start + .hours(25), backAt: Samples.start + .hours(28),
+        shift: RoundWindow(from: Samples.start + .hours(24), until: Samples.start + .hours(30)),
         start: Samples.unitPosition, roads: .table, metres: 7_300,
         stops: [
             RoundStop(
@@ -69,8 +70,8 @@ struct RoundWorld {
     let van: Identifier<Asset>
 
     /// Deliveries of food, numbered from 1, and so many volunteers.
-    init(deliveries: Int = 3, volunteers: Int = 3) throws {
-        given = try Given.service(volunteers: volunteers)
+    init(deliveries: Int = 3, volunteers: Int = 3, needs: [NeedRule]? = nil) throws {
+        given = try Given.service(volunteers: volunteers, needs: needs)
         try given.carryOut(.asset(.add(.vehicle, tag: Samples.slug("van-1"), Samples.unit)))
         van = Samples.known(given.operation.assets.keys.first)
         for _ in 0..<deliveries { try given.carryOut(Samples.logContact(.food)) }

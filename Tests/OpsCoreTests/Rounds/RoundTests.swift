@@ -72,14 +72,25 @@ struct RoundTests {
                 == .rounds(.unknownVolunteer(Samples.id(98))))
         #expect(refusal { $0.crew += $0.crew } == .rounds(.repeatedVolunteer(number: 1)))
         #expect(
-            refusal { $0.crew.append(world.given.volunteer(2)) }
-                == .rounds(.crewSize(number: 1, crew: 1)))
-        #expect(
             refusal { $0.vehicle = Samples.id(97) }
                 == .rounds(.unknownVehicle(Samples.id(97))))
         #expect(refusal { $0.leavesAt = $0.leavesAt - .days(1) } == .rounds(.otherDay(round: 1)))
         world.given.when(world.wish(PlannedRound(world.plan([1])), on: Samples.day("2020-03-22")))
             .thenRefuses(.rounds(.dayIsOver(Samples.day("2020-03-22"))))
+    }
+
+    @Test func `who comes along comes to every door, and too few go to none that takes more`()
+        throws
+    {
+        let pairs = NeedRule(kind: .food, dueWithin: .hours(4), crew: 2, skill: nil)
+        var world = try RoundWorld(deliveries: 2, needs: [pairs])
+        world.given.when(world.wish(PlannedRound(world.plan([1], crew: [1]))))
+            .thenRefuses(.rounds(.crewSize(number: 1, crew: 2)))
+        try world.draft(world.plan([1, 2], crew: [1, 2, 3]))
+        try world.publish(1)
+        for mission in world.given.operation.missions.values {
+            #expect(mission.crew == 3 && mission.isCrewComplete)
+        }
     }
 
     @Test func `medicine is picked up before it is brought, and is on board from there`() throws {

@@ -1,0 +1,149 @@
+import OpsCore
+import OpsStore
+
+/// Rounds as the API shows them: numbers beside identities, and what became of each stop.
+extension JSONWriter {
+    mutating func round(_ round: Round, in room: ReadingRoom) throws {
+        beginObject()
+        try roundMembers(round, in: room)
+        key("stops")
+        beginArray()
+        for stop in round.plan.stops {
+            beginObject()
+            try roundStop(stop, in: room)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func roundMembers(_ round: Round, in room: ReadingRoom) throws {
+        let plan = round.plan
+        member("id", round.id)
+        member("number", round.number)
+        member("territory", round.territory.text)
+        member("date", round.date.iso8601)
+        member("state", round.state.rawValue)
+        member("revision", round.revision)
+        let asset = try plan.vehicle.flatMap { try room.asset(.id($0)) }
+        member("vehicle", asset?.number)
+        member("vehicleTag", asset?.tag.text)
+        member("capacity", plan.capacity)
+        member("load", plan.mostLoad)
+        key("crew")
+        beginArray()
+        for id in plan.crew {
+            if let volunteer = try room.volunteer(.id(id)) { value(volunteer.number) }
+        }
+        endArray()
+        member("leavesAt", plan.leavesAt)
+        member("backAt", plan.backAt)
+        member("shiftFrom", plan.shift.from)
+        member("shiftUntil", plan.shift.until)
+        key("start")
+        if let start = plan.start {
+            beginObject()
+            start.writeMembers(into: &self)
+            endObject()
+        } else {
+            null()
+        }
+        member("roads", plan.roads.rawValue)
+        member("metres", plan.metres)
+    }
+
+    private mutating func roundStop(_ stop: RoundStop, in room: ReadingRoom) throws {
+        let row = try room.roundRequest(stop.request)
+        member("request", row?.number)
+        member("work", stop.work.rawValue)
+        member("need", row?.need)
+        member("territory", row?.territory.text)
+        member("arrival", stop.arrival)
+        member("departure", stop.departure)
+        member("from", stop.window?.from)
+        member("until", stop.window?.until)
+        member("parcels", stop.parcels)
+        stop.position?.writeMembers(into: &self)
+        member("pinned", stop.isPinned)
+        member("closed", stop.isClosed)
+        member("mission", row?.mission)
+        member("stage", row?.stage?.rawValue)
+    }
+
+    /// What its crew takes with it: of each door what may be told at the stage that its mission is in.
+    mutating func roundSheet(_ round: Round, in room: ReadingRoom) throws {
+        beginObject()
+        try roundMembers(round, in: room)
+        key("people")
+        beginArray()
+        for id in round.plan.crew {
+            beginObject()
+            member("number", try room.volunteer(.id(id))?.number)
+            member("name", try room.name(of: id))
+            endObject()
+        }
+        endArray()
+        key("stops")
+        beginArray()
+        for stop in round.plan.stops {
+            beginObject()
+            try roundStop(stop, in: room)
+            key("sheet")
+            let mission = try room.roundRequest(stop.request)?.mission
+            // A draft has no missions: whoever is on paper alone learns nobody's address.
+            let isTold = round.state == .published && stop.work == .delivery && !stop.isClosed
+            if isTold, let door = try mission.flatMap({ try room.door(.number($0)) }) {
+                try sheet(door, in: room)
+            } else {
+                null()
+            }
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+}
+
+extension CalendarEntry {
+    /// The round itself, and each stop within it: numbers and kinds of help, never who or at which door.
+    static func entries(
+        of round: Round, in room: ReadingRoom, language: PublicationLanguage, at now: Instant
+    ) throws -> [CalendarEntry] {
+        let version = try room.version(ofRound: round.number)
+        let standing: Standing =
+            switch round.state {
+            case .draft: .tentative
+            case .published, .ended: .confirmed
+            case .withdrawn: .cancelled
+            }
+        func entry(
+            _ name: String, _ from: Instant, _ until: Instant, _ title: String
+        ) -> CalendarEntry {
+            CalendarEntry(
+                identity: "\(name)@ops.invalid", sequence: version, changedAt: now,
+                from: from, until: until, standing: standing, title: title)
+        }
+        let name = LocalizedText(
+            fr: "Tournée \(round.number)", es: "Ruta \(round.number)", en: "Round \(round.number)")
+        let whole = entry(
+            "\(round.id)", round.plan.leavesAt, round.plan.backAt,
+            "\(name[language]), \(round.territory.text)")
+        let stops = try round.plan.stops.enumerated().map { place, stop in
+            let row = try room.roundRequest(stop.request)
+            let number = row.map { "\($0.number)" } ?? "?"
+            let request = LocalizedText(
+                fr: "demande \(number)", es: "solicitud \(number)", en: "request \(number)")
+            return entry(
+                "\(round.id).\(stop.request).\(stop.work.rawValue)", stop.arrival, stop.departure,
+                "\(name[language]) \(place + 1). \(stop.work.text[language]), \(request[language])")
+        }
+        return [whole] + stops
+    }
+}
+
+extension ReadingRoom {
+    /// What people call the requests of its stops, in their order.
+    func names(ofStops round: Round) throws -> [String] {
+        try round.plan.stops.map { "\(try roundRequest($0.request)?.number ?? 0)" }
+    }
+}

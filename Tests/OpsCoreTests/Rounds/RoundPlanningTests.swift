@@ -1,0 +1,273 @@
+import OpsTesting
+import Testing
+
+@testable import OpsCore
+
+/// The day as a planner is told it, its plans read back, and what would have to be otherwise.
+struct RoundPlanningTests {
+    @Test func `the day tells what waits, with windows, vehicles and what a crew may not bring`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 2, volunteers: 1)
+        try world.given.carryOut(Samples.addVolunteer(Samples.profile(vettedUntil: nil)))
+        var person = Marked.person
+        person.safeHours = Samples.window("14:00-16:00")
+        try world.given.carryOut(Samples.logContact(.medicine, person: person))
+        try world.given.carryOut(Samples.logContact(.courtesyVisit))
+        try world.given.carryOut(Samples.logContact(.food, postcode: "75011"))
+        try world.draft(world.plan([2], van: world.van))
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [[world.given.volunteer(2)]])
+        #expect(day.deliveries.map(\.number) == [1, 2, 3])
+        #expect(day.deliveries.map(\.isPickedUp) == [false, false, true])
+        #expect(day.deliveries[0].window.until.since(day.deliveries[0].window.from) > .hours(23))
+        let safe = day.deliveries[2].window
+        #expect(safe.until.since(safe.from) == .minutes(119))
+        #expect(day.vehicles.map(\.number) == [1])
+        // Of a draft of the day, which may be laid out anew: it keeps nothing from itself.
+        #expect(day.vehicles[0].taken.isEmpty)
+        #expect(day.crews.map(\.numbers) == [[2], [1]])
+        #expect(
+            day.crews[0].obstacles.map(\.code)
+                == Array(repeating: "dispatching.does_not_fit", count: 3))
+        #expect(day.crews[1].obstacles.isEmpty)
+        #expect(day.rounds.map(\.number) == [1])
+        #expect(Marked.found(in: try Self.text(of: day)).isEmpty)
+    }
+
+    @Test func `what is published, or on another day's paper, is not to be carried any more`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 3)
+        try world.draft(world.plan([1], van: world.van))
+        try world.publish(1)
+        let tomorrow = Samples.day("2020-03-25")
+        try world.given.carryOut(
+            world.wish(
+                PlannedRound(world.plan([2], crew: [2], from: RoundWorld.ten + .days(1))),
+                on: tomorrow))
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [])
+        #expect(day.deliveries.map(\.number) == [3])
+        #expect(day.rounds.map(\.state) == [.published])
+        #expect(day.vehicles[0].taken.count == 1)
+    }
+
+    @Test func `the day is read back as it was written`() throws {
+        var world = try RoundWorld(deliveries: 2)
+        try world.given.carryOut(Samples.logContact(.medicine))
+        try world.draft(world.plan([1], van: world.van))
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [[world.given.volunteer(1)]])
+        let value = try JSONParser.value(of: Array(try Self.text(of: day).utf8))
+        #expect(try JSONFields.read(value) { RoundProblem(from: &$0) } == day)
+    }
+
+    private static func text(of day: RoundProblem) throws -> String {
+        var json = JSONWriter()
+        json.beginObject()
+        day.write(into: &json)
+        json.endObject()
+        return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    /// Whatever the day, what the planner makes of it is taken without a word, planned once or anew.
+    @Test(arguments: 0..<4)
+    func `every plan keeps to the rules by which it is judged`(_ turn: UInt64) throws {
+        var chance = SeededGenerator(seed: Seeds.next(for: "planned rounds, turn \(turn)") &+ turn)
+        for _ in 0..<12 {
+            var world = try RoundWorld(deliveries: 0, volunteers: 4)
+            for _ in 0...chance.below(12) {
+                var person = Marked.person
+                if chance.below(4) == 0 {
+                    person.safeHours = Samples.window(
+                        chance.below(2) == 0 ? "11:00-13:00" : "22:00-10:30")
+                }
+                let need: NeedKind = chance.below(3) == 0 ? .medicine : .food
+                let postcode = chance.below(2) == 0 ? "92120" : "92170"
+                try world.given.carryOut(
+                    Samples.logContact(need, postcode: postcode, person: person))
+            }
+            let drivers = (1...2).map { number in
+                (crew: [world.given.volunteer(Int64(number))], capacity: Int64(2 + chance.below(8)))
+            }
+            try Self.plan(&world, adding: drivers, &chance)
+            let placed = world.given.operation.rounds.inOrder.flatMap(\.openRequests)
+            if let pinned = placed.first,
+                let round = world.given.operation.rounds.round(of: pinned)
+            {
+                try world.given.carryOut(.rounds(.pin(round.id, pinned)))
+                let window = round.plan.deliveries.first { $0.request == pinned }?.window
+                try world.given.carryOut(Samples.logContact(.food))
+                try Self.plan(&world, adding: [], &chance)
+                let kept = world.given.operation.rounds.live[round.id]?.plan.deliveries
+                    .first { $0.request == pinned }
+                #expect(kept?.window == window && kept?.isPinned == true)
+            }
+            for round in world.given.operation.rounds.inOrder where !round.plan.crew.isEmpty {
+                try world.given.carryOut(.rounds(.publish(round.id)))
+            }
+        }
+    }
+
+    private static func plan(
+        _ world: inout RoundWorld,
+        adding drivers: [(crew: [Identifier<Volunteer>], capacity: Int64)],
+        _ chance: inout SeededGenerator
+    ) throws {
+        let planning = try planning(world, adding: drivers)
+        let outcome = RoutePlanner(planning.problem, seed: chance.next())
+            .solve(until: IterationLimit(300))
+        let rounds = planning.rounds(outcome.plan.routes)
+        guard !rounds.isEmpty else { return }
+        try world.given.carryOut(
+            .rounds(
+                .plan(
+                    PlanRounds(
+                        territory: Samples.department, date: RoundWorld.date, rounds: rounds))))
+    }
+
+    private static func planning(
+        _ world: RoundWorld, adding drivers: [(crew: [Identifier<Volunteer>], capacity: Int64)],
+        from: Int64 = 8, until: Int64 = 16
+    ) throws -> RoundPlanning {
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: drivers.map(\.crew))
+        let terms = RoundTerms(
+            start: Samples.unitPosition, pharmacy: Samples.neighbourPosition)
+        let drafts = day.rounds.filter { $0.state == .draft }.map { draft in
+            RoundDriver(
+                draft: draft, asset: draft.plan.vehicle, crew: draft.plan.crew,
+                capacity: draft.plan.capacity, from: draft.plan.leavesAt - .hours(1),
+                until: draft.plan.backAt + .hours(1))
+        }
+        let more = drivers.map { driver in
+            RoundDriver(
+                crew: driver.crew, capacity: driver.capacity, from: day.day.from + .hours(from),
+                until: day.day.from + .hours(until))
+        }
+        return try RoundPlanning(
+            day, vehicles: drafts + more, terms: terms,
+            roads: .straight(RoundPlanning.places(of: day, terms: terms)))
+    }
+
+    @Test func `what would have to change is enough when it is so, and nothing is guessed`() throws
+    {
+        var world = try RoundWorld(deliveries: 3)
+        let crew = [world.given.volunteer(1)]
+        let tight = try Self.planning(world, adding: [(crew, 2)])
+        let outcome = RoutePlanner(tight.problem).solve(until: IterationLimit(300))
+        let left = try #require(outcome.plan.unserved.first?.request)
+        #expect(outcome.plan.unserved.count == 1)
+        let changes = tight.changes(for: left, beside: outcome.plan)
+        #expect(changes == [.capacity(vehicle: 0, 3), .oneMoreVehicle(capacity: 1)])
+        let roomier = try Self.planning(world, adding: [(crew, 3)])
+        let all = RoutePlanner(roomier.problem).solve(until: IterationLimit(300))
+        #expect(all.plan.unserved.isEmpty)
+        // Before her hours: another time, or a longer way, would do.
+        var person = Marked.person
+        person.safeHours = Samples.window("20:00-21:00")
+        try world.given.carryOut(Samples.logContact(.food, person: person))
+        let early = try Self.planning(world, adding: [(crew, 9)])
+        let plan = RoutePlanner(early.problem).solve(until: IterationLimit(300)).plan
+        let evening = try #require(plan.unserved.first?.request)
+        let kinds = early.changes(for: evening, beside: plan).map { change in
+            switch change {
+            case .time: "time"
+            case .shift: "shift"
+            case .capacity: "capacity"
+            case .crew: "crew"
+            case .oneMoreVehicle: "vehicle"
+            case .unpinned: "pin"
+            }
+        }
+        #expect(kinds == ["time", "shift"])
+    }
+
+    @Test func `what was promised goes before what is due sooner`() throws {
+        var world = try RoundWorld(deliveries: 1)
+        try world.draft(world.plan([1]))
+        try world.given.carryOut(.rounds(.pin(world.round(1).id, world.request(1))))
+        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.medicine)) }
+        var draft = world.round(1)
+        draft.plan.capacity = 1
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [])
+        let terms = RoundTerms(start: Samples.unitPosition)
+        let only = RoundDriver(
+            draft: draft, crew: draft.plan.crew, capacity: 1, from: draft.plan.leavesAt,
+            until: draft.plan.backAt)
+        let planning = try RoundPlanning(
+            day, vehicles: [only], terms: terms,
+            roads: .straight(RoundPlanning.places(of: day, terms: terms)))
+        let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(300)).plan
+        #expect(!plan.unserved.map(\.request).contains(0))
+    }
+
+    @Test func `a crew that may not bring something brings the rest, and another crew would do`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 1, volunteers: 0)
+        let noDriver = Samples.profile(skills: [])
+        try world.given.carryOut(Samples.addVolunteer(noDriver))
+        try world.given.carryOut(Samples.logContact(.medicine))
+        let planning = try Self.planning(world, adding: [([world.given.volunteer(1)], 5)])
+        let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(300)).plan
+        #expect(plan.unserved.map(\.request) == [1])
+        #expect(plan.unserved[0].obstacles.map(\.reason) == [.skill])
+        #expect(
+            planning.changes(for: 1, beside: plan)
+                == [.crew(vehicle: 0), .oneMoreVehicle(capacity: 1)])
+    }
+
+    @Test func `where nobody knows where she lives nobody is sent`() throws {
+        var world = try RoundWorld(deliveries: 1)
+        try world.given.carryOut(Samples.logContact(.food, postcode: nil))
+        try world.given.carryOut(Samples.logContact(.food, postcode: "92999"))
+        let planning = try Self.planning(world, adding: [([], 5)])
+        #expect(planning.placed.map(\.number) == [1])
+        #expect(!planning.unplaced.isEmpty)
+    }
+
+    @Test func `roads are great circles made longer, and say so`() {
+        let places = [Samples.unitPosition, Samples.neighbourPosition]
+        let table = RoadTable.straight(places, circuity: 1.5, kilometresPerHour: 36)
+        #expect(table.source == .straight)
+        #expect(table.metres == [0, 3_399, 3_399, 0])
+        #expect(table.seconds == [0, 340, 340, 0])
+    }
+
+    @Test func `a navigator is told points and numbers, and nobody's name`() throws {
+        var round = RoundSamples.round
+        round.plan.stops[1].position = Samples.unitPosition
+        let text = String(
+            decoding: RoundTrack(round, names: ["417", "417"], in: .en).bytes, as: UTF8.self)
+        #expect(
+            text == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <gpx version="1.1" creator="Ops" xmlns="http://www.topografix.com/GPX/1/1">
+                  <rte>
+                    <name>Round 4</name>
+                    <number>4</number>
+                    <rtept lat="48.816" lon="2.319">
+                      <time>2020-03-24T09:00:00Z</time>
+                      <name>Start</name>
+                    </rtept>
+                    <rtept lat="48.821" lon="2.289">
+                      <time>2020-03-24T09:00:00Z</time>
+                      <name>1. pick-up 417</name>
+                    </rtept>
+                    <rtept lat="48.816" lon="2.319">
+                      <time>2020-03-24T10:00:00Z</time>
+                      <name>2. delivery 417</name>
+                    </rtept>
+                    <rtept lat="48.816" lon="2.319">
+                      <time>2020-03-24T12:00:00Z</time>
+                      <name>Return</name>
+                    </rtept>
+                  </rte>
+                </gpx>
+
+                """)
+    }
+}

@@ -1,0 +1,146 @@
+import OpsCore
+import OpsHTTP
+import OpsTesting
+import Testing
+
+@testable import OpsServer
+
+/// A day of deliveries at the desk: told, laid out, published, carried.
+struct RoundsTests {
+    private static func round(
+        _ requests: [Int64], crew: String = "[1]", more: String = ""
+    ) -> String {
+        let stops = requests.enumerated().map { place, request in
+            let minute = 10 + place * 15
+            return """
+                {"request":\(request),"arrival":"2020-03-24T09:\(minute):00Z",
+                 "departure":"2020-03-24T09:\(minute + 5):00Z","from":"2020-03-24T08:45:00Z",
+                 "until":"2020-03-24T10:15:00Z"}
+                """
+        }
+        return """
+            {\(more)"capacity":9,"crew":\(crew),"leavesAt":"2020-03-24T09:00:00Z",
+             "backAt":"2020-03-24T10:30:00Z","start":{"latitude":48.81,"longitude":2.32},
+             "roads":"straight","metres":4200,"stops":[\(stops.joined(separator: ","))]}
+            """
+    }
+
+    private static func plans(_ rounds: String...) -> String {
+        """
+        {"territory":"92-montrouge","date":"2020-03-24","rounds":[\(rounds.joined(separator: ","))]}
+        """
+    }
+
+    private static let problem = "/v1/round-problem?territory=92-montrouge&date=2020-03-24"
+
+    @Test(arguments: Door.allCases)
+    func `a day is told, laid out, pinned, laid out anew, published and carried`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            try await house.addVolunteer()
+            for _ in 0..<3 { _ = try await house.logContact("food") }
+            let day = try await house.get(Self.problem + "&crew=1").expect(200)
+            #expect(day["deliveries"]?.elements.count == 3)
+            #expect(day["crews/0/numbers/0"]?.integer == 1)
+            let tomorrow = try await house.get("/v1/round-problem?territory=92-montrouge")
+            #expect(tomorrow.expect(200)["date"]?.string == "2020-03-24")
+            try await house.get("/v1/round-problem").expect(400)
+            try await house.get(Self.problem + "&crew=77").expect(409, "volunteer.unknown")
+            let laid = try await house.post("/v1/rounds", Self.plans(Self.round([1, 2])))
+                .expect(200)
+            #expect(laid["rounds/0/number"]?.integer == 1)
+            #expect(laid["rounds/0/state"]?.string == "draft")
+            #expect(laid["rounds/0/stops/1/request"]?.integer == 2)
+            try await house.post("/v1/rounds", Self.plans(Self.round([2], crew: "[]")))
+                .expect(409, "rounds.in_another_round")
+            try await house.post("/v1/rounds/1/pin", #"{"request":1}"#).expect(200)
+            try await house.post("/v1/rounds/1/pin", #"{"request":3}"#)
+                .expect(409, "rounds.not_in_round")
+            try await house.post("/v1/rounds/1/pin", #"{"request":9}"#)
+                .expect(409, "request.unknown")
+            let known = #""round":1,"revision":1,"#
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 3], more: known)))
+                .expect(409, "rounds.changed_meanwhile")
+            let anew = #""round":1,"#
+            let second = try await house.post(
+                "/v1/rounds", Self.plans(Self.round([1, 3], more: anew))
+            ).expect(200)
+            #expect(second["rounds/0/stops/0/pinned"] == .bool(true))
+            let published = try await house.post("/v1/rounds/1/publication", "").expect(200)
+            #expect(published["state"]?.string == "published")
+            #expect(published["stops/0/mission"]?.integer == 1)
+            #expect(published["stops/0/stage"]?.string == "accepted")
+            let calls = try await house.get("/v1/calls").expect(200).items
+            #expect(calls.map { $0["purpose"]?.string } == ["day_before", "day_before"])
+            #expect(calls.first?["slot/from"]?.string == "2020-03-24T08:45:00.000Z")
+            let sheet = try await house.get("/v1/rounds/1/sheet").expect(200)
+            #expect(sheet["stops/0/sheet/person/name"]?.string == Marked.person.name)
+            #expect(sheet["stops/0/sheet/visitCode/code"]?.string != nil)
+            #expect(sheet["people/0/name"]?.string == Marked.volunteer.name)
+            for (number, _) in [(1, 1), (2, 3)] {
+                try await house.step(Int64(number), "start").expect(200)
+                try await house.step(Int64(number), "completion").expect(200)
+            }
+            #expect(try await house.get("/v1/rounds/1").expect(200)["state"]?.string == "ended")
+            #expect(try await house.get("/v1/rounds?state=draft").expect(200).items.isEmpty)
+            try await house.get("/v1/rounds/7").expect(404, "round.unknown")
+            try await house.get("/v1/rounds?territory=nowhere").expect(404)
+        }
+    }
+
+    @Test func `reading a round's sheet is noted for everybody on it, and a draft names nobody`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            let draft = try await house.get("/v1/rounds/1/sheet").expect(200)
+            #expect(draft["stops/0/sheet/mission"] == nil)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            try await house.get("/v1/rounds/1/sheet").expect(200)
+            let rows = try await house.get("/v1/access-log?limit=500").expect(200).items
+            let read = rows.filter { $0["route"]?.string == "showRoundSheet" }
+            #expect(read.count >= 2)
+        }
+    }
+
+    @Test func `what drivers take with them names nobody`() async throws {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            _ = try await house.logContact("food")
+            try await house.post("/v1/rounds", Self.plans(Self.round([1]))).expect(200)
+            for (word, type) in [("calendar", "text/calendar"), ("gpx", "application/gpx+xml")] {
+                let answer = try await house.get(
+                    "/v1/rounds/1/\(word)", fields: [("Accept", type)]
+                ).expect(200)
+                let text = String(decoding: answer.body, as: UTF8.self)
+                #expect(Marked.found(in: text).isEmpty, "\(word)")
+                #expect(text.contains(word == "gpx" ? "<rtept lat=" : "BEGIN:VEVENT"))
+                try await house.get(
+                    "/v1/rounds/1/\(word)", fields: [("Accept", "application/json")]
+                ).expect(406)
+            }
+        }
+    }
+
+    @Test func `a published round is withdrawn while nobody has left`() async throws {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            try await house.step(1, "start").expect(200)
+            try await house.post("/v1/rounds/1/withdrawal", "").expect(409, "rounds.crew_underway")
+            try await house.step(1, "completion").expect(200)
+            let back = try await house.post("/v1/rounds/1/withdrawal", "").expect(200)
+            #expect(back["state"]?.string == "withdrawn")
+            #expect(try await house.request(2)["status"]?.string == "open")
+            let calls = try await house.get("/v1/calls?purpose=day_before").expect(200)
+            #expect(calls.items.isEmpty)
+            try await house.post("/v1/rounds/1/publication", "")
+                .expect(404, "rounds.unknown_round")
+        }
+    }
+}
