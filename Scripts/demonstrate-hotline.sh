@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows the hotline as it is worked, sentence by sentence, on a server of its own with invented people: contacts in
-# seconds, danger, anonymity, urgency, rules, doors, medicine, money, duplicates, calls that are owed, concerns, visits,
+# seconds, danger, anonymity, urgency, rules, doors, medicine, money, duplicates, calls that are owed, concerns, visits, rounds,
 # partners, rights of the person, access log, retention, figures.
 # Every step says what it expects and the first that is otherwise ends it.
 #
@@ -218,6 +218,37 @@ does "ten minutes" care-plan open "$kept" --supporter 1 --every-days 2 --preferr
 does "" care-plan review 1
 does "" visit wish "$kept" --wants visits
 does "" visit list
+
+say "Deliveries as rounds: planned, promised, planned anew, published, carried [24]"
+day=$(date -d '+1 day' +%F)
+for name in Ada Basile Chloé; do
+    does "" contact log --need food --name "$name Exemple" --phone "06 39 98 77 0${#name}" --postcode 92120 --lang fr
+done
+request=$(first number request list --need food --limit 1)
+driver=$(first number request propose "$request")
+does "" asset add --kind vehicle --tag van-1 --territory 92-montrouge
+plan=(round plan --territory 92-montrouge --date "$day" --iterations 2000)
+vehicle=(--vehicle "capacity=20,crew=$driver,asset=1,from=09:00,until=17:00")
+does "straight line" "${plan[@]}" "${vehicle[@]}"
+does "In no round" "${plan[@]}" --vehicle "capacity=1,crew=$driver"
+does "one more vehicle" "${plan[@]}" --vehicle "capacity=1,crew=$driver"
+does "draft" "${plan[@]}" "${vehicle[@]}" --save
+round=$(first number round list --limit 1)
+does "yes" round pin "$round" --request "$request"
+does "" contact log --need food --name "Denis Exemple" --postcode 92120 --lang fr
+other=$(first number request list --need food --limit 1)
+does "" round move "$other" --to "$round"
+does "" round swap "$request" "$other" --territory 92-montrouge --date "$day"
+does "yes" "${plan[@]}" --save
+refuses roads.no_answer "${plan[@]}" --roads http://127.0.0.1:9
+does "accepted" round publish "$round"
+does "day-before call: " call list --purpose day_before
+does "Denis Exemple" round sheet "$round"
+does "BEGIN:VCALENDAR" round calendar "$round"
+does "<rtept lat=" round gpx "$round"
+if grep -q Exemple "$work/out"; then fail "the track names somebody"; fi
+refuses rounds.not_draft round pin "$round" --request "$request"
+does "withdrawn" round withdraw "$round"
 
 say "Whoever offers to help is checked, trained and admitted [29]"
 does "s'est proposé" candidate add --name "Ada Exemple" --phone "06 39 98 00 07" --territory 92-montrouge --skill driving --ui-lang fr

@@ -2,6 +2,8 @@
 struct ConfigurationFile: Hashable, Sendable {
     var server: String?
     var tokenFile: String?
+    /// A service that knows roads, for rounds.
+    var roads: String?
 
     /// `$XDG_CONFIG_HOME/opsctl/config`, or `~/.config/opsctl/config`; nil without a home.
     ///
@@ -35,11 +37,12 @@ struct ConfigurationFile: Hashable, Sendable {
             switch parts[0] {
             case "server": server = parts[1]
             case "token-file", "token_file": tokenFile = parts[1].expandingHome(home)
+            case "roads": roads = parts[1]
             case "token": throw .tokenInConfiguration(path: path)
             default:
                 throw .unknownSetting(
                     path: path, line: index + 1,
-                    suggestion: parts[0].nearest(of: ["server", "token-file"]))
+                    suggestion: parts[0].nearest(of: ["server", "token-file", "roads"]))
             }
         }
     }

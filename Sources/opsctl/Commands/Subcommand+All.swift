@@ -50,6 +50,8 @@ extension Subcommand {
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies, .scenarioAnswers,
         .planningSolve,
+        .roundPlan, .roundList, .roundShow, .roundPin, .roundUnpin, .roundMove, .roundSwap,
+        .roundPublish, .roundWithdraw, .roundSheet, .roundCalendar, .roundTrack,
         .figuresShow, .figuresFairness, .figuresCandidates,
         .journalVerify, .journalTail, .journalExport,
         .importContacts,

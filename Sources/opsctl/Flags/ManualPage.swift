@@ -53,6 +53,7 @@ struct ManualPage: Sendable {
         [
             ".SH ENVIRONMENT", ".TP", ".B OPS_SERVER", "The server's address.", ".TP",
             ".B OPS_TOKEN_FILE", "The file that holds the token.", ".TP",
+            ".B OPS_ROADS", "An OSRM\\-compatible road service, for rounds.", ".TP",
             ".B LC_ALL, LC_MESSAGES, LANG", "The language of what is shown: fr, es, else English.",
             ".TP", ".B NO_COLOR", "Set and not empty: no colours.", ".TP", ".B XDG_CONFIG_HOME",
             "Where the configuration lies.",
@@ -62,7 +63,7 @@ struct ManualPage: Sendable {
     private var filesSection: [String] {
         [
             ".SH FILES", ".TP", ".I ~/.config/opsctl/config",
-            escaped("Lines of \"server = URL\" and \"token-file = FILE\"."), ".TP",
+            escaped("Lines of \"server = URL\", \"token-file = FILE\" and \"roads = URL\"."), ".TP",
             ".I data/admin.token", "The token that a server started here writes first.",
         ]
     }

@@ -51,6 +51,13 @@ extension Listing {
 }
 
 extension Output {
+    fileprivate func told(_ call: JSONValue) -> String? {
+        guard let from = call["slot"]?["from"], let until = call["slot"]?["until"] else {
+            return nil
+        }
+        return "\(time(from))–\(time(until).suffix(5))"
+    }
+
     /// A planned call as a sheet, each attempt below.
     func plannedCall(_ call: JSONValue) throws {
         try sheet(call, Facet.plannedCallSheet)
@@ -81,7 +88,7 @@ extension Facet {
     /// A planned call in a table.
     static let plannedCall: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
-        .word("purpose", of: .callPurpose, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
+        .why,
         .ladder("step", fr: "À FAIRE", es: "POR HACER", en: "TO DO"),
         .plain("person", "name", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("person", "phone", fr: "NUMÉRO", es: "NÚMERO", en: "PHONE"),
@@ -93,6 +100,18 @@ extension Facet {
         .callOwner(fr: "À", es: "RESPONSABLE", en: "OWNER"),
         .plain("language", fr: "LANGUE", es: "IDIOMA", en: "LANGUAGE"),
     ]
+
+    /// Why, and where somebody is to be told when a crew comes, that.
+    private static let why = Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY") { call, output in
+        let purpose = output.word(call["purpose"]?.text ?? "", of: .callPurpose)
+        guard let told = output.told(call) else { return Table.Cell(purpose) }
+        return Table.Cell("\(purpose): \(told)")
+    }
+
+    /// Between when and when somebody comes: `24/03/2020 09:45–11:15`.
+    private static func toldSlot(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { call, output in Table.Cell(output.told(call) ?? "") }
+    }
 
     fileprivate static let plannedCallSheet: [Facet] = [
         .plain("number", fr: "Appel prévu", es: "Llamada prevista", en: "Planned call"),
@@ -118,6 +137,7 @@ extension Facet {
             en: "Neighbour's phone"),
         .word("state", of: .callState, fr: "État", es: "Estado", en: "State"),
         .callOwner(fr: "Responsable", es: "Responsable", en: "Owner"),
+        .toldSlot(fr: "À annoncer", es: "Para anunciar", en: "To be told"),
         .time("callAt", fr: "Dès", es: "Desde", en: "From"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("everyDays", fr: "Tous les … jours", es: "Cada … días", en: "Every … days"),

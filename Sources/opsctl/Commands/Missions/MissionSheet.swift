@@ -20,7 +20,7 @@ extension Subcommand {
 extension Output {
     /// A sheet for paper; the rules of the door stand below it while somebody goes there.
     fileprivate func missionSheet(_ sheet: JSONValue) throws {
-        try self.sheet(sheet, Facet.handedOver + Facet.moneyOfMission)
+        try self.sheet(sheet, Facet.doorSheet + Facet.moneyOfMission)
         if let hours = sheet["person"]?["safeHours"]?.text {
             try line("")
             try line(
@@ -37,22 +37,24 @@ extension Output {
         }
         guard sheet["visitCode"] != nil else { return }
         try line("")
-        try line(
-            LocalizedText(
-                fr:
-                    "À la porte, montrez le code de visite : la personne doit le reconnaître. Ne prenez "
-                    + "jamais de carte bancaire, jamais son code secret. Rendez cette feuille après la mission.",
-                es:
-                    "En la puerta, enseñe el código de visita: la persona debe reconocerlo. No acepte "
-                    + "nunca una tarjeta bancaria ni su PIN. Devuelva esta hoja después de la misión.",
-                en:
-                    "At the door, show the visit code: the person must know it. Never take a bank card "
-                    + "or a PIN. Give this sheet back after the mission."))
+        try line(Self.rulesOfTheDoor)
     }
+
+    /// What stands below every sheet.
+    static let rulesOfTheDoor = LocalizedText(
+        fr:
+            "À la porte, montrez le code de visite : la personne doit le reconnaître. Ne prenez "
+            + "jamais de carte bancaire, jamais son code secret. Rendez cette feuille après la mission.",
+        es:
+            "En la puerta, enseñe el código de visita: la persona debe reconocerlo. No acepte "
+            + "nunca una tarjeta bancaria ni su PIN. Devuelva esta hoja después de la misión.",
+        en:
+            "At the door, show the visit code: the person must know it. Never take a bank card "
+            + "or a PIN. Give this sheet back after the mission.")
 }
 
 extension Facet {
-    fileprivate static let handedOver: [Facet] = [
+    static let doorSheet: [Facet] = [
         .plain("number", fr: "Mission", es: "Misión", en: "Mission"),
         .word("stage", of: .missionStage, fr: "Étape", es: "Etapa", en: "Stage"),
         .word("need", of: .need, fr: "Besoin", es: "Necesidad", en: "Need"),

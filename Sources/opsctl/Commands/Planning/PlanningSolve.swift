@@ -26,26 +26,28 @@ extension Subcommand {
         interruption.beGraceful {}
         let seed = UInt64(arguments.integer(PlanningFlag.seed) ?? 1)
         let outcome = RoutePlanner(document.problem, seed: seed).solve(
-            until: rule(arguments, watch, interruption),
+            until: rule(arguments, watch, interruption, seconds: 10),
             improved: progress(session, watch))
         if arguments.isSet(PlanningFlag.progress) { session.output.endProgress() }
         try session.output.plan(outcome, of: document, seed: seed)
         return interruption.isRaised ? .interrupted : .done
     }
 
-    private static func rule(
-        _ arguments: Arguments, _ watch: Stopwatch, _ interruption: Interruption
+    /// When to stop: after so many seconds, unless something else was said.
+    static func rule(
+        _ arguments: Arguments, _ watch: Stopwatch, _ interruption: Interruption,
+        seconds standard: Double
     ) -> FirstToStop {
         let iterations = arguments.integer(PlanningFlag.iterations)
         let seconds = arguments.number(PlanningFlag.seconds)
         return FirstToStop(
             IterationLimit(iterations.map { Int(clamping: $0) } ?? .max),
             TimeLimit(
-                seconds: seconds ?? (iterations == nil ? 10 : .infinity),
+                seconds: seconds ?? (iterations == nil ? standard : .infinity),
                 elapsed: { watch.seconds }, isInterrupted: { interruption.isRaised }))
     }
 
-    private static func progress(
+    static func progress(
         _ session: Session, _ watch: Stopwatch
     ) -> (RoutePlanner.Progress) -> Void {
         guard session.arguments.isSet(PlanningFlag.progress) else { return { _ in } }
@@ -54,8 +56,10 @@ extension Subcommand {
 }
 
 /// The options of `planning solve`.
-private enum PlanningFlag {
-    static let all = [format, seconds, iterations, seed, progress]
+enum PlanningFlag {
+    static let all = [format] + search
+    /// How long to look, for whoever looks for rounds.
+    static let search = [seconds, iterations, seed, progress]
 
     static let format = Flag(
         "format", .oneOf(PlanningDocument.Format.allCases.map(\.rawValue)),
@@ -63,8 +67,8 @@ private enum PlanningFlag {
         es: "cómo está escrito el archivo (se adivina)",
         en: "how the file is written (guessed)")
     static let seconds = Flag(
-        "seconds", .decimal("N"), fr: "combien de temps chercher (10)",
-        es: "cuánto tiempo buscar (10)", en: "how long to look (10)")
+        "seconds", .decimal("N"), fr: "combien de secondes chercher",
+        es: "cuántos segundos buscar", en: "how many seconds to look")
     static let iterations = Flag(
         "iterations", .number("N", 0...Int64.max),
         fr: "combien d'essais ; avec une graine, toujours le même plan",
@@ -80,7 +84,7 @@ private enum PlanningFlag {
 }
 
 /// Seconds since it was made.
-private struct Stopwatch: Sendable {
+struct Stopwatch: Sendable {
     private let start = ContinuousClock.now
 
     var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }

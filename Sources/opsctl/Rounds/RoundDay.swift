@@ -1,0 +1,169 @@
+import OpsCore
+
+/// A day of rounds in hand: what the server told of it, and by which roads it is reckoned.
+struct RoundDay: Sendable {
+    let problem: RoundProblem
+    let session: Session
+    let desk: FrontDesk
+
+    /// Asks the server for the day; `crews` are told what they may not bring.
+    init(
+        _ session: Session, territory: String, date: String, crews: [[Int64]] = []
+    ) async throws {
+        self.session = session
+        desk = try session.frontDesk()
+        var target = Target("v1", "round-problem")
+        target.add("territory", territory)
+        target.add("date", date)
+        for crew in crews where !crew.isEmpty {
+            target.add("crew", crew.map { "\($0)" }.joined(separator: "."))
+        }
+        let answer = try await desk.get(target.text)
+        guard let value = try? JSONParser.value(of: answer.body, limits: .file),
+            let problem = try? JSONFields.read(value, { RoundProblem(from: &$0) })
+        else { throw UnreadableAnswer() }
+        self.problem = problem
+    }
+
+    /// Where vehicles leave and where medicine is: as typed, as drafts have it, or the middle of the doors.
+    func terms() throws -> RoundTerms {
+        let arguments = session.arguments
+        let typed = try arguments.text(RoundFlag.start).map(RoundFault.place)
+        let start =
+            typed ?? problem.rounds.compactMap(\.plan.start).first
+            ?? middle(of: problem.deliveries.compactMap(\.position))
+        guard let start else { throw RoundFault.nothingToCarry }
+        let known = problem.rounds.flatMap(\.plan.stops).first {
+            $0.work == .pickUp && $0.position != nil
+        }
+        let pharmacy =
+            try arguments.text(RoundFlag.pharmacy).map(RoundFault.place) ?? known?.position
+        return RoundTerms(start: start, pharmacy: pharmacy)
+    }
+
+    private func middle(of places: [Coordinate]) -> Coordinate? {
+        guard !places.isEmpty else { return nil }
+        let count = Int32(places.count)
+        return Coordinate(
+            latitudeMillidegrees: places.reduce(0) { $0 + $1.latitudeMillidegrees } / count,
+            longitudeMillidegrees: places.reduce(0) { $0 + $1.longitudeMillidegrees } / count)
+    }
+
+    /// The table of roads of the day, and whether a service was asked in vain.
+    func roads(_ terms: RoundTerms) async throws -> RoadTable {
+        let arguments = session.arguments
+        let places = RoundPlanning.places(of: problem, terms: terms)
+        let straight = RoadTable.straight(
+            places, circuity: try positive(RoundFlag.circuity) ?? RoadTable.standardCircuity,
+            kilometresPerHour: try positive(RoundFlag.speed) ?? RoadTable.standardSpeed)
+        guard let typed = try session.roads() else { return straight }
+        guard let address = ServerAddress(typed) else { throw RoadProblem(.badAddress, typed) }
+        let service = RoadService(
+            door: try session.surroundings.openDoor(to: address), server: address.authority)
+        do {
+            return try await service.table(places)
+        } catch let problem as RoadProblem where arguments.isSet(RoundFlag.fallback) {
+            session.output.say(problem.title)
+            return straight
+        }
+    }
+
+    private func positive(_ flag: Flag) throws -> Double? {
+        guard let number = session.arguments.number(flag) else { return nil }
+        guard number > 0 else { throw UsageProblem.impossibleValue(flag) }
+        return number
+    }
+
+    /// Sends rounds as drafts, and shows what became of them.
+    func save(_ rounds: [PlannedRound]) async throws {
+        let answer = try await desk.post("/v1/rounds", document(of: rounds))
+        try session.answer(answer) { value in
+            for (index, round) in (value["rounds"]?.items ?? []).enumerated() {
+                if index > 0 { try session.output.line("") }
+                try session.output.round(round)
+            }
+        }
+    }
+
+    /// Rounds as `POST /v1/rounds` takes them, by the numbers that people say.
+    func document(of rounds: [PlannedRound]) -> [UInt8] {
+        var json = JSONWriter(reserving: 4_096)
+        json.beginObject()
+        json.member("territory", problem.territory.text)
+        json.member("date", problem.date.iso8601)
+        json.member("rounds", each: rounds) { json, round in
+            json.beginObject()
+            write(round, into: &json)
+            json.endObject()
+        }
+        json.endObject()
+        return json.bytes
+    }
+
+    func write(_ round: PlannedRound, into json: inout JSONWriter) {
+        let plan = round.plan
+        if let layout = round.replaces {
+            json.member("round", problem.rounds.first { $0.id == layout.round }?.number)
+            json.member("revision", layout.revision)
+        }
+        if let vehicle = plan.vehicle { json.member("vehicle", vehicle) }
+        json.member("crew", each: plan.crew) { $0.value($1) }
+        json.member("capacity", plan.capacity)
+        json.member("leavesAt", plan.leavesAt)
+        json.member("backAt", plan.backAt)
+        json.member("shiftFrom", plan.shift.from)
+        json.member("shiftUntil", plan.shift.until)
+        if let start = plan.start {
+            json.key("start")
+            json.beginObject()
+            start.writeMembers(into: &json)
+            json.endObject()
+        }
+        json.member("roads", plan.roads.rawValue)
+        json.member("metres", plan.metres)
+        json.member("stops", each: plan.stops) { json, stop in
+            json.beginObject()
+            write(stop, into: &json)
+            json.endObject()
+        }
+    }
+
+    private func write(_ stop: RoundStop, into json: inout JSONWriter) {
+        json.member("request", number(of: stop.request))
+        json.member("work", stop.work.rawValue)
+        json.member("arrival", stop.arrival)
+        json.member("departure", stop.departure)
+        if let window = stop.window {
+            json.member("from", window.from)
+            json.member("until", window.until)
+        }
+        json.member("parcels", stop.parcels)
+        if stop.work == .pickUp { stop.position?.writeMembers(into: &json) }
+        json.member("pinned", stop.isPinned)
+    }
+
+    func number(of request: Identifier<HelpRequest>) -> Int64? {
+        problem.deliveries.first { $0.request == request }?.number
+    }
+
+    /// A vehicle in few words: round 4, van-3, 12+13.
+    func name(of driver: RoundDriver) -> String {
+        let round = driver.draft.map { "#\($0.number)" }
+        let tag = driver.asset.flatMap { id in
+            problem.vehicles.first { $0.asset == id }?.tag.text
+        }
+        let crew = problem.crews.first { $0.volunteers == driver.crew }?.numbers
+        let people = crew?.map { "\($0)" }.joined(separator: "+")
+        return [round, tag, people].compactMap(\.self).joined(separator: " ")
+    }
+}
+
+extension Session {
+    /// The road service: as typed, as the configuration file says, else of the environment.
+    func roads() throws -> String? {
+        if let typed = arguments.text(RoundFlag.service) { return typed }
+        let settings = try ConfigurationFile.read(
+            environment: surroundings.environment, files: files)
+        return settings.roads ?? surroundings.environment.filled("OPS_ROADS")
+    }
+}

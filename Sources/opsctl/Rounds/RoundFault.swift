@@ -1,0 +1,156 @@
+import OpsCore
+
+/// Why rounds cannot be laid out from what was typed.
+enum RoundFault: Explained {
+    case badVehicle(String)
+    case noVehicle
+    case unknownAsset(Int64)
+    case badPlace(String)
+    case nothingToCarry
+    case notHere(String)
+    case notDraft(String)
+    case oneRoundOnly
+    case noRoom(round: Int64)
+
+    var exitCode: ExitCode {
+        switch self {
+        case .badVehicle, .noVehicle, .badPlace: .usage
+        default: .failed
+        }
+    }
+
+    var code: String {
+        switch self {
+        case .badVehicle: "rounds.bad_vehicle"
+        case .noVehicle: "rounds.no_vehicle_named"
+        case .unknownAsset: "rounds.unknown_vehicle"
+        case .badPlace: "rounds.bad_place"
+        case .nothingToCarry: "rounds.nothing_to_carry"
+        case .notHere: "rounds.not_here"
+        case .notDraft: "rounds.not_draft"
+        case .oneRoundOnly: "rounds.same_stop"
+        case .noRoom: "rounds.no_room"
+        }
+    }
+
+    var title: LocalizedText {
+        switch self {
+        case .badVehicle(let text):
+            LocalizedText(
+                fr:
+                    "véhicule illisible : \(text) ; écrivez capacity=20,crew=12+13,asset=3,from=09:00,"
+                    + "until=12:30",
+                es: "vehículo ilegible: \(text); escriba capacity=20,crew=12+13,asset=3,from=09:00,"
+                    + "until=12:30",
+                en: "that is no vehicle: \(text); write capacity=20,crew=12+13,asset=3,from=09:00,"
+                    + "until=12:30")
+        case .noVehicle:
+            LocalizedText(
+                fr: "il faut au moins un véhicule : --vehicle capacity=20,crew=12+13",
+                es: "hace falta al menos un vehículo: --vehicle capacity=20,crew=12+13",
+                en: "at least one vehicle is needed: --vehicle capacity=20,crew=12+13")
+        case .unknownAsset(let number):
+            LocalizedText(
+                fr: "le véhicule \(number) n'est pas de ce territoire ; voyez asset list",
+                es: "el vehículo \(number) no es de este territorio; vea asset list",
+                en: "vehicle \(number) is not of this territory; see asset list")
+        case .badPlace(let text):
+            LocalizedText(
+                fr: "ce n'est pas un lieu : \(text) ; écrivez 48.817,2.319",
+                es: "no es un lugar: \(text); escriba 48.817,2.319",
+                en: "that is no place: \(text); write 48.817,2.319")
+        case .nothingToCarry:
+            LocalizedText(
+                fr: "rien à livrer ce jour-là, ou aucun lieu connu",
+                es: "nada que entregar ese día, o ningún lugar conocido",
+                en: "there is nothing to carry on that day, or no place is known")
+        case .notHere(let request):
+            LocalizedText(
+                fr: "la demande \(request) n'attend pas de livraison ce jour-là dans ce territoire",
+                es: "la solicitud \(request) no espera entrega ese día en este territorio",
+                en: "request \(request) waits for no delivery in this territory on that day")
+        case .notDraft(let round):
+            LocalizedText(
+                fr: "la tournée \(round) n'est pas un projet de ce jour",
+                es: "la ruta \(round) no es un borrador de este día",
+                en: "round \(round) is no draft of that day")
+        case .oneRoundOnly:
+            LocalizedText(
+                fr: "nommez deux demandes qui sont dans des projets",
+                es: "nombre dos solicitudes que estén en borradores",
+                en: "name two requests that are in drafts")
+        case .noRoom(let round):
+            LocalizedText(
+                fr: "pas de place ainsi dans la tournée \(round) : heures, charge ou service",
+                es: "no cabe así en la ruta \(round): horas, carga o turno",
+                en: "there is no room that way in round \(round): times, load or shift")
+        }
+    }
+
+    /// `48.817,2.319`.
+    static func place(_ text: String) throws -> Coordinate {
+        let parts = text.split(separator: ",").map { Double(String($0)) }
+        guard parts.count == 2, let latitude = parts[0], let longitude = parts[1],
+            let place = Coordinate(latitude: latitude, longitude: longitude)
+        else { throw RoundFault.badPlace(text) }
+        return place
+    }
+}
+
+/// A vehicle as it was typed.
+struct VehicleSpec: Hashable, Sendable {
+    var capacity: Int64 = 20
+    var crew: [Int64] = []
+    var asset: Int64?
+    var from = TimeOfDay(minute: 9 * 60)
+    var until = TimeOfDay(minute: 17 * 60)
+
+    init(_ text: String) throws {
+        for part in text.split(separator: ",") {
+            let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+            guard pair.count == 2 else { throw RoundFault.badVehicle(text) }
+            switch pair[0] {
+            case "capacity": capacity = try Self.number(pair[1], text)
+            case "asset": asset = try Self.number(pair[1], text)
+            case "crew":
+                crew = try pair[1].split(separator: "+", omittingEmptySubsequences: false).map {
+                    try Self.number(String($0), text)
+                }
+            case "from": from = try Self.time(pair[1], text)
+            case "until": until = try Self.time(pair[1], text)
+            default: throw RoundFault.badVehicle(text)
+            }
+        }
+        guard let from, let until, from < until else { throw RoundFault.badVehicle(text) }
+    }
+
+    private static func number(_ word: String, _ text: String) throws -> Int64 {
+        guard let number = Int64(word), (1...1_000_000_000).contains(number) else {
+            throw RoundFault.badVehicle(text)
+        }
+        return number
+    }
+
+    private static func time(_ word: String, _ text: String) throws -> TimeOfDay {
+        guard let time = TimeOfDay(word) else { throw RoundFault.badVehicle(text) }
+        return time
+    }
+
+    func driver(on day: RoundProblem) throws -> RoundDriver {
+        let vehicle = try asset.map { number in
+            guard let known = day.vehicles.first(where: { $0.number == number }) else {
+                throw RoundFault.unknownAsset(number)
+            }
+            return known.asset
+        }
+        func instant(_ time: TimeOfDay?) -> Instant {
+            // By the clocks of noon: they may have changed in the night.
+            Instant(
+                milliseconds: (Int64(day.date.daysSince1970) * 1_440 + (time?.minute ?? 0)
+                    - day.offset) * 60_000)
+        }
+        return RoundDriver(
+            asset: vehicle, crew: day.crews.first { $0.numbers == crew }?.volunteers ?? [],
+            capacity: capacity, from: instant(from), until: instant(until))
+    }
+}
