@@ -196,7 +196,7 @@ struct RoundPlanningTests {
         let terms = RoundTerms(start: Samples.unitPosition)
         let only = RoundDriver(
             draft: draft, crew: draft.plan.crew, capacity: 1, from: draft.plan.leavesAt,
-            until: draft.plan.backAt)
+            until: draft.plan.leavesAt + .minutes(25))
         let planning = try RoundPlanning(
             day, vehicles: [only], terms: terms,
             roads: .straight(RoundPlanning.places(of: day, terms: terms)))
@@ -218,6 +218,28 @@ struct RoundPlanningTests {
         #expect(
             planning.changes(for: 1, beside: plan)
                 == [.crew(vehicle: 0), .oneMoreVehicle(capacity: 1)])
+    }
+
+    @Test func `nobody waits at a door for what comes later, as far as what was told allows`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 1)
+        for hours in ["11:00-13:00", "15:00-16:00"] {
+            var person = Marked.person
+            person.safeHours = Samples.window(hours)
+            try world.given.carryOut(Samples.logContact(.food, person: person))
+        }
+        let planning = try Self.planning(
+            world, adding: [([world.given.volunteer(1)], 5)], until: 20)
+        let order = [2, 1, 3].flatMap { planning.stops(of: world.request($0)) ?? [] }
+        let route = try planning.route(order, in: 0)
+        let plan = try #require(planning.rounds([route]).first?.plan)
+        let (noon, free, late) = (plan.stops[0], plan.stops[1], plan.stops[2])
+        #expect(late.arrival.since(free.departure) < .minutes(1))
+        let closes = try #require(planning.placed.first { $0.number == 2 }).window.until
+        #expect(noon.arrival == closes)
+        #expect(noon.arrival.since(plan.leavesAt) < .minutes(15))
+        try world.given.carryOut(world.wish(PlannedRound(plan)))
     }
 
     @Test func `where nobody knows where she lives nobody is sent`() throws {

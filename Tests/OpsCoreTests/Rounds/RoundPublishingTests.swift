@@ -70,6 +70,16 @@ struct RoundPublishingTests {
         #expect(told.map(\.kind) == [.accepted])
         #expect(told.first?.recipients.map(\.volunteer) == [world.given.volunteer(1)])
         #expect(told.first?.dueAt == watches.first?.slot?.from)
+        // Taken back: nobody is expected at any hour, and the crew is told once.
+        let back = try world.given.carryOut(.rounds(.withdraw(world.round(1).id)))
+        let missions = world.given.operation.missions.keys
+        #expect(missions.count == 3)
+        #expect(missions.allSatisfy { world.given.operation.crews.watches[$0]?.slot == nil })
+        let stood = back.compactMap { event -> MessageBatch? in
+            guard case .messages(.queued(let batch)) = event else { return nil }
+            return batch
+        }
+        #expect(stood.map(\.kind) == [.stoodDown])
     }
 
     @Test func `a volunteer who was asked already goes with the round, others are let go`() throws {
