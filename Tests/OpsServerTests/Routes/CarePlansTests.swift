@@ -80,7 +80,7 @@ struct CarePlansTests {
                 // No number: nothing but a merge says that these are one.
                 try await house.post(
                     "/v1/contacts",
-                    #"{"needs":[{"kind":"food"}],"postcode":"92120","person":{"name":"Jeanne Exemple"}}"#
+                    #"{"needs":[{"kind":"food"}],"person":{"name":"Jeanne Exemple","postcode":"92120"}}"#
                 ).expect(201)
                 let contact = try await house.get("/v1/contacts/\(day + 1)").expect(200)
                 people.append(try #require(contact["person/id"]?.string))
