@@ -3,7 +3,7 @@ extension RuinRecreate {
     /// The first plan: everything that is absent goes where it is cheapest.
     mutating func construct() {
         undo.begin(absent: absent, cost: cost)
-        recreate()
+        _ = recreate(below: .infinity)
         undo.commit()
         best.take(book, routes: routes, absent: absent, cost: cost)
     }
@@ -29,7 +29,7 @@ extension RuinRecreate {
         for stop in route.stops where stop >= 0 && stop < book.stopCount {
             let request = Int(book.nodes[stop].request)
             guard !isIn[request] else { continue }
-            let place = kernel.places(of: request, in: route.vehicle).best
+            let place = kernel.places(of: request, in: route.vehicle, below: .infinity).best
             guard place.added < .infinity else { continue }
             undo.touch(route.vehicle, in: book)
             cost += place.added - book.requests[request].penalty

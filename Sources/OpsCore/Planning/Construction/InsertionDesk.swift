@@ -40,7 +40,7 @@ package struct InsertionDesk {
     }
 
     package func offer(for request: Int, in vehicle: Int) -> InsertionOffer? {
-        let place = kernel.places(of: request, in: vehicle).best
+        let place = kernel.places(of: request, in: vehicle, below: .infinity).best
         guard place.added < .infinity else { return nil }
         let book = kernel.book
         let begin = book.start(of: vehicle) + 1

@@ -3,19 +3,43 @@
 /// A place is passed over with a small chance ("blink"), so that the search does not always fall into
 /// the same plan; a new route is opened when that is cheaper.
 extension RuinRecreate {
+    /// Answers whether the plan can still come out cheaper than `bound`; if not, it is left as it stands.
+    ///
+    /// Where ways are straight lines nothing that goes in makes a plan cheaper, so what is spent tells when
+    /// there is no hope left, and no place that costs more than the rest needs a look.
     @inline(__always)
-    mutating func recreate() {
+    mutating func recreate(below bound: Double) -> Bool {
         sortAbsent()
+        var slack = Kernel.hasLikeVehicles ? bound - cost + owed + Self.rounding : .infinity
         var left = 0
         let count = absent.count
         for index in 0..<count {
             let request = Int(absent.requests[index])
-            if !putBack(request) {
+            let penalty = book.requests[request].penalty
+            let before = cost - penalty
+            if putBack(request, below: slack) {
+                slack -= cost - before
+            } else {
                 absent.requests[left] = Int32(truncatingIfNeeded: request)
                 left &+= 1
+                slack -= penalty
             }
+            if slack < 0 { return false }
         }
         absent.keep(first: left)
+        return true
+    }
+
+    /// What roundings may add up to.
+    private static var rounding: Double { 1e-6 }
+
+    /// The penalties of all that is absent.
+    private var owed: Double {
+        var sum = 0.0
+        for index in 0..<absent.count {
+            sum += book.requests[Int(absent.requests[index])].penalty
+        }
+        return sum
     }
 
     @inline(__always)
@@ -37,19 +61,21 @@ extension RuinRecreate {
         }
     }
 
-    /// Puts a request where it is cheapest; answers whether there was a place.
+    /// Puts a request where it is cheapest; answers whether there was a place below `slack`.
     @inline(__always)
-    private mutating func putBack(_ request: Int) -> Bool {
+    private mutating func putBack(_ request: Int, below slack: Double) -> Bool {
         var best = InsertionPlace.none
+        best.added = slack
         var chosen = -1
+        let penalty = book.requests[request].penalty
         if isLimitedToNearRoutes {
             tryNearRoutes(request, &best, &chosen)
-            if chosen < 0 { tryAllRoutes(request, &best, &chosen) }
+            // Where it may not even stay out, a far route would be dearer still.
+            if chosen < 0, slack >= penalty { tryAllRoutes(request, &best, &chosen) }
         } else {
             tryAllRoutes(request, &best, &chosen)
         }
         tryNewRoute(request, &best, &chosen)
-        let penalty = book.requests[request].penalty
         guard chosen >= 0, best.added < penalty || isWorthADare() else { return false }
         undo.touch(chosen, in: book)
         cost += best.added - penalty
@@ -61,88 +87,4 @@ extension RuinRecreate {
     /// Whether a request goes in although its penalty is cheaper: what opens a vehicle for one alone may
     /// pay for two, and no request of them would ever go first.
     private mutating func isWorthADare() -> Bool { chance.below(10) == 0 }
-
-    @inline(__always)
-    private mutating func tryAllRoutes(
-        _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
-    ) {
-        for index in 0..<routes.used { tryRoute(routes[index], request, &best, &chosen) }
-    }
-
-    @inline(__always)
-    private mutating func tryNearRoutes(
-        _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
-    ) {
-        trial &+= 1
-        let facts = book.requests[request]
-        tryRoutes(around: Int(facts.first), request, &best, &chosen)
-        if facts.second >= 0 { tryRoutes(around: Int(facts.second), request, &best, &chosen) }
-    }
-
-    @inline(__always)
-    private mutating func tryRoutes(
-        around stop: Int, _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
-    ) {
-        for rank in 1..<min(neighbours.width, tuning.nearRoutes) {
-            let route = Int(book.routeOf[neighbours.neighbour(rank, of: stop)])
-            guard route >= 0, triedFor[route] != trial else { continue }
-            triedFor[route] = trial
-            tryRoute(route, request, &best, &chosen)
-        }
-    }
-
-    @inline(__always)
-    private mutating func tryRoute(
-        _ route: Int, _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
-    ) {
-        let pair = places(of: request, in: route)
-        blinksIn &-= 1
-        if blinksIn == 0 {
-            drawBlink()
-            if pair.next.added < best.added {
-                best = pair.next
-                chosen = route
-            }
-        } else if pair.best.added < best.added {
-            best = pair.best
-            chosen = route
-        }
-    }
-
-    /// What the kernel finds, or found when the route was the same.
-    @inline(__always)
-    private func places(of request: Int, in route: Int) -> PlacePair {
-        if undo.isTouched(route) { return kernel.places(of: request, in: route) }
-        let place = cache.index(request, route)
-        let stamp = book.stamps[route]
-        let cached = cache[place]
-        if cached.stamp == stamp { return cached.pair }
-        let pair = kernel.places(of: request, in: route)
-        cache[place] = CachedPlaces(pair, stamp: stamp)
-        return pair
-    }
-
-    @inline(__always)
-    private mutating func tryNewRoute(
-        _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
-    ) {
-        trial &+= 1
-        var isForced = chance.next() < newRouteChance
-        var index = routes.used
-        while index < routes.count {
-            let route = routes[index]
-            index &+= 1
-            guard kernel.isFirstOfItsKind(route, trial: trial) else { continue }
-            let place = kernel.places(of: request, in: route).best
-            if place.added < best.added || isForced && place.added < .infinity {
-                best = place
-                chosen = route
-                isForced = false
-            }
-            if Kernel.hasLikeVehicles { return }
-        }
-    }
-
-    @inline(__always)
-    private var newRouteChance: UInt64 { UInt64(tuning.blink * 0x1p64) }
 }

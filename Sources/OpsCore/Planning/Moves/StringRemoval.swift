@@ -1,21 +1,20 @@
 /// Takes strings of neighbouring stops out of the routes around a stop drawn at random.
 ///
 /// Every route that has one of its nearest neighbours loses one string that contains it; half of the
-/// strings keep a run of stops inside. What is left has room in time and load where the others were.
+/// strings keep a run of stops inside. Half of the ruins mean nearness in time too. What is left has
+/// room in time and load where the others were.
 extension RuinRecreate {
     @inline(__always)
     mutating func ruin() {
-        let used = routes.used
-        guard used > 0 else { return }
+        guard routes.used > 0 else { return }
         let served = book.stopCount &- absent.count
-        let mean = Double(served) / Double(used)
-        let longest = min(tuning.longestString, mean)
-        let most = 4 * tuning.removedStops / (1 + longest) - 1
-        let strings = Int(1 + unit() * most)
-        let seed = chance.below(book.stopCount)
+        let longest = min(tuning.longestString, Double(served) / Double(routes.used))
+        let strings = Int(1 + unit() * (4 * tuning.removedStops / (1 + longest) - 1))
+        let seed = focus.seed(neighbours, &chance)
+        let near = unit() < tuning.timelyShare ? timelyNeighbours : neighbours
         var rank = 0
-        while rank < neighbours.width, undo.touchedCount < strings {
-            let stop = neighbours.neighbour(rank, of: seed)
+        while rank < near.width, undo.touchedCount < strings {
+            let stop = near.neighbour(rank, of: seed)
             rank &+= 1
             let owner = Int(book.routeOf[stop])
             guard owner >= 0, !undo.isTouched(owner) else { continue }

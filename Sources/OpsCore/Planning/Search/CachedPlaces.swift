@@ -20,10 +20,11 @@ struct CachedPlaces: BitwiseCopyable {
 
     @inline(__always)
     var pair: PlacePair {
-        PlacePair(
-            best: InsertionPlace(
-                added: best, first: Int32(positions.x), second: Int32(positions.y)),
-            next: InsertionPlace(
-                added: next, first: Int32(positions.z), second: Int32(positions.w)))
+        var pair = PlacePair()
+        pair.best = InsertionPlace(
+            added: best, first: Int32(positions.x), second: Int32(positions.y))
+        pair.next = InsertionPlace(
+            added: next, first: Int32(positions.z), second: Int32(positions.w))
+        return pair
     }
 }

@@ -3,8 +3,8 @@
 protocol InsertionKernel {
     /// Whether one empty route is as good as every other.
     static var hasLikeVehicles: Bool { get }
-    /// The two cheapest feasible places of a request in a route.
-    func places(of request: Int, in route: Int) -> PlacePair
+    /// The two cheapest feasible places of a request in a route; none that is not below the bound.
+    func places(of request: Int, in route: Int, below bound: Double) -> PlacePair
     /// Puts a request where `places` said.
     func insert(_ request: Int, at place: InsertionPlace, in route: Int)
     /// Takes out every stop whose `routeOf` is negative and brings the route up to date.

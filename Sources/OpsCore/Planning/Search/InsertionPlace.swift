@@ -14,6 +14,15 @@ struct PlacePair: BitwiseCopyable {
     var best = InsertionPlace.none
     var next = InsertionPlace.none
 
+    init() {}
+
+    /// Nothing but what is cheaper than this will count.
+    @inline(__always)
+    init(below bound: Double) {
+        best.added = bound
+        next.added = bound
+    }
+
     @inline(__always)
     mutating func offer(_ added: Double, _ first: Int, _ second: Int) {
         if added < best.added {

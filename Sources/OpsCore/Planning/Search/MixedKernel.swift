@@ -8,8 +8,8 @@ struct MixedKernel: InsertionKernel {
     let book: RouteBook
     let mixed: MixedBook
 
-    func places(of request: Int, in route: Int) -> PlacePair {
-        var found = PlacePair()
+    func places(of request: Int, in route: Int, below bound: Double) -> PlacePair {
+        var found = PlacePair(below: bound)
         guard mixed.isAllowed[request &* book.routeCount &+ route] else { return found }
         let facts = book.requests[request]
         if facts.second >= 0 {

@@ -9,8 +9,8 @@ struct PairsKernel: InsertionKernel {
     let book: RouteBook
 
     @inline(__always)
-    func places(of request: Int, in route: Int) -> PlacePair {
-        var found = PlacePair()
+    func places(of request: Int, in route: Int, below bound: Double) -> PlacePair {
+        var found = PlacePair(below: bound)
         let facts = book.requests[request]
         let pickup = Int(facts.first)
         let node = book.nodes[pickup]

@@ -10,6 +10,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     /// Keeps the slabs alive.
     private let arena: SlabArena
     let neighbours: NeighbourTable
+    let timelyNeighbours: NeighbourTable
+    var focus: RuinFocus
     let orders: RequestOrders
     let isLimitedToNearRoutes: Bool
     var chance: SeededGenerator
@@ -31,10 +33,12 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         self.tuning = tuning
         arena = preparation.arena
         book = preparation.book
-        let facts = preparation.facts()
+        let facts = preparation.facts(tuning)
         neighbours = facts.neighbours
+        timelyNeighbours = facts.timely
+        focus = RuinFocus(stops: book.stopCount, neighbours: facts.neighbours, tuning)
         orders = facts.orders
-        isLimitedToNearRoutes = book.stopCount > tuning.nearRoutesFromStops
+        isLimitedToNearRoutes = book.stopCount > tuning.smallProblem
         chance = SeededGenerator(seed: seed)
         routes = RouteSet(count: book.routeCount, arena: arena)
         absent = AbsentList(requests: book.requests.count, arena: arena)
@@ -72,20 +76,24 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         }
     }
 
+    /// What annealing allows is drawn first, so that a plan that becomes too dear is given up early.
+    ///
+    /// One that came out as it was is put back: what was found for its routes stays true.
     @inline(__always)
     private mutating func step(temperature: Double) {
         undo.begin(absent: absent, cost: cost)
-        ruin()
-        recreate()
         let bound = undo.cost - temperature * ElementaryFunctions.logarithm(drawn())
-        if cost < bound {
-            undo.commit()
-            if cost < best.cost - 1e-9 {
-                best.take(book, routes: routes, absent: absent, cost: cost)
-            }
-        } else {
-            rollBack()
+        ruin()
+        guard recreate(below: bound), cost < bound, !isAsBefore() else { return rollBack() }
+        undo.commit()
+        if cost < best.cost - 1e-9 {
+            best.take(book, routes: routes, absent: absent, cost: cost)
         }
+    }
+
+    @inline(__always)
+    private func isAsBefore() -> Bool {
+        abs(cost - undo.cost) < 1e-9 && undo.isUnchanged(book)
     }
 
     @inline(__always)

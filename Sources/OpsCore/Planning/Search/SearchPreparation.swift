@@ -74,9 +74,13 @@ struct SearchPreparation {
         return Self.table(problem, places, { $0.lapses ?? [] }, arena)
     }
 
-    func facts() -> SearchFacts {
+    func facts(_ tuning: SearchTuning) -> SearchFacts {
         let neighbours = NeighbourTable(stops: book.stopCount, arena: arena) { one, other in
             (book.length(one, other) + book.length(other, one)) / 2
+        }
+        let nearness = TimelyNearness(problem, book: book, tuning)
+        let timely = NeighbourTable(stops: book.stopCount, arena: arena) { one, other in
+            min(nearness.way(from: one, to: other), nearness.way(from: other, to: one))
         }
         let gate = gates.values.min() ?? 0
         var keys: [[Double]] = Array(repeating: [], count: 6)
@@ -91,7 +95,7 @@ struct SearchPreparation {
             keys[5].append(-node.closes)
         }
         return SearchFacts(
-            neighbours: neighbours,
+            neighbours: neighbours, timely: timely,
             orders: RequestOrders(requests: book.requests.count, keys: keys, arena: arena))
     }
 }

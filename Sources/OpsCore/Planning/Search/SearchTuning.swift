@@ -1,8 +1,8 @@
 /// The numbers that steer a search; docs/PLANNING.md says what others gave.
 package struct SearchTuning: Hashable, Sendable {
     /// Stops taken out in one ruin, on average.
-    package var removedStops = 10.0
-    package var longestString = 10.0
+    package var removedStops = 12.0
+    package var longestString = 15.0
     /// Share of the strings that keep a run of stops inside.
     package var splitShare = 0.5
     /// With this chance the kept run goes on at each stop.
@@ -12,10 +12,18 @@ package struct SearchTuning: Hashable, Sendable {
     /// The temperatures at the beginning and at the end, in mean ways to a near stop.
     package var hottest = 1.0
     package var coldest = 0.15
+    /// Share of the ruins that go by nearness in space and time, instead of space alone.
+    package var timelyShare = 0.5
+    /// What a time unit of waiting and of coming late counts there, in lengths at the mean pace.
+    package var waitWeight = 0.2
+    package var lateWeight = 1.0
+    /// In large problems so many ruins in a row begin at one of so many nearest stops of one.
+    package var focusIterations = 3_000
+    package var focusStops = 60
     /// So many nearest stops name the routes that are tried for a request.
     package var nearRoutes = 60
-    /// Below so many stops all routes are tried.
-    package var nearRoutesFromStops = 300
+    /// Up to so many stops all routes are tried and ruins begin anywhere.
+    package var smallProblem = 300
 
     package init() {}
 }

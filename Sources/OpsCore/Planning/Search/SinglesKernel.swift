@@ -8,8 +8,8 @@ struct SinglesKernel: InsertionKernel {
     let book: RouteBook
 
     @inline(__always)
-    func places(of request: Int, in route: Int) -> PlacePair {
-        var found = PlacePair()
+    func places(of request: Int, in route: Int, below bound: Double) -> PlacePair {
+        var found = PlacePair(below: bound)
         let node = book.nodes[request]
         guard book.loads[route] &+ node.load <= book.capacity else { return found }
         let row = request &* book.side

@@ -51,6 +51,24 @@ struct UndoLog {
     @inline(__always)
     func isTouched(_ route: Int) -> Bool { touchedIn[route] == step }
 
+    /// Whether every route has the stops again that it had.
+    func isUnchanged(_ book: RouteBook) -> Bool {
+        for index in 0..<touchedCount {
+            let old = kept[index]
+            let begin = book.start(of: Int(old.route))
+            guard book.stops[Int(old.route)] == old.stops else { return false }
+            for place in 1..<(Int(old.stops) &+ 1)
+            where book.positions[begin &+ place].node != positions[Int(old.begin) &+ place].node {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// The route that was touched as number `index`.
+    @inline(__always)
+    func touched(_ index: Int) -> Int { Int(kept[index].route) }
+
     /// Keeps a route as it is, and stamps it as another.
     @inline(__always)
     mutating func touch(_ route: Int, in book: RouteBook) {
