@@ -61,7 +61,12 @@ struct TwinTablesTests {
     @Test func `the number of people helped is what the tables say, whatever happened`() throws {
         try withArchive { archive, _ throws in
             var rush = try Rush(seed: Seeds.next(for: "people counted"), archive: archive)
-            try rush.go(400)
+            func merges() throws -> Int {
+                try archive.journal.entries(after: 0, limit: 100_000)
+                    .count { $0.name == "hotline.people_merged.v1" }
+            }
+            // Chance alone may merge nobody: then it goes on.
+            for _ in 0..<20 where try merges() == 0 { try rush.go(400) }
             let counted = """
                 SELECT count(DISTINCT coalesce(
                     (SELECT kept_id FROM merged_people AS m WHERE m.person_id = h.person_id),
@@ -74,9 +79,7 @@ struct TwinTablesTests {
             let wrongEntries = try archive.connection.texts(
                 "SELECT entry FROM impact_entries AS i WHERE people <> (\(counted)entry = i.entry)")
             #expect(wrongEntries.isEmpty)
-            let merges = try archive.journal.entries(after: 0, limit: 100_000)
-                .filter { $0.name == "hotline.people_merged.v1" }
-            #expect(!merges.isEmpty)
+            #expect(try merges() > 0)
         }
     }
 
