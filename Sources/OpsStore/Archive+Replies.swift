@@ -69,8 +69,9 @@ extension Archive {
         var tokens: [KnownToken] = []
         try connection.statement(
             """
-            SELECT v.digest, t.id, t.role, b.partner_id, coalesce(p.is_suspended, 0)
+            SELECT v.digest, t.id, t.role, b.partner_id, coalesce(p.is_suspended, 0), c.territory
             FROM tokens AS t JOIN vault_tokens AS v ON v.id = t.id
+            LEFT JOIN token_territories AS c ON c.token_id = t.id
             LEFT JOIN partner_tokens AS b ON b.token_id = t.id
             LEFT JOIN partners AS p ON p.id = b.partner_id
             """
@@ -82,7 +83,8 @@ extension Archive {
                 tokens.append(
                     KnownToken(
                         digest: digest, id: id, role: role, partner: row.identifier(3),
-                        isSuspended: row.number(4) != 0))
+                        isSuspended: row.number(4) != 0,
+                        territory: row.text(5).flatMap(TerritoryCode.init)))
             }
             return true
         }
@@ -99,4 +101,6 @@ package struct KnownToken: Sendable {
     package let partner: Identifier<Partner>?
     /// Whether that partner is let in no more for now.
     package let isSuspended: Bool
+    /// Where it is good, with all below; nil for everywhere.
+    package let territory: TerritoryCode?
 }

@@ -37,6 +37,7 @@ package enum Migrations {
         PackageResources._033_reasons_of_noes_sql,
         PackageResources._041_found_anew_sql,
         PackageResources._040_rounds_sql,
+        PackageResources._042_confined_tokens_sql,
     ]
 
     /// The file was written by a later version of Ops.

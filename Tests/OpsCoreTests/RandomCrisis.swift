@@ -572,7 +572,9 @@ extension RandomCrisis {
         case 3: return .territory(.register(chance.pick(Samples.territories)))
         case 4:
             let role = chance.pick(Role.allCases)
-            return .access(.issueToken(role, digest: .none, label: Marked.note))
+            let territory = role.canBeConfined ? chance.pick([nil, Samples.unit]) : nil
+            return .access(
+                .issueToken(role, digest: .none, label: Marked.note, within: territory))
         default:
             let ids = desk.operation.tokens.keys.sorted()
             return .access(.revokeToken(chance.pick(ids + [Samples.id(1)])))

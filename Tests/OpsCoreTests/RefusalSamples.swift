@@ -74,6 +74,9 @@ enum RefusalSamples {
 
     private static let access: [AccessRefusal] = [
         .unknownToken(Samples.id(10)), .lastAdministrator, .partnerNeeded, .partnerUnwanted,
+        .territoryUnwanted(.reviewer), .unknownTerritory(Samples.unit),
+        .outsideTerritory(Samples.unit),
+        .wholeHouse(Samples.unit),
     ]
 
     private static let asset: [AssetRefusal] =

@@ -107,7 +107,9 @@ struct RestoringTests {
                 try rush.go(300)
                 before = try archive.dumpOfProjections()
             }
-            for table in Archive.projections where round == 0 && table != "tokens" {
+            // Tokens come and go.
+            let passing = ["tokens", "token_territories"]
+            for table in Archive.projections where round == 0 && !passing.contains(table) {
                 #expect(before[table]?.isEmpty == false, "the season left \(table) empty")
             }
             let vault = try archive.connection.dump("vault_people")

@@ -443,8 +443,10 @@ extension Rush {
             let deployments = desk.operation.deployments.keys.sorted()
             return .catalogue(.closeDeployment(chance.pick(deployments)))
         case 3:
+            let role = chance.pick(Role.allCases)
+            let territory = role.canBeConfined ? Samples.unit : nil
             return .access(
-                .issueToken(chance.pick(Role.allCases), digest: .none, label: Marked.note))
+                .issueToken(role, digest: .none, label: Marked.note, within: territory))
         default:
             return .access(
                 .revokeToken(chance.pick(desk.operation.tokens.keys.sorted() + [Samples.id(1)])))

@@ -21,13 +21,16 @@ package enum AccessToken {}
 
 /// What can be asked of the door.
 package enum AccessCommand: Sendable {
-    case issueToken(Role, digest: Digest, label: String?)
+    /// A token of the house; `within`, where it is good for one territory and those below it alone.
+    case issueToken(Role, digest: Digest, label: String?, within: TerritoryCode? = nil)
     case revokeToken(Identifier<AccessToken>)
 }
 
 /// What happened at the door.
 package enum AccessEvent: Hashable, Sendable {
     case tokenIssued(Identifier<AccessToken>, Role)
+    /// From its first moment on it is good for one territory, and for those below it.
+    case tokenConfined(Identifier<AccessToken>, TerritoryCode)
     case tokenRevoked(Identifier<AccessToken>)
 }
 
@@ -39,4 +42,18 @@ package enum AccessRefusal: Error, Hashable, Sendable {
     case partnerNeeded
     /// A token of the house belongs to no partner.
     case partnerUnwanted
+    /// Only who answers calls or assigns volunteers does so for one territory.
+    case territoryUnwanted(Role)
+    case unknownTerritory(TerritoryCode)
+    /// What was asked for lies outside the territory of the token.
+    case outsideTerritory(TerritoryCode)
+    /// What was asked for is of the whole house, and the token is good for one territory.
+    case wholeHouse(TerritoryCode)
+}
+
+extension Role {
+    /// Whether a token with it may be good for one territory alone.
+    ///
+    /// The others look at the house as a whole: what they do has no place.
+    package var canBeConfined: Bool { self == .operator || self == .coordinator }
 }

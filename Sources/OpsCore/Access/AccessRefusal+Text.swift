@@ -7,6 +7,10 @@ extension AccessRefusal {
         case .lastAdministrator: "access.last_administrator"
         case .partnerNeeded: "access.partner_needed"
         case .partnerUnwanted: "access.partner_unwanted"
+        case .territoryUnwanted: "access.territory_unwanted"
+        case .unknownTerritory: "access.unknown_territory"
+        case .outsideTerritory: "access.outside_territory"
+        case .wholeHouse: "access.whole_house"
         }
     }
 
@@ -39,6 +43,35 @@ extension AccessRefusal {
                     + "colaboradora; quite la entidad o cambie la función",
                 en: "only a token with the role partner belongs to a partner; leave the partner "
                     + "out or change the role")
+        case .territoryUnwanted(let role):
+            LocalizedText(
+                fr: "un jeton du rôle \(role.rawValue) ne se limite pas à un territoire ; ôtez le "
+                    + "territoire, ou choisissez operator ou coordinator",
+                es: "un testigo de acceso con función \(role.rawValue) no se limita a un "
+                    + "territorio; quite el territorio o elija operator o coordinator",
+                en: "a token with the role \(role.rawValue) is not confined to a territory; leave "
+                    + "the territory out, or choose operator or coordinator")
+        case .unknownTerritory(let code):
+            LocalizedText(
+                fr: "le territoire \(code) n'existe pas ; regardez « opsctl territory list »",
+                es: "el territorio \(code) no existe; mire «opsctl territory list»",
+                en: "there is no territory \(code); look at \"opsctl territory list\"")
+        case .outsideTerritory(let code):
+            LocalizedText(
+                fr: "cela se trouve hors du territoire \(code), auquel votre jeton se limite ; "
+                    + "demandez à un bureau au-dessus de lui",
+                es: "eso queda fuera del territorio \(code), al que se limita su testigo de "
+                    + "acceso; pregunte a una oficina por encima de él",
+                en: "this lies outside the territory \(code), to which your token is confined; "
+                    + "ask a desk above it")
+        case .wholeHouse(let code):
+            LocalizedText(
+                fr: "cela concerne toute la maison et votre jeton se limite au territoire "
+                    + "\(code) ; demandez à qui a un jeton sans territoire",
+                es: "eso es de toda la casa y su testigo de acceso se limita al territorio "
+                    + "\(code); pregunte a quien tenga uno sin territorio",
+                en: "this is of the whole house, and your token is confined to the territory "
+                    + "\(code); ask somebody whose token is not")
         }
     }
 }

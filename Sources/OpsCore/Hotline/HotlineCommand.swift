@@ -31,6 +31,8 @@ package struct LogContact: Sendable {
     package var relation: CallerRelation?
     package var language: LanguageTag
     package var postcode: String?
+    /// Where the person is taken to be while nobody has told a postcode: the territory of who answers.
+    package var assumedPlace: TerritoryCode?
     package var position: Coordinate?
     package var occurredAt: Instant?
     package var note: String?

@@ -31,7 +31,7 @@ extension Operation {
         _ wish: LogContact, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(HotlineRefusal) -> ([HotlineEvent], [VaultWrite]) {
         guard wish.postcode.map(Postcode.isPossible) ?? true else { throw .impossiblePostcode }
-        guard let place = territories.place(ofPostcode: wish.postcode) else { throw .noTerritory }
+        guard let place = place(of: wish) else { throw .noTerritory }
         if let at = wish.occurredAt,
             at > instant + Self.clockSpan || at < instant - Self.paperSpan
         {
@@ -61,6 +61,14 @@ extension Operation {
         if let id = contact.caller, let caller { writes.append(.caller(id, caller)) }
         if let note = wish.keptNote { writes.append(.contactNote(contact.id, note)) }
         return ([.contactLogged(contact)] + opened, writes)
+    }
+
+    /// Where the person is, as far as anybody knows; nil where there is no territory at all.
+    private func place(of wish: LogContact) -> TerritoryCode? {
+        if wish.postcode == nil, let assumed = wish.assumedPlace, territories[assumed] != nil {
+            return assumed
+        }
+        return territories.place(ofPostcode: wish.postcode)
     }
 
     static func check(_ needs: [NeedKind]) throws(HotlineRefusal) {

@@ -12,6 +12,8 @@ struct Grant: Hashable, Sendable {
     let partner: Identifier<Partner>?
     /// Whether that partner is let in no more for now.
     let isSuspended: Bool
+    /// Where it is good, with all below; nil for everywhere.
+    let territory: TerritoryCode?
 
     init(_ token: KnownToken) {
         id = token.id
@@ -19,6 +21,7 @@ struct Grant: Hashable, Sendable {
         actor = .token(token.id)
         partner = token.partner
         isSuspended = token.isSuspended
+        territory = token.territory
     }
 }
 

@@ -275,7 +275,10 @@ extension Problem {
     private static func status(of refusal: AccessRefusal) -> Int {
         switch refusal {
         case .unknownToken: 404
-        case .lastAdministrator, .partnerNeeded, .partnerUnwanted: 409
+        case .outsideTerritory, .wholeHouse: 403
+        case .lastAdministrator, .partnerNeeded, .partnerUnwanted, .territoryUnwanted,
+            .unknownTerritory:
+            409
         }
     }
 

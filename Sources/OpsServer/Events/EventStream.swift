@@ -13,6 +13,9 @@ struct EventStream: Sendable {
     let start: Int64
     /// Whether the reader hears of safeguarding concerns: who raised one does not learn what becomes of it.
     var hearsOfConcerns = true
+    /// Whether the reader hears what happened, and not only that something did: who may see one territory
+    /// alone learns the name of the event and its time.
+    var hearsWhat = true
     /// Whether the reader's token still opens this door.
     let isWelcome: @Sendable () -> Bool
 
@@ -56,7 +59,7 @@ struct EventStream: Sendable {
                 after: position, limit: listener.limits.pageEntries)
             {
                 if hearsOfConcerns || !Self.tellsOfConcerns(entry.name) {
-                    Self.write(entry, into: &page.bytes)
+                    write(entry, into: &page.bytes)
                 }
                 page.last = entry.position
                 page.count += 1
@@ -73,10 +76,10 @@ struct EventStream: Sendable {
     }
 
     /// One event: its place, what happened, the entry on one line.
-    private static func write(_ entry: JournalEntry, into bytes: inout [UInt8]) {
+    private func write(_ entry: JournalEntry, into bytes: inout [UInt8]) {
         bytes.append(contentsOf: "id: \(entry.position)\nevent: \(entry.name)\ndata: ".utf8)
         var json = JSONWriter()
-        json.entry(entry)
+        if hearsWhat { json.entry(entry) } else { json.happening(entry) }
         bytes.append(contentsOf: json.bytes)
         bytes.append(contentsOf: "\n\n".utf8)
     }

@@ -67,7 +67,10 @@ extension Schemas {
         (
             "NewToken",
             body(
-                ["role": codes(of: Role.self), "label": words(100), "partner": reference],
+                [
+                    "role": codes(of: Role.self), "label": words(100), "partner": reference,
+                    "territory": territoryCode,
+                ],
                 needed: ["role"])
         ),
     ]

@@ -135,12 +135,17 @@ extension Call {
     ///
     /// `read` is asked for one row more than is wanted, which tells whether there are more.
     /// A row may be no more than what lies under a cursor: it is borrowed, and only its place is kept.
+    /// Who may see one territory alone is shown what lies there: such a page may be short, and have a next.
     func page<Row: ~Copyable, Cursor>(
-        _ json: inout JSONWriter, limit: Int,
+        _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
         read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
         cursor: @escaping (borrowing Row) -> Cursor?,
         write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
     ) throws -> Cursor? {
+        guard !isSifted else {
+            return try sifted(
+                &json, in: room, limit: limit, read: read, cursor: cursor, write: write)
+        }
         var count = 0
         var last: Cursor?
         var hasMore = false
@@ -155,16 +160,42 @@ extension Call {
         return hasMore ? last : nil
     }
 
+    /// A page of what lies in the token's territory, of so many things at the most.
+    private func sifted<Row: ~Copyable, Cursor>(
+        _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
+        read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
+        cursor: @escaping (borrowing Row) -> Cursor?,
+        write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
+    ) throws -> Cursor? {
+        var (shown, seen) = (0, 0)
+        var last: Cursor?
+        var hasMore = false
+        try read(Self.siftLimit + 1) { row in
+            hasMore = shown == limit || seen == Self.siftLimit
+            guard !hasMore else { return false }
+            seen += 1
+            last = cursor(row)
+            guard let number = last as? Int64 else {
+                preconditionFailure("lists of what lies somewhere go on after a number")
+            }
+            guard try shows(number, in: room) else { return true }
+            try write(&json, row)
+            shown += 1
+            return true
+        }
+        return hasMore ? last : nil
+    }
+
     /// The same for rows whose cursors are their numbers, newest first.
     func numbered<Row: ~Copyable>(
-        _ json: inout JSONWriter, limit: Int,
+        _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
         read: @escaping (Page, (borrowing Row) throws -> Bool) throws -> Void,
         number: @escaping (borrowing Row) -> Int64,
         write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
     ) throws -> String? {
         let before = try cursorNumber()
         let last = try page(
-            &json, limit: limit,
+            &json, in: room, limit: limit,
             read: { limit, body in try read(Page(before: before, limit: limit), body) },
             cursor: number, write: write)
         return last.map { "n\($0)" }

@@ -44,7 +44,7 @@ extension Call {
                     try room.request(.number($0)) { DuePlace($0, first: first) }
                 }
             let last = try self.page(
-                &json, limit: limit,
+                &json, in: room, limit: limit,
                 read: { limit, body in
                     try room.requestsByDue(filter, first: first, after: after, limit: limit, body)
                 }, cursor: { DuePlace($0, first: first) }

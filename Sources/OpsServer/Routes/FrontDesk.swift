@@ -71,11 +71,16 @@ struct FrontDesk: Sendable {
 
     /// Who looks into the tables waits until they show all that was answered before: rarely.
     private func handled(_ call: Call) throws -> Answering {
-        let mustWait = call.route.readsTables && house.office.tablesAreBehind
+        let looks = call.route.readsTables || call.bounds != nil
+        let mustWait = looks && house.office.tablesAreBehind
+        if !mustWait { try call.demandInside() }
         if !mustWait, let response = try answeredNow(call) { return noted(response, to: call) }
         return .later {
             do {
-                if mustWait { try await showTables(for: call.route) }
+                if mustWait {
+                    try await showTables(for: call.route)
+                    try call.demandInside()
+                }
                 switch call.route.handling {
                 case .now(let handle): return try await kept(try handle(call), to: call)
                 case .later(let handle): return try await kept(await handle(call), to: call)

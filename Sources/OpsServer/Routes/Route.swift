@@ -28,6 +28,8 @@ final class Route: Sendable {
     let handling: Handling
     /// Says why people's data is read, where that is asked for.
     let reason: (@Sendable (Call) -> String)?
+    /// What it is about, for a token that is good for one territory alone.
+    let ground: Ground
 
     /// What makes the answer: most routes wait for nothing but a look at the tables.
     enum Handling: Sendable {
@@ -105,6 +107,7 @@ final class Route: Sendable {
         self.readsTables = readsTables
         self.handling = handling
         self.reason = reason
+        ground = Self.ground(ofTemplate: template, name: name)
     }
 
     static let json = "application/json"

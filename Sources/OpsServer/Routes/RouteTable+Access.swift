@@ -29,7 +29,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in try room.tokens(after: start, limit: limit, body) },
                     cursor: \TokenRow.id.description, write: { $0.token($1) })
             }
@@ -60,6 +60,7 @@ extension RouteTable {
         json.member("id", id)
         json.member("role", wish.role.rawValue)
         json.member("label", wish.label)
+        json.member("territory", wish.territory?.text)
         if case .partner(.tokenBound(_, let partner)) = events.last?.event {
             json.member("partner", partner)
         }
@@ -89,20 +90,25 @@ private struct NewToken: Sendable {
     let label: String?
     /// Whose it is to be, where it is to be a partner's.
     let partner: Reference<Partner>?
+    /// Where it is to be good, with all below; nil for everywhere.
+    let territory: TerritoryCode?
 
     init?(_ fields: inout JSONFields) {
         let role = fields.code("role", isNeeded: true, of: Role.self)
         label = fields.words("label", limit: 100)
         partner = fields.reference("partner")
+        territory = fields.territory("territory")
         guard let role else { return nil }
         self.role = role
     }
 
     func command(_ digest: Digest, in desk: ReadingDesk) throws -> Command {
         guard let partner else {
-            return .access(.issueToken(role, digest: digest, label: label))
+            return .access(
+                .issueToken(role, digest: digest, label: label, within: territory))
         }
         guard role == .partner else { throw OpsCore.Refusal.access(.partnerUnwanted) }
+        guard territory == nil else { throw OpsCore.Refusal.access(.territoryUnwanted(role)) }
         guard let row = try desk.read({ try $0.partner(partner) }) else {
             throw Problem.unknown(.partner)
         }
@@ -116,6 +122,7 @@ extension JSONWriter {
         member("id", row.id)
         member("role", row.role)
         member("label", row.label)
+        member("territory", row.territory)
         member("issuedAt", row.issuedAt)
         if let partner = row.partner {
             member("partner", partner)

@@ -37,7 +37,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.accessRows($0, wanted, $1) },
+                    &json, in: room, limit: limit, read: { try room.accessRows($0, wanted, $1) },
                     number: { $0.number }
                 ) { $0.access($1) }
             }

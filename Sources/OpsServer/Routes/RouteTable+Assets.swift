@@ -245,7 +245,7 @@ extension RouteTable {
             try call.read { room in
                 try room.demand(filter.territory)
                 return try call.numbered(
-                    &json, limit: limit, read: { try room.assets(filter, $0, $1) },
+                    &json, in: room, limit: limit, read: { try room.assets(filter, $0, $1) },
                     number: { $0.number }
                 ) { try $0.asset($1, in: room) }
             }
@@ -271,7 +271,7 @@ extension RouteTable {
             try call.read { room in
                 try room.demand(territory)
                 return try call.numbered(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { try room.lots(in: territory, left: left, $0, $1) },
                     number: { $0.number }
                 ) { $0.lot($1, at: now) }

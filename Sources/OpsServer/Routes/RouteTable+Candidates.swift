@@ -90,7 +90,7 @@ extension RouteTable {
             var json = JSONWriter(reserving: 16 * 1_024)
             json.beginArray()
             let next = try call.page(
-                &json, limit: limit,
+                &json, in: room, limit: limit,
                 read: { limit, body in
                     var left = limit
                     // Whoever is like nobody is passed over, however many they are.

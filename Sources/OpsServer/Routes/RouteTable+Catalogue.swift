@@ -89,7 +89,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in try room.entries(after: start, limit: limit, body) },
                     cursor: { JSONWriter.text(of: "slug", in: $0) },
                     write: { $0.document($1, id: JSONWriter.text(of: "slug", in: $1)) })
@@ -151,7 +151,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.deployments(after: start, limit: limit, body)
                     },

@@ -107,7 +107,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.dangers($0, in: state, $1) },
+                    &json, in: room, limit: limit, read: { try room.dangers($0, in: state, $1) },
                     number: { $0.number }
                 ) { $0.danger($1, at: now) }
             }

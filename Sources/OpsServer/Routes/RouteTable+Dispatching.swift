@@ -121,7 +121,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.missions, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.missions, number: { $0.number }
                 ) { try $0.mission($1, in: room) }
             }
         }

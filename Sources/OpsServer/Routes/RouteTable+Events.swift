@@ -29,7 +29,7 @@ extension RouteTable {
         guard let listener = newsroom.join() else { throw Problem.tooManyListeners }
         let stream = EventStream(
             house: call.house, listener: listener, start: start,
-            hearsOfConcerns: call.grant?.role != .operator,
+            hearsOfConcerns: call.grant?.role != .operator, hearsWhat: call.bounds == nil,
             isWelcome: { call.isStillWelcome })
         return Response(
             .ok,

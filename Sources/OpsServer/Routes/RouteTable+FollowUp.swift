@@ -130,7 +130,7 @@ extension RouteTable {
             try call.read { room in
                 try room.demand(wanted.territory)
                 let last = try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.plannedCalls(after: after, limit: limit, wanted, body)
                     }, cursor: { $0.number }

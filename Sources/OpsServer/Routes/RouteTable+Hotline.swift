@@ -77,17 +77,19 @@ extension RouteTable {
     ]
 
     private static func logContact(_ call: Call) async throws -> Response {
-        let wish: LogContact
+        var wish: LogContact
         do {
             wish = try call.body(ContactBody.read)
         } catch  where call.saysDanger {
             return try await call.openDanger(despite: error)
         }
+        wish.assumedPlace = call.bounds
         guard !wish.isDanger else { return try await logDanger(wish, call) }
+        let isShortened = wish.isNoteShortened
         return try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
             json.contact(events) { json in
-                if wish.isNoteShortened { json.member("noteShortened", true) }
+                if isShortened { json.member("noteShortened", true) }
             }
             return reply(events, json.bytes)
         }
@@ -130,7 +132,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.contacts($0, of: kind, $1) },
+                    &json, in: room, limit: limit, read: { try room.contacts($0, of: kind, $1) },
                     number: { $0.number }
                 ) { $0.contact($1) }
             }
@@ -172,7 +174,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.requests(wanted, Page(before: before, limit: limit), body)
                     }, cursor: { $0.number }
@@ -249,9 +251,13 @@ extension Call {
         return need
     }
 
+    /// The territory that is asked for; the token's, where it is good for one and none is named.
     func territory() throws -> TerritoryCode? {
-        guard let text = query("territory") else { return nil }
+        guard let text = query("territory") else { return bounds }
         guard let code = TerritoryCode(text) else { throw Problem.unknown(.territory) }
+        if let bounds, try !read({ try $0.lies(code, in: bounds) }) {
+            throw OpsCore.Refusal.access(.outsideTerritory(bounds))
+        }
         return code
     }
 

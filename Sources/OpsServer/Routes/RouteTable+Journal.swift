@@ -70,4 +70,15 @@ extension JSONWriter {
         member("digest", entry.digest.hexadecimal)
         endObject()
     }
+
+    /// That something happened: when, and what kind of thing; not to whom, where, or by whom.
+    mutating func happening(_ entry: JournalEntry) {
+        beginObject()
+        member("id", String(entry.position))
+        member("position", entry.position)
+        member("at", entry.at)
+        member("atMilliseconds", entry.at.milliseconds)
+        member("name", entry.name)
+        endObject()
+    }
 }

@@ -44,7 +44,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.lines, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.lines, number: { $0.number }
                 ) { $0.line($1, at: now) }
             }
         }

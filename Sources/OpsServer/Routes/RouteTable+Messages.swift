@@ -49,7 +49,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { page, body in
                         try room.messages(page, state: state, mission: mission, body)
                     }, number: { $0.number }

@@ -108,7 +108,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.purchases(in: wanted, $0, $1) },
+                    &json, in: room, limit: limit, read: { try room.purchases(in: wanted, $0, $1) },
                     number: { $0.number }
                 ) { try $0.purchase($1, in: room, at: now) }
             }

@@ -97,7 +97,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { page, body in
                         try room.operationEvents(page, isAll: isAll) { try body($0) }
                     }, number: { $0.number }
@@ -172,7 +172,7 @@ extension RouteTable {
                     throw Problem.unknown(.event)
                 }
                 return try call.numbered(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { page, body in
                         try room.eventNotes(ofEvent: event.number, page) { try body($0) }
                     }, number: { $0.number }

@@ -58,7 +58,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.partners, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.partners, number: { $0.number }
                 ) { $0.partner($1) }
             }
         }
@@ -136,7 +136,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.referrals(of: own, $0, $1) },
+                    &json, in: room, limit: limit, read: { try room.referrals(of: own, $0, $1) },
                     number: { $0.number }
                 ) { try $0.referral($1, in: room, forHouse: own == nil) }
             }

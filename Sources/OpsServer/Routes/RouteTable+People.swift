@@ -132,8 +132,14 @@ extension Call {
         let (now, language) = (house.clock.now(), language)
         let bytes = try await readLong { room in
             var json = JSONWriter(reserving: 4_096)
-            try json.candidates(
-                try room.people(like: question), in: room, at: now, language: language)
+            var found = try room.people(like: question)
+            if let bounds = self.bounds {
+                try found.keep { person in
+                    let id = Identifier<Named>(high: person.high, low: person.low)
+                    return try room.lies(.person, .id(id), in: bounds) ?? false
+                }
+            }
+            try json.candidates(found, in: room, at: now, language: language)
             return json.bytes
         }
         return answer(bytes)

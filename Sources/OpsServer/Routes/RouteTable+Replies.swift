@@ -61,7 +61,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.keptReplies(
                             after: after, limit: limit, areSettled: areSettled, body)

@@ -49,7 +49,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.volunteers, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.volunteers, number: { $0.number }
                 ) { $0.volunteer($1, load: nil, missions: nil) }
             }
         }
@@ -60,7 +60,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.volunteers, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.volunteers, number: { $0.number }
                 ) { json, row in
                     // The roster leaves the house, so that each is named (decision 37).
                     room.noteNaming(row.id)

@@ -143,7 +143,7 @@ extension RouteTable {
             try call.read { room in
                 try room.demand(filter.territory)
                 return try call.numbered(
-                    &json, limit: limit, read: { try room.rounds(filter, $0, $1) },
+                    &json, in: room, limit: limit, read: { try room.rounds(filter, $0, $1) },
                     number: { $0.number }
                 ) { try $0.round($1, in: room) }
             }

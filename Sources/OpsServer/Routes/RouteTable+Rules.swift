@@ -57,7 +57,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         for row in try room.ruleSets(after: start, limit: limit) {
                             guard try body(row) else { return }

@@ -150,7 +150,8 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.concerns($0, raisedBy: actor, $1) },
+                    &json, in: room, limit: limit,
+                    read: { try room.concerns($0, raisedBy: actor, $1) },
                     number: { $0.number }
                 ) { $0.concernReceipt($1) }
             }
@@ -172,7 +173,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: { try room.concerns($0, wanted, $1) },
+                    &json, in: room, limit: limit, read: { try room.concerns($0, wanted, $1) },
                     number: { $0.number }
                 ) { $0.concern($1, at: now) }
             }

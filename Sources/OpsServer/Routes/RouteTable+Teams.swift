@@ -79,7 +79,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.teams(ofEvent: event, after: after ?? 0, limit: limit) {
                             try body($0)

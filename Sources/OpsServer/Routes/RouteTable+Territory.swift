@@ -28,7 +28,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.territories(after: start, limit: limit, body)
                     },

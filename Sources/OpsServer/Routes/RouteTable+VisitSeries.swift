@@ -124,7 +124,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
-                    &json, limit: limit,
+                    &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.visitSeries(after: after, limit: limit, wanted, body)
                     }, cursor: { $0.number }

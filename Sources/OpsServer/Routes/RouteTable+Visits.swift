@@ -125,7 +125,7 @@ extension RouteTable {
         return try call.list { json in
             try call.read { room in
                 try call.numbered(
-                    &json, limit: limit, read: room.visitChecks, number: { $0.number }
+                    &json, in: room, limit: limit, read: room.visitChecks, number: { $0.number }
                 ) { $0.visitCheck($1) }
             }
         }

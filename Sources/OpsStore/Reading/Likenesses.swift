@@ -18,6 +18,13 @@ package struct LikenessAnswer: Sendable {
     package fileprivate(set) var unsearched: Int64 = 0
     /// More people share a key than are compared: saying more finds more.
     package fileprivate(set) var isCrowded = false
+
+    /// Leaves only those whom whoever asks may see.
+    package mutating func keep(
+        _ isSeen: (Identifier<PersonHelped>) throws -> Bool
+    ) rethrows {
+        candidates = try candidates.filter { try isSeen($0.id) }
+    }
 }
 
 /// What a search asks for.

@@ -9,6 +9,8 @@ package struct TokenRow: Sendable {
     /// Whose it is, where it is a partner's.
     package let partner: Identifier<Partner>?
     package let partnerName: String?
+    /// Where it is good, with all below; nil for everywhere.
+    package let territory: String?
 }
 
 extension ReadingRoom {
@@ -28,7 +30,8 @@ extension ReadingRoom {
         try connection.statement(
             """
             SELECT t.id, t.role, v.label, t.issued_at_ms, b.partner_id,
-                (SELECT name FROM vault_partners WHERE vault_partners.id = b.partner_id)
+                (SELECT name FROM vault_partners WHERE vault_partners.id = b.partner_id),
+                (SELECT territory FROM token_territories WHERE token_id = t.id)
             FROM tokens AS t LEFT JOIN vault_tokens AS v ON v.id = t.id
             LEFT JOIN partner_tokens AS b ON b.token_id = t.id
             WHERE t.id > ?1 ORDER BY t.id LIMIT ?2
@@ -38,7 +41,8 @@ extension ReadingRoom {
             return try body(
                 TokenRow(
                     id: id, role: row.text(1) ?? "", label: row.text(2), issuedAt: row.instant(3),
-                    partner: row.identifier(4), partnerName: row.text(5)))
+                    partner: row.identifier(4), partnerName: row.text(5),
+                    territory: row.text(6)))
         }
     }
 }

@@ -169,9 +169,15 @@ struct Projector {
                 "INSERT INTO tokens (id, role, issued_at_ms) VALUES (?1, ?2, ?3)"
             )
             .bind(id, at: 1).bind(role.rawValue, at: 2).bind(entry.at, at: 3).run()
+        case .tokenConfined(let id, let territory):
+            try connection.statement(
+                "INSERT INTO token_territories (token_id, territory) VALUES (?1, ?2)"
+            ).bind(id, at: 1).bind(territory.text, at: 2).run()
         case .tokenRevoked(let id):
             try connection.statement("DELETE FROM tokens WHERE id = ?1").bind(id, at: 1).run()
             try connection.statement("DELETE FROM partner_tokens WHERE token_id = ?1")
+                .bind(id, at: 1).run()
+            try connection.statement("DELETE FROM token_territories WHERE token_id = ?1")
                 .bind(id, at: 1).run()
         }
     }

@@ -27,6 +27,31 @@ struct AccessTests {
         }
     }
 
+    @Test(arguments: Role.allCases.filter { $0 != .partner })
+    func `a token of whoever answers calls or assigns volunteers is confined to a territory`(
+        _ role: Role
+    ) throws {
+        let country = try Given.country()
+        var foretold = country.identifiers
+        let id: Identifier<AccessToken> = foretold.next(at: Samples.start)
+        let outcome = country.when(
+            .access(.issueToken(role, digest: digest, label: nil, within: Samples.unit)))
+        if role.canBeConfined {
+            outcome.then([
+                .access(.tokenIssued(id, role)), .access(.tokenConfined(id, Samples.unit)),
+            ])
+        } else {
+            outcome.thenRefuses(.access(.territoryUnwanted(role)))
+        }
+    }
+
+    @Test func `a token is not confined to a territory that nobody registered`() throws {
+        let nowhere = try #require(TerritoryCode("92-nowhere"))
+        given().when(
+            .access(.issueToken(.operator, digest: digest, label: nil, within: nowhere))
+        ).thenRefuses(.access(.unknownTerritory(nowhere)))
+    }
+
     @Test func `the last administrator's token stays`() throws {
         var door = given()
         let first = try token(.admin, in: &door)

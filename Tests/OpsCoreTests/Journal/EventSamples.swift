@@ -57,6 +57,7 @@ enum EventSamples {
                     Samples.id(9), mission: Samples.id(8),
                     WhyNot(.notNow, until: Samples.day("2020-04-02")))),
             .access(.tokenIssued(Samples.id(10), .coordinator)),
+            .access(.tokenConfined(Samples.id(10), Samples.unit)),
             .access(.tokenRevoked(Samples.id(10))),
             .catalogue(.deploymentOpened(askingDeployment)),
         ] + dangers.map(Event.danger) + privacy.map(Event.privacy)
@@ -345,7 +346,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 192
+    static let kindCount = 193
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -370,7 +371,7 @@ enum EventSamples {
             .dispatching(.missionArrived), .dispatching(.missionCompleted),
             .dispatching(.missionFailed), .dispatching(.noExplained):
             true
-        case .access(.tokenIssued), .access(.tokenRevoked): true
+        case .access(.tokenIssued), .access(.tokenConfined), .access(.tokenRevoked): true
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
             .danger(.alertEscalated), .danger(.alertClosed):
             true

@@ -2,13 +2,14 @@ import OpsCore
 
 extension Subcommand {
     static let tokenCreate = Subcommand(
-        "token", "create", flags: [role, partner, label, out, show],
+        "token", "create", flags: [role, territory, partner, label, out, show],
         summary: LocalizedText(
             fr: "créer un jeton, gardé dans un fichier que vous seul pouvez lire",
             es: "crear un token, guardado en un archivo que solo usted puede leer",
             en: "create a token, kept in a file that you alone can read"),
         examples: [
             "token create --role coordinator --out nadia.token",
+            "token create --role operator --territory 92 --out desk-92.token",
             "token create --role partner --partner 3 --out habitat.token",
         ]
     ) { session in
@@ -20,6 +21,7 @@ extension Subcommand {
         var json = JSONWriter()
         json.beginObject()
         json.known("role", arguments.text(role))
+        json.known("territory", arguments.text(territory))
         json.known("partner", arguments.text(partner))
         json.known("label", arguments.text(label))
         json.endObject()
@@ -56,6 +58,11 @@ extension Subcommand {
         "role", .oneOf(Role.allCases.map(\.rawValue)), isNeeded: true, pointer: "#/role",
         fr: "ce que le porteur peut faire", es: "lo que puede hacer quien lo lleva",
         en: "what the holder may do")
+    private static let territory = Flag(
+        "territory", .text("CODE"), pointer: "#/territory",
+        fr: "limité à ce territoire et à ceux d'en dessous",
+        es: "limitado a este territorio y a los de debajo",
+        en: "confined to this territory and those below it")
     private static let partner = Flag(
         "partner", .text("ID"), pointer: "#/partner",
         fr: "pour le rôle partner : de quel partenaire",
@@ -75,6 +82,7 @@ extension Facet {
     /// A token in a table or a sheet; never the secret.
     static let token: [Facet] = [
         .word("role", of: .role, fr: "RÔLE", es: "FUNCIÓN", en: "ROLE"),
+        .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         .plain("partnerName", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
         .plain("label", fr: "USAGE", es: "USO", en: "LABEL", isFlexible: true),
         .time("issuedAt", fr: "CRÉÉ", es: "CREADO", en: "CREATED"),
