@@ -48,7 +48,9 @@ package actor EventLoop {
         return loop
     }
 
-    /// Ends the thread once the present turn is over; what still waits on the loop waits for ever.
+    /// Ends the thread once the present turn is over.
+    ///
+    /// What waits for a descriptor or for a moment waits for ever; what is queued, now or later, is run.
     package func stop() {
         isStopping = true
     }
@@ -98,6 +100,7 @@ extension EventLoop {
             }
             fireTimers()
         }
+        executor.runLeftovers()
     }
 
     private func flush() {

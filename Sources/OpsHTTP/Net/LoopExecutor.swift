@@ -1,4 +1,5 @@
 import CLinux
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -13,6 +14,18 @@ package final class LoopExecutor: SerialExecutor, TaskExecutor {
         /// How many batches hold the wake-up call back.
         var holders = 0
         var thread: pthread_t?
+        /// The loop's own thread is gone.
+        var hasEnded = false
+        /// Another thread is about to run what came afterwards, or runs it.
+        var isHelped = false
+
+        /// Who has to be told of what is queued now.
+        mutating func claimCall() -> Call? {
+            guard hasEnded else { return claimWake() ? .wake : nil }
+            guard !isHelped, !jobs.isEmpty else { return nil }
+            isHelped = true
+            return .helper
+        }
 
         /// Whether a wake-up call is due; it is given once.
         mutating func claimWake() -> Bool {
@@ -20,6 +33,11 @@ package final class LoopExecutor: SerialExecutor, TaskExecutor {
             isAsleep = false
             return true
         }
+    }
+
+    private enum Call {
+        case wake
+        case helper
     }
 
     private let queue = Mutex(Queue())
@@ -36,11 +54,15 @@ package final class LoopExecutor: SerialExecutor, TaskExecutor {
 
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let wakes = queue.withLock { queue in
+        let call = queue.withLock { queue in
             queue.jobs.append(job)
-            return queue.claimWake()
+            return queue.claimCall()
         }
-        if wakes { wake() }
+        switch call {
+        case .wake: wake()
+        case .helper: DispatchQueue.global().async { self.runLeftovers() }
+        case nil: break
+        }
     }
 
     /// Lets `body` queue many jobs for the price of one wake-up call.
@@ -92,13 +114,37 @@ extension LoopExecutor {
                 queue.isAsleep = batch.isEmpty
             }
             if batch.isEmpty { return true }
-            for job in batch {
-                unsafe job.runSynchronously(
-                    isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
-            }
-            batch.removeAll(keepingCapacity: true)
+            run(&batch)
         }
         return false
+    }
+
+    /// Runs what is queued until nothing is, when the loop's thread ends, and whenever something comes
+    /// after that.
+    ///
+    /// A task that was on the loop comes back to it once more before it goes elsewhere: whoever stops a
+    /// loop does, and what was lost here waited for ever (a server that never ended, a socket never closed).
+    func runLeftovers() {
+        var batch: [UnownedJob] = []
+        while true {
+            queue.withLock { queue in
+                swap(&queue.jobs, &batch)
+                queue.isAsleep = false
+                queue.hasEnded = batch.isEmpty
+                queue.isHelped = !batch.isEmpty
+                queue.thread = batch.isEmpty ? nil : pthread_self()
+            }
+            if batch.isEmpty { return }
+            run(&batch)
+        }
+    }
+
+    private func run(_ batch: inout [UnownedJob]) {
+        for job in batch {
+            unsafe job.runSynchronously(
+                isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        }
+        batch.removeAll(keepingCapacity: true)
     }
 
     func stayAwake() {

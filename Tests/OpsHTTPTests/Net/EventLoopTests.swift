@@ -57,6 +57,45 @@ struct EventLoopTests {
         await loop.stop()
     }
 
+    @Test func `whoever stops a loop goes on after it, however often they come back to it`()
+        async throws
+    {
+        let loop = try EventLoop.start()
+        await loop.run { loop in
+            loop.stop()
+            // Each yield is queued anew: more often than a turn of the loop looks at its queue.
+            for _ in 0..<100 { await Task.yield() }
+            #expect(loop.executor.isIsolatingCurrentContext() == true)
+        }
+        let sums = await withTaskGroup(of: Int.self) { group in
+            for number in 0..<50 {
+                group.addTask { await loop.run { _ in number } }
+                group.addTask(executorPreference: loop.executor) {
+                    await Task.yield()
+                    return number
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(sums == 49 * 50)
+        #expect(loop.executor.isIsolatingCurrentContext() == false)
+    }
+
+    @Test func `a socket is closed with its owner, also when the loop has ended`() async throws {
+        var ends: [Int32] = [0, 0]
+        try #require(
+            unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        defer { close(ends[1]) }
+        let loop = try EventLoop.start()
+        var line: RawLine? = RawLine(owning: ends[0], on: loop)
+        await loop.stop()
+        #expect(line != nil)
+        line = nil
+        // The other end hears of it: this waits until it does.
+        var byte: UInt8 = 0
+        #expect(unsafe recv(ends[1], &byte, 1, 0) == 0)
+    }
+
     @Test func `a handler runs on the thread of its loop, before and after it waits`() async throws
     {
         let loops = Holder<[EventLoop]>([])
