@@ -7,6 +7,8 @@ import OpsHTTP
 final class House: Sendable {
     let office: Office
     let reading: ReadingDesk
+    /// What desks of one territory have logged last, from wherever it came.
+    let lately = LatelyLogged()
     /// Where people are looked for.
     let longReading: LongReadingDesk
     let clock: Clock

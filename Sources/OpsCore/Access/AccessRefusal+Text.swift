@@ -53,25 +53,27 @@ extension AccessRefusal {
                     + "the territory out, or choose operator or coordinator")
         case .unknownTerritory(let code):
             LocalizedText(
-                fr: "le territoire \(code) n'existe pas ; regardez « opsctl territory list »",
-                es: "el territorio \(code) no existe; mire «opsctl territory list»",
-                en: "there is no territory \(code); look at \"opsctl territory list\"")
+                fr: "le territoire \(code.text) n'existe pas ; regardez « opsctl territory list »",
+                es: "el territorio \(code.text) no existe; mire «opsctl territory list»",
+                en: "there is no territory \(code.text); look at \"opsctl territory list\"")
         case .outsideTerritory(let code):
             LocalizedText(
-                fr: "cela se trouve hors du territoire \(code), auquel votre jeton se limite ; "
+                fr:
+                    "cela se trouve hors du territoire \(code.text), auquel votre jeton se limite ; "
                     + "demandez à un bureau au-dessus de lui",
-                es: "eso queda fuera del territorio \(code), al que se limita su testigo de "
+                es: "eso queda fuera del territorio \(code.text), al que se limita su testigo de "
                     + "acceso; pregunte a una oficina por encima de él",
-                en: "this lies outside the territory \(code), to which your token is confined; "
+                en:
+                    "this lies outside the territory \(code.text), to which your token is confined; "
                     + "ask a desk above it")
         case .wholeHouse(let code):
             LocalizedText(
                 fr: "cela concerne toute la maison et votre jeton se limite au territoire "
-                    + "\(code) ; demandez à qui a un jeton sans territoire",
+                    + "\(code.text) ; demandez à qui a un jeton sans territoire",
                 es: "eso es de toda la casa y su testigo de acceso se limita al territorio "
-                    + "\(code); pregunte a quien tenga uno sin territorio",
+                    + "\(code.text); pregunte a quien tenga uno sin territorio",
                 en: "this is of the whole house, and your token is confined to the territory "
-                    + "\(code); ask somebody whose token is not")
+                    + "\(code.text); ask somebody whose token is not")
         }
     }
 }

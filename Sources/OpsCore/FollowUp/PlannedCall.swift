@@ -15,7 +15,7 @@ package struct PlannedCall: Hashable, Sendable {
     package let need: NeedKind?
     package let deployment: Identifier<Deployment>?
     package let language: LanguageTag
-    package let place: TerritoryCode
+    package internal(set) var place: TerritoryCode
     package let position: Coordinate?
     package var hours: CallHours
     package let allowsVoicemail: Bool

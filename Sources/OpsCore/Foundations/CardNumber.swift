@@ -1,7 +1,7 @@
 /// Whether a text holds what looks like the number of a bank card: nobody is to write one down (must-do 10).
 ///
 /// Thirteen to nineteen digits with a right check digit (ISO/IEC 7812-1, Luhn), in whatever script, together or with
-/// spaces and dashes between them; with points, strokes and commas too where the groups are those of a card, so that
+/// spaces, dashes and what nobody sees between them; with points, strokes and commas too where the groups are those of a card, so that
 /// dates and prices are none. No card begins with 0, so that telephone numbers as they are dialled are none.
 package enum CardNumber {
     package static func isLikely(in text: String) -> Bool {
@@ -64,6 +64,8 @@ package enum CardNumber {
                 group.append(digit)
                 continue
             }
+            // What nobody sees comes along with what is copied: joiners, soft hyphens, marks of direction.
+            if scalar.properties.generalCategory == .format { continue }
             if !group.isEmpty { run.groups.append(group) }
             group = []
             if isGap(scalar) { continue }

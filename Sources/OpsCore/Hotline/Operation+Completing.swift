@@ -21,7 +21,10 @@ extension Operation {
         guard !needs.isEmpty || !news.isEmpty || !hastened.isEmpty else { throw .nothingNew }
         var events: [HotlineEvent] = [.contactCompleted(completed)] + hastened
         events += live.compactMap { request in
-            nowCovered(request.learning(completed), at: instant).map(HotlineEvent.requestCovered)
+            let told = request.learning(completed)
+            return nowCovered(told, at: instant).map(HotlineEvent.requestCovered)
+                ?? rerouted(told, from: request.place, at: instant)
+                .map(HotlineEvent.requestHandedOver)
         }
         let position =
             live.lazy.compactMap(\.position).first ?? completed.position
@@ -76,9 +79,13 @@ extension Operation {
         return completed.concernsRequests ? completed.about(live.map(\.id)) : completed
     }
 
-    /// Its live requests learn what is now known of the contact.
+    /// Its live requests learn what is now known of the contact; calls that are planned are where the person is.
     mutating func take(_ completed: ContactCompleted) {
         for id in completed.requests { change(id) { $0 = $0.learning(completed) } }
+        guard let place = completed.place else { return }
+        for call in plannedCalls.values where call.contact == completed.id {
+            plannedCalls[call.id]?.place = place
+        }
     }
 }
 

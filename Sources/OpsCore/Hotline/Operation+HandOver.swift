@@ -55,6 +55,26 @@ extension Operation {
         return handed.map { $0.notDue(before: instant + Self.alarmSpans.lowerBound) }
     }
 
+    /// What becomes of a request that nobody was asked for, now that it is told where the person is: it goes where it
+    /// would have gone at once, and is due when it was, or sooner.
+    func rerouted(
+        _ request: HelpRequest, from place: TerritoryCode, at instant: Instant
+    ) -> RequestHandedOver? {
+        guard request.place != place, request.status == .open, request.mission == nil,
+            let old = request.deployment
+        else { return nil }
+        let next = coverage(of: request.need, from: request.place, at: instant)
+        guard next?.deployment.id != old else { return nil }
+        let due =
+            next.map { Due($0.rule, of: $0.deployment) } ?? Due(within: Self.uncoveredSpan)
+        let promised = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+        return RequestHandedOver(
+            id: request.id, deployment: next?.deployment.id,
+            desk: next?.deployment.territory ?? territories.root ?? request.place,
+            crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
+            dueAt: min(max(request.dueAt, instant), promised))
+    }
+
     /// Those of a crew for whom the service that takes a request over has no place, first of all events: who is kept
     /// is then the crew.
     func spared(by events: [HotlineEvent], at instant: Instant) -> [Event] {

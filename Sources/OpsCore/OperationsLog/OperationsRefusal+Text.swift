@@ -103,9 +103,9 @@ extension OperationsRefusal {
                 en: "there is no such team; check its number")
         case .unknownTerritory(let code):
             LocalizedText(
-                fr: "le territoire \(code) n'existe pas ; choisissez-le dans la liste",
-                es: "el territorio \(code) no existe; elíjalo en la lista",
-                en: "there is no territory \(code); choose one from the list")
+                fr: "le territoire \(code.text) n'existe pas ; choisissez-le dans la liste",
+                es: "el territorio \(code.text) no existe; elíjalo en la lista",
+                en: "there is no territory \(code.text); choose one from the list")
         case .unknownVolunteer:
             LocalizedText(
                 fr: "ce bénévole n'existe pas ; choisissez-le dans la liste",

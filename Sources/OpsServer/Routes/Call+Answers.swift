@@ -135,50 +135,25 @@ extension Call {
     ///
     /// `read` is asked for one row more than is wanted, which tells whether there are more.
     /// A row may be no more than what lies under a cursor: it is borrowed, and only its place is kept.
-    /// Who may see one territory alone is shown what lies there: such a page may be short, and have a next.
+    /// Who may see one territory alone is shown what lies there (`number` says which thing a row is): such a
+    /// page may be short, and have a next.
     func page<Row: ~Copyable, Cursor>(
         _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
         read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
         cursor: @escaping (borrowing Row) -> Cursor?,
-        write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
-    ) throws -> Cursor? {
-        guard !isSifted else {
-            return try sifted(
-                &json, in: room, limit: limit, read: read, cursor: cursor, write: write)
-        }
-        var count = 0
-        var last: Cursor?
-        var hasMore = false
-        try read(limit + 1) { row in
-            hasMore = count == limit
-            guard !hasMore else { return false }
-            try write(&json, row)
-            count += 1
-            if count == limit { last = cursor(row) }
-            return true
-        }
-        return hasMore ? last : nil
-    }
-
-    /// A page of what lies in the token's territory, of so many things at the most.
-    private func sifted<Row: ~Copyable, Cursor>(
-        _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
-        read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
-        cursor: @escaping (borrowing Row) -> Cursor?,
+        number: @escaping (borrowing Row) -> Int64?,
         write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
     ) throws -> Cursor? {
         var (shown, seen) = (0, 0)
         var last: Cursor?
         var hasMore = false
-        try read(Self.siftLimit + 1) { row in
-            hasMore = shown == limit || seen == Self.siftLimit
+        let most = isSifted ? Self.siftLimit : limit
+        try read(most + 1) { row in
+            hasMore = shown == limit || seen == most
             guard !hasMore else { return false }
             seen += 1
-            last = cursor(row)
-            guard let number = last as? Int64 else {
-                preconditionFailure("lists of what lies somewhere go on after a number")
-            }
-            guard try shows(number, in: room) else { return true }
+            if isSifted || seen == limit { last = cursor(row) }
+            guard try !isSifted || shows(number(row), in: room) else { return true }
             try write(&json, row)
             shown += 1
             return true
@@ -186,7 +161,19 @@ extension Call {
         return hasMore ? last : nil
     }
 
-    /// The same for rows whose cursors are their numbers, newest first.
+    /// The same for rows whose cursors are their numbers.
+    func page<Row: ~Copyable>(
+        _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
+        read: (Int, (borrowing Row) throws -> Bool) throws -> Void,
+        cursor number: @escaping (borrowing Row) -> Int64,
+        write: @escaping (inout JSONWriter, borrowing Row) throws -> Void
+    ) throws -> Int64? {
+        try page(
+            &json, in: room, limit: limit, read: read, cursor: { number($0) },
+            number: { number($0) }, write: write)
+    }
+
+    /// The same newest first, and the cursor as clients send it.
     func numbered<Row: ~Copyable>(
         _ json: inout JSONWriter, in room: ReadingRoom, limit: Int,
         read: @escaping (Page, (borrowing Row) throws -> Bool) throws -> Void,

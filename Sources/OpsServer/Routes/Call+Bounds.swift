@@ -34,24 +34,25 @@ extension Call {
         inside bounds: TerritoryCode
     ) throws {
         guard !things.isEmpty || !territories.isEmpty else { return }
+        let own = grant.map { house.lately.contacts(loggedBy: $0.id) } ?? []
         let isInside = try read { room in
-            try things.allSatisfy { try room.lies($0.0, $0.1, in: bounds) ?? true }
-                && territories.allSatisfy { try room.lies($0, in: bounds) }
+            try things.allSatisfy { thing, reference in
+                try room.lies(thing, reference, in: bounds) ?? true
+                    || own.contains { try room.belongs(thing, reference, to: $0) }
+            } && territories.allSatisfy { try room.lies($0, in: bounds) }
         }
         guard isInside else { throw OpsCore.Refusal.access(.outsideTerritory(bounds)) }
     }
 
     /// Whether a list shows the thing with this number to whoever asks.
-    func shows(_ number: Int64, in room: ReadingRoom) throws -> Bool {
-        guard let bounds, case .placed(let thing) = route.ground else { return true }
+    func shows(_ number: Int64?, in room: ReadingRoom) throws -> Bool {
+        guard let bounds, let thing = route.listed else { return true }
+        guard let number else { return false }
         return try room.lies(thing, .number(number), in: bounds) ?? false
     }
 
     /// Whether a list is looked through for what lies in the token's territory.
-    var isSifted: Bool {
-        guard bounds != nil, case .placed = route.ground else { return false }
-        return true
-    }
+    var isSifted: Bool { bounds != nil && route.listed != nil }
 
     /// Things looked at for one page of such a list: then it is handed out as it is, with a `next`.
     ///
@@ -61,7 +62,8 @@ extension Call {
 
 /// What the body of a request names that lies somewhere.
 ///
-/// Volunteers are not among it: a territory may ask those of another for help, by their number.
+/// Volunteers are not among it, but for candidates who are said to be one: a territory may ask those of another
+/// for help, by their number.
 struct NamedInBody {
     /// What `other` is: another of what the address names.
     let other: Route.Ground
@@ -74,8 +76,9 @@ struct NamedInBody {
 
     private static let members: [String: PlacedThing] = [
         "contact": .contact, "request": .request, "requests": .request, "mission": .mission,
-        "person": .person, "call": .call, "team": .team, "round": .round, "vehicle": .asset,
-        "asset": .asset, "assets": .asset, "lot": .stockLot, "lots": .stockLot,
+        "person": .person, "call": .call, "candidate": .candidate, "event": .operationEvent,
+        "team": .team, "round": .round, "vehicle": .asset, "asset": .asset, "assets": .asset,
+        "lot": .stockLot, "lots": .stockLot,
     ]
 
     mutating func look(into value: JSONValue) {
@@ -104,6 +107,7 @@ struct NamedInBody {
 
     private func thing(named name: String) -> PlacedThing? {
         if name == "other", case .placed(let thing) = other { return thing }
+        if name == "volunteer", other == .placed(.candidate) { return .volunteer }
         return Self.members[name]
     }
 }

@@ -47,7 +47,7 @@ extension Call {
                 &json, in: room, limit: limit,
                 read: { limit, body in
                     try room.requestsByDue(filter, first: first, after: after, limit: limit, body)
-                }, cursor: { DuePlace($0, first: first) }
+                }, cursor: { DuePlace($0, first: first) }, number: { $0.number }
             ) { $0.request($1, at: instant) }
             json.endArray()
             return (json.bytes, last?.text)

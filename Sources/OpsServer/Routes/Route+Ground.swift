@@ -44,6 +44,8 @@ extension Route {
     static func ground(ofTemplate template: String, name: String) -> Ground {
         // Which desks asked for codes that are not ours is looked at by those who watch the house.
         guard name != "listVisitChecks" else { return .wholeHouse }
+        // Whoever is asked for help somewhere is shown there; changed at home alone.
+        guard name != "showVolunteer" else { return .placed(.volunteerWhoIsAsked) }
         let parts = template.split(separator: "/")
         guard parts.count > 1, parts[0] == "v1" else { return .wholeHouse }
         return grounds[String(parts[1])] ?? .wholeHouse

@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 
 /// One thing that can be asked at the door: the table of these makes the router and the OpenAPI
 /// document, so that neither can forget the other.
@@ -30,6 +31,8 @@ final class Route: Sendable {
     let reason: (@Sendable (Call) -> String)?
     /// What it is about, for a token that is good for one territory alone.
     let ground: Ground
+    /// What it is a list of, where those things lie somewhere.
+    let listed: PlacedThing?
 
     /// What makes the answer: most routes wait for nothing but a look at the tables.
     enum Handling: Sendable {
@@ -108,6 +111,8 @@ final class Route: Sendable {
         self.handling = handling
         self.reason = reason
         ground = Self.ground(ofTemplate: template, name: name)
+        // What belongs to one thing lies where that does, and is asked of the address.
+        listed = if case .placed(let thing) = ground, !template.contains("{") { thing } else { nil }
     }
 
     static let json = "application/json"

@@ -31,7 +31,7 @@ extension RouteTable {
                 try call.page(
                     &json, in: room, limit: limit,
                     read: { limit, body in try room.tokens(after: start, limit: limit, body) },
-                    cursor: \TokenRow.id.description, write: { $0.token($1) })
+                    cursor: \TokenRow.id.description, number: { _ in nil }, write: { $0.token($1) })
             }
         }
     }

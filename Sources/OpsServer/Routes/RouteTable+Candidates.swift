@@ -97,7 +97,7 @@ extension RouteTable {
                     try room.candidates(
                         after: after, limit: isAlike ? .max : limit, filter
                     ) { row in
-                        let others = isAlike ? try room.likenesses(of: row) : nil
+                        let others = isAlike ? try call.likenesses(of: row, in: room) : nil
                         guard others?.isEmpty != true else { return true }
                         left -= 1
                         return try body(Listed(row: row, others: others)) && left > 0
@@ -323,10 +323,24 @@ extension Call {
         return filter
     }
 
+    /// Who a candidate may be as well, of those whom who asks may know: volunteers are for who assigns them.
+    fileprivate func likenesses(
+        of row: CandidateRow, in room: ReadingRoom
+    ) throws -> [RosterLikeness] {
+        try room.likenesses(of: row).filter { other in
+            switch other.twin {
+            case .volunteer(let id): return try seesVolunteers && mayKnow(id, in: room)
+            case .candidate:
+                guard let bounds else { return true }
+                return try room.lies(.candidate, .number(other.number), in: bounds) ?? false
+            }
+        }
+    }
+
     fileprivate func json(of row: CandidateRow, in room: ReadingRoom) throws -> [UInt8] {
         var json = JSONWriter(reserving: 2_048)
         try json.wholeCandidate(
-            row, like: try room.likenesses(of: row), in: room, at: house.clock.now(),
+            row, like: try likenesses(of: row, in: room), in: room, at: house.clock.now(),
             language: language)
         return json.bytes
     }

@@ -91,7 +91,7 @@ extension RouteTable {
                 try call.page(
                     &json, in: room, limit: limit,
                     read: { limit, body in try room.entries(after: start, limit: limit, body) },
-                    cursor: { JSONWriter.text(of: "slug", in: $0) },
+                    cursor: { JSONWriter.text(of: "slug", in: $0) }, number: { _ in nil },
                     write: { $0.document($1, id: JSONWriter.text(of: "slug", in: $1)) })
             }
         }
@@ -155,7 +155,7 @@ extension RouteTable {
                     read: { limit, body in
                         try room.deployments(after: start, limit: limit, body)
                     },
-                    cursor: \DeploymentRow.id.description,
+                    cursor: \DeploymentRow.id.description, number: { _ in nil },
                     write: { $0.deployment($1, at: now) })
             }
         }

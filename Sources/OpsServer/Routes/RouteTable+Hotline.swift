@@ -87,6 +87,7 @@ extension RouteTable {
         guard !wish.isDanger else { return try await logDanger(wish, call) }
         let isShortened = wish.isNoteShortened
         return try await call.carryOut(.hotline(.logContact(wish))) { events in
+            call.noteLogged(events)
             var json = JSONWriter(reserving: 1_024)
             json.contact(events) { json in
                 if isShortened { json.member("noteShortened", true) }
@@ -108,6 +109,7 @@ extension RouteTable {
     private static func logDanger(_ wish: LogContact, _ call: Call) async throws -> Response {
         do {
             return try await call.carryOut(.hotline(.logContact(wish))) { events, room in
+                call.noteLogged(events)
                 var json = JSONWriter(reserving: 4_096)
                 try json.contact(events) { json in
                     if wish.isNoteShortened { json.member("noteShortened", true) }
@@ -242,6 +244,14 @@ extension JSONFields {
 }
 
 extension Call {
+    /// What is logged from elsewhere stays open to whoever logged it.
+    fileprivate func noteLogged(_ events: [RecordedEvent]) {
+        guard bounds != nil, let token = grant?.id,
+            case .hotline(.contactLogged(let contact)) = events.first?.event
+        else { return }
+        house.lately.note(contact.id, by: token)
+    }
+
     func need() throws -> NeedKind? {
         guard let text = query("need") else { return nil }
         guard let need = NeedKind(spoken: text) else {

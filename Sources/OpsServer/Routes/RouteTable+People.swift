@@ -132,9 +132,12 @@ extension Call {
         let (now, language) = (house.clock.now(), language)
         let bytes = try await readLong { room in
             var json = JSONWriter(reserving: 4_096)
-            var found = try room.people(like: question)
+            var asked = question
+            // The limit is of those who may be shown: nobody is lost behind others.
+            if self.bounds != nil { asked.limit = .max }
+            var found = try room.people(like: asked)
             if let bounds = self.bounds {
-                try found.keep { person in
+                try found.keep(question.limit) { person in
                     let id = Identifier<Named>(high: person.high, low: person.low)
                     return try room.lies(.person, .id(id), in: bounds) ?? false
                 }

@@ -72,7 +72,11 @@ extension RouteTable {
         let besides = { (json: inout JSONWriter) in json.likelySame(likely, in: language) }
         var response = try call.list(besides: besides) { json in
             try call.read { room in
-                for proposal in fitting + (others?.proposals ?? []) {
+                // Who fits is asked for help wherever they live; who does not is nobody else's business.
+                let told = try (others?.proposals ?? []).filter {
+                    try call.mayKnow($0.volunteer, in: room)
+                }
+                for proposal in fitting + told {
                     let name = try room.name(of: proposal.volunteer)
                     json.proposal(
                         proposal, name: name, note: try room.note(of: proposal.volunteer),
@@ -116,6 +120,15 @@ extension RouteTable {
         }
         response.isInLanguage(of: call)
         return response
+    }
+}
+
+extension Call {
+    /// Whether a volunteer whom nobody asks lies in the token's territory.
+    func mayKnow(_ volunteer: Identifier<Volunteer>, in room: ReadingRoom) throws -> Bool {
+        guard let bounds else { return true }
+        let id = Identifier<Named>(high: volunteer.high, low: volunteer.low)
+        return try room.lies(.volunteer, .id(id), in: bounds) ?? false
     }
 }
 

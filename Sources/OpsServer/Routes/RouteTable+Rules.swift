@@ -63,7 +63,7 @@ extension RouteTable {
                             guard try body(row) else { return }
                         }
                     },
-                    cursor: { $0.code }, write: { $0.ruleSet($1) })
+                    cursor: { $0.code }, number: { _ in nil }, write: { $0.ruleSet($1) })
             }
         }
     }

@@ -32,7 +32,7 @@ extension RouteTable {
                     read: { limit, body in
                         try room.territories(after: start, limit: limit, body)
                     },
-                    cursor: { JSONWriter.text(of: "code", in: $0) },
+                    cursor: { JSONWriter.text(of: "code", in: $0) }, number: { _ in nil },
                     write: { $0.document($1, id: JSONWriter.text(of: "code", in: $1)) })
             }
         }

@@ -19,11 +19,15 @@ package struct LikenessAnswer: Sendable {
     /// More people share a key than are compared: saying more finds more.
     package fileprivate(set) var isCrowded = false
 
-    /// Leaves only those whom whoever asks may see.
+    /// Leaves only so many of those whom whoever asks may see.
     package mutating func keep(
-        _ isSeen: (Identifier<PersonHelped>) throws -> Bool
+        _ limit: Int, _ isSeen: (Identifier<PersonHelped>) throws -> Bool
     ) rethrows {
-        candidates = try candidates.filter { try isSeen($0.id) }
+        var kept: [LikenessCandidate] = []
+        for candidate in candidates where kept.count < limit {
+            if try isSeen(candidate.id) { kept.append(candidate) }
+        }
+        candidates = kept
     }
 }
 

@@ -8,7 +8,10 @@ package enum PlacedThing: CaseIterable, Sendable {
     case request
     case mission
     case person
+    /// At home.
     case volunteer
+    /// At home, and wherever they are asked for help, for as long as that mission is open.
+    case volunteerWhoIsAsked
     case candidate
     case call
     case carePlan
@@ -30,7 +33,7 @@ package enum PlacedThing: CaseIterable, Sendable {
         case .request: Self.own("requests")
         case .mission: Self.ofRequest("missions AS t", "t.request_number")
         case .person: ""
-        case .volunteer:
+        case .volunteer, .volunteerWhoIsAsked:
             """
             SELECT t.profile ->> '$.territory' FROM volunteers AS t WHERE t.
             """
@@ -70,10 +73,20 @@ package enum PlacedThing: CaseIterable, Sendable {
     /// The same with the thing named by its identity or its number; what else puts it in a territory beside.
     fileprivate func places(by key: String) -> String {
         switch self {
+        // Danger first: whoever can help sees who called, for as long as the alert is open (decision 9).
         case .person:
-            "SELECT territory FROM contacts WHERE person_id IN \(ReadingRoom.twinsOfFirst)"
+            """
+            SELECT territory FROM contacts WHERE person_id IN \(ReadingRoom.twinsOfFirst)
+                UNION SELECT ?2 FROM contacts AS c JOIN dangers AS d ON d.contact_number = c.number
+                    AND d.closed_at_ms IS NULL WHERE c.person_id IN \(ReadingRoom.twinsOfFirst)
+            """
+        case .contact:
+            places + key + """
+                 UNION SELECT ?2 FROM contacts AS t JOIN dangers AS d ON d.contact_number = t.number
+                    AND d.closed_at_ms IS NULL WHERE t.
+                """ + key
         // Whoever is asked for help in a territory is seen there for as long.
-        case .volunteer:
+        case .volunteerWhoIsAsked:
             places + key + """
                  UNION SELECT r.territory FROM volunteers AS t
                     JOIN solicitations AS s ON s.volunteer_id = t.id
@@ -117,6 +130,29 @@ extension ReadingRoom {
             row.isNull(0) ? nil : row.number(0) != 0
         }
         return found ?? nil
+    }
+
+    /// Whether something was told in a contact, or is that contact; what else there is belongs to none.
+    package func belongs(
+        _ thing: PlacedThing, _ reference: Reference<Named>, to contact: Identifier<Contact>
+    ) throws -> Bool {
+        let table: String
+        switch thing {
+        case .contact: table = "(SELECT id, number, id AS contact_id FROM contacts)"
+        case .request: table = "requests"
+        case .call: table = "planned_calls"
+        case .person:
+            table = "(SELECT person_id AS id, 0 AS number, id AS contact_id FROM contacts)"
+        default: return false
+        }
+        let wanted = "SELECT 1 FROM \(table) WHERE contact_id = ?2 AND "
+        let statement =
+            switch reference {
+            case .id(let id): try connection.statement(text: wanted + "id = ?1").bind(id, at: 1)
+            case .number(let number):
+                try connection.statement(text: wanted + "number = ?1").bind(number, at: 1)
+            }
+        return try statement.bind(contact, at: 2).first { _ in true } ?? false
     }
 
     /// Whether a territory is another one or lies below it.

@@ -18,6 +18,13 @@ extension Projector {
         .bind(completed.postcode, at: 7).bind(completed.place?.text, at: 8)
         .bind(entry.position, at: 9).run()
         for request in completed.requests { try learn(request, completed, entry) }
+        guard let place = completed.place else { return }
+        try connection.statement(
+            """
+            UPDATE planned_calls SET territory = ?2, version = ?3
+            WHERE contact_id = ?1 AND closed_at_ms IS NULL
+            """
+        ).bind(completed.id, at: 1).bind(place.text, at: 2).bind(entry.position, at: 3).run()
     }
 
     /// A live request takes over what is now known of its contact; it counts where it belongs.

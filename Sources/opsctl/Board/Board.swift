@@ -61,6 +61,9 @@ struct Board: Sendable {
     /// The server's clock, as far as one knows.
     var serverNow: Instant { state.at + now.since(cameAt) }
 
+    /// What is shown: what was asked for, else what the token is good for; nil for all.
+    var place: String? { territory ?? state.territory }
+
     /// How old is what is shown.
     var age: TimeSpan { now.since(cameAt) }
 

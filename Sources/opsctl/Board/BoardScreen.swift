@@ -59,7 +59,7 @@ struct BoardScreen: Sendable {
     }
 
     private var title: Line {
-        let place = board.territory ?? BoardWords.everywhere[language]
+        let place = board.place ?? BoardWords.everywhere[language]
         let clock = board.serverNow.rfc3339.dropFirst(11).prefix(8)
         let summary = BoardWords.summary(
             waiting: board.state.ages.total, overdue: board.state.overdue,

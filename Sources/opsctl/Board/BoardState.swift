@@ -71,6 +71,8 @@ struct BoardState: Hashable, Sendable {
 
     /// The instant of which it tells.
     let at: Instant
+    /// Of which territory it tells; nil for all. A token can be good for one alone.
+    let territory: String?
     let dangers: [Danger]
     /// How many there are: the list may be shorter.
     let dangerTotal: Int64
@@ -98,6 +100,7 @@ extension BoardState {
     init?(_ value: JSONValue) {
         guard let at = value.instant("at") else { return nil }
         self.at = at
+        territory = value["territory"]?.text
         dangers = (value["dangers"]?.items ?? []).compactMap(Danger.init)
         dangerTotal = value["dangerTotal"]?.integer ?? Int64(dangers.count)
         crewAlarms = (value["crewAlarms"]?.items ?? []).compactMap(CrewAlarm.init)

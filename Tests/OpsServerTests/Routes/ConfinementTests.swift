@@ -90,6 +90,12 @@ struct ConfinementTests {
                 let all = try await house.get(route.template).expect(200).items
                 let seen = try await house.get(route.template + "?limit=1", as: .coordinator)
                     .expect(200).items
+                for order in route.query.contains(where: { $0.name == "sort" }) ? ["due"] : [] {
+                    let sorted = try await house.get(
+                        route.template + "?sort=\(order)", as: .coordinator
+                    ).expect(200).items
+                    #expect(sorted.compactMap { $0["number"]?.integer } == [2])
+                }
                 let numbers = seen.compactMap { $0["number"]?.integer }
                 #expect(numbers.allSatisfy { $0 == 2 }, "\(route.template): \(numbers)")
                 guard Self.made.contains(thing), all.count > 1 else { continue }
@@ -135,6 +141,9 @@ struct ConfinementTests {
                 ("assets/2/bookings", #"{"mission":1}"#),
                 ("teams", #"{"event":2,"name":"x","kind":"vehicle","territory":"92-vanves"}"#),
                 ("operation-events/2/notes", #"{"text":"x","request":1}"#),
+                ("teams", #"{"event":1,"name":"x","kind":"vehicle"}"#),
+                ("candidates/2/merge", #"{"candidate":1}"#),
+                ("candidates/2/merge", #"{"volunteer":1}"#),
                 ("rounds", #"{"territory":"92","date":"2020-03-25","rounds":[]}"#),
             ] {
                 try await house.post("/v1/\(path)", body, as: .coordinator)
@@ -142,8 +151,9 @@ struct ConfinementTests {
             }
             try await house.get("/v1/requests?territory=92", as: .coordinator)
                 .expect(403, "access.outside_territory")
-            try await house.get("/v1/board?territory=FR", as: .coordinator)
+            let told = try await house.get("/v1/board?territory=FR", as: .coordinator)
                 .expect(403, "access.outside_territory")
+            #expect(told.text.contains(" 92-montrouge,") && !told.text.contains("TerritoryCode"))
         }
     }
 
@@ -179,12 +189,127 @@ struct ConfinementTests {
             let shown = try await house.get("/v1/contacts/\(logged.id)", as: .operator)
                 .expect(200)
             #expect(shown["territory"]?.string == "92-montrouge")
-            // Nobody is sent away at the telephone: it is logged where it is, and theirs to read.
+            // Nobody is sent away at the telephone: it is logged where it is.
             let elsewhere = try await house.post(
                 "/v1/contacts", Bodies.contact(["food"], postcode: "92170"), as: .operator
             ).expect(201)
-            try await house.get("/v1/contacts/\(elsewhere.id)", as: .operator)
+            #expect(elsewhere["requests/0/territory"]?.string == "92-vanves")
+        }
+    }
+
+    @Test func `who logs a call from elsewhere goes on with it, and others of the unit do not`()
+        async throws
+    {
+        try await Self.inTwoUnits { house in
+            let logged = try await house.post(
+                "/v1/contacts", Bodies.contact(["food"], postcode: nil), as: .operator
+            ).expect(201)
+            let path = "/v1/contacts/\(logged.id)"
+            try await house.post(
+                "/v1/calls", #"{"contact":"\#(logged.id)","purpose":"friendly_call"}"#,
+                as: .operator
+            ).expect(201)
+            for more in [#"{"person":{"postcode":"92170"}}"#, #"{"note":"\#(Marked.note)"}"#] {
+                let tag = try #require(
+                    try await house.get(path, as: .operator).expect(200).headers["etag"])
+                try await house.call(
+                    .patch, path, as: .operator, more, fields: [("If-Match", tag)]
+                ).expect(200)
+            }
+            let request = try #require(logged["requests/0/number"]?.integer)
+            let moved = try await house.get("/v1/requests/\(request)", as: .operator).expect(200)
+            #expect(moved["territory"]?.string == "92-vanves")
+            #expect(moved["owner/territory"]?.string == "92")
+            try await house.post(
+                "/v1/concerns", #"{"contact":"\#(logged.id)","facts":"\#(Marked.facts)"}"#,
+                as: .operator
+            ).expect(201)
+            for target in [path, "/v1/requests/\(request)", "/v1/calls/3"] {
+                try await house.get(target, as: .coordinator)
+                    .expect(403, "access.outside_territory")
+            }
+        }
+    }
+
+    @Test func `an alert opens the contact of who is in danger, for as long as it is open`()
+        async throws
+    {
+        try await Self.inTwoUnits { house in
+            let opened = try await house.post("/v1/dangers", #"{"contact":1}"#).expect(201)
+            let shown = try await house.get("/v1/contacts/1", as: .coordinator).expect(200)
+            let person = try #require(shown["person/id"]?.string)
+            try await house.get("/v1/people/\(person)/history", as: .coordinator).expect(200)
+            let path = "/v1/dangers/\(opened.id)"
+            try await house.post(path + "/taking", as: .coordinator).expect(200)
+            try await house.post(
+                path + "/closure", #"{"outcome":"false_alarm"}"#, as: .coordinator
+            ).expect(200)
+            try await house.get("/v1/contacts/1", as: .coordinator)
                 .expect(403, "access.outside_territory")
+        }
+    }
+
+    @Test func `who does not fit is told of volunteers of the territory alone`() async throws {
+        try await Self.inTwoUnits { house in
+            // Where listening is wanted everybody who can listen fits, wherever they live: Spanish alone does not.
+            for unit in ["92-vanves", "92-montrouge"] {
+                let body = Bodies.volunteer("92120", 5, #"["es"]"#)
+                    .replacing("92-montrouge", with: unit)
+                try await house.post("/v1/volunteers", body).expect(201)
+            }
+            let request = try await house.logContact("psychological_support")
+            let all = try await house.get("/v1/requests/\(request)/proposals?all=true")
+                .expect(200).items
+            let seen = try await house.get(
+                "/v1/requests/\(request)/proposals?all=true", as: .coordinator
+            ).expect(200).items
+            #expect(all.compactMap { $0["number"]?.integer }.sorted() == [1, 2, 3, 4])
+            #expect(seen.compactMap { $0["number"]?.integer }.sorted() == [1, 2, 4])
+        }
+    }
+
+    @Test func `whoever may be a candidate is told to those who may know them`() async throws {
+        try await Self.inTwoUnits { house in
+            let wish = """
+                {"name":"\(Marked.volunteer.name)","phone":"06 39 98 98 76",
+                 "territory":"92-montrouge"}
+                """
+            let byAll = try await house.post("/v1/candidates", wish).expect(201)
+            let byOne = try await house.post("/v1/candidates", wish, as: .coordinator).expect(201)
+            let byClerk = try await house.post("/v1/candidates", wish, as: .operator).expect(201)
+            func volunteers(_ answer: Answer) -> [Int64] {
+                (answer["likenesses"]?.elements ?? []).filter {
+                    $0["kind"]?.string == "volunteer"
+                }.compactMap { $0["number"]?.integer }.sorted()
+            }
+            #expect(volunteers(byAll) == [1, 2])
+            #expect(volunteers(byOne) == [2])
+            #expect(volunteers(byClerk).isEmpty)
+        }
+    }
+
+    @Test func `notes of an event of the territory are all told`() async throws {
+        try await Self.inTwoUnits { house in
+            for _ in 0..<3 {
+                try await house.post(
+                    "/v1/operation-events/2/notes", #"{"text":"\#(Marked.note)"}"#,
+                    as: .coordinator
+                ).expect(201)
+            }
+            let notes = try await house.get("/v1/operation-events/2/notes", as: .coordinator)
+                .expect(200).items
+            #expect(notes.count == 3)
+        }
+    }
+
+    @Test func `somebody of the territory is found behind many of the same name`() async throws {
+        try await Self.inTwoUnits { house in
+            for _ in 0..<12 { _ = try await house.logContact("food", postcode: "92170") }
+            let seen = try await house.post(
+                "/v1/people/search",
+                #"{"name":"\#(Marked.person.name ?? "")","limit":1}"#, as: .operator
+            ).expect(200).items
+            #expect(seen.count == 1)
         }
     }
 
@@ -225,6 +350,12 @@ struct ConfinementTests {
             let request = try await house.logContact("food")
             try await house.offer(request, to: 1).expect(201)
             try await house.get("/v1/volunteers/1", as: .coordinator).expect(200)
+            // Read, not changed: that is for where they live.
+            try await house.call(
+                .patch, "/v1/volunteers/1", as: .coordinator, #"{"available":false}"#
+            ).expect(403, "access.outside_territory")
+            try await house.get("/v1/volunteers/1/calendar", as: .coordinator)
+                .expect(403, "access.outside_territory")
             try await house.post("/v1/missions/3/refusal", "{}", as: .coordinator).expect(200)
             try await house.post(
                 "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#,

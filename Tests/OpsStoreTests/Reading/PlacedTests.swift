@@ -33,8 +33,8 @@ struct PlacedTests {
                     #expect(try room.lies(thing, place, in: Samples.nation) == true, "\(thing)")
                     let units = try [Samples.unit, Samples.neighbourUnit, Samples.otherDepartment]
                         .filter { try room.lies(thing, place, in: $0) == true }
-                    // A volunteer is also where they are asked.
-                    if thing != .volunteer { #expect(units.count < 2, "\(thing) \(units)") }
+                    // Whose alert is open is seen everywhere.
+                    if thing != .contact { #expect(units.count < 2, "\(thing) \(units)") }
                 }
                 #expect(try room.lies(thing, .number(999_999), in: Samples.nation) == nil)
             }

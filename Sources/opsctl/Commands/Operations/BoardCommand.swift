@@ -59,7 +59,7 @@ struct BoardText: Sendable {
             waiting: board.state.ages.total, overdue: board.state.overdue)[language]
         var lines = dangers.isEmpty ? [BoardWords.noDanger[language]] : dangers
         lines += rows.crewAlarms(width: .max).map(\.text)
-        lines += ["\(board.territory ?? BoardWords.everywhere[language]) · \(summary)", rows.ages]
+        lines += ["\(board.place ?? BoardWords.everywhere[language]) · \(summary)", rows.ages]
         for pane in Board.Pane.allCases {
             let shown = rows.lines(of: pane)
             lines += ["", rows.heading(of: pane, from: 0, shown: shown.count)]

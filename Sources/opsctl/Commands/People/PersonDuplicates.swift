@@ -35,6 +35,8 @@ extension Session {
             let found = try await desk.get(target.text).value()
             let likely = (found["items"]?.items ?? []).filter { $0["likely"]?.isTrue == true }
             if !likely.isEmpty { output.warn(of: likely, duplicatesOf: person) }
+        } catch let problem as ServerProblem where problem.code == "access.outside_territory" {
+            // The call is another desk's now: they are told who the person may be.
         } catch is any Explained {
             output.mention(
                 LocalizedText(
