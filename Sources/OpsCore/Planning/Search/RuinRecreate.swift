@@ -16,6 +16,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let isLimitedToNearRoutes: Bool
     var chance: SeededGenerator
     var routes: RouteSet
+    /// How many routes the next anneal may use.
+    var routeLimit = RouteLimit()
     var absent: AbsentList
     var undo: UndoLog
     var best: BestRoutes
@@ -46,10 +48,7 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         best = BestRoutes(book: book, arena: arena)
         cache = PlaceCache(book: book, arena: arena)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
-        for request in 0..<book.requests.count {
-            absent.add(request)
-            cost += book.requests[request].penalty
-        }
+        leaveAllOut()
         drawBlink()
     }
 
@@ -57,8 +56,9 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     mutating func run(
         until rule: inout some StoppingRule, improved: (RoutePlanner.Progress) -> Void
     ) {
-        let way = neighbours.meanWay
-        var annealing = Annealing(from: tuning.hottest * way, to: tuning.coldest * way)
+        var annealing = Annealing(
+            way: neighbours.meanWay, tuning: tuning, length: annealLength,
+            isLarge: isLimitedToNearRoutes)
         var told = best.cost
         let limit = rule.iterationLimit
         while iterations < limit {
@@ -69,11 +69,17 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
                     improved(RoutePlanner.Progress(cost: Cost(told), iterations: iterations))
                 }
                 if share >= 1 { return }
-                annealing.cool(share: share)
+                if annealing.cool(share: share, iterations: iterations) { startOver() }
             }
             step(temperature: annealing.temperature)
             iterations &+= 1
         }
+    }
+
+    /// Pairs settle sooner than single stops, and more firmly.
+    private var annealLength: Double {
+        let ofOne = book.requests[0].second < 0 ? tuning.annealOfSingles : tuning.annealOfPairs
+        return ofOne * Double(book.requests.count)
     }
 
     /// What annealing allows is drawn first, so that a plan that becomes too dear is given up early.
