@@ -24,6 +24,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let cache: PlaceCache
     /// Marks the routes that were tried already for the request at hand.
     let triedFor: Slab<UInt64>
+    /// The ends of two routes that are exchanged.
+    let tails: Slab<Int32>
     var trial: UInt64 = 0
     /// After so many places the next one is passed over.
     var blinksIn = Int.max
@@ -48,6 +50,7 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         best = BestRoutes(book: book, arena: arena)
         cache = PlaceCache(book: book, arena: arena)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
+        tails = arena.slab(book.stopCount, filledWith: 0)
         leaveAllOut()
         drawBlink()
     }
@@ -89,12 +92,18 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     private mutating func step(temperature: Double) {
         undo.begin(absent: absent, cost: cost)
         let bound = undo.cost - temperature * ElementaryFunctions.logarithm(drawn())
-        ruin()
-        guard recreate(below: bound), cost < bound, !isAsBefore() else { return rollBack() }
+        guard change(below: bound), cost < bound, !isAsBefore() else { return rollBack() }
         undo.commit()
         if cost < best.cost - 1e-9 {
             best.take(book, routes: routes, absent: absent, cost: cost)
         }
+    }
+
+    @inline(__always)
+    private mutating func change(below bound: Double) -> Bool {
+        if Kernel.exchangesTails, unit() < tuning.tailShare { return exchangeTails(below: bound) }
+        ruin()
+        return recreate(below: bound)
     }
 
     @inline(__always)

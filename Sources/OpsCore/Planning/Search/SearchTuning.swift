@@ -7,6 +7,9 @@ package struct SearchTuning: Hashable, Sendable {
     package var splitShare = 0.5
     /// With this chance the kept run goes on at each stop.
     package var splitGrowth = 0.99
+    /// With this chance two routes change their tails instead; so many nearest stops are tried for it.
+    package var tailShare = 0.2
+    package var tailNeighbours = 20
     /// With this chance the best place in a route is passed over.
     package var blink = 0.01
     /// The temperatures at the beginning and at the end, in mean ways to a near stop.
