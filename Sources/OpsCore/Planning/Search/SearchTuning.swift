@@ -17,7 +17,7 @@ package struct SearchTuning: Hashable, Sendable {
     package var coldest = 0.15
     /// A search is at most so many anneals in a row, each of at least so many iterations for a request.
     package var mostAnneals = 5
-    package var annealOfSingles = 5_000.0
+    package var annealOfSingles = 2_600.0
     package var annealOfPairs = 500.0
     /// Share of the ruins that go by nearness in space and time, instead of space alone.
     package var timelyShare = 0.5
