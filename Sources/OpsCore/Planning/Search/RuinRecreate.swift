@@ -16,6 +16,9 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let isLimitedToNearRoutes: Bool
     var chance: SeededGenerator
     var routes: RouteSet
+    private var course: SearchCourse
+    var elite: EliteSet
+    var settled: EliteSet.Member?
     /// How many routes the next anneal may use.
     var routeLimit = RouteLimit()
     var absent: AbsentList
@@ -51,6 +54,10 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         cache = PlaceCache(book: book, arena: arena)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
         tails = arena.slab(book.stopCount, filledWith: 0)
+        elite = EliteSet(most: tuning.eliteSize)
+        course = SearchCourse(
+            way: facts.neighbours.meanWay, book, tuning,
+            isPlain: Kernel.hasLikeVehicles && !isLimitedToNearRoutes)
         leaveAllOut()
         drawBlink()
     }
@@ -59,9 +66,6 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     mutating func run(
         until rule: inout some StoppingRule, improved: (RoutePlanner.Progress) -> Void
     ) {
-        var annealing = Annealing(
-            way: neighbours.meanWay, tuning: tuning, length: annealLength,
-            isLarge: isLimitedToNearRoutes)
         var told = best.cost
         let limit = rule.iterationLimit
         while iterations < limit {
@@ -72,17 +76,21 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
                     improved(RoutePlanner.Progress(cost: Cost(told), iterations: iterations))
                 }
                 if share >= 1 { return }
-                if annealing.cool(share: share, iterations: iterations) { startOver() }
+                proceed(share: share)
             }
-            step(temperature: annealing.temperature)
+            step(temperature: course.temperature)
             iterations &+= 1
         }
     }
 
-    /// Pairs settle sooner than single stops, and more firmly.
-    private var annealLength: Double {
-        let ofOne = book.requests[0].second < 0 ? tuning.annealOfSingles : tuning.annealOfPairs
-        return ofOne * Double(book.requests.count)
+    private mutating func proceed(share: Double) {
+        switch course.turn(share: share, iterations: iterations) {
+        case .goOn: if course.isCrossing { noteSettled() }
+        case .startOver:
+            settle()
+            startOver()
+        case .cross: cross()
+        }
     }
 
     /// What annealing allows is drawn first, so that a plan that becomes too dear is given up early.

@@ -17,8 +17,15 @@ package struct SearchTuning: Hashable, Sendable {
     package var coldest = 0.15
     /// A search is at most so many anneals in a row, each of at least so many iterations for a request.
     package var mostAnneals = 5
-    package var annealOfSingles = 2_600.0
+    package var annealOfSingles = 600.0
     package var annealOfPairs = 500.0
+    /// From this share of a search of several anneals on their plans are crossed; each child has so many
+    /// iterations for a request, and so many mean ways of heat in the beginning.
+    package var crossesFrom = 0.6
+    package var crossingLength = 100.0
+    package var crossingHeat = 0.3
+    /// So many plans take part in crossings.
+    package var eliteSize = 10
     /// Share of the ruins that go by nearness in space and time, instead of space alone.
     package var timelyShare = 0.5
     /// What a time unit of waiting and of coming late counts there, in lengths at the mean pace.
