@@ -27,12 +27,11 @@ struct SearchCourse {
         crossing = Annealing(from: tuning.crossingHeat * way, to: tuning.coldest * way)
         let count = book.requests.count
         let isPairs = count > 0 && book.requests[0].second >= 0
+        let course = isPairs ? tuning.pairs : tuning.singles
+        crossesFrom = course.crossesFrom
         most = isPlain ? max(tuning.mostAnneals, 1) : 1
-        annealLength =
-            max(
-                isPairs ? tuning.annealOfPairs : tuning.annealOfSingles, 1) * Double(max(count, 1))
+        annealLength = max(course.annealLength, 1) * Double(max(count, 1))
         crossingLength = max(Int(tuning.crossingLength * Double(count)), 64)
-        crossesFrom = tuning.crossesFrom
     }
 
     var temperature: Double { crossedAt == nil ? anneal.temperature : crossing.temperature }

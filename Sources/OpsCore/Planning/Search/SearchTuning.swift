@@ -15,13 +15,12 @@ package struct SearchTuning: Hashable, Sendable {
     /// The temperatures at the beginning and at the end, in mean ways to a near stop.
     package var hottest = 1.0
     package var coldest = 0.15
-    /// A search is at most so many anneals in a row, each of at least so many iterations for a request.
+    /// A search is at most so many anneals in a row; then what they came to is crossed.
     package var mostAnneals = 5
-    package var annealOfSingles = 600.0
-    package var annealOfPairs = 500.0
-    /// From this share of a search of several anneals on their plans are crossed; each child has so many
-    /// iterations for a request, and so many mean ways of heat in the beginning.
-    package var crossesFrom = 0.6
+    package var singles = Course(annealLength: 400, crossesFrom: 0.4)
+    package var pairs = Course(annealLength: 500, crossesFrom: 0.6)
+    /// Each child of a crossing has so many iterations for a request, and so many mean ways of heat in
+    /// the beginning.
     package var crossingLength = 100.0
     package var crossingHeat = 0.3
     /// So many plans take part in crossings.
@@ -40,4 +39,12 @@ package struct SearchTuning: Hashable, Sendable {
     package var smallProblem = 300
 
     package init() {}
+
+    /// How a search shares its time between anneals and crossings.
+    package struct Course: Hashable, Sendable {
+        /// So many iterations for a request make another anneal worth while.
+        package var annealLength: Double
+        /// From this share of a search of several anneals on their plans are crossed.
+        package var crossesFrom: Double
+    }
 }
