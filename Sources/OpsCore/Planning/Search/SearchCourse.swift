@@ -16,10 +16,11 @@ struct SearchCourse {
     private let crossesFrom: Double
     /// Nil until it is known how many iterations the search has.
     private var anneals: Int?
+    private var firstShare: Double?
     private var current = 0
     private var crossedAt: Int?
 
-    /// The share of a search after which its pace is known.
+    /// The share of a search in which its pace is seen.
     private static let proof = 0.01
 
     init(way: Double, _ book: RouteBook, _ tuning: SearchTuning, isPlain: Bool) {
@@ -40,10 +41,7 @@ struct SearchCourse {
 
     /// Sets the heat, and says what comes next.
     mutating func turn(share: Double, iterations: Int) -> Turn {
-        if anneals == nil, share >= Self.proof {
-            let fitting = Double(iterations) / share * crossesFrom / annealLength
-            anneals = Int(min(max(fitting, 1), Double(most)))
-        }
+        takeThePace(share: share, iterations: iterations)
         let count = anneals ?? 1
         if count > 1, share >= crossesFrom { return turnOfCrossings(iterations) }
         let place = share * Double(count) / (count > 1 ? crossesFrom : 1)
@@ -51,6 +49,15 @@ struct SearchCourse {
         if isNext { current += 1 }
         anneal.cool(share: place - Double(current))
         return isNext ? .startOver : .goOn
+    }
+
+    /// What went by before the first iteration says nothing of the pace.
+    private mutating func takeThePace(share: Double, iterations: Int) {
+        let first = firstShare ?? share
+        firstShare = first
+        guard anneals == nil, share - first >= Self.proof else { return }
+        let fitting = Double(iterations) / (share - first) * crossesFrom / annealLength
+        anneals = Int(min(max(fitting, 1), Double(most)))
     }
 
     private mutating func turnOfCrossings(_ iterations: Int) -> Turn {
