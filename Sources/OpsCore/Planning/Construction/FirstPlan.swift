@@ -5,7 +5,9 @@ extension RuinRecreate {
         undo.begin(absent: absent, cost: cost)
         _ = recreate(below: .infinity)
         undo.commit()
-        best.take(book, routes: routes, absent: absent, cost: cost)
+        if cost < best.cost {
+            best.take(book, routes: routes, absent: absent, cost: cost)
+        }
     }
 
     /// Takes a plan over, request by request in the order of its routes; what does not fit stays out.

@@ -93,7 +93,7 @@ extension RuinRecreate {
         trial &+= 1
         var isForced = chance.next() < newRouteChance
         var index = routes.used
-        while index < routes.count {
+        while index < routes.limit {
             let route = routes[index]
             index &+= 1
             guard kernel.isFirstOfItsKind(route, trial: trial) else { continue }

@@ -10,7 +10,7 @@ struct Annealing {
         temperature = hottest
     }
 
-    /// Geometric in the share of the search that is used up.
+    /// Geometric in the share of the anneal that is used up.
     mutating func cool(share: Double) {
         temperature =
             hottest

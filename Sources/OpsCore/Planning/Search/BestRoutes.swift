@@ -37,5 +37,8 @@ struct BestRoutes {
         }
     }
 
+    /// How many routes have stops.
+    var used: Int { (0..<stops.count).count { stops[$0] > 0 } }
+
     var absentRequests: [Int] { (0..<absentCount).map { Int(absent[$0]) }.sorted() }
 }

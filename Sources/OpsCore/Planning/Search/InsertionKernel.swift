@@ -3,6 +3,8 @@
 protocol InsertionKernel {
     /// Whether one empty route is as good as every other.
     static var hasLikeVehicles: Bool { get }
+    /// Whether every stop can be served by every route, whatever comes before it.
+    static var exchangesTails: Bool { get }
     /// The two cheapest feasible places of a request in a route; none that is not below the bound.
     func places(of request: Int, in route: Int, below bound: Double) -> PlacePair
     /// Puts a request where `places` said.

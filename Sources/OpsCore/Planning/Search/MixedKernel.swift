@@ -4,6 +4,7 @@
 /// where the stop goes in until nothing is later than it was.
 struct MixedKernel: InsertionKernel {
     static var hasLikeVehicles: Bool { false }
+    static var exchangesTails: Bool { false }
 
     let book: RouteBook
     let mixed: MixedBook

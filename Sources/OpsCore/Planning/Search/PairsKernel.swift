@@ -5,6 +5,7 @@
 /// position that it can no longer reach.
 struct PairsKernel: InsertionKernel {
     static var hasLikeVehicles: Bool { true }
+    static var exchangesTails: Bool { false }
 
     let book: RouteBook
 

@@ -4,9 +4,12 @@ struct RouteSet {
     private let placeOf: Slab<Int32>
     let count: Int
     private(set) var used = 0
+    /// No more routes than this are to be used.
+    var limit: Int
 
     init(count: Int, arena: SlabArena) {
         self.count = count
+        limit = count
         order = arena.slab((0..<Int32(count)).map { $0 }, or: 0)
         placeOf = arena.slab((0..<Int32(count)).map { $0 }, or: 0)
     }

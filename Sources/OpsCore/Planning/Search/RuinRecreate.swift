@@ -16,12 +16,19 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let isLimitedToNearRoutes: Bool
     var chance: SeededGenerator
     var routes: RouteSet
+    private var course: SearchCourse
+    var elite: EliteSet
+    var settled: EliteSet.Member?
+    /// How many routes the next anneal may use.
+    var routeLimit = RouteLimit()
     var absent: AbsentList
     var undo: UndoLog
     var best: BestRoutes
     let cache: PlaceCache
     /// Marks the routes that were tried already for the request at hand.
     let triedFor: Slab<UInt64>
+    /// The ends of two routes that are exchanged.
+    let tails: Slab<Int32>
     var trial: UInt64 = 0
     /// After so many places the next one is passed over.
     var blinksIn = Int.max
@@ -46,10 +53,12 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         best = BestRoutes(book: book, arena: arena)
         cache = PlaceCache(book: book, arena: arena)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
-        for request in 0..<book.requests.count {
-            absent.add(request)
-            cost += book.requests[request].penalty
-        }
+        tails = arena.slab(book.stopCount, filledWith: 0)
+        elite = EliteSet(most: tuning.eliteSize)
+        course = SearchCourse(
+            way: facts.neighbours.meanWay, book, tuning,
+            isPlain: Kernel.hasLikeVehicles && !isLimitedToNearRoutes)
+        leaveAllOut()
         drawBlink()
     }
 
@@ -57,8 +66,6 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     mutating func run(
         until rule: inout some StoppingRule, improved: (RoutePlanner.Progress) -> Void
     ) {
-        let way = neighbours.meanWay
-        var annealing = Annealing(from: tuning.hottest * way, to: tuning.coldest * way)
         var told = best.cost
         let limit = rule.iterationLimit
         while iterations < limit {
@@ -69,10 +76,20 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
                     improved(RoutePlanner.Progress(cost: Cost(told), iterations: iterations))
                 }
                 if share >= 1 { return }
-                annealing.cool(share: share)
+                proceed(share: share)
             }
-            step(temperature: annealing.temperature)
+            step(temperature: course.temperature)
             iterations &+= 1
+        }
+    }
+
+    private mutating func proceed(share: Double) {
+        switch course.turn(share: share, iterations: iterations) {
+        case .goOn: if course.isCrossing { noteSettled() }
+        case .startOver:
+            settle()
+            startOver()
+        case .cross: cross()
         }
     }
 
@@ -83,12 +100,18 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     private mutating func step(temperature: Double) {
         undo.begin(absent: absent, cost: cost)
         let bound = undo.cost - temperature * ElementaryFunctions.logarithm(drawn())
-        ruin()
-        guard recreate(below: bound), cost < bound, !isAsBefore() else { return rollBack() }
+        guard change(below: bound), cost < bound, !isAsBefore() else { return rollBack() }
         undo.commit()
         if cost < best.cost - 1e-9 {
             best.take(book, routes: routes, absent: absent, cost: cost)
         }
+    }
+
+    @inline(__always)
+    private mutating func change(below bound: Double) -> Bool {
+        if Kernel.exchangesTails, unit() < tuning.tailShare { return exchangeTails(below: bound) }
+        ruin()
+        return recreate(below: bound)
     }
 
     @inline(__always)

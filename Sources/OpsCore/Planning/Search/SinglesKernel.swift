@@ -4,6 +4,7 @@
 /// between two others one of constant time (Savelsbergh 1992).
 struct SinglesKernel: InsertionKernel {
     static var hasLikeVehicles: Bool { true }
+    static var exchangesTails: Bool { true }
 
     let book: RouteBook
 

@@ -1,0 +1,57 @@
+import OpsCore
+import OpsTesting
+import Testing
+
+/// Searches long enough for several anneals, exchanged tails and crossings.
+struct SearchCourseTests {
+    @Test(arguments: [false, true])
+    func `plain problems that are annealed and crossed come to the best plan that there is`(
+        arePairs: Bool
+    ) throws {
+        let seed = Seeds.next(for: "plain problems against every plan")
+        for number in 0..<30 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try PlainProblems.random(
+                &chance, requests: 3, vehicles: 2, arePairs: arePairs)
+            let plan = Self.planner(problem, seed).solve(until: IterationLimit(2_000)).plan
+            let best = EveryPlan(problem: problem).best()
+            #expect(plan.cost.missing == best.missing, "problem \(number)")
+            #expect(abs(plan.cost.total.value - best.cost) < 1e-6, "problem \(number)")
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `what a search counts on its way is what its plans cost`(arePairs: Bool) throws {
+        let seed = Seeds.next(for: "plain plans against what was told")
+        for number in 0..<12 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try PlainProblems.random(
+                &chance, requests: 24, vehicles: 12, arePairs: arePairs)
+            var told = Double.infinity
+            let plan = Self.planner(problem, seed).solve(until: IterationLimit(6_000)) {
+                told = $0.cost.value
+            }.plan
+            #expect(PlanChecker(problem).breaches(of: plan) == [], "problem \(number)")
+            #expect(told >= plan.cost.total.value - 1e-6, "problem \(number)")
+        }
+    }
+
+    @Test func `a search of several anneals is repeated by its seed and iterations`() throws {
+        var chance = SeededGenerator(seed: 6)
+        let problem = try PlainProblems.random(
+            &chance, requests: 20, vehicles: 8, arePairs: false)
+        let plans = (0..<2).map { _ in
+            Self.planner(problem, 9).solve(until: IterationLimit(4_000)).plan
+        }
+        #expect(plans[0] == plans[1])
+    }
+
+    /// Anneals and crossings so short that a test has several.
+    private static func planner(_ problem: PlanningProblem, _ seed: UInt64) -> RoutePlanner {
+        var tuning = SearchTuning()
+        tuning.singles.annealLength = 20
+        tuning.pairs.annealLength = 20
+        tuning.crossingLength = 10
+        return RoutePlanner(problem, seed: seed, tuning: tuning)
+    }
+}
