@@ -36,6 +36,7 @@ package enum Migrations {
         PackageResources._039_messages_first_sql,
         PackageResources._033_reasons_of_noes_sql,
         PackageResources._041_found_anew_sql,
+        PackageResources._043_roster_found_sql,
         PackageResources._040_rounds_sql,
     ]
 

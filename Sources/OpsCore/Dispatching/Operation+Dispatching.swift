@@ -195,7 +195,10 @@ extension Operation {
         guard let mission = missions[missionID] else { return }
         // A yes that is kept for later is an answer less to wait for, and changes no crew.
         if state == .reserve, isIncoming || mission.isOut || mission.isCrewComplete { return }
-        if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
+        if state == .accepted, !isIncoming {
+            confirmAnew(missionID, at: instant)
+            joinedAtDoor(missionID)
+        }
         let decliner = state == .declined ? volunteer : nil
         if isIncoming || mission.isOut {
             if let decliner { change(mission.request) { $0.declined.append(decliner) } }

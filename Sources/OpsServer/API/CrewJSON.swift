@@ -28,6 +28,17 @@ extension JSONWriter {
             json.member("volunteerNumber", member.number)
             json.endObject()
         }
+        if row.kind == CrewAlarmKind.notReached.rawValue, row.closedAt == nil {
+            let waiting = try room.toRing(aboutMission: row.missionNumber)
+            member("toRing", each: waiting) { json, one in
+                json.beginObject()
+                json.member("message", one.message)
+                json.member("kind", one.kind)
+                json.member("volunteer", one.volunteer)
+                json.member("volunteerNumber", one.volunteerNumber)
+                json.endObject()
+            }
+        }
         member("version", row.version)
         endObject()
     }

@@ -71,7 +71,7 @@ extension Problem {
     private static func status(of refusal: MessagesRefusal) -> Int {
         switch refusal {
         case .unknownDeployment: 404
-        case .notDead, .tooLate, .notSending: 409
+        case .notDead, .notToRing, .tooLate, .notSending: 409
         }
     }
 
@@ -249,7 +249,8 @@ extension Problem {
         case .unknownEvent, .unknownTeam: 404
         // What a note or a team may say depends on the log as it stands.
         case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
-            .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
+            .memberElsewhere, .memberOnMission, .teamOfOtherEvent, .noteInFuture, .unknownNote,
+            .saidByNobody,
             .teamNotYetDue:
             409
         }
@@ -260,7 +261,7 @@ extension Problem {
         case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
         case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
             .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
-            .wordsNeeded, .notOverdue, .contactUnsaid:
+            .wordsNeeded, .notOverdue, .contactUnsaid, .nothingToTakeBack:
             409
         }
     }

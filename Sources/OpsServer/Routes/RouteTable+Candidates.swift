@@ -313,13 +313,7 @@ extension Call {
         if let days = try number("age", in: 0...3_650) {
             filter.offeredBefore = now - .days(days)
         }
-        if let text = query("skill") {
-            guard let skill = SkillCode(text) else {
-                throw Problem.badQuery(
-                    "skill", FieldProblem.Reason.malformedCode(example: "first_aid").text)
-            }
-            filter.skill = skill
-        }
+        filter.skill = try skill()
         return filter
     }
 

@@ -177,6 +177,7 @@ enum EventSamples {
         .codeIssued(Samples.id(8), expiresAt: Samples.start + .hours(24)),
         .codeTold(Samples.id(8)), .checked(by: Samples.id(10), missions: [Samples.id(8)]),
         .checked(by: Samples.id(10), missions: []),
+        .codeMoved(Samples.id(8), expiresAt: Samples.start + .hours(48)),
     ]
 
     private static let dangers: [DangerEvent] = [
@@ -345,7 +346,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 192
+    static let kindCount = 195
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -380,7 +381,9 @@ enum EventSamples {
             .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored),
             .privacy(.candidateErased):
             true
-        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
+        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked),
+            .visit(.codeMoved):
+            true
         case .medicine(.packetEstablished), .medicine(.packetCollected),
             .medicine(.packetHandedOver), .medicine(.packetReturned):
             true
@@ -421,7 +424,8 @@ enum EventSamples {
             .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
             .operations(.noteWritten), .operations(.teamSilent):
             true
-        case .crew(.memberLeft), .crew(.handOverBegun), .crew(.handedOver), .crew(.handOverFell),
+        case .crew(.memberLeft), .crew(.answerTakenBack), .crew(.handOverBegun), .crew(.handedOver),
+            .crew(.handOverFell),
             .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
             .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
             .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
@@ -444,7 +448,7 @@ enum EventSamples {
             true
         case .messages(.queued), .messages(.withdrawn), .messages(.held), .messages(.sent),
             .messages(.failed),
-            .messages(.died), .messages(.retried), .messages(.rulesSet):
+            .messages(.died), .messages(.retried), .messages(.rung), .messages(.rulesSet):
             true
         }
     }

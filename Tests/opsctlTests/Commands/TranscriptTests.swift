@@ -536,8 +536,28 @@ import Testing
         ),
         ("volunteer away 7 --clear", [known, known]),
         (
-            "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving",
-            [volunteer]
+            "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving "
+                + "--ref A-7",
+            [volunteer, .json(200, #"{"items":[]}"#)]
+        ),
+        (
+            "volunteer add --name N --territory 92 --ui-lang fr",
+            [volunteer, .json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        ("volunteer add --name N --territory 92", [volunteer, .json(503, "{}")]),
+        (
+            "volunteer search --name zoe --phone 0639980007 --ref A-7",
+            [.json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        ("volunteer search", []),
+        (
+            "volunteer duplicates 7 --ui-lang es",
+            [.json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        (
+            "volunteer list --territory 92 --skill first_aid --language es --available true "
+                + "--vetting over",
+            [.json(200, #"{"items":[],"next":null}"#)]
         ),
         (
             "deployment open --entry e --territory 92 --need food --due-within 60",

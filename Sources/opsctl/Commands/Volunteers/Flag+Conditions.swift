@@ -96,6 +96,7 @@ extension Arguments {
         json.known("name", text(.volunteerName))
         json.known("phone", text(.volunteerPhone))
         json.known("email", text(.email))
+        json.known("ref", text(.ref))
         json.known("territory", text(.homeTerritory))
         json.known("postcode", text(.volunteerPostcode))
         json.numeral("latitude", text(.volunteerLatitude))

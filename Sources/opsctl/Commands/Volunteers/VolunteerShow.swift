@@ -27,6 +27,7 @@ extension Facet {
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("email", fr: "Courriel", es: "Correo", en: "E-mail"),
+        .plain("ref", fr: "Référence", es: "Referencia", en: "Reference"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         skills(fr: "Compétences", es: "Competencias", en: "Skills"),
