@@ -170,7 +170,23 @@ extension Operation {
     private func next(
         for mission: Mission, without answer: Solicitation, at instant: Instant
     ) -> CrewNext {
-        let others = mission.accepted.count - 1
+        next(for: mission, left: mission.accepted.count - 1, at: instant)
+    }
+
+    /// What Ops proposes now about alarms that are open, whatever it was when they were opened; nothing where nothing
+    /// is left to propose.
+    package func crewNexts(at instant: Instant) -> [Identifier<CrewAlarm>: CrewNext] {
+        crews.alarms.compactMapValues { alarm in
+            guard alarm.next != nil, let mission = missions[alarm.mission] else { return nil }
+            if mission.isCrewComplete { return .goesOn }
+            return next(for: mission, left: mission.accepted.count, at: instant)
+        }
+    }
+
+    /// `others` of the crew are left.
+    private func next(
+        for mission: Mission, left others: Int, at instant: Instant
+    ) -> CrewNext {
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
         // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
@@ -245,8 +261,8 @@ extension Operation {
         changeCrew(id) { $0.checkInDue = $0.overdue == nil ? dueAt : nil }
     }
 
-    /// Whoever joins somebody who was alone looks after them.
-    mutating func joinedAtDoor(_ id: Identifier<Mission>) {
+    /// Whoever joins somebody who was alone looks after them; where nobody is left nobody reports.
+    mutating func crewChangedAtDoor(_ id: Identifier<Mission>) {
         guard let mission = missions[id], !mission.isOut, isAwaitedAtDoor(id), !isWatched(mission)
         else { return }
         changeCrew(id) { $0.checkInDue = nil }

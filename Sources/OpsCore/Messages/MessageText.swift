@@ -104,12 +104,12 @@ package struct MessageText: Sendable {
                     + "not leave before our message.")
         case .crewShort:
             LocalizedText(
-                fr: "Mission \(number): quelqu'un ne peut plus venir. Ne partez pas seul: on "
-                    + "cherche, attendez notre message.",
-                es: "Misión \(number): alguien ya no puede venir. No salga sin compañía: buscamos, "
+                fr: "Mission \(number): quelqu'un ne peut plus venir. Ne partez pas seul: "
+                    + "attendez notre message.",
+                es: "Misión \(number): alguien ya no puede venir. No salga sin compañía: "
                     + "espere nuestro mensaje.",
-                en: "Mission \(number): somebody cannot come any more. Do not leave alone: we look "
-                    + "for others, wait for our message.")
+                en: "Mission \(number): somebody cannot come any more. Do not leave alone: "
+                    + "wait for our message.")
         case .confirm:
             LocalizedText(
                 fr: "Mission \(number): passage prévu le \(time(dueAt)). Venez-vous toujours? "

@@ -45,7 +45,7 @@ extension Problem {
         switch refusal {
         case .unknownCandidate: 404
         // What a candidate may pass next is a matter of the territory's rules and of what was done.
-        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid,
+        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid, .checkOver,
             .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
             .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
             .refTaken, .live:
@@ -98,6 +98,7 @@ extension Problem {
         switch refusal {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
+            .scopeUnsaid,
             .skillTaken, .skillCircle, .refTaken, .calendar:
             409
         }

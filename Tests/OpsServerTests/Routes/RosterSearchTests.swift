@@ -80,6 +80,37 @@ struct RosterSearchTests {
         }
     }
 
+    @Test func `a name of nothing and an address without its sign are refused`() async throws {
+        try await withHouse { house in
+            for (members, fault) in [
+                (#""name":"  ","territory":"92""#, "#/name field.empty"),
+                (#""name":"Ada","territory":"92","email":"ada""#, "#/email field.malformed_code"),
+                (#""name":"Ada","territory":"92","email":"a b@c""#, "#/email field.malformed_code"),
+                (#""name":"Ada","territory":"92","latitude":91,"longitude":2"#, ""),
+            ] {
+                let refused = try await house.post("/v1/volunteers", "{\(members)}").expect(422)
+                if !fault.isEmpty { #expect(refused.faults == [fault]) }
+            }
+            try await add(house, #""name":"Ada","territory":"92","email":"a@b""#)
+        }
+    }
+
+    @Test func `a volunteer is shown with the names that the house has for their skills`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.post(
+                "/v1/skills", #"{"code":"nursing","name":{"fr":"a","es":"b","en":"care"}}"#
+            ).expect(200)
+            try await add(
+                house,
+                #""name":"Ada","territory":"92","skills":[{"code":"nursing"},{"code":"driving"}]"#)
+            let ada = try await house.get("/v1/volunteers/1").expect(200)
+            #expect(ada["skillNames"]?.elements.count == 1)
+            #expect(ada["skillNames/0/name/en"]?.string == "care")
+        }
+    }
+
     @Test func `whoever is added is compared with who is there, their own offer apart`()
         async throws
     {

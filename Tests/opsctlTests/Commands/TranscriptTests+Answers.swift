@@ -176,7 +176,8 @@ extension TranscriptTests {
         {"byday":["mo"],"opensAt":"18:00","closesAt":"22:00"}],"exceptions":[]},"away":[\
         {"from":"2020-08-01T00:00:00.000Z","until":"2020-08-16T00:00:00.000Z"}],"restHours":12,\
         "liftingKilograms":10,"travel":["bicycle","car"],"preferredAreas":["92"],\
-        "vettingScope":"telephone","vettedBy":"t","vettedAt":"2020-03-20T08:00:00.000Z","version":9}
+        "skillNames":[{"code":"first_aid","name":{"fr":"secourisme","es":"socorrismo",\
+        "en":"our first aid"}}],"vettingScope":"telephone","vettedBy":"t","vettedAt":"2020-03-20T08:00:00.000Z","version":9}
         """, [Header("ETag", "\"v9\"")])
     static let volunteer = FakeDoor.Reply.json(
         200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,

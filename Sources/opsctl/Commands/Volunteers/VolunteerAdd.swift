@@ -14,6 +14,7 @@ extension Subcommand {
         let desk = try session.frontDesk()
         let added = try await desk.post("/v1/volunteers", document)
         try session.answer(added) { try session.output.volunteer($0) }
+        try await session.warnOfUnknownWords(in: added, desk)
         try await session.warnOfVolunteers(like: added, desk)
         return .done
     }

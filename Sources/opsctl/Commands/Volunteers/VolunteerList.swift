@@ -48,8 +48,13 @@ extension Facet {
     /// What somebody can do, and until when.
     static func skills(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en, isFlexible: true) { volunteer, output in
+            // What the house calls them, where it was told with one of them.
+            let names = volunteer["skillNames"]?.items ?? []
             let skills = (volunteer["skills"]?.items ?? []).map { skill in
-                let word = output.word(skill["code"]?.text ?? "", of: .skill)
+                let code = skill["code"]?.text ?? ""
+                let own = names.first { $0["code"]?.text == code }?["name"]
+                let word =
+                    own?[output.language.rawValue]?.text ?? output.word(code, of: .skill)
                 let until = output.day(skill["until"])
                 return until.isEmpty ? word : "\(word) (≤ \(until))"
             }
