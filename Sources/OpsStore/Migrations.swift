@@ -38,6 +38,7 @@ package enum Migrations {
         PackageResources._041_found_anew_sql,
         PackageResources._040_rounds_sql,
         PackageResources._042_confined_tokens_sql,
+        PackageResources._043_roster_found_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -15,7 +15,17 @@ extension RandomCrisis {
         let one: Identifier<Volunteer>? =
             chance.below(3) == 0
             ? nil : crew.isEmpty || chance.below(4) == 0 ? anyVolunteer() : chance.pick(crew)
-        switch chance.below(12) {
+        switch chance.below(13) {
+        case 11:
+            // Somebody who has said no, where there is one.
+            let request = desk.operation.missions[mission]?.request ?? anyRequest()
+            let declined = desk.operation.requests[request]?.declined.first
+            return .takeBack(
+                AnswerTakenBack(
+                    mission: mission, missionNumber: 1, request: request,
+                    volunteer: declined ?? anyVolunteer(),
+                    reason: chance.pick(TakingBackReason.allCases)), hasLeft: false,
+                note: Marked.note)
         case 0, 1:
             return .leave(mission, one, chance.pick(CrewLeaving.allCases), note: Marked.note)
         case 2, 3:
@@ -104,7 +114,8 @@ extension RandomCrisis {
             if let alarm = watch.overdue, operation.crews.alarms[alarm] == nil {
                 faults.append("\(name) is overdue and nobody knows")
             }
-            if watch.checkInDue != nil, !mission.isOut {
+            // Whose partner did not come, or who relieves others there, is at the door before the start.
+            if watch.checkInDue != nil, !mission.isOut, mission.accepted.isEmpty {
                 faults.append("\(name) must report from home")
             }
         }

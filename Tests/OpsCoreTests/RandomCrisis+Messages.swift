@@ -10,6 +10,9 @@ extension RandomCrisis {
         case 0:
             let dead = live.filter(\.isDead).map(\.number)
             return .retry(dead.isEmpty ? 1 : chance.pick(dead))
+        case 2:
+            let waiting = live.filter { $0.isDead || $0.isLate }.map(\.number)
+            return .noteRung(waiting.isEmpty ? 1 : chance.pick(waiting))
         case 1:
             let known = desk.operation.deployments.keys.sorted()
             return .setRules(
@@ -89,7 +92,7 @@ extension RandomCrisis {
         case .acceptedShort, .crewShort:
             return mission.isCrewComplete && !mission.isOut
                 ? ["\(name) waits for word, and the crew is whole"] : []
-        case .asked, .reminded, .reserve, .confirm, nil: return []
+        case .asked, .reminded, .reserve, .confirm, .newTime, nil: return []
         }
     }
 }

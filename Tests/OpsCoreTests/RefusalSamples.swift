@@ -41,7 +41,7 @@ enum RefusalSamples {
         .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(3)),
         .availabilityUnchanged(number: 12, isAvailable: true),
         .availabilityUnchanged(number: 12, isAvailable: false),
-        .nothingToChange(number: 12), .emptySpan, .notVetted,
+        .nothingToChange(number: 12), .emptySpan, .notVetted, .scopeUnsaid(number: 12),
         .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
         .skillCircle(Samples.skill("nursing")), .refTaken(by: 12),
         .calendar(CalendarProblem(.malformedTime, line: 7)),

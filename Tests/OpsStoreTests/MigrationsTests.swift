@@ -52,6 +52,7 @@ struct MigrationsTests {
         DROP TABLE corrections; DROP TABLE erasures; DROP TABLE erased_people; DROP TABLE held_people;
         DROP TABLE erasure_sweep; DROP TABLE consents; DROP TABLE person_hours;
         DROP TABLE likeness_anew; DROP TABLE token_territories;
+        ALTER TABLE crew_leavings DROP COLUMN taken_back_at_ms;
         ALTER TABLE concerns DROP COLUMN danger_id; DROP TABLE purchase_corrections;
         ALTER TABLE partners DROP COLUMN referral_hours;
         ALTER TABLE solicitations DROP COLUMN wave; ALTER TABLE solicitations DROP COLUMN reminded_at_ms;

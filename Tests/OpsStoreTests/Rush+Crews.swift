@@ -13,7 +13,17 @@ extension Rush {
         let silent = desk.operation.crews.watches
             .filter { $0.value.checkInDue.map { $0 <= now } ?? false }.keys.min()
         if let silent { return .crew(.runOut(silent, .checkIn)) }
-        switch chance.below(12) {
+        switch chance.below(13) {
+        case 11:
+            guard let left = desk.operation.requests[mission.request]?.declined.first else {
+                return nil
+            }
+            return .crew(
+                .takeBack(
+                    AnswerTakenBack(
+                        mission: mission.id, missionNumber: mission.number,
+                        request: mission.request, volunteer: left, reason: .misheard),
+                    hasLeft: false, note: Marked.note))
         case 0:
             return .crew(
                 .leave(mission.id, one, chance.pick(CrewLeaving.allCases), note: Marked.note))

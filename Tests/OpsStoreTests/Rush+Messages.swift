@@ -8,6 +8,9 @@ extension Rush {
         if chance.below(6) == 0, let dead = live.first(where: \.isDead) {
             return .messages(.retry(dead.number))
         }
+        if chance.below(6) == 0, let dead = live.last(where: { $0.isDead || $0.isLate }) {
+            return .messages(.noteRung(dead.number))
+        }
         let deployments = desk.operation.deployments.keys.sorted()
         if chance.below(10) == 0, !deployments.isEmpty {
             let rules = chance.pick([

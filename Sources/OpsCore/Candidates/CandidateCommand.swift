@@ -112,6 +112,8 @@ package enum CandidateRefusal: Error, Hashable, Sendable {
     case nothingLeft(number: Int64)
     /// A check says what it is good for until when.
     case checkUnsaid(number: Int64)
+    /// It was over before it was noted.
+    case checkOver(number: Int64)
     /// Nothing but a check vets.
     case vettedByCheckAlone
     case accompaniedTooLong

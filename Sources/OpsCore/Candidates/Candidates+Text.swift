@@ -62,6 +62,7 @@ extension CandidateRefusal {
         case .notAhead: "candidate.not_ahead"
         case .nothingLeft: "candidate.nothing_left"
         case .checkUnsaid: "candidate.check_unsaid"
+        case .checkOver: "candidate.check_over"
         case .vettedByCheckAlone: "candidate.vetted_by_check_alone"
         case .accompaniedTooLong: "candidate.accompanied_too_long"
         case .nothingToChange: "candidate.nothing_to_change"
@@ -106,6 +107,14 @@ extension CandidateRefusal {
                     + "admitirla",
                 en: "all that the territory requires is done for candidate \(number); what is left "
                     + "is to admit them")
+        case .checkOver(let number):
+            LocalizedText(
+                fr: "ce jour est passé : le candidat \(number) ne serait pas habilité ; vérifiez "
+                    + "l'année",
+                es:
+                    "ese día ya pasó: la candidatura \(number) no quedaría acreditada; compruebe el "
+                    + "año",
+                en: "that day is over: candidate \(number) would not be vetted; check the year")
         case .checkUnsaid(let number):
             LocalizedText(
                 fr: "dites jusqu'à quand vaut la vérification du candidat \(number), et pour quoi",

@@ -50,7 +50,17 @@ extension Operation {
             id: identifiers.next(at: instant), number: candidates.count + 1,
             contact: offer.contact, desk: profile.territory,
             dueAt: instant + onboarding(in: profile.territory).stepSpan, profile: profile)
-        return ([.candidate(.offered(offered))], [.candidate(offered.id, offer.details)])
+        return (
+            [.candidate(.offered(offered))] + takenUp(offer.contact),
+            [.candidate(offered.id, offer.details)]
+        )
+    }
+
+    /// The request to call back about an offer is done: the candidate is somebody's work from now on.
+    private func takenUp(_ contact: Identifier<Contact>?) -> [Event] {
+        guard let contact else { return [] }
+        return requests.values.filter { $0.contact == contact && $0.need == .volunteerOffer }
+            .map(\.id).sorted().map { .hotline(.requestCancelled($0, .takenUp)) }
     }
 
     private func change(
@@ -88,6 +98,9 @@ extension Operation {
         try demand(required.filter { $0 < stage }, of: candidate)
         if stage == .checked, step.change.vettedUntil == nil {
             throw CandidateRefusal.checkUnsaid(number: candidate.number)
+        }
+        if stage == .checked, let until = step.change.vettedUntil, until < instant.dayUTC {
+            throw CandidateRefusal.checkOver(number: candidate.number)
         }
         guard stage == .checked || !step.change.saysVetting else {
             throw CandidateRefusal.vettedByCheckAlone

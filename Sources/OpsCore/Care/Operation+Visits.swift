@@ -17,7 +17,9 @@ extension Operation {
             let ended = try ended(try liveSeries(id), ending)
             return (ended, note.map { [.visitsNote(id, $0)] } ?? [])
         case .agreeSlot(let id, let from, let minutes):
-            return ([try slot(for: id, from: from, minutes: minutes, at: instant)], [])
+            let events = try slot(
+                for: id, from: from, minutes: minutes, at: instant, identifiers: &identifiers)
+            return (events, [])
         case .moveOn(let id):
             return (try moveOn(id, at: instant, identifiers: &identifiers), [])
         }
@@ -221,15 +223,18 @@ extension Operation {
     }
 
     private func slot(
-        for id: Identifier<Mission>, from: Instant, minutes: Int64, at instant: Instant
-    ) throws(VisitsRefusal) -> Event {
+        for id: Identifier<Mission>, from: Instant, minutes: Int64, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) throws(VisitsRefusal) -> [Event] {
         guard let mission = missions[id] else { throw .unknownMission(id) }
         guard requests[mission.request]?.need.isInPerson == true else {
             throw .noDoor(mission: mission.number)
         }
         let until = from + .minutes(minutes)
         guard until > instant else { throw .inPast }
-        return .visits(.slotAgreed(id, from: from, until: until))
+        return [.visits(.slotAgreed(id, from: from, until: until))]
+            + movedCode(of: mission, to: from, at: instant)
+            + departures(of: mission, goingAt: from, at: instant, identifiers: &identifiers)
     }
 
     /// What a series learns of what became of its visit.

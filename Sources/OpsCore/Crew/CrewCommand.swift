@@ -10,6 +10,8 @@ package enum CrewCommand: Sendable {
     case handOver(Identifier<Mission>, to: [Identifier<Volunteer>], note: String? = nil)
     /// They are well, and go on; named, it may be somebody whose mission others have taken over.
     case checkIn(Identifier<Mission>, Identifier<Volunteer>? = nil, note: String? = nil)
+    /// What was noted of somebody does not hold; `hasLeft` is what the tables know.
+    case takeBack(AnswerTakenBack, hasLeft: Bool, note: String? = nil)
     case confirmGear(Identifier<Mission>)
     /// Nil for the only one who goes.
     case confirm(Identifier<Mission>, Identifier<Volunteer>?)
@@ -47,6 +49,7 @@ package struct MissionMet: Hashable, Sendable {
 /// It names nobody.
 package enum CrewEvent: Hashable, Sendable {
     case memberLeft(CrewMemberLeft)
+    case answerTakenBack(AnswerTakenBack)
     /// The mission stays with its crew until all of these have said yes.
     case handOverBegun(Identifier<Mission>, to: [Identifier<Solicitation>])
     case handedOver(Identifier<Mission>)
@@ -107,4 +110,6 @@ package enum CrewRefusal: Error, Hashable, Sendable {
     case notOverdue(number: Int64)
     /// Neither whom to call was said, nor that it is nobody.
     case contactUnsaid
+    /// Nothing stands against the volunteer, or they go.
+    case nothingToTakeBack(mission: Int64)
 }

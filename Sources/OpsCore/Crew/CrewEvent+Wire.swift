@@ -2,6 +2,7 @@ extension CrewEvent {
     var name: String {
         switch self {
         case .memberLeft: "crew.member_left.v1"
+        case .answerTakenBack: "crew.answer_taken_back.v1"
         case .handOverBegun: "crew.hand_over_begun.v1"
         case .handedOver: "crew.handed_over.v1"
         case .handOverFell: "crew.hand_over_fell.v1"
@@ -26,6 +27,7 @@ extension CrewEvent {
             json.member("how", left.how.rawValue)
             json.member("late", left.isLate)
             json.member("next", left.next.rawValue)
+        case .answerTakenBack(let back): back.write(into: &json)
         case .handOverBegun(let mission, let asked):
             json.member("mission", mission)
             json.member("to", each: asked) { json, id in json.value(id) }
@@ -68,6 +70,9 @@ extension CrewEvent {
             self = .alarmOpened(alarm)
         case "crew.alarm_escalated.v1", "crew.alarm_closed.v1":
             self.init(alarm: name, from: &fields)
+        case "crew.answer_taken_back.v1":
+            guard let back = AnswerTakenBack(from: &fields) else { return nil }
+            self = .answerTakenBack(back)
         case "crew.rules_set.v1":
             let deployment = fields.identifier(
                 "deployment", isNeeded: true, of: Deployment.self)

@@ -21,6 +21,7 @@ extension CrewRefusal {
         case .wordsNeeded: "crew.words_needed"
         case .notOverdue: "crew.not_overdue"
         case .contactUnsaid: "crew.contact_unsaid"
+        case .nothingToTakeBack: "crew.nothing_to_take_back"
         }
     }
 
@@ -148,6 +149,15 @@ extension CrewRefusal {
                     + "cambiado",
                 en: "say whom to call (name or telephone), or that it is nobody any more; nothing "
                     + "has changed")
+        case .nothingToTakeBack(let mission):
+            LocalizedText(
+                fr: "rien n'est noté contre ce bénévole pour la mission \(mission), ou il y va ; "
+                    + "vérifiez son numéro",
+                es: "nada consta contra este voluntario en la misión \(mission), o va a ella; "
+                    + "compruebe su número",
+                en:
+                    "nothing stands against this volunteer for mission \(mission), or they go; check "
+                    + "their number")
         default: preconditionFailure("told above")
         }
     }

@@ -1,15 +1,19 @@
 /// Alarms about crews: each has a desk and a due time until it is closed.
 extension Operation {
+    /// `told` are events before it that may open alarms too.
     func alarm(
         _ kind: CrewAlarmKind, about mission: Mission, volunteer: Identifier<Volunteer>? = nil,
-        next: CrewNext? = nil, at instant: Instant, identifiers: inout some IdentifierSource
+        next: CrewNext? = nil, after told: [Event] = [], at instant: Instant,
+        identifiers: inout some IdentifierSource
     ) -> CrewAlarm {
         guard let request = requests[mission.request] else {
             preconditionFailure("a live mission has a live request")
         }
         let rules = crewRules(of: mission)
+        let opened = told.count { if case .crew(.alarmOpened) = $0 { true } else { false } }
         return CrewAlarm(
-            id: identifiers.next(at: instant), number: crews.alarmCount + 1, kind: kind,
+            id: identifiers.next(at: instant), number: crews.alarmCount + 1 + Int64(opened),
+            kind: kind,
             mission: mission.id, missionNumber: mission.number, volunteer: volunteer, next: next,
             within: rules.alarm,
             desk: callDesk(of: request.deployment, at: request.place),
@@ -139,6 +143,13 @@ extension Operation {
             }
             confirmAnew(left.mission, at: instant)
             watchCrew(of: left.mission, at: instant)
+            if left.how == .noShow {
+                let rest = missions[left.mission]?.accepted.count ?? 0
+                watchAtDoor(left.mission, rest, at: instant)
+            }
+        case .answerTakenBack(let back):
+            guard requests[back.request] != nil else { return }
+            change(back.request) { $0.declined.removeAll { $0 == back.volunteer } }
         case .handOverBegun(let id, let asked): missions[id]?.incoming = asked
         case .handedOver(let id): takeOver(id, at: instant)
         case .handOverFell(let id): missions[id]?.incoming = []
@@ -193,6 +204,7 @@ extension Operation {
         guard crews.watches[alarm.mission]?.overdue == id else { return }
         changeCrew(alarm.mission) { $0.overdue = nil }
         watchCrew(of: alarm.mission, at: instant)
+        watchAtDoor(alarm.mission, missions[alarm.mission]?.accepted.count ?? 0, at: instant)
     }
 
     private mutating func takeConfirmation(
@@ -209,6 +221,7 @@ extension Operation {
 
     /// The new crew has the mission, and has not left yet.
     private mutating func takeOver(_ id: Identifier<Mission>, at instant: Instant) {
+        let takers = missions[id].map { $0.isOut ? $0.incoming.count : 0 } ?? 0
         missions[id]?.incoming = []
         missions[id]?.stage = .accepted
         missions[id]?.visitCode = nil
@@ -222,6 +235,7 @@ extension Operation {
             if let slot = watch.slot, slot.until > instant { watch.arrivalDue = slot.until }
         }
         confirmAnew(id, at: instant)
+        watchAtDoor(id, takers, at: instant)
     }
 }
 

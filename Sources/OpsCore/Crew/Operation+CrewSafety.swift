@@ -13,6 +13,8 @@ extension Operation {
             return (events, said(note, of: id))
         case .checkIn(let id, let volunteer, let note):
             return (try checkIn(id, volunteer, at: instant), said(note, of: id))
+        case .takeBack(let back, let hasLeft, let note):
+            return (try takenBack(back, hasLeft: hasLeft), said(note, of: back.mission))
         case .confirmGear(let id):
             let mission = try crewed(id, in: [.offered, .accepted])
             guard needsGear(mission) else {
@@ -40,7 +42,10 @@ extension Operation {
         case .escalate(let id): return ([.crew(try escalated(id, at: instant))], [])
         case .close(let id, let ending, let note):
             guard let alarm = crews.alarms[id] else { throw CrewRefusal.unknownAlarm(id) }
-            return ([.crew(.alarmClosed(id, ending))], said(note, of: alarm.mission))
+            return (
+                [.crew(.alarmClosed(id, ending))] + rung(closing: alarm),
+                said(note, of: alarm.mission)
+            )
         case .setRules(let id, let change):
             guard deployments[id] != nil else { throw CrewRefusal.unknownDeployment(id) }
             return ([.crew(.rulesSet(id, change.applied(to: crewRules(of: id))))], [])
@@ -67,11 +72,11 @@ extension Operation {
     }
 
     /// Nobody is watched where the deployment says nothing: it opened before Ops knew of it.
-    private func isWatched(_ mission: Mission) -> Bool {
+    private func isWatched(_ mission: Mission, _ people: Int? = nil) -> Bool {
         guard let request = requests[mission.request], request.need.isInPerson,
             let rules = request.deployment.flatMap({ deployments[$0]?.crewRules })
         else { return false }
-        return rules.watches(mission.accepted.count)
+        return rules.watches(people ?? mission.accepted.count)
     }
 
     func crewed(
@@ -165,7 +170,23 @@ extension Operation {
     private func next(
         for mission: Mission, without answer: Solicitation, at instant: Instant
     ) -> CrewNext {
-        let others = mission.accepted.count - 1
+        next(for: mission, left: mission.accepted.count - 1, at: instant)
+    }
+
+    /// What Ops proposes now about alarms that are open, whatever it was when they were opened; nothing where nothing
+    /// is left to propose.
+    package func crewNexts(at instant: Instant) -> [Identifier<CrewAlarm>: CrewNext] {
+        crews.alarms.compactMapValues { alarm in
+            guard alarm.next != nil, let mission = missions[alarm.mission] else { return nil }
+            if mission.isCrewComplete { return .goesOn }
+            return next(for: mission, left: mission.accepted.count, at: instant)
+        }
+    }
+
+    /// `others` of the crew are left.
+    private func next(
+        for mission: Mission, left others: Int, at instant: Instant
+    ) -> CrewNext {
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
         // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
@@ -193,7 +214,10 @@ extension Operation {
     func nextCheckIn(
         of id: Identifier<Mission>, at instant: Instant
     ) throws(CrewRefusal) -> Instant? {
-        let mission = try crewed(id, in: [.started, .arrived])
+        let stages: [MissionStage] =
+            isAwaitedAtDoor(id)
+            ? [.offered, .accepted, .started, .arrived] : [.started, .arrived]
+        let mission = try crewed(id, in: stages)
         return isWatched(mission) ? instant + crewRules(of: mission).checkIn : nil
     }
 
@@ -227,6 +251,26 @@ extension Operation {
             if mission.isOut { watch.confirmDue = nil }
             if mission.stage == .arrived { watch.arrivalDue = nil }
         }
+    }
+
+    /// Somebody is at the door before anybody has said that the crew left: whose partner did not come, and who has
+    /// relieved others there.
+    mutating func watchAtDoor(_ id: Identifier<Mission>, _ people: Int, at instant: Instant) {
+        guard let mission = missions[id], !mission.isOut, isWatched(mission, people) else { return }
+        let dueAt = instant + crewRules(of: mission).checkIn
+        changeCrew(id) { $0.checkInDue = $0.overdue == nil ? dueAt : nil }
+    }
+
+    /// Whoever joins somebody who was alone looks after them; where nobody is left nobody reports.
+    mutating func crewChangedAtDoor(_ id: Identifier<Mission>) {
+        guard let mission = missions[id], !mission.isOut, isAwaitedAtDoor(id), !isWatched(mission)
+        else { return }
+        changeCrew(id) { $0.checkInDue = nil }
+    }
+
+    private func isAwaitedAtDoor(_ id: Identifier<Mission>) -> Bool {
+        guard let watch = crews.watches[id], missions[id]?.isOut == false else { return false }
+        return watch.checkInDue != nil || watch.overdue != nil
     }
 
     /// Changes what is watched of a crew, and watches its new due times.

@@ -31,6 +31,18 @@ extension Operation {
         let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
         guard rule?.needsVehicle == true else { return false }
         return !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
+            && !hasHouseVehicle(request.mission)
+    }
+
+    /// Whether a vehicle of the house is kept for a mission, or is out for it.
+    private func hasHouseVehicle(_ mission: Identifier<Mission>?) -> Bool {
+        guard let mission else { return false }
+        return assets.values.contains { asset in
+            guard asset.kind == .vehicle else { return false }
+            return asset.loan?.mission == mission
+                || (asset.state != .faulty && asset.state != .withdrawn
+                    && asset.bookings.contains { $0.mission == mission })
+        }
     }
 
     /// Whether a yes would be taken now rather than kept for later.

@@ -55,15 +55,31 @@ extension Operation {
         for case .volunteerChanged(let id, let profile) in events {
             for mission in (volunteers[id]?.missions ?? []).compactMap({ missions[$0] }) {
                 told += departure(
-                    of: id, as: profile, mission, at: instant, identifiers: &identifiers)
+                    of: id, as: profile, mission, goingAt: crews.watches[mission.id]?.slot?.from,
+                    after: told, at: instant, identifiers: &identifiers)
             }
+        }
+        return told
+    }
+
+    /// The same of a crew that is awaited at another time: who will have lost it by then is told of now.
+    func departures(
+        of mission: Mission, goingAt slot: Instant, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var told: [Event] = []
+        for volunteer in mission.accepted.compactMap({ volunteers[$0.volunteer] }) {
+            told += departure(
+                of: volunteer.id, as: volunteer.profile, mission, goingAt: slot, after: told,
+                at: instant, identifiers: &identifiers)
         }
         return told
     }
 
     private func departure(
         of id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
-        at instant: Instant, identifiers: inout some IdentifierSource
+        goingAt slot: Instant?, after told: [Event], at instant: Instant,
+        identifiers: inout some IdentifierSource
     ) -> [Event] {
         guard let request = requests[mission.request],
             request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
@@ -71,14 +87,17 @@ extension Operation {
         let open = crews.alarms.values.filter {
             $0.kind == .mayNotGo && $0.mission == mission.id && $0.volunteer == id
         }
+        // Who is out has gone; who is awaited later is looked at as they will be then.
+        let going = mission.isOut ? instant : max(instant, slot ?? instant)
         let mayGo =
-            reasonToStay(profile, from: request, at: instant) == nil
-            && !losesSkill(id, as: profile, mission, request, at: instant)
+            reasonToStay(profile, from: request, at: going) == nil
+            && !losesSkill(id, as: profile, mission, request, at: going)
             && !losesCompanion(id, as: profile, mission)
         if mayGo { return open.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) } }
         guard open.isEmpty else { return [] }
         let alarm = alarm(
-            .mayNotGo, about: mission, volunteer: id, at: instant, identifiers: &identifiers)
+            .mayNotGo, about: mission, volunteer: id, after: told, at: instant,
+            identifiers: &identifiers)
         return [.crew(.alarmOpened(alarm))]
     }
 

@@ -44,7 +44,7 @@ extension Operation {
             let done = try advance(id, from: [.started, .arrived], .missionCompleted(id))
             return ([.dispatching(done)], noted(note, for: id) + erasedCode(of: id))
         case .fail(let id, let reason, let note):
-            return (try fail(id, reason), noted(note, for: id) + erasedCode(of: id))
+            return (try fail(id, reason, at: instant), noted(note, for: id) + erasedCode(of: id))
         }
     }
 
@@ -101,9 +101,10 @@ extension Operation {
         return event
     }
 
-    /// A mission that failed leaves the need standing, unless the person refused the help.
+    /// A mission that failed leaves the need standing, unless the person refused the help; where Ops had asked by
+    /// itself it asks again after one delay, in which a desk may say otherwise.
     private func fail(
-        _ id: Identifier<Mission>, _ reason: FailureReason
+        _ id: Identifier<Mission>, _ reason: FailureReason, at instant: Instant
     ) throws(DispatchingRefusal) -> [Event] {
         let mission = try openMission(id)
         guard mission.stage != .offered else {
@@ -112,6 +113,11 @@ extension Operation {
         var events: [Event] = [.dispatching(.missionFailed(id, reason))]
         if reason == .refused {
             events.append(.hotline(.requestCancelled(mission.request, .refusedByPerson)))
+        } else if let search = searches[mission.request], search.state != .stopped {
+            events += [
+                .waves(.searchBegan(search.request, search.rules, delay: search.delay)),
+                .waves(.searchWaits(search.request, until: instant + search.delay)),
+            ]
         }
         return events
     }
@@ -196,6 +202,7 @@ extension Operation {
         // A yes that is kept for later is an answer less to wait for, and changes no crew.
         if state == .reserve, isIncoming || mission.isOut || mission.isCrewComplete { return }
         if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
+        if state == .accepted || before == .accepted, !isIncoming { crewChangedAtDoor(missionID) }
         let decliner = state == .declined ? volunteer : nil
         if isIncoming || mission.isOut {
             if let decliner { change(mission.request) { $0.declined.append(decliner) } }

@@ -14,6 +14,10 @@ extension CancellationReason {
             LocalizedText(
                 fr: "refusée d'après une règle", es: "rechazada según una norma",
                 en: "refused by a rule")
+        case .takenUp:
+            LocalizedText(
+                fr: "reprise comme candidature", es: "recogida como candidatura",
+                en: "taken up as a candidate")
         case .other: LocalizedText(fr: "autre motif", es: "otro motivo", en: "another reason")
         }
     }

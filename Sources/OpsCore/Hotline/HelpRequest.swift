@@ -72,7 +72,9 @@ package enum CancellationReason: String, CaseIterable, Sendable {
     case other
     /// A rule of the service says no; which one stands beside the request.
     case refusedByRule = "refused_by_rule"
+    /// Whoever offers to help is a candidate now, and somebody's work as such.
+    case takenUp = "taken_up"
 
-    /// Those that somebody says by themselves: a rule is named by its own command.
-    package static let byHand = allCases.filter { $0 != .refusedByRule }
+    /// Those that somebody says by themselves: a rule is named by its own command, an offer is taken up by another.
+    package static let byHand = allCases.filter { $0 != .refusedByRule && $0 != .takenUp }
 }

@@ -47,6 +47,26 @@ package struct Likeness: Hashable, Sendable {
             reasons: reasons + needs, score: score + needs.reduce(0) { $0 + $1.points })
     }
 
+    /// The same of two who serve somewhere: a common name is one person's sooner in one unit.
+    ///
+    /// A telephone is theirs wherever they serve.
+    package func serving(inSameTerritory isSame: Bool) -> Likeness {
+        if isSame { return adding([.sameTerritory]) }
+        guard !reasons.contains(.samePhone) else { return self }
+        return Likeness(reasons: reasons, score: score + Self.apartPoints)
+    }
+
+    /// Who has the reference that was asked for, whatever else is alike.
+    package static let sameReference = Likeness(
+        reasons: [.sameReference], score: LikenessReason.sameReference.points)
+
+    /// Whether somebody bears the one word that was asked for, as it is written or as it sounds.
+    package static func partOfName(_ word: FoldedName.Word, of name: FoldedName) -> Likeness? {
+        guard name.words.contains(where: { $0.letters == word.letters || $0.sound == word.sound })
+        else { return nil }
+        return Likeness(reasons: [.partOfName], score: LikenessReason.partOfName.points)
+    }
+
     private init(reasons: [LikenessReason], score: Int64) {
         self.reasons = reasons.enumerated()
             .sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }

@@ -13,6 +13,9 @@ extension LikenessReason {
         case .sameAddress: "same_address"
         case .sameHousehold: "same_household"
         case .sameNeedOpen: "same_need_open"
+        case .sameTerritory: "same_territory"
+        case .sameReference: "same_reference"
+        case .partOfName: "part_of_name"
         }
     }
 
@@ -52,6 +55,13 @@ extension LikenessReason {
                 fr: "même besoin en cours : \(need.text[.fr]), demande \(request)",
                 es: "misma necesidad pendiente: \(need.text[.es]), solicitud \(request)",
                 en: "same need still open: \(need.text[.en]), request \(request)")
+        case .sameTerritory:
+            LocalizedText(fr: "même territoire", es: "mismo territorio", en: "same territory")
+        case .sameReference:
+            LocalizedText(fr: "même référence", es: "misma referencia", en: "same reference")
+        case .partOfName:
+            LocalizedText(
+                fr: "un mot de son nom", es: "una palabra de su nombre", en: "a word of the name")
         }
     }
 }

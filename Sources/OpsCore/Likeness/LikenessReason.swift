@@ -16,6 +16,12 @@ package enum LikenessReason: Hashable, Sendable {
     case sameHousehold
     /// What is asked for now is still waiting under this request.
     case sameNeedOpen(NeedKind, request: Int64)
+    /// Of two who serve: they belong to one unit.
+    case sameTerritory
+    /// The reference of another book by which somebody was asked for.
+    case sameReference
+    /// One word was asked for, and it is one of the name's.
+    case partOfName
 
     /// What it weighs.
     ///
@@ -34,6 +40,9 @@ package enum LikenessReason: Hashable, Sendable {
         // A daughter calls for both her parents, a social worker for a street.
         case .knownNumber: 28
         case .sameNeedOpen: 10
+        case .sameTerritory: Likeness.samePostcodePoints
+        case .sameReference: 100
+        case .partOfName: Likeness.least
         }
     }
 }

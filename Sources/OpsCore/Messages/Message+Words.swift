@@ -20,6 +20,8 @@ extension MessageKind {
         case .confirm:
             LocalizedText(
                 fr: "confirmer la veille", es: "confirmar la víspera", en: "confirm the day before")
+        case .newTime:
+            LocalizedText(fr: "nouvelle heure", es: "nueva hora", en: "another time")
         case .stoodDown: LocalizedText(fr: "relevé", es: "relevado", en: "stood down")
         case .cancelled: LocalizedText(fr: "annulée", es: "anulada", en: "cancelled")
         }
@@ -34,6 +36,7 @@ extension MessageState {
         case .sent: LocalizedText(fr: "envoyé", es: "enviado", en: "sent")
         case .dead: LocalizedText(fr: "non reçu : appelez", es: "no llegó: llame", en: "dead: ring")
         case .withdrawn: LocalizedText(fr: "retiré", es: "retirado", en: "withdrawn")
+        case .rung: LocalizedText(fr: "dit au téléphone", es: "dicho por teléfono", en: "rung")
         }
     }
 }

@@ -56,6 +56,8 @@ package enum MessageKind: String, CaseIterable, Sendable {
     case notNeeded = "not_needed"
     /// Do you still come?
     case confirm
+    /// You are awaited at another time than you were told.
+    case newTime = "new_time"
     /// Others have taken over from you.
     case stoodDown = "stood_down"
     /// Nobody is to go any more.
@@ -70,7 +72,8 @@ package enum MessageKind: String, CaseIterable, Sendable {
     /// before.
     package var mustArrive: Bool {
         switch self {
-        case .asked, .accepted, .crewWhole, .crewShort, .confirm, .stoodDown, .cancelled: true
+        case .asked, .accepted, .crewWhole, .crewShort, .confirm, .newTime, .stoodDown, .cancelled:
+            true
         case .reminded, .reserve, .acceptedShort, .notNeeded: false
         }
     }
@@ -79,7 +82,7 @@ package enum MessageKind: String, CaseIterable, Sendable {
     var isThanks: Bool { self == .accepted || self == .acceptedShort || self == .reserve }
 
     /// Whether somebody who reads it would leave for the door.
-    var saysToGo: Bool { self == .accepted || self == .crewWhole }
+    package var saysToGo: Bool { self == .accepted || self == .crewWhole }
 
     /// Whether somebody who reads it stays until they hear more.
     var saysToWait: Bool { self == .acceptedShort || self == .crewShort }
@@ -87,7 +90,7 @@ package enum MessageKind: String, CaseIterable, Sendable {
     /// Whether it goes before what else waits: who is on the way must hear it.
     package var isUrgent: Bool {
         switch self {
-        case .confirm, .stoodDown, .cancelled, .crewShort: true
+        case .confirm, .newTime, .stoodDown, .cancelled, .crewShort: true
         case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .notNeeded: false
         }
     }
@@ -97,7 +100,7 @@ package enum MessageKind: String, CaseIterable, Sendable {
         switch self {
         case .notNeeded, .stoodDown, .cancelled: true
         case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .crewShort,
-            .confirm:
+            .confirm, .newTime:
             false
         }
     }
@@ -115,6 +118,8 @@ package enum MessageState: String, CaseIterable, Sendable {
     case dead
     /// It was not needed any more before it went out.
     case withdrawn
+    /// It did not arrive in time, and somebody has rung instead.
+    case rung
 }
 
 /// Why a message did not go out.

@@ -53,7 +53,9 @@ struct MessageFollowing {
                 tell(.confirm, one, of: id, until: until, dueAt: slot?.from)
             }
         case .crew(.alarmClosed(let id, _)): closedAlarms.insert(id)
-        case .visits(.slotAgreed(let id, let from, _)): slots[id] = from
+        case .visits(.slotAgreed(let id, let from, _)):
+            slots[id] = from
+            tellNewTime(from, of: id)
         case .answers(.answerCame(let id, .sms)): takeReply(to: id)
         default: return
         }
@@ -250,6 +252,18 @@ struct MessageFollowing {
 
     private mutating func release(_ asked: Solicitation, of mission: Identifier<Mission>) {
         tell(.notNeeded, asked, of: mission, until: instant + Self.politeSpan)
+    }
+
+    /// Whoever has said yes hears when they are awaited now; what has not gone out yet says it in its own words.
+    private mutating func tellNewTime(_ from: Instant, of id: Identifier<Mission>) {
+        guard tells(id), let mission = operation.missions[id], mission.stage != .arrived,
+            operation.crews.watches[id]?.slot?.from != from
+        else { return }
+        for one in mission.solicitations where one.state == .accepted {
+            let waiting = messages(about: one, of: id).first { $0.kind.saysToGo }
+            withdraw(of: one, mission) { $0.saysToGo || $0 == .confirm || $0 == .newTime }
+            tell(waiting?.kind ?? .newTime, one, of: id, dueAt: from)
+        }
     }
 
     // MARK: Ends

@@ -75,7 +75,8 @@ package struct MessageText: Sendable {
                     + "\(due).",
                 en: "Mission \(number): the crew is complete, you go! \(need), \(place), by "
                     + "\(due).")[language]
-        case .reserve, .acceptedShort, .crewShort, .notNeeded, .confirm, .stoodDown, .cancelled:
+        case .reserve, .acceptedShort, .crewShort, .notNeeded, .confirm, .newTime, .stoodDown,
+            .cancelled:
             plain[language]
         }
     }
@@ -103,12 +104,12 @@ package struct MessageText: Sendable {
                     + "not leave before our message.")
         case .crewShort:
             LocalizedText(
-                fr: "Mission \(number): quelqu'un ne peut plus venir. Ne partez pas seul: on "
-                    + "cherche, attendez notre message.",
-                es: "Misión \(number): alguien ya no puede venir. No salga sin compañía: buscamos, "
+                fr: "Mission \(number): quelqu'un ne peut plus venir. Ne partez pas seul: "
+                    + "attendez notre message.",
+                es: "Misión \(number): alguien ya no puede venir. No salga sin compañía: "
                     + "espere nuestro mensaje.",
-                en: "Mission \(number): somebody cannot come any more. Do not leave alone: we look "
-                    + "for others, wait for our message.")
+                en: "Mission \(number): somebody cannot come any more. Do not leave alone: "
+                    + "wait for our message.")
         case .confirm:
             LocalizedText(
                 fr: "Mission \(number): passage prévu le \(time(dueAt)). Venez-vous toujours? "
@@ -117,6 +118,14 @@ package struct MessageText: Sendable {
                     + "Dígalo a la mesa antes del \(time(until)).",
                 en: "Mission \(number): visit planned for \(time(dueAt)). Do you still come? "
                     + "Tell the desk before \(time(until)).")
+        case .newTime:
+            LocalizedText(
+                fr: "Mission \(number): le passage est maintenant prévu le \(time(dueAt)). Si vous "
+                    + "ne pouvez pas, appelez le bureau.",
+                es: "Misión \(number): la visita es ahora el \(time(dueAt)). Si no puede, llame a "
+                    + "la mesa.",
+                en: "Mission \(number): the visit is now planned for \(time(dueAt)). If you cannot "
+                    + "come, call the desk.")
         case .stoodDown:
             LocalizedText(
                 fr: "Mission \(number): d'autres prennent le relais, n'y allez plus. Merci!",

@@ -5,7 +5,10 @@ package enum MessagesCommand: Sendable {
     case report(MessageWay, [MessageOutcome], late: [LateMessage] = [])
     /// A dead one is tried again, at once.
     case retry(Int64)
-    case setRules(Identifier<Deployment>, MessageRules)
+    /// Somebody has told them by telephone; `isDead` is what the tables say of one that has left memory.
+    case noteRung(Int64, isDead: Bool = false)
+    /// `told` are those whose last word, as the tables have it, was that they go.
+    case setRules(Identifier<Deployment>, MessageRules, told: [LateMessage] = [])
 }
 
 /// What became of one attempt.
@@ -70,6 +73,8 @@ package enum MessagesEvent: Hashable, Sendable {
     case failed([FailedAttempt])
     case died([DeadMessage])
     case retried(Int64)
+    /// They were told by telephone, or need not be told any more.
+    case rung([Int64])
     case rulesSet(Identifier<Deployment>, MessageRules)
 }
 
@@ -148,6 +153,8 @@ package enum MessagesRefusal: Error, Hashable, Sendable {
     case unknownDeployment(Identifier<Deployment>)
     /// It is pending, sent or withdrawn, or its mission is over.
     case notDead(number: Int64)
+    /// Nobody has to ring about it: it has arrived, waits for its first try, or is not needed any more.
+    case notToRing(number: Int64)
     case tooLate(number: Int64)
     /// Its deployment sends nothing: an exercise, or messages are off.
     case notSending(number: Int64)

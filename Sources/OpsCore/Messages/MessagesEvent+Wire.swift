@@ -8,6 +8,7 @@ extension MessagesEvent {
         case .failed: "messages.failed.v1"
         case .died: "messages.died.v1"
         case .retried: "messages.retried.v1"
+        case .rung: "messages.rung.v1"
         case .rulesSet: "messages.rules_set.v1"
         }
     }
@@ -15,7 +16,7 @@ extension MessagesEvent {
     func write(into json: inout JSONWriter) {
         switch self {
         case .queued(let batch): batch.write(into: &json)
-        case .withdrawn(let numbers), .held(let numbers):
+        case .withdrawn(let numbers), .held(let numbers), .rung(let numbers):
             json.member("messages", each: numbers) { $0.value($1) }
         case .sent(let way, let numbers):
             json.member("by", way.rawValue)
@@ -49,9 +50,13 @@ extension MessagesEvent {
         case "messages.queued.v1":
             guard let batch = MessageBatch(from: &fields) else { return nil }
             self = .queued(batch)
-        case "messages.withdrawn.v1", "messages.held.v1":
+        case "messages.withdrawn.v1", "messages.held.v1", "messages.rung.v1":
             guard let numbers = fields.numbers() else { return nil }
-            self = name == "messages.held.v1" ? .held(numbers) : .withdrawn(numbers)
+            switch name {
+            case "messages.held.v1": self = .held(numbers)
+            case "messages.rung.v1": self = .rung(numbers)
+            default: self = .withdrawn(numbers)
+            }
         case "messages.sent.v1":
             let way = fields.code("by", isNeeded: true, of: MessageWay.self)
             guard let numbers = fields.numbers(), let way else { return nil }

@@ -5,6 +5,7 @@ extension MessagesRefusal {
         switch self {
         case .unknownDeployment: "messages.unknown_deployment"
         case .notDead: "messages.not_dead"
+        case .notToRing: "messages.not_to_ring"
         case .tooLate: "messages.too_late"
         case .notSending: "messages.not_sending"
         }
@@ -26,6 +27,16 @@ extension MessagesRefusal {
                     "el mensaje \(number) no hay que reenviarlo: salió, aún espera o su misión terminó",
                 en: "message \(number) is not to be sent again: it went out, still waits, or its "
                     + "mission is over")
+        case .notToRing(let number):
+            LocalizedText(
+                fr:
+                    "le message \(number) n'est pas à dire au téléphone : il est reçu, part encore, ou "
+                    + "n'est plus utile",
+                es: "el mensaje \(number) no hay que decirlo por teléfono: llegó, aún sale o ya no "
+                    + "hace falta",
+                en:
+                    "message \(number) is not to be told by telephone: it has arrived, still goes out, "
+                    + "or is not needed any more")
         case .tooLate(let number):
             LocalizedText(
                 fr: "le message \(number) arrive trop tard : sa question a expiré, téléphonez",

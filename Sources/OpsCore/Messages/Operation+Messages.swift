@@ -15,9 +15,14 @@ extension Operation {
                 throw .notSending(number: number)
             }
             return [.messages(.retried(number))]
-        case .setRules(let id, let rules):
+        case .noteRung(let number, let isDead):
+            let isToRing = messages.live[number].map { $0.isDead || $0.isLate } ?? isDead
+            guard isToRing else { throw .notToRing(number: number) }
+            return [.messages(.rung([number]))] + settled(by: [number])
+        case .setRules(let id, let rules, let told):
             guard deployments[id] != nil else { throw .unknownDeployment(id) }
             return [.messages(.rulesSet(id, rules))] + stopped(by: rules, in: id)
+                + corrected(told, by: rules, at: instant, identifiers: &identifiers)
         }
     }
 
@@ -184,15 +189,50 @@ extension Operation {
                 let rules = rules(one.deployment, one.mission), rules.isOn
             else { return nil }
             count += 1
-            return .messages(
-                .queued(
-                    MessageBatch(
-                        id: identifiers.nextBatch(at: instant), number: count, kind: kind,
-                        mission: one.mission, missionNumber: one.missionNumber,
-                        deployment: one.deployment, desk: one.desk, about: one.about,
-                        until: instant + .hours(24), dueAt: nil, clock: nil,
-                        isHeld: rules.isHeld, recipients: [one.recipient])))
+            return queued(
+                kind, after: one, number: count, isHeld: rules.isHeld, at: instant,
+                identifiers: &identifiers)
         }
+    }
+
+    /// Messages begin again: whoever was told to go, and is not to go any more since, hears of it.
+    private func corrected(
+        _ told: [LateMessage], by rules: MessageRules, at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard rules.isOn, !rules.isHeld else { return [] }
+        var count = messages.count
+        return told.compactMap { one in
+            guard let kind = correction(of: one) else { return nil }
+            count += 1
+            return queued(
+                kind, after: one, number: count, isHeld: false, at: instant,
+                identifiers: &identifiers)
+        }
+    }
+
+    /// What is true instead of "you go"; nil where it is true still, or they took their yes back themselves.
+    private func correction(of told: LateMessage) -> MessageKind? {
+        guard let mission = missions[told.mission] else { return told.end }
+        switch mission.solicitations[told.recipient.solicitation]?.state {
+        case .accepted: return mission.isCrewComplete || mission.isOut ? nil : .crewShort
+        case .withdrawn: return .stoodDown
+        case .pending, .declined, .expired, .reserve, nil: return nil
+        }
+    }
+
+    private func queued(
+        _ kind: MessageKind, after one: LateMessage, number: Int64, isHeld: Bool,
+        at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> Event {
+        .messages(
+            .queued(
+                MessageBatch(
+                    id: identifiers.nextBatch(at: instant), number: number, kind: kind,
+                    mission: one.mission, missionNumber: one.missionNumber,
+                    deployment: one.deployment, desk: one.desk, about: one.about,
+                    until: instant + .hours(24), dueAt: nil, clock: nil, isHeld: isHeld,
+                    recipients: [one.recipient])))
     }
 
     private func end(after late: LateMessage) -> MessageKind? {
@@ -219,6 +259,8 @@ extension Operation {
             for number in numbers { messages.remove(number) }
         case .withdrawn(let numbers), .held(let numbers):
             for number in numbers { withdraw(number) }
+        case .rung(let numbers):
+            for number in numbers { messages.remove(number) }
         case .failed(let attempts):
             for one in attempts {
                 messages.live[one.message]?.attempts = one.attempt
@@ -277,6 +319,13 @@ extension Operation {
         } else {
             messages.remove(number)
         }
+    }
+
+    /// What a desk has rung about when it closes an alarm by hand: nobody has to ring again.
+    func rung(closing alarm: CrewAlarm) -> [Event] {
+        guard alarm.kind == .notReached else { return [] }
+        let dead = messages.of(alarm.mission).filter { $0.isDead && $0.kind.mustArrive }
+        return dead.isEmpty ? [] : [.messages(.rung(dead.map(\.number)))]
     }
 
     /// Somebody has rung, or need not: what could not be told of a mission that is over is forgotten.

@@ -109,17 +109,23 @@ extension Operation {
         return team
     }
 
-    /// Each once, each known, none in another team of an event that goes on: nobody is in two places.
+    /// Each once, each known, none in another team of an event that goes on, and whoever joins on no mission: nobody
+    /// is in two places.
     private func checked(
         _ members: [Identifier<Volunteer>], of team: Identifier<Team>?
     ) throws(OperationsRefusal) -> [Identifier<Volunteer>] {
         // Events that are over are never looked at, however many there have been.
         let others = log.openEvents.flatMap { log.teams(of: $0) }.filter { $0.id != team }
+        let before = team.flatMap { log.teams[$0]?.members } ?? []
         var known: [Identifier<Volunteer>] = []
         for id in members where !known.contains(id) {
             guard let volunteer = volunteers[id] else { throw .unknownVolunteer(id) }
             let other = others.filter { $0.members.contains(id) }.map(\.number).min()
             if let other { throw .memberElsewhere(volunteer: volunteer.number, team: other) }
+            let mission = volunteer.missions.compactMap { missions[$0]?.number }.min()
+            if let mission, !before.contains(id) {
+                throw .memberOnMission(volunteer: volunteer.number, mission: mission)
+            }
             known.append(id)
         }
         return known

@@ -165,6 +165,8 @@ package enum OperationsRefusal: Error, Hashable, Sendable {
     /// Whoever is out there would be forgotten.
     case teamStillOut(event: Int64, team: Int64, TeamStatus)
     case memberElsewhere(volunteer: Int64, team: Int64)
+    /// Has said yes to a mission, or is out for it.
+    case memberOnMission(volunteer: Int64, mission: Int64)
     case teamOfOtherEvent(team: Int64, event: Int64)
     case noteInFuture
     case unknownNote(number: Int64, event: Int64)

@@ -11,6 +11,7 @@ extension OperationsRefusal {
         case .nothingToChange: "operations.nothing_to_change"
         case .teamStillOut: "operations.team_still_out"
         case .memberElsewhere: "operations.member_elsewhere"
+        case .memberOnMission: "operations.member_on_mission"
         case .teamOfOtherEvent: "operations.team_of_other_event"
         case .noteInFuture: "operations.note_in_future"
         case .unknownNote: "operations.unknown_note"
@@ -45,6 +46,15 @@ extension OperationsRefusal {
                 es: "la persona voluntaria \(volunteer) ya está en el equipo \(team); retírela "
                     + "antes de él",
                 en: "volunteer \(volunteer) is in team \(team) already; take them out of it first")
+        case .memberOnMission(let volunteer, let mission):
+            LocalizedText(
+                fr:
+                    "le bénévole \(volunteer) va à la mission \(mission) ; notez d'abord son retrait, "
+                    + "ou attendez son retour",
+                es: "la persona voluntaria \(volunteer) va a la misión \(mission); anote antes su "
+                    + "renuncia, o espere a que vuelva",
+                en: "volunteer \(volunteer) goes to mission \(mission); note their stepping back "
+                    + "first, or wait until they are back")
         case .nothingToChange:
             LocalizedText(
                 fr: "rien ne change : l'événement est déjà ainsi ; dites un autre statut ou un "

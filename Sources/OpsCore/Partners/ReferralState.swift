@@ -44,7 +44,7 @@ package enum ReferralEnding: String, CaseIterable, Sendable {
         case .refusedByPerson: self = .declined
         case .noLongerNeeded: self = .noLongerNeeded
         case .refusedByRule: self = .notCovered
-        case .duplicate, .other: self = .other
+        case .duplicate, .takenUp, .other: self = .other
         }
     }
 }

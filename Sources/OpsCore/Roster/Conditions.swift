@@ -85,3 +85,12 @@ package struct ClockTime: Hashable, Sendable {
             en: "\(day.text[.en]) \(time.text)\(zone)")
     }
 }
+
+/// How it stands with a volunteer's vetting on a day.
+package enum VettingState: String, CaseIterable, Sendable {
+    case holds
+    case over
+    case never
+    /// It holds, and only beside somebody who was vetted.
+    case accompanied
+}

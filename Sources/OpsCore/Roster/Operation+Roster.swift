@@ -39,6 +39,12 @@ extension Operation {
     private func change(
         _ volunteer: Volunteer, _ change: VolunteerChange, at instant: Instant
     ) throws(RosterRefusal) -> ([RosterEvent], [VaultWrite]) {
+        if let until = change.vettedUntil, until != volunteer.profile.vettedUntil,
+            change.vettingScope == nil,
+            volunteer.profile.conditions.vettingScope == .accompanied
+        {
+            throw .scopeUnsaid(number: volunteer.number)
+        }
         var profile = change.applied(to: volunteer.profile, at: instant)
             .calling(skills: skillBook, as: volunteer.profile.skills)
         var events: [RosterEvent] = []

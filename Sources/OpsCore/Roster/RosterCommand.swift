@@ -31,6 +31,8 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case emptySpan
     /// What a vetting is good for says nothing without its last day.
     case notVetted
+    /// Whoever may only come along is vetted for something from now on: what for was not said.
+    case scopeUnsaid(number: Int64)
     /// The word stands for another skill.
     case skillTaken(SkillCode, by: SkillCode)
     /// Two volunteers cannot be the same one in another book.

@@ -9,6 +9,7 @@ extension RosterRefusal {
         case .nothingToChange: "roster.nothing_to_change"
         case .emptySpan: "roster.empty_span"
         case .notVetted: "roster.not_vetted"
+        case .scopeUnsaid: "roster.scope_unsaid"
         case .skillTaken: "roster.skill_taken"
         case .skillCircle: "roster.skill_circle"
         case .refTaken: "roster.ref_taken"
@@ -31,6 +32,16 @@ extension RosterRefusal {
                 fr: "ce bénévole n'est pas sur la liste ; vérifiez le numéro ou l'identifiant",
                 es: "este voluntario no está en la lista; compruebe el número o el identificador",
                 en: "there is no such volunteer on the roster; check the number or the identifier")
+        case .scopeUnsaid(let number):
+            LocalizedText(
+                fr: "le bénévole \(number) ne va qu'accompagné ; dites ce que vaut désormais son "
+                    + "habilitation (tout, téléphone ou accompagné)",
+                es:
+                    "el voluntario \(number) solo va en compañía; diga para qué vale desde ahora su "
+                    + "acreditación (todo, teléfono o en compañía)",
+                en:
+                    "volunteer \(number) goes only accompanied; say what the vetting is good for from "
+                    + "now on (everything, telephone or accompanied)")
         case .availabilityUnchanged(let number, true):
             LocalizedText(
                 fr: "le bénévole \(number) est déjà disponible ; rien à changer",

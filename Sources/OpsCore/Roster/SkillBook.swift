@@ -64,7 +64,7 @@ package struct SkillBook: Sendable {
     ]
 
     /// Every spelling of every skill that counts for this one.
-    func counting(for needed: SkillCode) -> Set<SkillCode> {
+    package func counting(for needed: SkillCode) -> Set<SkillCode> {
         counting[code(of: needed)] ?? [needed]
     }
 

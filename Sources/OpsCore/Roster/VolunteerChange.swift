@@ -157,8 +157,14 @@ extension VolunteerChange {
         from fields: inout JSONFields, hours readHours: (inout JSONFields) -> OpeningHours?
     ) {
         name = fields.words("name", limit: Self.nameLimit)
+        if let said = name, !said.utf8.contains(where: { $0 > 0x20 }) {
+            fields.note(.empty, at: "name")
+        }
         phone = fields.phone("phone")
         email = fields.words("email", limit: 254)
+        if let said = email, !EmailAddress.isPossible(said) {
+            fields.note(.malformedCode(example: EmailAddress.example), at: "email")
+        }
         note = fields.words("note", limit: Self.noteLimit)
         ref = fields.words("ref", limit: Self.refLimit)
         isAvailable = fields.flag("available")

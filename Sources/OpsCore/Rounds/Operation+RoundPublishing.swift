@@ -48,10 +48,6 @@ extension Operation {
         }
     }
 
-    private func codeSpan(of request: HelpRequest) -> TimeSpan {
-        request.deployment.flatMap { deployments[$0]?.visitCodeSpan } ?? Self.visitCodeSpan
-    }
-
     /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
     private func mission(
         for request: HelpRequest, _ stop: RoundStop, by crew: [Identifier<Volunteer>],

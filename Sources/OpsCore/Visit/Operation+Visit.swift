@@ -42,9 +42,25 @@ extension Operation {
     }
 
     private func issued(_ mission: Mission, at instant: Instant) -> VisitEvent {
-        let deployment = requests[mission.request]?.deployment.flatMap { deployments[$0] }
-        let span = deployment?.visitCodeSpan ?? Self.visitCodeSpan
-        return .codeIssued(mission.id, expiresAt: instant + span)
+        let slot = crews.watches[mission.id]?.slot?.from
+        return .codeIssued(mission.id, expiresAt: codeEnd(mission, goingAt: slot, at: instant))
+    }
+
+    /// Until when a code is good: counted from when the crew is awaited, or from now.
+    private func codeEnd(_ mission: Mission, goingAt slot: Instant?, at instant: Instant) -> Instant
+    {
+        max(instant, slot ?? instant) + codeSpan(of: requests[mission.request])
+    }
+
+    func codeSpan(of request: HelpRequest?) -> TimeSpan {
+        request?.deployment.flatMap { deployments[$0]?.visitCodeSpan } ?? Self.visitCodeSpan
+    }
+
+    /// What the person was told stays good for the time that was agreed.
+    func movedCode(of mission: Mission, to slot: Instant, at instant: Instant) -> [Event] {
+        let end = codeEnd(mission, goingAt: slot, at: instant)
+        guard let code = mission.visitCode, code.expiresAt != end else { return [] }
+        return [.visit(.codeMoved(mission.id, expiresAt: end))]
     }
 
     /// The mission, when a crew is to be seen at a door for it.
@@ -83,6 +99,7 @@ extension Operation {
         case .codeIssued(let id, let expiresAt):
             missions[id]?.visitCode = VisitCodeState(expiresAt: expiresAt)
         case .codeTold(let id): missions[id]?.visitCode?.toldAt = instant
+        case .codeMoved(let id, let expiresAt): missions[id]?.visitCode?.expiresAt = expiresAt
         case .checked(let token, let missions):
             guard missions.isEmpty else { return }
             let before = (wrongChecks[token] ?? []).suffix(Self.rememberedMistakes - 1)

@@ -71,7 +71,7 @@ package struct VisitCode: Hashable, Sendable {
 
 /// What is known of a mission's code where the code itself is not: in memory, journal and tables.
 package struct VisitCodeState: Hashable, Sendable {
-    package let expiresAt: Instant
+    package var expiresAt: Instant
     /// When the person was told; nil while the hotline still owes them the call.
     package var toldAt: Instant?
 }

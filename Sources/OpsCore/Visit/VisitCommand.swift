@@ -15,6 +15,8 @@ package enum VisitCommand: Sendable {
 package enum VisitEvent: Hashable, Sendable {
     case codeIssued(Identifier<Mission>, expiresAt: Instant)
     case codeTold(Identifier<Mission>)
+    /// The same code is good until another time: the crew comes at another.
+    case codeMoved(Identifier<Mission>, expiresAt: Instant)
     /// No mission means that the code was wrong.
     case checked(by: Identifier<AccessToken>, missions: [Identifier<Mission>])
 }

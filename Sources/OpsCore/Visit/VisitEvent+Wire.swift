@@ -3,13 +3,14 @@ extension VisitEvent {
         switch self {
         case .codeIssued: "visit.code_issued.v1"
         case .codeTold: "visit.code_told.v1"
+        case .codeMoved: "visit.code_moved.v1"
         case .checked: "visit.checked.v1"
         }
     }
 
     func write(into json: inout JSONWriter) {
         switch self {
-        case .codeIssued(let mission, let expiresAt):
+        case .codeIssued(let mission, let expiresAt), .codeMoved(let mission, let expiresAt):
             json.member("mission", mission)
             json.member("expiresAt", expiresAt)
         case .codeTold(let mission):
@@ -48,6 +49,9 @@ extension VisitEvent {
         case "visit.code_issued.v1":
             guard let expiresAt = fields.instant("expiresAt", isNeeded: true) else { return nil }
             self = .codeIssued(mission, expiresAt: expiresAt)
+        case "visit.code_moved.v1":
+            guard let expiresAt = fields.instant("expiresAt", isNeeded: true) else { return nil }
+            self = .codeMoved(mission, expiresAt: expiresAt)
         case "visit.code_told.v1": self = .codeTold(mission)
         default: return nil
         }

@@ -55,6 +55,20 @@ extension JSONWriter {
         endObject()
     }
 
+    /// What is kept for a mission.
+    mutating func booked(_ booked: [(asset: Asset, booking: AssetBooking)]) {
+        guard !booked.isEmpty else { return }
+        member("booked", each: booked) { json, one in
+            json.beginObject()
+            json.member("asset", one.asset.number)
+            json.member("tag", one.asset.tag.text)
+            json.member("kind", one.asset.kind.rawValue)
+            json.member("from", one.booking.slot.from)
+            json.member("until", one.booking.slot.until)
+            json.endObject()
+        }
+    }
+
     /// What a mission had with it.
     mutating func means(_ means: [MissionMeans]) {
         member("means", each: means) { json, thing in

@@ -10,7 +10,7 @@ extension JSONWriter {
     ) throws {
         beginObject()
         try members(of: row, in: room, at: instant)
-        if let others { likenesses(others, in: room, language) }
+        if let others { likenesses("likenesses", others, in: room, language) }
         endObject()
     }
 
@@ -30,7 +30,7 @@ extension JSONWriter {
         }
         member("notes", try room.notes(about: row.id))
         member("merged", each: try room.mergedCandidates(into: row.id)) { $0.value($1) }
-        if let others { likenesses(others, in: room, language) }
+        if let others { likenesses("likenesses", others, in: room, language) }
         endObject()
     }
 
@@ -74,10 +74,12 @@ extension JSONWriter {
         member("version", row.version)
     }
 
-    private mutating func likenesses(
-        _ others: [RosterLikeness], in room: ReadingRoom, _ language: PublicationLanguage
+    /// Who of the roster, or of those who offer to help, somebody may be.
+    mutating func likenesses(
+        _ name: StaticString, _ others: [RosterLikeness], in room: ReadingRoom,
+        _ language: PublicationLanguage
     ) {
-        member("likenesses", each: others) { json, other in
+        member(name, each: others) { json, other in
             json.beginObject()
             switch other.twin {
             case .candidate(let id):
@@ -90,6 +92,7 @@ extension JSONWriter {
             }
             json.member("number", other.number)
             json.member("name", other.name)
+            json.member("territory", other.territory)
             json.member("score", other.likeness.score)
             json.member("likely", other.likeness.isLikely)
             json.reasons(other.likeness.reasons, in: language)

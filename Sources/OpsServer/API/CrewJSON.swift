@@ -3,8 +3,11 @@ import OpsStore
 
 /// Crews as the API shows them.
 extension JSONWriter {
-    /// `instant` tells whether somebody is late.
-    mutating func crewAlarm(_ row: CrewAlarmRow, in room: ReadingRoom, at instant: Instant) throws {
+    /// `instant` tells whether somebody is late, `nexts` what is proposed now.
+    mutating func crewAlarm(
+        _ row: CrewAlarmRow, next nexts: [Identifier<CrewAlarm>: CrewNext],
+        in room: ReadingRoom, at instant: Instant
+    ) throws {
         beginObject()
         member("id", row.id)
         member("number", row.number)
@@ -13,7 +16,8 @@ extension JSONWriter {
         member("missionNumber", row.missionNumber)
         member("volunteer", row.volunteer)
         member("volunteerNumber", row.volunteerNumber)
-        member("next", row.next)
+        // What was proposed when it was opened may be done, or impossible by now.
+        member("next", row.closedAt == nil ? nexts[row.id]?.rawValue : row.next)
         member("desk", row.closedAt == nil ? row.desk : nil)
         member("openedAt", row.openedAt)
         member("dueAt", row.dueAt)
@@ -27,6 +31,17 @@ extension JSONWriter {
             json.member("volunteer", member.volunteer)
             json.member("volunteerNumber", member.number)
             json.endObject()
+        }
+        if row.kind == CrewAlarmKind.notReached.rawValue, row.closedAt == nil {
+            let waiting = try room.toRing(aboutMission: row.missionNumber)
+            member("toRing", each: waiting) { json, one in
+                json.beginObject()
+                json.member("message", one.message)
+                json.member("kind", one.kind)
+                json.member("volunteer", one.volunteer)
+                json.member("volunteerNumber", one.volunteerNumber)
+                json.endObject()
+            }
         }
         member("version", row.version)
         endObject()

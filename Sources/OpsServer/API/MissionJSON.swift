@@ -28,6 +28,7 @@ extension JSONWriter {
         try packet(of: row.id, in: room)
         try money(of: row.id, in: room)
         means(try room.means(of: row.id))
+        booked(try room.booked(for: row.id))
         try crewWatch(of: row, in: room)
         key("visitCode")
         try visitCode(of: row, in: room)

@@ -25,6 +25,14 @@ extension JSONWriter {
         if let numbers = standing?.missionNumbers {
             member("missionNumbers", each: numbers) { $0.value($1) }
         }
+        if let names = standing?.skillNames, !names.isEmpty {
+            member("skillNames", each: names) { json, skill in
+                json.beginObject()
+                json.member("code", skill.code)
+                json.member("name", skill.name)
+                json.endObject()
+            }
+        }
         if let label = standing?.vettedByLabel { member("vettedByLabel", label) }
         if standing?.isVettingOver == true { member("vettingOver", true) }
         if let record {
@@ -42,6 +50,8 @@ struct VolunteerStanding: Sendable {
     let vettedByLabel: String?
     /// Whether the last day of the vetting has passed: nobody can ask them.
     let isVettingOver: Bool
+    /// What the house calls their skills, where it has names of its own.
+    let skillNames: [(code: String, name: LocalizedText)]
     /// Nil where it is not known which missions they have in hand.
     let missionNumbers: [Int64]?
 
@@ -54,6 +64,7 @@ struct VolunteerStanding: Sendable {
         let until = JSONWriter.text(of: "vettedUntil", in: row.profile)
             .flatMap { CivilDate(iso8601: $0) }
         isVettingOver = until.map { $0 < instant.dayUTC } ?? false
+        skillNames = try room.skillNames(in: row.profile)
         missionNumbers = try missions?.compactMap { try room.mission(.id($0))?.number }
     }
 }

@@ -45,7 +45,7 @@ extension Problem {
         switch refusal {
         case .unknownCandidate: 404
         // What a candidate may pass next is a matter of the territory's rules and of what was done.
-        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid,
+        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid, .checkOver,
             .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
             .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
             .refTaken, .live:
@@ -71,7 +71,7 @@ extension Problem {
     private static func status(of refusal: MessagesRefusal) -> Int {
         switch refusal {
         case .unknownDeployment: 404
-        case .notDead, .tooLate, .notSending: 409
+        case .notDead, .notToRing, .tooLate, .notSending: 409
         }
     }
 
@@ -98,6 +98,7 @@ extension Problem {
         switch refusal {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
+            .scopeUnsaid,
             .skillTaken, .skillCircle, .refTaken, .calendar:
             409
         }
@@ -249,7 +250,8 @@ extension Problem {
         case .unknownEvent, .unknownTeam: 404
         // What a note or a team may say depends on the log as it stands.
         case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
-            .memberElsewhere, .teamOfOtherEvent, .noteInFuture, .unknownNote, .saidByNobody,
+            .memberElsewhere, .memberOnMission, .teamOfOtherEvent, .noteInFuture, .unknownNote,
+            .saidByNobody,
             .teamNotYetDue:
             409
         }
@@ -260,7 +262,7 @@ extension Problem {
         case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
         case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
             .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
-            .wordsNeeded, .notOverdue, .contactUnsaid:
+            .wordsNeeded, .notOverdue, .contactUnsaid, .nothingToTakeBack:
             409
         }
     }

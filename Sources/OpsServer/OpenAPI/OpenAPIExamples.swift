@@ -60,7 +60,7 @@ enum OpenAPIExamples {
         "reportMinutes":60}
         """,
         "OperationEventChange": #"{"status":"stopped"}"#,
-        "NewTeam": #"{"event":1,"name":"Example","kind":"vehicle","members":[1]}"#,
+        "NewTeam": #"{"event":1,"name":"Example","kind":"vehicle","members":[2]}"#,
         "TeamStatusWish": #"{"status":"on_scene"}"#,
         "TeamMembers": #"{"members":[]}"#,
         "NewEventNote": #"{"text":"The school is open, water is there.","team":1,"fromTeam":true}"#,
@@ -73,6 +73,7 @@ enum OpenAPIExamples {
         """,
         "RetentionWish": #"{"limit":50}"#,
         "PersonSearch": #"{"name":"Lefebvre Odette","postcode":"92120"}"#,
+        "VolunteerSearch": #"{"name":"Aubry Jeanne"}"#,
         "OtherPerson": #"{"other":"01710c6c-2c00-7000-8000-000000000005"}"#,
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,
         "NewConsent": #"{"purpose":"call_back","means":"telephone"}"#,
@@ -103,6 +104,7 @@ enum OpenAPIExamples {
         "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}
         """,
         "PacketCollection": #"{"sealed":true}"#,
+        "AnswerTakenBack": #"{"volunteer":7,"reason":"wrong_volunteer"}"#,
         "CrewMember": #"{"volunteer":7,"reason":"ill"}"#,
         "CrewConfirmation": #"{"volunteer":7}"#,
         "NewCrew": #"{"volunteers":[8,12]}"#,

@@ -19,7 +19,7 @@ extension Schemas {
                 ["outcome": codes(of: DangerOutcome.self), "note": words(ContactBody.noteLimit)],
                 needed: ["outcome"])
         ),
-        ("PersonSearch", personSearch),
+        ("PersonSearch", personSearch), ("VolunteerSearch", volunteerSearch),
         ("PersonCorrection", personCorrection), ("NewConsent", newConsent),
         (
             "ErasureWish",
@@ -174,19 +174,28 @@ extension Schemas {
     ])
 
     /// A postcode alone is a crowd: something of the person must be said.
-    private static let somethingSaid =
+    private static func oneSaid(_ names: String...) -> String {
         #""anyOf":["#
-        + ["name", "phone", "address"].map { name in
-            #"{"properties":{"\#(name)":{"type":"string"}},"required":["\#(name)"]}"#
-        }.joined(separator: ",") + "]"
+            + names.map { name in
+                #"{"properties":{"\#(name)":{"type":"string"}},"required":["\#(name)"]}"#
+            }.joined(separator: ",") + "]"
+    }
+
+    private static let searchLimit =
+        #"{"type":"integer","minimum":1,"maximum":\#(PersonSearch.most),"default":10}"#
+
+    private static let volunteerSearch = body(
+        [
+            "name": words(VolunteerChange.nameLimit), "phone": phone,
+            "ref": words(VolunteerChange.refLimit), "limit": searchLimit,
+        ], rules: oneSaid("name", "phone", "ref"))
 
     private static let personSearch = body(
         [
             "name": words(ContactBody.nameLimit), "phone": phone,
             "address": words(ContactBody.addressLimit), "postcode": postcode,
-            "limit":
-                #"{"type":"integer","minimum":1,"maximum":\#(PersonSearch.most),"default":10}"#,
-        ], rules: somethingSaid)
+            "limit": searchLimit,
+        ], rules: oneSaid("name", "phone", "address"))
 
     private static let newTerritory = body(
         [

@@ -59,6 +59,7 @@ extension Schemas {
 
     static let candidateThings: [(name: String, schema: String)] = [
         ("Candidate", candidate),
+        ("RosterLikenesses", object(["items": array(likeness)], needed: ["items"])),
         (
             "OnboardingRules",
             object(
@@ -119,13 +120,14 @@ extension Schemas {
     private static let likeness = object(
         [
             "kind": #"{"type":"string","enum":["candidate","volunteer"]}"#, "id": uuid,
-            "number": number, "name": text(VolunteerChange.nameLimit), "score": count,
+            "number": number, "name": text(VolunteerChange.nameLimit),
+            "territory": territoryCode, "score": count,
             "likely": yesOrNo,
             "reasons": array(
                 object(
                     ["code": text(60), "points": #"{"type":"integer"}"#, "text": text(500)],
                     needed: ["code", "points", "text"])),
-        ], needed: ["kind", "id", "number", "name", "score", "likely", "reasons"])
+        ], needed: ["kind", "id", "number", "name", "territory", "score", "likely", "reasons"])
 
     /// Open: it holds the members of the profile as well.
     private static let candidate = object(

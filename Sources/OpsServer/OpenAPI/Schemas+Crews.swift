@@ -7,6 +7,14 @@ extension Schemas {
             "CrewMember",
             body(["volunteer": reference, "reason": words(ContactBody.noteLimit)])
         ),
+        (
+            "AnswerTakenBack",
+            body(
+                [
+                    "volunteer": reference, "reason": codes(of: TakingBackReason.self),
+                    "note": words(ContactBody.noteLimit),
+                ], needed: ["volunteer", "reason"])
+        ),
         ("CrewConfirmation", body(["volunteer": reference])),
         (
             "NewCrew",
@@ -70,6 +78,12 @@ extension Schemas {
                         object(
                             ["volunteer": uuid, "volunteerNumber": number],
                             needed: ["volunteer", "volunteerNumber"])),
+                    "toRing": array(
+                        object(
+                            [
+                                "message": number, "kind": codes(of: MessageKind.self),
+                                "volunteer": uuid, "volunteerNumber": number,
+                            ], needed: ["message", "kind", "volunteer", "volunteerNumber"])),
                 ],
                 needed: [
                     "id", "number", "kind", "mission", "missionNumber", "openedAt", "dueAt",

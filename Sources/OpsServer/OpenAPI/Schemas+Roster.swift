@@ -29,9 +29,9 @@ extension Schemas {
         ["from": instant, "until": instant], needed: ["from", "until"])
 
     static let profile: [(String, String)] = [
-        ("name", words(VolunteerChange.nameLimit)),
+        ("name", wordsNotBlank(VolunteerChange.nameLimit)),
         ("phone", phone),
-        ("email", words(254)),
+        ("email", email),
         ("note", words(VolunteerChange.noteLimit)),
         ("ref", words(VolunteerChange.refLimit)),
         ("territory", territoryCode),

@@ -164,6 +164,12 @@ extension Schemas {
             "notes": array(#"{"type":"string"}"#), "version": number,
             "packet": packet, "money": missionMoney, "slot": slot, "crewWatch": crewWatch,
             "means": array(missionMeans),
+            "booked": array(
+                object(
+                    [
+                        "asset": number, "tag": text(80), "kind": codes(of: AssetKind.self),
+                        "from": instant, "until": instant,
+                    ], needed: ["asset", "tag", "kind", "from", "until"])),
             "visitCode": #"{"type":["object","null"],"properties":{"expiresAt":"#
                 + "\(instant)" + #","toldAt":"# + "\(optionalInstant)"
                 + #"},"required":["expiresAt","toldAt"],"additionalProperties":false}"#,

@@ -12,6 +12,16 @@ extension Schemas {
             + #""pattern":"^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$"}"#
     }
 
+    /// The same with something in it that is no space.
+    static func wordsNotBlank(_ limit: Int) -> String {
+        let control = #"\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"#
+        return #"{"type":"string","minLength":1,"maxLength":\#(limit),"#
+            + #""pattern":"^[^\#(control)]*[^\#(control)\\t\\n\\r ][^\#(control)]*$"}"#
+    }
+
+    static let email =
+        #"{"type":"string","maxLength":254,"pattern":"^[^@\\x00-\\x20\\x7f]+@[^@\\x00-\\x20\\x7f]+$"}"#
+
     /// Why a request is cancelled by hand; a rule is named by its own command.
     static let cancellationByHand: String = {
         let list = CancellationReason.byHand.map { "\"\($0.rawValue)\"" }.joined(separator: ",")

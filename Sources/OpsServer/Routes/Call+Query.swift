@@ -82,6 +82,17 @@ extension Call {
         return flag
     }
 
+    /// The skill of which a list is wanted.
+    func skill() throws -> SkillCode? {
+        try query("skill").map { text in
+            guard let skill = SkillCode(text) else {
+                throw Problem.badQuery(
+                    "skill", FieldProblem.Reason.malformedCode(example: "first_aid").text)
+            }
+            return skill
+        }
+    }
+
     func codes<Code: RawRepresentable & CaseIterable>(
         _ name: String, of kind: Code.Type = Code.self
     ) throws -> [Code] where Code.RawValue == String {

@@ -171,7 +171,9 @@ final class Route: Sendable {
     /// the way.
     var changes: Bool { method != .get && !Self.questions.contains(name) }
 
-    private static let questions: Set<String> = ["searchPeople", "previewCalendar"]
+    private static let questions: Set<String> = [
+        "searchPeople", "searchVolunteers", "previewCalendar",
+    ]
 
     /// Whether a role may ask; an administrator may always, a partner or a gateway only where it is named.
     func allows(_ role: Role) -> Bool {

@@ -313,28 +313,14 @@ extension Call {
         if let days = try number("age", in: 0...3_650) {
             filter.offeredBefore = now - .days(days)
         }
-        if let text = query("skill") {
-            guard let skill = SkillCode(text) else {
-                throw Problem.badQuery(
-                    "skill", FieldProblem.Reason.malformedCode(example: "first_aid").text)
-            }
-            filter.skill = skill
-        }
+        filter.skill = try skill()
         return filter
     }
 
-    /// Who a candidate may be as well, of those whom who asks may know: volunteers are for who assigns them.
     fileprivate func likenesses(
         of row: CandidateRow, in room: ReadingRoom
     ) throws -> [RosterLikeness] {
-        try room.likenesses(of: row).filter { other in
-            switch other.twin {
-            case .volunteer(let id): return try seesVolunteers && mayKnow(id, in: room)
-            case .candidate:
-                guard let bounds else { return true }
-                return try room.lies(.candidate, .number(other.number), in: bounds) ?? false
-            }
-        }
+        try told(try room.likenesses(of: row), in: room)
     }
 
     fileprivate func json(of row: CandidateRow, in room: ReadingRoom) throws -> [UInt8] {

@@ -54,8 +54,9 @@ extension RouteTable {
             schema: #"{"type":"boolean"}"#),
     ]
 
-    private static func list(_ call: Call) throws -> Response {
+    private static func list(_ call: Call) async throws -> Response {
         let (limit, now) = (try call.limit(), call.house.clock.now())
+        let nexts = try await call.house.office.ask { $0.crewNexts(at: now) }
         let dueBy = try call.flag("due") ? now : nil
         let areClosed = try call.flag("closed")
         let after = try call.cursorNumber()
@@ -67,18 +68,19 @@ extension RouteTable {
                         try room.crewAlarms(
                             after: after, limit: limit, areClosed: areClosed, dueBy: dueBy, body)
                     }, cursor: { $0.number }
-                ) { try $0.crewAlarm($1, in: room, at: now) }
+                ) { try $0.crewAlarm($1, next: nexts, in: room, at: now) }
                 return last.map { "n\($0)" }
             }
         }
     }
 
-    private static func show(_ call: Call) throws -> Response {
+    private static func show(_ call: Call) async throws -> Response {
         let now = call.house.clock.now()
+        let nexts = try await call.house.office.ask { $0.crewNexts(at: now) }
         return try call.read { room in
             let row = try call.crewAlarm(in: room)
             var json = JSONWriter(reserving: 512)
-            try json.crewAlarm(row, in: room, at: now)
+            try json.crewAlarm(row, next: nexts, in: room, at: now)
             return call.answer(json.bytes, version: row.version, isAllThereIs: false)
         }
     }
@@ -104,7 +106,8 @@ extension RouteTable {
             reply: { _, room in
                 let row = try call.crewAlarm(in: room)
                 var json = JSONWriter(reserving: 512)
-                try json.crewAlarm(row, in: room, at: call.house.clock.now())
+                // It is closed: what was proposed stands.
+                try json.crewAlarm(row, next: [:], in: room, at: call.house.clock.now())
                 return Reply(status: 200, etag: Call.etag(row.version), body: json.bytes)
             })
     }

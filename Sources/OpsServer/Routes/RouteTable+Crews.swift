@@ -37,6 +37,13 @@ extension RouteTable {
                 body: "CrewConfirmation"
             ) { id, said in .confirm(id, said.volunteer) },
             Route(
+                method: .post, template: "/v1/missions/{id}/taking-back", name: "takeAnswerBack",
+                area: "crew",
+                summary: "A no, a step back or a no-show was noted of a volunteer by mistake.",
+                roles: [.coordinator], body: "AnswerTakenBack",
+                answer: .init(status: 200, schema: "Mission", tag: .guardsChanges),
+                problems: [404, 409, 412], handle: takeAnswerBack),
+            Route(
                 method: .post, template: "/v1/missions/{id}/exposure", name: "noteExposure",
                 area: "crew",
                 summary: "Somebody fell ill: who met whom, and a crew alarm about it.",
@@ -73,6 +80,29 @@ extension RouteTable {
                 .crew(command(row.id, said)), check: call.liveAndUnchanged(row)
             ) { _, room in try call.reply(200, showing: row.id, in: room) }
         }
+    }
+
+    /// The mission may be over: that somebody did not come to it is told of them for ever.
+    private static func takeAnswerBack(_ call: Call) async throws -> Response {
+        let reference = try call.reference(.mission, to: Mission.self)
+        let said = try call.body { TakingBackBody(from: &$0) }
+        return try await call.carryOut(
+            making: { room in
+                guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
+                try call.demandMatch(version: row.version)
+                if said.note != nil { try room.checkWords(ofRequest: row.request) }
+                let volunteer = try room.volunteer(said.volunteer, at: "#/volunteer")
+                let back = AnswerTakenBack(
+                    mission: row.id, missionNumber: row.number, request: row.request,
+                    volunteer: volunteer, reason: said.reason)
+                return .crew(
+                    .takeBack(
+                        back, hasLeft: try room.hasLeft(volunteer, row.id), note: said.note))
+            },
+            reply: { _, room in
+                guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
+                return try call.reply(200, showing: row.id, in: room)
+            })
     }
 
     private static func noteExposure(_ call: Call) async throws -> Response {
@@ -141,6 +171,24 @@ enum ExposureBody {
     /// Two weeks: what was asked in 2020.
     static let standard: Int64 = 14
     static let limit = 1_000
+}
+
+/// The body of `POST /v1/missions/{id}/taking-back`.
+private struct TakingBackBody: Sendable {
+    let volunteer: Reference<Volunteer>
+    let reason: TakingBackReason
+    let note: String?
+
+    init?(from fields: inout JSONFields) {
+        let volunteer: Reference<Volunteer>? = fields.member("volunteer", isNeeded: true) {
+            value throws(FieldProblem.Failure) in try value.reference()
+        }
+        let reason = fields.code("reason", isNeeded: true, of: TakingBackReason.self)
+        note = fields.words("note", limit: ContactBody.noteLimit)
+        guard let volunteer, let reason else { return nil }
+        self.volunteer = volunteer
+        self.reason = reason
+    }
 }
 
 /// What is said of a crew.

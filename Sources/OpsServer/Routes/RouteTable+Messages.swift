@@ -24,6 +24,13 @@ extension RouteTable {
                 answer: .init(status: 200, schema: "Message", tag: .guardsChanges),
                 problems: [404, 409, 412], handle: retry),
             Route(
+                method: .post, template: "/v1/messages/{id}/ringing", name: "noteRung",
+                area: "messages",
+                summary: "Somebody has told by telephone what did not arrive as a message.",
+                roles: [.coordinator],
+                answer: .init(status: 200, schema: "Message", tag: .guardsChanges),
+                problems: [404, 409, 412], handle: noteRung),
+            Route(
                 method: .post, template: "/v1/deployments/{id}/message-rules",
                 name: "setMessageRules", area: "messages",
                 summary: "Whether the volunteers of a deployment are told by messages.",
@@ -68,11 +75,24 @@ extension RouteTable {
     }
 
     private static func retry(_ call: Call) async throws -> Response {
+        try await settle(call) { .retry($0.number) }
+    }
+
+    /// What could not be told of a mission that is long over has left memory: the tables know it.
+    private static func noteRung(_ call: Call) async throws -> Response {
+        try await settle(call) {
+            .noteRung($0.number, isDead: $0.state == MessageState.dead.rawValue)
+        }
+    }
+
+    private static func settle(
+        _ call: Call, _ make: @escaping @Sendable (MessageRow) -> MessagesCommand
+    ) async throws -> Response {
         try await call.carryOut(
             making: { room in
                 let row = try call.message(in: room)
                 try call.demandMatch(version: row.version)
-                return .messages(.retry(row.number))
+                return .messages(make(row))
             },
             reply: { _, room in
                 let row = try call.message(in: room)
@@ -87,11 +107,16 @@ extension RouteTable {
         guard let id = call.parameters["id"].flatMap(Identifier<Deployment>.init) else {
             throw Problem.unknown(.deployment)
         }
-        return try await call.carryOut(.messages(.setRules(id, rules))) { _, _ in
-            var json = JSONWriter()
-            rules.write(into: &json)
-            return Reply(status: 200, body: json.bytes)
-        }
+        let now = call.house.clock.now()
+        return try await call.carryOut(
+            making: { room in
+                .messages(.setRules(id, rules, told: try room.toldToGo(in: id, at: now)))
+            },
+            reply: { _, _ in
+                var json = JSONWriter()
+                rules.write(into: &json)
+                return Reply(status: 200, body: json.bytes)
+            })
     }
 }
 

@@ -130,6 +130,18 @@ extension Call {
         let id = Identifier<Named>(high: volunteer.high, low: volunteer.low)
         return try room.lies(.volunteer, .id(id), in: bounds) ?? false
     }
+
+    /// Of those who may be meant, whom who asks may know: volunteers are for who assigns them.
+    func told(_ others: [RosterLikeness], in room: ReadingRoom) throws -> [RosterLikeness] {
+        try others.filter { other in
+            switch other.twin {
+            case .volunteer(let id): return try seesVolunteers && mayKnow(id, in: room)
+            case .candidate:
+                guard let bounds else { return true }
+                return try room.lies(.candidate, .number(other.number), in: bounds) ?? false
+            }
+        }
+    }
 }
 
 extension Response {

@@ -8,9 +8,21 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/volunteers", name: "listVolunteers", area: "roster",
                 summary: "Volunteers, newest first.", roles: [.coordinator],
-                query: Route.QueryParameter.page,
-                answer: .init(status: 200, schema: "Volunteer", isList: true),
+                query: Route.QueryParameter.page + volunteerFilters,
+                answer: .init(status: 200, schema: "Volunteer", isList: true), problems: [404],
                 handle: listVolunteers),
+            Route(
+                method: .post, template: "/v1/volunteers/search", name: "searchVolunteers",
+                area: "roster",
+                summary: "Who of the roster, or of those who offer to help, this may be, and why.",
+                roles: [.coordinator], body: "VolunteerSearch",
+                answer: .init(status: 200, schema: "RosterLikenesses"), handle: searchVolunteers),
+            Route(
+                method: .get, template: "/v1/volunteers/{id}/duplicates",
+                name: "findVolunteerDuplicates", area: "roster",
+                summary: "Who may be the same as a volunteer, and why.", roles: [.coordinator],
+                answer: .init(status: 200, schema: "RosterLikenesses"), problems: [404],
+                handle: findVolunteerDuplicates),
             Route(
                 method: .get, template: "/v1/roster", name: "exportRoster", area: "roster",
                 summary:
@@ -44,14 +56,63 @@ extension RouteTable {
         ]
     }
 
-    private static func listVolunteers(_ call: Call) throws -> Response {
-        let limit = try call.limit()
+    private static let volunteerFilters = [
+        Route.QueryParameter(
+            name: "territory", summary: "Only those of this territory or one below it.",
+            schema: Schemas.territoryCode),
+        Route.QueryParameter(
+            name: "skill",
+            summary:
+                "Only those who hold this skill today, under any word, or one that counts for it.",
+            schema: Schemas.skill),
+        Route.QueryParameter(
+            name: "language", summary: "Only those who speak this language.",
+            schema: Schemas.language),
+        Route.QueryParameter(
+            name: "available", summary: "Only those who can be asked now, or cannot.",
+            schema: #"{"type":"boolean"}"#),
+        Route.QueryParameter(
+            name: "vetting", summary: "Only those whose vetting is so today.",
+            schema: Schemas.codes(of: VettingState.self)),
+    ]
+
+    /// Looking through all profiles is not for a loop's thread.
+    private static func listVolunteers(_ call: Call) async throws -> Response {
+        let (limit, page) = (try call.limit(), try call.cursorNumber())
+        let (wanted, code) = (try await call.volunteerFilter(), try call.territory())
+        let (items, next) = try await call.readLong { room -> ([UInt8], Int64?) in
+            try room.demand(code)
+            var filter = wanted
+            filter.territories = try code.map { try room.branch(downFrom: $0) }
+            var json = JSONWriter(reserving: 16 * 1_024)
+            json.beginArray()
+            let next = try call.page(
+                &json, in: room, limit: limit,
+                read: { limit, body in
+                    try room.volunteers(Page(before: page, limit: limit), filter, body)
+                }, cursor: { $0.number }
+            ) { json, row in json.volunteer(row, load: nil, missions: nil) }
+            json.endArray()
+            return (json.bytes, next)
+        }
         return try call.list { json in
-            try call.read { room in
-                try call.numbered(
-                    &json, in: room, limit: limit, read: room.volunteers, number: { $0.number }
-                ) { $0.volunteer($1, load: nil, missions: nil) }
+            json.rawMembers(items.dropFirst().dropLast())
+            return next.map { "n\($0)" }
+        }
+    }
+
+    private static func searchVolunteers(_ call: Call) async throws -> Response {
+        let wish = try call.body(VolunteerSearch.read)
+        return try await call.likenesses { try $0.roster(like: wish) }
+    }
+
+    private static func findVolunteerDuplicates(_ call: Call) async throws -> Response {
+        let reference = try call.reference(.volunteer, to: Volunteer.self)
+        return try await call.likenesses { room in
+            guard let row = try room.volunteer(reference) else {
+                throw Problem.unknown(.volunteer)
             }
+            return try room.likenesses(of: row)
         }
     }
 
@@ -154,6 +215,37 @@ extension VolunteerBody {
 }
 
 extension Call {
+    fileprivate func volunteerFilter() async throws -> VolunteerFilter {
+        var filter = VolunteerFilter(on: house.clock.now().dayUTC)
+        if query("available") != nil { filter.isAvailable = try flag("available") }
+        filter.vetting = try codes("vetting", of: VettingState.self).first
+        filter.language = try query("language").map { text in
+            guard let language = LanguageTag(text) else {
+                throw Problem.badQuery("language", FieldProblem.Reason.impossibleLanguage.text)
+            }
+            return language
+        }
+        if let skill = try skill() {
+            filter.skills = try await house.office.ask { $0.skillBook.counting(for: skill) }
+        }
+        return filter
+    }
+
+    /// Who may be meant, beside the loop.
+    fileprivate func likenesses(
+        _ find: @escaping @Sendable (ReadingRoom) throws -> [RosterLikeness]
+    ) async throws -> Response {
+        let language = language
+        let bytes = try await readLong { room in
+            var json = JSONWriter(reserving: 2_048)
+            json.beginObject()
+            json.likenesses("items", try self.told(try find(room), in: room), in: room, language)
+            json.endObject()
+            return json.bytes
+        }
+        return answer(bytes)
+    }
+
     /// Reads what is said of a volunteer; whoever says that they are vetted has vetted them.
     fileprivate func volunteer(isNew: Bool) throws -> VolunteerBody {
         var unknownZone: String?

@@ -121,6 +121,21 @@ extension ReadingRoom {
             .bind(number, at: 1).first { $0.number(0) } ?? 0
     }
 
+    /// Things that are kept for a mission, and when.
+    package func booked(
+        for mission: Identifier<Mission>
+    ) throws -> [(asset: Asset, booking: AssetBooking)] {
+        var found: [(asset: Asset, booking: AssetBooking)] = []
+        try connection.statement(
+            "SELECT document FROM assets WHERE state <> 'withdrawn' ORDER BY number"
+        ).rows { row in
+            guard let asset = Asset(document: row.bytes(0)) else { return true }
+            found += asset.bookings.filter { $0.mission == mission }.map { (asset, $0) }
+            return true
+        }
+        return found
+    }
+
     /// What a mission had and has not brought back unused, in the order in which it was handed out.
     package func means(of mission: Identifier<Mission>) throws -> [MissionMeans] {
         var means: [MissionMeans] = []

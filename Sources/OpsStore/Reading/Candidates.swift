@@ -151,6 +151,18 @@ extension ReadingRoom {
         ).bind(id, at: 1).first { CandidateRow($0) }
     }
 
+    /// The offers by which somebody became a volunteer, or which are theirs too.
+    package func candidates(of id: Identifier<Volunteer>) throws -> [Identifier<Candidate>] {
+        var found: [Identifier<Candidate>] = []
+        try connection.statement(
+            "SELECT id FROM candidates WHERE volunteer_id = ?1 ORDER BY number"
+        ).bind(id, at: 1).rows { row in
+            if let candidate = row.identifier(0, of: Candidate.self) { found.append(candidate) }
+            return true
+        }
+        return found
+    }
+
     /// What is due first stands first; after a candidate of it.
     package func candidates(
         after number: Int64?, limit: Int, _ filter: CandidateFilter,

@@ -162,13 +162,25 @@ extension ReadingRoom {
                 coalesce(sum(how = 'step_back' AND is_late), 0),
                 EXISTS (SELECT 1 FROM vault_emergency_contacts WHERE volunteer_id = ?1
                     AND (name IS NOT NULL OR phone IS NOT NULL))
-            FROM crew_leavings WHERE volunteer_id = ?1
+            FROM crew_leavings WHERE volunteer_id = ?1 AND taken_back_at_ms IS NULL
             """
         ).bind(volunteer, at: 1).first { row in
             CrewRecord(
                 noShows: row.number(0), lateDropOuts: row.number(1),
                 isContactKnown: row.number(2) == 1)
         } ?? CrewRecord(noShows: 0, lateDropOuts: 0, isContactKnown: false)
+    }
+
+    /// Whether somebody left the crew of a mission, and nobody has taken that back.
+    package func hasLeft(
+        _ volunteer: Identifier<Volunteer>, _ mission: Identifier<Mission>
+    ) throws -> Bool {
+        try connection.statement(
+            """
+            SELECT 1 FROM crew_leavings WHERE volunteer_id = ?1 AND mission_id = ?2
+                AND taken_back_at_ms IS NULL LIMIT 1
+            """
+        ).bind(volunteer, at: 1).bind(mission, at: 2).first { _ in true } ?? false
     }
 
     /// Whom to call should a volunteer not come back.

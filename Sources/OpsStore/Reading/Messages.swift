@@ -126,7 +126,39 @@ package struct ReachedRow: Sendable {
     package let reason: String?
 }
 
+/// Somebody who could not be told by message what they must know.
+package struct ToRingRow: Sendable {
+    package let message: Int64
+    package let kind: String
+    package let volunteer: Identifier<Volunteer>
+    package let volunteerNumber: Int64
+}
+
 extension ReadingRoom {
+    /// Whom somebody has to ring about a mission: what did not arrive, or has not at its first try.
+    package func toRing(aboutMission number: Int64) throws -> [ToRingRow] {
+        let kinds = MessageKind.allCases.filter(\.mustArrive).map { "'\($0.rawValue)'" }
+        var rows: [ToRingRow] = []
+        try connection.statement(
+            text: """
+                SELECT m.number, b.kind, m.volunteer_id, m.volunteer_number
+                FROM message_batches AS b CROSS JOIN messages AS m
+                    ON m.number BETWEEN b.number AND b.number + b.messages - 1
+                WHERE b.mission_number = ?1 AND b.kind IN (\(kinds.joined(separator: ", ")))
+                    AND (m.state = 'dead' OR (m.state = 'pending' AND m.attempts > 0))
+                ORDER BY m.number
+                """
+        ).bind(number, at: 1).rows { row in
+            guard let volunteer = row.identifier(2, of: Volunteer.self) else { return true }
+            rows.append(
+                ToRingRow(
+                    message: row.number(0), kind: row.text(1) ?? "", volunteer: volunteer,
+                    volunteerNumber: row.number(3)))
+            return true
+        }
+        return rows
+    }
+
     /// How the last question to each who was asked for a mission has gone out.
     package func reached(
         ofMission number: Int64
@@ -281,6 +313,40 @@ extension ReadingRoom {
     }
 }
 
+extension ReadingRoom {
+    /// How long after the end of a mission it is still of use that somebody is not to go.
+    private static let correctionSpan = TimeSpan.hours(24)
+
+    /// Who of a deployment's crews was told last that they go, and how it ended where it has.
+    package func toldToGo(
+        in deployment: Identifier<Deployment>, at instant: Instant
+    ) throws -> [LateMessage] {
+        var last: [Identifier<Solicitation>: LateMessage] = [:]
+        try connection.statement(
+            """
+            SELECT b.kind, b.mission_id, b.mission_number, b.desk, b.need, b.place, m.volunteer_id,
+                m.solicitation_id, m.language, s.state, b.deployment_id,
+                CASE WHEN s.state = 'accepted' AND (x.stage = 'cancelled'
+                    OR (x.stage = 'failed' AND x.started_at_ms IS NULL)) THEN 'cancelled' END,
+                m.number
+            FROM missions AS x CROSS JOIN message_batches AS b ON b.mission_number = x.number
+                CROSS JOIN messages AS m ON m.number BETWEEN b.number AND b.number + b.messages - 1
+                LEFT JOIN solicitations AS s ON s.id = m.solicitation_id
+            WHERE (x.closed_at_ms IS NULL OR x.closed_at_ms > ?2) AND b.deployment_id = ?1
+                AND b.kind NOT IN ('asked', 'reminded', 'confirm', 'new_time')
+                AND m.state IN ('sent', 'rung')
+            ORDER BY m.number
+            """
+        ).bind(deployment, at: 1).bind(instant - Self.correctionSpan, at: 2).rows { row in
+            if let message = LateMessage(row.number(12), row) {
+                last[message.recipient.solicitation] = message
+            }
+            return true
+        }
+        return last.values.filter(\.kind.saysToGo).sorted { $0.number < $1.number }
+    }
+}
+
 extension MessageState {
     /// By which index those that are so far are found; most are sent, and stand in the order of the table.
     fileprivate var index: String {
@@ -289,6 +355,7 @@ extension MessageState {
         case .held: "INDEXED BY messages_held"
         case .dead: "INDEXED BY messages_dead"
         case .withdrawn: "INDEXED BY messages_withdrawn"
+        case .rung: "INDEXED BY messages_rung"
         case .sent: ""
         }
     }

@@ -7,7 +7,10 @@ extension Projector {
     ) throws {
         switch event {
         case .added(let asset): try copy(asset.id, entry, operation)
-        case .booked(let id, _), .bookingCancelled(let id, _), .checkedIn(let id, _),
+        case .booked(let id, let booking):
+            try copy(id, entry, operation)
+            if let mission = booking.mission { try touch(mission, entry) }
+        case .bookingCancelled(let id, _), .checkedIn(let id, _),
             .faultReported(let id, _), .repaired(let id), .withdrawn(let id),
             .loanOverdue(let id, _, _):
             try copy(id, entry, operation)

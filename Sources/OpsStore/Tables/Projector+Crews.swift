@@ -10,6 +10,15 @@ extension Projector {
             try insert(left, entry)
             try unstart(left.mission, operation)
             try followCrew(left.mission, entry, operation)
+        case .answerTakenBack(let back):
+            try connection.statement(
+                """
+                UPDATE crew_leavings SET taken_back_at_ms = ?3 WHERE number = (
+                    SELECT max(number) FROM crew_leavings WHERE mission_id = ?1
+                        AND volunteer_id = ?2 AND taken_back_at_ms IS NULL)
+                """
+            ).bind(back.mission, at: 1).bind(back.volunteer, at: 2).bind(entry.at, at: 3).run()
+            try touch(back.mission, entry)
         case .handedOver(let id):
             try unstart(id, operation)
             try followCrew(id, entry, operation)

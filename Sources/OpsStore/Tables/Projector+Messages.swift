@@ -9,6 +9,7 @@ extension Projector {
         case .queued(let batch): try insert(batch, entry, operation)
         case .withdrawn(let numbers): try settle(numbers, .withdrawn, entry)
         case .held(let numbers): try settle(numbers, .held, entry)
+        case .rung(let numbers): try settle(numbers, .rung, entry)
         case .sent(let way, let numbers): try settle(numbers, .sent, way: way, entry)
         case .failed(let attempts):
             let statement = try connection.statement(

@@ -14,6 +14,11 @@ extension Projector {
             )
             .bind(mission, at: 1).bind(expiresAt, at: 2).run()
             try touch(mission, entry)
+        case .codeMoved(let mission, let expiresAt):
+            try connection.statement(
+                "UPDATE visit_codes SET expires_at_ms = ?2 WHERE mission_id = ?1"
+            ).bind(mission, at: 1).bind(expiresAt, at: 2).run()
+            try touch(mission, entry)
         case .codeTold(let mission):
             try connection.statement("UPDATE visit_codes SET told_at_ms = ?2 WHERE mission_id = ?1")
                 .bind(mission, at: 1).bind(entry.at, at: 2).run()

@@ -71,7 +71,9 @@ struct BoardState: Hashable, Sendable {
 
     /// The instant of which it tells.
     let at: Instant
-    /// Of which territory it tells; nil for all. A token can be good for one alone.
+    /// Of which territory it tells; nil for all.
+    ///
+    /// A token can be good for one alone.
     let territory: String?
     let dangers: [Danger]
     /// How many there are: the list may be shorter.

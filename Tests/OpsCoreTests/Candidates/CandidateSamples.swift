@@ -34,7 +34,8 @@ enum CandidateSamples {
     static let refusals: [CandidateRefusal] = [
         .unknownCandidate(id), .unknownTerritory(Samples.code("33")),
         .stageMissing(number: 3, .checked), .notAhead(number: 3, .spokenTo),
-        .nothingLeft(number: 3), .checkUnsaid(number: 3), .vettedByCheckAlone,
+        .nothingLeft(number: 3), .checkUnsaid(number: 3), .checkOver(number: 3),
+        .vettedByCheckAlone,
         .accompaniedTooLong, .nothingToChange(number: 3), .merged(number: 3),
         .notMerged(number: 3), .chainOfMerges, .unknownTwin, .notYetDue(number: 3), .notAnOffer,
         .contactTaken(by: 3), .nameless, .refTaken(by: 3), .live(number: 3),

@@ -53,6 +53,53 @@ struct CandidateTests {
         #expect(after.operation.volunteers.isEmpty)
     }
 
+    @Test func `a check that was over before it was noted vets nobody`() throws {
+        var given = try Self.world()
+        let id = Self.id(given)
+        try given.carryOut(.candidate(.advance(id, Self.step(.spokenTo))))
+        let over = Self.step(.checked, vettedUntil: Samples.day("2020-03-19"))
+        given.when(.candidate(.advance(id, over)), at: Samples.start + .days(1))
+            .thenRefuses(.candidate(.checkOver(number: 1)))
+        let today = Self.step(.checked, vettedUntil: Samples.start.dayUTC)
+        try given.carryOut(.candidate(.advance(id, today)))
+    }
+
+    @Test func `whoever came along and is vetted anew is vetted for something that was said`()
+        throws
+    {
+        var given = try Self.world()
+        try given.carryOut(
+            .candidate(
+                .admit(
+                    Self.id(given),
+                    accompanied: Accompaniment(
+                        until: Samples.start.dayUTC, grantedBy: Samples.id(77)), note: nil)))
+        var change = VolunteerChange()
+        change.vettedUntil = Samples.day("2028-12-31")
+        change.grantedBy = Samples.id(77)
+        given.when(.roster(.change(given.volunteer(1), change)))
+            .thenRefuses(.roster(.scopeUnsaid(number: 1)))
+        change.vettingScope = .everything
+        try given.carryOut(.roster(.change(given.volunteer(1), change)))
+        let conditions = given.operation.volunteers[given.volunteer(1)]?.profile.conditions
+        #expect(conditions?.vettingScope == .everything)
+    }
+
+    @Test func `taking an offer up closes the request to call back about it, and no other`()
+        throws
+    {
+        var given = try Given.service()
+        try given.carryOut(Samples.logContact(.volunteerOffer, .food))
+        let contact = given.request(1)
+        let asked = try #require(given.operation.requests[contact])
+        var profile = Samples.profile()
+        profile.vettedUntil = nil
+        let offer = CandidateOffer(profile, Marked.volunteer, contact: asked.contact)
+        let events = try given.carryOut(.candidate(.offer(offer)))
+        #expect(events.contains(.hotline(.requestCancelled(asked.id, .takenUp))))
+        #expect(given.operation.requests.values.map(\.need) == [.food])
+    }
+
     @Test func `from the offer to the roster, stage by stage, with what was learnt on the way`()
         throws
     {

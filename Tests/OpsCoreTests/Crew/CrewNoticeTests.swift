@@ -62,6 +62,22 @@ struct CrewNoticeTests {
         #expect(CrewSafetyTests.alarms(given).isEmpty)
     }
 
+    @Test func `what an alarm proposes is what can be done now`() throws {
+        var (given, id) = try CrewSafetyTests.world(stage: .started)
+        try given.carryOut(.crew(.leave(id, given.volunteer(1), .stepBack)))
+        let alarm = try #require(CrewSafetyTests.alarms(given).first)
+        func next() -> CrewNext? { given.operation.crewNexts(at: Samples.start)[alarm.id] }
+        #expect(alarm.next == .askAll && next() == .askAll)
+        try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(2)])))
+        #expect(next() == .waitForAnswers)
+        try given.carryOut(.dispatching(.decline(id, .volunteer(given.volunteer(2)))))
+        try given.carryOut(.waves(.begin(given.request(1), size: 1)))
+        #expect(next() == .waitForAnswers)
+        try given.carryOut(.dispatching(.decline(id, .volunteer(given.volunteer(3)))))
+        #expect(next() == .opsAsks)
+        #expect(CrewSafetyTests.alarms(given).first?.next == .askAll)
+    }
+
     @Test func `an alarm proposes nothing that Ops does already`() throws {
         for isStopped in [false, true] {
             var (given, id) = try CrewSafetyTests.world(stage: .offered)

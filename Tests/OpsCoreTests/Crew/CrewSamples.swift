@@ -9,11 +9,16 @@ enum CrewSamples {
         volunteer: Samples.id(3), next: .askAll, within: .minutes(10), desk: Samples.department,
         dueAt: Samples.start + .minutes(10), escalations: 0)
 
+    static let takenBack = AnswerTakenBack(
+        mission: Samples.id(8), missionNumber: 52, request: Samples.id(5),
+        volunteer: Samples.id(3), reason: .misheard)
+
     static let events: [CrewEvent] = [
         .memberLeft(
             CrewMemberLeft(
                 mission: Samples.id(8), volunteer: Samples.id(3), how: .stepBack, isLate: true,
                 next: .goesOn)),
+        .answerTakenBack(takenBack),
         .handOverBegun(Samples.id(8), to: [Samples.id(9), Samples.id(31)]),
         .handedOver(Samples.id(8)), .handOverFell(Samples.id(8)),
         .checkedIn(Samples.id(8), dueAt: Samples.start), .checkedIn(Samples.id(8), dueAt: nil),
@@ -40,5 +45,6 @@ enum CrewSamples {
         .gearNotConfirmed(mission: 52), .noGearNeeded(mission: 52),
         .notAskedToConfirm(mission: 52), .notYetDue(mission: 52), .alarmNotYetDue(number: 4),
         .wordsNeeded(mission: 52), .notOverdue(number: 4), .contactUnsaid,
+        .nothingToTakeBack(mission: 52),
     ]
 }

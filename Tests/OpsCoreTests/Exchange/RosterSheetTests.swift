@@ -284,6 +284,16 @@ struct RosterSheetTests {
                 == .csv(CSVError(reason: .unclosedQuote, line: 2)))
     }
 
+    @Test func `kinds of help for which somebody is never asked stand in a column`() throws {
+        let column = try #require(RosterColumn(heading: "nunca"))
+        #expect(column == .never && column.member == "refusedNeeds")
+        #expect(try column.canonical("medicine errand.pet_food", RosterBook()) != "")
+        #expect(throws: RosterCellProblem.self) { try column.canonical("shoes", RosterBook()) }
+        #expect(throws: RosterCellProblem.self) {
+            try RosterColumn.email.canonical("zoe", RosterBook())
+        }
+    }
+
     @Test func `no heading stands for two columns`() {
         for column in RosterColumn.allCases {
             #expect(RosterColumn(heading: " \(column.rawValue.uppercased()) ") == column)

@@ -178,6 +178,7 @@ enum EventSamples {
         .codeIssued(Samples.id(8), expiresAt: Samples.start + .hours(24)),
         .codeTold(Samples.id(8)), .checked(by: Samples.id(10), missions: [Samples.id(8)]),
         .checked(by: Samples.id(10), missions: []),
+        .codeMoved(Samples.id(8), expiresAt: Samples.start + .hours(48)),
     ]
 
     private static let dangers: [DangerEvent] = [
@@ -346,7 +347,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 193
+    static let kindCount = 196
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -381,7 +382,9 @@ enum EventSamples {
             .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored),
             .privacy(.candidateErased):
             true
-        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked): true
+        case .visit(.codeIssued), .visit(.codeTold), .visit(.checked),
+            .visit(.codeMoved):
+            true
         case .medicine(.packetEstablished), .medicine(.packetCollected),
             .medicine(.packetHandedOver), .medicine(.packetReturned):
             true
@@ -422,7 +425,8 @@ enum EventSamples {
             .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
             .operations(.noteWritten), .operations(.teamSilent):
             true
-        case .crew(.memberLeft), .crew(.handOverBegun), .crew(.handedOver), .crew(.handOverFell),
+        case .crew(.memberLeft), .crew(.answerTakenBack), .crew(.handOverBegun), .crew(.handedOver),
+            .crew(.handOverFell),
             .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
             .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),
             .crew(.alarmClosed), .crew(.rulesSet), .crew(.emergencyContactSaid):
@@ -445,7 +449,7 @@ enum EventSamples {
             true
         case .messages(.queued), .messages(.withdrawn), .messages(.held), .messages(.sent),
             .messages(.failed),
-            .messages(.died), .messages(.retried), .messages(.rulesSet):
+            .messages(.died), .messages(.retried), .messages(.rung), .messages(.rulesSet):
             true
         }
     }

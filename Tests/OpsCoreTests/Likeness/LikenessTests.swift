@@ -80,18 +80,20 @@ struct LikenessTests {
         case .samePerson, .samePhone, .knownNumber, .sameName, .nameInAnotherOrder,
             .nameSoundsAlike,
             .nameNearlySame,
-            .sameAddress, .sameHousehold, .sameNeedOpen:
+            .sameAddress, .sameHousehold, .sameNeedOpen, .sameTerritory, .sameReference,
+            .partOfName:
             return [
                 .samePerson, .samePhone, .knownNumber, .sameName, .nameInAnotherOrder,
                 .nameSoundsAlike,
                 .nameNearlySame,
-                .sameAddress, .sameHousehold, .sameNeedOpen(.food, request: 417),
+                .sameAddress, .sameHousehold, .sameTerritory, .sameReference, .partOfName,
+                .sameNeedOpen(.food, request: 417),
             ]
         }
     }()
 
     @Test func `every reason has a code of its own and words in three languages`() {
-        #expect(Set(Self.reasons.map(\.code)).count == 10)
+        #expect(Set(Self.reasons.map(\.code)).count == 13)
         for reason in Self.reasons {
             let texts = PublicationLanguage.allCases.map { reason.text[$0] }
             #expect(Set(texts).count == 3)

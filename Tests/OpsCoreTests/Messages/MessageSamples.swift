@@ -28,13 +28,13 @@ enum MessageSamples {
             FailedAttempt(
                 message: 7, reason: .timedOut, attempt: 1, nextAt: Samples.start + .seconds(5))
         ]),
-        .died([DeadMessage(message: 8, reason: .noTelephone)]), .retried(8),
+        .died([DeadMessage(message: 8, reason: .noTelephone)]), .retried(8), .rung([8, 9]),
         .rulesSet(Samples.id(2), MessageRules()),
         .rulesSet(Samples.id(2), MessageRules(isOn: false, isHeld: true)),
     ]
 
     static let refusals: [MessagesRefusal] = [
         .unknownDeployment(Samples.id(2)), .notDead(number: 7), .tooLate(number: 7),
-        .notSending(number: 7),
+        .notSending(number: 7), .notToRing(number: 7),
     ]
 }

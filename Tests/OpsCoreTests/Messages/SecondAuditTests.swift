@@ -150,5 +150,15 @@ struct DepartureAgainTests {
         try given.carryOut(.roster(.change(given.volunteer(1), change)))
         given.when(.dispatching(.start(given.mission(1))))
             .thenRefuses(.dispatching(.crewLacksVehicle(number: 1)))
+        // A van of the house that is kept for the mission is a vehicle as good as theirs.
+        try given.carryOut(.asset(.add(.vehicle, tag: Samples.slug("van-3"), Samples.unit)))
+        let van = try #require(given.operation.assets.keys.first)
+        let slot = AssetSlot(from: Samples.start, until: Samples.start + .hours(2))
+        try given.carryOut(.asset(.book(van, slot, mission: nil)))
+        given.when(.dispatching(.start(given.mission(1))))
+            .thenRefuses(.dispatching(.crewLacksVehicle(number: 1)))
+        try given.carryOut(.asset(.cancelBooking(van, booking: 1)))
+        try given.carryOut(.asset(.book(van, slot, mission: given.mission(1))))
+        try given.carryOut(.dispatching(.start(given.mission(1))))
     }
 }

@@ -200,6 +200,21 @@ struct OperationsLogTests {
         try given.carryOut(.operations(.setMembers(one, [given.volunteer(1)])))
     }
 
+    @Test func `whoever goes to a mission joins no team until they are free`() throws {
+        let service = try CrewSafetyTests.world()
+        var given = service.given
+        try given.carryOut(Self.open())
+        try given.carryOut(Self.add(given, members: [2]))
+        let team = Self.team(given).id
+        given.when(.operations(.setMembers(team, [given.volunteer(2), given.volunteer(1)])))
+            .thenRefuses(.operations(.memberOnMission(volunteer: 1, mission: 1)))
+        given.when(Self.add(given, members: [1]))
+            .thenRefuses(.operations(.memberOnMission(volunteer: 1, mission: 1)))
+        try given.carryOut(.crew(.leave(service.mission, nil, .stepBack)))
+        try given.carryOut(
+            .operations(.setMembers(team, [given.volunteer(2), given.volunteer(1)])))
+    }
+
     @Test func `an event is closed when its teams are back, and takes nothing more`() throws {
         var given = try Self.world()
         let (event, team) = (Self.event(given).id, Self.team(given).id)

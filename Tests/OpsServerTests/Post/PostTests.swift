@@ -266,6 +266,34 @@ struct PostTests {
         }
     }
 
+    @Test func `who was told to go hears that nobody goes, once messages are on again`()
+        async throws
+    {
+        try await withHouse { house in
+            let deployment = try await house.deploy(
+                "92-montrouge", tells: true, ("hygiene", 240, 1, nil))
+            let request = try await house.logContact("hygiene")
+            try await house.offer(request, to: try await house.addVolunteer()).expect(201)
+            try await house.post("/v1/missions/1/acceptance").expect(200)
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            try await house.until(1, are: "sent")
+            let rules = "/v1/deployments/\(deployment.id)/message-rules"
+            try await house.post(rules, #"{"on":false}"#).expect(200)
+            try await house.post(
+                "/v1/requests/\(request)/cancellation", #"{"reason":"no_longer_needed"}"#
+            ).expect(200)
+            try await house.post(rules, #"{"on":true}"#).expect(200)
+            try await house.until(2, are: "sent")
+            let all = try await house.get("/v1/messages?mission=1").expect(200).items
+            #expect(all.first?["kind"]?.string == "cancelled")
+            // Said once, it is not said again.
+            try await house.post(rules, #"{"on":true}"#).expect(200)
+            #expect(try await house.get("/v1/messages?mission=1").items.count == all.count)
+            await post.stop(within: .seconds(5))
+        }
+    }
+
     @Test func `a list of one state looks at no message of another`() async throws {
         try await withHouse { house in
             _ = try await house.ask(2)

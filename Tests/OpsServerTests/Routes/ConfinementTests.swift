@@ -288,6 +288,24 @@ struct ConfinementTests {
         }
     }
 
+    @Test func `the roster is searched for volunteers of the territory`() async throws {
+        try await Self.inTwoUnits { house in
+            let wish = #"{"name":"\#(Marked.volunteer.name)"}"#
+            func found(_ answer: Answer) -> [Int64] {
+                answer.items.filter { $0["kind"]?.string == "volunteer" }
+                    .compactMap { $0["number"]?.integer }.sorted()
+            }
+            let all = try await house.post("/v1/volunteers/search", wish).expect(200)
+            let seen = try await house.post("/v1/volunteers/search", wish, as: .coordinator)
+                .expect(200)
+            #expect(found(all) == [1, 2] && found(seen) == [2])
+            try await house.get("/v1/volunteers?territory=92-vanves", as: .coordinator)
+                .expect(403, "access.outside_territory")
+            try await house.get("/v1/volunteers/1/duplicates", as: .coordinator)
+                .expect(403, "access.outside_territory")
+        }
+    }
+
     @Test func `notes of an event of the territory are all told`() async throws {
         try await Self.inTwoUnits { house in
             for _ in 0..<3 {

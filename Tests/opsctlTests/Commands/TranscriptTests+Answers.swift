@@ -176,7 +176,8 @@ extension TranscriptTests {
         {"byday":["mo"],"opensAt":"18:00","closesAt":"22:00"}],"exceptions":[]},"away":[\
         {"from":"2020-08-01T00:00:00.000Z","until":"2020-08-16T00:00:00.000Z"}],"restHours":12,\
         "liftingKilograms":10,"travel":["bicycle","car"],"preferredAreas":["92"],\
-        "vettingScope":"telephone","vettedBy":"t","vettedAt":"2020-03-20T08:00:00.000Z","version":9}
+        "skillNames":[{"code":"first_aid","name":{"fr":"secourisme","es":"socorrismo",\
+        "en":"our first aid"}}],"vettingScope":"telephone","vettedBy":"t","vettedAt":"2020-03-20T08:00:00.000Z","version":9}
         """, [Header("ETag", "\"v9\"")])
     static let volunteer = FakeDoor.Reply.json(
         200, #"{"id":"v","number":7,"name":"Nadia","available":false,"load":1,"weeklyMissions":5}"#,
@@ -372,8 +373,13 @@ extension TranscriptTests {
         {"state":"offered","at":"2020-03-20T08:00:00.000Z","by":"token:t"},\
         {"state":"checked","at":"2020-03-21T08:00:00.000Z","by":"token:t"}],"notes":["gently"],\
         "merged":[5],"likenesses":[{"kind":"volunteer","id":"v","number":7,"name":"Zoe Exemple",\
-        "score":110,"likely":true,"reasons":[{"code":"same_phone","points":60,\
+        "territory":"92","score":110,"likely":true,"reasons":[{"code":"same_phone","points":60,\
         "text":"same number"},{"code":"same_name","points":50,"text":"same name"}]}]}
+        """
+    static let likeVolunteer = """
+        {"kind":"volunteer","id":"v","number":5,"name":"Zoe Exemple","territory":"92","score":120,\
+        "likely":true,"reasons":[{"code":"same_phone","points":60,"text":"same number"},\
+        {"code":"same_territory","points":10,"text":"same territory"}]}
         """
     static let onboarding = """
         {"territory":"92","stages":["spoken_to","checked"],"stepDays":2,"set":[{"territory":"92",\

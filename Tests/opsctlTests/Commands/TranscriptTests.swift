@@ -515,12 +515,19 @@ import Testing
         (
             "volunteer change 7 --skill nursing=2030-01-01 --without-skill driving --travel van "
                 + "--remove note --lifts-kg 5",
-            [.json(200, #"{"items":["# + skill + #"],"next":null}"#), known, known]
+            [
+                .json(200, #"{"items":["# + skill + #"],"next":null}"#), known, known,
+                .json(200, #"{"items":["# + skill + #"],"next":null}"#),
+            ]
         ),
         ("volunteer vet 7 --until 2030-01-01 --scope telephone", [known, known]),
         ("volunteer vet 7 --until 2030-01-01", [known, known]),
         ("volunteer vet 7 --until 1999-01-01", [known, .json(200, vettedInThePast)]),
         ("volunteer change 7 --prefers-person p2", [known, known]),
+        (
+            "volunteer change 7 --lang es --without-lang fr --travel foot --without-travel car "
+                + "--prefers-area 92 --without-never medicine", [known, known]
+        ),
         ("volunteer change 7 --remove prefers-person --remove lifts-kg", [known, known]),
         ("request propose 417 --crews --limit 100", [.json(200, noCrews)]),
         ("skill list --ui-lang fr", [.json(200, #"{"items":["# + skill + #"],"next":null}"#)]),
@@ -536,8 +543,35 @@ import Testing
         ),
         ("volunteer away 7 --clear", [known, known]),
         (
-            "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving",
-            [volunteer]
+            "volunteer add --name N --territory 92 --skill first_aid=2028-06-30 --skill driving "
+                + "--ref A-7",
+            [volunteer, .json(200, #"{"items":[]}"#), .json(200, #"{"items":[]}"#)]
+        ),
+        (
+            "volunteer add --name N --territory 92 --skill first_aids --skill nurse --postcode 1",
+            [
+                volunteer, .json(200, #"{"items":["# + skill + #"]}"#),
+                .json(200, #"{"items":[]}"#),
+            ]
+        ),
+        (
+            "volunteer add --name N --territory 92 --ui-lang fr",
+            [volunteer, .json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        ("volunteer add --name N --territory 92", [volunteer, .json(503, "{}")]),
+        (
+            "volunteer search --name zoe --phone 0639980007 --ref A-7",
+            [.json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        ("volunteer search", []),
+        (
+            "volunteer duplicates 7 --ui-lang es",
+            [.json(200, #"{"items":["# + likeVolunteer + #"]}"#)]
+        ),
+        (
+            "volunteer list --territory 92 --skill first_aid --language es --available true "
+                + "--vetting over",
+            [.json(200, #"{"items":[],"next":null}"#)]
         ),
         (
             "deployment open --entry e --territory 92 --need food --due-within 60",

@@ -22,7 +22,10 @@ extension RosterColumn {
         case .id: try made(Identifier<Volunteer>(typed)?.description, "0190f3c2-…")
         case .ref: try words(typed, limit: VolunteerChange.refLimit)
         case .name: try words(typed, limit: VolunteerChange.nameLimit)
-        case .email: try words(typed, limit: 254)
+        case .email:
+            try made(
+                EmailAddress.isPossible(typed) ? try words(typed, limit: 254) : nil,
+                EmailAddress.example)
         case .note: try words(typed, limit: VolunteerChange.noteLimit)
         case .phone: try made(PhoneNumber(typed)?.e164, "06 39 98 12 34")
         case .territory: try territory(typed, book)
@@ -37,7 +40,7 @@ extension RosterColumn {
         case .healthRisk, .available: try yesOrNo(typed)
         case .zone: try words(typed, limit: 64)
         case .hours, .exceptions, .away, .there: try time(typed)
-        case .languages, .skills, .travel, .preferredPeople, .preferredAreas:
+        case .languages, .skills, .travel, .preferredPeople, .preferredAreas, .never:
             try list(typed, book)
         }
     }
@@ -144,6 +147,7 @@ extension RosterColumn {
         case .preferredPeople:
             try made(Identifier<PersonHelped>(text)?.description, "0190f3c2-…")
         case .preferredAreas: try territory(text, book)
+        case .never: try made(NeedKind(rawValue: text)?.rawValue, "medicine hygiene")
         default: try skill(text, book)
         }
     }

@@ -31,6 +31,8 @@ package enum RosterColumn: String, CaseIterable, Sendable {
     case travel
     case preferredPeople = "prefers_people"
     case preferredAreas = "prefers_areas"
+    /// Kinds of help for which they are never asked.
+    case never
     case note
 
     package static let written = allCases.filter { $0 != .postcode }
@@ -77,6 +79,7 @@ package enum RosterColumn: String, CaseIterable, Sendable {
         case .travel: ["déplacement", "desplazamiento"]
         case .preferredPeople: ["personnes_préférées", "personas_preferidas"]
         case .preferredAreas: ["lieux_préférés", "lugares_preferidos"]
+        case .never: ["jamais", "nunca"]
         case .note: ["à_savoir", "a_saber", "remarque", "nota"]
         }
     }
@@ -89,7 +92,7 @@ package enum RosterColumn: String, CaseIterable, Sendable {
             false
         case .ref, .phone, .email, .latitude, .longitude, .languages, .skills, .vettedUntil,
             .hours, .exceptions, .away, .there, .restHours, .lifting, .travel, .preferredPeople,
-            .preferredAreas, .note:
+            .preferredAreas, .never, .note:
             true
         }
     }

@@ -53,7 +53,7 @@ extension JSONWriter {
     ) {
         switch column {
         case .latitude, .longitude: break
-        case .languages, .travel, .preferredPeople, .preferredAreas:
+        case .languages, .travel, .preferredPeople, .preferredAreas, .never:
             key(dynamic: member)
             list(text) { $0.value($1) }
         case .skills:

@@ -56,6 +56,7 @@ extension RosterColumn {
         case .lifting: "liftingKilograms"
         case .preferredPeople: "preferredPeople"
         case .preferredAreas: "preferredAreas"
+        case .never: "refusedNeeds"
         case .id, .zone, .hours, .exceptions: nil
         }
     }
@@ -80,7 +81,7 @@ extension RosterColumn {
             return value?.words ?? (isVetted ? VettingScope.everything.rawValue : nil)
         case .skills:
             return value.map { $0.list.compactMap(Self.skill).sorted().joined(separator: " ") }
-        case .languages, .travel, .preferredPeople, .preferredAreas:
+        case .languages, .travel, .preferredPeople, .preferredAreas, .never:
             return value.map { Self.once($0.list.compactMap(\.words)).joined(separator: " ") }
         case .away, .there:
             return value.map { $0.list.compactMap(Self.span).joined(separator: " ") }

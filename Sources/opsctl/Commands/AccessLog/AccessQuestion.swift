@@ -33,6 +33,12 @@ enum AccessQuestion {
         "findDuplicates": LocalizedText(
             fr: "doublons d'une personne", es: "duplicados de una persona",
             en: "duplicates of a person"),
+        "searchVolunteers": LocalizedText(
+            fr: "recherche d'un bénévole", es: "búsqueda de un voluntario",
+            en: "search for a volunteer"),
+        "findVolunteerDuplicates": LocalizedText(
+            fr: "doublons d'un bénévole", es: "duplicados de un voluntario",
+            en: "duplicates of a volunteer"),
         "showHistory": LocalizedText(
             fr: "histoire d'une personne", es: "historia de una persona", en: "history of a person"),
         "mergePeople": LocalizedText(

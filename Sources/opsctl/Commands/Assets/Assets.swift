@@ -38,7 +38,8 @@ extension Subcommand {
         var json = JSONWriter()
         json.beginObject()
         json.known("kind", arguments.text(AssetFlag.kind))
-        json.known("tag", arguments.text(AssetFlag.tag))
+        // A tag is read off a van: `VAN-3` is `van-3`.
+        json.known("tag", arguments.text(AssetFlag.tag)?.lowercased())
         json.known("territory", arguments.text(AssetFlag.territory))
         json.endObject()
         let answer = try await session.frontDesk().post("/v1/assets", json.bytes)

@@ -146,6 +146,7 @@ extension Facet {
         .word("kind", of: .likenessKind, fr: "RESSEMBLE À", es: "SE PARECE A", en: "LIKE"),
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .plain("name", fr: "NOM", es: "NOMBRE", en: "NAME"),
+        .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { other, _ in
             let reasons = (other["reasons"]?.items ?? []).compactMap { $0["text"]?.text }
             return Table.Cell(reasons.joined(separator: "; "))

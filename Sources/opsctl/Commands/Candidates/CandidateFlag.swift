@@ -6,7 +6,8 @@ enum CandidateFlag {
     private static let profile = Flag.volunteerChange.filter {
         ![Flag.vettedUntil.name, Flag.vettingScope.name].contains($0.name)
     }
-    private static let onceOnly = ["remove", "without-skill", "no-health-risk"]
+    private static let onceOnly =
+        ["remove", "without-skill", "no-health-risk"] + Flag.lists.map(\.without.name)
 
     static let offer = [contact] + profile.filter { !onceOnly.contains($0.name) }
     static let change = profile

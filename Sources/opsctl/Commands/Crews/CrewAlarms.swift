@@ -198,6 +198,18 @@ extension Flag {
 }
 
 extension Facet {
+    /// Whom somebody has to ring, each with the message by whose number it is noted.
+    private static func toRing(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en) { alarm, output in
+            let words = (alarm["toRing"]?.items ?? []).map { one in
+                let kind = output.word(one["kind"]?.text ?? "", of: .messageKind)
+                return "\(one["volunteerNumber"]?.scalar ?? "?") (\(kind), message "
+                    + "\(one["message"]?.scalar ?? "?"))"
+            }
+            return Table.Cell(words.joined(separator: "; "))
+        }
+    }
+
     fileprivate static let crewAlarms: [Facet] = [
         .plain("number", fr: "N°", es: "N.º", en: "NO", isNumber: true),
         .word("kind", of: .crewAlarm, fr: "QUOI", es: "QUÉ", en: "WHAT"),
@@ -205,6 +217,7 @@ extension Facet {
         .plain(
             "volunteerNumber", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isNumber: true),
         .word("next", of: .crewNext, fr: "PROPOSITION", es: "PROPUESTA", en: "PROPOSED"),
+        toRing(fr: "À APPELER", es: "POR LLAMAR", en: "TO RING"),
         .plain("desk", fr: "BUREAU", es: "MESA", en: "DESK"),
         .due(fr: "ÉCHÉANCE", es: "PLAZO", en: "DUE"),
         .word("ending", of: .crewAlarmEnding, fr: "ISSUE", es: "DESENLACE", en: "OUTCOME"),
@@ -223,6 +236,7 @@ extension Facet {
             }
             return Table.Cell(numbers.map { "\($0)" }.joined(separator: ", "))
         },
+        toRing(fr: "À appeler", es: "Por llamar", en: "To ring"),
         .plain("desk", fr: "Bureau", es: "Mesa", en: "Desk"),
         .plain("escalations", fr: "Rappels", es: "Avisos", en: "Reminders"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),

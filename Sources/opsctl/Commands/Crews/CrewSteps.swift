@@ -60,6 +60,32 @@ extension Subcommand {
         }
     }
 
+    static let missionTakeBack = Subcommand(
+        "mission", "take-back", operands: [.id],
+        flags: [.takenBackOf, .takingBackReason, .alarmNote],
+        summary: LocalizedText(
+            fr:
+                "un non, un retrait ou une absence notés par erreur ne comptent plus ; la place n'est "
+                + "pas rendue : sollicitez de nouveau",
+            es: "un no, una renuncia o una falta anotados por error ya no cuentan; el puesto no se "
+                + "devuelve: pídaselo de nuevo",
+            en: "a no, a step back or a no-show noted by mistake counts no more; the place is not "
+                + "given back: ask again"),
+        examples: ["mission take-back 52 --volunteer 7 --reason wrong_volunteer"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.change("missions", "taking-back") { json in
+            if let volunteer = arguments.text(.takenBackOf) {
+                json.key("volunteer")
+                json.identity(volunteer)
+            }
+            json.known("reason", arguments.text(.takingBackReason))
+            json.known("note", arguments.text(.alarmNote))
+        } showing: {
+            try session.output.mission($0)
+        }
+    }
+
     static let missionExposure = Subcommand(
         "mission", "exposure", operands: [.id], flags: [.exposureDays, .reason, .lookOnly],
         summary: LocalizedText(
@@ -136,6 +162,13 @@ extension Flag {
         "volunteer", .text("VOLUNTEER"), pointer: "#/volunteer",
         fr: "qui, quand ils sont plusieurs", es: "quién, cuando son varios",
         en: "who, where there are several")
+    fileprivate static let takenBackOf = Flag(
+        "volunteer", .text("VOLUNTEER"), isNeeded: true, pointer: "#/volunteer",
+        fr: "de qui c'était noté", es: "de quién constaba", en: "of whom it was noted")
+    fileprivate static let takingBackReason = Flag(
+        "reason", .oneOf(TakingBackReason.allCases.map(\.rawValue)), isNeeded: true,
+        pointer: "#/reason", fr: "pourquoi cela ne vaut pas", es: "por qué no vale",
+        en: "why it does not hold")
     static let newCrew = Flag(
         "to", .text("VOLUNTEER"), isRepeated: true, isNeeded: true, pointer: "#/volunteers",
         fr: "qui reprend ; à répéter pour chacun", es: "quién la toma; repítalo para cada uno",

@@ -45,6 +45,20 @@ extension Subcommand {
         }
     }
 
+    static let messageRung = Subcommand(
+        "message", "rung", operands: [.id],
+        summary: LocalizedText(
+            fr: "noter qu'un message qui n'est pas reçu a été dit au téléphone",
+            es: "anotar que un mensaje que no llegó se dijo por teléfono",
+            en: "note that a message that did not arrive was told by telephone"),
+        examples: ["message rung 7"]
+    ) { session in
+        try await session.change("messages", "ringing") { _ in
+        } showing: {
+            try session.output.sheet($0, Facet.message)
+        }
+    }
+
     static let deploymentMessages = Subcommand(
         "deployment", "messages", operands: [.id], flags: [.messagesOff, .messagesHeld],
         summary: LocalizedText(

@@ -25,6 +25,11 @@ extension Output {
             try line("")
             try table(means, Facet.meansOfMission)
         }
+        let booked = mission["booked"]?.items ?? []
+        if !booked.isEmpty {
+            try line("")
+            try table(booked, Facet.bookedForMission)
+        }
         let asked = mission["solicitations"]?.items ?? []
         guard !asked.isEmpty else { return }
         try line("")
@@ -60,6 +65,14 @@ extension Facet {
         .plain("asset", fr: "MATÉRIEL", es: "MATERIAL", en: "ASSET", isNumber: true),
         .plain("lot", fr: "LOT", es: "LOTE", en: "LOT", isNumber: true),
         .plain("quantity", fr: "COMBIEN", es: "CUÁNTOS", en: "HOW MANY", isNumber: true),
+    ]
+
+    /// What is kept for the mission.
+    fileprivate static let bookedForMission: [Facet] = [
+        .plain("asset", fr: "RÉSERVÉ", es: "RESERVADO", en: "BOOKED", isNumber: true),
+        .plain("tag", fr: "ÉTIQUETTE", es: "ETIQUETA", en: "TAG"),
+        .time("from", fr: "DE", es: "DESDE", en: "FROM"),
+        .time("until", fr: "À", es: "HASTA", en: "UNTIL"),
     ]
 
     static let solicitation: [Facet] = [

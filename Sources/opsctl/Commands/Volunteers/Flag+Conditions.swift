@@ -53,10 +53,68 @@ extension Flag {
         en: "what whoever asks them should know: \"not on Tuesdays, landline only\"")
 }
 
+extension Flag {
+    /// A list of a profile: what adds to it, and what takes out of it.
+    struct List: Sendable {
+        let member: String
+        let flag: Flag
+        let without: Flag
+    }
+
+    static let lists = [
+        List(
+            member: "languages", flag: .speaks,
+            without: Flag(
+                "without-lang", .text("LANG"), isRepeated: true, pointer: "#/languages",
+                fr: "une langue qui n'est plus parlée", es: "un idioma que ya no habla",
+                en: "a language they speak no more")),
+        List(
+            member: "travel", flag: .travel,
+            without: Flag(
+                "without-travel", .oneOf(TravelMeans.allCases.map(\.rawValue)), isRepeated: true,
+                pointer: "#/travel", fr: "ne se déplace plus ainsi", es: "ya no se desplaza así",
+                en: "gets about so no more")),
+        List(
+            member: "preferredPeople", flag: .prefersPerson,
+            without: Flag(
+                "without-person", .text("ID"), isRepeated: true, pointer: "#/preferredPeople",
+                fr: "une personne qui n'est plus préférée", es: "una persona que ya no prefiere",
+                en: "a person they prefer no more")),
+        List(
+            member: "preferredAreas", flag: .prefersArea,
+            without: Flag(
+                "without-area", .text("CODE"), isRepeated: true, pointer: "#/preferredAreas",
+                fr: "un territoire qui n'est plus préféré", es: "un territorio que ya no prefiere",
+                en: "a territory they prefer no more")),
+        List(
+            member: "refusedNeeds", flag: .neverNeed,
+            without: Flag(
+                "without-never", .need(Flag.needWords), isRepeated: true,
+                pointer: "#/refusedNeeds", fr: "une aide pour laquelle l'appeler de nouveau",
+                es: "una ayuda para la que llamarle de nuevo",
+                en: "a kind of help they may be asked for again")),
+    ]
+}
+
 extension Arguments {
+    /// Writes a list as it is from now on: what is said is added to what is known, and what is taken out is gone.
+    func writeList(
+        _ list: Flag.List, into json: inout JSONWriter, besides seen: JSONValue?
+    ) {
+        guard isSet(list.flag) || isSet(list.without) else { return }
+        let gone = Set(texts(list.without))
+        let known = (seen?[list.member]?.items ?? []).compactMap(\.text)
+        let said = texts(list.flag)
+        json.key(dynamic: list.member)
+        json.beginArray()
+        for word in known where !gone.contains(word) && !said.contains(word) { json.value(word) }
+        for word in said { json.value(word) }
+        json.endArray()
+    }
+
     /// Writes what was said of when, how and with whom somebody goes.
     ///
-    /// People are added to those whom they prefer already, as skills are.
+    /// Lists grow by what is said, as skills do.
     func writeConditions(
         into json: inout JSONWriter, besides seen: JSONValue? = nil
     ) throws(UsageProblem) {
@@ -67,15 +125,8 @@ extension Arguments {
         }
         json.numeral("restHours", text(.restHours))
         json.numeral("liftingKilograms", text(.liftsKilograms))
-        if isSet(.travel) { json.member("travel", texts(.travel)) }
-        if isSet(.prefersPerson) {
-            let known = (seen?["preferredPeople"]?.items ?? []).compactMap(\.text)
-            json.member("preferredPeople", known + texts(.prefersPerson))
-        }
-        if isSet(.prefersArea) { json.member("preferredAreas", texts(.prefersArea)) }
-        if isSet(.neverNeed) {
-            let known = (seen?["refusedNeeds"]?.items ?? []).compactMap(\.text)
-            json.member("refusedNeeds", known + texts(.neverNeed))
+        for list in Flag.lists where list.flag != .speaks {
+            writeList(list, into: &json, besides: seen)
         }
         json.known("vettingScope", text(.vettingScope))
         json.known("note", text(.volunteerNote))
@@ -91,16 +142,21 @@ extension Arguments {
     }
 
     /// Writes what was said of who somebody is and of what they can do, but their skills.
-    func writeProfile(into json: inout JSONWriter) throws(UsageProblem) {
+    func writeProfile(
+        into json: inout JSONWriter, besides seen: JSONValue? = nil
+    ) throws(UsageProblem) {
         try checkTogether(.latitude, .longitude)
         json.known("name", text(.volunteerName))
         json.known("phone", text(.volunteerPhone))
         json.known("email", text(.email))
+        json.known("ref", text(.ref))
         json.known("territory", text(.homeTerritory))
         json.known("postcode", text(.volunteerPostcode))
         json.numeral("latitude", text(.volunteerLatitude))
         json.numeral("longitude", text(.volunteerLongitude))
-        if isSet(.speaks) { json.member("languages", texts(.speaks)) }
+        for list in Flag.lists where list.flag == .speaks {
+            writeList(list, into: &json, besides: seen)
+        }
         json.known("vettedUntil", text(.vettedUntil))
         json.numeral("weeklyMissions", text(.weeklyMissions))
         json.numeral("radiusKilometres", text(.radius))

@@ -1,7 +1,7 @@
 extension Flag {
     static let volunteerProfile: [Flag] =
         [
-            .volunteerName, .volunteerPhone, .email, .homeTerritory, .volunteerPostcode,
+            .volunteerName, .volunteerPhone, .email, .ref, .homeTerritory, .volunteerPostcode,
             .volunteerLatitude, .volunteerLongitude, .skill, .speaks, .vettedUntil, .weeklyMissions,
             .radius, .healthRisk,
         ] + volunteerConditions
@@ -15,6 +15,11 @@ extension Flag {
     static let email = Flag(
         "email", .text("EMAIL"), pointer: "#/email", fr: "son courriel", es: "su correo",
         en: "their e-mail")
+    static let ref = Flag(
+        "ref", .text("REFERENCE"), pointer: "#/ref",
+        fr: "qui il ou elle est dans un autre fichier (numéro d'adhérent)",
+        es: "quién es en otro fichero (número de socio)",
+        en: "who they are in another book (a member's number)")
     static let homeTerritory = Flag(
         "territory", .text("CODE"), isNeeded: true, pointer: "#/territory", fr: "son territoire",
         es: "su territorio", en: "their territory")

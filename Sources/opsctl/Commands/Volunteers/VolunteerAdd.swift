@@ -11,9 +11,11 @@ extension Subcommand {
         ]
     ) { session in
         let document = try volunteerDocument(session.arguments)
-        try session.answer(try await session.frontDesk().post("/v1/volunteers", document)) {
-            try session.output.volunteer($0)
-        }
+        let desk = try session.frontDesk()
+        let added = try await desk.post("/v1/volunteers", document)
+        try session.answer(added) { try session.output.volunteer($0) }
+        try await session.warnOfUnknownWords(in: added, desk)
+        try await session.warnOfVolunteers(like: added, desk)
         return .done
     }
 

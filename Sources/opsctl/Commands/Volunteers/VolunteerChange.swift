@@ -24,7 +24,7 @@ extension Subcommand {
         _ = try arguments.hoursOfWeek()
         let lost = try await lostSkills(session)
         return try await changeVolunteer(session, of: kind) { json, seen throws(UsageProblem) in
-            try arguments.writeProfile(into: &json)
+            try arguments.writeProfile(into: &json, besides: seen)
             if arguments.isSet(.withoutHealthRisk) { json.member("healthRisk", false) }
             if arguments.isSet(.skill) || arguments.isSet(.withoutSkill) {
                 json.skills(of: seen, arguments, without: lost)
@@ -123,6 +123,7 @@ extension Subcommand {
             }
             if let remark = remark(volunteer) { session.output.say(remark) }
         }
+        try await session.warnOfUnknownWords(in: changed, desk)
         return .done
     }
 }
@@ -131,7 +132,7 @@ extension Flag {
     /// The options of `volunteer change`: those of a new one, of which none is needed.
     static let volunteerChange: [Flag] =
         Flag.volunteerProfile.map(\.unneeded)
-        + [.withoutHealthRisk, .withoutSkill, .removeField]
+        + [.withoutHealthRisk, .withoutSkill] + Flag.lists.map(\.without) + [.removeField]
 
     fileprivate static let withoutHealthRisk = Flag(
         "no-health-risk", pointer: "#/healthRisk", fr: "plus à risque au contact des gens",

@@ -27,6 +27,7 @@ extension Facet {
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("email", fr: "Courriel", es: "Correo", en: "E-mail"),
+        .plain("ref", fr: "Référence", es: "Referencia", en: "Reference"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         skills(fr: "Compétences", es: "Competencias", en: "Skills"),
@@ -66,18 +67,6 @@ extension Facet {
 }
 
 extension Facet {
-    /// `first_aid (until 2028-06-30), driving`.
-    private static let skills = Facet(
-        fr: "Compétences", es: "Competencias", en: "Skills"
-    ) { volunteer, output in
-        let skills = (volunteer["skills"]?.items ?? []).map { skill in
-            let code = skill["code"]?.text ?? ""
-            guard let until = skill["until"]?.text else { return code }
-            return "\(code) (\(Self.until[output.language]) \(output.day(until)))"
-        }
-        return Table.Cell(skills.joined(separator: ", "))
-    }
-
     /// Until when, for what, who said so and when.
     static let vetting = Facet(
         fr: "Habilité", es: "Acreditado", en: "Vetted"
