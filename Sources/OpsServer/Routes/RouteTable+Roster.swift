@@ -6,11 +6,11 @@ extension RouteTable {
     static var roster: [Route] {
         [
             Route(
-                method: .get, template: "/v1/volunteers", name: "listVolunteers", area: "roster",
+                list: "/v1/volunteers", name: "listVolunteers", area: "roster",
                 summary: "Volunteers, newest first.", roles: [.coordinator],
                 query: Route.QueryParameter.page + volunteerFilters,
                 answer: .init(status: 200, schema: "Volunteer", isList: true), problems: [404],
-                handle: listVolunteers),
+                handle: listVolunteers, handleLong: listSomeVolunteers),
             Route(
                 method: .post, template: "/v1/volunteers/search", name: "searchVolunteers",
                 area: "roster",
@@ -76,8 +76,21 @@ extension RouteTable {
             schema: Schemas.codes(of: VettingState.self)),
     ]
 
-    /// Looking through all profiles is not for a loop's thread.
-    private static func listVolunteers(_ call: Call) async throws -> Response {
+    /// Nil where only some are wanted: that looks through all profiles, which is not for a loop's thread.
+    private static func listVolunteers(_ call: Call) throws -> Response? {
+        guard call.bounds == nil, !volunteerFilters.contains(where: { call.query($0.name) != nil })
+        else { return nil }
+        let limit = try call.limit()
+        return try call.list { json in
+            try call.read { room in
+                try call.numbered(
+                    &json, in: room, limit: limit, read: room.volunteers, number: { $0.number }
+                ) { $0.volunteer($1, load: nil, missions: nil) }
+            }
+        }
+    }
+
+    private static func listSomeVolunteers(_ call: Call) async throws -> Response {
         let (limit, page) = (try call.limit(), try call.cursorNumber())
         let (wanted, code) = (try await call.volunteerFilter(), try call.territory())
         let (items, next) = try await call.readLong { room -> ([UInt8], Int64?) in

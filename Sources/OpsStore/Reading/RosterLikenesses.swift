@@ -45,7 +45,7 @@ extension ReadingRoom {
     /// Who is like a volunteer; not the offer by which they came.
     package func likenesses(of row: VolunteerRow) throws -> [RosterLikeness] {
         var question = RosterQuestion(
-            name: row.name, phone: row.phone, territory: row.territory)
+            name: row.name, phone: row.phone, territory: try territory(of: row.id))
         question.known = [.volunteer(row.id)]
         for offer in try candidates(of: row.id) { question.known.insert(.candidate(offer)) }
         return try roster(like: question)
@@ -144,7 +144,8 @@ extension ReadingRoom {
         case .volunteer(let id):
             guard let row = try volunteer(.id(id)), let name = row.name else { return nil }
             return ComparedOnRoster(
-                number: row.number, name: name, phone: row.phone, territory: row.territory)
+                number: row.number, name: name, phone: row.phone,
+                territory: try territory(of: id) ?? "")
         case .candidate(let id):
             guard let row = try candidate(.id(id)), let name = row.name else { return nil }
             return ComparedOnRoster(

@@ -17,12 +17,10 @@ package struct VolunteerRow: Sendable {
     package let wantsNoMessages: Bool
     /// Who they are in another book.
     package let ref: String?
-    package let territory: String
 
     static let columns = """
         v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email,
-            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id), r.ref,
-            json_extract(v.profile, '$.territory')
+            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id), r.ref
         FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
             LEFT JOIN vault_volunteer_notes AS n ON n.id = v.id
             LEFT JOIN vault_volunteer_refs AS r ON r.id = v.id
@@ -41,7 +39,6 @@ package struct VolunteerRow: Sendable {
         note = row.text(8)
         wantsNoMessages = row.number(9) == 1
         ref = row.text(10)
-        territory = row.text(11) ?? ""
     }
 }
 
@@ -171,6 +168,13 @@ extension ReadingRoom {
             WHERE r.ref = ?1 ORDER BY v.number LIMIT 1
             """
         ).bind(ref, at: 1).first { $0.identifier(0, of: Volunteer.self) } ?? nil
+    }
+
+    /// Where a volunteer lives: looked up where it is asked for, since lists would read every profile for it.
+    func territory(of id: Identifier<Volunteer>) throws -> String? {
+        try connection.statement(
+            "SELECT json_extract(profile, '$.territory') FROM volunteers WHERE id = ?1"
+        ).bind(id, at: 1).first { $0.text(0) } ?? nil
     }
 
     /// What a volunteer is called; nil when erased.
