@@ -26,8 +26,10 @@ final class Interruption: Sendable {
     }
 
     /// Listens for Ctrl-C until the answer is cancelled.
+    ///
+    /// It is not ignored until Dispatch listens, a moment later: pressed at once, it ends the
+    /// program as it ends any other.
     func watch() -> any DispatchSourceSignal {
-        signal(SIGINT, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler { [self] in
             if raise() { _exit(ExitCode.interrupted.rawValue) }

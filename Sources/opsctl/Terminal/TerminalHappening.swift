@@ -43,19 +43,28 @@ enum TerminalKeyboard {
 
 /// Hears what the system says to the program while it has the terminal.
 enum TerminalSignals {
+    /// Answers once every signal is listened to.
+    ///
+    /// Dispatch begins to listen some time after it was asked. A stop sent in between would be
+    /// lost if it were ignored, and would leave the terminal as it is if it were not: so the
+    /// terminal is taken only afterwards.
     static func watch<News>(
         _ happenings: AsyncStream<TerminalHappening<News>>.Continuation
-    ) -> [any DispatchSourceSignal] {
+    ) async -> [any DispatchSourceSignal] {
         let meanings: [(Int32, TerminalHappening<News>)] = [
             (SIGWINCH, .resized), (SIGTSTP, .paused), (SIGCONT, .resumed), (SIGTERM, .killed),
             (SIGHUP, .killed), (SIGQUIT, .killed),
         ]
-        return meanings.map { number, happening in
-            signal(number, SIG_IGN)
+        var sources: [any DispatchSourceSignal] = []
+        for (number, happening) in meanings {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { happenings.yield(happening) }
-            source.resume()
-            return source
+            await withCheckedContinuation { listens in
+                source.setRegistrationHandler { listens.resume() }
+                source.resume()
+            }
+            sources.append(source)
         }
+        return sources
     }
 }

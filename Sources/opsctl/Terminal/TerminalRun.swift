@@ -38,7 +38,7 @@ struct TerminalRun<Program: TerminalProgram> {
         feed: (@escaping @Sendable (Program.News) -> Void) -> [Task<Void, Never>] = { _ in [] }
     ) async throws -> ExitCode {
         let (happenings, continuation) = AsyncStream.makeStream(of: Happening.self)
-        let watches = TerminalSignals.watch(continuation)
+        let watches = await TerminalSignals.watch(continuation)
         session.surroundings.interruption.beGraceful { continuation.yield(.killed) }
         TerminalKeyboard.listen(at: terminal.input, continuation)
         try terminal.enter()
