@@ -56,7 +56,7 @@ struct Asking {
         skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
-        areas = operation.territories.way(upFrom: request.place)
+        areas = Array(operation.territories.way(upFrom: request.place))
         rule = deployment?.hours?.rule
         today = ClockTime(goesAt, rule: rule).day
         let identities = request.person.map { operation.twins(of: $0) } ?? []

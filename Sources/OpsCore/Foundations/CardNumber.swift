@@ -6,8 +6,8 @@
 package enum CardNumber {
     package static func isLikely(in text: String) -> Bool {
         var digits = 0
-        // What is no ASCII may be a digit of another script.
-        for byte in text.utf8 where isDigit(byte) || byte >= 0xC0 { digits += 1 }
+        // The first digits of another script (U+0660) begin with this byte, after all letters of Latin.
+        for byte in text.utf8 where isDigit(byte) || byte >= 0xD9 { digits += 1 }
         guard digits >= 13 else { return false }  // nearly all texts
         return runs(in: text).contains(where: holdsCard)
     }

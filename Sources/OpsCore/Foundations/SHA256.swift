@@ -3,7 +3,9 @@
 /// Ours because no package may be used; it chains the journal and keeps access tokens unreadable.
 package struct SHA256: Sendable {
     private var state = SHA256State()
-    private var pending: [UInt8] = []
+    /// What is there of a block that is not whole yet: so many bytes of it.
+    private var block = InlineArray<64, UInt8>(repeating: 0)
+    private var pending = 0
     private var length: UInt64 = 0
 
     package init() {}
@@ -16,14 +18,23 @@ package struct SHA256: Sendable {
 
     package mutating func update(_ bytes: [UInt8]) {
         length &+= UInt64(bytes.count)
-        guard pending.isEmpty else {
-            pending.append(contentsOf: bytes)
-            let bytes = pending
-            pending = Array(bytes[state.absorb(bytes.span)...])
-            return
+        var start = 0
+        if pending > 0 {
+            start = keep(bytes.span)
+            guard pending == 64 else { return }
+            _ = state.absorb(block.span)
+            pending = 0
         }
-        let whole = state.absorb(bytes.span)
-        pending.append(contentsOf: bytes[whole...])
+        start += state.absorb(bytes.span.extracting(start...))
+        _ = keep(bytes.span.extracting(start...))
+    }
+
+    /// Puts as much into the block as there is room for; answers how many bytes these were.
+    private mutating func keep(_ bytes: borrowing Span<UInt8>) -> Int {
+        let count = min(bytes.count, 64 &- pending)
+        for index in 0..<count { block[pending &+ index] = bytes[index] }
+        pending &+= count
+        return count
     }
 
     /// The digest of all that was given; the value can go on being updated afterwards.
@@ -34,12 +45,11 @@ package struct SHA256: Sendable {
 
     /// Pads what is pending to whole blocks (FIPS 180-4 section 5.1.1).
     private mutating func finish() -> Digest {
-        var block = InlineArray<64, UInt8>(repeating: 0)
         var filling = block.mutableSpan
-        for index in pending.indices { filling[index] = pending[index] }
-        filling[pending.count] = 0x80
+        filling[pending] = 0x80
+        for index in pending + 1..<64 { filling[index] = 0 }
         // Eight bytes of the last block are for the length: without room, that is one block more.
-        if pending.count >= 56 {
+        if pending >= 56 {
             _ = state.absorb(filling.span)
             for index in filling.indices { filling[index] = 0 }
         }

@@ -191,7 +191,8 @@ extension Operation {
 
     /// The clocks of the services that serve it, else those that the rules of calls assume.
     func wall(of territory: TerritoryCode) -> Wall {
-        let near = territories.way(upFrom: territory) + territories.branch(downFrom: territory)
+        let near =
+            Array(territories.way(upFrom: territory)) + territories.branch(downFrom: territory)
         let services = near.flatMap { deploymentsByTerritory[$0] ?? [] }
         let withHours = services.first { deployments[$0]?.hours != nil }
         return wall(for: CallHours(), of: withHours ?? services.first)

@@ -47,15 +47,9 @@ package struct TerritoryTree: Hashable, Sendable {
 
     package func claimant(ofPrefix prefix: String) -> TerritoryCode? { byPrefix[prefix] }
 
-    /// The territory, its parent, and so on to the national desk.
-    package func way(upFrom code: TerritoryCode) -> [TerritoryCode] {
-        var way: [TerritoryCode] = []
-        var next: TerritoryCode? = code
-        while let current = next, let territory = territories[current] {
-            way.append(current)
-            next = territory.parent
-        }
-        return way
+    /// The territory, its parent, and so on to the national desk; each is found as it is asked for.
+    package func way(upFrom code: TerritoryCode) -> TerritoryWay {
+        TerritoryWay(territories: territories, current: code)
     }
 
     /// The territory and all that lie below it, in no particular order.
@@ -67,5 +61,19 @@ package struct TerritoryTree: Hashable, Sendable {
             index += 1
         }
         return branch
+    }
+}
+
+/// Territories from one up to the national desk.
+///
+/// No array: each contact that is logged goes this way, for its deployment and for its rules.
+package struct TerritoryWay: Sequence, IteratorProtocol {
+    fileprivate let territories: [TerritoryCode: Territory]
+    fileprivate var current: TerritoryCode?
+
+    package mutating func next() -> TerritoryCode? {
+        guard let code = current, let territory = territories[code] else { return nil }
+        current = territory.parent
+        return code
     }
 }

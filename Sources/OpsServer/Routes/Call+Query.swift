@@ -14,6 +14,14 @@ extension Call {
         }
     }
 
+    /// Whether the address has one of these; read once, however many they are.
+    func asks(for parameters: [Route.QueryParameter]) -> Bool {
+        guard request.hasQuery else { return false }
+        return request.target.queryItems.contains { item in
+            parameters.contains { $0.name == item.name }
+        }
+    }
+
     func query(_ name: String) -> String? { request.target.queryValue(name) }
 
     func queries(_ name: String) -> [String] {

@@ -78,8 +78,7 @@ extension RouteTable {
 
     /// Nil where only some are wanted: that looks through all profiles, which is not for a loop's thread.
     private static func listVolunteers(_ call: Call) throws -> Response? {
-        guard call.bounds == nil, !volunteerFilters.contains(where: { call.query($0.name) != nil })
-        else { return nil }
+        guard call.bounds == nil, !call.asks(for: volunteerFilters) else { return nil }
         let limit = try call.limit()
         return try call.list { json in
             try call.read { room in

@@ -72,9 +72,10 @@ struct TerritoryTreeTests {
     @Test func `the way up ends at the national desk, the branch holds all below`() throws {
         let tree = try Given.country().operation.territories
         #expect(
-            tree.way(upFrom: Samples.unit) == [Samples.unit, Samples.department, Samples.nation])
-        #expect(tree.way(upFrom: Samples.nation) == [Samples.nation])
-        #expect(tree.way(upFrom: Samples.code("nowhere")).isEmpty)
+            Array(tree.way(upFrom: Samples.unit))
+                == [Samples.unit, Samples.department, Samples.nation])
+        #expect(Array(tree.way(upFrom: Samples.nation)) == [Samples.nation])
+        #expect(Array(tree.way(upFrom: Samples.code("nowhere"))) == [])
         #expect(
             Set(tree.branch(downFrom: Samples.department))
                 == [Samples.department, Samples.unit, Samples.neighbourUnit])
