@@ -110,6 +110,7 @@ enum RefusalSamples {
         .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
         .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
         .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
+        .otherSafeHours(Samples.window("14:00-16:00")),
         .equalEnds(Samples.window("14:00-14:00")),
         .endsBeforeItStarts, .questionsDoNotRepeat, .outcomeNeedsRequest, .nobodyToCall,
         .answerNeeded(number: 7), .nothingWasAsked(number: 7),

@@ -207,7 +207,7 @@ extension Rush {
 
     private mutating func anyPlan(for contact: KnownContact) -> PlanCall {
         var wish = PlanCall(.friendlyCall, to: Samples.personToCall(contact))
-        wish.hours = CallHours(safe: Samples.window("08:00-22:00"), offset: 60)
+        wish.hours = CallHours(preferred: Samples.window("08:00-22:00"), offset: 60)
         wish.allowsVoicemail = chance.below(2) == 0
         wish.everyDays = chance.below(2) == 0 ? 3 : nil
         wish.phone = Marked.person.phone

@@ -93,12 +93,14 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
 extension AnswerOutcome {
     /// What is said, with the mission's number where one is meant; it names nobody.
     ///
-    /// Where the crew is short whoever has said yes waits for the others.
-    package func text(mission number: Int64?, isShort: Bool = false) -> LocalizedText {
+    /// Where the crew is short whoever has said yes waits for the others; a yes hears the hour that was agreed.
+    package func text(
+        mission number: Int64?, isShort: Bool = false, comesAt hour: LocalizedText? = nil
+    ) -> LocalizedText {
         let mission = LocalizedText(
             fr: number.map { "Mission \($0)" } ?? "Ops", es: number.map { "Misión \($0)" } ?? "Ops",
             en: number.map { "Mission \($0)" } ?? "Ops")
-        let words = isShort && self == .accepted ? Self.short : words
+        let words = self == .accepted ? Self.accepted(isShort: isShort, hour) : words
         return LocalizedText(
             fr: "\(mission.fr) : \(words.fr)", es: "\(mission.es): \(words.es)",
             en: "\(mission.en): \(words.en)")
@@ -111,13 +113,23 @@ extension AnswerOutcome {
         en: "your yes is noted. Somebody is still missing: do not leave before our message. "
             + "Thank you!")
 
+    private static let counted = LocalizedText(
+        fr: "votre oui est noté, nous comptons sur vous. Merci !",
+        es: "su sí queda anotado, contamos con usted. ¡Gracias!",
+        en: "your yes is noted, we count on you. Thank you!")
+
+    private static func accepted(isShort: Bool, _ hour: LocalizedText?) -> LocalizedText {
+        let words = isShort ? short : counted
+        guard let hour else { return words }
+        return LocalizedText(
+            fr: "\(words.fr) Passage prévu le \(hour.fr).",
+            es: "\(words.es) Visita prevista el \(hour.es).",
+            en: "\(words.en) Visit planned for \(hour.en).")
+    }
+
     private var words: LocalizedText {
         switch self {
-        case .accepted:
-            LocalizedText(
-                fr: "votre oui est noté, nous comptons sur vous. Merci !",
-                es: "su sí queda anotado, contamos con usted. ¡Gracias!",
-                en: "your yes is noted, we count on you. Thank you!")
+        case .accepted: Self.counted
         case .reserve:
             LocalizedText(
                 fr:

@@ -189,8 +189,10 @@ extension Operation {
     ) -> CrewNext {
         if mission.isOut, others > 0 { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
-        // Somebody who steps back wakes whatever search there is, unless a person has stopped it.
-        if let search = searches[mission.request], search.state != .stopped, search.state != .asleep
+        // Somebody who steps back wakes whatever search there is, unless a person has stopped it; one that has
+        // nobody left to ask waits for nothing.
+        if let search = searches[mission.request],
+            search.state != .stopped, search.state != .asleep, search.state != .exhausted
         {
             return .opsAsks
         }

@@ -90,7 +90,8 @@ extension Operation {
         // Who is out has gone; who is awaited later is looked at as they will be then.
         let going = mission.isOut ? instant : max(instant, slot ?? instant)
         let mayGo =
-            reasonToStay(profile, from: request, at: going) == nil
+            (mission.isOut || !isAway(profile, at: going))
+            && reasonToStay(profile, from: request, at: going) == nil
             && !losesSkill(id, as: profile, mission, request, at: going)
             && !losesCompanion(id, as: profile, mission)
         if mayGo { return open.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) } }
@@ -99,6 +100,16 @@ extension Operation {
             .mayNotGo, about: mission, volunteer: id, after: told, at: instant,
             identifiers: &identifiers)
         return [.crew(.alarmOpened(alarm))]
+    }
+
+    /// Whether somebody has told that they will not be there; a calendar's entry may be the mission itself.
+    ///
+    /// It raises an alarm and holds nobody back: who is there after all may go.
+    private func isAway(_ profile: VolunteerProfile, at instant: Instant) -> Bool {
+        var told = profile.conditions.availability
+        told.busy = []
+        if case .away? = told.absence(at: instant) { return true }
+        return false
     }
 
     /// Whether all who have said yes may only come along, now that somebody is as told.

@@ -44,8 +44,10 @@ extension ReasonAgainst {
     /// What is in the way, where, and what to do.
     package var text: LocalizedText { text(calling: LocalizedText.init(code:)) }
 
-    /// The same with skills as the house calls them.
-    package func text(calling name: (SkillCode) -> LocalizedText) -> LocalizedText {
+    /// The same with skills, and the kind of need that was asked for, as the house calls them.
+    package func text(
+        calling name: (SkillCode) -> LocalizedText, need called: LocalizedText? = nil
+    ) -> LocalizedText {
         switch self {
         case .unavailable:
             LocalizedText(
@@ -158,11 +160,14 @@ extension ReasonAgainst {
                 fr: "habilité pour le téléphone seulement, pas pour se rendre chez les gens",
                 es: "acreditado solo para el teléfono, no para ir a domicilios",
                 en: "vetted for the telephone only, not for doors")
-        case .neverThisKind(let need):
-            LocalizedText(
-                fr: "a dit de ne jamais l'appeler pour ce genre d'aide (\(need.text[.fr]))",
-                es: "ha dicho que nunca se le llame para este tipo de ayuda (\(need.text[.es]))",
-                en: "has said never to be asked for this kind of help (\(need.text[.en]))")
+        case .neverThisKind(let need): Self.never(called ?? need.text)
         }
+    }
+
+    private static func never(_ need: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            fr: "a dit de ne jamais l'appeler pour ce genre d'aide (\(need.fr))",
+            es: "ha dicho que nunca se le llame para este tipo de ayuda (\(need.es))",
+            en: "has said never to be asked for this kind of help (\(need.en))")
     }
 }

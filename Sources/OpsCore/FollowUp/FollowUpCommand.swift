@@ -114,6 +114,8 @@ package enum FollowUpRefusal: Error, Hashable, Sendable {
     /// She said that she does not want to be called.
     case callsRefused
     case hoursNeverMeet
+    /// She has said others, which a call does not change: a slip may put her in danger.
+    case otherSafeHours(DayWindow)
     /// They begin when they end.
     case equalEnds(DayWindow)
     case endsBeforeItStarts

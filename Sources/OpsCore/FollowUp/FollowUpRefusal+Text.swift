@@ -11,6 +11,7 @@ extension FollowUpRefusal {
         case .notYetDue: "followup.not_yet_due"
         case .callsRefused: "followup.calls_refused"
         case .hoursNeverMeet: "followup.hours_never_meet"
+        case .otherSafeHours: "followup.other_safe_hours"
         case .equalEnds: "followup.equal_ends"
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
         case .questionsDoNotRepeat: "followup.questions_do_not_repeat"
@@ -128,6 +129,16 @@ extension FollowUpRefusal {
                 es: "las horas preferidas quedan todas fuera de las horas seguras; pregunte otras "
                     + "horas",
                 en: "the preferred hours all lie outside the safe hours; ask for other hours")
+        case .otherSafeHours(let hours):
+            LocalizedText(
+                fr:
+                    "cette personne a dit d'autres heures sûres : \(hours.text) ; ne les dites pas avec "
+                    + "l'appel, ou corrigez-les d'abord avec elle (« person correct --safe-hours »)",
+                es: "esta persona ha dicho otras horas seguras: \(hours.text); no las diga con la "
+                    + "llamada, o corríjalas antes con ella («person correct --safe-hours»)",
+                en:
+                    "this person has said other safe hours: \(hours.text); do not say them with the "
+                    + "call, or first correct them with her (\"person correct --safe-hours\")")
         case .equalEnds(let hours):
             LocalizedText(
                 fr: "les heures \(hours.text) finissent quand elles commencent ; dites de quand à "

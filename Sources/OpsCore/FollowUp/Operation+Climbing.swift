@@ -38,9 +38,9 @@ extension Operation {
         let isTooSoon = call.step.isCall && instant < call.callAt
         switch result {
         case .noAnswer where isTooSoon, .voicemailLeft where isTooSoon: return []
-        case .reached: return [.followUp(reached(call, at: instant))]
+        case .reached: return [.followUp(reached(call, at: instant))] + noVisit(for: call)
         case .refused:
-            return noMoreCalls(to: call.person)
+            return noMoreCalls(to: call.person) + noVisit(for: call)
         case .noAnswer:
             return climb(call, at: instant, identifiers: &identifiers)
         case .voicemailLeft:
@@ -50,6 +50,14 @@ extension Operation {
         case .wrongNumber:
             return climb(call, passingCalls: true, at: instant, identifiers: &identifiers)
         }
+    }
+
+    /// Nobody need go and see who has answered after all; a crew that is on its way goes, and is a visit.
+    private func noVisit(for call: PlannedCall) -> [Event] {
+        guard let visit = call.visit.flatMap({ requests[$0] }), visit.status != .underway else {
+            return []
+        }
+        return [.hotline(.requestCancelled(visit.id, .noLongerNeeded))]
     }
 
     /// The crew of a courtesy visit that a call asked for was with the person.
@@ -114,12 +122,14 @@ extension Operation {
         _ call: PlannedCall, to rung: Int, _ step: LadderStep, _ rules: CallRules,
         at instant: Instant, _ identifiers: inout some IdentifierSource
     ) -> [Event] {
-        let visit =
-            step.kind == .visit ? visit(for: call, at: instant, identifiers: &identifiers) : nil
         var callAt = instant + step.after
         if step.kind.isCall {
             callAt = calling(call.hours, of: call.deployment).first(notBefore: callAt) ?? callAt
         }
+        let visit =
+            step.kind == .visit
+            ? visit(for: call, by: callAt + step.within, at: instant, identifiers: &identifiers)
+            : nil
         let desk =
             step.kind == .supervisor
             ? territories.root ?? call.desk : callDesk(of: call.deployment, at: call.place)
@@ -131,16 +141,17 @@ extension Operation {
         return events
     }
 
-    /// The courtesy visit that was asked for already, while it waits; else a new one.
+    /// The courtesy visit that was asked for already, while it waits; else a new one, due when the ladder goes on.
     private func visit(
-        for call: PlannedCall, at instant: Instant, identifiers: inout some IdentifierSource
+        for call: PlannedCall, by dueAt: Instant, at instant: Instant,
+        identifiers: inout some IdentifierSource
     ) -> (id: Identifier<HelpRequest>, opened: RequestOpened?)? {
         if let visit = call.visit, requests[visit] != nil { return (visit, nil) }
         let events = open(
             [.courtesyVisit], of: CalledPerson(call), having: Supplies(), at: instant,
             identifiers: &identifiers)
         guard case .requestOpened(let opened) = events.first else { return nil }
-        return (opened.id, opened)
+        return (opened.id, opened.due(by: dueAt))
     }
 
     /// A danger alert follows the call from here on.

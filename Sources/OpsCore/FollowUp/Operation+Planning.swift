@@ -4,6 +4,7 @@ extension Operation {
         _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(FollowUpRefusal) -> ([Event], [VaultWrite]) {
         try check(wish, at: instant)
+        let heard = hoursHeard(with: wish, at: instant)
         let planned = planned(wish, at: instant, identifiers: &identifiers)
         var writes: [VaultWrite] = []
         if wish.phone != nil || !wish.neighbour.isEmpty {
@@ -12,11 +13,20 @@ extension Operation {
                     planned.id, of: wish.who.person, phone: wish.phone, neighbour: wish.neighbour))
         }
         if let note = wish.note { writes.append(.callNote(planned.id, note)) }
-        return ([.followUp(.callPlanned(planned))], writes)
+        return ([.followUp(.callPlanned(planned))] + heard, writes)
+    }
+
+    /// Hours outside of which a call may harm, said with one, are hers for every call (decision 14).
+    private func hoursHeard(with wish: PlanCall, at instant: Instant) -> [Event] {
+        guard let safe = wish.hours.safe, safeHours(of: wish.who.person) == nil else { return [] }
+        return safeHoursSaid(safe, by: wish.who.person, at: instant)
     }
 
     private func check(_ wish: PlanCall, at instant: Instant) throws(FollowUpRefusal) {
         try check(wish.hours)
+        if let said = wish.hours.safe, let known = safeHours(of: wish.who.person), known != said {
+            throw .otherSafeHours(known)
+        }
         if !wish.isAskedFor, refusesCalls(wish.who.person) { throw .callsRefused }
         if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
@@ -27,7 +37,7 @@ extension Operation {
         }
     }
 
-    /// What the person has said once holds for every call, unless this one says otherwise.
+    /// What the person has said once holds for every call.
     private func hours(for wish: PlanCall) -> CallHours {
         var hours = wish.hours
         hours.safe = hours.safe ?? safeHours(of: wish.who.person)

@@ -43,6 +43,17 @@ package struct RequestOpened: Hashable, Sendable {
     }
 }
 
+extension RequestOpened {
+    /// The same, due no later.
+    func due(by latest: Instant) -> RequestOpened {
+        RequestOpened(
+            id: id, number: number, contact: contact, person: person, need: need,
+            language: language, place: place, position: position, deployment: deployment,
+            desk: desk, crew: crew, skill: skill, lastsUntil: lastsUntil,
+            dueAt: min(dueAt, latest))
+    }
+}
+
 /// What was waiting under a deployment that has closed.
 package struct RequestHandedOver: Hashable, Sendable {
     package let id: Identifier<HelpRequest>

@@ -72,7 +72,7 @@ struct MessageFollowing {
             let isOut = operation.missions[mission]?.isOut == true
             tell(
                 .asked, volunteer, id, of: mission, until: expiresAt,
-                dueAt: isOut ? nil : request(of: mission)?.dueAt)
+                dueAt: isOut ? nil : goesAt(mission) ?? request(of: mission)?.dueAt)
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state)
         case .missionCompleted(let id): end(id, crewIsTold: false)
@@ -232,8 +232,12 @@ struct MessageFollowing {
     }
 
     private func dueAt(of mission: Mission) -> Instant? {
-        operation.crews.watches[mission.id]?.slot?.from
-            ?? operation.requests[mission.request]?.dueAt
+        goesAt(mission.id) ?? operation.requests[mission.request]?.dueAt
+    }
+
+    /// The hour that was agreed with the person, before or with these events.
+    private func goesAt(_ mission: Identifier<Mission>) -> Instant? {
+        slots[mission] ?? operation.crews.watches[mission]?.slot?.from
     }
 
     /// Who let the time pass would still be taken while a place was free: now none is.

@@ -61,7 +61,7 @@ package enum AnonymousNote {
 
     /// As it can be dialled from France or from anywhere; nine digits that begin as numbers of Spain do.
     private static func isNumber(_ piece: Substring) -> Bool {
-        let digits = piece.filter(\.isDigit)
+        let digits = piece.compactMap(\.wholeNumberValue).map(String.init).joined()
         guard digits.count >= 9 else { return false }
         let isSpanish = digits.count == 9 && "6789".contains(digits.first ?? "0")
         return isSpanish || PhoneNumber(piece.first == "+" ? "+" + digits : digits) != nil
@@ -69,7 +69,11 @@ package enum AnonymousNote {
 }
 
 extension Character {
-    fileprivate var isDigit: Bool { isASCII && isNumber }
+    /// Of any script: the keyboard of a telephone may write others than ours.
+    fileprivate var isDigit: Bool {
+        guard let value = wholeNumberValue else { return false }
+        return value < 10 && unicodeScalars.first?.properties.numericType == .decimal
+    }
 }
 
 extension LogContact {

@@ -51,6 +51,11 @@ extension Operation {
         if let last = versions.last, last.money.currency != wish.money.currency {
             throw .currencyChanged(wish.code, last.money.currency)
         }
+        if let last = versions.last, last.territory != wish.territory,
+            last.until.map({ $0 > wish.from }) ?? true
+        {
+            throw .heldElsewhere(wish.code, last.territory)
+        }
         for (code, others) in ruleSets where code != wish.code {
             try Self.check(wish, against: others)
         }

@@ -69,6 +69,8 @@ package enum RulesRefusal: Error, Hashable, Sendable {
     case overlaps(Slug, NeedKind)
     /// What was spent under the set is counted in its currency.
     case currencyChanged(Slug, CurrencyCode)
+    /// The set holds somewhere else, where it would hold no more.
+    case heldElsewhere(Slug, TerritoryCode)
     case unknownRequest(Identifier<HelpRequest>)
     case requestUnderway(number: Int64)
     /// No set says anything about this need there and now.

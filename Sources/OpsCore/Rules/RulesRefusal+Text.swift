@@ -9,6 +9,7 @@ extension RulesRefusal {
         case .repeatedBasket: "rules.repeated_basket"
         case .overlaps: "rules.overlaps"
         case .currencyChanged: "rules.currency_changed"
+        case .heldElsewhere: "rules.held_elsewhere"
         case .unknownRequest: "rules.unknown_request"
         case .requestUnderway: "rules.request_underway"
         case .noneInForce: "rules.none_in_force"
@@ -21,7 +22,7 @@ extension RulesRefusal {
     package var text: LocalizedText {
         switch self {
         case .unknownTerritory, .endsBeforeItStarts, .repeatedRule, .repeatedBasket, .overlaps,
-            .currencyChanged:
+            .currencyChanged, .heldElsewhere:
             textOfSet
         default: textOfRequest
         }
@@ -67,6 +68,17 @@ extension RulesRefusal {
                     + "póngales un final y elija otro código",
                 en: "the rules \(code.text) count in \(currency.text); for another currency, end "
                     + "them and choose another code")
+        case .heldElsewhere(let code, let territory):
+            LocalizedText(
+                fr:
+                    "les règles \(code.text) valent en \(territory.text), où elles ne vaudraient plus ; "
+                    + "pour un autre lieu, donnez-leur un autre code, ou d'abord une fin là-bas (until)",
+                es:
+                    "las normas \(code.text) rigen en \(territory.text), donde dejarían de regir; para "
+                    + "otro lugar, deles otro código, o póngales antes un final allí (until)",
+                en:
+                    "the rules \(code.text) hold in \(territory.text), where they would hold no more; for "
+                    + "another place give them another code, or first an end there (until)")
         default: textOfRequest
         }
     }

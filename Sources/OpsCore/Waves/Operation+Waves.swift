@@ -336,6 +336,10 @@ extension Operation {
         guard let last = mission?.solicitations.last(to: volunteer.id) else { return true }
         // Somebody else was faster: they have not answered, and live nearer than whoever is next.
         if last.state == .withdrawn { return !last.hasLeft }
+        // A no that was noted by mistake and taken back is none: the request remembers those that hold.
+        if last.state == .declined, let request = mission.flatMap({ requests[$0.request] }) {
+            return !request.declined.contains(volunteer.id)
+        }
         // Who said yes and wants no messages is the first to be rung.
         return wave.isToRing && last.state == .reserve
     }

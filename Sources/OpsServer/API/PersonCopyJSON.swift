@@ -168,6 +168,11 @@ extension JSONWriter {
         member("closedAt", request.closedAt)
         member("outcome", request.outcome)
         member("task", try room.task(of: request.id))
+        member("lastsUntil", try room.lastDay(of: request.id))
+        if let check = try room.ruleCheck(of: request.id) {
+            key("ruleCheck")
+            ruleCheck(check)
+        }
         if let refusal = try room.ruleRefusal(of: request.id) {
             member("refusedByRule", refusal.rule)
             member("sentTo", refusal.sentTo)
@@ -184,7 +189,11 @@ extension JSONWriter {
             member("arrivedAt", mission.arrivedAt)
             member("closedAt", mission.closedAt)
             member("failureReason", mission.failureReason)
-            member("pharmacy", try room.packet(of: mission.id)?.pharmacy)
+            if let packet = try room.packet(of: mission.id) {
+                member("pharmacy", packet.pharmacy)
+                member("coldChain", packet.isCold)
+                member("urgent", packet.isUrgent)
+            }
             try money(of: mission.id, in: room)
             notes(try room.numberedNotes(about: mission.id, andLogOf: .mission))
             endObject()

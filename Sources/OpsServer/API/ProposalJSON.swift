@@ -4,7 +4,7 @@ import OpsCore
 extension JSONWriter {
     mutating func proposal(
         _ proposal: Proposal, name: String?, note: String?, calling skills: SkillBook,
-        in language: PublicationLanguage
+        need: LocalizedText, in language: PublicationLanguage
     ) {
         beginObject()
         member("id", proposal.volunteer)
@@ -26,7 +26,7 @@ extension JSONWriter {
         member("reasonsAgainst", each: proposal.reasonsAgainst) { json, reason in
             json.beginObject()
             json.member("code", reason.code)
-            json.member("text", reason.text(calling: skills.name)[language])
+            json.member("text", reason.text(calling: skills.name, need: need)[language])
             json.endObject()
         }
         endObject()

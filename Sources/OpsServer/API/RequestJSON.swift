@@ -21,6 +21,7 @@ extension JSONWriter {
         members(of: row, at: instant)
         write(&self)
         member("lastingSolutionNeeded", try room.asksForLastingSolution(row))
+        try unanswered(row.number, of: row.person, in: room)
         try person("person", row.person, in: room)
         try consentWithdrawn(of: row.person, in: room)
         let contact = try room.contact(.id(row.contact))

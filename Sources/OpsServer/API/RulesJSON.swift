@@ -59,7 +59,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func ruleCheck(_ row: RuleCheckRow) {
+    mutating func ruleCheck(_ row: RuleCheckRow) {
         beginObject()
         member("set", row.set)
         member("version", row.version)

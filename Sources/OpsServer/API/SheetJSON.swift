@@ -18,10 +18,29 @@ extension JSONWriter {
         if told.contains(.closedAt) { member("closedAt", door.closedAt) }
         if told.contains(.language) { member("language", door.language.text) }
         if told.contains(.name) { try sheetPerson(door, told, in: room) }
-        if told.contains(.task) { member("task", try room.task(of: door.request)) }
+        if told.contains(.task) {
+            member("task", try room.task(of: door.request))
+            try room.request(.id(door.request), { $0.number }).map { number in
+                try unanswered(number, of: door.person, in: room)
+            }
+        }
         if told.contains(.packet) { try packet(of: door.mission, in: room) }
         if told.contains(.money) { try money(of: door.mission, in: room) }
         if told.contains(.visitCode) { try sheetCode(door, in: room) }
+        endObject()
+    }
+
+    /// Why somebody is to go and see: a call that nobody answered.
+    mutating func unanswered(
+        _ request: Int64, of person: Identifier<PersonHelped>?, in room: ReadingRoom
+    ) throws {
+        guard let person, let call = try room.unansweredCall(asking: request, of: person) else {
+            return
+        }
+        key("unanswered")
+        beginObject()
+        member("call", call.number)
+        member("attempts", call.attempts)
         endObject()
     }
 

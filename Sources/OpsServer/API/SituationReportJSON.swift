@@ -167,6 +167,13 @@ extension JSONWriter {
             json.member("since", overdue.since)
             json.endObject()
         }
+        member("replies", each: try room.overdueReplies(in: branch, at: instant)) { json, late in
+            json.beginObject()
+            json.member("desk", late.desk)
+            json.member("overdue", late.count)
+            json.member("since", late.since)
+            json.endObject()
+        }
         try boardTeams(of: branch, in: room)
         endObject()
     }

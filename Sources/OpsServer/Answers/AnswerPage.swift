@@ -42,7 +42,9 @@ struct AnswerPage {
     }
 
     private func lead(_ outcome: AnswerOutcome) -> String {
-        outcome.text(mission: question.missionNumber, isShort: question.isShort)[language]
+        outcome.text(
+            mission: question.missionNumber, isShort: question.isShort, comesAt: question.hour)[
+                language]
     }
 
     private var standing: AnswerOutcome? {
@@ -103,12 +105,18 @@ struct AnswerPage {
         var rows = [
             (LocalizedText(fr: "Aide", es: "Ayuda", en: "Help"), need[language]),
             (LocalizedText(fr: "Où", es: "Dónde", en: "Where"), question.placeName[language]),
-            (
-                LocalizedText(
-                    fr: "Aide promise avant", es: "Ayuda prometida antes de", en: "Help promised by"
+            question.comesAt.map {
+                (
+                    LocalizedText(
+                        fr: "Passage prévu le", es: "Visita prevista el", en: "Visit planned for"),
+                    time($0)
+                )
+            }
+                ?? (
+                    LocalizedText(
+                        fr: "Aide promise avant", es: "Ayuda prometida antes de",
+                        en: "Help promised by"), time(question.promisedAt)
                 ),
-                time(question.promisedAt)
-            ),
         ]
         if showsDeadline, let answerBy = question.answerBy {
             rows.append(
@@ -280,5 +288,17 @@ extension Digest {
             for _ in group.count..<3 { text.append("=") }
         }
         return text
+    }
+}
+
+extension QuestionRow {
+    /// The hour that was agreed with the person, by the clocks of the place.
+    var hour: LocalizedText? {
+        comesAt.map { instant in
+            func text(_ language: PublicationLanguage) -> String {
+                AnswerClock.text(instant, rule: rule, in: language)
+            }
+            return LocalizedText(fr: text(.fr), es: text(.es), en: text(.en))
+        }
     }
 }

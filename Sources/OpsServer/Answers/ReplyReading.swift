@@ -102,7 +102,8 @@ struct ReplyReading: Sendable {
     func document(after events: [RecordedEvent]) -> [UInt8] {
         let told = answer?.outcome(of: events) ?? outcome
         let text = told.text(
-            mission: question?.missionNumber, isShort: question?.isShortAfterYes ?? false)
+            mission: question?.missionNumber, isShort: question?.isShortAfterYes ?? false,
+            comesAt: question?.hour)
         var json = JSONWriter()
         json.beginObject()
         json.member("outcome", told.rawValue)

@@ -112,6 +112,7 @@ extension FieldProblem.Reason {
         case .impossibleInstant: "field.impossible_instant"
         case .controlCharacter: "field.control_character"
         case .cardNumber: "field.card_number"
+        case .cardCode: "field.card_code"
         case .contradicts: "field.contradicts"
         }
     }

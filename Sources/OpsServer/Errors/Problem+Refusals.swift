@@ -124,7 +124,8 @@ extension Problem {
         switch refusal {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
-            .callsRefused, .hoursNeverMeet, .equalEnds, .endsBeforeItStarts, .questionsDoNotRepeat,
+            .callsRefused, .hoursNeverMeet, .otherSafeHours, .equalEnds, .endsBeforeItStarts,
+            .questionsDoNotRepeat,
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
             .unmetNeedUnclear, .ladderStartsWithoutCall,
             .ladderWithoutSupervisor, .questionsOnlyCall:
@@ -217,7 +218,8 @@ extension Problem {
         switch refusal {
         case .unknownRequest: 404
         case .unknownTerritory, .endsBeforeItStarts, .repeatedRule, .repeatedBasket, .overlaps,
-            .currencyChanged, .requestUnderway, .noneInForce, .unknownRule, .speaksForRequest:
+            .currencyChanged, .heldElsewhere, .requestUnderway, .noneInForce, .unknownRule,
+            .speaksForRequest:
             409
         }
     }

@@ -41,7 +41,7 @@ enum OpenAPIExamples {
         "reviewDays":7,"alarmMinutes":240,"inCopy":true}
         """,
         "NewCarePlan": """
-        {"contact":1,"supporter":1,"calls":{"everyDays":2,"preferred":"10:00-11:00",\
+        {"contact":1,"supporter":1,"calls":{"everyDays":2,"preferred":"14:30-15:30",\
         "utcOffsetMinutes":60},"limits":"Ten minutes a call.","agreedWith":"Dr Exemple"}
         """,
         "CarePlanReview": #"{"limits":"A quarter of an hour a call."}"#,

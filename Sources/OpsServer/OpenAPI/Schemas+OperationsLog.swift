@@ -202,6 +202,10 @@ extension Schemas {
                 object(
                     ["territory": text(32), "overdue": number, "since": instant],
                     needed: ["territory", "overdue", "since"])),
+            "replies": array(
+                object(
+                    ["desk": text(32), "overdue": number, "since": instant],
+                    needed: ["desk", "overdue", "since"])),
             "teams": array(
                 object(
                     [

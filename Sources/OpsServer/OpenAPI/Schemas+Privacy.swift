@@ -28,15 +28,17 @@ extension Schemas {
             "number": number, "stage": codes(of: MissionStage.self), "openedAt": instant,
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
-            "pharmacy": optionalText, "notes": numberedNotes,
+            "pharmacy": optionalText, "coldChain": yesOrNo, "urgent": yesOrNo,
+            "notes": numberedNotes,
         ], needed: ["number", "stage", "openedAt", "notes"])
 
     private static let copiedRequest = object(
         [
             "number": number, "need": needKind, "status": requestStatus, "openedAt": instant,
             "closedAt": optionalInstant, "outcome": optionalText, "task": optionalText,
-            "missions": array(copiedMission),
-        ], needed: ["number", "need", "status", "openedAt", "missions"])
+            "lastsUntil": optionalDay, "ruleCheck": ruleCheck, "refusedByRule": optionalText,
+            "sentTo": optionalText, "notes": numberedNotes, "missions": array(copiedMission),
+        ], needed: ["number", "need", "status", "openedAt", "notes", "missions"])
 
     private static let copiedDanger = object(
         [

@@ -147,7 +147,8 @@ extension Schemas {
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "notes": array(#"{"type":"string"}"#), "missions": array(component("Mission")),
             "lastingSolutionNeeded": #"{"type":"boolean"}"#, "ruleCheck": ruleCheck,
-            "refusal": ruleCheck, "solicitation": solicitation, "likelySame": likelySame,
+            "refusal": ruleCheck, "unanswered": unanswered, "solicitation": solicitation,
+            "likelySame": likelySame,
             "consentWithdrawn": consentWithdrawn,
         ],
         needed: [

@@ -24,11 +24,16 @@ extension Schemas {
                     ["need": needKind, "territory": territoryCode], needed: ["need", "territory"])),
         ], needed: ["expected", "visits"])
 
+    /// The call that nobody answered, after which somebody goes and sees.
+    static let unanswered = object(
+        ["call": number, "attempts": count], needed: ["call", "attempts"])
+
     /// What is not told at a stage is not there at all.
     static let missionSheet = object(
         [
             "mission": uuid, "number": number, "stage": codes(of: MissionStage.self),
             "need": needKind, "territory": territoryCode, "promisedAt": instant,
+            "unanswered": unanswered,
             "closedAt": optionalInstant, "language": text(35),
             "person": #"{"type":["object","null"]}"#, "task": optionalText, "packet": packet,
             "visitCode": #"{"type":["object","null"]}"#, "slot": slot,

@@ -54,16 +54,19 @@ extension RouteTable {
         let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()
-        let (fitting, others, skills) = try await call.house.office.ask { operation in
+        let (fitting, others, skills, kind) = try await call.house.office.ask { operation in
             let request = try operation.toBeProposed(row.id)
             // Of the following answers too: nobody is told twice, and nobody left out.
             let best = operation.fitting(for: request, limit: limit, at: now)
             guard showsAll else {
-                return (after == nil ? best : [], Operation.Others?.none, operation.skillBook)
+                return (
+                    after == nil ? best : [], Operation.Others?.none, operation.skillBook,
+                    request.need
+                )
             }
             let others = operation.others(
                 for: request, than: best, after: after ?? 0, judging: Self.judgedAtOnce, at: now)
-            return (after == nil ? best : [], others, operation.skillBook)
+            return (after == nil ? best : [], others, operation.skillBook, request.need)
         }
         let language = call.language
         let likely = try await call.readLong { room in
@@ -72,6 +75,7 @@ extension RouteTable {
         let besides = { (json: inout JSONWriter) in json.likelySame(likely, in: language) }
         var response = try call.list(besides: besides) { json in
             try call.read { room in
+                let need = try room.name(ofNeed: kind.rawValue)
                 // Who fits is asked for help wherever they live; who does not is nobody else's business.
                 let told = try (others?.proposals ?? []).filter {
                     try call.mayKnow($0.volunteer, in: room)
@@ -80,7 +84,7 @@ extension RouteTable {
                     let name = try room.name(of: proposal.volunteer)
                     json.proposal(
                         proposal, name: name, note: try room.note(of: proposal.volunteer),
-                        calling: skills, in: call.language)
+                        calling: skills, need: need, in: call.language)
                 }
                 return others?.next.map { "n\($0)" }
             }
@@ -95,12 +99,16 @@ extension RouteTable {
         let row = try call.requestStanding()
         try row.demandLive()
         let now = call.house.clock.now()
-        let (crews, skills) = try await call.house.office.ask { operation in
+        let (crews, skills, kind) = try await call.house.office.ask { operation in
             let request = try operation.toBeProposed(row.id)
-            return (operation.crews(for: request, limit: limit, at: now), operation.skillBook)
+            return (
+                operation.crews(for: request, limit: limit, at: now), operation.skillBook,
+                request.need
+            )
         }
         var response = try call.list { json in
             try call.read { room in
+                let need = try room.name(ofNeed: kind.rawValue)
                 for crew in crews {
                     json.beginObject()
                     json.member("score", Int64(crew.score))
@@ -110,7 +118,7 @@ extension RouteTable {
                         let name = try room.name(of: member.volunteer)
                         json.proposal(
                             member, name: name, note: try room.note(of: member.volunteer),
-                            calling: skills, in: call.language)
+                            calling: skills, need: need, in: call.language)
                     }
                     json.endArray()
                     json.endObject()

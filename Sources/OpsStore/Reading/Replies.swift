@@ -20,6 +20,8 @@ package struct QuestionRow: Sendable {
     package let place: TerritoryCode
     package let placeName: LocalizedText
     package let promisedAt: Instant
+    /// The hour that was agreed with the person; nil where none was.
+    package let comesAt: Instant?
     /// What the clocks of the place show, where the deployment says it.
     package let rule: ZoneRule?
     package let askedAt: Instant
@@ -47,7 +49,8 @@ package struct QuestionRow: Sendable {
             r.need, r.territory, r.promised_at_ms, json_extract(d.document, '$.hours.rule'),
             json_extract(t.document, '$.name.fr'), json_extract(t.document, '$.name.es'),
             json_extract(t.document, '$.name.en'), s.reminded_at_ms, s.asked_at_ms,
-            s.answered_at_ms
+            s.answered_at_ms,
+            (SELECT x.from_ms FROM visit_slots AS x WHERE x.mission_id = m.id)
         FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
             JOIN requests AS r ON r.number = m.request_number
             JOIN volunteers AS v ON v.id = s.volunteer_id
@@ -82,6 +85,7 @@ package struct QuestionRow: Sendable {
         remindedAt = row.optionalInstant(17)
         askedAt = row.instant(18)
         answeredAt = row.optionalInstant(19)
+        comesAt = row.optionalInstant(20)
     }
 }
 
@@ -153,7 +157,40 @@ package struct WrittenReplyRow: Sendable {
     }
 }
 
+/// Replies that a desk should have read by now.
+package struct OverdueReplies: Sendable {
+    package let desk: String
+    package let count: Int64
+    /// When the oldest of them came.
+    package let since: Instant
+}
+
 extension ReadingRoom {
+    /// How many replies wait too long at each desk, and since when.
+    ///
+    /// A crew's late no may be among them: an alarm moves what is due next, and leaves what was owed unread.
+    package func overdueReplies(
+        in territories: [TerritoryCode]?, at instant: Instant
+    ) throws -> [OverdueReplies] {
+        let wanted = territories.map { Set($0.map(\.text)) }
+        var rows: [OverdueReplies] = []
+        try connection.statement(
+            """
+            SELECT desk, count(*), min(kept_at_ms) FROM kept_replies
+            WHERE settled_at_ms IS NULL AND (due_at_ms <= ?1 OR escalations > 0)
+            GROUP BY desk ORDER BY desk
+            """
+        ).bind(instant, at: 1).rows { row in
+            let desk = row.text(0) ?? ""
+            if wanted?.contains(desk) ?? true {
+                rows.append(
+                    OverdueReplies(desk: desk, count: row.number(1), since: row.instant(2)))
+            }
+            return true
+        }
+        return rows
+    }
+
     package func question(_ id: Identifier<Solicitation>) throws -> QuestionRow? {
         try connection.statement(text: "SELECT \(QuestionRow.columns) WHERE s.id = ?1")
             .bind(id, at: 1).first { QuestionRow($0) } ?? nil

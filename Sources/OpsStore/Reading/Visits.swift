@@ -131,6 +131,24 @@ extension ReadingRoom {
             .bind(person, at: 1).first { $0.text(0) }
     }
 
+    /// Until when the person has what she asked for, as she said; nil where she did not.
+    package func lastDay(of request: Identifier<HelpRequest>) throws -> String? {
+        try connection.statement("SELECT lasts_until FROM requests WHERE id = ?1")
+            .bind(request, at: 1).first { $0.text(0) } ?? nil
+    }
+
+    /// The call that nobody answered and that asked for this visit, with how often it was tried.
+    package func unansweredCall(
+        asking request: Int64, of person: Identifier<PersonHelped>
+    ) throws -> (number: Int64, attempts: Int64)? {
+        try connection.statement(
+            """
+            SELECT number, attempts FROM planned_calls WHERE person_id = ?1 AND visit_number = ?2
+            ORDER BY number DESC LIMIT 1
+            """
+        ).bind(person, at: 1).bind(request, at: 2).first { ($0.number(0), $0.number(1)) }
+    }
+
     /// What volunteers are to do.
     package func task(of request: Identifier<HelpRequest>) throws -> String? {
         try connection.statement("SELECT text FROM vault_tasks WHERE request_id = ?1")

@@ -180,7 +180,7 @@ extension Board {
         case .waiting: state.due.count
         case .silent:
             state.crewAlarms.count + state.silentTeams.count + state.silentPlaces.count
-                + state.means.count + state.lateCandidates.count
+                + state.means.count + state.lateCandidates.count + state.lateReplies.count
         case .teams: state.teams.count
         }
     }

@@ -79,8 +79,9 @@ struct BoardRows: Sendable {
         switch pane {
         case .waiting: state.due.map(line)
         case .silent:
-            state.crewAlarms.map(line) + state.silentTeams.map(silence)
-                + state.silentPlaces.map(line) + state.means.map(line)
+            state.crewAlarms.map(line) + state.lateReplies.map(line)
+                + state.silentTeams.map(silence) + state.silentPlaces.map(line)
+                + state.means.map(line)
                 + state.lateCandidates.map(line)
         case .teams: state.teams.map(line)
         }
@@ -124,6 +125,12 @@ struct BoardRows: Sendable {
         Line(
             Span("\(place.territory)", .bold),
             Span(" · \(age(place.since)) · \(BoardWords.untouched(place.requests)[language])"))
+    }
+
+    private func line(_ late: BoardState.LateReplies) -> Line {
+        Line(
+            Span("!! \(late.desk)", .bold),
+            Span(" · \(age(late.since)) · \(BoardWords.replies(late.count)[language])"))
     }
 
     private func line(_ late: BoardState.LateCandidates) -> Line {

@@ -57,6 +57,13 @@ struct BoardState: Hashable, Sendable {
         let since: Instant
     }
 
+    /// What volunteers wrote and nobody has read in time.
+    struct LateReplies: Hashable, Sendable {
+        let desk: String
+        let count: Int64
+        let since: Instant
+    }
+
     struct Team: Hashable, Sendable {
         let number: Int64
         let event: Int64
@@ -88,6 +95,7 @@ struct BoardState: Hashable, Sendable {
     let means: [Means]
     let silentPlaces: [SilentPlace]
     let lateCandidates: [LateCandidates]
+    let lateReplies: [LateReplies]
     /// Who is silent first, then those that are out.
     let teams: [Team]
 
@@ -120,6 +128,7 @@ extension BoardState {
             (value["assets"]?.items ?? []).compactMap(Means.init(asset:))
             + (value["lots"]?.items ?? []).compactMap(Means.init(lot:))
         lateCandidates = (value["candidates"]?.items ?? []).compactMap(LateCandidates.init)
+        lateReplies = (value["replies"]?.items ?? []).compactMap(LateReplies.init)
         silentPlaces = (value["silentTerritories"]?.items ?? []).compactMap(SilentPlace.init)
         teams = (value["teams"]?.items ?? []).compactMap(Team.init)
             .sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
@@ -200,6 +209,13 @@ extension BoardState.LateCandidates {
             return nil
         }
         self.init(territory: territory, count: value["overdue"]?.integer ?? 0, since: since)
+    }
+}
+
+extension BoardState.LateReplies {
+    fileprivate init?(_ value: JSONValue) {
+        guard let desk = value["desk"]?.text, let since = value.instant("since") else { return nil }
+        self.init(desk: desk, count: value["overdue"]?.integer ?? 0, since: since)
     }
 }
 

@@ -145,6 +145,12 @@ enum BoardWords {
             en: "candidates waiting \(count)")
     }
 
+    static func replies(_ count: Int64) -> LocalizedText {
+        LocalizedText(
+            fr: "réponses à lire \(count)", es: "respuestas por leer \(count)",
+            en: "replies to read \(count)")
+    }
+
     static func event(_ number: Int64) -> LocalizedText {
         LocalizedText(fr: "évén. \(number)", es: "ev. \(number)", en: "ev. \(number)")
     }

@@ -23,16 +23,16 @@ struct FormProgram: TerminalProgram {
     }
 
     mutating func press(_ key: Key) -> [TerminalEffect<FormEffect>] {
-        form.take(.key(key)).map(Self.effect)
+        form.take(.key(key)).map(effect)
     }
 
     mutating func hear(_ news: FormEvent) -> [TerminalEffect<FormEffect>] {
-        form.take(news).map(Self.effect)
+        form.take(news).map(effect)
     }
 
-    private static func effect(_ effect: FormEffect) -> TerminalEffect<FormEffect> {
+    private func effect(_ effect: FormEffect) -> TerminalEffect<FormEffect> {
         switch effect {
-        case .leave: .leave
+        case .leave: form.alert.isUnanswered ? .giveUp(AbandonedAlert(form.alert)) : .leave
         case .suspend: .suspend
         case .redraw: .redraw
         default: .fulfil(effect)

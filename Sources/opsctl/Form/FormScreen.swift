@@ -85,7 +85,8 @@ struct FormScreen: Sendable {
 
     private var said: Line {
         if let question = form.question {
-            return Line(ScreenWords.ask(question)[language], .reverse)
+            return Line(
+                ScreenWords.ask(question, hasAlert: form.alert.isUnanswered)[language], .reverse)
         }
         if let notice = form.notice {
             switch notice.level {

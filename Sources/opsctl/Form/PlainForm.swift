@@ -110,7 +110,8 @@ extension PlainForm {
             lines.append("! \(field.label[form.language]): \(error)".withoutControls)
         }
         if let question = now.question, question != before.question {
-            lines.append(ScreenWords.ask(question)[form.language])
+            lines.append(
+                ScreenWords.ask(question, hasAlert: form.alert.isUnanswered)[form.language])
         } else if let notice = now.notice, notice != before.notice {
             lines.append((notice.level == .wrong ? "! " : "= ") + notice.text.withoutControls)
         }

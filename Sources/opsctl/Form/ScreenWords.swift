@@ -46,8 +46,14 @@ enum ScreenWords {
             en: "notes saved: \(count)")
     }
 
-    static func ask(_ question: Form.Question) -> LocalizedText {
+    static func ask(_ question: Form.Question, hasAlert isUnopened: Bool) -> LocalizedText {
         switch question {
+        case .leave where isUnopened:
+            LocalizedText(
+                fr:
+                    "L'alerte n'est PAS ouverte. Sortir quand même ? o : sortir · autre touche : rester",
+                es: "La alerta NO está abierta. ¿Salir igualmente? s: salir · otra tecla: seguir",
+                en: "The alert is NOT open. Leave all the same? y: leave · any other key: stay")
         case .leave:
             LocalizedText(
                 fr:

@@ -16,6 +16,8 @@ protocol TerminalProgram: Sendable {
 /// What a program wants of whoever runs it.
 enum TerminalEffect<Wish: Sendable>: Sendable {
     case leave
+    /// Left with something undone that somebody counts on: the terminal is given back, and then it is said.
+    case giveUp(any Explained)
     case suspend
     /// The screen is written whole, whatever is on it.
     case redraw
@@ -122,6 +124,7 @@ struct TerminalRun<Program: TerminalProgram> {
             for effect in effects {
                 switch effect {
                 case .leave: return .done
+                case .giveUp(let problem): throw problem
                 case .suspend: pauseProgram()
                 case .redraw: painter.forget()
                 case .fulfil(let wish):

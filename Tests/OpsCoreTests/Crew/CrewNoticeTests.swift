@@ -76,6 +76,13 @@ struct CrewNoticeTests {
         try given.carryOut(.dispatching(.decline(id, .volunteer(given.volunteer(3)))))
         #expect(next() == .opsAsks)
         #expect(CrewSafetyTests.alarms(given).first?.next == .askAll)
+        // Nobody is left whom Ops could ask: the desk must not wait for answers.
+        for day in Int64(1)...9
+        where given.operation.searches[given.request(1)]?.state != .exhausted {
+            try WaveTests.wait(&given, until: Samples.start + .days(day))
+        }
+        #expect(given.operation.searches[given.request(1)]?.state == .exhausted)
+        #expect(next() == .askAll)
     }
 
     @Test func `an alarm proposes nothing that Ops does already`() throws {

@@ -95,4 +95,41 @@ struct NewTimeTests {
         try given.carryOut(.roster(.change(given.volunteer(1), change)))
         #expect(CrewSafetyTests.alarms(given).map(\.volunteer) == [given.volunteer(2)])
     }
+
+    @Test func `whoever will be away by then is told of, whichever was said first`() throws {
+        for isFirst in [true, false] {
+            var given = try Self.pair()
+            let away = Availability.Span(
+                from: Samples.start + .hours(20), until: Samples.start + .hours(40))
+            var change = VolunteerChange()
+            change.away = [away]
+            if isFirst { try given.carryOut(.roster(.change(given.volunteer(1), change))) }
+            #expect(CrewSafetyTests.alarms(given).isEmpty)
+            try Self.agree(&given)
+            if !isFirst { try given.carryOut(.roster(.change(given.volunteer(1), change))) }
+            let alarms = CrewSafetyTests.alarms(given)
+            #expect(alarms.map(\.kind) == [.mayNotGo])
+            #expect(alarms.map(\.volunteer) == [given.volunteer(1)])
+            // It holds nobody back: who is there after all goes.
+            #expect(given.when(.dispatching(.start(given.mission(1)))).refusal == nil)
+            try Self.agree(&given, Samples.start + .hours(50))
+            #expect(CrewSafetyTests.alarms(given).isEmpty)
+        }
+    }
+
+    @Test func `who is asked after a time was agreed is asked for that time`() throws {
+        var given = try Self.pair()
+        try Self.agree(&given)
+        try given.carryOut(.crew(.leave(given.mission(1), given.volunteer(1), .stepBack)))
+        let asked = try given.carryOut(
+            .dispatching(.offer(given.request(1), to: [given.volunteer(3)])))
+        let batches = asked.compactMap { event in
+            if case .messages(.queued(let batch)) = event, batch.kind == .asked {
+                batch
+            } else {
+                nil
+            }
+        }
+        #expect(batches.map(\.dueAt) == [Self.slot])
+    }
 }

@@ -49,4 +49,14 @@ struct TakenBackTests {
         given.when(.crew(.takeBack(Self.back(given, id, 1), hasLeft: false)))
             .thenRefuses(.crew(.nothingToTakeBack(mission: 1)))
     }
+
+    @Test func `a wave asks again whose no was a mistake`() throws {
+        var given = try WaveTests.world(near: 1)
+        try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
+        let id = given.mission(1)
+        try given.carryOut(.dispatching(.decline(id, .volunteer(given.volunteer(1)))))
+        try given.carryOut(.crew(.takeBack(Self.back(given, id, 1), hasLeft: false)))
+        try given.carryOut(.waves(.begin(given.request(1), size: 1)))
+        #expect(WaveTests.asked(given) == [1])
+    }
 }

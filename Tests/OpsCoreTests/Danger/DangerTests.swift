@@ -142,4 +142,22 @@ struct DangerTests {
             #expect(ServiceNumber(text) == nil, "\(text)")
         }
     }
+
+    @Test func `a time that cannot be is no time of a call, which is noted all the same`() throws {
+        var (given, id) = try Self.world(.open)
+        let start = Samples.start
+        for (time, kept) in [
+            (start - .hours(2), start - .hours(2)), (start + .minutes(2), start + .minutes(2)),
+            (start + .days(4_000), nil), (start - .days(40_000), nil),
+        ] as [(Instant, Instant?)] {
+            let wish = RecordServiceCall(
+                service: try #require(ServiceNumber("112")), calledAt: time)
+            let events = try given.carryOut(.danger(.recordCall(id, wish)))
+            guard case .danger(.serviceCalled(let called)) = events.first else {
+                Issue.record("not noted")
+                continue
+            }
+            #expect(called.calledAt == kept)
+        }
+    }
 }

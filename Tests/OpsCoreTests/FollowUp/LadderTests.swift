@@ -52,6 +52,39 @@ struct LadderTests {
         #expect(given.operation.dangers.values.map(\.contact) == [given.contact(1).id])
     }
 
+    @Test func `somebody goes and sees before the ladder goes on`() throws {
+        var (given, _) = try FollowUpTests.world()
+        try Self.silence(&given, times: 2)
+        let call = given.plannedCall(1)
+        let visit = try #require(call.visit.flatMap { given.operation.requests[$0] })
+        #expect(visit.dueAt == call.dueAt)
+    }
+
+    @Test func `nobody goes and sees who has answered meanwhile, unless a crew is on its way`()
+        throws
+    {
+        for isOut in [false, true] {
+            var (given, id) = try FollowUpTests.world()
+            try Self.silence(&given, times: 2)
+            let visit = try #require(given.plannedCall(1).visit)
+            if isOut {
+                let pair = try [1, 2].map { _ in
+                    try given.carryOut(Samples.addVolunteer())
+                    return given.volunteer(Int64(given.operation.volunteers.count))
+                }
+                try given.carryOut(.dispatching(.offer(visit, to: pair)))
+                let mission = try #require(given.operation.requests[visit]?.mission)
+                for one in pair {
+                    try given.carryOut(.dispatching(.accept(mission, .volunteer(one))))
+                }
+                try given.carryOut(.dispatching(.start(mission)))
+            }
+            try given.carryOut(.followUp(.report(id, CallReport(.reached), by: nil)))
+            #expect((given.operation.requests[visit] != nil) == isOut)
+            #expect(given.operation.plannedCalls.isEmpty)
+        }
+    }
+
     @Test func `no voicemail is left where none is allowed`() throws {
         var (given, id) = try FollowUpTests.world()
         given.when(.followUp(.report(id, CallReport(.voicemailLeft), by: nil)))

@@ -50,13 +50,29 @@ struct SafeHoursTests {
             .thenRefuses(.followUp(.outsideSafeHours(number: 1, Self.safe)))
     }
 
-    @Test func `a call that says its own hours keeps them`() throws {
+    @Test func `a slip with a call does not change the hours that she has said`() throws {
         var given = try Given.country()
         try given.carryOut(Self.contact())
         var wish = PlanCall(.callBack, to: Samples.personToCall(given.contact(1)))
         wish.hours = CallHours(safe: Samples.window("10:00-11:00"))
+        given.when(.followUp(.plan(wish)))
+            .thenRefuses(.followUp(.otherSafeHours(Self.safe)))
+        wish.hours = CallHours(safe: Self.safe)
         try given.carryOut(.followUp(.plan(wish)))
-        #expect(given.plannedCall(1).hours.safe == Samples.window("10:00-11:00"))
+        #expect(given.plannedCall(1).hours.safe == Self.safe)
+    }
+
+    @Test func `hours that are said with one call hold for those before and after it`() throws {
+        var given = try Self.world()
+        let who = Samples.personToCall(given.contact(1))
+        var wish = PlanCall(.callBack, to: who)
+        wish.hours = CallHours(safe: Self.safe)
+        try given.carryOut(.followUp(.plan(wish)))
+        try given.carryOut(.followUp(.plan(PlanCall(.callBack, to: who))))
+        #expect(
+            given.operation.plannedCalls.values.map(\.hours.safe) == [
+                Self.safe, Self.safe, Self.safe,
+            ])
     }
 
     @Test func `what is planned already moves, and is owed as much later`() throws {

@@ -11,6 +11,7 @@ struct AnonymousNoteTests {
         ("0639981234 12 euros", "[…] 12 euros"),
         ("06 39 98 12 34 and 06-39-98-56-78", "[…] and […]"),
         ("zoe.exemple@example.org writes", "[…] writes"),
+        ("０６３９９８１２３４ said", "[…] said"), ("٠٦٣٩٩٨١٢٣٤", "[…]"),
     ])
     func `numbers and electronic addresses are taken out`(_ note: String, _ kept: String) {
         #expect(AnonymousNote.kept(of: note) == kept)

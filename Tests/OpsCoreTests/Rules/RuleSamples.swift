@@ -55,6 +55,7 @@ enum RuleSamples {
         .repeatedRule(Samples.rule("isolated")), .repeatedBasket(Samples.rule("big")),
         .overlaps(Samples.slug("here-2020"), .food),
         .currencyChanged(Samples.slug("here-2020"), Samples.euro),
+        .heldElsewhere(Samples.slug("here-2020"), Samples.unit),
         .unknownRequest(Samples.id(7)), .requestUnderway(number: 417), .noneInForce(number: 417),
         .unknownRule(number: 417, Samples.rule("fragile"), reference),
         .speaksForRequest(number: 417, Samples.rule("isolated"), reference),

@@ -67,6 +67,9 @@ struct RuleSetTests {
         let baskets = Samples.ruleSet(
             money: MoneyRules(currency: Samples.euro, baskets: [basket, basket]))
         given.when(.rules(.put(baskets))).thenRefuses(.rules(.repeatedBasket(basket.code)))
+        let moved = Samples.ruleSet(at: Samples.unit)
+        given.when(.rules(.put(moved))).thenRefuses(
+            .rules(.heldElsewhere(Samples.slug("here-2020"), Samples.nation)))
         let swiss = Samples.ruleSet(money: MoneyRules(currency: Samples.known(CurrencyCode("CHF"))))
         given.when(.rules(.put(swiss))).thenRefuses(
             .rules(.currencyChanged(Samples.slug("here-2020"), Samples.euro)))

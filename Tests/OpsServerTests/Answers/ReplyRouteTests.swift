@@ -31,6 +31,37 @@ struct ReplyRouteTests {
         return ReplyCode(for: id, key: house.house.answerKey).text
     }
 
+    @Test func `a yes hears the hour that was agreed, and so does the page`() async throws {
+        try await withHouse { house in
+            let page = try #require(try await AnswerPageTests.asked(house).first)
+            #expect(try await house.get(page, as: nil).text.contains("Aide promise avant"))
+            try await house.post(
+                "/v1/missions/1/slot", #"{"from":"2020-12-24T15:00:00Z","minutes":60}"#,
+                as: .coordinator
+            ).expect(200)
+            #expect(try await house.get(page, as: nil).text.contains("<dd>24/12 1"))
+            let told = try await Self.bring(house, "oui").expect(200)
+            #expect(told["reply"]?.string?.contains("Passage prévu le 24/12 1") == true)
+            #expect(try await house.get(page, as: nil).text.contains("Passage prévu le 24/12 1"))
+        }
+    }
+
+    @Test func `a reply that nobody reads in time is on the board until it is read`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Self.bring(house, "peut-être, je vous rappelle").expect(200)
+            func late() async throws -> [Int64] {
+                try await house.get("/v1/board?territory=92", as: .operator).expect(200)["replies"]?
+                    .elements.compactMap { $0["overdue"]?.integer } ?? [-1]
+            }
+            #expect(try await late() == [])
+            house.clock.advance(.days(1))
+            #expect(try await late() == [1])
+            try await house.post("/v1/replies/1/settlement", "{}", as: .coordinator).expect(200)
+            #expect(try await late() == [])
+        }
+    }
+
     /// Another volunteer, with a telephone of their own.
     private static func add(_ house: Premises, phone: String) async throws -> Int64 {
         let answer = try await house.post(

@@ -79,4 +79,18 @@ import Testing
             .shown(board.state, territory: nil, at: BoardBench.at + .seconds(9)))
         #expect(board.link == .live)
     }
+
+    @Test(arguments: PublicationLanguage.allCases)
+    func `what volunteers wrote and nobody read is silence too`(_ language: PublicationLanguage) {
+        let board = BoardBench.board(
+            language,
+            """
+            {"at":"\(BoardBench.time(0))","territory":null,"dangers":[],
+             "waiting":{"requests":0,"ages":[]},"overdue":0,"due":[],"silentTerritories":[],"teams":[],
+             "replies":[{"desk":"92","overdue":3,"since":"\(BoardBench.time(25))"}]}
+            """)
+        let words = BoardWords.replies(3)[language]
+        #expect(board.text(24, 80).contains("!! 92"))
+        #expect(BoardText(board: board).lines.contains { $0.contains("92") && $0.contains(words) })
+    }
 }

@@ -197,7 +197,10 @@ extension TranscriptTests {
         "caller":{"relation":"daughter","nameIsHeld":true},"notes":[{"number":3,"text":"knock"}],\
         "requests":[{"number":417,"need":"food","status":"done",\
         "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T10:00:00.000Z",\
-        "outcome":"helped","missions":[{"number":52,"stage":"completed",\
+        "outcome":"helped","lastsUntil":"2020-03-22","ruleCheck":{"set":"here-2020","version":2,\
+        "for":["isolated"],"against":[],"unknown":["aged"]},"refusedByRule":"fragile",\
+        "sentTo":"town_hall","notes":[{"number":5,"text":"ask for the desk on the left"}],\
+        "missions":[{"number":52,"stage":"completed","coldChain":true,"urgent":false,\
         "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
         "closedAt":"2020-03-20T10:00:00.000Z","failureReason":null,\
         "money":{"state":"returned","agreed":{"cents":1240,"currency":"EUR"},"means":"voucher",\

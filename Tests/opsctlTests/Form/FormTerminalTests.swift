@@ -153,6 +153,21 @@ struct FormTerminalTests {
         }
     }
 
+    @Test func `whoever leaves while the alert is not open is told so, and scripts too`() throws {
+        try withForm { session, server in
+            server.stand(still: true)
+            try session.type("\u{4}")
+            try session.wait(for: "112")
+            try session.type("\u{3}")
+            try session.wait(for: "The alert is NOT open")
+            try session.type("y")
+            #expect(try session.exitCode() == 75)
+            #expect(session.isAsBefore)
+            #expect(session.screen.text.contains("danger alert"))
+            server.stand(still: false)
+        }
+    }
+
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
     func `whatever ends it, the terminal is as before`(_ signal: Int32) throws {
         try withForm { session, _ in

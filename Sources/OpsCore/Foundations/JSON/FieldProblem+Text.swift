@@ -77,6 +77,17 @@ extension FieldProblem.Reason {
                 fr: "contient un caractère de commande ; retirez-le",
                 es: "contiene un carácter de control; quítelo",
                 en: "holds a control character; remove it")
+        case .cardCode:
+            LocalizedText(
+                fr:
+                    "contient ce qui ressemble au code secret d'une carte bancaire ; ne le demandez pas, ne "
+                    + "le notez nulle part",
+                es:
+                    "contiene lo que parece el código secreto de una tarjeta bancaria; no lo pida, no lo "
+                    + "anote en ningún sitio",
+                en:
+                    "holds what looks like the secret code of a bank card; do not ask for it, write it down "
+                    + "nowhere")
         case .cardNumber:
             LocalizedText(
                 fr:

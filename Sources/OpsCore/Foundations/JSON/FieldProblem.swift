@@ -19,6 +19,8 @@ package struct FieldProblem: Error, Hashable, Sendable {
         case controlCharacter
         /// The text holds what looks like the number of a bank card.
         case cardNumber
+        /// The secret code of a bank card.
+        case cardCode
         case contradicts(otherField: String)
     }
 

@@ -17,11 +17,14 @@ extension JSONFields {
         }
     }
 
-    /// `text` in people's own words: the number of a bank card has no place in them.
+    /// `text` in people's own words: the number of a bank card has no place in them, nor its code; a door may have one.
     package mutating func words(_ name: String, isNeeded: Bool = false, limit: Int) -> String? {
         read(name, isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
             let text = try tape.text(at: place, limit: limit)
             guard !CardNumber.isLikely(in: text) else { throw FieldProblem.Failure(.cardNumber) }
+            guard name == "entryCode" || !CardCode.isLikely(in: text) else {
+                throw FieldProblem.Failure(.cardCode)
+            }
             return text
         }
     }

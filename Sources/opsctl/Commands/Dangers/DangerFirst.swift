@@ -70,7 +70,9 @@ struct UnopenedAlert: Explained {
     var code: String { problem.code }
     var details: [LocalizedText] { [problem.title] + problem.details }
 
-    var title: LocalizedText {
+    var title: LocalizedText { Self.title(isUnsure: isUnsure) }
+
+    static func title(isUnsure: Bool) -> LocalizedText {
         let number = Self.number
         return isUnsure
             ? LocalizedText(
@@ -114,5 +116,27 @@ struct UnopenedAlert: Explained {
         json.members(of: problem.problemDocument(in: language))
         json.endObject()
         return json.bytes
+    }
+}
+
+/// A form was left while the alert that was opened from it had not arrived: nothing else on the machine knows of it.
+struct AbandonedAlert: Explained {
+    let alert: AlertState
+
+    init(_ alert: AlertState) {
+        self.alert = alert
+    }
+
+    var exitCode: ExitCode {
+        if case .impossible = alert.step { .failed } else { .later }
+    }
+
+    var code: String { "danger.not_open" }
+
+    /// What is on its way may still arrive.
+    var title: LocalizedText {
+        var isUnsure = false
+        if case .asked = alert.step { isUnsure = true }
+        return UnopenedAlert.title(isUnsure: isUnsure)
     }
 }

@@ -77,6 +77,7 @@ extension Facet {
             "person", "callerPhone", fr: "Son téléphone", es: "Su teléfono", en: "Their phone"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("task", fr: "À faire", es: "Tarea", en: "Task"),
+        .unanswered,
         .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
         .word("packet", "state", of: .packet, fr: "Paquet", es: "Paquete", en: "Packet"),
         .yesNo("packet", "coldChain", fr: "Au froid", es: "En frío", en: "Keep cold"),
@@ -88,4 +89,21 @@ extension Facet {
             "visitCode", "toldAt", fr: "Dit à la personne", es: "Dicho a la persona",
             en: "Person told"),
     ]
+}
+
+extension Facet {
+    /// Why somebody is to go and see: a call that nobody answered.
+    static let unanswered = Facet(
+        fr: "Sans réponse", es: "Sin respuesta", en: "No answer"
+    ) { thing, output in
+        guard let unanswered = thing["unanswered"], let call = unanswered["call"]?.integer else {
+            return Table.Cell("")
+        }
+        let tried = unanswered["attempts"]?.integer ?? 0
+        let text = LocalizedText(
+            fr: "au téléphone, appel \(call), essais \(tried) : allez voir",
+            es: "al teléfono, llamada \(call), intentos \(tried): vaya a ver",
+            en: "on the telephone, call \(call), tried \(tried): go and see")
+        return Table.Cell(text[output.language], .yellow)
+    }
 }

@@ -111,6 +111,7 @@ extension Output {
         try notes(of: contact)
         for request in contact["requests"]?.items ?? [] {
             try line("  " + summary(request, Facet.copiedRequest))
+            try notes(of: request, indent: "  ")
             for mission in request["missions"]?.items ?? [] {
                 try line("    " + summary(mission, Facet.copiedMission))
                 let money = summary(mission, Facet.copiedMoney)
@@ -215,6 +216,21 @@ extension Facet {
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("outcome", of: .requestEnding, fr: "issue", es: "desenlace", en: "outcome"),
         .plain("task", fr: "à faire", es: "tarea", en: "task"),
+        .day("lastsUntil", fr: "suffit jusqu'au", es: "alcanza hasta el", en: "lasts until"),
+        Facet(fr: "vue d'après", es: "vista según", en: "checked under") { request, _ in
+            guard let check = request["ruleCheck"], let set = check["set"]?.text else {
+                return Table.Cell("")
+            }
+            let version = check["version"]?.integer.map { ", \($0)" } ?? ""
+            let said = [("+", "for"), ("-", "against"), ("?", "unknown")].flatMap { mark, name in
+                (check[name]?.items ?? []).compactMap(\.text).map { mark + $0 }
+            }
+            return Table.Cell(([set + version] + said).joined(separator: " "))
+        },
+        .plain("refusedByRule", fr: "refusée par", es: "rechazada por", en: "refused by"),
+        .coded(
+            ["sentTo"], as: SentTo.self, fr: "envoyée vers", es: "enviada a", en: "sent to"
+        ) { $0.text },
     ]
 
     fileprivate static let copiedMission: [Facet] = [
@@ -226,6 +242,8 @@ extension Facet {
         .time("closedAt", fr: "close", es: "cerrada", en: "closed"),
         .word("failureReason", of: .missionFailure, fr: "échec", es: "fracaso", en: "failure"),
         .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
+        .yesNo("coldChain", fr: "au froid", es: "en frío", en: "keep cold"),
+        .yesNo("urgent", fr: "urgent", es: "urgente", en: "urgent"),
     ]
 
     /// What was agreed, bought, and became of it.

@@ -62,6 +62,7 @@ extension Facet {
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+        .unanswered,
         .owner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
         .day("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),

@@ -55,12 +55,15 @@ extension Subcommand {
     }
 
     static let rulesPut = Subcommand(
-        "rules", "put", operands: [Operand("FILE")], flags: [.rulesTerritory],
+        "rules", "put", operands: [Operand("FILE")], flags: [.rulesTerritory, .rulesCode],
         summary: LocalizedText(
             fr: "mettre des règles en vigueur ; les versions d'avant restent lisibles",
             es: "poner normas en vigor; las versiones anteriores siguen legibles",
             en: "put rules in force; the versions before stay readable"),
-        examples: ["rules put italy-2020.json", "rules put rules.json --territory 92"]
+        examples: [
+            "rules put italy-2020.json",
+            "rules put france-2020.json --territory 92-issy --code issy-2020",
+        ]
     ) { session in
         let document = try RulesFile.document(session)
         try session.answer(try await session.frontDesk().post("/v1/rules", document)) {
@@ -114,6 +117,7 @@ private enum RulesFile {
     static func document(_ session: Session) throws -> [UInt8] {
         let bytes = try session.files.read(session.arguments.subject, limit: 64 * 1_024)
         let territory = session.arguments.text(.rulesTerritory)
+        let code = session.arguments.text(.rulesCode)
         guard let value = try? JSONParser.value(of: bytes, limits: .file),
             case .object(let object) = value
         else { return bytes }  // the server says what is wrong with it
@@ -121,10 +125,12 @@ private enum RulesFile {
         json.beginObject()
         for member in object.members where !told.contains(member.name) {
             if member.name == "territory", territory != nil { continue }
+            if member.name == "code", code != nil { continue }
             json.key(dynamic: member.name)
             json.write(member.value)
         }
         json.known("territory", territory)
+        json.known("code", code)
         json.endObject()
         return json.bytes
     }
@@ -137,6 +143,10 @@ extension Flag {
     static let rulesTerritory = Flag(
         "territory", .text("CODE"), pointer: "#/territory", fr: "là, quoi que dise le fichier",
         es: "allí, diga lo que diga el archivo", en: "there, whatever the file says")
+    static let rulesCode = Flag(
+        "code", .text("CODE"), pointer: "#/code", fr: "sous ce code, quoi que dise le fichier",
+        es: "con este código, diga lo que diga el archivo",
+        en: "under this code, whatever the file says")
     static let factYes = Flag(
         "yes", .oneOf(EligibilityFact.asked.map(\.rawValue)), isRepeated: true, fr: "c'est le cas",
         es: "es así", en: "it is so")
