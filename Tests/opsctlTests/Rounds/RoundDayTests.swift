@@ -110,6 +110,7 @@ struct RoundDayTests {
         #expect(
             await desk.run(Sample.plan + ["--vehicle", "capacity=9,crew=14+12", "--save"]) == .done)
         #expect(try Self.rounds(desk).map { $0["round"]?.integer } == [4, 5])
+        #expect(try Self.rounds(desk).first?["capacity"]?.integer == 9)
     }
 
     @Test
