@@ -11,6 +11,10 @@ extension CallPurpose {
         case .dayBefore:
             LocalizedText(
                 fr: "appel de la veille", es: "llamada de la víspera", en: "day-before call")
+        case .calledOff:
+            LocalizedText(
+                fr: "prévenir que personne ne viendra", es: "avisar de que no irá nadie",
+                en: "tell that nobody comes after all")
         }
     }
 }

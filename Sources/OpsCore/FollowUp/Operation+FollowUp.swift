@@ -129,7 +129,9 @@ extension Operation {
                 call.comeBack(dueAt: dueAt)
             }
         case .callRenewed(let renewed): take(renewed)
-        case .callEnded(let id, _): close(id)
+        case .callEnded(let id, let ending):
+            if ending == .reached, let call = plannedCalls[id] { noteTold(call) }
+            close(id)
         case .outcomeTold: return
         case .callsRefused(let person): callsRefused.insert(person)
         case .safeHoursSaid(let person, let safe): safeHours[person] = safe

@@ -54,9 +54,11 @@ package enum CallPurpose: String, CaseIterable, Sendable {
     case outcome
     /// Before a visit or a delivery: that it comes, and when.
     case dayBefore = "day_before"
+    /// She was told that somebody comes, and nobody does after all.
+    case calledOff = "called_off"
 
     /// Whether nobody need worry when there is no answer.
-    var isQuestion: Bool { self == .outcome || self == .dayBefore }
+    var isQuestion: Bool { self == .outcome || self == .dayBefore || self == .calledOff }
 }
 
 /// Where a planned call stands.

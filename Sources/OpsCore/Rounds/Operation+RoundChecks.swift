@@ -83,6 +83,23 @@ extension Operation {
         }
     }
 
+    /// On the day that it is planned for, in the hours of its vehicle and people.
+    func check(_ round: LaidRound, on day: AssetSlot) throws(RoundsRefusal) {
+        let plan = round.plan
+        guard !plan.stops.isEmpty else { return }
+        guard day.from <= plan.leavesAt, plan.leavesAt < day.until else {
+            throw .otherDay(round: round.number)
+        }
+        guard plan.shift.contains(RoundWindow(from: plan.leavesAt, until: plan.backAt)) else {
+            throw .outsideShift(round: round.number)
+        }
+        let whole = RoundWindow(from: day.from, until: day.until)
+        for stop in plan.deliveries {
+            guard let window = stop.window, !whole.contains(window) else { continue }
+            throw .windowBeyondDay(number: requests[stop.request]?.number ?? 0)
+        }
+    }
+
     private func check(
         _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan,
         in territory: TerritoryCode
@@ -119,9 +136,10 @@ extension Operation {
         guard let safe = request.person.flatMap({ safeHours(of: $0) }) else { return }
         let hours = CallingHours(
             windows: [safe], wall: wall(for: CallHours(), of: request.deployment))
-        guard hours.contains(stop.arrival), hours.contains(window.from) else {
-            throw .outsideSafeHours(number: request.number, safe)
-        }
+        // Nobody is told that somebody comes when she is not safe, at either end.
+        guard hours.contains(stop.arrival),
+            hours.stretch(of: safe, around: stop.arrival).contains(window)
+        else { throw .outsideSafeHours(number: request.number, safe) }
     }
 
     /// Nobody has said yes to it yet, and its service knows it.
@@ -196,6 +214,21 @@ extension Operation {
         let services = near.flatMap { deploymentsByTerritory[$0] ?? [] }
         let withHours = services.first { deployments[$0]?.hours != nil }
         return wall(for: CallHours(), of: withHours ?? services.first)
+    }
+}
+
+extension CallingHours {
+    /// The part of the hours, without a gap, in which an instant lies; midnight is none.
+    fileprivate func stretch(of hours: DayWindow, around instant: Instant) -> RoundWindow {
+        let minute = wall.minute(at: instant)
+        let (from, until) = (hours.from.minute, hours.until.minute)
+        let length = until > from ? until - from : until - from + 1_440
+        guard length < 1_440 else {
+            return RoundWindow(from: instant - .days(1), until: instant + .days(1))
+        }
+        let today = minute.flooredDivision(by: 1_440).quotient * 1_440 + from
+        let opens = today <= minute ? today : today - 1_440
+        return RoundWindow(from: wall.instant(of: opens), until: wall.instant(of: opens + length))
     }
 }
 

@@ -22,7 +22,8 @@ extension Operation {
         for (place, stop) in plan.deliveries.enumerated() {
             guard let request = requests[stop.request] else { continue }
             let made = mission(
-                for: request, stop, by: plan.crew, after: opened, at: instant,
+                for: request, told: window(of: stop, in: plan), by: plan.crew, after: opened,
+                at: instant,
                 identifiers: &identifiers)
             if request.mission == nil { opened += 1 }
             events += made.events
@@ -50,7 +51,7 @@ extension Operation {
 
     /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
     private func mission(
-        for request: HelpRequest, _ stop: RoundStop, by crew: [Identifier<Volunteer>],
+        for request: HelpRequest, told window: RoundWindow?, by crew: [Identifier<Volunteer>],
         after opened: Int64, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> (id: Identifier<Mission>, events: [Event]) {
         let known = request.mission.flatMap { missions[$0] }
@@ -65,7 +66,7 @@ extension Operation {
                         id, number: counters.missions + opened + 1, request: request.id,
                         crew: Int64(crew.count))))
         }
-        if let window = stop.window {
+        if let window {
             events.append(.visits(.slotAgreed(id, from: window.from, until: window.until)))
         }
         var answers: [Identifier<Solicitation>] = []
@@ -102,32 +103,105 @@ extension Operation {
         return ([.asset(.booked(asset.id, booking))], number)
     }
 
+    // MARK: Who is told
+
+    /// The person who waits, under the identity that is kept of her.
+    private func waiting(for id: Identifier<HelpRequest>) -> Identifier<PersonHelped>? {
+        requests[id]?.person.map { twins(of: $0)[0] }
+    }
+
+    /// What of a plan goes to the same door: one person is told once.
+    private func together(with stop: RoundStop, in plan: RoundPlan) -> [RoundStop] {
+        guard let person = waiting(for: stop.request) else { return [stop] }
+        return plan.deliveries.filter { waiting(for: $0.request) == person }
+    }
+
+    /// Between when and when somebody comes, for all that is brought to the same person.
+    private func window(of stop: RoundStop, in plan: RoundPlan) -> RoundWindow? {
+        let windows = together(with: stop, in: plan).compactMap(\.window)
+        guard let from = windows.map(\.from).min(), let until = windows.map(\.until).max() else {
+            return nil
+        }
+        return RoundWindow(from: from, until: until)
+    }
+
     /// Whoever waits is told the day before between when and when somebody comes, unless she wants no calls.
     private func dayBefore(
         _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         var events: [Event] = []
         for stop in round.plan.deliveries {
-            guard let request = requests[stop.request], let person = request.person,
-                !refusesCalls(person), stop.window != nil
+            let first = together(with: stop, in: round.plan)[0]
+            guard first.request == stop.request, window(of: stop, in: round.plan) != nil,
+                let call = call(
+                    .dayBefore, about: stop.request, on: stop.arrival - .days(1), at: instant,
+                    after: events.count, identifiers: &identifiers)
             else { continue }
-            let who = PersonToCall(
-                person: person, contact: request.contact, language: request.language,
-                place: request.place)
-            var wish = PlanCall(.dayBefore, to: who, at: stop.arrival - .days(1))
-            wish.request = RequestAskedAbout(
-                id: request.id, deployment: request.deployment, need: request.need)
-            let call = planned(
-                wish, at: instant, after: Int64(events.count), identifiers: &identifiers)
-            events.append(.followUp(.callPlanned(call)))
+            events.append(call)
+        }
+        return events
+    }
+
+    private func call(
+        _ purpose: CallPurpose, about id: Identifier<HelpRequest>, on day: Instant,
+        at instant: Instant, after others: Int, identifiers: inout some IdentifierSource
+    ) -> Event? {
+        guard let request = requests[id], let person = request.person, !refusesCalls(person) else {
+            return nil
+        }
+        let who = PersonToCall(
+            person: person, contact: request.contact, language: request.language,
+            place: request.place)
+        var wish = PlanCall(purpose, to: who, at: day)
+        wish.request = RequestAskedAbout(
+            id: request.id, deployment: request.deployment, need: request.need)
+        return .followUp(
+            .callPlanned(
+                planned(wish, at: instant, after: Int64(others), identifiers: &identifiers)))
+    }
+
+    /// She was reached, and told when what goes to her in that round comes.
+    mutating func noteTold(_ call: PlannedCall) {
+        guard call.purpose == .dayBefore, let request = call.request else { return }
+        let person = twins(of: call.person)[0]
+        for round in rounds.live.values where round.state == .published {
+            guard round.plan.deliveries.contains(where: { $0.request == request }) else { continue }
+            rounds.told.formUnion(round.openRequests.filter { waiting(for: $0) == person })
+        }
+    }
+
+    /// Whoever was told that somebody comes, or is being told just now, hears that nobody does.
+    private func tellNobodyComes(
+        _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let own = round.plan.deliveries.map(\.request)
+        let now = plannedCalls.values.filter { call in
+            call.purpose == .dayBefore && call.state == .taken
+                && call.request.map(own.contains) ?? false
+        }.map { twins(of: $0.person)[0] }
+        let told = round.openRequests.filter { request in
+            rounds.told.contains(request) || waiting(for: request).map(now.contains) ?? false
+        }
+        var events: [Event] = []
+        var seen: Set<Identifier<PersonHelped>> = []
+        for request in told {
+            guard let person = waiting(for: request), seen.insert(person).inserted,
+                let call = call(
+                    .calledOff, about: request, on: instant, at: instant, after: events.count,
+                    identifiers: &identifiers)
+            else { continue }
+            events.append(call)
         }
         return events
     }
 
     // MARK: Taking back
 
-    /// What was published is taken back while nobody has left: its requests wait again, its calls end.
-    func withdraw(_ round: Round) throws -> ([Event], [VaultWrite]) {
+    /// What was published is taken back while nobody has left: its requests wait again, its calls end, and whoever
+    /// was told a time is called once more.
+    func withdraw(
+        _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
+    ) throws -> ([Event], [VaultWrite]) {
         guard round.state == .published else { return ([.rounds(.withdrawn(round.id))], []) }
         let held = missionsInHand(of: round)
         if let out = held.first(where: \.isOut) {
@@ -139,7 +213,9 @@ extension Operation {
                     .solicitationAnswered($0.id, mission: mission.id, .withdrawn))
             }
         }
-        let events = relieved + calledOff(round) + released(round)
+        let events =
+            relieved + callsEnded(round, about: round.openRequests) + released(round)
+            + tellNobodyComes(round, at: instant, identifiers: &identifiers)
         return (events + [.rounds(.withdrawn(round.id))], held.flatMap { erasedCode(of: $0.id) })
     }
 
@@ -154,13 +230,20 @@ extension Operation {
         return [.asset(.bookingCancelled(asset.id, booking: booking))]
     }
 
-    /// The calls of the day before that nobody need make any more.
-    private func calledOff(
-        _ round: Round, about requests: [Identifier<HelpRequest>]? = nil
+    /// The calls of the day before that nobody need make any more: nothing of the round goes to them now.
+    private func callsEnded(
+        _ round: Round, about gone: [Identifier<HelpRequest>]
     ) -> [Event] {
-        let gone = requests ?? round.openRequests
+        let own = Set(round.plan.deliveries.map(\.request))
+        let people = Set(gone.compactMap { waiting(for: $0) })
+        let left = Set(
+            round.openRequests.filter { !gone.contains($0) }.compactMap { waiting(for: $0) })
         return plannedCalls.values.filter { call in
-            call.purpose == .dayBefore && call.request.map(gone.contains) ?? false
+            guard call.purpose == .dayBefore, let request = call.request, own.contains(request)
+            else { return false }
+            // By the person: what was asked for first may be over, and forgotten.
+            let person = twins(of: call.person)[0]
+            return people.contains(person) && !left.contains(person)
         }.sorted { $0.number < $1.number }
             .map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
     }
@@ -182,12 +265,19 @@ extension Operation {
             events.compactMap { event -> Identifier<PlannedCall>? in
                 if case .followUp(.callEnded(let id, _)) = event { id } else { nil }
             })
-        return events.flatMap { event -> [Event] in
+        let closed = events.compactMap {
+            event -> (round: Round, request: Identifier<HelpRequest>)? in
             guard let (request, isOver) = concerned(by: event), seen.insert(request).inserted,
                 let round = rounds.round(of: request), !withdrawn.contains(round.id),
                 isOver || round.state == .draft
-            else { return [] }
-            let calls = round.state == .draft ? [] : calledOff(round, about: [request])
+            else { return nil }
+            return (round, request)
+        }
+        var told: Set<Identifier<Round>> = []
+        return closed.flatMap { round, request -> [Event] in
+            let isFirst = round.state != .draft && told.insert(round.id).inserted
+            let gone = closed.filter { $0.round.id == round.id }.map(\.request)
+            let calls = isFirst ? callsEnded(round, about: gone) : []
             return calls.filter { call in
                 guard case .followUp(.callEnded(let id, _)) = call else { return true }
                 return !ended.contains(id)

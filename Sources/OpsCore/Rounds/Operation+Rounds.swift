@@ -17,7 +17,7 @@ extension Operation {
             return try publish(
                 try draft(id), codes: codes, at: instant, identifiers: &identifiers)
         case .withdraw(let id):
-            return try withdraw(try live(id))
+            return try withdraw(try live(id), at: instant, identifiers: &identifiers)
         }
     }
 
@@ -54,11 +54,7 @@ extension Operation {
         }
         let (laid, others) = try laidOut(wish)
         let day = day(wish.date, in: wish.territory)
-        for round in laid where !round.plan.stops.isEmpty {
-            guard day.from <= round.plan.leavesAt, round.plan.leavesAt < day.until else {
-                throw RoundsRefusal.otherDay(round: round.number)
-            }
-        }
+        for round in laid { try check(round, on: day) }
         try checkTogether(laid, beside: others)
         for round in laid { try check(round, at: instant) }
         var count = rounds.count
@@ -141,6 +137,7 @@ extension Operation {
         case .stopClosed(let id, let request): close(request, in: id)
         case .withdrawn(let id):
             forgetSlots(of: id)
+            rounds.told.subtract(rounds.live[id]?.plan.deliveries.map(\.request) ?? [])
             rounds.live[id] = nil
         }
     }
@@ -158,6 +155,7 @@ extension Operation {
     /// A draft forgets the stop; what was published keeps it, and is over with the last of them.
     private mutating func close(_ request: Identifier<HelpRequest>, in id: Identifier<Round>) {
         guard var round = rounds.live[id] else { return }
+        rounds.told.remove(request)
         if round.state == .draft {
             round.plan.stops.removeAll { $0.request == request }
             round.revision += 1

@@ -171,6 +171,8 @@ package struct RoundWindow: Hashable, Sendable {
 package struct RoundBook: Hashable, Sendable {
     package internal(set) var live: [Identifier<Round>: Round] = [:]
     package internal(set) var count: Int64 = 0
+    /// Requests of published rounds of which somebody was reached and told when it comes.
+    package internal(set) var told: Set<Identifier<HelpRequest>> = []
 
     package var inOrder: [Round] { live.values.sorted { $0.number < $1.number } }
 

@@ -49,18 +49,59 @@ extension RoundPlanning {
         return .time(vehicle: offer.vehicle, at: day.instant(of: visit.start))
     }
 
+    /// Back later, else leaving earlier, else both: by no more than it takes, to the quarter of an hour.
     private func longer(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
-        let offer = offer(for: request, beside: plan) { changed in
-            let whole = PlanningWindow(
-                opens: .start,
-                closes: Moment(
-                    Double(self.day.day.until.since(self.day.day.from).milliseconds) / 1_000))
-            for index in changed.vehicles.indices { changed.vehicles[index].shift = whole }
+        for (earlier, later) in [(false, true), (true, false), (true, true)] {
+            func stretched(_ quarters: Int) -> (offer: InsertionOffer, problem: PlanningProblem)? {
+                offer(for: request, beside: plan) { changed in
+                    for index in changed.vehicles.indices {
+                        let shift = changed.vehicles[index].shift
+                        changed.vehicles[index].shift = self.stretched(
+                            shift, by: quarters, earlier: earlier, later: later)
+                    }
+                }
+            }
+            let most = 24 * 4
+            guard var best = stretched(most) else { continue }
+            var (less, enough) = (0, most)
+            while enough - less > 1 {
+                let middle = (less + enough) / 2
+                if let offer = stretched(middle) {
+                    (best, enough) = (offer, middle)
+                } else {
+                    less = middle
+                }
+            }
+            return shift(of: best.offer, in: best.problem)
         }
-        guard let (offer, problem) = offer, let route = problem.route(offer) else { return nil }
+        return nil
+    }
+
+    /// Never beyond the day.
+    private func stretched(
+        _ shift: PlanningWindow, by quarters: Int, earlier: Bool, later: Bool
+    ) -> PlanningWindow {
+        let more = Double(quarters) * 900
+        let midnight = Double(day.day.until.since(day.day.from).milliseconds) / 1_000
+        var shift = shift
+        if earlier {
+            shift.opens = min(shift.opens, Moment(max(shift.opens.value - more, 0)))
+        }
+        if later {
+            shift.closes = max(shift.closes, Moment(min(shift.closes.value + more, midnight)))
+        }
+        return shift
+    }
+
+    /// On its way as short as its stops allow: it leaves as late as it can and is back when it is.
+    private func shift(of offer: InsertionOffer, in problem: PlanningProblem) -> RoundChange? {
+        guard let route = problem.route(offer) else { return nil }
         let vehicle = vehicles[offer.vehicle]
+        let isBackLate = day.instant(of: route.arrival) > vehicle.until
+        let latest = isBackLate ? route.arrival : problem.vehicles[offer.vehicle].shift.closes
+        let leaves = problem.latestDeparture(of: offer, backBy: latest)
         return .shift(
-            vehicle: offer.vehicle, from: min(vehicle.from, day.instant(of: route.departure)),
+            vehicle: offer.vehicle, from: min(vehicle.from, day.instant(of: leaves)),
             until: max(vehicle.until, day.instant(of: route.arrival)))
     }
 
@@ -124,6 +165,23 @@ private struct ChangedProblem {
 extension PlanningProblem {
     fileprivate func route(_ offer: InsertionOffer) -> PlannedRoute? {
         (try? RouteSchedule(self, vehicle: offer.vehicle, stops: offer.stops))?.route
+    }
+
+    /// As late as a vehicle may leave for these stops and be back by then; rounds have no breaks.
+    fileprivate func latestDeparture(of offer: InsertionOffer, backBy back: Moment) -> Moment {
+        let vehicle = vehicles[offer.vehicle]
+        var latest = back.value
+        var next = vehicle.end
+        for stop in offer.stops.reversed() {
+            let place = stops[stop].place
+            if let next { latest -= travel.lapse(from: place, to: next).value }
+            latest = min(latest - stops[stop].service.value, stops[stop].allowed.closes.value)
+            next = place
+        }
+        if let start = vehicle.start, let next {
+            latest -= travel.lapse(from: start, to: next).value
+        }
+        return Moment(latest)
     }
 
     /// The most that is on board at once, in the first dimension.

@@ -12,13 +12,30 @@ package struct RoundPlanning: Sendable {
     package let problem: PlanningProblem
     /// The stops of each of `placed`.
     private let stops: [(pickUp: Int?, delivery: Int)]
+    /// The place where each vehicle begins and ends.
+    private let starts: [Int]
 
-    /// The places between which roads are asked for, in the order of the table: the start first.
-    package static func places(of day: RoundProblem, terms: RoundTerms) -> [Coordinate] {
+    /// The places between which roads are asked for, in the order of the table: the start first, those of drafts
+    /// that begin elsewhere last.
+    package static func places(
+        of day: RoundProblem, terms: RoundTerms, vehicles: [RoundDriver] = []
+    ) -> [Coordinate] {
         [terms.start, terms.pharmacy ?? terms.start] + day.deliveries.compactMap(\.position)
+            + otherStarts(terms, vehicles)
     }
 
-    /// `roads` lie between `places(of:terms:)`.
+    private static func otherStarts(
+        _ terms: RoundTerms, _ vehicles: [RoundDriver]
+    ) -> [Coordinate] {
+        var others: [Coordinate] = []
+        for start in vehicles.compactMap(\.start)
+        where start != terms.start && !others.contains(start) {
+            others.append(start)
+        }
+        return others
+    }
+
+    /// `roads` lie between `places(of:terms:vehicles:)`.
     package init(
         _ day: RoundProblem, vehicles: [RoundDriver], terms: RoundTerms, roads: RoadTable
     ) throws(PlanningFault) {
@@ -28,6 +45,11 @@ package struct RoundPlanning: Sendable {
         self.roads = roads
         placed = day.deliveries.filter { $0.position != nil }
         unplaced = day.deliveries.filter { $0.position == nil }
+        let others = Self.otherStarts(terms, vehicles)
+        let count = placed.count
+        starts = vehicles.map { vehicle in
+            vehicle.start.flatMap(others.firstIndex).map { 2 + count + $0 } ?? 0
+        }
         let groups = CrewGroups(placed, vehicles, day)
         var stops: [(pickUp: Int?, delivery: Int)] = []
         var planned: [PlanningStop] = []
@@ -60,9 +82,10 @@ package struct RoundPlanning: Sendable {
         self.stops = stops
         problem = try PlanningProblem(
             stops: planned, requests: requests,
-            vehicles: vehicles.enumerated().map { index, vehicle in
-                PlanningVehicle(
-                    start: 0, end: 0,
+            vehicles: zip(vehicles, starts).enumerated().map { index, pair in
+                let (vehicle, start) = pair
+                return PlanningVehicle(
+                    start: start, end: start,
                     shift: RoundWindow(from: vehicle.from, until: vehicle.until).moments(of: day),
                     capacity: Load(Int(clamping: vehicle.capacity)), skills: groups.held[index])
             },
@@ -116,15 +139,16 @@ package struct RoundPlanning: Sendable {
 
     private func plan(_ route: PlannedRoute, _ vehicle: RoundDriver) -> RoundPlan {
         let starts = unhurried(route)
-        let first = route.visits.first.map { problem.stops[$0.stop].place } ?? 0
+        let base = self.starts[route.vehicle]
+        let first = route.visits.first.map { problem.stops[$0.stop].place } ?? base
         let departure = Moment(
             (starts.first ?? route.departure).value
-                - problem.travel.lapse(from: 0, to: first).value)
+                - problem.travel.lapse(from: base, to: first).value)
         return RoundPlan(
             vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
             leavesAt: day.instant(of: departure), backAt: day.instant(of: route.arrival),
-            shift: RoundWindow(from: vehicle.from, until: vehicle.until), start: terms.start,
-            roads: roads.source,
+            shift: RoundWindow(from: vehicle.from, until: vehicle.until),
+            start: vehicle.start ?? terms.start, roads: roads.source,
             metres: Int64(route.travelled.value.rounded()),
             stops: zip(route.visits, starts).map { visit, start in
                 let owner = problem.ownersOfStops[visit.stop]
@@ -178,17 +202,21 @@ package struct RoundDriver: Hashable, Sendable {
     package let asset: Identifier<Asset>?
     package let crew: [Identifier<Volunteer>]
     package let capacity: Int64
-    package let from: Instant
-    package let until: Instant
+    /// Where it begins and ends; nil for where all do of whom nothing else is known.
+    package let start: Coordinate?
+    package var from: Instant
+    package var until: Instant
 
     package init(
         draft: Round? = nil, asset: Identifier<Asset>? = nil,
-        crew: [Identifier<Volunteer>] = [], capacity: Int64, from: Instant, until: Instant
+        crew: [Identifier<Volunteer>] = [], capacity: Int64, start: Coordinate? = nil,
+        from: Instant, until: Instant
     ) {
         self.draft = draft
         self.asset = asset
         self.crew = crew
         self.capacity = capacity
+        self.start = start
         self.from = from
         self.until = until
     }
@@ -196,7 +224,7 @@ package struct RoundDriver: Hashable, Sendable {
 
 /// What planning assumes where nobody says otherwise.
 package struct RoundTerms: Hashable, Sendable {
-    /// Where vehicles are loaded, leave and come back to.
+    /// Where vehicles are loaded, leave and come back to, but for drafts that do so elsewhere.
     package var start: Coordinate
     /// Nil where nobody knows which: then the packet is fetched where the round begins.
     package var pharmacy: Coordinate?

@@ -16,12 +16,7 @@ extension RoundProblem {
             json.member("id", vehicle.asset)
             json.member("number", vehicle.number)
             json.member("tag", vehicle.tag.text)
-            json.member("taken", each: vehicle.taken) { json, slot in
-                json.beginObject()
-                json.member("from", slot.from)
-                json.member("until", slot.until)
-                json.endObject()
-            }
+            json.member("taken", each: vehicle.taken) { json, slot in slot.write(into: &json) }
             json.endObject()
         }
         json.member("crews", each: crews) { json, crew in
@@ -95,17 +90,28 @@ extension RoundDelivery {
     }
 }
 
+extension RoundWindow {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.beginObject()
+        json.member("from", from)
+        json.member("until", until)
+        json.endObject()
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let from = fields.instant("from", isNeeded: true)
+        let until = fields.instant("until", isNeeded: true)
+        guard let from, let until else { return nil }
+        self.init(from: from, until: until)
+    }
+}
+
 extension RoundVehicle {
     fileprivate init?(from fields: inout JSONFields) {
         let asset = fields.identifier("id", isNeeded: true, of: Asset.self)
         let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
         let tag = fields.slug("tag", isNeeded: true)
-        let taken = fields.list("taken", isNeeded: true, limit: 10_000) { slot -> RoundWindow? in
-            guard let from = slot.instant("from", isNeeded: true),
-                let until = slot.instant("until", isNeeded: true)
-            else { return nil }
-            return RoundWindow(from: from, until: until)
-        }
+        let taken = fields.list("taken", isNeeded: true, limit: 10_000) { RoundWindow(from: &$0) }
         guard let asset, let number, let tag, let taken else { return nil }
         self.init(asset: asset, number: number, tag: tag, taken: taken)
     }
@@ -122,6 +128,7 @@ extension RoundCrew {
             json.member("text", obstacle.text)
             json.endObject()
         }
+        json.member("taken", each: taken) { json, slot in slot.write(into: &json) }
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -147,7 +154,9 @@ extension RoundCrew {
             guard let request, let code, let text else { return nil }
             return RoundObstacle(request: request, code: code, text: text)
         }
+        let taken = fields.list("taken", isNeeded: false, limit: 10_000) { RoundWindow(from: &$0) }
         guard let volunteers, let numbers, let obstacles else { return nil }
-        self.init(volunteers: volunteers, numbers: numbers, obstacles: obstacles)
+        self.init(
+            volunteers: volunteers, numbers: numbers, obstacles: obstacles, taken: taken ?? [])
     }
 }

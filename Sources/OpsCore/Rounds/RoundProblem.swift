@@ -84,13 +84,17 @@ package struct RoundCrew: Hashable, Sendable {
     package let volunteers: [Identifier<Volunteer>]
     package let numbers: [Int64]
     package let obstacles: [RoundObstacle]
+    /// When one of them drives another round that day, drafts that may be laid out anew aside.
+    package let taken: [RoundWindow]
 
     package init(
-        volunteers: [Identifier<Volunteer>], numbers: [Int64], obstacles: [RoundObstacle]
+        volunteers: [Identifier<Volunteer>], numbers: [Int64], obstacles: [RoundObstacle],
+        taken: [RoundWindow] = []
     ) {
         self.volunteers = volunteers
         self.numbers = numbers
         self.obstacles = obstacles
+        self.taken = taken
     }
 }
 
@@ -126,7 +130,10 @@ extension Operation {
             asked.append(crew)
         }
         var told: [RoundCrew] = []
-        for crew in asked { told.append(try self.crew(crew, for: deliveries, at: noon)) }
+        for crew in asked {
+            let taken = taken(crew, on: day, besides: drafts)
+            told.append(try self.crew(crew, for: deliveries, at: noon, taken: taken))
+        }
         return RoundProblem(
             territory: territory, date: date, day: RoundWindow(from: day.from, until: day.until),
             offset: wall(of: territory).minute(at: noon)
@@ -193,9 +200,20 @@ extension Operation {
         }
     }
 
+    /// When any of them drives, in whichever territory.
+    private func taken(
+        _ crew: [Identifier<Volunteer>], on day: AssetSlot, besides drafts: Set<Identifier<Round>>
+    ) -> [RoundWindow] {
+        rounds.inOrder.filter { round in
+            !drafts.contains(round.id) && round.plan.slot.meets(day)
+                && round.plan.crew.contains(where: crew.contains)
+        }.map { RoundWindow(from: $0.plan.leavesAt, until: $0.plan.backAt) }
+    }
+
     /// Whether they may bring each of it is asked of the rule that would refuse the round.
     private func crew(
-        _ crew: [Identifier<Volunteer>], for deliveries: [RoundDelivery], at noon: Instant
+        _ crew: [Identifier<Volunteer>], for deliveries: [RoundDelivery], at noon: Instant,
+        taken: [RoundWindow]
     ) throws(RoundsRefusal) -> RoundCrew {
         var numbers: [Int64] = []
         for id in crew {
@@ -213,6 +231,7 @@ extension Operation {
                     request: request.id, code: refusal.code, text: refusal.text)
             }
         }
-        return RoundCrew(volunteers: crew, numbers: numbers, obstacles: obstacles)
+        return RoundCrew(
+            volunteers: crew, numbers: numbers, obstacles: obstacles, taken: taken)
     }
 }

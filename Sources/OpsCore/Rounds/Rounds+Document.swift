@@ -121,6 +121,7 @@ extension RoundBook {
     func pack(into bytes: inout ByteWriter) {
         bytes.number(count)
         bytes.list(inOrder) { bytes, round in bytes.document { round.write(into: &$0) } }
+        bytes.list(told.sorted { $0 < $1 }) { bytes, request in bytes.identifier(request) }
     }
 
     init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -129,5 +130,6 @@ extension RoundBook {
             let round = try bytes.document { Round(from: &$0) }
             live[round.id] = round
         }
+        for _ in 0..<(try bytes.count()) { told.insert(try bytes.identifier()) }
     }
 }

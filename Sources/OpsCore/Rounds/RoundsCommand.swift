@@ -88,6 +88,10 @@ package enum RoundsRefusal: Error, Hashable, Sendable {
     /// The stop, counted from 1.
     case timesOutOfOrder(stop: Int64)
     case outsideWindow(number: Int64)
+    /// Somebody would be told a time on another day.
+    case windowBeyondDay(number: Int64)
+    /// It leaves before its vehicle and people are there, or is back after they are gone.
+    case outsideShift(round: Int64)
     /// What she has said does not put her at risk.
     case outsideSafeHours(number: Int64, DayWindow)
     case overCapacity(load: Int64, capacity: Int64)

@@ -24,6 +24,8 @@ extension RoundsRefusal {
         case .pickUpAlone: "rounds.pick_up_alone"
         case .timesOutOfOrder: "rounds.times_out_of_order"
         case .outsideWindow: "rounds.outside_window"
+        case .windowBeyondDay: "rounds.window_beyond_day"
+        case .outsideShift: "rounds.outside_shift"
         case .outsideSafeHours: "rounds.outside_safe_hours"
         case .overCapacity: "rounds.over_capacity"
         case .nobodyDrives: "rounds.nobody_drives"
@@ -51,7 +53,7 @@ extension RoundsRefusal {
             .pinnedElsewhere:
             textOfRequest
         case .medicineWithoutPickUp, .pickUpTooLate, .pickUpAlone, .timesOutOfOrder,
-            .outsideWindow, .outsideSafeHours:
+            .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift:
             textOfOrder
         case .overCapacity, .nobodyDrives, .repeatedVolunteer, .crewSize, .crewTaken, .noVehicle,
             .vehicleTaken:
@@ -259,6 +261,23 @@ extension RoundsRefusal {
                 en:
                     "request \(number): the arrival is outside the window that was told; change the order "
                     + "or the time of leaving")
+        case .windowBeyondDay(let number):
+            LocalizedText(
+                fr:
+                    "demande \(number) : la fenêtre annoncée sort du jour de la tournée ; raccourcissez-la",
+                es: "solicitud \(number): la franja anunciada sale del día de la ruta; acórtela",
+                en:
+                    "request \(number): the window that is told goes beyond the day of the round; shorten it"
+            )
+        case .outsideShift(let round):
+            LocalizedText(
+                fr:
+                    "la tournée \(round) part avant shiftFrom ou revient après shiftUntil ; corrigez les heures",
+                es:
+                    "la ruta \(round) sale antes de shiftFrom o vuelve después de shiftUntil; corrija las horas",
+                en:
+                    "round \(round) leaves before shiftFrom or is back after shiftUntil; correct the hours"
+            )
         case .outsideSafeHours(let number, let hours):
             LocalizedText(
                 fr:

@@ -137,7 +137,8 @@ extension Schemas {
                                     "text": #"{"type":"object"}"#,
                                 ],
                                 needed: ["request", "code", "text"])),
-                    ], needed: ["volunteers", "numbers", "obstacles"])),
+                        "taken": array(taken),
+                    ], needed: ["volunteers", "numbers", "obstacles", "taken"])),
             "rounds": array(#"{"type":"object"}"#),
         ],
         needed: [

@@ -2,18 +2,18 @@ import OpsCore
 
 /// Plans as the benchmark's checker reads them, and why something is left out.
 extension Output {
-    func plan(
-        _ outcome: RoutePlanner.Outcome, of document: PlanningDocument, seed: UInt64
-    ) throws {
-        guard !manner.isJSON else { return try json(document.json(of: outcome, seed: seed)) }
-        let plan = outcome.plan
+    func routes(_ plan: RoutePlan, of document: PlanningDocument) throws {
         for (index, route) in plan.routes.enumerated() {
             try line("Route #\(index + 1): " + names(route.stops, document))
         }
         let stops = plan.unserved.flatMap { document.problem.requests[$0.request].stops }
         try line("Unserved: " + names(stops.sorted(), document))
-        for unserved in plan.unserved { try reasons(unserved, document) }
         try line("Cost \(Self.rounded(plan.cost.total.value))")
+    }
+
+    /// Why requests are left out, a line each.
+    func reasons(_ plan: RoutePlan, of document: PlanningDocument) throws {
+        for unserved in plan.unserved { try reasons(unserved, document) }
     }
 
     private func names(_ stops: [Int], _ document: PlanningDocument) -> String {

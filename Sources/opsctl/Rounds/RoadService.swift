@@ -15,16 +15,28 @@ struct RoadService: Sendable {
         let count = places.count
         var metres = Array(repeating: 0.0, count: count * count)
         var seconds = metres
+        var missing = Array(repeating: 0, count: count)
         for rows in Self.blocks(count) {
             for columns in Self.blocks(count) {
                 let part = try await block(places, rows, columns)
                 for (index, row) in rows.enumerated() {
                     for (place, column) in columns.enumerated() {
-                        metres[row * count + column] = part.metres[index][place]
-                        seconds[row * count + column] = part.seconds[index][place]
+                        guard let length = part.metres[index][place],
+                            let lapse = part.seconds[index][place]
+                        else {
+                            missing[row] += 1
+                            missing[column] += 1
+                            continue
+                        }
+                        metres[row * count + column] = length
+                        seconds[row * count + column] = lapse
                     }
                 }
             }
+        }
+        // Whatever no road leads to lacks more ways than all else.
+        if let most = missing.max(), most > 0, let place = missing.lastIndex(of: most) {
+            throw RoadProblem(.noWay, server, place: place)
         }
         return RoadTable(source: .table, places: count, metres: metres, seconds: seconds)
     }
@@ -35,7 +47,7 @@ struct RoadService: Sendable {
 
     private func block(
         _ places: [Coordinate], _ rows: Range<Int>, _ columns: Range<Int>
-    ) async throws -> (metres: [[Double]], seconds: [[Double]]) {
+    ) async throws -> (metres: [[Double?]], seconds: [[Double?]]) {
         let chosen = rows == columns ? Array(rows) : Array(rows) + Array(columns)
         let points = chosen.map { places[$0].roadText }.joined(separator: ";")
         let second = rows == columns ? 0 : rows.count
@@ -66,13 +78,13 @@ struct RoadService: Sendable {
 
     private func matrix(
         _ value: JSONValue?, _ rows: Int, _ columns: Int
-    ) throws -> [[Double]] {
+    ) throws -> [[Double?]] {
         guard let lines = value?.items, lines.count == rows,
             lines.allSatisfy({ $0.items.count == columns })
         else { throw RoadProblem(.unreadable, server) }
         return try lines.map { line in
-            try line.items.map { cell in
-                if cell == .null { throw RoadProblem(.noWay, server) }
+            try line.items.map { cell -> Double? in
+                if cell == .null { return nil }
                 guard case .number(let number) = cell, number.double >= 0 else {
                     throw RoadProblem(.unreadable, server)
                 }
@@ -107,11 +119,14 @@ struct RoadProblem: Explained {
     let kind: Kind
     let server: String
     let said: LocalizedText?
+    /// The number of the place that no road leads to.
+    let place: Int?
 
-    init(_ kind: Kind, _ server: String, _ said: LocalizedText? = nil) {
+    init(_ kind: Kind, _ server: String, _ said: LocalizedText? = nil, place: Int? = nil) {
         self.kind = kind
         self.server = server
         self.said = said
+        self.place = place
     }
 
     var exitCode: ExitCode { kind == .noAnswer ? .later : .failed }
@@ -146,9 +161,9 @@ struct RoadProblem: Explained {
             )
         case .noWay:
             LocalizedText(
-                fr: "le service de routes \(server) ne connaît pas de chemin entre deux des lieux",
-                es: "el servicio de carreteras \(server) no conoce camino entre dos de los lugares",
-                en: "the road service \(server) knows no way between two of the places")
+                fr: "le service de routes \(server) ne connaît pas de chemin : \(said?.fr ?? "?")",
+                es: "el servicio de carreteras \(server) no conoce camino: \(said?.es ?? "?")",
+                en: "the road service \(server) knows no way: \(said?.en ?? "?")")
         }
     }
 

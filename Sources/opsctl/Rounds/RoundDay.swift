@@ -25,20 +25,27 @@ struct RoundDay: Sendable {
         self.problem = problem
     }
 
-    /// Where vehicles leave and where medicine is: as typed, as drafts have it, or the middle of the doors.
-    func terms() throws -> RoundTerms {
+    /// What may be laid out anew.
+    var drafts: [Round] { problem.rounds.filter { $0.state == .draft } }
+
+    /// Where vehicles leave and where medicine is: as typed, as these drafts have it, or the middle of the doors.
+    func terms(of drafts: [Round]) throws -> RoundTerms {
         let arguments = session.arguments
-        let typed = try arguments.text(RoundFlag.start).map(RoundFault.place)
         let start =
-            typed ?? problem.rounds.compactMap(\.plan.start).first
+            try typedStart() ?? drafts.compactMap(\.plan.start).first
             ?? middle(of: problem.deliveries.compactMap(\.position))
         guard let start else { throw RoundFault.nothingToCarry }
-        let known = problem.rounds.flatMap(\.plan.stops).first {
+        let known = drafts.flatMap(\.plan.stops).first {
             $0.work == .pickUp && $0.position != nil
         }
         let pharmacy =
             try arguments.text(RoundFlag.pharmacy).map(RoundFault.place) ?? known?.position
         return RoundTerms(start: start, pharmacy: pharmacy)
+    }
+
+    /// Where all rounds begin and end, as it was typed.
+    func typedStart() throws -> Coordinate? {
+        try session.arguments.text(RoundFlag.start).map(RoundFault.place)
     }
 
     private func middle(of places: [Coordinate]) -> Coordinate? {
@@ -50,22 +57,53 @@ struct RoundDay: Sendable {
     }
 
     /// The table of roads of the day, and whether a service was asked in vain.
-    func roads(_ terms: RoundTerms) async throws -> RoadTable {
+    func roads(_ terms: RoundTerms, for drivers: [RoundDriver]) async throws -> RoadTable {
         let arguments = session.arguments
-        let places = RoundPlanning.places(of: problem, terms: terms)
+        let places = RoundPlanning.places(of: problem, terms: terms, vehicles: drivers)
         let straight = RoadTable.straight(
-            places, circuity: try positive(RoundFlag.circuity) ?? RoadTable.standardCircuity,
+            places, circuity: try circuity(),
             kilometresPerHour: try positive(RoundFlag.speed) ?? RoadTable.standardSpeed)
         guard let typed = try session.roads() else { return straight }
         guard let address = ServerAddress(typed) else { throw RoadProblem(.badAddress, typed) }
         let service = RoadService(
             door: try session.surroundings.openDoor(to: address), server: address.authority)
         do {
-            return try await service.table(places)
+            do {
+                return try await service.table(places)
+            } catch let problem as RoadProblem {
+                throw named(problem)
+            }
         } catch let problem as RoadProblem where arguments.isSet(RoundFlag.fallback) {
             session.output.say(problem.title)
             return straight
         }
+    }
+
+    /// What people call the place that no road leads to.
+    private func named(_ problem: RoadProblem) -> RoadProblem {
+        guard let place = problem.place else { return problem }
+        let placed = self.problem.deliveries.filter { $0.position != nil }
+        let name =
+            if place == 1 {
+                LocalizedText(fr: "la pharmacie", es: "la farmacia", en: "the pharmacy")
+            } else if placed.indices.contains(place - 2) {
+                LocalizedText(
+                    fr: "la demande \(placed[place - 2].number)",
+                    es: "la solicitud \(placed[place - 2].number)",
+                    en: "request \(placed[place - 2].number)")
+            } else {
+                LocalizedText(fr: "le départ", es: "la salida", en: "the start")
+            }
+        return RoadProblem(problem.kind, problem.server, name)
+    }
+
+    /// No road is shorter than the straight line.
+    private func circuity() throws -> Double {
+        guard let number = session.arguments.number(RoundFlag.circuity) else {
+            return RoadTable.standardCircuity
+        }
+        guard number >= 1 else { throw UsageProblem.impossibleValue(RoundFlag.circuity) }
+        return number
     }
 
     private func positive(_ flag: Flag) throws -> Double? {
@@ -76,12 +114,18 @@ struct RoundDay: Sendable {
 
     /// Sends rounds as drafts, and shows what became of them.
     func save(_ rounds: [PlannedRound]) async throws {
-        let answer = try await desk.post("/v1/rounds", document(of: rounds))
-        try session.answer(answer) { value in
-            for (index, round) in (value["rounds"]?.items ?? []).enumerated() {
-                if index > 0 { try session.output.line("") }
-                try session.output.round(round)
-            }
+        try session.answer(try await keep(rounds), show)
+    }
+
+    func keep(_ rounds: [PlannedRound]) async throws -> Answer {
+        try await desk.post("/v1/rounds", document(of: rounds))
+    }
+
+    /// Rounds as the server answers with them.
+    func show(_ kept: JSONValue) throws {
+        for (index, round) in (kept["rounds"]?.items ?? []).enumerated() {
+            if index > 0 { try session.output.line("") }
+            try session.output.round(round)
         }
     }
 
@@ -152,9 +196,14 @@ struct RoundDay: Sendable {
         let tag = driver.asset.flatMap { id in
             problem.vehicles.first { $0.asset == id }?.tag.text
         }
-        let crew = problem.crews.first { $0.volunteers == driver.crew }?.numbers
-        let people = crew?.map { "\($0)" }.joined(separator: "+")
-        return [round, tag, people].compactMap(\.self).joined(separator: " ")
+        let people = numbers(of: driver.crew).map { "\($0)" }.joined(separator: "+")
+        return [round, tag, people.isEmpty ? nil : people].compactMap(\.self)
+            .joined(separator: " ")
+    }
+
+    /// The numbers of a crew, in whatever order it was named.
+    func numbers(of crew: [Identifier<Volunteer>]) -> [Int64] {
+        problem.crews.first { Set($0.volunteers) == Set(crew) }?.numbers ?? []
     }
 }
 

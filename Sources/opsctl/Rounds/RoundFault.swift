@@ -11,10 +11,17 @@ enum RoundFault: Explained {
     case notDraft(String)
     case oneRoundOnly
     case noRoom(round: Int64)
+    /// Two vehicles that share people or a car at one time.
+    case namedTwice(String, String)
+    case takenAllDay(String)
+    /// It was promised to go with another round.
+    case promised(request: Int64, round: Int64)
+    /// The crew may not bring it, in the words of the rule.
+    case crewUnfit(round: Int64, LocalizedText)
 
     var exitCode: ExitCode {
         switch self {
-        case .badVehicle, .noVehicle, .badPlace: .usage
+        case .badVehicle, .noVehicle, .badPlace, .namedTwice: .usage
         default: .failed
         }
     }
@@ -30,6 +37,10 @@ enum RoundFault: Explained {
         case .notDraft: "rounds.not_draft"
         case .oneRoundOnly: "rounds.same_stop"
         case .noRoom: "rounds.no_room"
+        case .namedTwice: "rounds.named_twice"
+        case .takenAllDay: "rounds.taken_all_day"
+        case .promised: "rounds.pinned_elsewhere"
+        case .crewUnfit: "rounds.crew_unfit"
         }
     }
 
@@ -84,6 +95,41 @@ enum RoundFault: Explained {
                 fr: "pas de place ainsi dans la tournée \(round) : heures, charge ou service",
                 es: "no cabe así en la ruta \(round): horas, carga o turno",
                 en: "there is no room that way in round \(round): times, load or shift")
+        case .namedTwice, .takenAllDay, .promised, .crewUnfit: titleOfWho
+        }
+    }
+
+    private var titleOfWho: LocalizedText {
+        switch self {
+        case .namedTwice(let one, let other):
+            LocalizedText(
+                fr:
+                    "« \(one) » et « \(other) » ont les mêmes personnes ou le même véhicule aux mêmes heures ; "
+                    + "donnez d'autres heures avec from et until",
+                es:
+                    "«\(one)» y «\(other)» tienen las mismas personas o el mismo vehículo a las mismas horas; "
+                    + "dé otras horas con from y until",
+                en:
+                    "\"\(one)\" and \"\(other)\" have the same people or vehicle at the same hours; "
+                    + "give other hours with from and until")
+        case .takenAllDay(let name):
+            LocalizedText(
+                fr: "\(name) est déjà pris à ces heures ; donnez-en d'autres avec from et until",
+                es: "\(name) ya está ocupado a esas horas; dé otras con from y until",
+                en: "\(name) is taken at these hours; give others with from and until")
+        case .promised(let request, let round):
+            LocalizedText(
+                fr:
+                    "la demande \(request) est promise à la tournée \(round) ; round unpin la libère",
+                es:
+                    "la solicitud \(request) está prometida a la ruta \(round); round unpin la libera",
+                en: "request \(request) is promised to round \(round); round unpin lets it go")
+        case .crewUnfit(let round, let why):
+            LocalizedText(
+                fr: "l'équipe de la tournée \(round) ne convient pas : \(why[.fr])",
+                es: "el equipo de la ruta \(round) no es adecuado: \(why[.es])",
+                en: "the crew of round \(round) may not bring it: \(why[.en])")
+        default: title
         }
     }
 
@@ -116,6 +162,7 @@ struct VehicleSpec: Hashable, Sendable {
                 crew = try pair[1].split(separator: "+", omittingEmptySubsequences: false).map {
                     try Self.number(String($0), text)
                 }
+                guard Set(crew).count == crew.count else { throw RoundFault.badVehicle(text) }
             case "from": from = try Self.time(pair[1], text)
             case "until": until = try Self.time(pair[1], text)
             default: throw RoundFault.badVehicle(text)
@@ -150,7 +197,8 @@ struct VehicleSpec: Hashable, Sendable {
                     - day.offset) * 60_000)
         }
         return RoundDriver(
-            asset: vehicle, crew: day.crews.first { $0.numbers == crew }?.volunteers ?? [],
+            asset: vehicle,
+            crew: day.crews.first { Set($0.numbers) == Set(crew) }?.volunteers ?? [],
             capacity: capacity, from: instant(from), until: instant(until))
     }
 }

@@ -88,4 +88,87 @@ struct UnservedReasonTests {
         ]
         #expect(try one.reasons() == [.displacesHigherPriority])
     }
+
+    @Test func `what would cost more than its penalty is told with the balance it upsets`() throws {
+        let problem = try PlanningProblem(
+            stops: [PlanningStop(place: 1)],
+            requests: [PlanningRequest(.delivery(0), load: Load(1), penalty: Cost(25))],
+            vehicles: [PlanningVehicle(start: 0, end: 0, capacity: Load(1))],
+            travel: .plane([(x: 0, y: 0), (x: 10, y: 0)]),
+            balance: PlanningBalance(.stops, weight: 100))
+        let plan = RoutePlanner(problem).solve(until: IterationLimit(50)).plan
+        #expect(plan.unserved.first?.obstacles == [.init(.dearerThanPenalty, vehicles: 1)])
+    }
+
+    /// Three requests that one vehicle has no hours for, and two vehicles.
+    private static func late() throws -> RoutePlanner {
+        RoutePlanner(
+            try PlanningProblem(
+                stops: (0..<3).map { _ in
+                    PlanningStop(
+                        place: 1, window: PlanningWindow(opens: Moment(0), closes: Moment(9)))
+                },
+                requests: (0..<3).map { PlanningRequest(.delivery($0), load: Load(1)) },
+                vehicles: Array(
+                    repeating: PlanningVehicle(
+                        start: 0, end: 0,
+                        shift: PlanningWindow(opens: Moment(0), closes: Moment(100)),
+                        capacity: Load(1)), count: 2),
+                travel: .plane([(x: 0, y: 0), (x: 10, y: 0)])))
+    }
+
+    @Test func `a search looks for no reasons, and whoever looks for them can be stopped`() throws {
+        let planner = try Self.late()
+        let plan = planner.search(until: IterationLimit(5)).plan
+        #expect(plan.unserved.map(\.request).sorted() == [0, 1, 2])
+        #expect(plan.unserved.allSatisfy { $0.obstacles == [.init(.notLookedAt, vehicles: 2)] })
+        let some = planner.reasons(for: plan, until: IterationLimit(3)).map(\.obstacles)
+        #expect(
+            some == [
+                [.init(.window, vehicles: 2)],
+                [.init(.window, vehicles: 1), .init(.notLookedAt, vehicles: 1)],
+                [.init(.notLookedAt, vehicles: 2)],
+            ])
+        let all = planner.reasons(for: plan, until: IterationLimit(.max))
+        #expect(all.allSatisfy { $0.obstacles == [.init(.window, vehicles: 2)] })
+    }
+
+    /// Beside what a vehicle does, by trying every order and by the desk.
+    @Test func `the desk finds a place exactly where there is one`() throws {
+        var chance = SeededGenerator(seed: Seeds.next(for: "reasons beside"))
+        for _ in 0..<60 {
+            let count = 3 + chance.below(4)
+            var points: [(x: Double, y: Double)] = [(x: 0, y: 0)]
+            for _ in 0..<count {
+                points.append((x: Double(chance.below(20)), y: Double(chance.below(20))))
+            }
+            let stops = (1...count).map { place in
+                let opens = Double(chance.below(40))
+                return PlanningStop(
+                    place: place, service: Lapse(2),
+                    window: PlanningWindow(opens: Moment(opens), closes: Moment(opens + 20)))
+            }
+            let problem = try PlanningProblem(
+                stops: stops,
+                requests: (0..<count).map { PlanningRequest(.delivery($0), load: Load(1)) },
+                vehicles: [
+                    PlanningVehicle(
+                        start: 0, end: 0,
+                        shift: PlanningWindow(opens: Moment(0), closes: Moment(70)),
+                        capacity: Load(4))
+                ], travel: .plane(points))
+            let plan = RoutePlanner(problem).solve(until: IterationLimit(2)).plan
+            let route = plan.routes.first?.stops ?? []
+            for unserved in plan.unserved where unserved.obstacles.count == 1 {
+                let fits = (0...route.count).contains { place in
+                    var grown = route
+                    grown.insert(unserved.request, at: place)
+                    return (try? RouteSchedule(problem, vehicle: 0, stops: grown)) != nil
+                }
+                let reason = unserved.obstacles[0].reason
+                if reason == .noPlaceFound { #expect(fits) }
+                if reason == .displacesHigherPriority { #expect(!fits) }
+            }
+        }
+    }
 }

@@ -182,6 +182,51 @@ struct RoundPlanningTests {
             }
         }
         #expect(kinds == ["time", "shift"])
+        // Back when she has been seen, and not a whole day on the road.
+        guard case .shift(_, let from, let until)? = early.changes(for: evening, beside: plan).last
+        else { return }
+        #expect(from == early.vehicles[0].from)
+        let eight = early.day.day.from + .hours(20)
+        #expect(until > eight && until < eight + .hours(1))
+    }
+
+    @Test func `whoever would have to leave earlier leaves as late as that allows`() throws {
+        var world = try RoundWorld(deliveries: 0)
+        var person = Marked.person
+        person.safeHours = Samples.window("06:00-06:30")
+        try world.given.carryOut(Samples.logContact(.food, person: person))
+        let planning = try Self.planning(world, adding: [([world.given.volunteer(1)], 5)])
+        let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(50)).plan
+        let shift = try #require(
+            planning.changes(for: 0, beside: plan).first { change in
+                if case .shift = change { true } else { false }
+            })
+        guard case .shift(_, let from, let until) = shift else { return }
+        // Her hours are those of Paris, an hour ahead.
+        let closes = planning.placed[0].window.until
+        #expect(from <= closes && closes.since(from) < .minutes(15))
+        #expect(until == planning.vehicles[0].until)
+    }
+
+    @Test func `a vehicle is free in the longest part that nothing takes`() throws {
+        var world = try RoundWorld(deliveries: 2)
+        try world.draft(world.plan([1], crew: [1, 2], van: world.van))
+        try world.publish(1)
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [[world.given.volunteer(2)]])
+        let slot = world.round(1).plan.slot
+        #expect(day.crews.first?.taken == [RoundWindow(from: slot.from, until: slot.until)])
+        func free(_ asset: Identifier<Asset>?, _ crew: [Int64]) -> RoundWindow? {
+            day.freeHours(
+                of: RoundDriver(
+                    asset: asset, crew: crew.map { world.given.volunteer($0) }, capacity: 1,
+                    from: RoundWorld.ten - .hours(1), until: RoundWorld.ten + .hours(4)),
+                besides: [])
+        }
+        let rest = RoundWindow(from: slot.until, until: RoundWorld.ten + .hours(4))
+        #expect(free(world.van, [3]) == rest)
+        #expect(free(nil, [2]) == rest)
+        #expect(free(nil, [3])?.from == RoundWorld.ten - .hours(1))
     }
 
     @Test func `what was promised goes before what is due sooner`() throws {

@@ -209,4 +209,49 @@ struct RoundPublishingTests {
         #expect(draft.given.when(plan).summary == "rounds.redrawn.v1")
         #expect(published.given.when(plan).summary == "rounds.not_draft")
     }
+
+    @Test func `whoever was told a time hears that nobody comes when the round is taken back`()
+        throws
+    {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        let calls = world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }
+        try world.given.carryOut(
+            .followUp(.cancel(calls[0].id, .reached, note: nil)), at: calls[0].callAt)
+        let read = try #require(Operation(snapshot: world.given.operation.snapshot()))
+        #expect(read == world.given.operation)
+        let withdraw = Command.rounds(.withdraw(world.round(1).id))
+        try world.given.carryOut(withdraw, at: calls[0].callAt)
+        let after = world.given.operation.plannedCalls.values
+        #expect(after.map(\.purpose) == [.calledOff])
+        #expect(after.map(\.request) == [world.request(1)])
+        #expect(after.first?.person == calls[0].person)
+        #expect(world.given.operation.rounds.told.isEmpty)
+    }
+
+    @Test func `who has asked for two things is called once, with one window for both`() throws {
+        var world = try RoundWorld()
+        let one = try #require(world.given.operation.requests[world.request(1)]?.person)
+        let two = try #require(world.given.operation.requests[world.request(2)]?.person)
+        try world.given.carryOut(.hotline(.mergePeople(kept: one, merged: two)))
+        let plan = world.plan([1, 3, 2])
+        try world.draft(plan)
+        let events = try world.publish(1)
+        let calls = world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }
+        #expect(calls.map(\.request) == [world.request(1), world.request(3)])
+        let slots = events.compactMap { event -> RoundWindow? in
+            guard case .visits(.slotAgreed(_, let from, let until)) = event else { return nil }
+            return RoundWindow(from: from, until: until)
+        }
+        let joint = RoundWindow(
+            from: try #require(plan.stops[0].window).from,
+            until: try #require(plan.stops[2].window).until)
+        #expect(slots.filter { $0 == joint }.count == 2)
+        // What is left for her keeps the call; with the last of it the call goes.
+        try world.given.carryOut(.hotline(.cancelRequest(world.request(1), .noLongerNeeded)))
+        #expect(world.given.operation.plannedCalls.count == 2)
+        try world.given.carryOut(.hotline(.cancelRequest(world.request(2), .noLongerNeeded)))
+        #expect(world.given.operation.plannedCalls.values.map(\.request) == [world.request(3)])
+    }
 }

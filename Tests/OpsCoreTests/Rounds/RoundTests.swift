@@ -102,6 +102,7 @@ struct RoundTests {
             .pickUp, of: world.request(3), arrival: start, departure: start + .minutes(5),
             position: Samples.neighbourPosition)
         plan.leavesAt = start
+        plan.shift = RoundWindow(from: start, until: plan.backAt)
         plan.stops.insert(pickUp, at: 0)
         // Two of food and the packet: three at once.
         #expect(
@@ -154,6 +155,45 @@ struct RoundTests {
         let at = afternoon.stops[0].arrival
         afternoon.stops[0].window = RoundWindow(from: at, until: at + .hours(1))
         #expect(world.given.when(world.wish(PlannedRound(afternoon))).refusal == nil)
+        // Neither end of what she is told lies beyond them.
+        for (from, until) in [(-90, 60), (0, 120)] as [(Int64, Int64)] {
+            afternoon.stops[0].window = RoundWindow(
+                from: at + .minutes(from), until: at + .minutes(until))
+            world.given.when(world.wish(PlannedRound(afternoon)))
+                .thenRefuses(
+                    .rounds(.outsideSafeHours(number: 1, Samples.window("14:00-16:00"))))
+        }
+        // Nor in hours that begin again later, with the danger in between.
+        person.safeHours = Samples.window("22:00-10:30")
+        try world.given.carryOut(Samples.logContact(.food, person: person))
+        var early = world.plan([2], from: RoundWorld.ten - .hours(2))
+        let morning8 = early.stops[0].arrival
+        early.stops[0].window = RoundWindow(from: morning8, until: morning8 + .minutes(30))
+        #expect(world.given.when(world.wish(PlannedRound(early))).refusal == nil)
+        early.stops[0].window = RoundWindow(from: morning8, until: morning8 + .hours(14))
+        world.given.when(world.wish(PlannedRound(early)))
+            .thenRefuses(.rounds(.outsideSafeHours(number: 2, Samples.window("22:00-10:30"))))
+    }
+
+    @Test func `windows are of the day, and a round keeps to the hours of its vehicle`() throws {
+        let world = try RoundWorld(deliveries: 1)
+        var plan = world.plan([1])
+        let told = plan.stops[0].window ?? RoundWindow(from: plan.leavesAt, until: plan.backAt)
+        for window in [
+            RoundWindow(from: told.from, until: told.until + .days(1)),
+            RoundWindow(from: told.from - .days(1), until: told.until),
+        ] {
+            plan.stops[0].window = window
+            world.given.when(world.wish(PlannedRound(plan)))
+                .thenRefuses(.rounds(.windowBeyondDay(number: 1)))
+        }
+        for (from, until) in [(1, 60), (-60, -1)] as [(Int64, Int64)] {
+            var plan = world.plan([1])
+            plan.shift = RoundWindow(
+                from: plan.leavesAt + .minutes(from), until: plan.backAt + .minutes(until))
+            world.given.when(world.wish(PlannedRound(plan)))
+                .thenRefuses(.rounds(.outsideShift(round: 1)))
+        }
     }
 
     @Test func `nobody and nothing is in two places, and ends that touch are none`() throws {

@@ -6,11 +6,11 @@ import Testing
 
 /// Rounds planned at the terminal: what is shown, what is sent, what is changed by hand.
 struct RoundPlanTests {
-    private static let day = RoundWindow(
+    static let day = RoundWindow(
         from: Samples.start + .hours(16), until: Samples.start + .hours(40))
-    private static let nine = Samples.start + .hours(25)
+    static let nine = Samples.start + .hours(25)
 
-    private static func delivery(_ number: Int64, pickedUp: Bool = false) -> RoundDelivery {
+    static func delivery(_ number: Int64, pickedUp: Bool = false) -> RoundDelivery {
         RoundDelivery(
             request: Samples.id(UInt64(number)), number: number,
             need: pickedUp ? .medicine : .food, place: Samples.unit,
@@ -19,7 +19,7 @@ struct RoundPlanTests {
     }
 
     /// Two drafts: request 1 and 2 in round 4, request 3 in round 5.
-    private static var drafts: [Round] {
+    static var drafts: [Round] {
         [(Int64(4), UInt64(61), [Int64(1), 2]), (5, 62, [3])].map { number, crew, requests in
             let stops = requests.enumerated().map { place, request in
                 let at = nine + .minutes(Int64(10 + place * 20))
@@ -39,8 +39,9 @@ struct RoundPlanTests {
         }
     }
 
-    private static func problem(
-        _ deliveries: [RoundDelivery], rounds: [Round] = [], crews: [RoundCrew] = []
+    static func problem(
+        _ deliveries: [RoundDelivery], rounds: [Round] = [], crews: [RoundCrew] = [],
+        taken: [RoundWindow] = []
     ) -> FakeDoor.Reply {
         var json = JSONWriter()
         json.beginObject()
@@ -49,18 +50,18 @@ struct RoundPlanTests {
             deliveries: deliveries,
             vehicles: [
                 RoundVehicle(
-                    asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: [])
+                    asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: taken)
             ], crews: crews, rounds: rounds
         ).write(into: &json)
         json.endObject()
         return .json(200, String(decoding: json.bytes, as: UTF8.self))
     }
 
-    private static let plan = [
+    static let plan = [
         "round", "plan", "--territory", "92-montrouge", "--date", "2020-03-24", "--iterations",
         "100",
     ]
-    private static let kept = FakeDoor.Reply.json(200, #"{"rounds":[]}"#)
+    static let kept = FakeDoor.Reply.json(200, #"{"rounds":[]}"#)
 
     @Test func `rounds are shown first, with what is left out and what would change it`() async {
         let desk = TestDesk(Self.problem([1, 2, 9].map { Self.delivery($0) }))
@@ -145,7 +146,7 @@ struct RoundPlanTests {
         #expect(try Self.orders(within) == [4: [2, 1]])
     }
 
-    private static func orders(_ desk: TestDesk) throws -> [Int64: [Int64]] {
+    static func orders(_ desk: TestDesk) throws -> [Int64: [Int64]] {
         let body = try JSONParser.value(of: Array((desk.bodies.last ?? "").utf8))
         var orders: [Int64: [Int64]] = [:]
         for round in body["rounds"]?.items ?? [] {

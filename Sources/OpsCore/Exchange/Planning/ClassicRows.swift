@@ -8,7 +8,7 @@ struct ClassicRows {
 
     /// The line of the fleet has `fleetColumns` numbers, that of each stop `columns`.
     init(
-        _ bytes: [UInt8], fleetColumns: Int, columns: Int, hasHeadings: Bool
+        _ bytes: [UInt8], fleetColumns: ClosedRange<Int>, columns: Int, hasHeadings: Bool
     ) throws(PlanningFileFault) {
         var rows = NumberRows(bytes)
         let end = rows.lastLine
@@ -21,7 +21,8 @@ struct ClassicRows {
         guard vehicles <= PlanningProblem.vehicleLimit else {
             throw .text(line: fleet.line, .tooManyVehicles(limit: PlanningProblem.vehicleLimit))
         }
-        guard let depot = try rows.row(columns: columns, skippingWords: hasHeadings) else {
+        guard let depot = try rows.row(columns: columns...columns, skippingWords: hasHeadings)
+        else {
             throw .text(line: end, .endsBefore(.depot))
         }
         try Self.check(depot, number: 0)
@@ -34,7 +35,7 @@ struct ClassicRows {
         _ rows: inout NumberRows, columns: Int
     ) throws(PlanningFileFault) -> [NumberRows.Row] {
         var stops: [NumberRows.Row] = []
-        while let row = try rows.row(columns: columns) {
+        while let row = try rows.row(columns: columns...columns) {
             guard stops.count < PlanningProblem.stopLimit else {
                 throw .text(line: row.line, .tooManyStops(limit: PlanningProblem.stopLimit))
             }
@@ -44,11 +45,15 @@ struct ClassicRows {
         return stops
     }
 
-    /// Number, window, service: columns 1, 5, 6 and 7.
+    /// Number, place, window, service: columns 1 to 3 and 5 to 7.
     private static func check(_ row: NumberRows.Row, number: Int) throws(PlanningFileFault) {
         let found = try row.whole(0, in: 0...Int(Int32.max))
         guard found == number else {
             throw .text(line: row.line, .number(found: found, needed: number))
+        }
+        let limit = PlanningDraft.farthest
+        for column in 1...2 where !(abs(row.values[column]) <= Double(limit)) {
+            throw .text(line: row.line, .tooFarOut(column: column + 1, limit: limit))
         }
         for column in 4...6 { _ = try row.positive(column) }
         guard row.values[4] <= row.values[5] else {

@@ -43,27 +43,16 @@ extension JSONFields {
     }
 }
 
-extension PlanningWindow {
-    /// `opens` and `closes`, each of which may be left out.
-    init(from fields: inout JSONFields) {
-        self = .always
-        if let opens = fields.number("opens") { self.opens = Moment(opens) }
-        if let closes = fields.number("closes") { self.closes = Moment(closes) }
-    }
-}
-
 /// Gives each word for a skill a bit.
 struct SkillBits {
     private var bits: [String: Int] = [:]
 
-    mutating func read(_ name: String, of fields: inout JSONFields) -> PlanningSkills {
+    /// Nil when there are more words in all than bits.
+    mutating func read(_ name: String, of fields: inout JSONFields) -> PlanningSkills? {
         var skills: PlanningSkills = []
         for word in fields.texts(name, limit: PlanningSkills.limit, each: 100) ?? [] {
             let bit = bits[word, default: bits.count]
-            guard bit < PlanningSkills.limit else {
-                fields.note(.tooMany(limit: PlanningSkills.limit), at: name)
-                return skills
-            }
+            guard bit < PlanningSkills.limit else { return nil }
             bits[word] = bit
             skills.insert(PlanningSkills(rawValue: 1 << UInt64(bit)))
         }

@@ -4,7 +4,7 @@
 /// time, due date, service time, the number of its pick-up and that of its delivery, one of them zero.
 enum LiLimText {
     static func read(_ bytes: [UInt8]) throws(PlanningFileFault) -> PlanningDocument {
-        let rows = try ClassicRows(bytes, fleetColumns: 2, columns: 9, hasHeadings: false)
+        let rows = try ClassicRows(bytes, fleetColumns: 2...3, columns: 9, hasHeadings: false)
         var requests: [PlanningRequest] = []
         var names: [String] = []
         for (index, row) in rows.stops.enumerated() {

@@ -27,7 +27,9 @@ struct NumberRows {
     private var next = 0
 
     init(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes, as: UTF8.self)
+        // Some editors put a mark before the first character that is none of the text.
+        let mark = bytes.starts(with: PlanningDocument.byteOrderMark)
+        let text = String(decoding: mark ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
@@ -38,17 +40,21 @@ struct NumberRows {
 
     /// The next line of numbers; headings may stand before it where words are skipped.
     ///
-    /// As many as `columns` must stand there; what stands behind them is not read.
+    /// So many as `columns` says must stand there, and no more.
     mutating func row(
-        columns: Int, skippingWords skipsWords: Bool = false
+        columns: ClosedRange<Int>, skippingWords skipsWords: Bool = false
     ) throws(PlanningFileFault) -> Row? {
         while next < lines.count {
             let words = lines[next].split(whereSeparator: \.isWhitespace)
             next += 1
             if words.isEmpty || skipsWords && Self.isHeading(words) { continue }
-            let values = try Self.values(words.prefix(columns), line: next)
-            guard values.count == columns else {
-                throw .text(line: next, .columns(found: values.count, needed: columns))
+            let values = try Self.values(words.prefix(columns.upperBound), line: next)
+            guard values.count >= columns.lowerBound else {
+                throw .text(
+                    line: next, .columns(found: values.count, needed: columns.lowerBound))
+            }
+            guard words.count <= columns.upperBound else {
+                throw .text(line: next, .tooManyColumns(needed: columns.upperBound))
             }
             return Row(line: next, values: values)
         }
@@ -61,12 +67,18 @@ struct NumberRows {
         return word.first?.isLetter ?? false
     }
 
+    /// What decimal numbers are written with: `0x10` is none.
+    private static func mayStand(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
+    }
+
     private static func values(
         _ words: ArraySlice<Substring>, line: Int
     ) throws(PlanningFileFault) -> [Double] {
         var values: [Double] = []
         for (column, word) in words.enumerated() {
-            guard let value = Double(word), value.isFinite else {
+            guard word.utf8.allSatisfy(Self.mayStand), let value = Double(word), value.isFinite
+            else {
                 throw .text(line: line, .notANumber(column: column + 1))
             }
             values.append(value)

@@ -17,8 +17,8 @@ package struct PlanningDocument: Sendable {
 
     /// Reads a file.
     ///
-    /// Without a `format` it is told from the first words: a brace is JSON, a number Li and Lim's, a
-    /// name Solomon's.
+    /// Without a `format` it is told from the first words: a brace or bracket is JSON, a number Li and
+    /// Lim's, a name Solomon's.
     package init(_ bytes: [UInt8], format: Format? = nil) throws(PlanningFileFault) {
         switch format ?? Self.format(of: bytes) {
         case .solomon: self = try SolomonText.read(bytes)
@@ -37,10 +37,13 @@ package struct PlanningDocument: Sendable {
         self.vehicleNames = vehicleNames
     }
 
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private static func format(of bytes: [UInt8]) -> Format {
-        let first = bytes.first { !" \t\r\n".utf8.contains($0) }
+        let text = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+        let first = text.first { !" \t\r\n".utf8.contains($0) }
         switch first {
-        case UInt8(ascii: "{")?: return .json
+        case UInt8(ascii: "{")?, UInt8(ascii: "[")?: return .json
         case let byte? where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte): return .lilim
         default: return .solomon
         }

@@ -4,8 +4,10 @@ extension PlanningFileFault {
         switch self {
         case .text(let line, let rule): Self.at(line, rule.text)
         case .problem(let line, let fault): Self.at(line, fault.text)
-        case .json(let error): error.text
-        case .invalid(let document): Self.text(of: document.problems)
+        case .json(let line, let error): Self.at(line, error.text)
+        case .invalid(let document):
+            Self.text(of: document.problems.map { ($0.pointer, $0.text) })
+        case .document(let problems): Self.text(of: problems.map { ($0.pointer, $0.rule.text) })
         }
     }
 
@@ -16,11 +18,53 @@ extension PlanningFileFault {
             en: "line \(line): \(text[.en])")
     }
 
-    private static func text(of problems: [FieldProblem]) -> LocalizedText {
+    private static func text(
+        of problems: [(pointer: String, text: LocalizedText)]
+    ) -> LocalizedText {
         func lines(_ language: PublicationLanguage) -> String {
             problems.map { "\($0.pointer): \($0.text[language])" }.joined(separator: "\n")
         }
         return LocalizedText(fr: lines(.fr), es: lines(.es), en: lines(.en))
+    }
+}
+
+extension PlanningFileFault.DocumentRule {
+    package var text: LocalizedText {
+        switch self {
+        case .repeatedId:
+            LocalizedText(
+                fr: "ce nom est déjà pris ; chacun a le sien",
+                es: "ese nombre ya está tomado; cada uno tiene el suyo",
+                en: "that id is taken already; each has its own")
+        case .unknownVehicle:
+            LocalizedText(
+                fr: "aucun véhicule ne porte ce nom", es: "ningún vehículo lleva ese nombre",
+                en: "no vehicle has that id")
+        case .notSquare(let found, let needed):
+            LocalizedText(
+                fr: "\(found) nombres dans cette ligne, il en faut \(needed), un par lieu",
+                es: "\(found) números en esta fila, hacen falta \(needed), uno por lugar",
+                en: "\(found) numbers in this row where \(needed) are needed, one for each place")
+        case .pointsAndTravel:
+            LocalizedText(
+                fr: "soit points, soit travel, pas les deux", es: "points o travel, no ambos",
+                en: "either points or travel, not both")
+        case .tooManySkills(let limit):
+            LocalizedText(
+                fr: "plus de \(limit) compétences différentes dans tout le fichier",
+                es: "más de \(limit) competencias distintas en todo el archivo",
+                en: "more than \(limit) different skills in the whole file")
+        case .negativeTime:
+            LocalizedText(
+                fr: "une heure ne peut pas être négative", es: "una hora no puede ser negativa",
+                en: "a time cannot be negative")
+        case .tooFarOut(let limit):
+            LocalizedText(
+                fr: "une coordonnée reste entre -\(limit) et \(limit)",
+                es: "una coordenada queda entre -\(limit) y \(limit)",
+                en: "a coordinate lies between -\(limit) and \(limit)")
+        case .relation(let rule): rule.text
+        }
     }
 }
 
@@ -33,6 +77,16 @@ extension PlanningFileFault.TextRule {
                 fr: "\(found) nombres, il en faut \(needed)",
                 es: "\(found) números, hacen falta \(needed)",
                 en: "\(found) numbers where \(needed) are needed")
+        case .tooManyColumns(let needed):
+            LocalizedText(
+                fr: "plus de \(needed) nombres sur la ligne",
+                es: "más de \(needed) números en la línea",
+                en: "more than \(needed) numbers on the line")
+        case .tooFarOut(let column, let limit):
+            LocalizedText(
+                fr: "la colonne \(column) reste entre -\(limit) et \(limit)",
+                es: "la columna \(column) queda entre -\(limit) y \(limit)",
+                en: "column \(column) lies between -\(limit) and \(limit)")
         case .notANumber(let column):
             LocalizedText(
                 fr: "la colonne \(column) n'est pas un nombre fini",

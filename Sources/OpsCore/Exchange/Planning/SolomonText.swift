@@ -4,7 +4,7 @@
 /// ready time, due date, service time. Headings in words may stand before the numbers.
 enum SolomonText {
     static func read(_ bytes: [UInt8]) throws(PlanningFileFault) -> PlanningDocument {
-        let rows = try ClassicRows(bytes, fleetColumns: 2, columns: 7, hasHeadings: true)
+        let rows = try ClassicRows(bytes, fleetColumns: 2...2, columns: 7, hasHeadings: true)
         var requests: [PlanningRequest] = []
         for (index, row) in rows.stops.enumerated() {
             let load = try row.whole(3, in: 0...PlanningProblem.loadLimit)

@@ -14,6 +14,7 @@ extension UnservedReason {
         case .displacesMore: "displaces_more"
         case .dearerThanPenalty: "dearer_than_penalty"
         case .noPlaceFound: "no_place_found"
+        case .notLookedAt: "not_looked_at"
         }
     }
 
@@ -60,6 +61,11 @@ extension UnservedReason {
                 fr: "aucune place trouvée dans le temps donné",
                 es: "no se encontró sitio en el tiempo dado", en: "no place found in the time given"
             )
+        case .notLookedAt:
+            LocalizedText(
+                fr: "raisons non cherchées, le temps était écoulé",
+                es: "motivos sin buscar, se acabó el tiempo",
+                en: "reasons not looked for, time was up")
         }
     }
 }

@@ -20,6 +20,20 @@ package struct InsertionDesk {
         self.init(problem, routes: plan.routes.map { ($0.vehicle, $0.stops) })
     }
 
+    /// The best place for a request in a vehicle that does these stops in place of those that it does.
+    func offer(
+        for request: Int, in vehicle: Int, doing stops: [Int], insteadOf usual: [Int]
+    ) -> InsertionOffer? {
+        relay(stops, insteadOf: usual, in: vehicle)
+        defer { relay(usual, insteadOf: stops, in: vehicle) }
+        return offer(for: request, in: vehicle)
+    }
+
+    private func relay(_ stops: [Int], insteadOf others: [Int], in vehicle: Int) {
+        for stop in others { kernel.book.routeOf[stop] = -1 }
+        lay(stops, in: vehicle)
+    }
+
     private func lay(_ stops: [Int], in vehicle: Int) {
         let book = kernel.book
         let begin = book.start(of: vehicle)

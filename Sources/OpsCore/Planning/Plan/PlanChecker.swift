@@ -93,7 +93,7 @@ package struct PlanChecker: Sendable {
             cost.travelled =
                 cost.travelled + RouteSchedule.length(problem, route.vehicle, route.stops)
             cost.vehicles = cost.vehicles + problem.vehicles[route.vehicle].fixedCost
-            cost.balance = cost.balance + unevenness(of: route)
+            cost.balance = cost.balance + unevenness(of: route.stops, in: route.vehicle)
         }
         for unserved in plan.unserved {
             if let penalty = problem.requests[unserved.request].penalty {
@@ -105,12 +105,12 @@ package struct PlanChecker: Sendable {
         return cost
     }
 
-    private func unevenness(of route: PlannedRoute) -> Cost {
+    func unevenness(of stops: [Int], in vehicle: Int) -> Cost {
         guard let balance = problem.balance else { return .zero }
         let measure =
             switch balance.measure {
-            case .stops: Double(route.visits.count)
-            case .work: RouteSchedule.work(problem, route.vehicle, route.stops).value
+            case .stops: Double(stops.count)
+            case .work: RouteSchedule.work(problem, vehicle, stops).value
             }
         return Cost(balance.weight * measure * measure)
     }

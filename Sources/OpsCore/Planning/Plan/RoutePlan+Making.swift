@@ -1,4 +1,4 @@
-/// A plan from the orders of stops that a search found: times, cost, and why something is left out.
+/// A plan from the orders of stops that a search found: times and cost; why something is left out is looked for later.
 extension RoutePlan {
     init(_ problem: PlanningProblem, stops: [[Int]], absent: [Int]) {
         var routes: [PlannedRoute] = []
@@ -13,7 +13,11 @@ extension RoutePlan {
             }
         }
         self.init(routes: routes, unserved: [], cost: PlanCost(travelled: .zero))
-        unserved = UnservedSurvey(problem, routes: routes).survey(left)
+        unserved = left.map { request in
+            UnservedRequest(
+                request: request,
+                obstacles: [.init(.notLookedAt, vehicles: problem.vehicles.count)])
+        }
         cost = PlanChecker(problem).cost(of: self)
     }
 }

@@ -25,4 +25,6 @@ package enum UnservedReason: Hashable, Sendable, CaseIterable {
     case dearerThanPenalty
     /// It would fit alone and displaces nobody dearer, but the search found no place for it.
     case noPlaceFound
+    /// Time was up, or somebody interrupted, before these vehicles were looked at.
+    case notLookedAt
 }

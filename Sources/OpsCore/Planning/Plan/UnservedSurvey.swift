@@ -1,29 +1,61 @@
 /// Finds out what keeps requests from being served, vehicle by vehicle.
+///
+/// Places beside what a vehicle does are judged by the desk that answers for one more request: in constant time
+/// each, and with all that they cost.
 struct UnservedSurvey {
     private let problem: PlanningProblem
-    private let routes: [PlannedRoute]
+    /// The stops of each vehicle.
+    private let routes: [[Int]]
+    private let desk: InsertionDesk
+    /// Vehicles that are alike have the same number.
+    private let kinds: [Int]
 
     init(_ problem: PlanningProblem, routes: [PlannedRoute]) {
         self.problem = problem
-        self.routes = routes
+        var stops = Array(repeating: [Int](), count: problem.vehicles.count)
+        for route in routes { stops[route.vehicle] = route.stops }
+        self.routes = stops
+        desk = InsertionDesk(problem, routes: routes.map { ($0.vehicle, $0.stops) })
+        var known: [PlanningVehicle: Int] = [:]
+        kinds = problem.vehicles.map { vehicle in
+            let kind = known[vehicle] ?? known.count
+            known[vehicle] = kind
+            return kind
+        }
     }
 
-    func survey(_ requests: [Int]) -> [UnservedRequest] {
-        requests.map { UnservedRequest(request: $0, obstacles: obstacles(of: $0)) }
+    /// What is not looked at when the rule says that it is time to stop says so; a rule of iterations counts
+    /// requests beside vehicles.
+    func survey(_ requests: [Int], until rule: some StoppingRule) -> [UnservedRequest] {
+        var clock = SurveyClock(rule)
+        return requests.map { request in
+            UnservedRequest(request: request, obstacles: obstacles(of: request, &clock))
+        }
     }
 
-    private func obstacles(of number: Int) -> [UnservedRequest.Obstacle] {
+    private func obstacles(
+        of number: Int, _ clock: inout SurveyClock<some StoppingRule>
+    ) -> [UnservedRequest.Obstacle] {
         var counts: [UnservedReason: Int] = [:]
-        // Vehicles that are alike and have nothing to do answer alike.
-        var idle: [PlanningVehicle: [UnservedReason]] = [:]
+        // Vehicles that are alike answer alike, as long as they have nothing to do.
+        var alone: [Int: [UnservedReason]] = [:]
+        var idle: [Int: UnservedReason] = [:]
+        let isPromised = problem.requests[number].vehicle != nil
         for vehicle in problem.vehicles.indices {
-            let route = routes.first { $0.vehicle == vehicle }
-            let isPromised = problem.requests[number].vehicle != nil
-            let known = isPromised ? nil : idle[problem.vehicles[vehicle]]
-            let standing = known ?? reasonsToStandAlone(number, in: vehicle)
-            if !isPromised { idle[problem.vehicles[vehicle]] = standing }
-            let reasons =
-                standing.isEmpty ? [reasonBeside(route?.stops ?? [], number, vehicle)] : standing
+            guard !clock.isOver else {
+                counts[.notLookedAt, default: 0] += problem.vehicles.count - vehicle
+                break
+            }
+            let known = isPromised ? nil : alone[kinds[vehicle]]
+            var reasons = known ?? reasonsToStandAlone(number, in: vehicle)
+            alone[kinds[vehicle]] = reasons
+            if reasons.isEmpty {
+                let isIdle = routes[vehicle].isEmpty && !isPromised
+                let reason =
+                    (isIdle ? idle[kinds[vehicle]] : nil) ?? reasonBeside(number, vehicle)
+                if isIdle { idle[kinds[vehicle]] = reason }
+                reasons = [reason]
+            }
             for reason in reasons { counts[reason, default: 0] += 1 }
         }
         return UnservedReason.allCases.compactMap { reason in
@@ -69,22 +101,23 @@ struct UnservedSurvey {
     ]
 
     /// It could go alone: what is in the way beside what the vehicle does already.
-    private func reasonBeside(_ stops: [Int], _ number: Int, _ vehicle: Int) -> UnservedReason {
+    private func reasonBeside(_ number: Int, _ vehicle: Int) -> UnservedReason {
         let request = problem.requests[number]
-        if let grown = cheapest(request, beside: stops, vehicle) {
-            let added = cost(grown, vehicle) - cost(stops, vehicle)
-            let isDearer = request.penalty.map { added >= $0.value } ?? false
+        if let offer = desk.offer(for: number, in: vehicle) {
+            let isDearer = request.penalty.map { offer.added >= $0 } ?? false
             return isDearer ? .dearerThanPenalty : .noPlaceFound
         }
+        let stops = routes[vehicle]
         let own = worth(number)
         let owners = problem.ownersOfStops
         let dearer = stops.filter { worth(owners[$0]) >= own }
-        guard let grown = cheapest(request, beside: dearer, vehicle) else {
-            return .displacesHigherPriority
-        }
+        guard dearer.count < stops.count,
+            let offer = desk.offer(for: number, in: vehicle, doing: dearer, insteadOf: stops)
+        else { return .displacesHigherPriority }
         let displaced = Set(stops.map { owners[$0] }).subtracting(dearer.map { owners[$0] })
         let lost = displaced.reduce(0) { $0 + worth($1) }
-        let gained = own - (cost(grown, vehicle) - cost(stops, vehicle))
+        let spared = cost(stops, vehicle) - cost(dearer, vehicle)
+        let gained = own - (offer.added.value - spared)
         return lost >= gained ? .displacesMore : .noPlaceFound
     }
 
@@ -96,30 +129,31 @@ struct UnservedSurvey {
         guard !stops.isEmpty else { return 0 }
         return RouteSchedule.length(problem, vehicle, stops).value
             + problem.vehicles[vehicle].fixedCost.value
-    }
-
-    /// The shortest route with a request put in anywhere; nil when there is none.
-    private func cheapest(
-        _ request: PlanningRequest, beside stops: [Int], _ vehicle: Int
-    ) -> [Int]? {
-        var best: (length: Double, stops: [Int])?
-        for first in 0...stops.count {
-            var one = stops
-            one.insert(request.stops[0], at: first)
-            let seconds = request.stops.count > 1 ? Array((first + 1)...one.count) : [-1]
-            for second in seconds {
-                var both = one
-                if second >= 0 { both.insert(request.stops[1], at: second) }
-                let length = RouteSchedule.length(problem, vehicle, both).value
-                if length < best?.length ?? .infinity, fits(both, vehicle) {
-                    best = (length, both)
-                }
-            }
-        }
-        return best?.stops
+            + PlanChecker(problem).unevenness(of: stops, in: vehicle).value
     }
 
     private func fits(_ stops: [Int], _ vehicle: Int, waiving waiver: RuleWaiver = []) -> Bool {
         (try? RouteSchedule(problem, vehicle: vehicle, stops: stops, waiving: waiver)) != nil
+    }
+}
+
+/// Asks a rule now and then, and not again once it has said that it is time.
+private struct SurveyClock<Rule: StoppingRule> {
+    private var rule: Rule
+    private var looked = 0
+    private var wasOver = false
+
+    init(_ rule: Rule) {
+        self.rule = rule
+    }
+
+    /// One more request beside a vehicle is looked at, unless it is time to stop.
+    var isOver: Bool {
+        mutating get {
+            wasOver =
+                wasOver || looked >= rule.iterationLimit || rule.share(ofIterations: looked) >= 1
+            looked += 1
+            return wasOver
+        }
     }
 }

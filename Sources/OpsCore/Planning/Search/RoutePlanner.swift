@@ -27,11 +27,30 @@ package struct RoutePlanner: Sendable {
         package var iterations: Int
     }
 
-    /// Looks for a good plan until the rule says that it is time to stop.
+    /// A good plan with the reasons for all that it leaves out, however long these take to find.
+    package func solve(
+        until rule: some StoppingRule, from plan: RoutePlan? = nil,
+        improved: (Progress) -> Void = { _ in }
+    ) -> Outcome {
+        var outcome = search(until: rule, from: plan, improved: improved)
+        outcome.plan.unserved = reasons(for: outcome.plan, until: IterationLimit(.max))
+        return outcome
+    }
+
+    /// Why a plan leaves out what it does; what is not looked at when it is time to stop says so.
+    package func reasons(
+        for plan: RoutePlan, until rule: some StoppingRule
+    ) -> [UnservedRequest] {
+        guard !plan.unserved.isEmpty else { return [] }
+        return UnservedSurvey(problem, routes: plan.routes)
+            .survey(plan.unserved.map(\.request), until: rule)
+    }
+
+    /// Looks for a good plan until the rule says that it is time to stop, and for no reasons.
     ///
     /// It begins with `plan`, less what of it breaks a rule of the problem; `improved` hears of better
     /// plans, not of each one.
-    package func solve(
+    package func search(
         until rule: some StoppingRule, from plan: RoutePlan? = nil,
         improved: (Progress) -> Void = { _ in }
     ) -> Outcome {

@@ -25,26 +25,47 @@ extension Subcommand {
         // The rule below notices it: the best plan so far is printed.
         interruption.beGraceful {}
         let seed = UInt64(arguments.integer(PlanningFlag.seed) ?? 1)
-        let outcome = RoutePlanner(document.problem, seed: seed).solve(
-            until: rule(arguments, watch, interruption, seconds: 10),
+        let planner = RoutePlanner(document.problem, seed: seed)
+        let limit = try seconds(arguments, standard: 10)
+        var outcome = planner.search(
+            until: try rule(arguments, watch, interruption, seconds: 10),
             improved: progress(session, watch))
         if arguments.isSet(PlanningFlag.progress) { session.output.endProgress() }
-        try session.output.plan(outcome, of: document, seed: seed)
+        // What was found stands there before it is asked why the rest was not.
+        if !session.output.manner.isJSON { try session.output.routes(outcome.plan, of: document) }
+        let since = Stopwatch()
+        outcome.plan.unserved = planner.reasons(
+            for: outcome.plan,
+            until: TimeLimit(
+                seconds: max(limit, 1), elapsed: { since.seconds },
+                isInterrupted: { interruption.isRaised }))
+        if session.output.manner.isJSON {
+            try session.output.json(document.json(of: outcome, seed: seed))
+        } else {
+            try session.output.reasons(outcome.plan, of: document)
+        }
         return interruption.isRaised ? .interrupted : .done
+    }
+
+    /// How long is looked, and once more for reasons; for ever where only iterations were said.
+    static func seconds(_ arguments: Arguments, standard: Double) throws -> Double {
+        let seconds = arguments.number(PlanningFlag.seconds)
+        if let seconds, seconds < 0 { throw UsageProblem.impossibleValue(PlanningFlag.seconds) }
+        let isCounted = arguments.integer(PlanningFlag.iterations) != nil
+        return seconds ?? (isCounted ? .infinity : standard)
     }
 
     /// When to stop: after so many seconds, unless something else was said.
     static func rule(
         _ arguments: Arguments, _ watch: Stopwatch, _ interruption: Interruption,
         seconds standard: Double
-    ) -> FirstToStop {
+    ) throws -> FirstToStop {
         let iterations = arguments.integer(PlanningFlag.iterations)
-        let seconds = arguments.number(PlanningFlag.seconds)
         return FirstToStop(
             IterationLimit(iterations.map { Int(clamping: $0) } ?? .max),
             TimeLimit(
-                seconds: seconds ?? (iterations == nil ? standard : .infinity),
-                elapsed: { watch.seconds }, isInterrupted: { interruption.isRaised }))
+                seconds: try seconds(arguments, standard: standard), elapsed: { watch.seconds },
+                isInterrupted: { interruption.isRaised }))
     }
 
     static func progress(

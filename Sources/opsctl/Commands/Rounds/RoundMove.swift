@@ -23,6 +23,7 @@ extension Subcommand {
         let planning = try await hand.planning(drafts)
         guard let stops = planning.stops(of: request), let index = planning.index(of: request)
         else { throw RoundFault.notHere(arguments.subject) }
+        try hand.check(request, mayGoWith: goal)
         var orders = drafts.map { draft in
             planning.order(of: draft).filter { !stops.contains($0) }
         }
@@ -61,6 +62,8 @@ extension Subcommand {
             let second = hand.draft(holding: other)
         else { throw RoundFault.oneRoundOnly }
         let drafts = first.id == second.id ? [first] : [first, second]
+        try hand.check(one, mayGoWith: second)
+        try hand.check(other, mayGoWith: first)
         let planning = try await hand.planning(drafts)
         guard let stops = planning.stops(of: one), let others = planning.stops(of: other) else {
             throw RoundFault.oneRoundOnly
@@ -118,13 +121,26 @@ struct RoundHand: Sendable {
         }
     }
 
+    /// What was promised and who drives first: where these say no, no other order helps.
+    func check(_ request: Identifier<HelpRequest>, mayGoWith goal: Round) throws {
+        let number = day.number(of: request) ?? 0
+        if let own = draft(holding: request), own.id != goal.id,
+            own.plan.deliveries.contains(where: { $0.request == request && $0.isPinned })
+        {
+            throw RoundFault.promised(request: number, round: own.number)
+        }
+        let crew = day.problem.crews.first { Set($0.volunteers) == Set(goal.plan.crew) }
+        guard let obstacle = crew?.obstacles.first(where: { $0.request == request }) else { return }
+        throw RoundFault.crewUnfit(round: goal.number, obstacle.text)
+    }
+
+    /// Each draft begins where it did, and keeps to what its people and vehicle do besides.
     func planning(_ drafts: [Round]) async throws -> RoundPlanning {
-        let terms = try day.terms()
-        let all = day.drivers()
+        let terms = try day.terms(of: drafts)
+        let drivers = try day.drivers(of: drafts)
         return try RoundPlanning(
-            day.problem,
-            vehicles: drafts.compactMap { draft in all.first { $0.draft?.id == draft.id } },
-            terms: terms, roads: try await day.roads(terms))
+            day.problem, vehicles: drivers, terms: terms,
+            roads: try await day.roads(terms, for: drivers))
     }
 
     func save(_ orders: [[Int]], _ planning: RoundPlanning) async throws {

@@ -25,18 +25,52 @@ extension Output {
                 [person["number"], person["name"]].compactMap { $0?.scalar }.joined(separator: "  ")
             )
         }
-        for (index, stop) in (round["stops"]?.items ?? []).enumerated() {
+        let stops = round["stops"]?.items ?? []
+        for (index, stop) in stops.enumerated() {
             try line("")
-            let work = stop["work"]?.text.map { word($0, of: .roundWork) } ?? ""
-            let told = [stop["from"], stop["until"]].map { String(time($0).suffix(5)) }
-            let window = told[0].isEmpty ? "" : "  (\(told[0])–\(told[1]))"
-            try line(
-                "\(index + 1). \(String(time(stop["arrival"]).suffix(5)))\(window)  \(work) "
-                    + "\(stop["request"]?.scalar ?? "")")
-            guard let door = stop["sheet"] else { continue }
-            try sheet(door, Facet.doorSheet + Facet.moneyOfMission)
+            try line(heading(of: stop, number: index + 1))
+            if stop["work"]?.text == RoundWork.pickUp.rawValue {
+                // For whom, and at which pharmacy, is told of the door that it goes to.
+                let door = stops.first {
+                    $0["work"]?.text == RoundWork.delivery.rawValue
+                        && $0["request"]?.integer == stop["request"]?.integer
+                }
+                if let place = place(of: stop) { try line("   " + place) }
+                if let sheet = door?["sheet"], sheet["number"] != nil {
+                    try self.sheet(sheet, Facet.pickUpSheet)
+                }
+            } else if let door = stop["sheet"] {
+                try sheet(door, Facet.doorSheet + Facet.moneyOfMission)
+            }
         }
         try line("")
         try line(Self.rulesOfTheDoor)
     }
+
+    /// `1. 09:40 (09:15–10:45)  delivery 417, parcels: 2`.
+    private func heading(of stop: JSONValue, number: Int) -> String {
+        let work = stop["work"]?.text.map { word($0, of: .roundWork) } ?? ""
+        let told = [stop["from"], stop["until"]].map { String(time($0).suffix(5)) }
+        let window = told[0].isEmpty ? "" : "  (\(told[0])–\(told[1]))"
+        let parcels = LocalizedText(fr: "colis", es: "paquetes", en: "parcels")[language]
+        return "\(number). \(String(time(stop["arrival"]).suffix(5)))\(window)  \(work) "
+            + "\(stop["request"]?.scalar ?? ""), \(parcels): \(stop["parcels"]?.scalar ?? "1")"
+    }
+
+    /// Where it is, as navigators take it; where nobody knows, it is where the round begins.
+    private func place(of stop: JSONValue) -> String? {
+        guard let latitude = stop["latitude"]?.scalar, let longitude = stop["longitude"]?.scalar
+        else { return nil }
+        return "\(latitude), \(longitude)"
+    }
+}
+
+extension Facet {
+    /// What is said at the counter.
+    fileprivate static let pickUpSheet: [Facet] = [
+        .plain("packet", "pharmacy", fr: "Pharmacie", es: "Farmacia", en: "Pharmacy"),
+        .plain("person", "name", fr: "Pour", es: "Para", en: "For"),
+        .word("packet", "state", of: .packet, fr: "Paquet", es: "Paquete", en: "Packet"),
+        .yesNo("packet", "coldChain", fr: "Au froid", es: "En frío", en: "Keep cold"),
+    ]
 }

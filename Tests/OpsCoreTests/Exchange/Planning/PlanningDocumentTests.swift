@@ -19,6 +19,12 @@ struct PlanningDocumentTests {
          "balance": {"measure": "stops", "weight": 0.5}}
         """
 
+    private static func document(
+        _ pointer: String, _ rule: PlanningFileFault.DocumentRule
+    ) -> PlanningFileFault {
+        .document([PlanningFileFault.DocumentProblem(pointer: pointer, rule)])
+    }
+
     private static func fault(replacing part: String, with other: String) -> PlanningFileFault? {
         #expect(text.contains(part))
         do {
@@ -67,12 +73,15 @@ struct PlanningDocumentTests {
         #expect(problem.travel.lapse(from: 0, to: 1) == Lapse(6))
         #expect(
             Self.fault(replacing: points, with: #""travel": {"lengths": [[0, 1], [1]]}"#)
-                == .invalid(
-                    InvalidDocument(problems: [
-                        FieldProblem(
-                            pointer: "#/travel/lengths",
-                            reason: .contradicts(otherField: "lengths"))
-                    ])))
+                == Self.document("#/travel/lengths/1", .notSquare(found: 1, needed: 2)))
+        let both = points + #", "travel": {"lengths": [[0]]}"#
+        #expect(
+            Self.fault(replacing: points, with: both)
+                == Self.document("#/travel", .pointsAndTravel))
+        let backwards = travel.replacing("[9, 5, 0]", with: "[9, -5, 0]")
+        #expect(
+            Self.fault(replacing: points, with: backwards)
+                == Self.document("#/travel/lapses/2/1", .relation(.negativeLength)))
     }
 
     @Test func `a document that cannot be is refused with the place of what is wrong`() {
@@ -81,8 +90,8 @@ struct PlanningDocumentTests {
             return document.problems.map(\.pointer)
         }
         #expect(
-            pointers(Self.fault(replacing: #""van"}"#, with: #""cart"}"#))
-                == ["#/requests/0/vehicle"])
+            Self.fault(replacing: #""van"}"#, with: #""cart"}"#)
+                == Self.document("#/requests/0/vehicle", .unknownVehicle))
         #expect(
             pointers(
                 Self.fault(
@@ -94,15 +103,52 @@ struct PlanningDocumentTests {
         #expect(
             pointers(Self.fault(replacing: #""reach": 60"#, with: #""speed": 60"#))
                 == ["#/vehicles/0/speed"])
-        if case .json? = Self.fault(replacing: "60,", with: "NaN,") {
+        if case .json(line: 4, _)? = Self.fault(replacing: "60,", with: "NaN,") {
         } else {
             Issue.record("NaN is no JSON")
         }
         #expect(
             Self.fault(replacing: #""closes": 50"#, with: #""closes": 4"#)
-                == .problem(line: nil, PlanningFault(.stop(0), .closesBeforeItOpens)))
+                == Self.document("#/requests/0/delivery", .relation(.closesBeforeItOpens)))
         #expect(
             Self.fault(replacing: #""capacity": [1, 1]"#, with: #""capacity": [1]"#)
-                == .problem(line: nil, PlanningFault(.vehicle(1), .dimensionsDiffer)))
+                == Self.document("#/vehicles/1", .relation(.dimensionsDiffer)))
+    }
+
+    @Test func `ids are told once, by vehicles, requests and stops each`() {
+        #expect(
+            Self.fault(replacing: #""id": "bike""#, with: #""id": "van""#)
+                == Self.document("#/vehicles/1/id", .repeatedId))
+        #expect(
+            Self.fault(replacing: #""id": "b""#, with: #""id": "a""#)
+                == Self.document("#/requests/1/id", .repeatedId))
+        #expect(
+            Self.fault(replacing: #""id": "pharmacy""#, with: #""id": "a""#)
+                == Self.document("#/requests/1/pickup/id", .repeatedId))
+        // What has no id of its own has its number for one.
+        #expect(
+            Self.fault(replacing: #""id": "a""#, with: #""id": "3""#)
+                == Self.document("#/requests/2/id", .repeatedId))
+    }
+
+    @Test func `times begin at nought, places lie where metres can be told, skills are 64 in all`()
+    {
+        #expect(
+            Self.fault(replacing: #""opens": 5"#, with: #""opens": -5"#)
+                == Self.document("#/requests/0/delivery/opens", .negativeTime))
+        #expect(
+            Self.fault(replacing: #""opens": 20"#, with: #""opens": -1"#)
+                == Self.document("#/vehicles/0/breaks/0/opens", .negativeTime))
+        #expect(
+            Self.fault(
+                replacing: #""promise": {"closes": 60}"#, with: #""promise": {"closes": -1}"#)
+                == Self.document("#/requests/1/delivery/promise/closes", .negativeTime))
+        #expect(
+            Self.fault(replacing: #""x": 3"#, with: #""x": 1e308"#)
+                == Self.document("#/points/1/x", .tooFarOut(limit: 1_000_000_000_000)))
+        let words = (0..<64).map { "\"s\($0)\"" }.joined(separator: ",")
+        #expect(
+            Self.fault(replacing: #""id": "b","#, with: #""id": "b", "skills": [\#(words)],"#)
+                == Self.document("#/requests/1/skills", .tooManySkills(limit: 64)))
     }
 }

@@ -131,6 +131,40 @@ struct PlanningTextTests {
                 == .text(line: 3, .loadsDiffer(other: 2)))
     }
 
+    @Test
+    func `what is no decimal number, too many of them or too far out is told where it stands`() {
+        #expect(
+            Self.fault(Self.solomon, replacing: "30 ", with: "0x1")
+                == .text(line: 12, .notANumber(column: 4)))
+        #expect(
+            Self.fault(Self.solomon + " 5") == .text(line: 12, .tooManyColumns(needed: 7)))
+        #expect(
+            Self.fault(Self.lilim, replacing: "1\t45\t68", with: "1\t45\t1e308")
+                == .text(line: 3, .tooFarOut(column: 3, limit: 1_000_000_000_000)))
+    }
+
+    @Test func `a list is JSON that holds no problem, and a byte order mark hides no format`()
+        throws
+    {
+        guard case .invalid? = Self.fault("[]") else {
+            Issue.record("a list is JSON")
+            return
+        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        #expect(try PlanningDocument(mark + Array(Self.lilim.utf8)).requestNames.count == 1)
+        #expect(try PlanningDocument(mark + Array(Self.solomon.utf8)).requestNames.count == 2)
+        do {
+            _ = try PlanningDocument(mark + Array("{}".utf8))
+            Issue.record("JSON has no byte order mark")
+        } catch {
+            guard case .json(line: 1, let fault) = error else {
+                Issue.record("it is JSON")
+                return
+            }
+            #expect(fault.reason == .byteOrderMark)
+        }
+    }
+
     @Test func `every rule is told in three languages, with its line`() {
         let rules: [PlanningFileFault.TextRule] = [
             .endsBefore(.fleet), .endsBefore(.depot), .endsBefore(.stops),
@@ -138,7 +172,19 @@ struct PlanningTextTests {
             .negative(column: 1), .outOfRange(column: 1), .number(found: 2, needed: 1),
             .closesBeforeItOpens, .noVehicles, .tooManyStops(limit: 1), .tooManyVehicles(limit: 1),
             .noPartner(1), .neitherPickupNorDelivery, .loadsDiffer(other: 1),
+            .tooManyColumns(needed: 7), .tooFarOut(column: 2, limit: 9),
         ]
+        let documentRules: [PlanningFileFault.DocumentRule] = [
+            .repeatedId, .unknownVehicle, .notSquare(found: 1, needed: 2), .pointsAndTravel,
+            .tooManySkills(limit: 64), .negativeTime, .tooFarOut(limit: 9),
+            .relation(.unknownPlace),
+        ]
+        for rule in documentRules {
+            let problem = PlanningFileFault.DocumentProblem(pointer: "#/vehicles/0", rule)
+            let text = PlanningFileFault.document([problem]).text
+            #expect(Set([text[.fr], text[.es], text[.en]]).count == 3)
+            #expect(text[.en].hasPrefix("#/vehicles/0: "))
+        }
         for rule in rules {
             let text = PlanningFileFault.text(line: 17, rule).text
             #expect(Set([text[.fr], text[.es], text[.en]]).count == 3)

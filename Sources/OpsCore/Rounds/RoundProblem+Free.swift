@@ -1,0 +1,39 @@
+/// When a vehicle and its people are free on the day, as far as the house knows.
+extension RoundProblem {
+    /// When they are taken by something other than the drafts that are laid out anew.
+    package func taken(
+        _ driver: RoundDriver, besides drafts: Set<Identifier<Round>>
+    ) -> [RoundWindow] {
+        let crew = Set(driver.crew)
+        let vehicle = vehicles.first { driver.asset != nil && $0.asset == driver.asset }
+        let people = crews.first { !crew.isEmpty && Set($0.volunteers) == crew }
+        let others = rounds.filter { round in
+            let isShared = !crew.isDisjoint(with: round.plan.crew)
+            let isSame = driver.asset != nil && round.plan.vehicle == driver.asset
+            let isLive = round.state == .draft || round.state == .published
+            return isLive && !drafts.contains(round.id) && (isShared || isSame)
+        }
+        return (vehicle?.taken ?? []) + (people?.taken ?? [])
+            + others.map { RoundWindow(from: $0.plan.leavesAt, until: $0.plan.backAt) }
+    }
+
+    /// The longest part of the hours of a vehicle in which nothing of it is taken; nil when there is none.
+    ///
+    /// A round is away from its beginning to its end: it goes before what is taken or behind it, not around it.
+    package func freeHours(
+        of driver: RoundDriver, besides drafts: Set<Identifier<Round>>
+    ) -> RoundWindow? {
+        var pieces = [RoundWindow(from: driver.from, until: driver.until)]
+        for taken in taken(driver, besides: drafts) {
+            pieces = pieces.flatMap { piece in
+                [
+                    RoundWindow(from: piece.from, until: min(piece.until, taken.from)),
+                    RoundWindow(from: max(piece.from, taken.until), until: piece.until),
+                ].filter { $0.from < $0.until }
+            }
+        }
+        return pieces.max {
+            ($0.until.since($0.from), $1.from) < ($1.until.since($1.from), $0.from)
+        }
+    }
+}
