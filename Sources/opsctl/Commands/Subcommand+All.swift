@@ -34,7 +34,7 @@ extension Subcommand {
         .volunteerResumeMessages,
         .volunteerChange, .volunteerVet, .volunteerAway, .skillList, .skillDefine,
         .volunteerEmergency,
-        .volunteerExport, .volunteerImport, .volunteerCalendar,
+        .volunteerExport, .volunteerCopy, .volunteerImport, .volunteerCalendar,
         .candidateAdd, .candidateList, .candidateShow, .candidateChange, .candidateAdvance,
         .candidateAdmit, .candidateDecline, .candidateWithdraw, .candidateMerge,
         .candidateSeparate, .candidateImport, .candidateRules, .candidateErase, .candidateErasure,
