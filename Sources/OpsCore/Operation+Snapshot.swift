@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 15
+    private static let layout: Int64 = 16
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -63,6 +63,7 @@ extension Operation {
         messages.pack(into: &bytes)
         candidates.pack(into: &bytes)
         rounds.pack(into: &bytes)
+        packRights(into: &bytes)
         return bytes.bytes
     }
 
@@ -138,6 +139,7 @@ extension Operation {
         messages = try MessageBook(from: &bytes)
         candidates = try CandidateBook(from: &bytes)
         rounds = try RoundBook(from: &bytes)
+        try readRights(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

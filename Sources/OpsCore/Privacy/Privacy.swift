@@ -103,6 +103,8 @@ package struct KnownPerson: Hashable, Sendable {
     package var writtenReplies: [Identifier<WrittenReply>] = []
     /// Missions of whose crew they were: they stay, and so does what was noted of them.
     package var served: [Identifier<Mission>] = []
+    /// Whom the roster knows them as: erased with that volunteer, and not before.
+    package var admittedAs: Identifier<Volunteer>?
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.
@@ -120,5 +122,5 @@ package struct KnownPerson: Hashable, Sendable {
 
     /// Whether something is held besides answers that were kept, the proof of an erasure among them: what
     /// came later, such as the note of an alert, can be erased too.
-    private var isHeld: Bool { counts.total > counts[.replies] }
+    var isHeld: Bool { counts.total > counts[.replies] }
 }

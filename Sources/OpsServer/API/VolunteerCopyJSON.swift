@@ -20,6 +20,10 @@ extension JSONWriter {
             record: try room.crewRecord(of: row.id),
             around: try VolunteerStanding(
                 of: row, missions: live?.missions ?? [], in: room, at: instant))
+        if let hold = try room.hold(onVolunteer: row.id) {
+            key("hold")
+            self.hold(hold)
+        }
         try trail(of: row.id, in: room)
         key("candidates")
         beginArray()

@@ -3,12 +3,17 @@ import OpsCore
 /// What volunteers may ask of what is held on them, as it goes through the door.
 extension Schemas {
     static let volunteerRights: [(name: String, schema: String)] = [
-        ("VolunteerCopy", volunteerCopy)
+        ("VolunteerCopy", volunteerCopy),
+        (
+            "VolunteerErasureWish",
+            body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])
+        ),
     ]
 
     private static let volunteerCopy = object(
         [
             "id": uuid, "madeAt": instant, "volunteer": component("Volunteer"),
+            "hold": hold,
             "questions": array(copiedQuestion), "leavings": array(copiedLeaving),
             "messages": array(copiedMessage), "replies": array(copiedReply),
             "teams": array(copiedThing), "rounds": array(copiedThing),

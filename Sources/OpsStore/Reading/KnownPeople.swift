@@ -57,8 +57,9 @@ extension ReadingRoom {
     package func known(
         candidate id: Identifier<Candidate>, seen: NamingReplies = NamingReplies()
     ) throws -> (person: KnownPerson, replies: NamingReplies)? {
-        guard try candidate(.id(id)) != nil else { return nil }
+        guard let row = try candidate(.id(id)) else { return nil }
         var known = KnownPerson(identities: [])
+        known.admittedAs = row.volunteer
         var subjects = Subjects()
         try add(id, to: &known, &subjects)
         return try finish(known, subjects, seen)

@@ -72,6 +72,8 @@ extension Vault {
         "vault_volunteers WHERE id = ?1", "vault_volunteer_refs WHERE id = ?1",
         "vault_emergency_contacts WHERE volunteer_id = ?1",
     ]
+    /// The columns of each that hold words.
+    static let wordsOfVolunteers = ["name, phone, email", "ref", "name, phone"]
     static let noteOfVolunteer = "vault_volunteer_notes WHERE id = ?1"
     static let keysOfVolunteer = "vault_roster_keys WHERE is_candidate = 0 AND subject = ?1"
 }

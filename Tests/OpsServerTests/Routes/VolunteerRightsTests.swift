@@ -82,4 +82,106 @@ struct VolunteerRightsTests {
             #expect(line?["reason"]?.string == "authority", "\(log.text)")
         }
     }
+
+    private static let asked = #"{"reason":"asked"}"#
+
+    @Test(arguments: Door.allCases)
+    func `erasing a volunteer takes every word and leaves what was done without a name`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            try await Self.fill(house)
+            try await Self.serve(house)
+            let erasure = "/v1/volunteers/1/erasure"
+            try await house.get(erasure, as: .reviewer).expect(404, "erasure.unknown")
+            try await house.post(erasure, Self.asked, as: .coordinator).expect(403)
+            try await house.post("/v1/candidates/1/erasure", Self.asked)
+                .expect(409, "privacy.candidate_is_volunteer")
+            let proof = try await house.post(erasure, Self.asked).expect(200)
+            #expect(
+                proof["volunteers/0"]?.string != nil && proof["people"]?.elements.isEmpty == true)
+            #expect(proof["rows/volunteers"]?.integer == 3)
+            #expect(proof["rows/notes"]?.integer == 2)
+            #expect(proof["rows/keys"]?.integer ?? 0 > 0)
+            #expect(proof["rows/replies"]?.integer == 1)
+            let shown = try await house.get(erasure, as: .reviewer).expect(200)
+            #expect(shown["digest"]?.string == proof["digest"]?.string)
+            try await house.get("/v1/candidates/1/erasure", as: .reviewer).expect(200)
+            let gone = try await house.get("/v1/volunteers/1", as: .coordinator).expect(200)
+            #expect(gone["name"] == .null && gone["phone"] == .null && gone["ref"] == nil)
+            #expect(gone["erasedAt"]?.string != nil && gone["available"] == .bool(false))
+            #expect(gone["latitude"]?.integer == nil && gone["skills"]?.elements.isEmpty == true)
+            #expect(try await house.get("/v1/volunteers").expect(200).items.isEmpty)
+            #expect(try await house.get("/v1/roster").expect(200).items.isEmpty)
+            let found = try await house.post("/v1/volunteers/search", #"{"name":"Quidam"}"#)
+                .expect(200)
+            #expect(found.items.isEmpty)
+            let mission = try await house.get("/v1/missions/1", as: .coordinator).expect(200)
+            #expect(mission["stage"]?.string == "completed")
+            #expect(mission["solicitations/0/volunteerNumber"]?.integer == 1)
+            try await house.post(
+                "/v1/candidates/1/admission", as: .coordinator,
+                fields: [("Idempotency-Key", "adm")]
+            ).expect(409, "privacy.answer_erased")
+            try await house.post(erasure, Self.asked).expect(409, "privacy.already_erased")
+            let third = try await house.logContact("food")
+            try await house.offer(third, to: 1).expect(409, "roster.erased")
+            let journal = try await house.get("/v1/journal?after=0&limit=500").expect(200)
+            #expect(Marked.found(in: journal.text).isEmpty)
+            #expect(journal.text.contains("privacy.volunteer_erased.v1"))
+            try house.expectSoundBooks()
+        }
+    }
+
+    @Test func `what must be kept of a volunteer is kept, and the roster says so on the copy`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.fill(house)
+            let hold = "/v1/volunteers/1/hold"
+            try await house.post(hold, #"{"reason":"court"}"#, as: .coordinator).expect(403)
+            let held = try await house.post(hold, #"{"reason":"court"}"#).expect(200)
+            #expect(held["reason"]?.string == "court")
+            try await house.post(hold, #"{"reason":"court"}"#).expect(
+                409, "privacy.already_on_hold")
+            try await house.post("/v1/volunteers/1/erasure", Self.asked)
+                .expect(409, "privacy.on_hold")
+            let copy = try await house.get("/v1/volunteers/1/export").expect(200)
+            #expect(copy["hold/reason"]?.string == "court")
+            try await house.post("/v1/volunteers/1/release").expect(200)
+            try await house.post("/v1/volunteers/1/release").expect(409, "privacy.not_on_hold")
+            try await house.post("/v1/volunteers/1/erasure", Self.asked).expect(200)
+        }
+    }
+
+    @Test func `who left and was not heard of for so many months is planned, and goes by erasure`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.fill(house)
+            _ = try await house.addVolunteer()
+            let rules = """
+                {"personMonths":24,"refusedMonths":6,"anonymousMonths":3,"volunteerMonths":2,
+                 "accessLogMonths":12,"daily":false,"time":"03:00","utcOffsetMinutes":60}
+                """
+            let set = try await house.post("/v1/retention", rules).expect(200)
+            #expect(set["volunteerMonths"]?.integer == 2)
+            try await house.call(
+                .patch, "/v1/volunteers/1", as: .coordinator, #"{"available":false}"#,
+                fields: [("If-Match", "*")]
+            ).expect(200)
+            let early = try await house.get("/v1/retention/plan").expect(200)
+            #expect(early["items"]?.elements.isEmpty == true)
+            house.clock.advance(.days(70))
+            let plan = try await house.get("/v1/retention/plan").expect(200)
+            #expect(plan["items"]?.elements.count == 1)
+            #expect(plan["items/0/rule"]?.string == "volunteer")
+            #expect(plan["items/0/volunteer"]?.string != nil)
+            let report = try await house.post("/v1/retention/runs").expect(200)
+            #expect(report["volunteers"]?.integer == 1)
+            let proof = try await house.get("/v1/volunteers/1/erasure").expect(200)
+            #expect(proof["reason"]?.string == "retention")
+            #expect(try await house.get("/v1/volunteers").expect(200).items.count == 1)
+        }
+    }
 }
