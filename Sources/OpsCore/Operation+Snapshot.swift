@@ -63,6 +63,7 @@ extension Operation {
         messages.pack(into: &bytes)
         candidates.pack(into: &bytes)
         rounds.pack(into: &bytes)
+        packRights(into: &bytes)
         return bytes.bytes
     }
 
@@ -138,6 +139,7 @@ extension Operation {
         messages = try MessageBook(from: &bytes)
         candidates = try CandidateBook(from: &bytes)
         rounds = try RoundBook(from: &bytes)
+        try readRights(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
         watchEverything()
     }

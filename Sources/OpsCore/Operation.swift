@@ -20,6 +20,10 @@ package struct Operation: Sendable {
     var admirers: [Identifier<PersonHelped>: Set<Identifier<Volunteer>>] = [:]
     /// Whose clocks volunteers go by, and how many; follows from them.
     var clocks: [ZoneRule: Int] = [:]
+    /// Those of the roster who are nobody any more who can be asked.
+    package internal(set) var goneVolunteers: [Identifier<Volunteer>: VolunteerGone] = [:]
+    /// Volunteers on whom nothing may be erased for now.
+    package internal(set) var heldVolunteers: [Identifier<Volunteer>: HoldReason] = [:]
     /// What the house calls skills, and what counts for them.
     package internal(set) var skillBook = SkillBook()
     /// Who has been with whom lately.
@@ -134,6 +138,7 @@ package struct Operation: Sendable {
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         do {
+            try checkStanding(before: command)
             switch command {
             case .territory(let command):
                 return Decision(try decide(command).map(Event.territory))
@@ -198,7 +203,9 @@ package struct Operation: Sendable {
                 try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
-                return Decision(events.map(Event.privacy) + hours, vault)
+                let freed = try freed(by: command, at: instant, identifiers: &identifiers)
+                return Decision(
+                    freed.events + events.map(Event.privacy) + hours, freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
@@ -352,6 +359,7 @@ extension Operation: Equatable {
             && left.log == right.log && left.crews == right.crews
             && left.searches == right.searches && left.answers == right.answers
             && left.messages == right.messages && left.candidates == right.candidates
-            && left.rounds == right.rounds
+            && left.rounds == right.rounds && left.goneVolunteers == right.goneVolunteers
+            && left.heldVolunteers == right.heldVolunteers
     }
 }

@@ -39,6 +39,7 @@ package enum Migrations {
         PackageResources._040_rounds_sql,
         PackageResources._042_confined_tokens_sql,
         PackageResources._043_roster_found_sql,
+        PackageResources._044_volunteer_rights_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -15,7 +15,8 @@ extension RandomCrisis {
             + planFaults(operation, due) + teamFaults(operation, due)
             + seriesFaults(operation, due) + moneyFaults(operation, due)
             + waveFaults(operation, due) + answerFaults(operation, due) + messageFaults(operation)
-            + crewFaults(operation, due) + candidateFaults(operation, due) + roundFaults(operation)
+            + crewFaults(operation, due) + candidateFaults(operation, due) + goneFaults(operation)
+            + roundFaults(operation)
             + eventFaults
     }
 

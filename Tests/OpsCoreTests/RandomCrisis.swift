@@ -424,6 +424,7 @@ extension RandomCrisis {
     }
 
     private mutating func anyPrivacy() -> PrivacyCommand {
+        if chance.below(24) == 0 { return anyVolunteerRights() }
         let person = anyPerson()
         let twins = desk.operation.mergedPeople.filter { $0.value == person }.map(\.key).sorted()
         let held = chance.below(2) == 0 ? Samples.id(1) : person

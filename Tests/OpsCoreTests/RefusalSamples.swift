@@ -44,7 +44,7 @@ enum RefusalSamples {
         .nothingToChange(number: 12), .emptySpan, .notVetted, .scopeUnsaid(number: 12),
         .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
         .skillCircle(Samples.skill("nursing")), .refTaken(by: 12),
-        .calendar(CalendarProblem(.malformedTime, line: 7)),
+        .calendar(CalendarProblem(.malformedTime, line: 7)), .erased(number: 12),
     ]
 
     private static let hotline: [HotlineRefusal] =
@@ -129,7 +129,9 @@ enum RefusalSamples {
         .requestLive(number: 417),
         .dangerLive(number: 7), .callLive(number: 3), .concernLive(number: 3),
         .moneyOpen(mission: 52), .onHold,
-        .alreadyOnHold, .notOnHold,
+        .alreadyOnHold, .notOnHold, .volunteerOnMission(mission: 52), .volunteerInTeam(team: 7),
+        .volunteerHasAsset(asset: 3), .volunteerHasMoney(mission: 52), .volunteerSupports(plan: 3),
+        .volunteerInAlarm(alarm: 4), .candidateIsVolunteer(number: 12),
         .consentWithdrawnAlready, .consentInFuture, .retentionNotDue, .notAnonymous,
         .consentNeeded,
     ]
@@ -151,7 +153,7 @@ enum RefusalSamples {
         + PacketState.allCases.map { .notHandedOver(mission: 52, $0) }
 
     static let reasonsAgainst: [ReasonAgainst] = [
-        .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),
+        .erased, .unavailable, .notVetted, .vettingExpired(Samples.day("2020-03-22")),
         .skillMissing(Samples.skill("driving")),
         .skillExpired(Samples.skill("driving"), Samples.day("2020-03-22")),
         .doesNotCompleteCrew(Samples.skill("first_aid")), .alreadyAsked,

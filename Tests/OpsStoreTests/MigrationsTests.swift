@@ -62,6 +62,7 @@ struct MigrationsTests {
         ALTER TABLE solicitations DROP COLUMN reason; ALTER TABLE solicitations DROP COLUMN away_until;
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;
+        DROP TABLE erased_volunteers; DROP TABLE held_volunteers;
         DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
         ALTER TABLE likeness_place DROP COLUMN unkeyed;
         DROP INDEX messages_due; ALTER TABLE messages DROP COLUMN urgent;

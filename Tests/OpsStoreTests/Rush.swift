@@ -500,11 +500,25 @@ extension Rush {
 
     /// Of somebody of the last contacts: mostly nothing of hers is live any more.
     private mutating func anyErasedCandidate() -> Command? {
+        if chance.below(6) == 0 { return anyErasedVolunteer() }
         let known = desk.operation.candidates.known.keys.sorted()
         guard !known.isEmpty, let room = try? desk.records.present() else { return nil }
         let id = chance.pick(known)
         guard let held = try? room.known(candidate: id)?.person else { return nil }
         return .privacy(.eraseCandidate(id, held, .asked))
+    }
+
+    private mutating func anyErasedVolunteer() -> Command? {
+        let known = desk.operation.volunteers.keys.sorted()
+        guard !known.isEmpty, let room = try? desk.records.present() else { return nil }
+        let id = chance.pick(known)
+        switch chance.below(5) {
+        case 0: return .privacy(.holdVolunteer(id, chance.pick(HoldReason.allCases)))
+        case 1: return .privacy(.releaseVolunteer(id))
+        default:
+            guard let held = try? room.known(volunteer: id)?.person else { return nil }
+            return .privacy(.eraseVolunteer(held, .asked))
+        }
     }
 
     private mutating func anyPrivacy() -> PrivacyCommand? {

@@ -33,6 +33,8 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws -> Decision {
         let asked = missions[answer.mission]?.solicitations[answer.solicitation]
+        // A link outlives whom it was sent to: nobody is there to be read or rung.
+        if let asked, goneVolunteers[asked.volunteer] != nil { return Decision([]) }
         let who = Answerer.solicitation(answer.solicitation)
         var command = Command.dispatching(
             answer.isYes
@@ -77,7 +79,8 @@ extension Operation {
     private func kept(
         _ wish: KeepReply, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(AnswersRefusal) -> Decision {
-        let known = wish.volunteers.compactMap { volunteers[$0] }
+        let known = wish.volunteers.filter { goneVolunteers[$0] == nil }
+            .compactMap { volunteers[$0] }
         guard let writer = known.first else {
             throw .unknownVolunteer(
                 wish.volunteers.first ?? identifiers.next(Volunteer.self, at: instant))

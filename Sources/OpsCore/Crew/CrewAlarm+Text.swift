@@ -107,3 +107,13 @@ extension CrewConfirmation {
         }
     }
 }
+
+extension CrewLeaving {
+    package var text: LocalizedText {
+        switch self {
+        case .stepBack:
+            LocalizedText(fr: "s'est désisté", es: "renunció", en: "stepped back")
+        case .noShow: LocalizedText(fr: "n'est pas venu", es: "no vino", en: "did not come")
+        }
+    }
+}

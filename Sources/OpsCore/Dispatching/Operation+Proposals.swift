@@ -114,7 +114,8 @@ extension Operation {
     ) throws(DispatchingRefusal) -> [Proposal] {
         let request = try toBeProposed(id)
         let asking = Asking(request, in: self, at: instant)
-        return volunteers.values.map { proposal($0, asking) }.sorted {
+        let present = volunteers.values.lazy.filter { reasonGone($0.id) == nil }
+        return present.map { proposal($0, asking) }.sorted {
             ($0.fits ? 0 : 1, -$0.score, $0.number) < ($1.fits ? 0 : 1, -$1.score, $1.number)
         }
     }
@@ -147,8 +148,10 @@ extension Operation {
         let judged = volunteersInOrder.dropFirst(Int(clamping: max(0, number))).prefix(count)
         let isLast = judged.endIndex == volunteersInOrder.endIndex
         return Others(
-            proposals: judged.filter { !told.contains($0) }.compactMap { volunteers[$0] }
-                .map { proposal($0, asking) },
+            proposals: judged.filter { !told.contains($0) && reasonGone($0) == nil }.compactMap {
+                volunteers[$0]
+            }
+            .map { proposal($0, asking) },
             next: isLast ? nil : Int64(judged.endIndex))
     }
 
@@ -236,6 +239,7 @@ extension Operation {
     private func reasonsAgainst(
         _ volunteer: Volunteer, _ asking: Asking, _ distance: Metres?
     ) -> [ReasonAgainst] {
+        if let gone = reasonGone(volunteer.id) { return [gone] }
         let (request, instant) = (asking.request, asking.at)
         var reasons: [ReasonAgainst] = []
         if !volunteer.isAvailable { reasons.append(.unavailable) }

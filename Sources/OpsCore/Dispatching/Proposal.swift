@@ -69,6 +69,8 @@ package enum ReasonFor: Hashable, Sendable {
 ///
 /// Every reason has its own case: there is no "other".
 package enum ReasonAgainst: Hashable, Sendable {
+    /// Nothing is held that names them.
+    case erased
     case unavailable
     case notVetted
     case vettingExpired(CivilDate)
@@ -109,7 +111,8 @@ package enum ReasonAgainst: Hashable, Sendable {
             .notAtThisHour, .resting:
             true
         case .unavailable, .notVetted, .vettingExpired, .skillMissing, .skillExpired,
-            .doesNotCompleteCrew, .alreadyAsked, .declined, .onAnotherMission, .inATeam, .away,
+            .doesNotCompleteCrew, .erased, .alreadyAsked, .declined, .onAnotherMission, .inATeam,
+            .away,
             .liftingLimit, .noVehicle, .vettedForTelephone, .onlyAccompanied, .neverThisKind:
             false
         }
@@ -135,7 +138,9 @@ package enum ReasonAgainst: Hashable, Sendable {
     /// Whether whoever has said yes must not go to the door with it, whenever it comes about.
     var forbidsLeaving: Bool {
         switch self {
-        case .notVetted, .vettingExpired, .vettedForTelephone, .skillMissing, .skillExpired: true
+        case .notVetted, .vettingExpired, .vettedForTelephone, .skillMissing, .skillExpired,
+            .erased:
+            true
         default: false
         }
     }

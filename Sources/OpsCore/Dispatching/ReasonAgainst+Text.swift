@@ -15,6 +15,7 @@ extension ReasonAgainst {
     /// snake_case: never renamed, never used for something else.
     package var code: String {
         switch self {
+        case .erased: "erased"
         case .unavailable: "unavailable"
         case .notVetted: "not_vetted"
         case .vettingExpired: "vetting_expired"
@@ -49,6 +50,7 @@ extension ReasonAgainst {
         calling name: (SkillCode) -> LocalizedText, need called: LocalizedText? = nil
     ) -> LocalizedText {
         switch self {
+        case .erased: LocalizedText(fr: "effacé", es: "suprimido", en: "erased")
         case .unavailable:
             LocalizedText(
                 fr: "indisponible pour le moment",

@@ -57,6 +57,7 @@ struct MessageFollowing {
             slots[id] = from
             tellNewTime(from, of: id)
         case .answers(.answerCame(let id, .sms)): takeReply(to: id)
+        case .privacy(.volunteerErased(let erased)): withdrawAll(to: Set(erased.volunteers))
         default: return
         }
     }
@@ -342,6 +343,14 @@ struct MessageFollowing {
         }
     }
 
+    /// Nothing goes to whoever is nobody any more, and nobody need ring them.
+    private mutating func withdrawAll(to gone: Set<Identifier<Volunteer>>) {
+        let waiting = operation.messages.live.values.filter { message in
+            gone.contains(message.volunteer) && !withdrawn.contains(message.number)
+        }
+        for message in waiting.sorted(by: { $0.number < $1.number }) { withdraw(message) }
+    }
+
     private mutating func messages(
         about asked: Solicitation, of mission: Identifier<Mission>
     ) -> [Message] {
@@ -370,6 +379,7 @@ struct MessageFollowing {
         _ kind: MessageKind, _ volunteer: Identifier<Volunteer>, _ asked: Identifier<Solicitation>,
         of mission: Identifier<Mission>, until: Instant?, dueAt: Instant?
     ) {
+        guard operation.goneVolunteers[volunteer] == nil else { return }
         let recipient = MessageRecipient(
             volunteer: volunteer, solicitation: asked, language: language(of: volunteer, mission))
         let place = batches.lastIndex {

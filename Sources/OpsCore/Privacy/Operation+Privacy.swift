@@ -25,6 +25,10 @@ extension Operation {
         case .lift(let wish, let known): return (try lift(wish, of: known), [])
         case .eraseCandidate(let id, let known, let reason):
             return try erase(id, known, reason)
+        case .eraseVolunteer(let known, let reason):
+            return try erase(volunteer: known, reason)
+        case .holdVolunteer(let id, let reason): return (try hold(volunteer: id, reason), [])
+        case .releaseVolunteer(let id): return (try release(volunteer: id), [])
         }
     }
 
@@ -118,6 +122,9 @@ extension Operation {
             }
             if !spending.isEmpty { forgetSpending(of: erased.identities) }
         case .candidateErased(let erased): candidates.known[erased.candidate] = nil
+        case .volunteerErased(let erased): forget(erased)
+        case .volunteerHoldSet(let id, let reason): heldVolunteers[id] = reason
+        case .volunteerHoldLifted(let id): heldVolunteers[id] = nil
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

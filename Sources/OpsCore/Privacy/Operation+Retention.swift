@@ -23,6 +23,12 @@ extension Operation {
         _ id: Identifier<Candidate>, _ known: KnownPerson, _ reason: ErasureReason
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
         guard known.counts.total > 0 else { throw .alreadyErased }
+        // The name is the volunteer's by now: erasing the offer alone would leave it whole.
+        if let volunteer = known.admittedAs.flatMap({ volunteers[$0] }),
+            goneVolunteers[volunteer.id] != .erased
+        {
+            throw .candidateIsVolunteer(number: volunteer.number)
+        }
         let erased = CandidateErased(candidate: id, reason: reason, counts: known.counts)
         return ([.candidateErased(erased)], [.erasure(known)])
     }

@@ -78,6 +78,7 @@ extension ErasedKind {
             LocalizedText(
                 fr: "offres de bénévolat", es: "ofrecimientos de voluntariado",
                 en: "offers to help")
+        case .volunteers: LocalizedText(fr: "bénévoles", es: "voluntarios", en: "volunteers")
         case .care:
             LocalizedText(
                 fr: "plans de suivi et comptes rendus de visite",

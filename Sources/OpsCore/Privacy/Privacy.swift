@@ -56,9 +56,13 @@ package enum ErasedKind: String, CaseIterable, Sendable {
     case care
     /// Who offered to help.
     case candidates
+    /// Who helped: names, telephones, references, whom to call for them.
+    case volunteers
 
     /// Told only where there are any: older proofs do not know it.
-    var isOptional: Bool { self == .concerns || self == .care || self == .candidates }
+    var isOptional: Bool {
+        self == .concerns || self == .care || self == .candidates || self == .volunteers
+    }
 }
 
 /// How many rows of each kind there are.
@@ -93,6 +97,14 @@ package struct KnownPerson: Hashable, Sendable {
     package var reports: [Identifier<VisitReport>] = []
     /// As whom they offered to help.
     package var candidates: [Identifier<Candidate>] = []
+    /// As whom they helped, the one that is kept first.
+    package var volunteers: [Identifier<Volunteer>] = []
+    /// What they wrote that somebody had to read.
+    package var writtenReplies: [Identifier<WrittenReply>] = []
+    /// Missions of whose crew they were: they stay, and so does what was noted of them.
+    package var served: [Identifier<Mission>] = []
+    /// Whom the roster knows them as: erased with that volunteer, and not before.
+    package var admittedAs: Identifier<Volunteer>?
     /// Numbers of the notes about any of these.
     package var notes: [Int64] = []
     /// Numbers of the kept answers that name any of these.
@@ -110,5 +122,5 @@ package struct KnownPerson: Hashable, Sendable {
 
     /// Whether something is held besides answers that were kept, the proof of an erasure among them: what
     /// came later, such as the note of an alert, can be erased too.
-    private var isHeld: Bool { counts.total > counts[.replies] }
+    var isHeld: Bool { counts.total > counts[.replies] }
 }

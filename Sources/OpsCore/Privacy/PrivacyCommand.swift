@@ -18,6 +18,11 @@ package enum PrivacyCommand: Sendable {
     case lift(LiftAnonymity, of: KnownContact)
     /// All that names somebody who offered to help; whoever is still open is not any more.
     case eraseCandidate(Identifier<Candidate>, KnownPerson, ErasureReason)
+    /// All that names a volunteer; what they did stays.
+    case eraseVolunteer(KnownPerson, ErasureReason)
+    /// Nothing on the volunteer is erased until it is lifted.
+    case holdVolunteer(Identifier<Volunteer>, HoldReason)
+    case releaseVolunteer(Identifier<Volunteer>)
 }
 
 /// What is put right about a person, under one of her identities.
@@ -83,6 +88,9 @@ package enum PrivacyEvent: Hashable, Sendable {
     case contactErased(ContactErased)
     case anonymityLifted(AnonymityLifted)
     case candidateErased(CandidateErased)
+    case volunteerErased(VolunteerErased)
+    case volunteerHoldSet(Identifier<Volunteer>, HoldReason)
+    case volunteerHoldLifted(Identifier<Volunteer>)
 }
 
 /// The proof that everything on a person was erased: with actor, instant and digest of its entry.
@@ -113,6 +121,19 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case onHold
     case alreadyOnHold
     case notOnHold
+    /// The volunteer has said yes to a mission that is not over.
+    case volunteerOnMission(mission: Int64)
+    case volunteerInTeam(team: Int64)
+    /// The volunteer has something that is the house's.
+    case volunteerHasAsset(asset: Int64)
+    /// Money that went through the volunteer's hands is not accounted for.
+    case volunteerHasMoney(mission: Int64)
+    /// The volunteer is the named supporter of a repeat caller.
+    case volunteerSupports(plan: Int64)
+    /// Somebody must still ring the volunteer, or about them.
+    case volunteerInAlarm(alarm: Int64)
+    /// The candidate is a volunteer of the roster, who would stay.
+    case candidateIsVolunteer(number: Int64)
     case consentWithdrawnAlready
     case consentInFuture
     case retentionNotDue

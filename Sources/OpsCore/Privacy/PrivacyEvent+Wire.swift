@@ -14,6 +14,9 @@ extension PrivacyEvent {
         case .contactErased: "privacy.contact_erased.v1"
         case .anonymityLifted: "privacy.anonymity_lifted.v1"
         case .candidateErased: "privacy.candidate_erased.v1"
+        case .volunteerErased: "privacy.volunteer_erased.v1"
+        case .volunteerHoldSet: "privacy.volunteer_hold_set.v1"
+        case .volunteerHoldLifted: "privacy.volunteer_hold_lifted.v1"
         }
     }
 
@@ -37,6 +40,11 @@ extension PrivacyEvent {
         case .contactErased(let erased): erased.write(into: &json)
         case .anonymityLifted(let lifted): lifted.write(into: &json)
         case .candidateErased(let erased): erased.write(into: &json)
+        case .volunteerErased(let erased): erased.write(into: &json)
+        case .volunteerHoldSet(let volunteer, let reason):
+            json.member("volunteer", volunteer)
+            json.member("reason", reason.rawValue)
+        case .volunteerHoldLifted(let volunteer): json.member("volunteer", volunteer)
         }
     }
 
@@ -94,6 +102,24 @@ extension PrivacyEvent {
         case "privacy.anonymity_lifted.v1":
             guard let lifted = AnonymityLifted(from: &fields) else { return nil }
             self = .anonymityLifted(lifted)
+        default: self.init(ofVolunteer: name, from: &fields)
+        }
+    }
+
+    private init?(ofVolunteer name: String, from fields: inout JSONFields) {
+        if name == "privacy.volunteer_erased.v1" {
+            guard let erased = VolunteerErased(from: &fields) else { return nil }
+            self = .volunteerErased(erased)
+            return
+        }
+        guard let id = fields.identifier("volunteer", isNeeded: true, of: Volunteer.self) else {
+            return nil
+        }
+        switch name {
+        case "privacy.volunteer_hold_set.v1":
+            guard let reason: HoldReason = fields.code("reason", isNeeded: true) else { return nil }
+            self = .volunteerHoldSet(id, reason)
+        case "privacy.volunteer_hold_lifted.v1": self = .volunteerHoldLifted(id)
         default: return nil
         }
     }

@@ -15,6 +15,13 @@ extension PrivacyRefusal {
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
+        case .volunteerOnMission: "privacy.volunteer_on_mission"
+        case .volunteerInTeam: "privacy.volunteer_in_team"
+        case .volunteerHasAsset: "privacy.volunteer_has_asset"
+        case .volunteerHasMoney: "privacy.volunteer_has_money"
+        case .volunteerSupports: "privacy.volunteer_supports"
+        case .volunteerInAlarm: "privacy.volunteer_in_alarm"
+        case .candidateIsVolunteer: "privacy.candidate_is_volunteer"
         case .consentWithdrawnAlready: "privacy.consent_withdrawn_already"
         case .consentInFuture: "privacy.consent_in_future"
         case .retentionNotDue: "privacy.retention_not_due"
@@ -110,6 +117,9 @@ extension PrivacyRefusal {
                 en:
                     "the money of mission \(mission) for this person is not accounted for; have two "
                     + "people count it, then erase")
+        case .volunteerOnMission, .volunteerInTeam, .volunteerHasAsset, .volunteerHasMoney,
+            .volunteerSupports, .volunteerInAlarm, .candidateIsVolunteer:
+            textOfVolunteer
         case .onHold:
             LocalizedText(
                 fr: "les données de cette personne doivent être gardées pour l'instant ; levez "

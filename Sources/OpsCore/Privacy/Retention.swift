@@ -8,6 +8,8 @@ package struct RetentionRules: Hashable, Sendable {
     package let anonymousMonths: Int64
     /// After the last thing that happened about somebody who offered to help and became no volunteer.
     package let candidateMonths: Int64
+    /// After the last thing that happened with a volunteer who left.
+    package let volunteerMonths: Int64
     package let accessLogMonths: Int64
     /// Whether it is done every day without anybody asking.
     package let isDaily: Bool
@@ -18,13 +20,15 @@ package struct RetentionRules: Hashable, Sendable {
 
     package init(
         personMonths: Int64, refusedMonths: Int64, anonymousMonths: Int64,
-        candidateMonths: Int64 = standardCandidateMonths, accessLogMonths: Int64, isDaily: Bool,
+        candidateMonths: Int64 = standardCandidateMonths,
+        volunteerMonths: Int64 = standardVolunteerMonths, accessLogMonths: Int64, isDaily: Bool,
         time: TimeOfDay, offset: Int64
     ) {
         self.personMonths = personMonths
         self.refusedMonths = refusedMonths
         self.anonymousMonths = anonymousMonths
         self.candidateMonths = candidateMonths
+        self.volunteerMonths = volunteerMonths
         self.accessLogMonths = accessLogMonths
         self.isDaily = isDaily
         self.time = time
@@ -38,6 +42,9 @@ package struct RetentionRules: Hashable, Sendable {
 
     /// Half a year, which is a guess: who was not taken on, or never answered, is nobody's volunteer by then.
     package static let standardCandidateMonths: Int64 = 6
+
+    /// Two years, as for the people helped, which is a guess: who left may come back, and may be asked about.
+    package static let standardVolunteerMonths: Int64 = 24
 
     private static let night: TimeOfDay = {
         guard let night = TimeOfDay("03:00") else { preconditionFailure("a time of the day") }
@@ -67,6 +74,8 @@ package enum RetentionRule: String, CaseIterable, Sendable {
     case anonymous
     /// Somebody who offered to help, and was declined, withdrew or fell silent.
     case candidate
+    /// Somebody who helped, is not available any more, and has done nothing since.
+    case volunteer
 
     /// How long it lets things stay.
     package func months(_ rules: RetentionRules) -> Int64 {
@@ -75,6 +84,7 @@ package enum RetentionRule: String, CaseIterable, Sendable {
         case .refused: rules.refusedMonths
         case .anonymous: rules.anonymousMonths
         case .candidate: rules.candidateMonths
+        case .volunteer: rules.volunteerMonths
         }
     }
 }
@@ -87,6 +97,7 @@ extension RetentionRule {
             LocalizedText(fr: "sans aide donnée", es: "sin ayuda dada", en: "no help given")
         case .anonymous: LocalizedText(fr: "anonyme", es: "anónimo", en: "anonymous")
         case .candidate: LocalizedText(fr: "candidat", es: "candidatura", en: "candidate")
+        case .volunteer: LocalizedText(fr: "bénévole", es: "voluntario", en: "volunteer")
         }
     }
 }
@@ -96,6 +107,7 @@ package struct RetentionReport: Hashable, Sendable {
     package var people: Int64 = 0
     package var contacts: Int64 = 0
     package var candidates: Int64 = 0
+    package var volunteers: Int64 = 0
     package var accessRows: Int64 = 0
     /// Whose time was over and who stay: something of theirs is live, or must be kept.
     package var kept: Int64 = 0
@@ -113,6 +125,8 @@ extension RetentionRules {
         let anonymous = fields.integer("anonymousMonths", isNeeded: true, in: 1...600)
         let candidate =
             fields.integer("candidateMonths", in: 1...600) ?? Self.standardCandidateMonths
+        let volunteer =
+            fields.integer("volunteerMonths", in: 1...600) ?? Self.standardVolunteerMonths
         let accessLog = fields.integer("accessLogMonths", isNeeded: true, in: 6...12)
         let isDaily = fields.flag("daily", isNeeded: true)
         let time: TimeOfDay? = fields.member("time", isNeeded: true) {
@@ -128,8 +142,8 @@ extension RetentionRules {
         else { return nil }
         self.init(
             personMonths: person, refusedMonths: refused, anonymousMonths: anonymous,
-            candidateMonths: candidate, accessLogMonths: accessLog, isDaily: isDaily, time: time,
-            offset: offset)
+            candidateMonths: candidate, volunteerMonths: volunteer, accessLogMonths: accessLog,
+            isDaily: isDaily, time: time, offset: offset)
     }
 
     package func write(into json: inout JSONWriter) {
@@ -137,6 +151,7 @@ extension RetentionRules {
         json.member("refusedMonths", refusedMonths)
         json.member("anonymousMonths", anonymousMonths)
         json.member("candidateMonths", candidateMonths)
+        json.member("volunteerMonths", volunteerMonths)
         json.member("accessLogMonths", accessLogMonths)
         json.member("daily", isDaily)
         json.member("time", time.text)
@@ -149,6 +164,7 @@ extension RetentionReport {
         json.member("people", people)
         json.member("contacts", contacts)
         if candidates > 0 { json.member("candidates", candidates) }
+        if volunteers > 0 { json.member("volunteers", volunteers) }
         json.member("accessRows", accessRows)
         json.member("kept", kept)
         json.member("hasMore", hasMore)
@@ -158,6 +174,7 @@ extension RetentionReport {
         let people = fields.integer("people", isNeeded: true, in: 0...Int64.max)
         let contacts = fields.integer("contacts", isNeeded: true, in: 0...Int64.max)
         let candidates = fields.integer("candidates", in: 0...Int64.max) ?? 0
+        let volunteers = fields.integer("volunteers", in: 0...Int64.max) ?? 0
         let rows = fields.integer("accessRows", isNeeded: true, in: 0...Int64.max)
         let kept = fields.integer("kept", isNeeded: true, in: 0...Int64.max)
         let hasMore = fields.flag("hasMore", isNeeded: true)
@@ -165,6 +182,7 @@ extension RetentionReport {
         self.people = people
         self.contacts = contacts
         self.candidates = candidates
+        self.volunteers = volunteers
         accessRows = rows
         self.kept = kept
         self.hasMore = hasMore

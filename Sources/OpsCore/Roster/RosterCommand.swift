@@ -39,6 +39,8 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case refTaken(by: Int64)
     /// Their calendar cannot be read, or says more than can be kept.
     case calendar(CalendarProblem)
+    /// Nothing is held that names them; the number alone is left.
+    case erased(number: Int64)
     /// It would be its own parent.
     case skillCircle(SkillCode)
 }

@@ -14,6 +14,7 @@ extension RosterRefusal {
         case .skillCircle: "roster.skill_circle"
         case .refTaken: "roster.ref_taken"
         case .calendar: "roster.calendar_unreadable"
+        case .erased: "roster.erased"
         }
     }
 
@@ -32,6 +33,15 @@ extension RosterRefusal {
                 fr: "ce bénévole n'est pas sur la liste ; vérifiez le numéro ou l'identifiant",
                 es: "este voluntario no está en la lista; compruebe el número o el identificador",
                 en: "there is no such volunteer on the roster; check the number or the identifier")
+        case .erased(let number):
+            LocalizedText(
+                fr:
+                    "le bénévole \(number) a été effacé : il n'est plus sollicité, envoyé ni changé ; "
+                    + "s'il revient, inscrivez-le à nouveau (volunteer add)",
+                es: "el voluntario \(number) fue suprimido: ya no se le llama, envía ni cambia; si "
+                    + "vuelve, inscríbalo de nuevo (volunteer add)",
+                en: "volunteer \(number) was erased: nobody asks, sends or changes them any more; "
+                    + "should they come back, add them anew (volunteer add)")
         case .scopeUnsaid(let number):
             LocalizedText(
                 fr: "le bénévole \(number) ne va qu'accompagné ; dites ce que vaut désormais son "

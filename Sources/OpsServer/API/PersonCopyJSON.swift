@@ -223,13 +223,15 @@ extension JSONWriter {
     /// The proof that everything on somebody was erased.
     mutating func erasure(
         _ row: ErasureRow, ofContact contact: Identifier<Contact>? = nil,
-        ofCandidate candidate: Identifier<Candidate>? = nil, in room: ReadingRoom
+        ofCandidate candidate: Identifier<Candidate>? = nil,
+        ofVolunteers volunteers: [Identifier<Volunteer>] = [], in room: ReadingRoom
     ) throws {
         beginObject()
         let people = try room.identities(erasedAt: row.position)
         member("people", people.map(\.description))
         if let contact { member("contact", contact) }
         if let candidate { member("candidate", candidate) }
+        if !volunteers.isEmpty { member("volunteers", volunteers.map(\.description)) }
         member("erasedAt", row.at)
         member("by", row.actor)
         member("reason", row.reason)

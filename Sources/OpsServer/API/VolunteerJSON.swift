@@ -14,6 +14,7 @@ extension JSONWriter {
         member("name", row.name)
         member("phone", row.phone)
         member("email", row.email)
+        if let erasedAt = row.erasedAt { member("erasedAt", erasedAt) }
         if let note = row.note { member("note", note) }
         if row.wantsNoMessages { member("messagesStopped", true) }
         if let ref = row.ref { member("ref", ref) }

@@ -100,7 +100,7 @@ extension Problem {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
             .scopeUnsaid,
-            .skillTaken, .skillCircle, .refTaken, .calendar:
+            .skillTaken, .skillCircle, .refTaken, .calendar, .erased:
             409
         }
     }
@@ -192,7 +192,8 @@ extension Problem {
             .onHold,
             .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture,
             .retentionNotDue, .notAnonymous,
-            .consentNeeded:
+            .consentNeeded, .volunteerOnMission, .volunteerInTeam, .volunteerHasAsset,
+            .volunteerHasMoney, .volunteerSupports, .volunteerInAlarm, .candidateIsVolunteer:
             409
         }
     }

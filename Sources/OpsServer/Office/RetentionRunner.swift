@@ -72,6 +72,7 @@ struct RetentionRunner: Sendable {
         let seen = try await house.longReading.read { room in
             if let person = candidate.person { return try room.known(person)?.replies }
             if let id = candidate.candidate { return try room.known(candidate: id)?.replies }
+            if let id = candidate.volunteer { return try room.known(volunteer: id)?.replies }
             return try candidate.contact.flatMap { try room.known(contact: $0)?.replies }
         }
         guard let seen else { return }
@@ -98,6 +99,14 @@ struct RetentionRunner: Sendable {
                         throw OpsCore.Refusal.privacy(.retentionNotDue)
                     }
                     return .privacy(.eraseCandidate(id, known, .retention))
+                }
+                if let id = candidate.volunteer,
+                    let known = try room.known(volunteer: id, seen: seen)?.person
+                {
+                    guard try room.isStillDue(volunteer: id, rules, at: now) else {
+                        throw OpsCore.Refusal.privacy(.retentionNotDue)
+                    }
+                    return .privacy(.eraseVolunteer(known, .retention))
                 }
                 throw OpsCore.Refusal.privacy(.alreadyErased)
             })
@@ -158,10 +167,12 @@ extension Office {
 }
 
 extension RetentionReport {
-    fileprivate var erased: Int64 { people + contacts + candidates }
+    fileprivate var erased: Int64 { people + contacts + candidates + volunteers }
 
     fileprivate mutating func count(_ gone: RetentionCandidate) {
-        if gone.candidate != nil {
+        if gone.volunteer != nil {
+            volunteers += 1
+        } else if gone.candidate != nil {
             candidates += 1
         } else if gone.person == nil {
             contacts += 1

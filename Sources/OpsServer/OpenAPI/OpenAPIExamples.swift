@@ -78,6 +78,7 @@ enum OpenAPIExamples {
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,
         "NewConsent": #"{"purpose":"call_back","means":"telephone"}"#,
         "ErasureWish": #"{"reason":"asked"}"#,
+        "VolunteerErasureWish": #"{"reason":"asked"}"#,
         "HoldWish": #"{"reason":"complaint"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewRules": """

@@ -139,7 +139,8 @@ extension Schemas {
 
     static let erasure = object(
         [
-            "people": array(uuid), "contact": uuid, "candidate": uuid, "erasedAt": instant,
+            "people": array(uuid), "contact": uuid, "candidate": uuid,
+            "volunteers": array(uuid), "erasedAt": instant,
             "by": text(100),
             "reason": codes(of: ErasureReason.self),
             "rows": #"{"type":"object","additionalProperties":{"type":"integer","minimum":0}}"#,

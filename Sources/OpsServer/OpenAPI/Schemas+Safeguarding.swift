@@ -90,6 +90,7 @@ extension Schemas {
             object(
                 [
                     "people": count, "contacts": count, "candidates": count,
+                    "volunteers": count,
                     "accessRows": count, "kept": count,
                     "hasMore": #"{"type":"boolean"}"#,
                 ], needed: ["people", "contacts", "accessRows", "kept", "hasMore"])
@@ -134,7 +135,7 @@ extension Schemas {
 
     private static let retentionMembers: KeyValuePairs<String, String> = [
         "personMonths": months, "refusedMonths": months, "anonymousMonths": months,
-        "candidateMonths": months,
+        "candidateMonths": months, "volunteerMonths": months,
         "accessLogMonths": #"{"type":"integer","minimum":6,"maximum":12}"#,
         "daily": #"{"type":"boolean"}"#, "time": timeOfDay,
         "utcOffsetMinutes": #"{"type":"integer","minimum":-720,"maximum":840}"#,

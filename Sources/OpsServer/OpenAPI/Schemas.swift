@@ -85,5 +85,5 @@ enum Schemas {
         + visitBodies + visitSeries
         + ruleBodies + rules
         + operationsBodies + operationsThings + crewBodies + crewThings + waves + answers
-        + messages + calendars + candidateBodies + candidateThings
+        + messages + calendars + candidateBodies + candidateThings + volunteerRights
 }

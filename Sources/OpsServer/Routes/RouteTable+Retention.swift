@@ -91,6 +91,7 @@ extension RouteTable {
             json.member("person", candidate.person)
             json.member("contact", candidate.contact)
             if let id = candidate.candidate { json.member("candidate", id) }
+            if let id = candidate.volunteer { json.member("volunteer", id) }
             json.member("rule", candidate.rule.rawValue)
             json.member("lastContactAt", candidate.lastContactAt)
             json.member("keptBy", candidate.keptBy?.rawValue)

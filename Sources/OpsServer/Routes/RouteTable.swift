@@ -10,5 +10,6 @@ enum RouteTable {
         + accessLog
         + retention
         + anonymity
-        + candidates + operationsLog + crews + waves + answers + replies + messages + rounds
+        + candidates + volunteerRights + operationsLog + crews + waves + answers + replies
+        + messages + rounds
 }

@@ -46,6 +46,27 @@ extension ReadingRoom {
         .rows { row in try Asset(document: row.bytes(0)).map(body) ?? true }
     }
 
+    /// What a volunteer has in hand now.
+    package func loans(of id: Identifier<Volunteer>) throws -> [TrailThingRow] {
+        var rows: [TrailThingRow] = []
+        try connection.statement(
+            """
+            SELECT document FROM assets WHERE document ->> '$.loan.volunteer' = ?1 ORDER BY number
+            """
+        ).bind(id.description, at: 1).rows { row in
+            guard let asset = Asset(document: row.bytes(0)), let loan = asset.loan else {
+                return true
+            }
+            rows.append(
+                TrailThingRow(
+                    number: asset.number, kind: asset.kind.rawValue,
+                    territory: asset.territory.text, state: asset.state.rawValue,
+                    name: asset.tag.text, from: loan.since, until: loan.backBy))
+            return true
+        }
+        return rows
+    }
+
     package func lot(_ reference: Reference<StockLot>) throws -> StockLot? {
         switch reference {
         case .id(let id):

@@ -57,6 +57,24 @@ extension ReadingRoom {
             "erased_candidates AS c ON e.position = c.position WHERE c.candidate_id = ?1", id)
     }
 
+    /// The last erasure of a volunteer; nil while they are held.
+    package func erasure(ofVolunteer id: Identifier<Volunteer>) throws -> ErasureRow? {
+        try erasure(
+            "erased_volunteers AS v ON e.position = v.position WHERE v.volunteer_id = ?1", id)
+    }
+
+    /// All volunteers that went with one erasure.
+    package func volunteers(erasedAt position: Int64) throws -> [Identifier<Volunteer>] {
+        var volunteers: [Identifier<Volunteer>] = []
+        try connection.statement(
+            "SELECT volunteer_id FROM erased_volunteers WHERE position = ?1 ORDER BY volunteer_id"
+        ).bind(position, at: 1).rows { row in
+            if let id = row.identifier(0, of: Volunteer.self) { volunteers.append(id) }
+            return true
+        }
+        return volunteers
+    }
+
     private func erasure<Subject>(
         _ source: String, _ id: Identifier<Subject>
     ) throws -> ErasureRow? {
@@ -90,6 +108,12 @@ extension ReadingRoom {
         try connection.statement(
             "SELECT reason, since_ms FROM held_people WHERE person_id = ?1"
         ).bind(person, at: 1).first { HoldRow(reason: $0.text(0) ?? "", since: $0.instant(1)) }
+    }
+
+    package func hold(onVolunteer id: Identifier<Volunteer>) throws -> HoldRow? {
+        try connection.statement(
+            "SELECT reason, since_ms FROM held_volunteers WHERE volunteer_id = ?1"
+        ).bind(id, at: 1).first { HoldRow(reason: $0.text(0) ?? "", since: $0.instant(1)) }
     }
 
     /// What was put right under one identity, oldest first.

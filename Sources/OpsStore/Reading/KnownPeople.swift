@@ -57,14 +57,15 @@ extension ReadingRoom {
     package func known(
         candidate id: Identifier<Candidate>, seen: NamingReplies = NamingReplies()
     ) throws -> (person: KnownPerson, replies: NamingReplies)? {
-        guard try candidate(.id(id)) != nil else { return nil }
+        guard let row = try candidate(.id(id)) else { return nil }
         var known = KnownPerson(identities: [])
+        known.admittedAs = row.volunteer
         var subjects = Subjects()
         try add(id, to: &known, &subjects)
         return try finish(known, subjects, seen)
     }
 
-    private func add(
+    func add(
         _ candidate: Identifier<Candidate>, to known: inout KnownPerson,
         _ subjects: inout Subjects
     ) throws {
@@ -96,7 +97,7 @@ extension ReadingRoom {
         try addDangers(of: contact, to: &known, &subjects)
     }
 
-    private func finish(
+    func finish(
         _ found: KnownPerson, _ foundSubjects: Subjects, _ seen: NamingReplies
     ) throws -> (person: KnownPerson, replies: NamingReplies) {
         var (known, subjects) = (found, foundSubjects)
@@ -193,7 +194,7 @@ extension ReadingRoom {
         }
     }
 
-    private func count<Subject>(_ source: String, _ id: Identifier<Subject>) throws -> Int64 {
+    func count<Subject>(_ source: String, _ id: Identifier<Subject>) throws -> Int64 {
         try connection.statement(text: "SELECT count(*) FROM \(source)").bind(id, at: 1)
             .first { $0.number(0) } ?? 0
     }
@@ -270,7 +271,7 @@ extension ReadingRoom {
 }
 
 /// Identities, to be looked for in JSON.
-private struct Subjects {
+struct Subjects {
     private struct Key: Hashable {
         let high: UInt64
         let low: UInt64

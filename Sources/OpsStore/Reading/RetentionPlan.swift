@@ -8,6 +8,8 @@ package struct RetentionCandidate: Hashable, Sendable {
     package let contact: Identifier<Contact>?
     /// Who offered to help, and need not have called.
     package var candidate: Identifier<Candidate>? = nil
+    /// Who helped, and left.
+    package var volunteer: Identifier<Volunteer>? = nil
     package let lastContactAt: Instant
     /// Why it stays for now; nil for what goes.
     package let keptBy: KeptBy?
@@ -55,6 +57,7 @@ extension ReadingRoom {
                     keptBy: try isLive(known) ? .live : nil))
         }
         plan.candidates += try oldCandidates(rules, at: instant)
+        plan.candidates += try oldVolunteers(rules, at: instant)
         plan.candidates.sort { $0.lastContactAt < $1.lastContactAt }
         return plan
     }
@@ -90,7 +93,7 @@ extension ReadingRoom {
         return row.movedAt <= Self.limit(.candidate, rules, instant)
     }
 
-    private static func limit(
+    static func limit(
         _ rule: RetentionRule, _ rules: RetentionRules, _ instant: Instant
     ) -> Instant {
         RetentionRules.months(rule.months(rules), before: instant)

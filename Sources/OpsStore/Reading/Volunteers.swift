@@ -13,6 +13,8 @@ package struct VolunteerRow: Sendable {
     package let email: String?
     /// What whoever asks them should know.
     package let note: String?
+    /// When all that named them was erased.
+    package let erasedAt: Instant?
     /// They have said that nothing is to be sent to them.
     package let wantsNoMessages: Bool
     /// Who they are in another book.
@@ -20,7 +22,9 @@ package struct VolunteerRow: Sendable {
 
     static let columns = """
         v.number, v.id, v.is_available, v.profile, v.version, p.name, p.phone, p.email,
-            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id), r.ref
+            n.note, EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = v.id), r.ref,
+            (SELECT g.at_ms FROM erased_volunteers AS e JOIN erasures AS g ON g.position = e.position
+                WHERE e.volunteer_id = v.id)
         FROM volunteers AS v LEFT JOIN vault_volunteers AS p ON p.id = v.id
             LEFT JOIN vault_volunteer_notes AS n ON n.id = v.id
             LEFT JOIN vault_volunteer_refs AS r ON r.id = v.id
@@ -39,6 +43,7 @@ package struct VolunteerRow: Sendable {
         note = row.text(8)
         wantsNoMessages = row.number(9) == 1
         ref = row.text(10)
+        erasedAt = row.optionalInstant(11)
     }
 }
 
@@ -137,7 +142,9 @@ extension ReadingRoom {
     ) throws {
         let statement = try connection.statement(
             text: """
-                SELECT \(VolunteerRow.columns) WHERE v.number < ?1\(filter.conditions)
+                SELECT \(VolunteerRow.columns) WHERE v.number < ?1
+                    AND NOT EXISTS (SELECT 1 FROM erased_volunteers AS e WHERE e.volunteer_id = v.id)
+                    \(filter.conditions)
                 ORDER BY v.number DESC LIMIT ?2
                 """
         ).bind(page.before, at: 1).bind(Int64(page.limit), at: 2)

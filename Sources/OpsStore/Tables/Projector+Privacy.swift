@@ -2,7 +2,9 @@ import OpsCore
 
 /// What people asked of what is held on them.
 extension Projector {
-    func project(_ event: PrivacyEvent, _ entry: JournalEntry) throws {
+    func project(
+        _ event: PrivacyEvent, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
         switch event {
         case .personCorrected(let person, let fields):
             try connection.statement(
@@ -46,6 +48,15 @@ extension Projector {
             .bind(blob: head.digest.bytes, at: 4).run()
         case .contactErased(let erased): try note(erased, entry)
         case .candidateErased(let erased): try note(erased, entry)
+        case .volunteerErased(let erased): try note(erased, entry, operation)
+        case .volunteerHoldSet(let volunteer, let reason):
+            try connection.statement(
+                "INSERT INTO held_volunteers (volunteer_id, reason, since_ms) VALUES (?1, ?2, ?3)"
+            )
+            .bind(volunteer, at: 1).bind(reason.rawValue, at: 2).bind(entry.at, at: 3).run()
+        case .volunteerHoldLifted(let volunteer):
+            try connection.statement("DELETE FROM held_volunteers WHERE volunteer_id = ?1")
+                .bind(volunteer, at: 1).run()
         case .anonymityLifted(let lifted): try note(lifted, entry)
         }
     }
@@ -77,13 +88,36 @@ extension Projector {
 
     private func note(_ erased: CandidateErased, _ entry: JournalEntry) throws {
         try insert(erased.reason, erased.counts, entry)
+        try noteErased(erased.candidate, entry)
+    }
+
+    private func noteErased(_ id: Identifier<Candidate>, _ entry: JournalEntry) throws {
         try connection.statement(
             """
             INSERT INTO erased_candidates (candidate_id, position) VALUES (?1, ?2)
             ON CONFLICT (candidate_id) DO UPDATE SET position = excluded.position
             """
-        ).bind(erased.candidate, at: 1).bind(entry.position, at: 2).run()
-        try endErased(erased.candidate, entry)
+        ).bind(id, at: 1).bind(entry.position, at: 2).run()
+        try endErased(id, entry)
+    }
+
+    /// The roster's row stays, with what the fold has left of it; the offers go with the volunteer.
+    private func note(
+        _ erased: VolunteerErased, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        try insert(erased.reason, erased.counts, entry)
+        for volunteer in erased.volunteers {
+            try connection.statement(
+                """
+                INSERT INTO erased_volunteers (volunteer_id, position) VALUES (?1, ?2)
+                ON CONFLICT (volunteer_id) DO UPDATE SET position = excluded.position
+                """
+            ).bind(volunteer, at: 1).bind(entry.position, at: 2).run()
+            try connection.statement("DELETE FROM held_volunteers WHERE volunteer_id = ?1")
+                .bind(volunteer, at: 1).run()
+            try keepRemains(of: volunteer, entry, operation)
+        }
+        for candidate in erased.candidates { try noteErased(candidate, entry) }
     }
 
     private func note(_ said: ConsentSaid, isGiven: Bool, _ entry: JournalEntry) throws {

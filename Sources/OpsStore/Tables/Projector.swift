@@ -27,7 +27,7 @@ struct Projector {
         case .dispatching(let event): try project(event, entry, operation)
         case .access(let event): try project(event, entry)
         case .danger(let event): try project(event, entry, operation)
-        case .privacy(let event): try project(event, entry)
+        case .privacy(let event): try project(event, entry, operation)
         case .visit(let event): try project(event, entry)
         case .medicine(let event): try project(event, entry)
         case .followUp(let event): try project(event, entry, operation)
@@ -151,6 +151,18 @@ struct Projector {
         case .volunteerStoodDown(let id): try setAvailability(id, 0, entry)
         case .volunteerReturned(let id): try setAvailability(id, 1, entry)
         }
+    }
+
+    /// What the fold has left of somebody who was erased.
+    func keepRemains(
+        of id: Identifier<Volunteer>, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        guard let volunteer = operation.volunteers[id] else { return }
+        try connection.statement(
+            "UPDATE volunteers SET profile = ?2, is_available = 0, version = ?3 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(utf8: document { volunteer.profile.write(into: &$0) }, at: 2)
+        .bind(entry.position, at: 3).run()
     }
 
     private func setAvailability(

@@ -54,6 +54,8 @@ extension Archive {
         ("vault_planned_calls", "id"), ("vault_concerns", "number"),
         ("vault_care_plans", "id"), ("vault_visit_reports", "id"), ("vault_partners", "id"),
         ("vault_reply_words", "mission_id"), ("vault_candidates", "id"),
+        ("vault_volunteers", "id"), ("vault_volunteer_notes", "id"),
+        ("vault_volunteer_refs", "id"), ("vault_emergency_contacts", "volunteer_id"),
     ]
 
     private func layOutAnew(_ table: String, _ key: String) throws {

@@ -111,6 +111,11 @@ extension Vault {
             try forget(id, in: Self.candidates)
             try forgetKeys(of: id)
         }
+        for id in known.volunteers {
+            for source in Self.ofVolunteers + [Self.noteOfVolunteer] { try forget(id, in: source) }
+            try forgetKeys(of: id)
+        }
+        for id in known.writtenReplies { try forget(id, in: Self.wordsOfReply) }
         try empty(answers: known.replies)
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
     }
@@ -129,6 +134,7 @@ extension Vault {
     private static let calls = "vault_planned_calls WHERE id = ?1"
     private static let concerns = "vault_concerns WHERE concern_id = ?1"
     private static let plans = "vault_care_plans WHERE id = ?1"
+    private static let wordsOfReply = "vault_reply_words WHERE id = ?1"
     private static let candidates = "vault_candidates WHERE id = ?1"
     private static let reports = "vault_visit_reports WHERE id = ?1"
 
@@ -164,6 +170,13 @@ extension Vault {
         for id in known.candidates {
             try note(id, "name, phone, email, note, ref", Self.candidates)
         }
+        for id in known.volunteers {
+            for (source, columns) in zip(Self.ofVolunteers, Self.wordsOfVolunteers) {
+                try note(id, columns, source)
+            }
+            try note(id, "note", Self.noteOfVolunteer)
+        }
+        for id in known.writtenReplies { try noteWords(of: id) }
         for id in known.plans { try note(id, "limits, agreed_with", Self.plans) }
         for number in known.notes {
             let text = try connection.statement("SELECT text FROM vault_notes WHERE number = ?1")
@@ -173,6 +186,14 @@ extension Vault {
                 if let text { $0.add(text) }
             }
         }
+    }
+
+    /// Their rows lie under the mission that they seemed to be about.
+    private func noteWords(of reply: Identifier<WrittenReply>) throws {
+        let place = try connection.statement(
+            text: "SELECT mission_id FROM \(Self.wordsOfReply)"
+        ).bind(reply, at: 1).first { $0.bytes(0) }
+        if let place { try note(reply, "text", Self.wordsOfReply, at: place) }
     }
 
     /// Their rows lie under numbers, and are looked for around those.

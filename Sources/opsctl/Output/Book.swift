@@ -47,6 +47,7 @@ extension Book {
     static let messageState = Book { MessageState(rawValue: $0)?.text }
     static let messageFailure = Book { MessageFailure(rawValue: $0)?.text }
     static let messageWay = Book { MessageWay(rawValue: $0)?.text }
+    static let crewLeaving = Book { CrewLeaving(rawValue: $0)?.text }
     static let packet = Book { PacketState(rawValue: $0)?.text }
 
     /// Who must act next.

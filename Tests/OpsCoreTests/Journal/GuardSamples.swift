@@ -44,6 +44,14 @@ enum GuardSamples {
             JournalHead(position: 812, digest: SHA256.digest(of: Array("lines".utf8)))),
         .candidateErased(
             CandidateErased(candidate: Samples.id(31), reason: .asked, counts: counts)),
+        .volunteerErased(
+            VolunteerErased(
+                volunteers: [Samples.id(3), Samples.id(33)], candidates: [Samples.id(31)],
+                reason: .asked, counts: counts)),
+        .volunteerErased(
+            VolunteerErased(
+                volunteers: [Samples.id(3)], candidates: [], reason: .retention, counts: counts)),
+        .volunteerHoldSet(Samples.id(3), .court), .volunteerHoldLifted(Samples.id(3)),
         .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
         .anonymityLifted(
             AnonymityLifted(

@@ -363,6 +363,36 @@ extension TranscriptTests {
         "days":14,"threshold":7,"kinds":[{"kind":"listening","contacts":8},\
         {"kind":"request","contacts":1}]}
         """
+    static let volunteerProof = """
+        {"people":[],"volunteers":["v"],"erasedAt":"2020-03-23T08:00:00.000Z","by":"token:t",\
+        "reason":"asked","rows":{"people":0,"callers":0,"notes":2,"references":0,"keys":9,\
+        "replies":1,"doors":0,"calls":0,"volunteers":3},"position":812,"digest":"ab12"}
+        """
+
+    static let refusedVolunteerErasure = """
+        {"type":"x","title":"este voluntario aceptó la misión 52","status":409,\
+        "code":"privacy.volunteer_on_mission"}
+        """
+
+    static let volunteerCopy = """
+        {"id":"v","madeAt":"2020-03-23T08:00:00.000Z","volunteer":{"id":"v","number":7,\
+        "name":"Jeanne Aubry","phone":"+33639980007","email":null,"available":false,\
+        "territory":"92-montrouge","skills":[],"languages":["fr"]},\
+        "questions":[{"mission":52,"need":"food","territory":"92-montrouge","state":"accepted",\
+        "askedAt":"2020-03-23T08:00:00.000Z","answeredAt":"2020-03-23T08:01:00.000Z","way":"sms",\
+        "reason":null,"served":{"stage":"completed","startedAt":"2020-03-23T09:00:00.000Z",\
+        "arrivedAt":null,"closedAt":"2020-03-23T09:40:00.000Z","minutes":40,"money":null}},\
+        {"mission":53,"need":"food","territory":"92-montrouge","state":"declined",\
+        "askedAt":"2020-03-23T08:00:00.000Z","answeredAt":null,"way":null,"reason":"not_now"}],\
+        "leavings":[{"mission":50,"how":"no_show","late":false,"leftAt":"2020-03-22T08:00:00.000Z",\
+        "takenBackAt":null}],"messages":[{"number":3,"kind":"asked","mission":52,"state":"sent",\
+        "queuedAt":"2020-03-23T08:00:00.000Z"}],"replies":[{"number":4,"reason":"not_understood",\
+        "mission":52,"keptAt":"2020-03-23T08:00:00.000Z","settledAt":null,"text":"only at three"}],\
+        "teams":[{"number":2,"kind":"foot","territory":"92-montrouge","state":"available",\
+        "name":"North","from":"2020-03-23T08:00:00.000Z","until":null}],"rounds":[],\
+        "carePlans":[],"loans":[],"crewAlarms":[],"candidates":[],"searchKeys":9,"keptAnswers":1}
+        """
+
     static let candidate = """
         {"id":"0190f3c2-0000-7000-8000-000000000003","number":3,"state":"checked",\
         "stage":"checked","name":"Zoé Exemple","phone":"+33639980008","email":null,\

@@ -39,6 +39,16 @@ import Testing
         ("person erase p --reason asked", [.json(200, proof)]),
         ("person erase p --reason asked", [.json(409, refusedErasure)]),
         ("person erasure p --ui-lang fr", [.json(200, proof)]),
+        ("volunteer copy 7", []),
+        ("volunteer copy 7 --reason asked", [.json(200, volunteerCopy)]),
+        ("volunteer copy 7 --reason asked --ui-lang fr", [.json(200, volunteerCopy)]),
+        ("volunteer erase 7 --reason asked", [.json(200, volunteerProof)]),
+        ("volunteer erase 7 --reason asked --ui-lang es", [.json(409, refusedVolunteerErasure)]),
+        ("volunteer erasure 7 --ui-lang fr", [.json(200, volunteerProof)]),
+        (
+            "volunteer hold 7 --reason court",
+            [.json(200, #"{"reason":"court","since":"2020-03-23T08:00:00.000Z"}"#)]
+        ),
         (
             "contact erasure 12 --ui-lang es",
             [

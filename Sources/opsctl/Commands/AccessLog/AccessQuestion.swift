@@ -27,6 +27,10 @@ enum AccessQuestion {
         "exportRoster": LocalizedText(
             fr: "liste des bénévoles emportée", es: "lista de voluntarios extraída",
             en: "roster taken out"),
+        "exportVolunteer": LocalizedText(
+            fr: "copie de tout ce qui est gardé sur un bénévole",
+            es: "copia de todo lo que se guarda sobre un voluntario",
+            en: "copy of everything held on a volunteer"),
         "searchPeople": LocalizedText(
             fr: "recherche d'une personne", es: "búsqueda de una persona", en: "search for a person"
         ),

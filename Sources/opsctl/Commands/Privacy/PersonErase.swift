@@ -77,7 +77,7 @@ extension Subcommand {
         return .done
     }
 
-    private static let erasureReason = Flag(
+    static let erasureReason = Flag(
         "reason", .oneOf(ErasureReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
     private static let theseOnly = Flag(
@@ -85,7 +85,7 @@ extension Subcommand {
         fr: "n'effacer que ces fiches, même si d'autres peuvent être la même personne",
         es: "suprimir solo estas fichas, aunque otras puedan ser la misma persona",
         en: "erase these only, even where others may be the same person")
-    private static let holdReason = Flag(
+    static let holdReason = Flag(
         "reason", .oneOf(HoldReason.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/reason", fr: "pourquoi", es: "por qué", en: "why")
 }
@@ -112,6 +112,7 @@ extension Facet {
         .plain("people", fr: "Personne", es: "Persona", en: "Person"),
         .plain("contact", fr: "Contact", es: "Contacto", en: "Contact"),
         .plain("candidate", fr: "Candidat", es: "Candidatura", en: "Candidate"),
+        .plain("volunteers", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
         .time("erasedAt", fr: "Le", es: "El", en: "At"),
         .plain("by", fr: "Par", es: "Por", en: "By"),
         .word("reason", of: .erasureReason, fr: "Motif", es: "Motivo", en: "Reason"),
@@ -119,7 +120,7 @@ extension Facet {
         .plain("digest", fr: "Empreinte", es: "Huella", en: "Digest"),
     ]
 
-    fileprivate static let hold: [Facet] = [
+    static let hold: [Facet] = [
         .word(
             "reason", of: .holdReason, fr: "Conservation obligatoire",
             es: "Conservación obligatoria",

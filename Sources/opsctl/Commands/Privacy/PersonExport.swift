@@ -138,7 +138,7 @@ extension Output {
     }
 
     /// What is known of a thing in one line: `Request 417 · food · open`.
-    private func summary(_ thing: JSONValue, _ facets: [Facet]) -> String {
+    func summary(_ thing: JSONValue, _ facets: [Facet]) -> String {
         facets.map { facet in
             let text = facet.cell(thing, self).text
             return text.isEmpty ? "" : "\(facet.heading[language]) \(text)"
@@ -247,7 +247,7 @@ extension Facet {
     ]
 
     /// What was agreed, bought, and became of it.
-    fileprivate static let copiedMoney: [Facet] = [
+    static let copiedMoney: [Facet] = [
         .amount("money", "agreed", fr: "argent convenu", es: "dinero acordado", en: "money agreed"),
         .amount("money", "receipt", fr: "ticket", es: "recibo", en: "receipt"),
         .coded(
@@ -284,7 +284,7 @@ extension Facet {
         .plain("reference", fr: "référence", es: "referencia", en: "reference"),
     ]
 
-    fileprivate static let copiedRest: [Facet] = [
+    static let copiedRest: [Facet] = [
         .plain(
             "searchKeys", fr: "Clés de recherche", es: "Claves de búsqueda",
             en: "Keys for searching"),

@@ -92,6 +92,7 @@ extension Facet {
         .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("contact", fr: "CONTACT", es: "CONTACTO", en: "CONTACT"),
         .plain("candidate", fr: "CANDIDAT", es: "CANDIDATURA", en: "CANDIDATE"),
+        .plain("volunteer", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER"),
         retentionWord,
         .time("lastContactAt", fr: "DERNIER CONTACT", es: "ÚLTIMO CONTACTO", en: "LAST CONTACT"),
         .word("keptBy", of: .keptBy, fr: "GARDÉ", es: "SE GUARDA", en: "KEPT BY"),
@@ -103,6 +104,7 @@ extension Facet {
             "contacts", fr: "Contacts anonymes", es: "Contactos anónimos",
             en: "Anonymous contacts"),
         .plain("candidates", fr: "Candidats", es: "Candidaturas", en: "Candidates"),
+        .plain("volunteers", fr: "Bénévoles", es: "Voluntarios", en: "Volunteers"),
         .plain("accessRows", fr: "Lignes d'accès", es: "Líneas de acceso", en: "Access rows"),
         .plain("kept", fr: "Gardés", es: "Guardados", en: "Kept"),
         .yesNo("hasMore", fr: "Il en reste", es: "Quedan más", en: "More to go"),
@@ -122,6 +124,10 @@ extension Facet {
         .plain(
             "candidateMonths", fr: "Candidats (mois)", es: "Candidaturas (meses)",
             en: "Candidates (months)"),
+        .plain(
+            "volunteerMonths", fr: "Bénévoles partis (mois)",
+            es: "Voluntarios que se fueron (meses)",
+            en: "Volunteers who left (months)"),
         .plain(
             "accessLogMonths", fr: "Journal des accès (mois)",
             es: "Registro de accesos (meses)", en: "Access log (months)"),

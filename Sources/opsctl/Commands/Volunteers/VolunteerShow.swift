@@ -25,6 +25,7 @@ extension Facet {
         .plain("number", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
+        .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("email", fr: "Courriel", es: "Correo", en: "E-mail"),
         .plain("ref", fr: "Référence", es: "Referencia", en: "Reference"),
