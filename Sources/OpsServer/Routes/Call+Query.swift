@@ -5,27 +5,25 @@ import OpsHTTP
 extension Call {
     /// Refuses what the route does not know, and what is said twice without a meaning.
     func checkQuery() throws {
-        guard request.hasQuery else { return }
+        guard !queryItems.isEmpty else { return }
         var seen: Set<String> = []
-        for item in request.target.queryItems {
+        for item in queryItems {
             guard let known = route.query.first(where: { $0.name == item.name }),
                 seen.insert(item.name).inserted || known.isRepeatable
             else { throw Problem.unknownQuery }
         }
     }
 
-    /// Whether the address has one of these; read once, however many they are.
+    /// Whether the address has one of these.
     func asks(for parameters: [Route.QueryParameter]) -> Bool {
-        guard request.hasQuery else { return false }
-        return request.target.queryItems.contains { item in
-            parameters.contains { $0.name == item.name }
-        }
+        queryItems.contains { item in parameters.contains { $0.name == item.name } }
     }
 
-    func query(_ name: String) -> String? { request.target.queryValue(name) }
+    /// The first value under this name.
+    func query(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
 
     func queries(_ name: String) -> [String] {
-        request.target.queryItems.filter { $0.name == name }.compactMap(\.value)
+        queryItems.filter { $0.name == name }.compactMap(\.value)
     }
 
     /// How many items are wanted: 1 to 500, `standard` unless told.
@@ -81,7 +79,7 @@ extension Call {
     }
 
     func flag(_ name: String) throws -> Bool {
-        guard let item = request.target.queryItems.first(where: { $0.name == name }) else {
+        guard let item = queryItems.first(where: { $0.name == name }) else {
             return false
         }
         guard let flag = Bool(item.value) else {

@@ -8,6 +8,8 @@ import Synchronization
 /// A class, so that what is done for it later holds one thing and not a copy of its parts.
 final class Call: Sendable {
     let request: Request
+    /// What is said after the question mark: read once, asked for often.
+    let queryItems: [QueryItem]
     let parameters: Parameters
     let grant: Grant?
     let route: Route
@@ -19,6 +21,7 @@ final class Call: Sendable {
         request: Request, parameters: Parameters, grant: Grant?, route: Route, house: House
     ) {
         self.request = request
+        queryItems = request.hasQuery ? request.target.queryItems : []
         self.parameters = parameters
         self.grant = grant
         self.route = route
