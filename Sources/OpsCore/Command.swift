@@ -124,6 +124,8 @@ package enum VaultWrite: Sendable {
     case changeVolunteer(Identifier<Volunteer>, VolunteerChange)
     case contactNote(Identifier<Contact>, String)
     case missionNote(Identifier<Mission>, String)
+    /// Why somebody does not go, in words: what is said of a volunteer is theirs, and not the person's who is helped.
+    case answerNote(Identifier<Solicitation>, String)
     /// What was said when a request was refused: where exactly the person was sent.
     case requestNote(Identifier<HelpRequest>, String)
     case dangerNote(Identifier<DangerAlert>, String)

@@ -126,7 +126,8 @@ extension Operation {
         let (issued, secret) =
             isKept ? ([], []) : issued(code, to: joining, of: id, at: instant)
         return (
-            followed(joining.withdrawn + [declined] + left) + issued, said(note, of: id) + secret
+            followed(joining.withdrawn + [declined] + left) + issued,
+            (note.map { [.answerNote(answer.id, $0)] } ?? []) + secret
         )
     }
 

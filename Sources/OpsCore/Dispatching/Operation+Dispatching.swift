@@ -29,7 +29,7 @@ extension Operation {
             let said = try explained(why, by: declined, at: instant)
             let (events, secret) = after(
                 declined, code: code, at: instant, identifiers: &identifiers)
-            return (events + said, noted(note, for: id) + secret)
+            return (events + said, noted(note, with: declined) + secret)
         case .expire(let id, let solicitation):
             let expired = try expire(id, solicitation, at: instant)
             return (after(expired, at: instant, identifiers: &identifiers).0, [])
@@ -85,6 +85,11 @@ extension Operation {
             answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,
             identifiers: &identifiers)
         return (joined + left + issued, secret)
+    }
+
+    private func noted(_ note: String?, with answer: [DispatchingEvent]) -> [VaultWrite] {
+        guard let note, case .solicitationAnswered(let id, _, _)? = answer.first else { return [] }
+        return [.answerNote(id, note)]
     }
 
     private func noted(_ note: String?, for mission: Identifier<Mission>) -> [VaultWrite] {

@@ -185,7 +185,7 @@ extension Operation {
     ) -> [Event] {
         var count = messages.count
         return late.compactMap { one in
-            guard let kind = end(after: one),
+            guard isSomebody(one), let kind = end(after: one),
                 let rules = rules(one.deployment, one.mission), rules.isOn
             else { return nil }
             count += 1
@@ -203,12 +203,17 @@ extension Operation {
         guard rules.isOn, !rules.isHeld else { return [] }
         var count = messages.count
         return told.compactMap { one in
-            guard let kind = correction(of: one) else { return nil }
+            guard isSomebody(one), let kind = correction(of: one) else { return nil }
             count += 1
             return queued(
                 kind, after: one, number: count, isHeld: false, at: instant,
                 identifiers: &identifiers)
         }
+    }
+
+    /// Whoever is erased since is told nothing any more: nothing is held by which they could be.
+    private func isSomebody(_ late: LateMessage) -> Bool {
+        goneVolunteers[late.recipient.volunteer] == nil
     }
 
     /// What is true instead of "you go"; nil where it is true still, or they took their yes back themselves.

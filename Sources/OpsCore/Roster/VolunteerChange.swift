@@ -157,7 +157,8 @@ extension VolunteerChange {
         from fields: inout JSONFields, hours readHours: (inout JSONFields) -> OpeningHours?
     ) {
         name = fields.words("name", limit: Self.nameLimit)
-        if let said = name, !said.utf8.contains(where: { $0 > 0x20 }) {
+        // A name out of a sheet may be spaces of any width, or marks that nobody sees.
+        if let said = name, !said.unicodeScalars.contains(where: \.isSeen) {
             fields.note(.empty, at: "name")
         }
         phone = fields.phone("phone")

@@ -52,7 +52,9 @@ extension Command {
 
 extension VolunteerProfile {
     /// What is left of the profile of somebody who is erased: where they helped, so that counts by territory hold.
-    package var forgotten: VolunteerProfile {
+    package var forgotten: VolunteerProfile { .forgotten(in: territory) }
+
+    package static func forgotten(in territory: TerritoryCode) -> VolunteerProfile {
         VolunteerProfile(
             territory: territory, position: nil, skills: [], languages: [], vettedUntil: nil,
             weeklyMissions: 0, radius: Metres(count: 0), isAtHealthRisk: false)

@@ -71,6 +71,10 @@ extension JSONWriter {
         member("mergedIntoNumber", try row.merged.flatMap { try room.candidate(.id($0))?.number })
         member("reason", row.reason)
         member("closedAt", row.closedAt)
+        // Who has a name is not erased: that is nearly everybody.
+        if row.name == nil, let proof = try room.erasure(ofCandidate: row.id) {
+            member("erasedAt", proof.at)
+        }
         member("version", row.version)
     }
 

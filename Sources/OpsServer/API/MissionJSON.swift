@@ -18,7 +18,10 @@ extension JSONWriter {
         member("arrivedAt", row.arrivedAt)
         member("closedAt", row.closedAt)
         member("failureReason", row.failureReason)
-        let notes = namesVolunteers ? try room.notes(about: row.id) : []
+        let notes =
+            namesVolunteers
+            ? try room.notes(about: row.id)
+                + room.numberedNotes(ofAnswersTo: row.number).map(\.text) : []
         member("notes", notes)
         if try !notes.isEmpty || room.packet(of: row.id)?.pharmacy != nil {
             try room.noteNaming(ofRequest: row.requestNumber)

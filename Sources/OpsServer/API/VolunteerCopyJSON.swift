@@ -51,6 +51,7 @@ extension JSONWriter {
             json.member("takenBackAt", leaving.takenBackAt)
             json.endObject()
         }
+        notes(try room.numberedNotes(ofAnswersBy: id))
         key("messages")
         beginArray()
         for message in try room.messages(to: id) { copy(of: message) }

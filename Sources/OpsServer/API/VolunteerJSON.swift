@@ -36,6 +36,10 @@ extension JSONWriter {
         }
         if let label = standing?.vettedByLabel { member("vettedByLabel", label) }
         if standing?.isVettingOver == true { member("vettingOver", true) }
+        if let hold = standing?.hold {
+            key("hold")
+            self.hold(hold)
+        }
         if let record {
             member("noShows", record.noShows)
             member("lateDropOuts", record.lateDropOuts)
@@ -55,6 +59,8 @@ struct VolunteerStanding: Sendable {
     let skillNames: [(code: String, name: LocalizedText)]
     /// Nil where it is not known which missions they have in hand.
     let missionNumbers: [Int64]?
+    /// Why nothing on them may be erased for now: known before anybody promises that it will be.
+    let hold: HoldRow?
 
     init(
         of row: VolunteerRow, missions: [Identifier<Mission>]? = nil, in room: ReadingRoom,
@@ -67,5 +73,6 @@ struct VolunteerStanding: Sendable {
         isVettingOver = until.map { $0 < instant.dayUTC } ?? false
         skillNames = try room.skillNames(in: row.profile)
         missionNumbers = try missions?.compactMap { try room.mission(.id($0))?.number }
+        hold = try room.hold(onVolunteer: row.id)
     }
 }

@@ -139,7 +139,7 @@ extension Schemas {
             "escalations": count, "contact": optionalUUID, "volunteer": optionalUUID,
             "volunteerNumber": optionalCount, "mergedInto": optionalUUID,
             "mergedIntoNumber": optionalCount, "reason": optionalText,
-            "closedAt": optionalInstant, "version": number,
+            "closedAt": optionalInstant, "erasedAt": instant, "version": number,
             "steps": array(
                 object(
                     ["state": codes(of: CandidateState.self), "at": instant, "by": text(100)],

@@ -15,6 +15,7 @@ extension Schemas {
             "id": uuid, "madeAt": instant, "volunteer": component("Volunteer"),
             "hold": hold,
             "questions": array(copiedQuestion), "leavings": array(copiedLeaving),
+            "notes": numberedNotes,
             "messages": array(copiedMessage), "replies": array(copiedReply),
             "teams": array(copiedThing), "rounds": array(copiedThing),
             "carePlans": array(copiedThing), "loans": array(copiedThing),

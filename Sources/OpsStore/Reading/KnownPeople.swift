@@ -133,6 +133,7 @@ extension ReadingRoom {
             known.missions.append(mission.id)
             known.counts[.doors] += try count("vault_pharmacies WHERE mission_id = ?1", mission.id)
             known.notes += try numberedNotes(about: mission.id).map(\.number)
+            known.notes += try numberedNotes(ofAnswersTo: mission.number).map(\.number)
             try addEventNotes(of: mission.id, in: .mission, to: &known, &subjects)
         }
     }
@@ -246,10 +247,17 @@ extension ReadingRoom {
     package func numberedNotes<Subject>(
         about id: Identifier<Subject>
     ) throws -> [(number: Int64, text: String)] {
+        try numberedNotes(
+            connection.statement(
+                "SELECT number, text FROM vault_notes WHERE subject = ?1 ORDER BY number"
+            ).bind(id, at: 1))
+    }
+
+    func numberedNotes(
+        _ statement: SQLiteStatement
+    ) throws -> [(number: Int64, text: String)] {
         var notes: [(number: Int64, text: String)] = []
-        try connection.statement(
-            "SELECT number, text FROM vault_notes WHERE subject = ?1 ORDER BY number"
-        ).bind(id, at: 1).rows { row in
+        try statement.rows { row in
             notes.append((number: row.number(0), text: row.text(1) ?? ""))
             return true
         }

@@ -13,8 +13,8 @@ extension ReadingRoom {
         known.volunteers = [id]
         for volunteer in known.volunteers {
             subjects.add(volunteer)
-            for table in Vault.ofVolunteers {
-                known.counts[.volunteers] += try count(table, volunteer)
+            for (table, kind) in zip(Vault.ofVolunteers, Vault.kindsOfVolunteers) {
+                known.counts[kind] += try count(table, volunteer)
             }
             known.counts[.keys] += try count(Vault.keysOfVolunteer, volunteer)
             unnumbered += try count(Vault.noteOfVolunteer, volunteer)
@@ -23,6 +23,7 @@ extension ReadingRoom {
                 known.writtenReplies.append(reply.id)
                 unnumbered += try count("vault_reply_words WHERE id = ?1", reply.id)
             }
+            known.notes += try numberedNotes(ofAnswersBy: volunteer).map(\.number)
             known.served += try served(by: volunteer)
             for candidate in try candidates(whoAre: volunteer) {
                 try add(candidate, to: &known, &subjects)
@@ -72,6 +73,8 @@ extension Vault {
         "vault_volunteers WHERE id = ?1", "vault_volunteer_refs WHERE id = ?1",
         "vault_emergency_contacts WHERE volunteer_id = ?1",
     ]
+    /// As what each is counted in a proof: one volunteer is one, and whom to call for them is somebody else.
+    static let kindsOfVolunteers: [ErasedKind] = [.volunteers, .references, .callers]
     /// The columns of each that hold words.
     static let wordsOfVolunteers = ["name, phone, email", "ref", "name, phone"]
     static let noteOfVolunteer = "vault_volunteer_notes WHERE id = ?1"

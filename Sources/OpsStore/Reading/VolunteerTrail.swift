@@ -117,6 +117,34 @@ extension ReadingRoom {
         return rows
     }
 
+    /// What was said of their noes and leavings, in words.
+    package func numberedNotes(
+        ofAnswersBy id: Identifier<Volunteer>
+    ) throws -> [(number: Int64, text: String)] {
+        try numberedNotes(
+            connection.statement(
+                """
+                SELECT n.number, n.text FROM solicitations AS s
+                    CROSS JOIN vault_notes AS n ON n.subject = s.id
+                WHERE s.volunteer_id = ?1 ORDER BY n.number
+                """
+            ).bind(id, at: 1))
+    }
+
+    /// The same of all who were asked for a mission.
+    package func numberedNotes(
+        ofAnswersTo mission: Int64
+    ) throws -> [(number: Int64, text: String)] {
+        try numberedNotes(
+            connection.statement(
+                """
+                SELECT n.number, n.text FROM solicitations AS s
+                    CROSS JOIN vault_notes AS n ON n.subject = s.id
+                WHERE s.mission_number = ?1 ORDER BY n.number
+                """
+            ).bind(mission, at: 1))
+    }
+
     package func leavings(of id: Identifier<Volunteer>) throws -> [TrailLeavingRow] {
         var rows: [TrailLeavingRow] = []
         try connection.statement(
@@ -139,9 +167,8 @@ extension ReadingRoom {
     package func teams(of id: Identifier<Volunteer>) throws -> [TrailThingRow] {
         try things(
             """
-            SELECT t.number, t.kind, t.territory, t.status, n.name, e.opened_at_ms, e.closed_at_ms
+            SELECT t.number, t.kind, t.territory, t.status, n.name, NULL, NULL
             FROM team_members AS m JOIN teams AS t ON t.number = m.team_number
-                JOIN operation_events AS e ON e.number = t.event_number
                 LEFT JOIN vault_operations AS n ON n.id = t.id
             WHERE m.volunteer_id = ?1 ORDER BY t.number
             """, id)

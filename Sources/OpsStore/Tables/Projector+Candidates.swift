@@ -98,8 +98,9 @@ extension Projector {
         try noteStep(of: id, state, entry)
     }
 
-    /// Nothing is held of them any more; what had been decided stays decided.
+    /// Nothing is held of them any more but where they offered to help; what had been decided stays decided.
     func endErased(_ id: Identifier<Candidate>, _ entry: JournalEntry) throws {
+        try forgetProfile(of: id)
         let isOpen =
             try connection.statement(
                 "SELECT 1 FROM candidates WHERE id = ?1 AND closed_at_ms IS NULL"
@@ -107,6 +108,16 @@ extension Projector {
         if isOpen { return try end(id, .erased, entry) }
         try connection.statement("UPDATE candidates SET version = ?2 WHERE id = ?1")
             .bind(id, at: 1).bind(entry.position, at: 2).run()
+    }
+
+    private func forgetProfile(of id: Identifier<Candidate>) throws {
+        let place =
+            try connection.statement("SELECT territory FROM candidates WHERE id = ?1")
+            .bind(id, at: 1).first { $0.text(0) } ?? nil
+        guard let territory = place.flatMap({ TerritoryCode($0) }) else { return }
+        let left = VolunteerProfile.forgotten(in: territory)
+        try connection.statement("UPDATE candidates SET profile = ?2 WHERE id = ?1")
+            .bind(id, at: 1).bind(utf8: document { left.write(into: &$0) }, at: 2).run()
     }
 
     private func noteStep(

@@ -18,6 +18,7 @@ struct Vault {
         case .changeVolunteer(let id, let change): try self.change(id, change)
         case .contactNote(let id, let text): try note(text, about: id)
         case .missionNote(let id, let text): try note(text, about: id)
+        case .answerNote(let id, let text): try note(text, about: id)
         case .requestNote(let id, let text): try note(text, about: id)
         case .dangerNote(let id, let text): try note(text, about: id)
         case .serviceReference(let id, let text):

@@ -220,6 +220,15 @@ struct MessageReportTests {
             ).events
             #expect(MessageFollowingTests.told(events, given) == told)
         }
+        // Who is erased meanwhile hears nothing: nothing is held by which they could be told.
+        var known = KnownPerson(identities: [])
+        known.volunteers = [asked.volunteer]
+        known.counts[.volunteers] = 1
+        try given.carryOut(.privacy(.eraseVolunteer(known, .asked)))
+        let events = given.when(
+            .messages(.report(.command, [MessageOutcome(2, .sent)], late: [late(.cancelled)]))
+        ).events
+        #expect(MessageFollowingTests.told(events, given) == [])
     }
 
     @Test(arguments: [MessageRules(isOn: false), MessageRules(isHeld: true)])

@@ -38,6 +38,9 @@ struct VolunteerRightsTests {
         ).expect(200)
     }
 
+    /// What is said of a volunteer in words.
+    private static let why = "MARKED-NOTE my own mother is ill"
+
     /// One mission that was brought to its end, and a no to another.
     static func serve(_ house: Premises) async throws {
         let first = try await house.logContact("food")
@@ -48,7 +51,7 @@ struct VolunteerRightsTests {
         let second = try await house.logContact("food")
         try await house.offer(second, to: 1).expect(201)
         try await house.post(
-            "/v1/missions/2/refusal", #"{"volunteer":1,"reason":"not_now"}"#, as: .coordinator
+            "/v1/missions/2/refusal", #"{"volunteer":1,"reason":"\#(why)"}"#, as: .coordinator
         ).expect(200)
     }
 
@@ -85,6 +88,53 @@ struct VolunteerRightsTests {
 
     private static let asked = #"{"reason":"asked"}"#
 
+    private func shownAt(_ proof: Answer) -> String? { proof["erasedAt"]?.string }
+
+    @Test func `why somebody did not go is theirs, and in no copy of whom they did not help`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.fill(house)
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: 1).expect(201)
+            _ = try await house.step(1, "acceptance", #"{"volunteer":1}"#)
+            try await house.post(
+                "/v1/missions/1/step-back", #"{"volunteer":1,"reason":"\#(Self.why)"}"#,
+                as: .coordinator
+            ).expect(200)
+            #expect(try await house.get("/v1/missions/1")["notes/0"]?.string == Self.why)
+            let copy = try await house.get(
+                "/v1/volunteers/1/export?reason=asked", as: .coordinator
+            ).expect(200)
+            #expect(copy["notes/0/text"]?.string == Self.why)
+            let shown = try await house.get("/v1/requests/\(request)", as: .coordinator)
+            let person = try #require(shown["person/id"]?.string)
+            let hers = try await house.get(
+                "/v1/people/\(person)/export?reason=asked", as: .coordinator
+            ).expect(200)
+            #expect(!hers.text.contains(Self.why))
+        }
+    }
+
+    @Test func `who is held back from erasure is told where the volunteer is shown`() async throws {
+        try await withHouse { house in
+            try await Self.fill(house)
+            try await house.post("/v1/volunteers/1/hold", #"{"reason":"court"}"#).expect(200)
+            let shown = try await house.get("/v1/volunteers/1", as: .coordinator).expect(200)
+            #expect(shown["hold/reason"]?.string == "court")
+        }
+    }
+
+    @Test func `a name that nobody sees is no name`() async throws {
+        try await withHouse { house in
+            for name in [#"\u00a0\u2003"#, #"\u200b"#, "   "] {
+                try await house.post(
+                    "/v1/volunteers", #"{"name":"\#(name)","territory":"92"}"#
+                ).expect(422)
+            }
+        }
+    }
+
     @Test(arguments: Door.allCases)
     func `erasing a volunteer takes every word and leaves what was done without a name`(
         _ door: Door
@@ -100,8 +150,15 @@ struct VolunteerRightsTests {
             let proof = try await house.post(erasure, Self.asked).expect(200)
             #expect(
                 proof["volunteers/0"]?.string != nil && proof["people"]?.elements.isEmpty == true)
-            #expect(proof["rows/volunteers"]?.integer == 3)
-            #expect(proof["rows/notes"]?.integer == 2)
+            #expect(proof["rows/volunteers"]?.integer == 1)
+            #expect(proof["rows/references"]?.integer == 1)
+            #expect(proof["rows/callers"]?.integer == 1)
+            #expect(proof["rows/notes"]?.integer == 3)
+            #expect(try await !house.get("/v1/missions/2").text.contains(Self.why))
+            let offer = try await house.get("/v1/candidates/1", as: .coordinator).expect(200)
+            #expect(offer["erasedAt"]?.string == shownAt(proof))
+            #expect(offer["languages"]?.elements.isEmpty == true && offer["latitude"] == nil)
+            #expect(offer["territory"]?.string == "92-montrouge")
             #expect(proof["rows/keys"]?.integer ?? 0 > 0)
             #expect(proof["rows/replies"]?.integer == 1)
             let shown = try await house.get(erasure, as: .reviewer).expect(200)

@@ -98,6 +98,13 @@ package enum RosterColumn: String, CaseIterable, Sendable {
     }
 }
 
+extension Unicode.Scalar {
+    /// Whether something is seen where it stands.
+    var isSeen: Bool {
+        value > 0x20 && !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+    }
+}
+
 extension StringProtocol {
     /// Without the spaces around it, of whatever width.
     var trimmedSpaces: String {

@@ -128,6 +128,7 @@ extension Facet {
         .plain("merged", fr: "Réunis avec lui", es: "Unidas a ella", en: "Merged into it"),
         .word("reason", of: .candidateDeclineReason, fr: "Motif", es: "Motivo", en: "Reason"),
         .time("closedAt", fr: "Clos", es: "Cerrada", en: "Closed"),
+        .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
         .plain("notes", fr: "Notes", es: "Notas", en: "Notes"),
     ]
 

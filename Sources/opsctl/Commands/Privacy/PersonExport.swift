@@ -128,7 +128,7 @@ extension Output {
         }
     }
 
-    private func notes(of thing: JSONValue, indent: String = "") throws {
+    func notes(of thing: JSONValue, indent: String = "") throws {
         for note in thing["notes"]?.items ?? [] {
             let (number, text) = (note["number"]?.scalar ?? "", note["text"]?.text ?? "")
             let label = LocalizedText(

@@ -41,6 +41,7 @@ extension Output {
         for (list, facets) in Facet.copiedTrail {
             for thing in copy[list]?.items ?? [] { try line(summary(thing, facets)) }
         }
+        try notes(of: copy)
         for candidate in copy["candidates"]?.items ?? [] {
             try line(summary(candidate, Facet.copiedCandidate))
             for note in candidate["notes"]?.items ?? [] { try line("  \(note.shown)") }

@@ -26,6 +26,9 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .plain("name", fr: "Nom", es: "Nombre", en: "Name"),
         .time("erasedAt", fr: "Effacé", es: "Suprimido", en: "Erased"),
+        .word(
+            "hold", "reason", of: .holdReason, fr: "Conservation obligatoire",
+            es: "Conservación obligatoria", en: "Legal hold"),
         .plain("phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),
         .plain("email", fr: "Courriel", es: "Correo", en: "E-mail"),
         .plain("ref", fr: "Référence", es: "Referencia", en: "Reference"),
