@@ -28,7 +28,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLinux"),
-        .target(name: "OpsCore", swiftSettings: houseRules),
+        .systemLibrary(name: "CSHA256"),
+        .target(name: "OpsCore", dependencies: ["CSHA256"], swiftSettings: houseRules),
         .target(
             name: "OpsStore", dependencies: ["OpsCore", "CSQLite"],
             resources: [.embedInCode("Schema")], swiftSettings: houseRules),

@@ -20,7 +20,8 @@ build() {
     swiftc -use-ld=lld -sanitize=fuzzer,address -O -wmo -parse-as-library -swift-version 6 -package-name ops \
         -enable-upcoming-feature NonisolatedNonsendingByDefault \
         -enable-upcoming-feature InferIsolatedConformances \
-        -Xcc -fmodule-map-file=Sources/CLinux/module.modulemap -module-name "${name}Fuzz" \
+        -Xcc -fmodule-map-file=Sources/CLinux/module.modulemap \
+        -Xcc -fmodule-map-file=Sources/CSHA256/module.modulemap -module-name "${name}Fuzz" \
         "$@" -o "$work/$name"
 }
 

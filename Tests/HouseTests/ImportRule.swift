@@ -27,6 +27,9 @@ enum ImportRule {
         let parts = path.split(separator: "/")
         guard parts.count > 2, var granted = granted[String(parts[1])] else { return nil }
         if path == "Sources/OpsCore/Foundations/Coordinate.swift" { granted.insert("Glibc") }
+        if path == "Sources/OpsCore/Foundations/SHA256Instructions.swift" {
+            granted.insert("CSHA256")
+        }
         return modules(in: source).filter { !granted.contains($0) }
     }
 

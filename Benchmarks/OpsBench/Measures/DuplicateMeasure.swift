@@ -41,7 +41,7 @@ struct DuplicateMeasure {
         var likely = 0
         var likelyAndRight = 0
         var milliseconds: [Double] = []
-        /// Of the processor alone: what others take of it does not count.
+        /// Of the processor alone, the least of three: what others take of it does not count.
         var processor: [Double] = []
 
         mutating func add(_ other: Score) {
@@ -101,7 +101,8 @@ struct DuplicateMeasure {
         table.add(
             "search by name \(said == 0 ? "and postcode" : "alone"), \(many.people) to \(few.people) people",
             ratio: many.p99[said] / few.p99[said],
-            notes: "99th percentiles of CPU; a tenfold adds \(Table.text(last, 2)) ms"
+            notes: "99th percentiles of the least CPU of three; a tenfold adds "
+                + "\(Table.text(last, 2)) ms"
                 + (added.count > 1 ? ", before \(Table.text(added[added.count - 2], 2))" : ""),
             bars: added.count > 1
                 ? [("ms a tenfold adds", .most(last, added[added.count - 2]))] : [])
@@ -142,7 +143,7 @@ struct DuplicateMeasure {
                 "search by name\(hasPostcode ? " and postcode" : " alone"), \(count) people",
                 perSecond: 1_000 / (total.milliseconds.reduce(0, +) / Double(total.asked)),
                 p50: total.percentile(0.5), p99: total.percentile(0.99),
-                notes: total.notes + ", p99 of CPU "
+                notes: total.notes + ", p99 of the least CPU of three "
                     + Table.text(Score.percentile(0.99, of: total.processor), 2) + " ms",
                 bars: [("p99 ms", .most(total.percentile(0.99), Self.bar))])
             p99.append(Score.percentile(0.99, of: total.processor))
@@ -196,14 +197,17 @@ struct DuplicateMeasure {
             guard score.asked < wanted else { break }
             let entry = known[index]
             guard let name = invented.retold(entry.person.name, with: slip) else { continue }
+            let question = LikenessQuestion(
+                PersonTraits(
+                    name: name, phone: nil, address: nil,
+                    postcode: hasPostcode ? entry.person.postcode : nil))
             let (began, spent) = (clock.now, Self.processor)
-            let answer = try room.people(
-                like: LikenessQuestion(
-                    PersonTraits(
-                        name: name, phone: nil, address: nil,
-                        postcode: hasPostcode ? entry.person.postcode : nil)))
+            let answer = try room.people(like: question)
             score.milliseconds.append(Self.seconds(began.duration(to: clock.now)) * 1_000)
-            score.processor.append((Self.processor - spent) * 1_000)
+            score.processor.append(
+                try Self.leastProcessor(Self.processor - spent) {
+                    _ = try room.people(like: question)
+                } * 1_000)
             let likely = answer.candidates.filter(\.likeness.isLikely)
             score.asked += 1
             score.proposed += answer.candidates.count
@@ -213,6 +217,21 @@ struct DuplicateMeasure {
             score.likelyAndRight += likely.contains { $0.id == entry.id } ? 1 : 0
         }
         return score
+    }
+
+    /// What it costs beside nothing: the least of three times, the first of which is known.
+    ///
+    /// One percent of the searches decides on growth; so many are stretched by whatever else runs, on any machine.
+    private static func leastProcessor(
+        _ first: Double, _ again: () throws -> Void
+    ) rethrows -> Double {
+        var least = first
+        for _ in 0..<2 {
+            let spent = processor
+            try again()
+            least = min(least, processor - spent)
+        }
+        return least
     }
 
     /// Seconds of CPU of this thread (clock_gettime(2)).

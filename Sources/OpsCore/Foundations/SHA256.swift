@@ -2,13 +2,16 @@
 ///
 /// Ours because no package may be used; it chains the journal and keeps access tokens unreadable.
 package struct SHA256: Sendable {
-    private var state = SHA256State()
+    private var state: SHA256State
     /// What is there of a block that is not whole yet: so many bytes of it.
     private var block = InlineArray<64, UInt8>(repeating: 0)
     private var pending = 0
     private var length: UInt64 = 0
 
-    package init() {}
+    package init() { self.init(byInstructions: SHA256Instructions.areThere) }
+
+    /// Tells which of the two ways is taken: both are held against the standard's vectors.
+    init(byInstructions: Bool) { state = SHA256State(usesInstructions: byInstructions) }
 
     package static func digest(of bytes: [UInt8]) -> Digest {
         var hash = SHA256()

@@ -3,19 +3,27 @@
 /// Sixteen rounds are written one after the other, and so are the sixteen words of the schedule: the
 /// words stay where they are and only their names move, so nothing is copied, and every place in
 /// the schedule is known when the program is built. A loop over them costs a third more.
+///
+/// A processor that has instructions for it does the same in a fifth of the time (`SHA256Instructions`).
 struct SHA256State: Sendable {
     typealias Words8 = InlineArray<8, UInt32>
     typealias Words16 = InlineArray<16, UInt32>
 
     /// H(0): the first 32 bits of the fractions of the square roots of the first eight primes.
-    private(set) var words: Words8 = [
+    var words: Words8 = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
         0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
 
+    let usesInstructions: Bool
+
     /// Takes in all whole blocks of 64 bytes; answers how many bytes these were.
     mutating func absorb(_ bytes: Span<UInt8>) -> Int {
         let whole = bytes.count & ~63
+        guard !usesInstructions else {
+            SHA256Instructions.absorb(bytes.extracting(0..<whole), into: &words)
+            return whole
+        }
         for start in stride(from: 0, to: whole, by: 64) {
             absorb(block: bytes.extracting(start..<start &+ 64))
         }
@@ -109,7 +117,7 @@ struct SHA256State: Sendable {
     }
 
     /// K: the first 32 bits of the fractions of the cube roots of the first 64 primes.
-    private static let constants: InlineArray<64, UInt32> = [
+    static let constants: InlineArray<64, UInt32> = [
         0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1, 0x923F_82A4,
         0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3, 0x72BE_5D74, 0x80DE_B1FE,
         0x9BDC_06A7, 0xC19B_F174, 0xE49B_69C1, 0xEFBE_4786, 0x0FC1_9DC6, 0x240C_A1CC, 0x2DE9_2C6F,

@@ -1,9 +1,20 @@
-import OpsCore
 import OpsTesting
 import Testing
 
+@testable import OpsCore
+
 /// Every expected digest was checked with Python's hashlib.
+///
+/// By the instructions of the processor, where it has them, and by Swift: one must not lean on the other.
 struct SHA256Tests {
+    private static let ways = SHA256Instructions.areThere ? [true, false] : [false]
+
+    private static func digest(of bytes: [UInt8], _ byInstructions: Bool) -> Digest {
+        var hash = SHA256(byInstructions: byInstructions)
+        hash.update(bytes)
+        return hash.finalized()
+    }
+
     /// FIPS 180-4 examples, and the first lines of NIST's SHA256ShortMsg.rsp.
     private static let short: [(String, String)] = [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -19,9 +30,9 @@ struct SHA256Tests {
         ("3334c58075d3f4139e", "078da3d77ed43bd3037a433fd0341855023793f9afd08b4b08ea1e5597ceef20"),
     ]
 
-    @Test(arguments: short)
-    func `known messages have their known digests`(_ message: String, _ digest: String) {
-        #expect(SHA256.digest(of: bytes(message)).hexadecimal == digest)
+    @Test(arguments: short, ways)
+    func `known messages have their known digests`(_ known: (String, String), _ way: Bool) {
+        #expect(Self.digest(of: bytes(known.0), way).hexadecimal == known.1)
     }
 
     private static let long: [(String, String)] = [
@@ -36,45 +47,49 @@ struct SHA256Tests {
         ),
     ]
 
-    @Test(arguments: long)
-    func `the standard's longer examples come out right`(_ message: String, _ digest: String) {
-        #expect(SHA256.digest(of: Array(message.utf8)).hexadecimal == digest)
+    @Test(arguments: long, ways)
+    func `the standard's longer examples come out right`(_ known: (String, String), _ way: Bool) {
+        #expect(Self.digest(of: Array(known.0.utf8), way).hexadecimal == known.1)
     }
 
-    @Test func `a million times the letter a comes out right`() {
+    @Test(arguments: ways)
+    func `a million times the letter a comes out right`(_ way: Bool) {
         #expect(
-            SHA256.digest(of: Array(repeating: 0x61, count: 1_000_000)).hexadecimal
+            Self.digest(of: Array(repeating: 0x61, count: 1_000_000), way).hexadecimal
                 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 
     /// The digest of all 301 digests, made by hashlib from the same messages.
-    @Test func `every length from 0 to 300 comes out right`() {
+    @Test(arguments: ways)
+    func `every length from 0 to 300 comes out right`(_ way: Bool) {
         var digests: [UInt8] = []
         for length in 0...300 {
-            digests.append(contentsOf: SHA256.digest(of: message(length)).bytes)
+            digests.append(contentsOf: Self.digest(of: message(length), way).bytes)
         }
         #expect(
-            SHA256.digest(of: digests).hexadecimal
+            Self.digest(of: digests, way).hexadecimal
                 == "60d63ff40b5558727a9b786ac0be9300f7ca58fd9ddd3b2f3681b369018a87dc")
     }
 
-    @Test func `any two pieces give the digest of the whole`() {
+    @Test(arguments: ways)
+    func `any two pieces give the digest of the whole`(_ way: Bool) {
         let whole = message(200)
-        let digest = SHA256.digest(of: whole)
+        let digest = Self.digest(of: whole, way)
         for split in 0...200 {
-            var hash = SHA256()
+            var hash = SHA256(byInstructions: way)
             hash.update(Array(whole[..<split]))
             hash.update(Array(whole[split...]))
             #expect(hash.finalized() == digest, "split at \(split)")
         }
     }
 
-    @Test func `byte by byte gives the digest of the whole, and each prefix on the way`() {
+    @Test(arguments: ways)
+    func `byte by byte gives the digest of the whole, and each prefix on the way`(_ way: Bool) {
         let whole = message(300)
-        var hash = SHA256()
+        var hash = SHA256(byInstructions: way)
         for (index, byte) in whole.enumerated() {
             hash.update([byte])
-            #expect(hash.finalized() == SHA256.digest(of: Array(whole[...index])))
+            #expect(hash.finalized() == Self.digest(of: Array(whole[...index]), way))
         }
     }
 
