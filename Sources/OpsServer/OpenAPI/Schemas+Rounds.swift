@@ -13,8 +13,7 @@ extension Schemas {
             "departure": instant, "from": instant, "until": instant, "parcels": parcels,
             "latitude": latitude, "longitude": longitude, "pinned": flag,
         ], needed: ["request", "arrival", "departure"],
-        rules: #""dependentRequired":{"from":["until"],"until":["from"],"#
-            + #""latitude":["longitude"],"longitude":["latitude"]}"#)
+        rules: #""allOf":[{\#(wholePosition)},{\#(together("from", "until", as: "string"))}]"#)
 
     private static let sentRound = body(
         [

@@ -81,7 +81,8 @@ extension RouteTable {
     private static let inState = Route.QueryParameter(
         name: "state", summary: "In this state alone.", schema: Schemas.codes(of: RoundState.self))
     private static let ofTerritory = Route.QueryParameter(
-        name: "territory", summary: "The territory; needed.", schema: Schemas.territoryCode)
+        name: "territory", summary: "The territory.", schema: Schemas.territoryCode,
+        isNeeded: true)
     private static let ofDate = Route.QueryParameter(
         name: "date", summary: "The day; tomorrow unless told.", schema: Schemas.day)
     private static let ofCrew = Route.QueryParameter(
