@@ -56,6 +56,7 @@ struct FittingTests {
         var given = try Given.service(
             needs: rules ?? Samples.needs.filter { ![.courtesyVisit, .food].contains($0.kind) }
                 + [Self.visit, Self.shopping])
+        try given.carryOut(.crew(.setRules(given.deployment, CrewRulesChange(.standard))))
         for _ in 0..<people {
             try given.carryOut(
                 Samples.addVolunteer(profile(&chance), isAvailable: chance.below(8) != 0))
@@ -111,6 +112,11 @@ struct FittingTests {
                 .dispatching(.start(mission)), .dispatching(.complete(mission)),
                 .dispatching(.fail(mission, .notHome)),
             ]
+            // Planned ahead, so that who has said yes may be asked for something else.
+            let slot = Command.visits(
+                .agreeSlot(
+                    mission, from: instant + .hours(Int64(chance.below(60))), minutes: 60))
+            commands += [slot, slot]
         }
         let command = chance.pick(commands)
         guard given.when(command, at: instant).refusal == nil else { return }
