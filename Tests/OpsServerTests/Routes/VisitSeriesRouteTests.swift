@@ -131,8 +131,8 @@ struct VisitSeriesRouteTests {
             let refused = try await house.post(
                 "/v1/missions/2/slot", #"{"from":"2020-12-28T15:30:00Z","minutes":60}"#
             ).expect(409, "visits.crew_elsewhere")
-            #expect(refused.text.contains("bénévole 1"))
-            #expect(refused.text.contains("mission 1"))
+            #expect(refused.text.contains("volunteer 1 "))
+            #expect(refused.text.contains("for mission 1 "))
         }
     }
 
