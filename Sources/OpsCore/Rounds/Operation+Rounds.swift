@@ -134,6 +134,9 @@ extension Operation {
             rounds.live[id]?.state = .published
             rounds.live[id]?.booking = booking
             confirmOnce(id)
+            // From now on what they have in hand is planned ahead, also where no hour is watched.
+            let held = rounds.live[id].map(missionsInHand) ?? []
+            for mission in held { bindCrew(of: mission.id) }
         case .stopClosed(let id, let request): close(request, in: id)
         case .withdrawn(let id):
             forgetSlots(of: id)

@@ -84,7 +84,8 @@ package struct RoundCrew: Hashable, Sendable {
     package let volunteers: [Identifier<Volunteer>]
     package let numbers: [Int64]
     package let obstacles: [RoundObstacle]
-    /// When one of them drives another round that day, drafts that may be laid out anew aside.
+    /// When one of them drives another round that day, drafts that may be laid out anew aside, or goes to a door at an
+    /// hour that was agreed.
     package let taken: [RoundWindow]
 
     package init(
@@ -200,14 +201,16 @@ extension Operation {
         }
     }
 
-    /// When any of them drives, in whichever territory.
+    /// When any of them drives, in whichever territory, or is awaited at a door.
     private func taken(
         _ crew: [Identifier<Volunteer>], on day: AssetSlot, besides drafts: Set<Identifier<Round>>
     ) -> [RoundWindow] {
-        rounds.inOrder.filter { round in
-            !drafts.contains(round.id) && round.plan.slot.meets(day)
-                && round.plan.crew.contains(where: crew.contains)
-        }.map { RoundWindow(from: $0.plan.leavesAt, until: $0.plan.backAt) }
+        let driven = rounds.inOrder.filter { round in
+            !drafts.contains(round.id) && round.plan.crew.contains(where: crew.contains)
+        }.map(\.plan.slot)
+        let visits = crew.compactMap { volunteers[$0] }.flatMap(visitsAhead)
+        return (driven + visits).filter { $0.meets(day) }
+            .map { RoundWindow(from: $0.from, until: $0.until) }
     }
 
     /// Whether they may bring each of it is asked of the rule that would refuse the round.

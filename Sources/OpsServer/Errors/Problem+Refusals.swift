@@ -147,7 +147,7 @@ extension Problem {
         switch refusal {
         case .unknownSeries, .unknownMission: 404
         case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .crewUnderway, .notYetDue,
-            .bothHaveVisits, .seriesLive, .noDoor:
+            .bothHaveVisits, .seriesLive, .noDoor, .crewElsewhere:
             409
         }
     }
