@@ -296,10 +296,13 @@ extension Operation {
         }
     }
 
-    /// What was withdrawn is expected at no hour any more.
-    mutating func forgetSlots(of id: Identifier<Round>) {
+    /// What was withdrawn is expected at no hour any more, and takes as many people as were asked for: the round
+    /// had brought all of its own.
+    mutating func forgetSlots(of id: Identifier<Round>, at instant: Instant) {
         guard let round = rounds.live[id], round.state == .published else { return }
         for mission in missionsInHand(of: round) {
+            let crew = requests[mission.request]?.crew ?? mission.crew
+            if mission.crew != crew { resize(mission.id, to: crew, at: instant) }
             changeCrew(mission.id) { watch in
                 watch.slot = nil
                 watch.arrivalDue = nil

@@ -8,6 +8,10 @@ package struct RoundProblem: Hashable, Sendable {
     package let day: RoundWindow
     /// Minutes east of Greenwich of these clocks at noon.
     package let offset: Int64
+    /// The zone of these clocks; nil where the service has told none, and `offset` holds winter and summer.
+    package let zone: ZoneRule?
+    /// When this was told; what of the day was over by then is nobody's any more.
+    package let at: Instant?
     package let deliveries: [RoundDelivery]
     package let vehicles: [RoundVehicle]
     /// Crews that were asked about.
@@ -17,12 +21,15 @@ package struct RoundProblem: Hashable, Sendable {
 
     package init(
         territory: TerritoryCode, date: CivilDate, day: RoundWindow, offset: Int64,
-        deliveries: [RoundDelivery], vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
+        zone: ZoneRule? = nil, at: Instant? = nil, deliveries: [RoundDelivery],
+        vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
     ) {
         self.territory = territory
         self.date = date
         self.day = day
         self.offset = offset
+        self.zone = zone
+        self.at = at
         self.deliveries = deliveries
         self.vehicles = vehicles
         self.crews = crews
@@ -117,7 +124,8 @@ extension Operation {
     ///
     /// `crews` are people who would go together; the crews of drafts are told of besides.
     package func roundProblem(
-        of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]]
+        of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]],
+        at instant: Instant? = nil
     ) throws(RoundsRefusal) -> RoundProblem {
         guard territories[territory] != nil else { throw .unknownTerritory(territory) }
         let day = day(date, in: territory)
@@ -135,11 +143,13 @@ extension Operation {
             let taken = taken(crew, on: day, besides: drafts)
             told.append(try self.crew(crew, for: deliveries, at: noon, taken: taken))
         }
+        let wall = wall(of: territory)
         return RoundProblem(
             territory: territory, date: date, day: RoundWindow(from: day.from, until: day.until),
-            offset: wall(of: territory).minute(at: noon)
+            offset: wall.minute(at: noon)
                 - noon.milliseconds.flooredDivision(by: 60_000).quotient,
-            deliveries: deliveries, vehicles: vehicles(in: territory, on: day, besides: drafts),
+            zone: wall.zone, at: instant, deliveries: deliveries,
+            vehicles: vehicles(in: territory, on: day, besides: drafts),
             crews: told, rounds: own)
     }
 

@@ -112,7 +112,7 @@ extension Schemas {
     private static let problem = object(
         [
             "territory": territoryCode, "date": day, "from": instant, "until": instant,
-            "utcOffset": #"{"type":"integer"}"#,
+            "utcOffset": #"{"type":"integer"}"#, "zone": text(100), "at": instant,
             "deliveries": array(
                 object(
                     [
@@ -141,7 +141,7 @@ extension Schemas {
             "rounds": array(#"{"type":"object"}"#),
         ],
         needed: [
-            "territory", "date", "from", "until", "utcOffset", "deliveries", "vehicles", "crews",
-            "rounds",
+            "territory", "date", "from", "until", "utcOffset", "at", "deliveries", "vehicles",
+            "crews", "rounds",
         ])
 }

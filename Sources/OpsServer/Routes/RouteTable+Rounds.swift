@@ -193,7 +193,8 @@ extension RouteTable {
         let now = call.house.clock.now()
         let problem = try await call.house.office.ask { operation in
             try operation.roundProblem(
-                of: territory, on: date ?? operation.dayAfter(now, in: territory), crews: crews)
+                of: territory, on: date ?? operation.dayAfter(now, in: territory), crews: crews,
+                at: now)
         }
         var json = JSONWriter(reserving: 16_384)
         json.beginObject()

@@ -257,4 +257,17 @@ struct RoundPublishingTests {
         try world.given.carryOut(.hotline(.cancelRequest(world.request(2), .noLongerNeeded)))
         #expect(world.given.operation.plannedCalls.values.map(\.request) == [world.request(3)])
     }
+
+    @Test func `what is taken back needs as many people again as were asked for`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2], crew: [1, 2]))
+        try world.publish(1)
+        let missions = world.given.operation.missions.keys.sorted()
+        #expect(missions.map { world.given.operation.missions[$0]?.crew } == [2, 2])
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)))
+        #expect(missions.map { world.given.operation.missions[$0]?.crew } == [1, 1])
+        try world.draft(world.plan([1, 2], crew: [3]))
+        try world.publish(2)
+        #expect(missions.allSatisfy { world.given.operation.missions[$0]?.isCrewComplete == true })
+    }
 }
