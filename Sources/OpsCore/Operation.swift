@@ -125,6 +125,7 @@ package struct Operation: Sendable {
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         var decision = try decided(command, at: instant, identifiers: &identifiers)
+        decision = withoutVisits(decision)
         let closed = stopsClosed(by: decision.events)
         if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
         guard mayTell, command.mayTell else { return decision }
@@ -164,6 +165,7 @@ package struct Operation: Sendable {
                 if !consents.isEmpty { decided += consents }
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
+                if !plannedCalls.isEmpty { decided += callsFollow(events, at: instant) }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
                 let settled = settled(by: decided)

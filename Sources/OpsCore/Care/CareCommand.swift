@@ -91,6 +91,8 @@ package enum CareRefusal: Error, Hashable, Sendable {
     case unknownSupporter(Identifier<Volunteer>)
     case supporterDoesNotFit(number: Int64, ReasonAgainst)
     case reviewInPast
+    /// Nobody means it: the review would never come due.
+    case reviewTooFarAhead
     case planNotYetDue(number: Int64)
     /// Two people who turn out to be one have a plan each.
     case bothHavePlans(Int64, Int64)

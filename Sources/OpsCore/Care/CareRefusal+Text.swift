@@ -8,6 +8,7 @@ extension CareRefusal {
         case .unknownSupporter: "care.unknown_supporter"
         case .supporterDoesNotFit: "care.supporter_does_not_fit"
         case .reviewInPast: "care.review_in_past"
+        case .reviewTooFarAhead: "care.review_too_far_ahead"
         case .planNotYetDue: "care.plan_not_yet_due"
         case .bothHavePlans: "care.both_have_plans"
         case .planLive: "care.plan_live"
@@ -50,6 +51,11 @@ extension CareRefusal {
                 fr: "la date de revue est passée ; choisissez une date à venir",
                 es: "la fecha de revisión ya pasó; elija una fecha futura",
                 en: "the review date has passed; choose one to come")
+        case .reviewTooFarAhead:
+            LocalizedText(
+                fr: "la date de revue est dans plus de deux ans ; vérifiez l'année",
+                es: "faltan más de dos años para la fecha de revisión; compruebe el año",
+                en: "the review date is more than two years ahead; check the year")
         case .planNotYetDue(let number):
             LocalizedText(
                 fr: "la revue du plan \(number) n'est pas encore due ; rien à faire pour l'instant",

@@ -12,7 +12,8 @@ extension Operation {
             guard series.step == .planned || series.step == .decision else {
                 throw VisitsRefusal.notToBePlanned(number: series.number, series.step)
             }
-            return ([try planned(at, series, at: instant)], [])
+            try Self.check(at, at: instant)
+            return ([planned(at, series, at: instant)], [])
         case .end(let id, let ending, let note):
             let ended = try ended(try liveSeries(id), ending)
             return (ended, note.map { [.visitsNote(id, $0)] } ?? [])
@@ -42,7 +43,7 @@ extension Operation {
             return (events + noMoreCalls(to: person), noted ?? [])
         }
         if let live { throw VisitsRefusal.openAlready(number: live.number) }
-        if let from = wish.from, from <= instant { throw VisitsRefusal.inPast }
+        if let from = wish.from { try Self.check(from, at: instant) }
         if wish.wants.areVisits {
             let opened = opened(wish, at: instant, identifiers: &identifiers)
             events.append(.visits(.opened(opened)))
@@ -145,13 +146,14 @@ extension Operation {
             vault += raised.1
         }
         if let at = told.nextVisitAt {
-            events.append(try planned(at, series, at: instant))
+            try Self.check(at, at: instant)
+            events.append(planned(at, series, at: instant))
         } else if let at = told.nextCallAt {
             let due = due(of: series, in: Self.reviewAlarmSpan, at: at)
             events.append(.visits(.undecided(id, due)))
         } else {
             events.append(
-                try planned(instant + .days(series.everyDays), series, at: instant))
+                planned(instant + .days(series.everyDays), series, at: instant))
         }
         return (events, vault + [.visitReport(reported.id, of: series.person, told)])
     }
@@ -173,16 +175,19 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws -> ([Event], [VaultWrite]) {
         guard let at = told.nextCallAt else { return ([], []) }
-        guard at > instant else { throw VisitsRefusal.inPast }
+        try Self.check(at, at: instant)
         let call = PlanCall(.friendlyCall, to: PersonToCall(series), at: at)
         return try plan(call, at: instant, identifiers: &identifiers)
     }
 
+    /// A day that somebody names is one to come, and comes.
+    private static func check(_ day: Instant, at instant: Instant) throws(VisitsRefusal) {
+        guard day > instant else { throw .inPast }
+        guard day <= instant + farthestSpan else { throw .tooFarAhead }
+    }
+
     /// The next visit is asked for a while before its day.
-    private func planned(
-        _ at: Instant, _ series: VisitSeries, at instant: Instant
-    ) throws(VisitsRefusal) -> Event {
-        guard at > instant else { throw .inPast }
+    private func planned(_ at: Instant, _ series: VisitSeries, at instant: Instant) -> Event {
         let due = VisitsDue(
             desk: visitDesk(at: series.place, at: instant),
             dueAt: max(instant, at - care.rules.leadSpan))

@@ -127,6 +127,8 @@ package enum VisitsRefusal: Error, Hashable, Sendable {
     /// A visit is asked for already, or nobody has told of the last one.
     case notToBePlanned(number: Int64, VisitStep)
     case inPast
+    /// Nobody means it: the visit would never come due.
+    case tooFarAhead
     case crewUnderway(request: Int64)
     case notYetDue(number: Int64)
     case bothHaveVisits(Int64, Int64)

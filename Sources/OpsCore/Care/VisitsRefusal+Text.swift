@@ -8,6 +8,7 @@ extension VisitsRefusal {
         case .nothingToReport: "visits.nothing_to_report"
         case .notToBePlanned: "visits.not_to_be_planned"
         case .inPast: "visits.in_past"
+        case .tooFarAhead: "visits.too_far_ahead"
         case .crewUnderway: "visits.crew_underway"
         case .notYetDue: "visits.not_yet_due"
         case .bothHaveVisits: "visits.both_have_visits"
@@ -93,6 +94,11 @@ extension VisitsRefusal {
                 fr: "cette date est passée ; choisissez une date à venir",
                 es: "esa fecha ya pasó; elija una fecha futura",
                 en: "that date has passed; choose one to come")
+        case .tooFarAhead:
+            LocalizedText(
+                fr: "cette date est dans plus de deux ans ; vérifiez l'année",
+                es: "faltan más de dos años para esa fecha; compruebe el año",
+                en: "that date is more than two years ahead; check the year")
         case .notYetDue(let number):
             LocalizedText(
                 fr: "série \(number) : rien n'est encore dû ; rien à faire pour l'instant",

@@ -31,6 +31,9 @@ package struct RecordServiceCall: Sendable {
     /// When, where that is not now.
     package var calledAt: Instant?
     package var note: String?
+    /// When the alert was opened, as the tables know it: one that is closed is not kept in memory, and what is noted
+    /// in the quiet after a call belongs to it still.
+    package var openedAt: Instant?
 
     package init(
         service: ServiceNumber, reference: String? = nil, calledAt: Instant? = nil,

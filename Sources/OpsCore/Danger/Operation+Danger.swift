@@ -49,10 +49,12 @@ extension Operation {
         _ wish: RecordServiceCall, for id: Identifier<DangerAlert>, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) throws(DangerRefusal) -> ([DangerEvent], [VaultWrite]) {
-        let alert = try live(id)
+        guard let openedAt = dangers[id]?.openedAt ?? wish.openedAt else {
+            throw .unknownAlert(id)
+        }
         let called = ServiceCalled(
             id: identifiers.next(at: instant), alert: id, service: wish.service,
-            calledAt: wish.calledAt.flatMap { Self.mayHaveBeen($0, for: alert, at: instant) })
+            calledAt: wish.calledAt.flatMap { Self.mayHaveBeen($0, openedAt, at: instant) })
         let reference: [VaultWrite] =
             wish.reference.map { [.serviceReference(called.id, $0)] } ?? []
         return ([.serviceCalled(called)], reference + noted(wish.note, for: id))
@@ -63,9 +65,9 @@ extension Operation {
     /// Another is a slip of the keyboard, and would stand in the record for ever. Nothing about a danger is refused:
     /// then the call is noted as of now.
     private static func mayHaveBeen(
-        _ time: Instant, for alert: DangerAlert, at instant: Instant
+        _ time: Instant, _ openedAt: Instant, at instant: Instant
     ) -> Instant? {
-        time <= instant + .minutes(5) && time >= alert.openedAt - .days(1) ? time : nil
+        time <= instant + .minutes(5) && time >= openedAt - .days(1) ? time : nil
     }
 
     /// Nobody took it, or whoever did left it alone: it is everybody's, and comes back in twice the

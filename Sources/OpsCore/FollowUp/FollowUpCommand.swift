@@ -119,6 +119,8 @@ package enum FollowUpRefusal: Error, Hashable, Sendable {
     /// They begin when they end.
     case equalEnds(DayWindow)
     case endsBeforeItStarts
+    /// Nobody means it: the call would never come due.
+    case tooFarAhead
     case questionsDoNotRepeat
     case outcomeNeedsRequest
     /// The contact is anonymous, or nobody is known of it.

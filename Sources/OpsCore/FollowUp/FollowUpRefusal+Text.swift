@@ -14,6 +14,7 @@ extension FollowUpRefusal {
         case .otherSafeHours: "followup.other_safe_hours"
         case .equalEnds: "followup.equal_ends"
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
+        case .tooFarAhead: "followup.too_far_ahead"
         case .questionsDoNotRepeat: "followup.questions_do_not_repeat"
         case .outcomeNeedsRequest: "followup.outcome_needs_request"
         case .answerNeeded: "followup.answer_needed"
@@ -152,6 +153,11 @@ extension FollowUpRefusal {
                 fr: "la série finirait avant de commencer ; choisissez une fin plus tardive",
                 es: "la serie acabaría antes de empezar; elija un final posterior",
                 en: "the series would end before it starts; choose a later end")
+        case .tooFarAhead:
+            LocalizedText(
+                fr: "cette date est dans plus de deux ans ; vérifiez l'année",
+                es: "faltan más de dos años para esa fecha; compruebe el año",
+                en: "that date is more than two years ahead; check the year")
         case .questionsDoNotRepeat:
             LocalizedText(
                 fr:

@@ -38,9 +38,8 @@ extension Operation {
         let isTooSoon = call.step.isCall && instant < call.callAt
         switch result {
         case .noAnswer where isTooSoon, .voicemailLeft where isTooSoon: return []
-        case .reached: return [.followUp(reached(call, at: instant))] + noVisit(for: call)
-        case .refused:
-            return noMoreCalls(to: call.person) + noVisit(for: call)
+        case .reached: return [.followUp(reached(call, at: instant))] + found(by: call, at: instant)
+        case .refused: return noMoreCalls(to: call.person)
         case .noAnswer:
             return climb(call, at: instant, identifiers: &identifiers)
         case .voicemailLeft:
@@ -52,12 +51,47 @@ extension Operation {
         }
     }
 
-    /// Nobody need go and see who has answered after all; a crew that is on its way goes, and is a visit.
-    private func noVisit(for call: PlannedCall) -> [Event] {
-        guard let visit = call.visit.flatMap({ requests[$0] }), visit.status != .underway else {
-            return []
+    /// Who has answered is not looked for any more for another call that she had not answered.
+    private func found(by call: PlannedCall, at instant: Instant) -> [Event] {
+        owed(to: twins(of: call.person)).filter { other in
+            let isAwaited = other.visit.map { requests[$0] != nil } ?? false
+            return other.id != call.id && (isAwaited || !other.step.isCall)
+        }.map { .followUp(reached($0, at: instant)) }
+    }
+
+    /// Nobody need go and see for a call that has ended, or begins again, once she has answered or nobody is to call
+    /// her; a crew that is on its way goes, and is a visit.
+    ///
+    /// Whoever could not be reached is still gone to see, and so is who may be in danger.
+    func withoutVisits(_ decision: Decision) -> Decision {
+        guard !callsByVisit.isEmpty else { return decision }
+        var isCancelled: Set<Identifier<HelpRequest>> = []
+        for case .hotline(.requestCancelled(let id, _)) in decision.events {
+            isCancelled.insert(id)
         }
-        return [.hotline(.requestCancelled(visit.id, .noLongerNeeded))]
+        let off: [Event] = decision.events.compactMap { event in
+            guard let visit = visitEnded(by: event).flatMap({ requests[$0] }),
+                visit.status != .underway, isCancelled.insert(visit.id).inserted
+            else { return nil }
+            return .hotline(.requestCancelled(visit.id, .noLongerNeeded))
+        }
+        guard !off.isEmpty else { return decision }
+        let codes = off.flatMap { event -> [VaultWrite] in
+            guard case .hotline(.requestCancelled(let id, _)) = event else { return [] }
+            return requests[id]?.mission.map { erasedCode(of: $0) } ?? []
+        }
+        return Decision(
+            relieved(by: off) + decision.events + off + endedAgreements(by: off)
+                + settled(by: off) + released(by: off), decision.vault + codes)
+    }
+
+    private func visitEnded(by event: Event) -> Identifier<HelpRequest>? {
+        switch event {
+        case .followUp(.callEnded(_, .danger)), .followUp(.callEnded(_, .unreachable)): nil
+        case .followUp(.callEnded(let id, _)): plannedCalls[id]?.visit
+        case .followUp(.callRenewed(let renewed)): plannedCalls[renewed.id]?.visit
+        default: nil
+        }
     }
 
     /// The crew of a courtesy visit that a call asked for was with the person.
@@ -71,7 +105,7 @@ extension Operation {
         return [
             attempted(visited, .reached, at: instant, identifiers: &identifiers),
             .followUp(reached(call, at: instant)),
-        ]
+        ] + found(by: call, at: instant)
     }
 
     /// The next of a series, or the end.
@@ -86,7 +120,7 @@ extension Operation {
         let callAt = calling(call.hours, of: call.deployment).first(notBefore: next) ?? next
         return .callRenewed(
             CallRenewed(
-                id: call.id, desk: callDesk(of: call.deployment, at: call.place),
+                id: call.id, desk: callDesk(of: call, at: instant),
                 appointment: next, callAt: callAt, dueAt: callAt + rules.grace))
     }
 
@@ -132,7 +166,7 @@ extension Operation {
             : nil
         let desk =
             step.kind == .supervisor
-            ? territories.root ?? call.desk : callDesk(of: call.deployment, at: call.place)
+            ? territories.root ?? call.desk : callDesk(of: call, at: instant)
         let moved = CallMovedOn(
             id: call.id, rung: Int64(rung), step: step.kind, desk: desk, callAt: callAt,
             dueAt: callAt + step.within, visit: visit?.id)

@@ -30,6 +30,7 @@ extension Operation {
         if !wish.isAskedFor, refusesCalls(wish.who.person) { throw .callsRefused }
         if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
+        if let at = wish.at, at > instant + Self.farthestSpan { throw .tooFarAhead }
         if let until = wish.until, until <= wish.at ?? instant { throw .endsBeforeItStarts }
         let calling = calling(hours(for: wish), of: deployment(for: wish, at: instant))
         guard calling.first(notBefore: instant) != nil else {
@@ -72,6 +73,14 @@ extension Operation {
             callAt: callAt, dueAt: callAt + within, isAskedFor: wish.isAskedFor)
     }
 
+    /// The desk that is to call next: of whoever calls people there by now, where the service of a call has closed.
+    func callDesk(of call: PlannedCall, at instant: Instant) -> TerritoryCode {
+        let isOver = call.deployment.map { deployments[$0]?.isActive(at: instant) != true } ?? false
+        guard isOver else { return callDesk(of: call.deployment, at: call.place) }
+        let next = coverage(of: .friendlyCall, from: call.place, at: instant)?.deployment.id
+        return callDesk(of: next, at: call.place)
+    }
+
     /// The desk of the service, or else the one at the top, whose people answer the telephone.
     func callDesk(
         of deployment: Identifier<Deployment>?, at place: TerritoryCode
@@ -90,11 +99,8 @@ extension Operation {
     ///
     /// What is planned by itself later asks `refusesCalls`; what she asks for again is planned again.
     func noMoreCalls(to person: Identifier<PersonHelped>) -> [Event] {
-        let her = Set(twins(of: person))
-        let owed = plannedCalls.values.filter { her.contains($0.person) }
-            .sorted { $0.number < $1.number }
-        return [.followUp(.callsRefused(person))]
-            + owed.map { .followUp(.callEnded($0.id, .refused)) }
+        [.followUp(.callsRefused(person))]
+            + owed(to: twins(of: person)).map { .followUp(.callEnded($0.id, .refused)) }
     }
 
     mutating func allowCalls(to person: Identifier<PersonHelped>) {

@@ -4,11 +4,44 @@ extension Operation {
     func safeHoursSaid(
         _ safe: DayWindow?, by person: Identifier<PersonHelped>, at instant: Instant
     ) -> [Event] {
-        let identities = Set(twins(of: person))
-        let calls = plannedCalls.values.filter { identities.contains($0.person) }
-            .sorted { $0.number < $1.number }
-        return [.followUp(.safeHoursSaid(person, safe))]
-            + calls.map { .followUp(.callHoursChanged(changed($0, safe: safe, at: instant))) }
+        let her = twins(of: person)
+        // Said last, whoever she was taken for when she said it before.
+        let said = her.filter { $0 == person || safeHours[$0] != nil }
+        return said.map { .followUp(.safeHoursSaid($0, safe)) }
+            + owed(to: her).map {
+                .followUp(.callHoursChanged(changed($0, safe: safe, at: instant)))
+            }
+    }
+
+    /// What follows for the calls of people who turned out to be one, or two after all: hers keep to what she said
+    /// under any of her identities, and nobody is called who does not want it.
+    func callsFollow(_ events: [HotlineEvent], at instant: Instant) -> [Event] {
+        switch events.first {
+        case .peopleMerged(let kept, let merged):
+            let her = twins(of: kept) + twins(of: merged)
+            if her.contains(where: callsRefused.contains) {
+                return owed(to: her).map { .followUp(.callEnded($0.id, .refused)) }
+            }
+            return safeHours(ofAny: her).map { moved(owed(to: her), to: $0, at: instant) } ?? []
+        case .peopleSeparated(let kept, let merged):
+            let others = twins(of: kept).filter { $0 != merged }
+            return moved(owed(to: [merged]), to: safeHours[merged], at: instant)
+                + moved(owed(to: others), to: safeHours(ofAny: others), at: instant)
+        default: return []
+        }
+    }
+
+    private func moved(
+        _ calls: [PlannedCall], to safe: DayWindow?, at instant: Instant
+    ) -> [Event] {
+        calls.filter { $0.hours.safe != safe }.map {
+            .followUp(.callHoursChanged(changed($0, safe: safe, at: instant)))
+        }
+    }
+
+    /// The live calls of somebody under these identities, oldest first.
+    func owed(to her: [Identifier<PersonHelped>]) -> [PlannedCall] {
+        plannedCalls.values.filter { her.contains($0.person) }.sorted { $0.number < $1.number }
     }
 
     /// The hours that a contact tells of, or a correction.
@@ -85,6 +118,11 @@ extension Operation {
     /// What the person has said under any of her identities.
     func safeHours(of person: Identifier<PersonHelped>) -> DayWindow? {
         guard !safeHours.isEmpty else { return nil }
-        return twins(of: person).lazy.compactMap { safeHours[$0] }.first
+        return safeHours(ofAny: twins(of: person))
+    }
+
+    /// Of several identities the one that called last tells, until she is heard again: that counts for all.
+    private func safeHours(ofAny her: [Identifier<PersonHelped>]) -> DayWindow? {
+        her.filter { safeHours[$0] != nil }.max().flatMap { safeHours[$0] }
     }
 }

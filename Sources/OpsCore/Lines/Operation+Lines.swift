@@ -19,7 +19,9 @@ extension Operation {
         case .change(let id, let wish, let from):
             let line = try openLine(id, at: instant)
             guard !wish.isEmpty else { throw .nothingToChange }
-            return [try change(line, wish, from: try notPast(from, at: instant))]
+            let from = try notPast(from, at: instant)
+            if let end = line.closedAt, end <= from { throw .alreadyClosed(number: line.number) }
+            return [try change(line, wish, from: from)]
         case .close(let id, let end, let announcement):
             let line = try openLine(id, at: instant)
             let end = try notPast(end, at: instant)
@@ -27,7 +29,8 @@ extension Operation {
             if let announcement {
                 var wish = ChangeLine()
                 wish.announcement = announcement
-                said.append(try change(line, wish, from: instant))
+                // What is told while it is closed is not told before.
+                said.append(try change(line, wish, from: end))
             }
             return said + [.closed(id, at: end)]
         }
@@ -53,7 +56,6 @@ extension Operation {
     private func change(
         _ line: Line, _ wish: ChangeLine, from instant: Instant
     ) throws(LineRefusal) -> LineEvent {
-        if let end = line.closedAt, end <= instant { throw .alreadyClosed(number: line.number) }
         // Before its first day a line is changed as it was announced.
         let base = line.versions.last { $0.from <= instant } ?? line.versions[0]
         let from = max(instant, line.versions[0].from)

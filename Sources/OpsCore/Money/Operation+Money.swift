@@ -7,7 +7,7 @@ extension Operation {
         case .agree(let id, let wish, let note):
             return ([.purchaseAgreed(try agree(wish, for: id, at: instant))], noted(note, id))
         case .buy(let id, let receipt, let note):
-            try checkReceipt(receipt, for: id, at: instant)
+            try checkReceipt(receipt, for: id)
             return ([.purchaseBought(id, receipt)], noted(note, id))
         case .pay(let id, let note):
             let purchase = try underway(id, in: .bought)
@@ -118,14 +118,15 @@ extension Operation {
     }
 
     private func checkReceipt(
-        _ receipt: Money, for id: Identifier<Mission>, at instant: Instant
+        _ receipt: Money, for id: Identifier<Mission>
     ) throws(MoneyRefusal) {
         let purchase = try underway(id, in: .agreed)
         try checkCurrency(of: receipt, for: purchase)
-        let request = missions[id].flatMap { requests[$0.request] }
-        if let set = request.flatMap({ ruleSet(for: $0, at: instant) }) {
-            try check(receipt, purchase.number, under: set)
+        // Rules that came after the agreement say nothing of what was bought under it.
+        let set = purchase.rules.flatMap { agreed in
+            ruleSets[agreed.set]?.first { $0.version == agreed.version }
         }
+        if let set { try check(receipt, purchase.number, under: set) }
         try checkAgreement(on: receipt, for: purchase)
     }
 

@@ -37,9 +37,12 @@ extension Operation {
         ruleSet(for: request.need, at: request.place, on: instant)
     }
 
-    /// The newest version that has begun, unless it is over: so one can be put ahead of its day.
+    /// The version that began last, unless it is over: so one can be put ahead of its day, and another before it.
+    ///
+    /// Of two that begin together the newer one is what is meant.
     private static func governing(_ versions: [RuleSet], at instant: Instant) -> RuleSet? {
-        let begun = versions.last { $0.from <= instant }
+        let begun = versions.filter { $0.from <= instant }
+            .max { ($0.from, $0.version) < ($1.from, $1.version) }
         return begun.flatMap { $0.isInForce(at: instant) ? $0 : nil }
     }
 

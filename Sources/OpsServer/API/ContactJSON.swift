@@ -163,8 +163,8 @@ extension JSONWriter {
         member("name", found?.name)
         member("phone", found?.phone)
         member("address", found?.address)
-        if let safe = found?.safePhone { member("safePhone", safe) }
-        if let hours = found?.safeHours { member("safeHours", hours) }
+        if let safe = try room.safePhone(of: id) { member("safePhone", safe) }
+        if let hours = try room.safeHours(of: id) { member("safeHours", hours) }
         member("hasEntryCode", try room.entryCode(of: id) != nil)
         try twins(of: id, in: room)
         endObject()

@@ -18,8 +18,7 @@ extension JSONWriter {
             member("name", candidate.details.name)
             member("phone", candidate.details.phone)
             member("address", candidate.details.address)
-            let callable = try room.callablePhone(of: candidate.id)
-            if let callable, callable != candidate.details.phone { member("safePhone", callable) }
+            if let safe = try room.safePhone(of: candidate.id) { member("safePhone", safe) }
             if let safe = try room.safeHours(of: candidate.id) { member("safeHours", safe) }
             member("postcode", candidate.postcode)
             member("score", candidate.likeness.score)
@@ -89,8 +88,8 @@ extension JSONWriter {
         member("phone", details?.phone)
         member("address", details?.address)
         if let postcode = details?.postcode { member("postcode", postcode) }
-        if let safe = details?.safePhone { member("safePhone", safe) }
-        if let hours = details?.safeHours { member("safeHours", hours) }
+        if let safe = try room.safePhone(of: person) { member("safePhone", safe) }
+        if let hours = try room.safeHours(of: person) { member("safeHours", hours) }
         if let erasure = try room.erasure(of: person) { member("erasedAt", erasure.at) }
         try twins(of: person, in: room)
         try brief("inBrief", of: person, in: room, at: instant)

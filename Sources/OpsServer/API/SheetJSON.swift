@@ -49,11 +49,11 @@ extension JSONWriter {
     ) throws {
         key("person")
         guard let id = door.person else { return null() }
-        let found = try room.person(id)
+        let found = try room.known(ofAny: id)
         beginObject()
         member("name", found?.name)
         if told.contains(.address) { member("address", found?.address) }
-        if told.contains(.entryCode) { member("entryCode", try room.entryCode(of: id)) }
+        if told.contains(.entryCode) { member("entryCode", try room.entryCode(ofAny: id)) }
         if told.contains(.phone) { try whomToDial(id, door, in: room) }
         endObject()
     }

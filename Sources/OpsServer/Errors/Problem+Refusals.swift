@@ -126,6 +126,7 @@ extension Problem {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
             .callsRefused, .hoursNeverMeet, .otherSafeHours, .equalEnds, .endsBeforeItStarts,
+            .tooFarAhead,
             .questionsDoNotRepeat,
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
             .unmetNeedUnclear, .ladderStartsWithoutCall,
@@ -146,8 +147,8 @@ extension Problem {
     private static func status(of refusal: VisitsRefusal) -> Int {
         switch refusal {
         case .unknownSeries, .unknownMission: 404
-        case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .crewUnderway, .notYetDue,
-            .bothHaveVisits, .seriesLive, .noDoor, .crewElsewhere:
+        case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .tooFarAhead, .crewUnderway,
+            .notYetDue, .bothHaveVisits, .seriesLive, .noDoor, .crewElsewhere:
             409
         }
     }
@@ -157,6 +158,7 @@ extension Problem {
         case .unknownPlan: 404
         // Dates meet the clock, and people what is live of them.
         case .planOpenAlready, .unknownSupporter, .supporterDoesNotFit, .reviewInPast,
+            .reviewTooFarAhead,
             .planNotYetDue, .bothHavePlans, .planLive:
             409
         }

@@ -26,25 +26,30 @@ extension RouteTable {
                 roles: staff, answer: .init(status: 200, schema: "Danger", tag: .tellsAll),
                 problems: [404], handle: showDanger),
             change(
-                "calls", "recordServiceCall", "An emergency service was called.", staff,
-                body: "NewServiceCall"
-            ) { id, call in .recordCall(id, try call.body(ServiceCallBody.read)) },
+                "calls", "recordServiceCall",
+                "An emergency service was called; also told once the alert is closed.", staff,
+                body: "NewServiceCall", takesClosed: true
+            ) { row, call in
+                var wish = try call.body(ServiceCallBody.read)
+                wish.openedAt = row.openedAt
+                return .recordCall(row.id, wish)
+            },
             change(
                 "taking", "takeDanger", "Whoever asks answers for the alert from now on.",
                 supervisors, body: "Nothing"
-            ) { id, call in
+            ) { row, call in
                 try call.body { _ in () }
                 guard let grant = call.grant else { throw Problem.noToken }
-                return .take(id, by: grant.id)
+                return .take(row.id, by: grant.id)
             },
             change(
                 "closure", "closeDanger", "Close an alert with its outcome.", supervisors,
                 body: "DangerClosure"
-            ) { id, call in
+            ) { row, call in
                 try call.body { fields in
                     let outcome = fields.code("outcome", isNeeded: true, of: DangerOutcome.self)
                     let note = fields.words("note", limit: ContactBody.noteLimit)
-                    return outcome.map { .close(id, $0, note: note) }
+                    return outcome.map { .close(row.id, $0, note: note) }
                 }
             },
         ]
@@ -57,7 +62,8 @@ extension RouteTable {
     /// A route that moves an alert on.
     private static func change(
         _ word: String, _ name: String, _ summary: String, _ roles: [Role], body: String,
-        _ command: @escaping @Sendable (Identifier<DangerAlert>, Call) throws -> DangerCommand
+        takesClosed: Bool = false,
+        _ command: @escaping @Sendable (DangerRow, Call) throws -> DangerCommand
     ) -> Route {
         Route(
             method: .post, template: "/v1/dangers/{id}/\(word)", name: name, area: "danger",
@@ -69,9 +75,9 @@ extension RouteTable {
             guard let row = try call.read({ try $0.danger(reference) }) else {
                 throw Problem.unknown(.danger)
             }
-            let decided = try command(row.id, call)
+            let decided = try command(row, call)
             return try await call.carryOut(
-                .danger(decided), check: call.liveAndUnchanged(row)
+                .danger(decided), check: call.unchanged(row, takesClosed: takesClosed)
             ) { _, room in
                 let (bytes, version) = try call.json(ofDanger: .id(row.id), in: room)
                 return Reply(status: 200, etag: Call.etag(version), body: bytes)
@@ -133,13 +139,13 @@ extension Call {
         return (json.bytes, row.version)
     }
 
-    /// Refuses when the alert is closed or changed in the transaction; see the requests' own.
-    fileprivate func liveAndUnchanged(
-        _ row: DangerRow
+    /// Refuses when the alert was changed in the transaction, or is closed where that matters; see the requests' own.
+    fileprivate func unchanged(
+        _ row: DangerRow, takesClosed: Bool
     ) -> (@Sendable (ReadingRoom) throws -> Void) {
         { room in
             guard let present = try room.danger(.id(row.id)) else { return }
-            guard present.closedAt == nil else {
+            guard takesClosed || present.closedAt == nil else {
                 throw Problem.closed(.danger, number: present.number, as: present.state)
             }
             try self.demandMatch(version: present.version)

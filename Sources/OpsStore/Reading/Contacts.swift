@@ -108,21 +108,62 @@ extension ReadingRoom {
         }
     }
 
+    /// What is known of somebody who turned out to be one with others: what she lacks under this identity is known
+    /// under another, the one that called last first.
+    package func known(ofAny person: Identifier<PersonHelped>) throws -> PersonRow? {
+        let rows = try identities(of: person).compactMap { try self.person($0) }
+        guard !rows.isEmpty else { return nil }
+        return PersonRow(
+            name: rows.lazy.compactMap(\.name).first, phone: rows.lazy.compactMap(\.phone).first,
+            address: rows.lazy.compactMap(\.address).first,
+            postcode: rows.lazy.compactMap(\.postcode).first,
+            safePhone: try safePhone(of: person), safeHours: try safeHours(of: person))
+    }
+
+    /// What opens the door of the address that is shown: never the code of another house.
+    package func entryCode(ofAny person: Identifier<PersonHelped>) throws -> String? {
+        var address: String?
+        for id in try identities(of: person) {
+            let here = try self.person(id)?.address
+            address = address ?? here
+            guard here == nil || here == address else { continue }
+            if let code = try entryCode(of: id) { return code }
+        }
+        return nil
+    }
+
+    /// Herself first, then her twins, the newest first.
+    private func identities(
+        of person: Identifier<PersonHelped>
+    ) throws -> [Identifier<PersonHelped>] {
+        [person] + (try twins(of: person).filter { $0 != person }.sorted(by: >))
+    }
+
     /// The number that may be called: the safe one, where she told one under any of her identities.
     package func callablePhone(of person: Identifier<PersonHelped>) throws -> String? {
-        let safe = try connection.statement(
+        try safePhone(of: person) ?? known(ofAny: person)?.phone
+    }
+
+    /// The safe number that she told under any of her identities.
+    ///
+    /// Of several the one of the identity that called last, as the fold has it with hours: what she says afterwards
+    /// is written to each of them.
+    package func safePhone(of person: Identifier<PersonHelped>) throws -> String? {
+        try connection.statement(
             text: """
-                SELECT safe_phone FROM vault_people
-                WHERE id IN \(Self.twinsOfFirst) AND safe_phone IS NOT NULL LIMIT 1
+                SELECT safe_phone FROM vault_people WHERE id IN \(Self.twinsOfFirst)
+                    AND safe_phone IS NOT NULL ORDER BY id DESC LIMIT 1
                 """
-        ).bind(person, at: 1).first { $0.text(0) }
-        return try (safe ?? nil) ?? self.person(person)?.phone
+        ).bind(person, at: 1).first { $0.text(0) } ?? nil
     }
 
     /// When a call does not put her at risk, as she told under any of her identities.
     package func safeHours(of person: Identifier<PersonHelped>) throws -> String? {
         try connection.statement(
-            text: "SELECT safe FROM person_hours WHERE person_id IN \(Self.twinsOfFirst) LIMIT 1"
+            text: """
+                SELECT safe FROM person_hours WHERE person_id IN \(Self.twinsOfFirst)
+                ORDER BY person_id DESC LIMIT 1
+                """
         ).bind(person, at: 1).first { $0.text(0) } ?? nil
     }
 

@@ -78,13 +78,15 @@ extension ReadingRoom {
         _ code: String, at instant: Instant
     ) throws -> (set: RuleSet, version: Int64)? {
         guard let slug = Slug(code), let last = try ruleSet(slug) else { return nil }
+        var governing: (set: RuleSet, version: Int64)?
+        // The version that began last, of two the newer one: as the fold has it.
         for version in stride(from: last.version, to: 0, by: -1) {
-            guard let set = try ruleSet(slug, version: version)?.set, set.from <= instant else {
-                continue
-            }
-            return set.isInForce(at: instant) ? (set, version) : nil
+            guard let set = try ruleSet(slug, version: version)?.set, set.from <= instant,
+                governing.map({ $0.set.from < set.from }) ?? true
+            else { continue }
+            governing = (set, version)
         }
-        return nil
+        return governing.flatMap { $0.set.isInForce(at: instant) ? $0 : nil }
     }
 
     private func whoseCallRules(of id: Identifier<Deployment>) throws -> String {

@@ -3,7 +3,47 @@ import OpsCore
 /// Putting right and erasing what names people.
 extension Vault {
     /// What was wrong goes as thoroughly as what is erased, and out of the answers that tell it.
+    ///
+    /// A safe number that is said, or does not hold any more, counts for all whom she was taken for: that of a twin
+    /// would be dialled else.
     func correct(_ wish: CorrectPerson) throws {
+        try correctOne(wish)
+        let isGone = wish.removed.contains(.safePhone)
+        guard wish.details.safePhone != nil || isGone else { return }
+        for twin in try twinsWithSafePhone(of: wish.person) {
+            var same = CorrectPerson(person: twin, known: wish.known)
+            same.details.safePhone = wish.details.safePhone
+            if isGone { same.removed = [.safePhone] }
+            try correctOne(same)
+        }
+    }
+
+    /// A safe number that is added under one identity is the last that she said.
+    func say(_ safe: PhoneNumber, toTwinsOf person: Identifier<PersonHelped>) throws {
+        for twin in try twinsWithSafePhone(of: person) {
+            try connection.statement("UPDATE vault_people SET safe_phone = ?2 WHERE id = ?1")
+                .bind(twin, at: 1).bind(safe.e164, at: 2).run()
+            try makeKeysAgain(for: twin)
+        }
+    }
+
+    private func twinsWithSafePhone(
+        of person: Identifier<PersonHelped>
+    ) throws -> [Identifier<PersonHelped>] {
+        var found: [Identifier<PersonHelped>] = []
+        try connection.statement(
+            text: """
+                SELECT id FROM vault_people WHERE id IN \(ReadingRoom.twinsOfFirst)
+                    AND id <> ?1 AND safe_phone IS NOT NULL
+                """
+        ).bind(person, at: 1).rows { row in
+            if let id = row.identifier(0, of: PersonHelped.self) { found.append(id) }
+            return true
+        }
+        return found
+    }
+
+    private func correctOne(_ wish: CorrectPerson) throws {
         var old = KnownPerson(identities: [wish.person])
         old.notes = wish.notes.keys.sorted()
         try note(old)

@@ -9,7 +9,9 @@ struct Vault {
         switch write {
         case .person(let id, let details): try keep(details, as: id)
         case .caller(let id, let details): try keep(details, as: id)
-        case .addToPerson(let id, let details): try add(details, to: id)
+        case .addToPerson(let id, let details):
+            try add(details, to: id)
+            if let safe = details.safePhone { try say(safe, toTwinsOf: id) }
         case .addToCaller(let id, let details): try add(details, to: id)
         case .foundAnew(let id):
             try connection.statement("INSERT OR IGNORE INTO likeness_anew (person_id) VALUES (?1)")

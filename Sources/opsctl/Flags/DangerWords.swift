@@ -4,16 +4,16 @@ import OpsCore
 extension [String] {
     /// Whether the line wants an alert, however the rest of it is written.
     ///
-    /// `danger` alone, `danger open` and what comes near it; an alert opened for nothing is closed as a false alarm, one
+    /// `danger` alone, `danger open` and what comes near it, and `--danger` on any line (decision 9); an alert opened for nothing is closed as a false alarm, one
     /// that is not opened is not seen by anybody.
     var saysDanger: Bool {
         if contains(Flag.help.spelling) || contains("-h") { return false }
-        let named = plain
-        if named.first == "contact" {
-            return contains {
-                $0 == Flag.danger.spelling || $0.hasPrefix(Flag.danger.spelling + "=")
-            }
+        let named = plain.map { self[$0] }
+        if named.first == "help" { return false }
+        let isFlagged = contains {
+            $0 == Flag.danger.spelling || $0.hasPrefix(Flag.danger.spelling + "=")
         }
+        if isFlagged { return true }
         if named.first == "call" { return named.dropFirst().first == "danger" }
         guard named.first == "danger" else { return false }
         let steps = Subcommand.all.filter { $0.path.first == "danger" }.compactMap(\.path.last)
@@ -22,18 +22,32 @@ extension [String] {
 
     /// An alert that says nothing but the contact, where one stands where it belongs.
     var bareDanger: [String] {
-        let said = plain.prefix(3)
-        let contact = said.starts(with: ["danger", "open"]) ? said.dropFirst(2).first : nil
-        let number = contact.flatMap { Int64($0) == nil ? nil : $0 }
-        return ["danger", "open"] + [number].compactMap(\.self) + commonOptions
+        ["danger", "open"] + [contactNamed].compactMap(\.self) + commonOptions
     }
 
-    /// The words that are no option and no value of a common one.
-    private var plain: [String] {
+    /// The contact that `danger open 12` and `contact show 12` are of: a number where it is named, and no value of an
+    /// option that is not understood.
+    private var contactNamed: String? {
+        let places = [Int](plain.prefix(3))
+        guard places.count == 3, Int64(self[places[2]]) != nil else { return nil }
+        let path = [self[places[0]], self[places[1]]]
+        let isOfContact =
+            path == ["danger", "open"]
+            || path.first == "contact"
+                && Subcommand.all.contains { $0.path == path && $0.operands == [.id] }
+        let before = self[places[2] - 1]
+        guard isOfContact, !before.hasPrefix("-") || before == Flag.danger.spelling else {
+            return nil
+        }
+        return self[places[2]]
+    }
+
+    /// Where the words stand that are no option and no value of a common one.
+    private var plain: [Int] {
         let taking = Flag.common.filter { $0.value != .none }.map(\.spelling)
         return indices.filter { index in
             !self[index].hasPrefix("-") && (index == 0 || !taking.contains(self[index - 1]))
-        }.map { self[$0] }
+        }
     }
 
     /// What says where the server is, who asks and how to answer, as far as it can be understood.

@@ -28,7 +28,11 @@ extension FormScreen {
     }
 
     private func who(_ person: FoundPerson, _ isPointed: Bool) -> Line {
-        let known = [person.name, person.phone, person.postcode].compactMap(\.self)
+        let number = NumberToCall(
+            phone: person.phone, safePhone: person.safePhone, safeHours: person.safeHours
+        ).text(in: language)
+        let known = [person.name, number.isEmpty ? nil : number, person.postcode]
+            .compactMap(\.self)
         let isTaken = form.history.taken?.id == person.id
         let taken = isTaken ? " [\(ScreenWords.taken[language])]" : ""
         return Line(

@@ -31,6 +31,7 @@ enum CareSamples {
     static let refusals: [CareRefusal] = [
         .unknownPlan(Samples.id(15)), .planOpenAlready(number: 3),
         .unknownSupporter(Samples.id(3)), .supporterDoesNotFit(number: 7, .unavailable),
-        .reviewInPast, .planNotYetDue(number: 3), .bothHavePlans(3, 5), .planLive(number: 3),
+        .reviewInPast, .reviewTooFarAhead, .planNotYetDue(number: 3), .bothHavePlans(3, 5),
+        .planLive(number: 3),
     ]
 }

@@ -37,7 +37,7 @@ enum VisitsSamples {
 
     static let refusals: [VisitsRefusal] =
         [
-            .unknownSeries(Samples.id(16)), .openAlready(number: 3), .inPast,
+            .unknownSeries(Samples.id(16)), .openAlready(number: 3), .inPast, .tooFarAhead,
             .crewUnderway(request: 417), .notYetDue(number: 3), .bothHaveVisits(3, 5),
             .seriesLive(number: 3), .unknownMission(Samples.id(8)), .noDoor(mission: 52),
             .crewElsewhere(mission: 52, volunteer: 12, other: 54),

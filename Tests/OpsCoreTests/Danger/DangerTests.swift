@@ -143,6 +143,17 @@ struct DangerTests {
         }
     }
 
+    @Test func `what is noted after the alert is closed belongs to it still`() throws {
+        let (given, id) = try Self.world(.closed)
+        var call = RecordServiceCall(
+            service: Samples.service("15"), reference: "MARKED-REFERENCE",
+            calledAt: Samples.start + .minutes(1))
+        call.openedAt = Samples.start
+        let outcome = given.when(.danger(.recordCall(id, call)), at: Samples.start + .hours(5))
+        #expect(outcome.summary == "danger.service_called.v1")
+        #expect(outcome.decision?.vault.count == 1)
+    }
+
     @Test func `a time that cannot be is no time of a call, which is noted all the same`() throws {
         var (given, id) = try Self.world(.open)
         let start = Samples.start

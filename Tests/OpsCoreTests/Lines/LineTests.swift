@@ -128,6 +128,20 @@ struct LineTests {
             .thenRefuses(.line(.alreadyClosed(number: 1)))
     }
 
+    @Test func `a line that is to close later says so from then on`() throws {
+        var given = try Given.service()
+        try given.carryOut(.line(.open(Samples.nation, Self.details, from: nil)))
+        let id = Samples.known(given.operation.lines.keys.first)
+        let said = LocalizedText(fr: "Fermée", es: "Cerrada", en: "Closed")
+        for end in [Samples.start + .days(3), Samples.start + .days(5)] {
+            try given.carryOut(.line(.close(id, at: end, announcement: said)))
+            let line = Self.line(given)
+            #expect(line.version(at: Samples.start)?.details == Self.details)
+            #expect(line.versions.last { $0.from <= end }?.details.announcement == said)
+            #expect(line.closedAt == end)
+        }
+    }
+
     @Test func `what is not there, or said twice, is refused`() throws {
         let (given, _) = try Self.world()
         given.when(.line(.close(Samples.id(9), at: nil, announcement: nil)))

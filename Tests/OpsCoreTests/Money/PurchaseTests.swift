@@ -126,6 +126,15 @@ struct PurchaseTests {
         #expect(given.when(.money(.buy(id, Samples.euros(1_241)))).refusal == nil)
     }
 
+    @Test func `a receipt is judged by the rules under which it was agreed`() throws {
+        var (given, id) = try Self.world(agreed: Self.agreed())
+        let tight = MoneyRules(currency: Samples.euro, perRequest: 500)
+        try given.carryOut(.rules(.put(Samples.ruleSet(money: tight))))
+        #expect(given.when(.money(.buy(id, Samples.euros(1_240)))).refusal == nil)
+        given.when(.money(.buy(id, Samples.euros(2_001)))).thenRefuses(
+            .money(.aboveCeiling(mission: 1, Samples.euros(2_000))))
+    }
+
     @Test func `one person has a ceiling over all shoppings, under all identities`() throws {
         var (given, id) = try Self.world(agreed: Self.agreed(2_000))
         try given.carryOut(.money(.buy(id, Samples.euros(1_900))))

@@ -40,6 +40,17 @@ struct RuleSetTests {
             told == ["none", "here-2020 1", "here-2020 1", "here-2020 2", "here-2020 2", "none"])
     }
 
+    @Test func `what is put in before a set that was put ahead does not take its place`() throws {
+        let day = Samples.start + .days(8)
+        let given = try Self.world(
+            Samples.ruleSet(), Samples.ruleSet(from: day), Samples.ruleSet(from: Samples.start),
+            Samples.ruleSet(from: day + .days(9)), Samples.ruleSet(from: day + .days(9)))
+        let told = [-1, 0, 7, 8, 17].map { days in
+            Self.code(given, .food, at: Samples.unit, on: Samples.start + .days(days)) ?? "none"
+        }
+        #expect(told == [1, 3, 3, 2, 5].map { "here-2020 \($0)" })
+    }
+
     @Test func `a set is put with the next version, whatever it says of itself`() throws {
         var set = Samples.ruleSet()
         set.version = 77

@@ -45,7 +45,7 @@ struct DangersTests {
             #expect(closed["state"]?.string == "closed")
             #expect(closed["owner"] == .null)
             #expect(closed["outcome"]?.string == "service_took_over")
-            try await house.post("/v1/dangers/1/calls", #"{"service":"15"}"#)
+            try await house.post("/v1/dangers/1/taking", as: .coordinator)
                 .expect(409, "danger.closed")
             let shown = try await house.get("/v1/dangers/1", as: .operator).expect(200)
             #expect(shown.body == closed.body && shown.etag == closed.etag)

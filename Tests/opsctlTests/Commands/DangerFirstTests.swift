@@ -12,6 +12,9 @@ struct DangerFirstTests {
         ["danger", "open", "--bogus"], ["danger", "open", "douze", "treize"], ["danger"],
         ["danger", "opne"], ["--server", "", "danger", "open", "--ui-lang", "xx"],
         ["contact", "log", "--danger", "--colour", "red"], ["call", "danger", "7", "--nte", "x"],
+        ["call", "done", "5", "--danger"], ["visit", "report", "1", "--danger"],
+        ["mission", "show", "3", "--danger"], ["board", "--danger"], ["--danger"],
+        ["person", "history", "x", "--danger=now"],
     ]
 
     @Test(arguments: hurried)
@@ -29,7 +32,24 @@ struct DangerFirstTests {
     }
 
     @Test(arguments: [
+        (["contact", "show", "21", "--danger"], #"{"contact":21}"#),
+        (["contact", "add", "--danger", "21", "--bogus"], #"{"contact":21}"#),
+        (["contact", "add", "--food-days", "3", "--danger"], ""),
+        (["contact", "log", "--bogus", "4", "--danger"], ""),
+        (["contact", "list", "4", "--danger"], ""), (["mission", "show", "3", "--danger"], ""),
+    ])
+    func `the contact of a contact line goes along, and no other number`(
+        _ words: [String], _ body: String
+    ) async {
+        let desk = TestDesk(Self.opened)
+        _ = await desk.run(words)
+        #expect(desk.door.questions.map(\.target) == ["/v1/dangers"])
+        #expect(desk.bodies == [body])
+    }
+
+    @Test(arguments: [
         ["danger", "list", "--bogus"], ["danger", "open", "--help"], ["danger", "tke"],
+        ["board", "--danger", "--help"], ["help", "--danger"],
     ])
     func `a line that wants no alert opens none`(_ words: [String]) async {
         let desk = TestDesk(Self.opened)

@@ -68,7 +68,8 @@ extension Subcommand {
 extension ContactDraft {
     /// Whether nothing is said of the person: the server says in words what is lacking.
     fileprivate var namesNobody: Bool {
-        [name, phone, address, entryCode, postcode].allSatisfy { $0 == nil } && position == nil
+        [name, phone, address, entryCode, postcode, safePhone, safeHours]
+            .allSatisfy { $0 == nil } && position == nil
     }
 }
 
@@ -125,8 +126,9 @@ extension Facet {
 
 extension Flag {
     static let referral: [Flag] = [
-        .referredNeed, .name, .phone, .address, .entryCode, .postcode, .language, .foodDays,
-        .medicineUntil, .note, .agreedBy, .agreedHow, .agreedAt,
+        .referredNeed, .name, .phone, .address, .entryCode, .postcode, .safePhone, .safeHours,
+        .language,
+        .foodDays, .medicineUntil, .note, .agreedBy, .agreedHow, .agreedAt,
     ]
 
     static let referredNeed = Flag(

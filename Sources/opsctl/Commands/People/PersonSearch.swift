@@ -77,7 +77,13 @@ extension Facet {
                     isLikely ? .yellow : .faint)
             },
             .plain("name", fr: "PERSONNE", es: "PERSONA", en: "PERSON", isFlexible: true),
-            .plain("phone", fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE"),
+            Facet(fr: "TÉLÉPHONE", es: "TELÉFONO", en: "PHONE") { candidate, output in
+                Table.Cell(
+                    NumberToCall(
+                        phone: candidate["phone"]?.text, safePhone: candidate["safePhone"]?.text,
+                        safeHours: candidate["safeHours"]?.text
+                    ).text(in: output.language))
+            },
             .plain("address", fr: "ADRESSE", es: "DIRECCIÓN", en: "ADDRESS", isFlexible: true),
             .plain("postcode", fr: "CODE POSTAL", es: "CÓDIGO POSTAL", en: "POSTCODE"),
             Facet(fr: "POURQUOI", es: "POR QUÉ", en: "WHY", isFlexible: true) { candidate, _ in
