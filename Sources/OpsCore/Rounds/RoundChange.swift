@@ -116,6 +116,8 @@ extension RoundPlanning {
         guard problem.requests[request].vehicle != nil else { return nil }
         let offer = offer(for: request, beside: plan) { changed in
             changed.requests[request].vehicle = nil
+            // What was told is taken back with it.
+            for stop in self.problem.requests[request].stops { changed.stops[stop].promise = nil }
         }
         return offer.map { .unpinned(vehicle: $0.offer.vehicle) }
     }

@@ -27,6 +27,11 @@ extension RoundProblem {
         return day.from < from ? RoundWindow(from: day.from, until: from) : nil
     }
 
+    /// Whether its hours are over already.
+    package func isOver(_ driver: RoundDriver) -> Bool {
+        over.map { driver.until <= $0.until } ?? false
+    }
+
     /// When the clocks of the place show a time of the day.
     package func instant(of time: TimeOfDay) -> Instant {
         if let zone { return zone.instant(day: date.daysSince1970, minute: time.minute) }

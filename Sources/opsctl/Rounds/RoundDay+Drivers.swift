@@ -86,6 +86,7 @@ extension RoundDay {
     ) throws -> [RoundDriver] {
         try drivers.map { driver in
             guard let hours = problem.freeHours(of: driver, besides: drafts) else {
+                if driver.draft != nil, problem.isOver(driver) { return driver.withoutHours }
                 throw RoundFault.takenAllDay(name(of: driver))
             }
             guard hours != RoundWindow(from: driver.from, until: driver.until) else {
@@ -119,6 +120,13 @@ extension RoundDriver {
     /// Whether they cannot both be on their way at one time.
     fileprivate func isShared(with other: RoundDriver) -> Bool {
         !Set(crew).isDisjoint(with: other.crew) || asset != nil && asset == other.asset
+    }
+
+    /// A draft that nobody published in time drives nowhere: what it holds goes with others.
+    fileprivate var withoutHours: RoundDriver {
+        var driver = self
+        driver.from = until
+        return driver
     }
 
     /// Of two drafts of the same people or vehicle the earlier is back before the other leaves.

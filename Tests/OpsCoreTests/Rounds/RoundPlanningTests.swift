@@ -371,5 +371,7 @@ struct RoundPlanningTests {
         let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(50)).plan
         #expect(plan.unserved.map { planning.placed[$0.request].number } == [1])
         #expect(plan.unserved.flatMap { $0.obstacles.map(\.reason) } == [.promisedTime])
+        let request = try #require(plan.unserved.first?.request)
+        #expect(planning.changes(for: request, beside: plan).contains(.unpinned(vehicle: 0)))
     }
 }

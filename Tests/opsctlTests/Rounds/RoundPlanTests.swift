@@ -124,6 +124,19 @@ struct RoundPlanTests {
         #expect(over.door.questions.count == 1)
     }
 
+    @Test func `what a draft held whose hours are over goes with others`() async throws {
+        let noon = Self.nine + .hours(4)
+        let desk = TestDesk(
+            Self.problem([1, 2, 3].map { Self.delivery($0) }, rounds: Self.drafts, at: noon),
+            Self.kept)
+        #expect(await desk.run(Self.plan + ["--vehicle", "asset=3", "--save"]) == .done)
+        let body = try JSONParser.value(of: Array((desk.bodies.last ?? "").utf8))
+        let counts = (body["rounds"]?.items ?? []).map { round in
+            (round["round"]?.integer, round["stops"]?.items.count ?? 0)
+        }
+        #expect(counts.map(\.0) == [4, 5, nil] && counts.map(\.1) == [0, 0, 3])
+    }
+
     @Test func `typed hours are those of the zone, and without one it is said which clock counts`()
         async throws
     {
