@@ -30,7 +30,7 @@ struct NumberToCallTests {
     }
 
     @Test func `output that cannot be written is told, and that the command was done`() async {
-        var desk = TestDesk(.json(200, #"{"items":[]}"#))
+        var desk = TestDesk(.json(200, #"{"items":[{"name":"Odette","reasons":[]}]}"#))
         desk.reader = FullDisk()
         #expect(await desk.run("person", "search", "--name", "Odette") == .failed)
         #expect(desk.messages.text.contains("system error 28"))
