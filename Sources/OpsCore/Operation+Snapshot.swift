@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 17
+    private static let layout: Int64 = 18
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -141,6 +141,7 @@ extension Operation {
         rounds = try RoundBook(from: &bytes)
         try readRights(from: &bytes)
         guard bytes.isAtEnd else { throw ByteReader.Damaged() }
+        bindEverybody()
         watchEverything()
     }
 

@@ -225,7 +225,7 @@ extension RandomCrisis {
         return faults
     }
 
-    /// No overlap: one mission in hand at the most but for the stops of rounds, and exactly what was accepted.
+    /// In hand is exactly what was accepted, and who has nothing but what is planned ahead is looked for.
     private func volunteerFaults(_ operation: Operation) -> [String] {
         var inHand: [Identifier<Volunteer>: [Identifier<Mission>]] = [:]
         for mission in operation.missions.values {
@@ -234,10 +234,15 @@ extension RandomCrisis {
             }
         }
         return operation.volunteers.values.compactMap { volunteer in
-            let isOnRounds = volunteer.missions.compactMap { operation.missions[$0] }
-                .allSatisfy { operation.rounds.round(of: $0.request)?.state == .published }
-            if volunteer.missions.count > 1, !isOnRounds {
-                return "volunteer \(volunteer.number) is in two places"
+            let areAhead = volunteer.missions.compactMap { operation.missions[$0] }
+                .allSatisfy { mission in
+                    let isOnRound =
+                        operation.rounds.round(of: mission.request)?.state == .published
+                    let slot = operation.crews.watches[mission.id]?.slot
+                    return !mission.isOut && (isOnRound || slot != nil)
+                }
+            if volunteer.isBound == areAhead {
+                return "volunteer \(volunteer.number) is bound or not"
             }
             return volunteer.missions.sorted() == inHand[volunteer.id, default: []].sorted()
                 ? nil : "volunteer \(volunteer.number) is not where the missions say"

@@ -36,6 +36,8 @@ struct RandomCrisis {
     private(set) var lastWords: [Identifier<Solicitation>: MessageKind] = [:]
     /// What single events were wrong about, at the moment they happened.
     private(set) var eventFaults: [String] = []
+    /// After how many commands somebody had two missions in hand, at times that do not meet.
+    private(set) var stepsOfTwoInHand = 0
 
     /// As in the samples, and a visit whose crew must complete each other.
     private static let needs =
@@ -106,13 +108,15 @@ struct RandomCrisis {
             carriedOut += 1
             for event in recorded.map(\.event) { remember(event) }
             eventFaults += faults(of: recorded.map(\.event), after: before)
+            eventFaults += placeFaults(after: before)
+            if hasTwoInHand { stepsOfTwoInHand += 1 }
             book.note(command, recorded.map(\.event))
             return recorded.map(\.event)
         } catch let refusal as Refusal {
             refused += 1
             refusals.insert(refusal)
             if case .dispatching(.accept) = command,
-                case .dispatching(.cannotGo(_, .onAnotherMission)) = refusal
+                case .dispatching(.cannotGo(_, .onAnotherMission(_))) = refusal
             {
                 refusedOverlaps += 1
             }
@@ -372,7 +376,11 @@ extension RandomCrisis {
             guard chance.below(4) == 0 else { return .moveOn(id) }
             return .end(id, chance.pick(VisitEnding.allCases), note: Marked.note)
         case 6: return .moveOn(id)
-        default: return .agreeSlot(anyMission(), from: at, minutes: 60)
+        default:
+            guard chance.below(2) == 0, let (mission, elsewhere) = anyHourElsewhere() else {
+                return .agreeSlot(anyMission(), from: at, minutes: 60)
+            }
+            return .agreeSlot(mission, from: elsewhere, minutes: 60)
         }
     }
 

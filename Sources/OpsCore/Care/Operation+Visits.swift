@@ -237,6 +237,7 @@ extension Operation {
         }
         let until = from + .minutes(minutes)
         guard until > instant else { throw .inPast }
+        try checkFree(mission, on: CrewSlot(from: from, until: until), at: instant)
         return [.visits(.slotAgreed(id, from: from, until: until))]
             + movedCode(of: mission, to: from, at: instant)
             + departures(of: mission, goingAt: from, at: instant, identifiers: &identifiers)

@@ -136,4 +136,6 @@ package enum VisitsRefusal: Error, Hashable, Sendable {
     case seriesLive(number: Int64)
     case unknownMission(Identifier<Mission>)
     case noDoor(mission: Int64)
+    /// Somebody of the crew has another mission in hand at that hour.
+    case crewElsewhere(mission: Int64, volunteer: Int64, other: Int64)
 }

@@ -15,6 +15,7 @@ extension VisitsRefusal {
         case .seriesLive: "visits.series_live"
         case .unknownMission: "visits.unknown_mission"
         case .noDoor: "visits.no_door"
+        case .crewElsewhere: "visits.crew_elsewhere"
         }
     }
 
@@ -113,6 +114,17 @@ extension VisitsRefusal {
                 fr: "la mission \(mission) se fait par téléphone ; il n'y a pas d'heure de passage",
                 es: "la misión \(mission) se hace por teléfono; no hay hora de visita",
                 en: "mission \(mission) is done by telephone; nobody comes at any hour")
+        case .crewElsewhere(let mission, let volunteer, let other):
+            LocalizedText(
+                fr:
+                    "mission \(mission) : le bénévole \(volunteer) est déjà attendu à cette heure pour "
+                    + "la mission \(other) ; choisissez une autre heure, ou confiez-en une à d'autres",
+                es:
+                    "misión \(mission): al voluntario \(volunteer) ya se le espera a esa hora para la "
+                    + "misión \(other); elija otra hora, o confíe una de las dos a otros",
+                en:
+                    "mission \(mission): volunteer \(volunteer) is awaited at that hour for mission "
+                    + "\(other) already; choose another hour, or hand one of them to others")
         default:
             LocalizedText(
                 fr: "ces visites n'existent pas ou elles sont terminées ; vérifiez leur numéro",

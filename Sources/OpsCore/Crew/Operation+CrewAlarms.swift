@@ -225,6 +225,7 @@ extension Operation {
         missions[id]?.incoming = []
         missions[id]?.stage = .accepted
         missions[id]?.visitCode = nil
+        bindCrew(of: id)
         changeCrew(id) { watch in
             watch.checkInDue = nil
             watch.overdue = nil

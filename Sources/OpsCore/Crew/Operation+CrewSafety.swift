@@ -158,9 +158,8 @@ extension Operation {
     ) -> Bool {
         let rules = crewRules(of: mission)
         if let slot = crews.watches[mission.id]?.slot { return slot.from < instant + rules.late }
-        if let said = volunteers[volunteer]?.acceptedAt.last, instant < said + rules.grace {
-            return false
-        }
+        let yes = volunteers[volunteer]?.inHand.last { $0.mission == mission.id }
+        if let yes, instant < yes.acceptedAt + rules.grace { return false }
         guard let request = requests[mission.request] else { return true }
         let within = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }?
             .dueWithin.milliseconds
@@ -284,6 +283,7 @@ extension Operation {
         body(&after)
         guard after != before else { return }
         crews.watches[id] = after
+        if after.slot != before.slot { bindCrew(of: id) }
         for timer in CrewTimer.allCases {
             guard let dueAt = after.due(timer), before.due(timer) != dueAt else { continue }
             watch.insert(Watched(dueAt: dueAt, subject: .crew(id, timer)))

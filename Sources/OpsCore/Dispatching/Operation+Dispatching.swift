@@ -189,6 +189,7 @@ extension Operation {
         // In place: a copy of a mission with a thousand questions is dear.
         guard let place = missions.index(forKey: missionID) else { return }
         let before = missions.values[place].solicitations[id]?.state
+        let wasOut = missions.values[place].isOut
         guard let volunteer = missions.values[place].solicitations.answer(id, state) else { return }
         let isIncoming = missions.values[place].incoming.contains(id)
         if !isIncoming, before == .accepted {
@@ -204,6 +205,8 @@ extension Operation {
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
         guard let mission = missions[missionID] else { return }
+        // Nobody is left who was under way: who joins instead has not left.
+        if mission.isOut != wasOut { bindCrew(of: missionID) }
         // A yes that is kept for later is an answer less to wait for, and changes no crew.
         if state == .reserve, isIncoming || mission.isOut || mission.isCrewComplete { return }
         if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
@@ -222,6 +225,7 @@ extension Operation {
     mutating func resize(_ id: Identifier<Mission>, to crew: Int64, at instant: Instant) {
         missions[id]?.crew = crew
         missions[id]?.takeStage()
+        bindCrew(of: id)
         guard let mission = missions[id], mission.isCrewComplete else { return }
         follow(mission, declinedBy: nil)
         followSearch(of: mission, hasLost: false, at: instant)
@@ -254,6 +258,7 @@ extension Operation {
         _ id: Identifier<Mission>, _ stage: MissionStage, at instant: Instant
     ) {
         missions[id]?.stage = stage
+        bindCrew(of: id)
         guard let request = missions[id]?.request else { return }
         change(request) { request in
             request.status = .underway
@@ -271,7 +276,7 @@ extension Operation {
             if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
             let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false
             guard isEngaged else { continue }
-            changeVolunteer(solicitation.volunteer) { $0.missions.removeAll { $0 == id } }
+            changeVolunteer(solicitation.volunteer) { $0.inHand.removeAll { $0.mission == id } }
         }
     }
 
@@ -328,7 +333,7 @@ extension Volunteer {
         acceptedAt.append(instant)
         // A clock may be set back: the order is kept all the same.
         acceptedAt.sort()
-        missions.append(mission)
+        inHand.append(MissionInHand(mission: mission, acceptedAt: instant))
     }
 
     /// Remembers for a week that they were asked.
@@ -340,8 +345,8 @@ extension Volunteer {
 
     /// A yes that was taken back does not count towards the load.
     mutating func takeBack(_ mission: Identifier<Mission>) {
-        guard let index = missions.firstIndex(of: mission) else { return }
-        missions.remove(at: index)
-        if !acceptedAt.isEmpty { acceptedAt.removeLast() }
+        guard let index = inHand.firstIndex(where: { $0.mission == mission }) else { return }
+        let said = inHand.remove(at: index).acceptedAt
+        if let last = acceptedAt.lastIndex(of: said) { acceptedAt.remove(at: last) }
     }
 }

@@ -93,11 +93,11 @@ extension Operation {
         _ id: Identifier<Volunteer>, goingTo request: HelpRequest, at instant: Instant
     ) -> ReasonAgainst? {
         guard let volunteer = volunteers[id] else { return nil }
-        // Asked for two missions at once, a volunteer can give one yes alone.
-        guard volunteer.missions.isEmpty else { return .onAnotherMission }
         let slot = request.mission.flatMap { crews.watches[$0]?.slot?.from }
         let asking = Asking(
             request, in: self, at: instant, goesBy: slot.map(GoesBy.slot) ?? .due(request.dueAt))
+        // Asked for two missions at once, a volunteer can give one yes alone.
+        if let reason = missionReason(volunteer, asking) { return reason }
         return proposal(volunteer, asking).reasonsAgainst.first {
             !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
         }

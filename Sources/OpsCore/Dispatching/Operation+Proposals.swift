@@ -23,6 +23,8 @@ struct Asking {
     let areas: [TerritoryCode]
     /// When they will be at the door: the time that was agreed with the person, or now.
     let goesAt: Instant
+    /// When it takes whoever goes.
+    let engagement: Engagement
     /// When somebody who has said yes goes, at the latest; nil while whoever fits is looked for.
     let goesBy: GoesBy?
     /// The clocks that people of the service read.
@@ -53,6 +55,10 @@ struct Asking {
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
         let deployment = request.deployment.flatMap { operation.deployments[$0] }
         liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
+        // Whoever is asked may say yes as long as the question waits; by then they must still be able to.
+        let span = goesBy == nil ? deployment?.offerSpan : nil
+        engagement = operation.engagement(
+            askedFor: request, at: instant, answeringWithin: span ?? TimeSpan(milliseconds: 0))
         skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
@@ -252,8 +258,8 @@ extension Operation {
         if request.declined.contains(volunteer.id) { reasons.append(.declined) }
         if isAsked(volunteer.id, for: request) {
             reasons.append(.alreadyAsked)
-        } else if !volunteer.missions.isEmpty {
-            reasons.append(.onAnotherMission)
+        } else if let reason = missionReason(volunteer, asking) {
+            reasons.append(reason)
         }
         if let team = log.team(of: volunteer.id) { reasons.append(.inATeam(number: team.number)) }
         if request.need.isInPerson {
@@ -268,6 +274,26 @@ extension Operation {
             reasons.append(.weeklyLoadReached(limit: volunteer.profile.weeklyMissions))
         }
         return reasons + conditionReasons(volunteer, asking)
+    }
+
+    /// That what they have in hand takes them at the same time, and when.
+    func missionReason(_ volunteer: Volunteer, _ asking: Asking) -> ReasonAgainst? {
+        missionReason(
+            volunteer, asking.engagement, besides: asking.request.mission, rule: asking.rule,
+            at: asking.at, isAsked: true)
+    }
+
+    func missionReason(
+        _ volunteer: Volunteer, _ engagement: Engagement, besides own: Identifier<Mission>? = nil,
+        rule: ZoneRule?, at instant: Instant, isAsked: Bool
+    ) -> ReasonAgainst? {
+        guard !volunteer.inHand.isEmpty,
+            let found = missionInTheWay(
+                of: volunteer, for: engagement, besides: own, at: instant, isAsked: isAsked)
+        else { return nil }
+        guard instant < found.engagement.from else { return .onAnotherMission(from: nil) }
+        let clocks = volunteer.profile.conditions.availability.hours?.rule ?? rule
+        return .onAnotherMission(from: ClockTime(found.engagement.from, rule: clocks))
     }
 
     /// Why they cannot take the place that is left; a skill that has lapsed is told, since it may be renewed.

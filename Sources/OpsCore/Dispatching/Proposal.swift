@@ -80,7 +80,8 @@ package enum ReasonAgainst: Hashable, Sendable {
     case doesNotCompleteCrew(SkillCode)
     case alreadyAsked
     case declined
-    case onAnotherMission
+    /// What they have in hand takes them at that time; nil from now on, until they are back.
+    case onAnotherMission(from: ClockTime?)
     /// With a team of the operations log that is out, or reserved.
     case inATeam(number: Int64)
     case atHealthRisk
@@ -133,6 +134,11 @@ package enum ReasonAgainst: Hashable, Sendable {
         case .tooFar, .distanceUnknown: true
         default: false
         }
+    }
+
+    /// Whether it is a matter of what else they have in hand.
+    var isOfMissions: Bool {
+        if case .onAnotherMission = self { true } else { false }
     }
 
     /// Whether whoever has said yes must not go to the door with it, whenever it comes about.

@@ -91,7 +91,12 @@ extension ReasonAgainst {
                 fr: "a décliné cette demande",
                 es: "ha rechazado esta solicitud",
                 en: "declined this request")
-        case .onAnotherMission:
+        case .onAnotherMission(let from?):
+            LocalizedText(
+                fr: "engagé dans une autre mission le \(from.text[.fr])",
+                es: "está en otra misión el \(from.text[.es])",
+                en: "on another mission from \(from.text[.en])")
+        case .onAnotherMission(nil):
             LocalizedText(
                 fr: "déjà engagé dans une autre mission",
                 es: "ya está en otra misión",

@@ -3,6 +3,8 @@ enum Wall: Hashable, Sendable {
     case zone(ZoneRule)
     case offset(minutes: Int64)
 
+    var zone: ZoneRule? { if case .zone(let rule) = self { rule } else { nil } }
+
     /// Minutes since the beginning of 1970 as it counts them.
     func minute(at instant: Instant) -> Int64 {
         switch self {

@@ -85,7 +85,7 @@ extension Operation {
             enrol(
                 Volunteer(
                     id: id, number: number, profile: profile, isAvailable: isAvailable,
-                    acceptedAt: [], missions: []))
+                    acceptedAt: [], inHand: []))
         case .volunteerChanged(let id, let profile):
             changeVolunteer(id) { $0.profile = profile }
             // Perhaps there is a telephone now: only the vault knows.
@@ -114,6 +114,7 @@ extension Operation {
         guard let before = volunteers[id] else { return }
         var after = before
         change(&after)
+        after.isBound = isBound(after)
         volunteers[id] = after
         rosterOnGround.put(after, before: before)
         rosterByNumber.put(after, before: before)

@@ -7,7 +7,7 @@ struct Reach: Hashable, Sendable {
     var key: UInt64
     /// The smallest number among them: equal scores are ordered by it.
     var number: Int64
-    /// Whether any of them can be asked at all: available, vetted by somebody, on no mission.
+    /// Whether any of them can be asked at all: available, vetted by somebody, on no mission but what is planned ahead.
     var isReady: Bool
     var box: GroundBox?
     /// Whether the position of any of them is not known.
@@ -54,7 +54,7 @@ struct Reach: Hashable, Sendable {
             }
         number = volunteer.number
         isReady =
-            volunteer.isAvailable && volunteer.missions.isEmpty && profile.vettedUntil != nil
+            volunteer.isAvailable && !volunteer.isBound && profile.vettedUntil != nil
         box = profile.position.map(GroundBox.init)
         hasUnplaced = profile.position == nil
         let conditions = profile.conditions

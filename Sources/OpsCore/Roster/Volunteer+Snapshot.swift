@@ -6,7 +6,10 @@ extension Volunteer {
         bytes.flag(isAvailable)
         bytes.list(acceptedAt) { $0.number($1.milliseconds) }
         bytes.list(askedAt) { $0.number($1.milliseconds) }
-        bytes.list(missions) { $0.identifier($1) }
+        bytes.list(inHand) {
+            $0.identifier($1.mission)
+            $0.number($1.acceptedAt.milliseconds)
+        }
         bytes.optional(endedAt) { $0.number($1.milliseconds) }
     }
 
@@ -20,8 +23,10 @@ extension Volunteer {
             askedAt: try bytes.list { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())
             },
-            missions: try bytes.list { bytes throws(ByteReader.Damaged) in
-                try bytes.identifier()
+            inHand: try bytes.list { bytes throws(ByteReader.Damaged) in
+                MissionInHand(
+                    mission: try bytes.identifier(),
+                    acceptedAt: Instant(milliseconds: try bytes.number()))
             },
             endedAt: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 Instant(milliseconds: try bytes.number())

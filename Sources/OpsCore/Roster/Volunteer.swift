@@ -11,10 +11,15 @@ package struct Volunteer: Hashable, Sendable {
     package var acceptedAt: [Instant]
     /// When they were asked in the last week, whatever they answered.
     package var askedAt: [Instant] = []
-    /// The missions in hand.
-    package var missions: [Identifier<Mission>]
+    /// What they have said yes to and is not over, in the order of their yeses.
+    var inHand: [MissionInHand]
+    /// Whether any of it is under way, or has no hour; follows from the missions.
+    var isBound = false
     /// When the last mission for which they had left ended: they may want to rest.
     package var endedAt: Instant? = nil
+
+    /// The missions in hand.
+    package var missions: [Identifier<Mission>] { inHand.map(\.mission) }
 
     /// How many missions were accepted in the week before `instant`.
     package func load(at instant: Instant) -> Int {
@@ -40,6 +45,12 @@ package struct Volunteer: Hashable, Sendable {
         guard acceptedAt.count >= limit else { return Instant(milliseconds: .min) }
         return acceptedAt[acceptedAt.count - limit] + .days(7)
     }
+}
+
+/// What somebody has said yes to, and when they did.
+struct MissionInHand: Hashable, Sendable {
+    let mission: Identifier<Mission>
+    let acceptedAt: Instant
 }
 
 /// What decides whether a volunteer fits a mission.

@@ -68,6 +68,18 @@ extension Operation {
         }
         try checkVehicle(plan)
         try checkCrew(plan)
+        try checkFree(plan, at: instant)
+    }
+
+    /// Whoever drives has nothing in hand that meets the round; nobody is asked, a desk has named them.
+    private func checkFree(_ plan: RoundPlan, at instant: Instant) throws(DispatchingRefusal) {
+        let service = plan.deliveries.first.flatMap { requests[$0.request]?.deployment }
+        let rule = service.flatMap { deployments[$0]?.hours?.rule }
+        for volunteer in plan.crew.compactMap({ volunteers[$0] }) {
+            let reason = missionReason(
+                volunteer, Engagement(plan), rule: rule, at: instant, isAsked: false)
+            if let reason { throw .cannotGo(number: volunteer.number, reason) }
+        }
     }
 
     private func checkTimes(_ plan: RoundPlan) throws(RoundsRefusal) {
@@ -190,9 +202,10 @@ extension Operation {
         }
         let asking = Asking(request, in: self, at: arrival, goesBy: .slot(arrival))
         for volunteer in crew.compactMap({ volunteers[$0] }) {
+            // What they have in hand is asked about with the whole round.
             let reason = proposal(volunteer, asking).reasonsAgainst.first {
                 !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
-                    && $0 != .onAnotherMission
+                    && !$0.isOfMissions
             }
             guard let reason else { continue }
             throw DispatchingRefusal.doesNotFit(number: volunteer.number, reason)

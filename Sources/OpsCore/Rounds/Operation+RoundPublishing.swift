@@ -15,7 +15,6 @@ extension Operation {
             draft: round, number: round.number, territory: round.territory, plan: plan)
         try checkTogether([laid], beside: rounds.inOrder.filter { $0.id != round.id })
         try check(laid, at: instant)
-        try checkFree(plan)
         var events: [Event] = []
         var vault: [VaultWrite] = []
         var opened: Int64 = 0
@@ -35,18 +34,6 @@ extension Operation {
         let (booked, booking) = booked(plan)
         events += booked + dayBefore(round, at: instant, identifiers: &identifiers)
         return (events + [.rounds(.published(round.id, booking: booking))], vault)
-    }
-
-    /// Whoever drives has nothing in hand but rounds at other times.
-    private func checkFree(_ plan: RoundPlan) throws(DispatchingRefusal) {
-        for volunteer in plan.crew.compactMap({ volunteers[$0] }) {
-            let isBusy = volunteer.missions.compactMap { missions[$0] }.contains { mission in
-                guard let round = rounds.round(of: mission.request), round.state == .published
-                else { return true }
-                return round.plan.slot.meets(plan.slot)
-            }
-            if isBusy { throw .cannotGo(number: volunteer.number, .onAnotherMission) }
-        }
     }
 
     /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
@@ -219,7 +206,7 @@ extension Operation {
         return (events + [.rounds(.withdrawn(round.id))], held.flatMap { erasedCode(of: $0.id) })
     }
 
-    private func missionsInHand(of round: Round) -> [Mission] {
+    func missionsInHand(of round: Round) -> [Mission] {
         round.openRequests.compactMap { requests[$0]?.mission }.compactMap { missions[$0] }
     }
 
@@ -309,10 +296,13 @@ extension Operation {
         }
     }
 
-    /// What was withdrawn is expected at no hour any more.
-    mutating func forgetSlots(of id: Identifier<Round>) {
+    /// What was withdrawn is expected at no hour any more, and takes as many people as were asked for: the round
+    /// had brought all of its own.
+    mutating func forgetSlots(of id: Identifier<Round>, at instant: Instant) {
         guard let round = rounds.live[id], round.state == .published else { return }
         for mission in missionsInHand(of: round) {
+            let crew = requests[mission.request]?.crew ?? mission.crew
+            if mission.crew != crew { resize(mission.id, to: crew, at: instant) }
             changeCrew(mission.id) { watch in
                 watch.slot = nil
                 watch.arrivalDue = nil

@@ -55,6 +55,9 @@ extension Operation {
         let (laid, others) = try laidOut(wish)
         let day = day(wish.date, in: wish.territory)
         for round in laid { try check(round, on: day) }
+        for round in laid where !round.plan.stops.isEmpty && round.plan.leavesAt <= instant {
+            throw RoundsRefusal.leavesTooSoon(round: round.number)
+        }
         try checkTogether(laid, beside: others)
         for round in laid { try check(round, at: instant) }
         var count = rounds.count
@@ -134,9 +137,12 @@ extension Operation {
             rounds.live[id]?.state = .published
             rounds.live[id]?.booking = booking
             confirmOnce(id)
+            // From now on what they have in hand is planned ahead, also where no hour is watched.
+            let held = rounds.live[id].map(missionsInHand) ?? []
+            for mission in held { bindCrew(of: mission.id) }
         case .stopClosed(let id, let request): close(request, in: id)
         case .withdrawn(let id):
-            forgetSlots(of: id)
+            forgetSlots(of: id, at: instant)
             rounds.told.subtract(rounds.live[id]?.plan.deliveries.map(\.request) ?? [])
             rounds.live[id] = nil
         }

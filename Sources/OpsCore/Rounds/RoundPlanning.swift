@@ -149,7 +149,7 @@ package struct RoundPlanning: Sendable {
             leavesAt: day.instant(of: departure), backAt: day.instant(of: route.arrival),
             shift: RoundWindow(from: vehicle.from, until: vehicle.until),
             start: vehicle.start ?? terms.start, roads: roads.source,
-            metres: Int64(route.travelled.value.rounded()),
+            metres: Int64(exactly: route.travelled.value.rounded()) ?? .max,
             stops: zip(route.visits, starts).map { visit, start in
                 let owner = problem.ownersOfStops[visit.stop]
                 let delivery = placed[owner]
@@ -292,7 +292,8 @@ extension RoundProblem {
     }
 
     package func instant(of moment: Moment) -> Instant {
-        day.from + .seconds(Int64(moment.value.rounded()))
+        // A number of the planner's is far below where whole seconds end.
+        day.from + .seconds(Int64(exactly: moment.value.rounded()) ?? 0)
     }
 }
 

@@ -6,6 +6,8 @@ extension RoundProblem {
         json.member("from", day.from)
         json.member("until", day.until)
         json.member("utcOffset", offset)
+        json.member("zone", zone?.text)
+        json.member("at", at)
         json.member("deliveries", each: deliveries) { json, delivery in
             json.beginObject()
             delivery.write(into: &json)
@@ -37,6 +39,8 @@ extension RoundProblem {
         let from = fields.instant("from", isNeeded: true)
         let until = fields.instant("until", isNeeded: true)
         let offset = fields.integer("utcOffset", isNeeded: true, in: -1_440...1_440)
+        let zone = fields.text("zone", limit: 100).flatMap { ZoneRule($0) }
+        let at = fields.instant("at")
         let deliveries = fields.list("deliveries", isNeeded: true, limit: 100_000) {
             RoundDelivery(from: &$0)
         }
@@ -50,8 +54,8 @@ extension RoundProblem {
         else { return nil }
         self.init(
             territory: territory, date: date, day: RoundWindow(from: from, until: until),
-            offset: offset, deliveries: deliveries, vehicles: vehicles, crews: crews,
-            rounds: rounds)
+            offset: offset, zone: zone, at: at, deliveries: deliveries, vehicles: vehicles,
+            crews: crews, rounds: rounds)
     }
 }
 

@@ -17,6 +17,23 @@ extension RoundProblem {
             + others.map { RoundWindow(from: $0.plan.leavesAt, until: $0.plan.backAt) }
     }
 
+    /// The part of the day that is over: whoever is planned now leaves with the quarter that comes.
+    private var over: RoundWindow? {
+        guard let at else { return nil }
+        let quarter = TimeSpan.minutes(15).milliseconds
+        let soon = (at + .minutes(5)).milliseconds.flooredDivision(by: quarter)
+        let from = Instant(
+            milliseconds: (soon.remainder == 0 ? soon.quotient : soon.quotient + 1) * quarter)
+        return day.from < from ? RoundWindow(from: day.from, until: from) : nil
+    }
+
+    /// When the clocks of the place show a time of the day.
+    package func instant(of time: TimeOfDay) -> Instant {
+        if let zone { return zone.instant(day: date.daysSince1970, minute: time.minute) }
+        return Instant(
+            milliseconds: (Int64(date.daysSince1970) * 1_440 + time.minute - offset) * 60_000)
+    }
+
     /// The longest part of the hours of a vehicle in which nothing of it is taken; nil when there is none.
     ///
     /// A round is away from its beginning to its end: it goes before what is taken or behind it, not around it.
@@ -24,7 +41,7 @@ extension RoundProblem {
         of driver: RoundDriver, besides drafts: Set<Identifier<Round>>
     ) -> RoundWindow? {
         var pieces = [RoundWindow(from: driver.from, until: driver.until)]
-        for taken in taken(driver, besides: drafts) {
+        for taken in taken(driver, besides: drafts) + [over].compactMap(\.self) {
             pieces = pieces.flatMap { piece in
                 [
                     RoundWindow(from: piece.from, until: min(piece.until, taken.from)),

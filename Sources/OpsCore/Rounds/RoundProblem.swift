@@ -8,6 +8,10 @@ package struct RoundProblem: Hashable, Sendable {
     package let day: RoundWindow
     /// Minutes east of Greenwich of these clocks at noon.
     package let offset: Int64
+    /// The zone of these clocks; nil where the service has told none, and `offset` holds winter and summer.
+    package let zone: ZoneRule?
+    /// When this was told; what of the day was over by then is nobody's any more.
+    package let at: Instant?
     package let deliveries: [RoundDelivery]
     package let vehicles: [RoundVehicle]
     /// Crews that were asked about.
@@ -17,12 +21,15 @@ package struct RoundProblem: Hashable, Sendable {
 
     package init(
         territory: TerritoryCode, date: CivilDate, day: RoundWindow, offset: Int64,
-        deliveries: [RoundDelivery], vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
+        zone: ZoneRule? = nil, at: Instant? = nil, deliveries: [RoundDelivery],
+        vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
     ) {
         self.territory = territory
         self.date = date
         self.day = day
         self.offset = offset
+        self.zone = zone
+        self.at = at
         self.deliveries = deliveries
         self.vehicles = vehicles
         self.crews = crews
@@ -84,7 +91,8 @@ package struct RoundCrew: Hashable, Sendable {
     package let volunteers: [Identifier<Volunteer>]
     package let numbers: [Int64]
     package let obstacles: [RoundObstacle]
-    /// When one of them drives another round that day, drafts that may be laid out anew aside.
+    /// When one of them drives another round that day, drafts that may be laid out anew aside, or goes to a door at an
+    /// hour that was agreed.
     package let taken: [RoundWindow]
 
     package init(
@@ -116,7 +124,8 @@ extension Operation {
     ///
     /// `crews` are people who would go together; the crews of drafts are told of besides.
     package func roundProblem(
-        of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]]
+        of territory: TerritoryCode, on date: CivilDate, crews: [[Identifier<Volunteer>]],
+        at instant: Instant? = nil
     ) throws(RoundsRefusal) -> RoundProblem {
         guard territories[territory] != nil else { throw .unknownTerritory(territory) }
         let day = day(date, in: territory)
@@ -134,11 +143,13 @@ extension Operation {
             let taken = taken(crew, on: day, besides: drafts)
             told.append(try self.crew(crew, for: deliveries, at: noon, taken: taken))
         }
+        let wall = wall(of: territory)
         return RoundProblem(
             territory: territory, date: date, day: RoundWindow(from: day.from, until: day.until),
-            offset: wall(of: territory).minute(at: noon)
+            offset: wall.minute(at: noon)
                 - noon.milliseconds.flooredDivision(by: 60_000).quotient,
-            deliveries: deliveries, vehicles: vehicles(in: territory, on: day, besides: drafts),
+            zone: wall.zone, at: instant, deliveries: deliveries,
+            vehicles: vehicles(in: territory, on: day, besides: drafts),
             crews: told, rounds: own)
     }
 
@@ -200,14 +211,16 @@ extension Operation {
         }
     }
 
-    /// When any of them drives, in whichever territory.
+    /// When any of them drives, in whichever territory, or is awaited at a door.
     private func taken(
         _ crew: [Identifier<Volunteer>], on day: AssetSlot, besides drafts: Set<Identifier<Round>>
     ) -> [RoundWindow] {
-        rounds.inOrder.filter { round in
-            !drafts.contains(round.id) && round.plan.slot.meets(day)
-                && round.plan.crew.contains(where: crew.contains)
-        }.map { RoundWindow(from: $0.plan.leavesAt, until: $0.plan.backAt) }
+        let driven = rounds.inOrder.filter { round in
+            !drafts.contains(round.id) && round.plan.crew.contains(where: crew.contains)
+        }.map(\.plan.slot)
+        let visits = crew.compactMap { volunteers[$0] }.flatMap(visitsAhead)
+        return (driven + visits).filter { $0.meets(day) }
+            .map { RoundWindow(from: $0.from, until: $0.until) }
     }
 
     /// Whether they may bring each of it is asked of the rule that would refuse the round.

@@ -41,7 +41,13 @@ struct MeantQuestion {
     /// The one that waits for an answer, the one that has a yes, the one that is not over; nil where there are several.
     private static func only(of asked: [QuestionRow]) -> QuestionRow? {
         let open = asked.filter(\.isOpen)
-        guard open.isEmpty else { return open.count == 1 ? open[0] : nil }
+        guard open.isEmpty else {
+            // Whoever is awaited at an hour may be asked whether they still come: a yes could be either's.
+            let isAwaited = asked.contains {
+                !$0.isOver && $0.state == .accepted && $0.comesAt != nil
+            }
+            return open.count == 1 && !isAwaited ? open[0] : nil
+        }
         let living = asked.filter { !$0.isOver }
         let coming = living.filter { $0.state == .accepted }
         if coming.count == 1 { return coming[0] }

@@ -148,8 +148,7 @@ extension Problem {
         switch refusal {
         case .unknownSeries, .unknownMission: 404
         case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .tooFarAhead, .crewUnderway,
-            .notYetDue,
-            .bothHaveVisits, .seriesLive, .noDoor:
+            .notYetDue, .bothHaveVisits, .seriesLive, .noDoor, .crewElsewhere:
             409
         }
     }

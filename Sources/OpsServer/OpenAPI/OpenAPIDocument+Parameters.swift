@@ -17,7 +17,8 @@ extension JSONWriter {
                 item.isRepeatable
                 ? Schemas.array(item.schema, limit: item.most, areUnique: item.most != nil)
                 : item.schema
-            parameter(item.name, "query", summary: item.summary, schema: schema)
+            parameter(
+                item.name, "query", isNeeded: item.isNeeded, summary: item.summary, schema: schema)
         }
         fields(of: route)
         endArray()

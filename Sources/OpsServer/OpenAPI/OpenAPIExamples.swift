@@ -78,7 +78,7 @@ enum OpenAPIExamples {
         "PersonCorrection": #"{"name":"Odette Exemple","remove":["safe_phone"]}"#,
         "NewConsent": #"{"purpose":"call_back","means":"telephone"}"#,
         "ErasureWish": #"{"reason":"asked"}"#,
-        "VolunteerErasureWish": #"{"reason":"asked"}"#,
+        "WholeErasureWish": #"{"reason":"asked"}"#,
         "HoldWish": #"{"reason":"complaint"}"#,
         "Cancellation": #"{"reason":"no_longer_needed"}"#,
         "NewRules": """

@@ -81,10 +81,14 @@ extension Schemas {
     }
 
     /// `latitude` and `longitude`: both or neither.
-    static let wholePosition =
-        #""anyOf":[{"properties":{"latitude":{"type":"null"},"longitude":{"type":"null"}}},"#
-        + #"{"properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}},"#
-        + #""required":["latitude","longitude"]}]"#
+    static let wholePosition = together("latitude", "longitude", as: "number")
+
+    /// Both or neither of two members of one type.
+    static func together(_ one: String, _ other: String, as type: String) -> String {
+        #""anyOf":[{"properties":{"\#(one)":{"type":"null"},"\#(other)":{"type":"null"}}},"#
+            + #"{"properties":{"\#(one)":{"type":"\#(type)"},"\#(other)":{"type":"\#(type)"}},"#
+            + #""required":["\#(one)","\#(other)"]}]"#
+    }
 
     /// Who wants to stay anonymous is named nowhere.
     ///

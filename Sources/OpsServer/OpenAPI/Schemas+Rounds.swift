@@ -13,8 +13,7 @@ extension Schemas {
             "departure": instant, "from": instant, "until": instant, "parcels": parcels,
             "latitude": latitude, "longitude": longitude, "pinned": flag,
         ], needed: ["request", "arrival", "departure"],
-        rules: #""dependentRequired":{"from":["until"],"until":["from"],"#
-            + #""latitude":["longitude"],"longitude":["latitude"]}"#)
+        rules: #""allOf":[{\#(wholePosition)},{\#(together("from", "until", as: "string"))}]"#)
 
     private static let sentRound = body(
         [
@@ -113,7 +112,7 @@ extension Schemas {
     private static let problem = object(
         [
             "territory": territoryCode, "date": day, "from": instant, "until": instant,
-            "utcOffset": #"{"type":"integer"}"#,
+            "utcOffset": #"{"type":"integer"}"#, "zone": text(100), "at": instant,
             "deliveries": array(
                 object(
                     [
@@ -142,7 +141,7 @@ extension Schemas {
             "rounds": array(#"{"type":"object"}"#),
         ],
         needed: [
-            "territory", "date", "from", "until", "utcOffset", "deliveries", "vehicles", "crews",
-            "rounds",
+            "territory", "date", "from", "until", "utcOffset", "at", "deliveries", "vehicles",
+            "crews", "rounds",
         ])
 }

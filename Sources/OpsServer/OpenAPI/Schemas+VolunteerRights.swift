@@ -5,7 +5,7 @@ extension Schemas {
     static let volunteerRights: [(name: String, schema: String)] = [
         ("VolunteerCopy", volunteerCopy),
         (
-            "VolunteerErasureWish",
+            "WholeErasureWish",
             body(["reason": codes(of: ErasureReason.self)], needed: ["reason"])
         ),
     ]

@@ -151,6 +151,8 @@ final class Route: Sendable {
         let summary: String
         /// The JSON Schema of its value.
         let schema: String
+        /// Whether there is no answer without it.
+        var isNeeded = false
         var isRepeatable = false
         /// Where it may be said several times: so often at the most, each value once.
         var most: Int?

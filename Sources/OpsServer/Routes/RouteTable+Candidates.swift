@@ -168,7 +168,7 @@ extension RouteTable {
                 method: .post, template: template + "/erasure", name: "eraseCandidate",
                 area: "candidates",
                 summary: "Erase everything that names a candidate; it cannot be undone.",
-                roles: [.admin], body: "ErasureWish",
+                roles: [.admin], body: "WholeErasureWish",
                 answer: .init(status: 200, schema: "Erasure"), problems: [404, 409],
                 handle: eraseCandidate),
             Route(

@@ -121,7 +121,10 @@ extension Call {
             return IdempotencyKey(digest: said.digest, fingerprint: mark)
         }
         guard let id = brought.id else { return nil }
-        let scope = "\(grant?.id.description ?? "")\nPOST\n/v1/replies\nid:\(id)"
+        // A gateway that gives a name twice has brought two messages: nobody could tell a volunteer that theirs was refused.
+        let scope =
+            "\(grant?.id.description ?? "")\nPOST\n/v1/replies\nid:\(id)\n"
+            + "\(brought.from)\n\(brought.text)"
         return IdempotencyKey(
             digest: house.answerKey.mark(Array(scope.utf8)), fingerprint: mark)
     }

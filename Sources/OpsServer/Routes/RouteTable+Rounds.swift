@@ -81,7 +81,8 @@ extension RouteTable {
     private static let inState = Route.QueryParameter(
         name: "state", summary: "In this state alone.", schema: Schemas.codes(of: RoundState.self))
     private static let ofTerritory = Route.QueryParameter(
-        name: "territory", summary: "The territory; needed.", schema: Schemas.territoryCode)
+        name: "territory", summary: "The territory.", schema: Schemas.territoryCode,
+        isNeeded: true)
     private static let ofDate = Route.QueryParameter(
         name: "date", summary: "The day; tomorrow unless told.", schema: Schemas.day)
     private static let ofCrew = Route.QueryParameter(
@@ -192,7 +193,8 @@ extension RouteTable {
         let now = call.house.clock.now()
         let problem = try await call.house.office.ask { operation in
             try operation.roundProblem(
-                of: territory, on: date ?? operation.dayAfter(now, in: territory), crews: crews)
+                of: territory, on: date ?? operation.dayAfter(now, in: territory), crews: crews,
+                at: now)
         }
         var json = JSONWriter(reserving: 16_384)
         json.beginObject()

@@ -23,7 +23,7 @@ extension RouteTable {
                 method: .post, template: template + "/erasure", name: "eraseVolunteer",
                 area: "privacy",
                 summary: "Erase everything that names a volunteer; it cannot be undone.",
-                roles: [.admin], body: "VolunteerErasureWish",
+                roles: [.admin], body: "WholeErasureWish",
                 answer: .init(status: 200, schema: "Erasure"), problems: [404, 409],
                 handle: eraseVolunteer),
             Route(

@@ -68,8 +68,7 @@ extension Projector {
             guard let mission = operation.requests[request]?.mission else { continue }
             try connection.statement("DELETE FROM visit_slots WHERE mission_id = ?1")
                 .bind(mission, at: 1).run()
-            try copyCrew(mission, operation)
-            try touch(mission, entry)
+            try follow(mission, entry, operation)
         }
     }
 }

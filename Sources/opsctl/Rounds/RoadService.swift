@@ -9,6 +9,8 @@ struct RoadService: Sendable {
 
     /// Services take 100 places at once unless told otherwise: half of them to come from, half to go to.
     static let block = 50
+    /// Metres, or seconds: no road of this world is longer.
+    static let farthest = 1e9
 
     /// All ways between the places, block by block.
     func table(_ places: [Coordinate]) async throws -> RoadTable {
@@ -66,7 +68,10 @@ struct RoadService: Sendable {
         }
         let value = try? JSONParser.value(of: answer.body, limits: .file)
         guard answer.status == 200, value?["code"]?.text == "Ok", let value else {
-            let said = value?["message"]?.text ?? value?["code"]?.text ?? "HTTP \(answer.status)"
+            let words = value?["message"]?.text ?? value?["code"]?.text
+            // Whoever says yes and then nothing that can be read is another kind of service.
+            if answer.status == 200, words == nil { throw RoadProblem(.unreadable, server) }
+            let said = words ?? "HTTP \(answer.status)"
             let short = String(said.withoutControls.prefix(200))
             throw RoadProblem(.refused, server, LocalizedText(fr: short, es: short, en: short))
         }
@@ -85,7 +90,9 @@ struct RoadService: Sendable {
         return try lines.map { line in
             try line.items.map { cell -> Double? in
                 if cell == .null { return nil }
-                guard case .number(let number) = cell, number.double >= 0 else {
+                guard case .number(let number) = cell,
+                    (0...Self.farthest).contains(number.double)
+                else {
                     throw RoadProblem(.unreadable, server)
                 }
                 return number.double

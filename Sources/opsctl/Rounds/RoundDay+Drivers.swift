@@ -31,6 +31,7 @@ extension RoundDay {
         let drafts = drafts
         var drivers = try drafted(drafts)
         var said: Set<Int> = []
+        if !specs.isEmpty, problem.zone == nil { session.output.mention(clocks) }
         for spec in specs {
             let typed = try spec.driver(on: problem)
             let known = drivers.firstIndex { driver in
@@ -49,6 +50,23 @@ extension RoundDay {
         }
         try checkTogether(drivers)
         return try free(drivers, besides: Set(drafts.map(\.id)))
+    }
+
+    /// By which clocks typed hours are read where the service has told no zone.
+    private var clocks: LocalizedText {
+        let minutes = problem.offset.magnitude
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + "\(number)" }
+        let clock =
+            "UTC\(problem.offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+        return LocalizedText(
+            fr:
+                "le service n'a pas de fuseau : les heures sont lues en \(clock), été comme hiver ; "
+                + "voyez deployment change --zone",
+            es:
+                "el servicio no tiene huso horario: las horas se leen en \(clock), verano e invierno; "
+                + "vea deployment change --zone",
+            en: "the service has no zone: hours are read as \(clock), summer and winter; "
+                + "see deployment change --zone")
     }
 
     /// Nobody and nothing is named for two rounds at one time.

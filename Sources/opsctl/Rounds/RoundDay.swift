@@ -22,6 +22,7 @@ struct RoundDay: Sendable {
         guard let value = try? JSONParser.value(of: answer.body, limits: .file),
             let problem = try? JSONFields.read(value, { RoundProblem(from: &$0) })
         else { throw UnreadableAnswer() }
+        if let at = problem.at, problem.day.until <= at { throw RoundFault.dayIsOver(problem.date) }
         self.problem = problem
     }
 

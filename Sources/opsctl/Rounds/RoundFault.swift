@@ -14,6 +14,7 @@ enum RoundFault: Explained {
     /// Two vehicles that share people or a car at one time.
     case namedTwice(String, String)
     case takenAllDay(String)
+    case dayIsOver(CivilDate)
     /// It was promised to go with another round.
     case promised(request: Int64, round: Int64)
     /// The crew may not bring it, in the words of the rule.
@@ -39,6 +40,7 @@ enum RoundFault: Explained {
         case .noRoom: "rounds.no_room"
         case .namedTwice: "rounds.named_twice"
         case .takenAllDay: "rounds.taken_all_day"
+        case .dayIsOver: "rounds.day_is_over"
         case .promised: "rounds.pinned_elsewhere"
         case .crewUnfit: "rounds.crew_unfit"
         }
@@ -95,6 +97,7 @@ enum RoundFault: Explained {
                 fr: "pas de place ainsi dans la tournée \(round) : heures, charge ou service",
                 es: "no cabe así en la ruta \(round): horas, carga o turno",
                 en: "there is no room that way in round \(round): times, load or shift")
+        case .dayIsOver(let date): RoundsRefusal.dayIsOver(date).text
         case .namedTwice, .takenAllDay, .promised, .crewUnfit: titleOfWho
         }
     }
@@ -190,15 +193,10 @@ struct VehicleSpec: Hashable, Sendable {
             }
             return known.asset
         }
-        func instant(_ time: TimeOfDay?) -> Instant {
-            // By the clocks of noon: they may have changed in the night.
-            Instant(
-                milliseconds: (Int64(day.date.daysSince1970) * 1_440 + (time?.minute ?? 0)
-                    - day.offset) * 60_000)
-        }
         return RoundDriver(
             asset: vehicle,
             crew: day.crews.first { Set($0.numbers) == Set(crew) }?.volunteers ?? [],
-            capacity: capacity, from: instant(from), until: instant(until))
+            capacity: capacity, from: day.instant(of: from ?? .midnight),
+            until: day.instant(of: until ?? .endOfDay))
     }
 }

@@ -40,6 +40,7 @@ enum VisitsSamples {
             .unknownSeries(Samples.id(16)), .openAlready(number: 3), .inPast, .tooFarAhead,
             .crewUnderway(request: 417), .notYetDue(number: 3), .bothHaveVisits(3, 5),
             .seriesLive(number: 3), .unknownMission(Samples.id(8)), .noDoor(mission: 52),
+            .crewElsewhere(mission: 52, volunteer: 12, other: 54),
         ] + VisitStep.allCases.map { .nothingToReport(number: 3, $0) }
         + VisitStep.allCases.map { .notToBePlanned(number: 3, $0) }
 }

@@ -90,6 +90,6 @@ struct CrewHandOverTests {
         try given.carryOut(
             .dispatching(.accept(given.mission(2), .volunteer(given.volunteer(3)))))
         given.when(.crew(.handOver(id, to: [given.volunteer(3), given.volunteer(4)])))
-            .thenRefuses(.dispatching(.doesNotFit(number: 3, .onAnotherMission)))
+            .thenRefuses(.dispatching(.doesNotFit(number: 3, .onAnotherMission(from: nil))))
     }
 }

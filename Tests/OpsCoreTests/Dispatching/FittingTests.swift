@@ -56,6 +56,7 @@ struct FittingTests {
         var given = try Given.service(
             needs: rules ?? Samples.needs.filter { ![.courtesyVisit, .food].contains($0.kind) }
                 + [Self.visit, Self.shopping])
+        try given.carryOut(.crew(.setRules(given.deployment, CrewRulesChange(.standard))))
         for _ in 0..<people {
             try given.carryOut(
                 Samples.addVolunteer(profile(&chance), isAvailable: chance.below(8) != 0))
@@ -111,6 +112,11 @@ struct FittingTests {
                 .dispatching(.start(mission)), .dispatching(.complete(mission)),
                 .dispatching(.fail(mission, .notHome)),
             ]
+            // Planned ahead, so that who has said yes may be asked for something else.
+            let slot = Command.visits(
+                .agreeSlot(
+                    mission, from: instant + .hours(Int64(chance.below(60))), minutes: 60))
+            commands += [slot, slot]
         }
         let command = chance.pick(commands)
         guard given.when(command, at: instant).refusal == nil else { return }
@@ -147,6 +153,59 @@ struct FittingTests {
                         == given.operation.fitting(for: request, limit: 9, at: later))
             }
         }
+    }
+
+    /// Asks the best, who says yes; mostly for an hour to come, sometimes they leave at once.
+    private func engage(
+        _ given: inout Given, _ chance: inout SeededGenerator, at instant: Instant
+    ) throws {
+        try given.carryOut(Samples.logContact(chance.pick([.food, .medicine])), at: instant)
+        let newest = given.operation.requests.values.max { $0.number < $1.number }
+        let request = try #require(newest)
+        let best = given.operation.fitting(for: request, limit: 9, at: instant)
+        guard !best.isEmpty else { return }
+        let one = chance.pick(best).volunteer
+        try given.carryOut(.dispatching(.offer(request.id, to: [one])), at: instant)
+        let mission = try #require(given.operation.requests[request.id]?.mission)
+        if chance.below(6) > 0 {
+            let from = instant + .hours(Int64(chance.below(60)))
+            try given.carryOut(.visits(.agreeSlot(mission, from: from, minutes: 60)), at: instant)
+        }
+        let yes = Command.dispatching(.accept(mission, .onlyOneAsked))
+        // By then their vetting may have ended.
+        guard given.when(yes, at: instant).refusal == nil else { return }
+        try given.carryOut(yes, at: instant)
+        guard chance.below(6) == 0,
+            given.when(.dispatching(.start(mission)), at: instant).refusal == nil
+        else { return }
+        try given.carryOut(.dispatching(.start(mission)), at: instant)
+    }
+
+    @Test func `of many who have a yes for another day the best few are found as well`() throws {
+        var chance = SeededGenerator(seed: Seeds.next(for: "fitting ahead"))
+        var given = try town(&chance, people: 60)
+        for _ in 0..<60 {
+            let position = Samples.position(48_800 + offset(100, &chance), 2_300)
+            try given.carryOut(
+                Samples.addVolunteer(Samples.profile(position: position, weeklyMissions: 9)))
+        }
+        var ahead = 0
+        for step in 0..<50 {
+            let now = Samples.start + .minutes(Int64(step) * 20)
+            try engage(&given, &chance, at: now)
+            let request = chance.pick(
+                given.operation.requests.values.sorted { $0.number < $1.number })
+            for later in [0, 20] as [Int64] {
+                let at = now + .hours(later)
+                let all = try given.operation.proposals(for: request.id, at: at)
+                let best = given.operation.fitting(for: request, limit: 20, at: at)
+                #expect(best == Array(all.filter(\.fits).prefix(20)))
+                ahead += best.count {
+                    given.operation.volunteers[$0.volunteer]?.missions.isEmpty == false
+                }
+            }
+        }
+        #expect(ahead > 20, "few who fit have anything ahead: \(ahead)")
     }
 
     @Test func `the best pairs are the best of all pairs, and hold together what they must`()

@@ -56,7 +56,7 @@ struct OfferTests {
         try service.carryOut(.dispatching(.accept(mission, .onlyOneAsked)))
         try service.carryOut(Samples.logContact(.food))
         service.when(.dispatching(.offer(service.request(2), to: [service.volunteer(2)])))
-            .thenRefuses(.dispatching(.doesNotFit(number: 2, .onAnotherMission)))
+            .thenRefuses(.dispatching(.doesNotFit(number: 2, .onAnotherMission(from: nil))))
     }
 
     @Test func `the second yes to a one-person mission is kept in reserve`() throws {
@@ -130,7 +130,7 @@ struct OfferTests {
         try service.offer(.listening, to: [1])
         try service.carryOut(.dispatching(.accept(service.mission(1), .onlyOneAsked)))
         service.when(.dispatching(.accept(service.mission(2), .onlyOneAsked)))
-            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission)))
+            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission(from: nil))))
         try service.carryOut(.dispatching(.start(service.mission(1))))
         try service.carryOut(.dispatching(.complete(service.mission(1), note: nil)))
         #expect(

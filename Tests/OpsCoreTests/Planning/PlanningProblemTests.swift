@@ -64,4 +64,30 @@ struct PlanningProblemTests {
             Self.fault(balance: PlanningBalance(.stops, weight: .infinity))
                 == PlanningFault(.balance, .notFinite))
     }
+
+    @Test func `a number in which small ones are lost is refused, and what closes never is not`() {
+        let most = Double(PlanningProblem.numberLimit)
+        let way = PlanningFault.Thing.travel(from: 0, to: 0)
+        #expect(Self.fault(lengths: [most]) == nil)
+        #expect(Self.fault(lengths: [1e306]) == PlanningFault(way, .tooLarge))
+        #expect(
+            Self.fault(stop: PlanningStop(place: 0, service: Lapse(1e308)))
+                == PlanningFault(.stop(0), .tooLarge))
+        let dear = PlanningRequest(.delivery(0), load: Load(1), penalty: Cost(1e18))
+        #expect(Self.fault(requests: [dear]) == PlanningFault(.request(0), .tooLarge))
+        #expect(
+            Self.fault(balance: PlanningBalance(.stops, weight: 1e300))
+                == PlanningFault(.balance, .tooLarge))
+        let van = PlanningVehicle(
+            start: 0, end: 0, capacity: Load(1), fixedCost: Cost(most + 1_000))
+        #expect(Self.fault(vehicles: [van]) == PlanningFault(.vehicle(0), .tooLarge))
+        let (early, late) = (
+            PlanningWindow(opens: Moment(0), closes: Moment(1e300)),
+            PlanningWindow(opens: Moment(1e300), closes: Moment(1e301))
+        )
+        #expect(Self.fault(stop: PlanningStop(place: 0, window: early)) == nil)
+        #expect(
+            Self.fault(stop: PlanningStop(place: 0, window: late))
+                == PlanningFault(.stop(0), .tooLarge))
+    }
 }

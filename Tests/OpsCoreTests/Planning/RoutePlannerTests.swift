@@ -85,6 +85,72 @@ struct RoutePlannerTests {
         #expect(PlanChecker(problem).breaches(of: outcome.plan) == [])
     }
 
+    /// One stop 50 away, open from 60 on, and a break of 30 between 40 and 100.
+    @Test func `a break taken on arrival is taken there, and the vehicle left in time for it`()
+        throws
+    {
+        let problem = try PlanningProblem(
+            stops: [
+                PlanningStop(
+                    place: 1, service: Lapse(10),
+                    window: PlanningWindow(opens: Moment(60), closes: Moment(400)))
+            ], requests: [PlanningRequest(.delivery(0))],
+            vehicles: [
+                PlanningVehicle(
+                    start: 0, end: 0,
+                    shift: PlanningWindow(opens: Moment(0), closes: Moment(500)),
+                    breaks: [
+                        PlanningBreak(
+                            window: PlanningWindow(opens: Moment(40), closes: Moment(100)),
+                            duration: Lapse(30))
+                    ])
+            ], travel: .plane([(x: 0, y: 0), (x: 30, y: 40)]))
+        let plan = RoutePlanner(problem).solve(until: IterationLimit(10)).plan
+        let route = try #require(plan.routes.first)
+        #expect(route.departure == Moment(0) && route.breaks == [Moment(50)])
+        #expect(route.visits.first?.arrival == Moment(50))
+        #expect(route.visits.first?.start == Moment(80) && route.arrival == Moment(140))
+    }
+
+    @Test func `a vehicle that may leave at any time begins with the clock, breaks and all`()
+        throws
+    {
+        let problem = try PlanningProblem(
+            stops: [PlanningStop(place: 1, service: Lapse(10))],
+            requests: [PlanningRequest(.delivery(0))],
+            vehicles: [
+                PlanningVehicle(
+                    start: 0, end: 0,
+                    breaks: [
+                        PlanningBreak(
+                            window: PlanningWindow(opens: Moment(10), closes: Moment(100)),
+                            duration: Lapse(20))
+                    ])
+            ], travel: .plane([(x: 0, y: 0), (x: 30, y: 40)]))
+        let route = try #require(
+            RoutePlanner(problem).solve(until: IterationLimit(10)).plan.routes.first)
+        #expect(route.departure >= .start && route.breaks.count == 1)
+        #expect(route.arrival.value <= 130)
+    }
+
+    @Test func `a first plan of many stops is given up when time is up`() throws {
+        var chance = SeededGenerator(seed: 6)
+        let problem = try PlainProblems.random(
+            &chance, requests: 280, vehicles: 150, arePairs: false)
+        var asked = 0
+        let rule = TimeLimit(
+            seconds: 1, elapsed: { 0 },
+            isInterrupted: {
+                asked += 1
+                return true
+            })
+        let plan = RoutePlanner(problem).search(until: rule).plan
+        // No iterations at all are the first plan, whole.
+        let first = RoutePlanner(problem).search(until: IterationLimit(0)).plan
+        #expect(asked > 0)
+        #expect(plan.unserved.count >= 25 && plan.unserved.count > first.unserved.count)
+    }
+
     private static func isBest(_ plan: RoutePlan, of problem: PlanningProblem) -> Bool {
         let best = EveryPlan(problem: problem).best()
         return plan.cost.missing == best.missing

@@ -337,4 +337,39 @@ struct RoundPlanningTests {
 
                 """)
     }
+
+    @Test
+    func `what was promised for hours that are no longer safe is left out, not laid out later`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 2, volunteers: 1)
+        let round = try world.draft(world.plan([1, 2]))
+        try world.given.carryOut(.rounds(.pin(round.id, world.request(1))))
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [])
+        // Since then she is safe in the afternoon alone.
+        let deliveries = day.deliveries.map { delivery in
+            RoundDelivery(
+                request: delivery.request, number: delivery.number, need: delivery.need,
+                place: delivery.place, position: delivery.position, dueAt: delivery.dueAt,
+                crew: delivery.crew,
+                window: delivery.number == 1
+                    ? RoundWindow(
+                        from: RoundWorld.ten + .hours(4), until: RoundWorld.ten + .hours(6))
+                    : delivery.window, isPickedUp: false)
+        }
+        let changed = RoundProblem(
+            territory: day.territory, date: day.date, day: day.day, offset: day.offset,
+            deliveries: deliveries, vehicles: day.vehicles, crews: day.crews, rounds: day.rounds)
+        let driver = RoundDriver(
+            draft: world.round(1), crew: round.plan.crew, capacity: 10,
+            from: RoundWorld.ten - .hours(1), until: RoundWorld.ten + .hours(8))
+        let terms = RoundTerms(start: Samples.unitPosition)
+        let planning = try RoundPlanning(
+            changed, vehicles: [driver], terms: terms,
+            roads: .straight(RoundPlanning.places(of: changed, terms: terms)))
+        let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(50)).plan
+        #expect(plan.unserved.map { planning.placed[$0.request].number } == [1])
+        #expect(plan.unserved.flatMap { $0.obstacles.map(\.reason) } == [.promisedTime])
+    }
 }

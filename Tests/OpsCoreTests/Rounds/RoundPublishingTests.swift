@@ -101,10 +101,12 @@ struct RoundPublishingTests {
         try world.given.carryOut(world.wish(world.again(1, world.plan([1]))))
         world.given.when(.rounds(.publish(world.round(1).id)), at: RoundWorld.ten)
             .thenRefuses(.rounds(.leavesTooSoon(round: 1)))
-        try world.given.offer(.food, to: [1])
-        try world.given.carryOut(.dispatching(.accept(world.given.mission(1), .onlyOneAsked)))
-        world.given.when(.rounds(.publish(world.round(1).id)))
-            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission)))
+        let before = RoundWorld.ten - .hours(2)
+        try world.given.offer(.food, to: [1], at: before)
+        try world.given.carryOut(
+            .dispatching(.accept(world.given.mission(1), .onlyOneAsked)), at: before)
+        world.given.when(.rounds(.publish(world.round(1).id)), at: before)
+            .thenRefuses(.dispatching(.cannotGo(number: 1, .onAnotherMission(from: nil))))
         world.given.when(.rounds(.publish(Samples.id(9))))
             .thenRefuses(.rounds(.unknownRound(Samples.id(9))))
     }
@@ -116,9 +118,10 @@ struct RoundPublishingTests {
         try world.publish(1)
         try world.publish(2)
         #expect(world.given.operation.volunteers[world.given.volunteer(1)]?.missions.count == 2)
-        world.given.when(
-            .dispatching(.offer(world.request(3), to: [world.given.volunteer(1)]))
-        ).thenRefuses(.dispatching(.doesNotFit(number: 1, .onAnotherMission)))
+        let offer = Command.dispatching(.offer(world.request(3), to: [world.given.volunteer(1)]))
+        world.given.when(offer, at: RoundWorld.ten).thenRefuses(
+            .dispatching(.doesNotFit(number: 1, .onAnotherMission(from: nil))))
+        #expect(world.given.when(offer).refusal == nil)
     }
 
     @Test func `a round is over with the last of its missions, and a failed one may go again`()
@@ -253,5 +256,18 @@ struct RoundPublishingTests {
         #expect(world.given.operation.plannedCalls.count == 2)
         try world.given.carryOut(.hotline(.cancelRequest(world.request(2), .noLongerNeeded)))
         #expect(world.given.operation.plannedCalls.values.map(\.request) == [world.request(3)])
+    }
+
+    @Test func `what is taken back needs as many people again as were asked for`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2], crew: [1, 2]))
+        try world.publish(1)
+        let missions = world.given.operation.missions.keys.sorted()
+        #expect(missions.map { world.given.operation.missions[$0]?.crew } == [2, 2])
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)))
+        #expect(missions.map { world.given.operation.missions[$0]?.crew } == [1, 1])
+        try world.draft(world.plan([1, 2], crew: [3]))
+        try world.publish(2)
+        #expect(missions.allSatisfy { world.given.operation.missions[$0]?.isCrewComplete == true })
     }
 }

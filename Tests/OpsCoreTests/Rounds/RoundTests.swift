@@ -77,6 +77,8 @@ struct RoundTests {
         #expect(refusal { $0.leavesAt = $0.leavesAt - .days(1) } == .rounds(.otherDay(round: 1)))
         world.given.when(world.wish(PlannedRound(world.plan([1])), on: Samples.day("2020-03-22")))
             .thenRefuses(.rounds(.dayIsOver(Samples.day("2020-03-22"))))
+        world.given.when(world.wish(PlannedRound(world.plan([1]))), at: RoundWorld.ten)
+            .thenRefuses(.rounds(.leavesTooSoon(round: 1)))
     }
 
     @Test func `who comes along comes to every door, and too few go to none that takes more`()

@@ -116,6 +116,26 @@ struct VisitSeriesRouteTests {
         }
     }
 
+    @Test func `an hour at which the crew is awaited elsewhere is not agreed`() async throws {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for (mission, day) in [(1, 28), (2, 29)] as [(Int64, Int)] {
+                let request = try await house.logContact("food")
+                try await house.offer(request, to: 1).expect(201)
+                try await house.post(
+                    "/v1/missions/\(mission)/slot",
+                    #"{"from":"2020-12-\#(day)T14:00:00Z","minutes":60}"#
+                ).expect(200)
+                try await house.step(mission, "acceptance").expect(200)
+            }
+            let refused = try await house.post(
+                "/v1/missions/2/slot", #"{"from":"2020-12-28T15:30:00Z","minutes":60}"#
+            ).expect(409, "visits.crew_elsewhere")
+            #expect(refused.text.contains("volunteer 1 "))
+            #expect(refused.text.contains("for mission 1 "))
+        }
+    }
+
     @Test func `erasing reaches what crews told, and the copy holds it until then`() async throws {
         try await withHouse { house in
             for _ in 0..<2 { try await house.addVolunteer() }

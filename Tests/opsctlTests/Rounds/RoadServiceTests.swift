@@ -85,7 +85,15 @@ struct RoadServiceTests {
                 Response(.badRequest, body: #"{"code":"NoTable","message":"Nothing near"}"#),
                 "roads.refused"
             ),
-            (Response(.ok, body: "<html>"), "roads.refused"),
+            (Response(.ok, body: "<html>"), "roads.unreadable"),
+            (Response(.ok, body: ""), "roads.unreadable"),
+            (
+                Response(
+                    .ok,
+                    body:
+                        #"{"code":"Ok","durations":[[0,1],[1,0]],"distances":[[0,1e19],[1,0]]}"#),
+                "roads.unreadable"
+            ),
             (Response(.ok, body: #"{"code":"Ok","durations":[[0]]}"#), "roads.unreadable"),
             (
                 Response(

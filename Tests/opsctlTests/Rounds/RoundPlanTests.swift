@@ -41,13 +41,13 @@ struct RoundPlanTests {
 
     static func problem(
         _ deliveries: [RoundDelivery], rounds: [Round] = [], crews: [RoundCrew] = [],
-        taken: [RoundWindow] = []
+        taken: [RoundWindow] = [], zone: ZoneRule? = nil, at: Instant? = nil
     ) -> FakeDoor.Reply {
         var json = JSONWriter()
         json.beginObject()
         RoundProblem(
             territory: Samples.unit, date: Samples.day("2020-03-24"), day: day, offset: 0,
-            deliveries: deliveries,
+            zone: zone, at: at, deliveries: deliveries,
             vehicles: [
                 RoundVehicle(
                     asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: taken)
@@ -106,6 +106,47 @@ struct RoundPlanTests {
         #expect(desk.messages.text.contains("--vehicle capacity=20"))
         let unknown = TestDesk(Self.problem([Self.delivery(1)]))
         #expect(await unknown.run(Self.plan + ["--vehicle", "asset=7"]) == .failed)
+    }
+
+    @Test func `of a day that has begun what is left is planned, and of one that is over nothing`()
+        async throws
+    {
+        let noon = Self.nine + .hours(4)
+        let desk = TestDesk(Self.problem([Self.delivery(1)], at: noon), Self.kept)
+        #expect(await desk.run(Self.plan + ["--vehicle", "asset=3", "--save"]) == .done)
+        let body = try JSONParser.value(of: Array((desk.bodies.last ?? "").utf8))
+        let leaves = body["rounds"]?.items.first?["leavesAt"]?.text ?? ""
+        #expect(leaves >= "2020-03-24T13:15")
+        #expect(desk.messages.text.contains("van-3: taken the rest of the time"))
+        let over = TestDesk(Self.problem([Self.delivery(1)], at: Self.day.until))
+        #expect(await over.run(Self.plan + ["--vehicle", "asset=3", "--save"]) == .failed)
+        #expect(over.messages.text.contains("2020-03-24"))
+        #expect(over.door.questions.count == 1)
+    }
+
+    @Test func `typed hours are those of the zone, and without one it is said which clock counts`()
+        async throws
+    {
+        let zone = try #require(ZoneRule("CET-1CEST,M3.5.0,M10.5.0/3"))
+        let words = Self.plan + ["--vehicle", "from=00:30,until=11:00", "--save"]
+        let told = TestDesk(Self.problem([Self.delivery(1)], zone: zone), Self.kept)
+        #expect(await told.run(words) == .done)
+        let body = try JSONParser.value(of: Array((told.bodies.last ?? "").utf8))
+        let from = body["rounds"]?.items.first?["shiftFrom"]?.text ?? ""
+        #expect(from.hasPrefix("2020-03-23T23:30"))
+        #expect(!told.messages.text.contains("UTC"))
+        let untold = TestDesk(Self.problem([Self.delivery(1)]), Self.kept)
+        #expect(await untold.run(words) == .done)
+        #expect(untold.messages.text.contains("hours are read as UTC+00:00"))
+    }
+
+    @Test func `what cannot be planned is said in words, with what helps`() async {
+        let desk = TestDesk(Self.problem([Self.delivery(1), Self.delivery(2)]))
+        let words = Self.plan + ["--vehicle", "capacity=5", "--circuity", "1e308"]
+        #expect(await desk.run(words) == .failed)
+        #expect(desk.messages.text.contains("that cannot be planned"))
+        #expect(desk.messages.text.contains("--circuity"))
+        #expect(!desk.messages.text.contains("PlanningFault"))
     }
 
     @Test func `a crew that is on a draft already is that draft, as it is said now`() async throws {

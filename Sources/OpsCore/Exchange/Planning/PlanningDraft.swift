@@ -60,7 +60,7 @@ struct PlanningDraft {
     private func pointer(from: Int, to: Int) -> String {
         guard !isPlane else { return "#/points" }
         let length = travel.lengths[from * travel.places + to]
-        let isOfLengths = !(length >= 0 && length.isFinite)
+        let isOfLengths = !travel.isPossible(length)
         return "#/travel/\(isOfLengths ? "lengths" : "lapses")/\(from)/\(to)"
     }
 
@@ -191,7 +191,7 @@ struct PlanningDraft {
 /// Places and the ways between them.
 extension PlanningDraft {
     /// Numbers beyond this have no metres left between them.
-    static let farthest = 1_000_000_000_000
+    static let farthest = PlanningProblem.numberLimit
 
     /// Either points in the plane or tables of lengths and times.
     fileprivate mutating func readTravel(_ fields: inout JSONFields) {

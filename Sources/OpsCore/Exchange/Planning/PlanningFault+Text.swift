@@ -63,6 +63,11 @@ extension PlanningFault.Rule {
             LocalizedText(
                 fr: "un nombre n'est pas fini", es: "un número no es finito",
                 en: "a number is not finite")
+        case .tooLarge:
+            LocalizedText(
+                fr: "un nombre dépasse \(PlanningProblem.numberLimit)",
+                es: "un número supera \(PlanningProblem.numberLimit)",
+                en: "a number is beyond \(PlanningProblem.numberLimit)")
         case .negativeLength:
             LocalizedText(
                 fr: "une distance ou une durée est négative",

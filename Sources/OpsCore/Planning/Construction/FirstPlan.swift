@@ -1,9 +1,9 @@
 /// Where a search begins: at a plan that is there, or at nothing.
 extension RuinRecreate {
-    /// The first plan: everything that is absent goes where it is cheapest.
-    mutating func construct() {
+    /// The first plan: everything that is absent goes where it is cheapest, as far as there is time.
+    mutating func construct(until isOver: () -> Bool = { false }) {
         undo.begin(absent: absent, cost: cost)
-        _ = recreate(below: .infinity)
+        putAllBack(until: isOver)
         undo.commit()
         if cost < best.cost {
             best.take(book, routes: routes, absent: absent, cost: cost)

@@ -30,6 +30,24 @@ extension RuinRecreate {
         return true
     }
 
+    /// Puts back whatever finds a place, until somebody says that it is time to stop.
+    ///
+    /// Asked now and then: in a large problem all of it takes minutes.
+    mutating func putAllBack(until isOver: () -> Bool) {
+        sortAbsent()
+        var left = 0
+        var wasOver = false
+        for index in 0..<absent.count {
+            let request = Int(absent.requests[index])
+            if index & 255 == 255, !wasOver { wasOver = isOver() }
+            if wasOver || !putBack(request, below: .infinity) {
+                absent.requests[left] = Int32(truncatingIfNeeded: request)
+                left &+= 1
+            }
+        }
+        absent.keep(first: left)
+    }
+
     /// What roundings may add up to.
     private static var rounding: Double { 1e-6 }
 

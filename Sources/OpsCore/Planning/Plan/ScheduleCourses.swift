@@ -4,6 +4,8 @@ struct ScheduleCourses {
     struct Course {
         var moment: Moment
         var departure: Moment
+        /// When it came to where it is now, before it rests or waits there.
+        var arrival: Moment
         var visits: [PlannedVisit] = []
         var breaks: [Moment] = []
     }
@@ -21,9 +23,15 @@ struct ScheduleCourses {
         self.waiver = waiver
         vehicle = problem.vehicles[number]
         courses = Array(repeating: nil, count: vehicle.breaks.count + 1)
-        courses[0] = Course(moment: vehicle.shift.opens, departure: vehicle.shift.opens)
+        let opens = vehicle.shift.opens
+        courses[0] = Course(moment: opens, departure: opens, arrival: opens)
         place = vehicle.start
         rest()
+        // Whoever rests before the first way leaves behind it.
+        for index in courses.indices {
+            guard let moment = courses[index]?.moment else { continue }
+            courses[index]?.departure = moment
+        }
     }
 
     mutating func advance(to stop: Int) throws(PlanBreach) {
@@ -33,13 +41,14 @@ struct ScheduleCourses {
         let window = allowed(at: facts)
         for index in courses.indices {
             guard var course = courses[index] else { continue }
-            guard course.moment.value <= window.closes.value + RouteSchedule.tolerance else {
+            // Judged by when it begins: what was promised may be over before the window opens.
+            let start = max(course.moment, window.opens)
+            guard start.value <= window.closes.value + RouteSchedule.tolerance else {
                 courses[index] = nil
                 continue
             }
-            let start = max(course.moment, window.opens)
             course.visits.append(
-                PlannedVisit(stop: stop, arrival: course.moment, start: start, load: Load([])))
+                PlannedVisit(stop: stop, arrival: course.arrival, start: start, load: Load([])))
             course.moment = start + facts.service
             courses[index] = course
         }
@@ -75,13 +84,12 @@ struct ScheduleCourses {
     }
 
     private mutating func drive(to next: Int) {
-        if let place {
-            let lapse = problem.travel.lapse(from: place, to: next)
-            for index in courses.indices {
-                guard var course = courses[index] else { continue }
-                course.moment = course.moment + lapse
-                courses[index] = course
-            }
+        let lapse = place.map { problem.travel.lapse(from: $0, to: next) } ?? .zero
+        for index in courses.indices {
+            guard var course = courses[index] else { continue }
+            course.moment = course.moment + lapse
+            course.arrival = course.moment
+            courses[index] = course
         }
         place = next
     }
@@ -94,7 +102,6 @@ struct ScheduleCourses {
             guard begins <= pause.window.closes else { continue }
             course.breaks.append(begins)
             course.moment = begins + pause.duration
-            if course.visits.isEmpty { course.departure = course.moment }
             if courses[index + 1].map({ course.moment < $0.moment }) ?? true {
                 courses[index + 1] = course
             }

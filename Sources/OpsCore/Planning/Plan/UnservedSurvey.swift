@@ -113,13 +113,48 @@ struct UnservedSurvey {
         let dearer = stops.filter { worth(owners[$0]) >= own }
         guard dearer.count < stops.count,
             let offer = desk.offer(for: number, in: vehicle, doing: dearer, insteadOf: stops)
-        else { return .displacesHigherPriority }
+        else {
+            let kept = Set(dearer.map { owners[$0] }).sorted { worth($0) > worth($1) }
+            return fitsAnew(number, beside: kept, in: vehicle)
+                ? .noPlaceFound : .displacesHigherPriority
+        }
         let displaced = Set(stops.map { owners[$0] }).subtracting(dearer.map { owners[$0] })
         let lost = displaced.reduce(0) { $0 + worth($1) }
         let spared = cost(stops, vehicle) - cost(dearer, vehicle)
         let gained = own - (offer.added.value - spared)
         return lost >= gained ? .displacesMore : .noPlaceFound
     }
+
+    /// Whether another order has room for all of them: put in one after the other, each where it is cheapest.
+    private func fitsAnew(_ number: Int, beside kept: [Int], in vehicle: Int) -> Bool {
+        guard kept.count < Self.mostLaidAnew else { return false }
+        let all = kept + [number]
+        func closes(_ request: Int) -> Moment {
+            problem.requests[request].stops.map { problem.stops[$0].allowed.closes }.min() ?? .start
+        }
+        func opens(_ request: Int) -> Moment {
+            problem.requests[request].stops.map { problem.stops[$0].allowed.opens }.max() ?? .start
+        }
+        func length(_ request: Int) -> Lapse { closes(request) - opens(request) }
+        let orders = [
+            [number] + kept, all.sorted { (closes($0), $0) < (closes($1), $1) },
+            all.sorted { (length($0), $0) < (length($1), $1) },
+            all.sorted { (opens($1), $0) < (opens($0), $1) },
+        ]
+        return orders.contains { order in
+            var stops: [Int] = []
+            for request in order {
+                let offer = desk.offer(
+                    for: request, in: vehicle, doing: stops, insteadOf: routes[vehicle])
+                guard let offer else { return false }
+                stops = offer.stops
+            }
+            return true
+        }
+    }
+
+    /// Longer routes are not laid anew: that takes the square of what one look takes.
+    private static let mostLaidAnew = 100
 
     private func worth(_ request: Int) -> Double {
         problem.requests[request].penalty?.value ?? .infinity

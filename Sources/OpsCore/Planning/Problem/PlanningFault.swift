@@ -16,6 +16,8 @@ package struct PlanningFault: Error, Hashable, Sendable {
         case tooManyDimensions
         /// NaN and the infinities are no times, lengths or costs.
         case notFinite
+        /// Beyond `PlanningProblem.numberLimit`.
+        case tooLarge
         case negativeLength
         case negativeService
         /// Negative, or beyond `PlanningProblem.loadLimit`.

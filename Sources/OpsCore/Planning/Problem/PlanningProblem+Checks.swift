@@ -7,8 +7,7 @@ extension PlanningProblem {
         for (number, vehicle) in vehicles.enumerated() { try check(vehicle, .vehicle(number)) }
         try checkRequests()
         if let balance {
-            try demand(balance.weight.isFinite, .balance, .notFinite)
-            try demand(balance.weight >= 0, .balance, .negativePenalty)
+            try checkCost(Cost(balance.weight), .balance)
         }
     }
 
@@ -21,10 +20,10 @@ extension PlanningProblem {
 
     private func checkTravel() throws(PlanningFault) {
         for table in [travel.lengths, travel.lapses ?? []] {
-            for (index, value) in table.enumerated() where !(value >= 0 && value.isFinite) {
+            for (index, value) in table.enumerated() where !travel.isPossible(value) {
                 let thing = PlanningFault.Thing.travel(
                     from: index / travel.places, to: index % travel.places)
-                throw PlanningFault(thing, value.isFinite ? .negativeLength : .notFinite)
+                try checkNumber(value, thing, orElse: .negativeLength)
             }
         }
     }
@@ -51,8 +50,7 @@ extension PlanningProblem {
             try demand(!reach.value.isNaN, thing, .notFinite)
             try demand(reach.value >= 0, thing, .negativeLength)
         }
-        try demand(vehicle.fixedCost.value.isFinite, thing, .notFinite)
-        try demand(vehicle.fixedCost.value >= 0, thing, .negativePenalty)
+        try checkCost(vehicle.fixedCost, thing)
     }
 
     private func checkRequests() throws(PlanningFault) {
@@ -68,10 +66,7 @@ extension PlanningProblem {
             if let vehicle = request.vehicle {
                 try demand(vehicles.indices.contains(vehicle), thing, .unknownVehicle)
             }
-            if let penalty = request.penalty {
-                try demand(penalty.value.isFinite, thing, .notFinite)
-                try demand(penalty.value >= 0, thing, .negativePenalty)
-            }
+            if let penalty = request.penalty { try checkCost(penalty, thing) }
         }
         if let stop = isTaken.firstIndex(of: false) {
             throw PlanningFault(.stop(stop), .stopWithoutRequest)
@@ -82,6 +77,9 @@ extension PlanningProblem {
         _ window: PlanningWindow, _ thing: PlanningFault.Thing
     ) throws(PlanningFault) {
         try demand(window.opens.value.isFinite && window.closes.value.isFinite, thing, .notFinite)
+        // What closes later than that closes never.
+        try demand(
+            window.opens.value.magnitude <= Double(Self.numberLimit), thing, .tooLarge)
         try demand(!window.isEmpty, thing, .closesBeforeItOpens)
     }
 
@@ -96,8 +94,19 @@ extension PlanningProblem {
     }
 
     private func checkLapse(_ lapse: Lapse, _ thing: PlanningFault.Thing) throws(PlanningFault) {
-        try demand(lapse.value.isFinite, thing, .notFinite)
-        try demand(lapse.value >= 0, thing, .negativeService)
+        try checkNumber(lapse.value, thing, orElse: .negativeService)
+    }
+
+    private func checkCost(_ cost: Cost, _ thing: PlanningFault.Thing) throws(PlanningFault) {
+        try checkNumber(cost.value, thing, orElse: .negativePenalty)
+    }
+
+    private func checkNumber(
+        _ value: Double, _ thing: PlanningFault.Thing, orElse rule: PlanningFault.Rule
+    ) throws(PlanningFault) {
+        try demand(value.isFinite, thing, .notFinite)
+        try demand(value >= 0, thing, rule)
+        try demand(value <= Double(Self.numberLimit), thing, .tooLarge)
     }
 
     private func demand(

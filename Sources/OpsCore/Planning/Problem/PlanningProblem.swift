@@ -16,6 +16,9 @@ package struct PlanningProblem: Sendable {
     package static let dimensionLimit = 8
     /// Sums of loads stay far from where whole numbers end.
     package static let loadLimit = 1_000_000_000
+    /// No time, length, cost or weight is beyond this: sums of them would forget what is small, and sums of squares
+    /// would end nowhere.
+    package static let numberLimit = 1_000_000_000_000
 
     package init(
         stops: [PlanningStop], requests: [PlanningRequest], vehicles: [PlanningVehicle],

@@ -8,9 +8,9 @@ package struct PlanningWindow: Hashable, Sendable {
         self.closes = closes
     }
 
+    /// From the beginning of the clock on.
     package static let always = PlanningWindow(
-        opens: Moment(-Double.greatestFiniteMagnitude),
-        closes: Moment(Double.greatestFiniteMagnitude))
+        opens: .start, closes: Moment(Double.greatestFiniteMagnitude))
 
     /// What both allow; it may be empty (`closes` before `opens`).
     package func narrowed(to other: PlanningWindow?) -> PlanningWindow {

@@ -36,6 +36,11 @@ package struct TravelTable: Sendable {
             places: points.count, lengths: lengths, lapses: nil, isPlane: true)
     }
 
+    /// Whether a number may stand in it; points in the plane are kept near by whoever reads them.
+    package func isPossible(_ value: Double) -> Bool {
+        value >= 0 && value.isFinite && (isPlane || value <= Double(PlanningProblem.numberLimit))
+    }
+
     package func length(from: Int, to: Int) -> Length { Length(lengths[from * places + to]) }
 
     package func lapse(from: Int, to: Int) -> Lapse {

@@ -35,9 +35,11 @@ extension RouteBook {
     /// Stops, then gates; those of vehicles that are alike open and close with the shift.
     private static func nodes(_ problem: PlanningProblem, gates: Int) -> [SearchNode] {
         var nodes = problem.stops.map { stop in
-            SearchNode(
-                opens: stop.allowed.opens.value,
-                closes: stop.allowed.closes.value + SearchPreparation.tolerance,
+            let allowed = stop.allowed
+            // Whoever arrives is asked for: where window and promise share no moment, nobody is in time.
+            let closes = allowed.isEmpty ? -Double.infinity : allowed.closes.value
+            return SearchNode(
+                opens: allowed.opens.value, closes: closes + SearchPreparation.tolerance,
                 service: stop.service.value, load: 0, request: 0)
         }
         for (number, request) in problem.requests.enumerated() {

@@ -81,7 +81,8 @@ package struct RoutePlanner: Sendable {
         var rule = rule
         var search = RuinRecreate(kernel: kernel, preparation, tuning: tuning, seed: seed)
         if let plan { search.load(plan) }
-        search.construct()
+        // No iterations at all are the first plan, whole.
+        search.construct { rule.iterationLimit > 0 && rule.share(ofIterations: 0) >= 1 }
         search.run(until: &rule, improved: improved)
         return Outcome(
             plan: RoutePlan(problem, stops: search.best.routes, absent: search.best.absentRequests),

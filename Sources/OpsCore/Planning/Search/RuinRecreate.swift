@@ -59,6 +59,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
             way: facts.neighbours.meanWay, book, tuning,
             isPlain: Kernel.hasLikeVehicles && !isLimitedToNearRoutes)
         leaveAllOut()
+        // Whatever becomes of the search, what no route has is told of.
+        best.take(book, routes: routes, absent: absent, cost: cost)
         drawBlink()
     }
 

@@ -7,13 +7,21 @@ extension ScenarioRun {
     ) throws {
         let asked = desk.operation.missions[mission]?.solicitations.first { $0.id == solicitation }
         guard asked?.state == .pending else { return }
-        let volunteer = desk.operation.volunteers[reply.volunteer]
-        let canCome = volunteer.map { $0.isAvailable && $0.missions.isEmpty } ?? false
+        let canCome = canCome(reply.volunteer, to: mission)
         let answerer = Answerer.solicitation(solicitation)
         let command: DispatchingCommand =
             reply.isYes && canCome
             ? .accept(mission, answerer) : .decline(mission, answerer, note: nil)
         try act(.dispatching(command), by: Self.people)
+    }
+
+    private func canCome(
+        _ id: Identifier<Volunteer>, to mission: Identifier<Mission>
+    ) -> Bool {
+        guard let volunteer = desk.operation.volunteers[id], volunteer.isAvailable,
+            let request = request(of: mission)
+        else { return false }
+        return desk.operation.isFree(volunteer, for: request, at: now)
     }
 
     mutating func takeBack(

@@ -55,6 +55,37 @@ extension Subcommand {
     }
 }
 
+extension PlanningFault: Explained {
+    var exitCode: ExitCode { .failed }
+    var code: String { "planning.impossible" }
+    var title: LocalizedText {
+        LocalizedText(
+            fr: "cela ne peut pas être planifié : \(text[.fr])",
+            es: "eso no se puede planificar: \(text[.es])",
+            en: "that cannot be planned: \(text[.en])")
+    }
+
+    var details: [LocalizedText] {
+        switch rule {
+        case .tooManyStops, .tooManyVehicles:
+            [
+                LocalizedText(
+                    fr: "planifiez une partie à la fois : un territoire plus petit (--territory)",
+                    es: "planifique una parte cada vez: un territorio más pequeño (--territory)",
+                    en: "plan a part at a time: a smaller territory (--territory)")
+            ]
+        case .notFinite, .tooLarge:
+            [
+                LocalizedText(
+                    fr: "voyez --circuity (1.4) et --speed (30 km/h)",
+                    es: "vea --circuity (1.4) y --speed (30 km/h)",
+                    en: "see --circuity (1.4) and --speed (30 km/h)")
+            ]
+        default: []
+        }
+    }
+}
+
 extension RoundDay {
     /// Rounds that nobody has kept yet.
     fileprivate func tell(_ rounds: [PlannedRound]) throws {

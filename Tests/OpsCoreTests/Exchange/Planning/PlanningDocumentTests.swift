@@ -53,6 +53,19 @@ struct PlanningDocumentTests {
         #expect(problem.balance == PlanningBalance(.stops, weight: 0.5))
     }
 
+    @Test func `times begin at 0 where none is said`() throws {
+        let document = try PlanningDocument(Array(Self.text.utf8))
+        #expect(document.problem.vehicles[1].shift.opens == .start)
+        #expect(document.problem.stops[2].promise?.opens == .start)
+        #expect(document.problem.stops[1].window.opens == .start)
+    }
+
+    @Test func `a number beyond the limit is told with its place`() {
+        #expect(
+            Self.fault(replacing: "\"fixedCost\": 2", with: "\"fixedCost\": 1e308")
+                == Self.document("#/vehicles/0", .relation(.tooLarge)))
+    }
+
     @Test func `a plan is written with the names of the document`() throws {
         let document = try PlanningDocument(Array(Self.text.utf8))
         let outcome = RoutePlanner(document.problem, seed: 3).solve(until: IterationLimit(200))
