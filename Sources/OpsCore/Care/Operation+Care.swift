@@ -76,7 +76,7 @@ extension Operation {
     private func next(_ wanted: Instant?, at instant: Instant) throws(CareRefusal) -> Instant {
         let reviewAt = wanted ?? instant + care.rules.reviewSpan
         guard reviewAt > instant else { throw .reviewInPast }
-        guard reviewAt <= instant + Self.farthestSpan else { throw .reviewTooFarAhead }
+        if let wanted, wanted > instant + Self.farthestSpan { throw .reviewTooFarAhead }
         return reviewAt
     }
 

@@ -12,7 +12,7 @@ enum OpenAPIExamples {
         "NewServiceCall": #"{"service":"15","reference":"2020-0317"}"#,
         "DangerClosure": #"{"outcome":"service_took_over"}"#,
         "NewCall": """
-        {"contact":1,"purpose":"friendly_call","at":"2030-03-24T14:00:00+01:00",\
+        {"contact":1,"purpose":"friendly_call",\
         "safe":"14:00-16:00","utcOffsetMinutes":60,"everyDays":3,\
         "neighbour":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
         """,

@@ -62,6 +62,9 @@ struct CarePlanTests {
         #expect(Self.plan(given).reviewAt == Samples.start + .days(10))
         try given.carryOut(Self.open(given, contact: 2, reviewAt: Samples.start + .days(3)))
         #expect(Self.plan(given, 2).reviewAt == Samples.start + .days(3))
+        let never = Samples.start + .days(900 * 365)
+        let review = CareCommand.reviewPlan(Self.plan(given).id, CarePlanTerms(), reviewAt: never)
+        given.when(.care(review)).thenRefuses(.care(.reviewTooFarAhead))
         given.when(Self.open(given, contact: 1, reviewAt: Samples.start))
             .thenRefuses(.care(.planOpenAlready(number: 1)))
     }

@@ -165,6 +165,20 @@ struct VisitSeriesTests {
         try given.carryOut(.visits(.plan(id, at: at + .days(7))), at: at)
         #expect(Self.series(given).step == .planned)
         given.when(.visits(.plan(id, at: at)), at: at).thenRefuses(.visits(.inPast))
+        given.when(.visits(.plan(id, at: at + .days(900 * 365))), at: at)
+            .thenRefuses(.visits(.tooFarAhead))
+    }
+
+    @Test func `a day that never comes is no day of a visit`() throws {
+        var given = try Self.world()
+        let never = Samples.start + .days(900 * 365)
+        given.when(Self.wish(given, from: never)).thenRefuses(.visits(.tooFarAhead))
+        try given.carryOut(Self.wish(given))
+        try Self.visit(&given)
+        let id = Self.series(given).id
+        for told in [VisitTold(nextCallAt: never), VisitTold(nextVisitAt: never)] {
+            given.when(.visits(.report(id, told))).thenRefuses(.visits(.tooFarAhead))
+        }
     }
 
     @Test func `a visit that falls through is not forgotten`() throws {

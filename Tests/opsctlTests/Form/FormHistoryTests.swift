@@ -20,6 +20,22 @@ import Testing
         #expect(text.contains("food asked for 3 days ago: lasting solution"))
     }
 
+    @Test func `a safe number stands in place of the one that others hear`() {
+        var bench = FormBench()
+        bench.fill(.phone, "06 39 98 12 34")
+        var found = FoundPeople.sample.people[0]
+        found.safePhone = "+33639988102"
+        found.safeHours = "14:00-16:00"
+        bench.happen(
+            .found(
+                ticket: 1,
+                FoundPeople(
+                    people: [found], unsearched: 0, isCrowded: false, at: FoundPeople.now)))
+        let text = bench.screen().text
+        #expect(text.contains("+33639988102 (safe, only 14:00-16:00)"))
+        #expect(!text.contains("+33639981234"))
+    }
+
     @Test func `a name with a postcode is looked for when the name is left`() {
         var bench = FormBench()
         bench.fill(.postcode, "92120")

@@ -29,8 +29,20 @@ struct NumberToCallTests {
         #expect(!desk.data.text.contains("+33639981234"))
     }
 
+    @Test func `who is sent by a partner brings a safe number and hours`() async {
+        let desk = TestDesk(.json(201, #"{"number":1,"needs":[]}"#))
+        _ = await desk.run(
+            "referral", "send", "--need", "food", "--safe-phone", "06 39 98 81 02", "--safe-hours",
+            "14:00-16:00")
+        #expect(
+            desk.bodies == [
+                #"{"needs":[{"kind":"food"}],"person":{"safePhone":"06 39 98 81 02","#
+                    + #""safeHours":"14:00-16:00"}}"#
+            ])
+    }
+
     @Test func `output that cannot be written is told, and that the command was done`() async {
-        var desk = TestDesk(.json(200, #"{"items":[]}"#))
+        var desk = TestDesk(.json(200, #"{"items":[{"name":"Odette","reasons":[]}]}"#))
         desk.reader = FullDisk()
         #expect(await desk.run("person", "search", "--name", "Odette") == .failed)
         #expect(desk.messages.text.contains("system error 28"))
