@@ -36,7 +36,7 @@ extension RandomCrisis {
         let slot = operation.crews.watches[mission.id]?.slot
         if let round = operation.rounds.round(of: mission.request), round.state == .published,
             now < round.plan.backAt, slot.map({ $0.from < round.plan.backAt }) ?? true,
-            slot.map({ round.plan.leavesAt < $0.until }) ?? true
+            slot.map({ round.plan.leavesAt < $0.until || $0.until <= now }) ?? true
         {
             return (round.plan.leavesAt, round.plan.backAt, round.id)
         }

@@ -46,20 +46,24 @@ struct Engagement: Hashable, Sendable {
 extension Operation {
     /// When a mission takes its crew, as was agreed with the person or laid out in a round; nil where no hour is known.
     ///
-    /// A stop that was agreed for an hour at which its round does not drive is a visit of its own.
-    private func plannedTime(of mission: Mission, slot: CrewSlot?) -> Engagement? {
+    /// A stop that was agreed for an hour at which its round does not drive is a visit of its own; an hour that is over
+    /// before its round drives says nothing any more.
+    private func plannedTime(
+        of mission: Mission, slot: CrewSlot?, at instant: Instant?
+    ) -> Engagement? {
         let round = publishedRound(of: mission.request).map { Engagement($0.plan, of: $0.id) }
         guard let slot = slot.map({ Engagement(from: $0.from, until: $0.until) }) else {
             return round
         }
+        if let round, let instant, let until = slot.until, until <= instant { return round }
         guard let round, let until = slot.until, let back = round.until, slot.from < back,
             round.from < until
         else { return slot }
         return round
     }
 
-    private func plannedTime(of mission: Mission) -> Engagement? {
-        plannedTime(of: mission, slot: crews.watches[mission.id]?.slot)
+    private func plannedTime(of mission: Mission, at instant: Instant? = nil) -> Engagement? {
+        plannedTime(of: mission, slot: crews.watches[mission.id]?.slot, at: instant)
     }
 
     private func publishedRound(of request: Identifier<HelpRequest>) -> Round? {
@@ -81,7 +85,8 @@ extension Operation {
     func engagement(
         of mission: Mission, at instant: Instant, isAsked: Bool
     ) -> Engagement {
-        engagement(of: mission, plannedTime(of: mission), at: instant, isAsked: isAsked)
+        engagement(
+            of: mission, plannedTime(of: mission, at: instant), at: instant, isAsked: isAsked)
     }
 
     private func engagement(
@@ -99,7 +104,8 @@ extension Operation {
         askedFor request: HelpRequest, at instant: Instant, answeringWithin span: TimeSpan
     ) -> Engagement {
         if let mission = request.mission.flatMap({ missions[$0] }), !mission.isOut,
-            let planned = plannedTime(of: mission), let until = planned.until, instant < until
+            let planned = plannedTime(of: mission, at: instant), let until = planned.until,
+            instant < until
         {
             return planned
         }
@@ -131,9 +137,8 @@ extension Operation {
     func checkFree(
         _ mission: Mission, on slot: CrewSlot, at instant: Instant
     ) throws(VisitsRefusal) {
-        guard !mission.isOut else { return }
         let before = engagement(of: mission, at: instant, isAsked: false)
-        let planned = plannedTime(of: mission, slot: slot)
+        let planned = plannedTime(of: mission, slot: slot, at: instant)
         let after = engagement(of: mission, planned, at: instant, isAsked: false)
         for answer in mission.solicitations where answer.state == .accepted {
             guard let volunteer = volunteers[answer.volunteer] else { continue }

@@ -67,7 +67,7 @@ extension Subcommand {
             en: "note that a plan was reviewed, what changes, and the next review"),
         examples: [
             "care-plan review 3",
-            "care-plan review 3 --supporter 9 --review-at 2030-05-01T09:00",
+            "care-plan review 3 --supporter 9 --review-at 2027-05-01T09:00",
         ]
     ) { session in
         try await session.change("care-plans", "review", saying: session.writeTerms) {

@@ -96,7 +96,7 @@ extension Subcommand {
         summary: LocalizedText(
             fr: "fixer le jour de la prochaine visite", es: "fijar el día de la próxima visita",
             en: "set the day of the next visit"),
-        examples: ["visit next 3 --at 2030-05-02T10:00"]
+        examples: ["visit next 3 --at 2027-05-02T10:00"]
     ) { session in
         let arguments = session.arguments
         return try await session.change(
