@@ -21,7 +21,9 @@ struct AnswerForm: Sendable {
         let said = fields["reason"] ?? ""
         let reason = DeclineReason(rawValue: said)
         guard reason != nil || said.isEmpty else { return nil }
-        let until = fields["until"].flatMap { CivilDate(iso8601: $0) }
-        why = isYes ? nil : reason.map { WhyNot($0, until: until) }
+        let day = fields["until"] ?? ""
+        // No form of the page says both: nobody is counted on who has said why not.
+        guard !isYes || (reason == nil && day.isEmpty) else { return nil }
+        why = reason.map { WhyNot($0, until: CivilDate(iso8601: day)) }
     }
 }

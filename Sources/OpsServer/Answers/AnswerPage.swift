@@ -96,7 +96,7 @@ struct AnswerPage {
             body += "<p>\(HTML.escaped(lateWords))</p>\n"
         }
         body += facts(showsDeadline: !isDone)
-        if !buttons.isEmpty { body += form(buttons) }
+        if !buttons.isEmpty { body += forms(buttons) }
         body += "<nav aria-label=\"\(HTML.escaped(navigationWords))\">\(otherLanguages)</nav>\n"
         return HTML.page(title: title, language: language, body: body)
     }
@@ -141,19 +141,20 @@ struct AnswerPage {
     }
 
     /// No hidden field: the link itself says which question and that one may answer it.
-    private func form(_ buttons: [Bool]) -> String {
-        let list = buttons.map { isYes in
+    ///
+    /// A form for each answer: the Enter key sends the first button of the form it is pressed in, and whoever says why
+    /// not must never say yes by it (HTML, 4.10.21.2, implicit submission).
+    private func forms(_ buttons: [Bool]) -> String {
+        buttons.map { isYes in
             let value = isYes ? "yes" : "no"
             let words =
                 isYes
                 ? LocalizedText(fr: "Oui, j'y vais", es: "Sí, voy", en: "Yes, I will go")
                 : LocalizedText(fr: "Non, je ne peux pas", es: "No, no puedo", en: "No, I cannot")
-            return #"<button type="submit" class="\#(value)" name="answer" value="\#(value)">"#
-                + "\(HTML.escaped(words[language]))</button>"
-        }
-        return #"<form method="post" action="?lang=\#(language.rawValue)">\#n"#
-            + list.joined(separator: "\n") + "\n" + (buttons.contains(false) ? reasons : "")
-            + "</form>\n"
+            return #"<form method="post" action="?lang=\#(language.rawValue)">\#n"#
+                + #"<button type="submit" class="\#(value)" name="answer" value="\#(value)">"#
+                + "\(HTML.escaped(words[language]))</button>\n\(isYes ? "" : reasons)</form>\n"
+        }.joined()
     }
 
     /// Why not, for those who want to say it: plain choices, none of them taken before.

@@ -111,8 +111,14 @@ struct AnswerPageTests {
             let said = try await Self.answer(house, links[0], "no&reason=never_this_kind&until=")
             #expect(said.expect(200).text.contains("votre non est noté"))
             try await Self.answer(house, links[1], "no&reason=ill&until=2020-04-02").expect(200)
-            // A yes is a yes, whatever else was touched.
-            try await Self.answer(house, links[2], "yes&reason=ill&until=").expect(200)
+            // A yes with a reason why not is neither, and the Enter key among the reasons can send none.
+            for words in ["yes&reason=ill&until=", "yes&until=2020-04-02"] {
+                try await Self.answer(house, links[2], words).expect(422)
+            }
+            let forms = page.text.split(separator: "<form ").dropFirst()
+            #expect(forms.map { $0.contains(#"value="yes""#) } == [true, false])
+            #expect(forms.map { $0.contains(#"name="reason""#) } == [false, true])
+            try await Self.answer(house, links[2], "yes").expect(200)
             let mission = try await house.get("/v1/missions/1")
             let rows = (mission["solicitations"]?.elements ?? []).sorted {
                 ($0["volunteerNumber"]?.integer ?? 0) < ($1["volunteerNumber"]?.integer ?? 0)
