@@ -235,7 +235,8 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.line))
             case .asset(let command):
                 let events = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.asset))
+                let told = vehicleAlarms(after: events, at: instant, identifiers: &identifiers)
+                return Decision(events.map(Event.asset) + told)
             case .partner(let command):
                 return try decide(command, at: instant, identifiers: &identifiers)
             case .rules(let command):

@@ -84,6 +84,7 @@ enum RefusalSamples {
             .unknownAsset(Samples.id(1)), .unknownLot(Samples.id(1)),
             .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(1)),
             .unknownMission(Samples.id(1)), .tagTaken(Samples.slug("van-3"), number: 3),
+            .unknownRequest(Samples.id(1)), .otherRequest(mission: 52, request: 417),
             .slotEndsTooSoon, .slotIsOver, .slotTaken(number: 3, until: Samples.start),
             .unknownBooking(number: 3, booking: 2),
         ] + AssetState.allCases.map { .notAvailable(number: 3, $0) } + [

@@ -17,7 +17,14 @@ extension SeededGenerator {
             return .add(pick(AssetKind.allCases), tag: tag, Samples.unit)
         case 2, 3, 4:
             let slot = AssetSlot(from: from, until: from + .hours(Int64(below(9)) - 1))
-            return .book(asset, slot, mission: mission)
+            // No draw of its own: seasons that are known to touch everything stay as they are.
+            let request: Identifier<HelpRequest>? =
+                switch quantity {
+                case 1...3: operation.requests.keys.min()
+                case 4: Samples.id(905)
+                default: nil
+                }
+            return .book(asset, slot, mission: mission, request: request)
         case 5: return .cancelBooking(asset, booking: Int64(1 + below(4)))
         case 6, 7:
             let who = pick(operation.volunteers.keys.sorted() + [Samples.id(904)])

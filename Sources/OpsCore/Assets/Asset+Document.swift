@@ -51,8 +51,11 @@ extension AssetBooking {
         let from = fields.instant("from", isNeeded: true)
         let until = fields.instant("until", isNeeded: true)
         let mission = fields.identifier("mission", of: Mission.self)
+        let request = fields.identifier("request", of: HelpRequest.self)
         guard let number, let from, let until else { return nil }
-        self.init(number: number, slot: AssetSlot(from: from, until: until), mission: mission)
+        self.init(
+            number: number, slot: AssetSlot(from: from, until: until), mission: mission,
+            request: request)
     }
 
     func write(into json: inout JSONWriter) {
@@ -60,6 +63,7 @@ extension AssetBooking {
         json.member("from", slot.from)
         json.member("until", slot.until)
         if let mission { json.member("mission", mission) }
+        if let request { json.member("request", request) }
     }
 }
 

@@ -45,6 +45,41 @@ package struct Asset: Hashable, Sendable {
     }
 }
 
+extension Asset {
+    /// What one event makes of it; those of other things say nothing here.
+    mutating func take(_ event: AssetEvent, at instant: Instant) {
+        switch event {
+        case .booked(_, let booking):
+            bookings.removeAll { $0.slot.until <= instant }
+            bookings.append(booking)
+            bookings.sort { $0.slot.from < $1.slot.from }
+            bookingCount = booking.number
+        case .bookingCancelled(_, let number): bookings.removeAll { $0.number == number }
+        case .checkedOut(_, let taken):
+            state = .out
+            loan = taken
+        case .checkedIn(_, let found):
+            loan = nil
+            fault = found
+            state = found == nil ? .available : .faulty
+        case .faultReported(_, let found):
+            fault = found
+            state = .faulty
+        case .repaired:
+            fault = nil
+            state = .available
+        case .withdrawn:
+            state = .withdrawn
+            bookings = []
+        case .loanOverdue(_, let desk, let dueAt):
+            loan?.desk = desk
+            loan?.dueAt = dueAt
+            loan?.escalations += 1
+        case .added, .lotReceived, .lotTaken, .lotGivenBack, .lotWrittenOff, .lotExpiring: break
+        }
+    }
+}
+
 package enum AssetKind: String, CaseIterable, Sendable {
     case vehicle
     case phone
@@ -96,6 +131,18 @@ package struct AssetBooking: Hashable, Sendable {
     package let number: Int64
     package let slot: AssetSlot
     package let mission: Identifier<Mission>?
+    /// Kept before anybody was asked: a request has no mission yet.
+    package let request: Identifier<HelpRequest>?
+
+    package init(
+        number: Int64, slot: AssetSlot, mission: Identifier<Mission>? = nil,
+        request: Identifier<HelpRequest>? = nil
+    ) {
+        self.number = number
+        self.slot = slot
+        self.mission = mission
+        self.request = request
+    }
 }
 
 /// Who has it, for which mission, and when it is to be back.

@@ -1,7 +1,10 @@
 /// What can be asked about things that volunteers work with.
 package enum AssetCommand: Sendable {
     case add(AssetKind, tag: Slug, TerritoryCode)
-    case book(Identifier<Asset>, AssetSlot, mission: Identifier<Mission>?)
+    /// Kept for a mission, or for a request for which nobody was asked yet; for neither it is the desk's own.
+    case book(
+        Identifier<Asset>, AssetSlot, mission: Identifier<Mission>?,
+        request: Identifier<HelpRequest>? = nil)
     case cancelBooking(Identifier<Asset>, booking: Int64)
     case checkOut(
         Identifier<Asset>, volunteer: Identifier<Volunteer>, mission: Identifier<Mission>?,
@@ -64,6 +67,19 @@ package enum AssetEvent: Hashable, Sendable {
     case lotExpiring(Identifier<StockLot>, desk: TerritoryCode, dueAt: Instant)
 }
 
+extension AssetEvent {
+    /// The thing that comes back which it is about; nil for what is used up, and for what is new.
+    var lent: Identifier<Asset>? {
+        switch self {
+        case .booked(let id, _), .bookingCancelled(let id, _), .checkedOut(let id, _),
+            .checkedIn(let id, _), .faultReported(let id, _), .repaired(let id),
+            .withdrawn(let id), .loanOverdue(let id, _, _):
+            id
+        case .added, .lotReceived, .lotTaken, .lotGivenBack, .lotWrittenOff, .lotExpiring: nil
+        }
+    }
+}
+
 /// Why a thing cannot be had as was asked.
 package enum AssetRefusal: Error, Hashable, Sendable {
     case unknownAsset(Identifier<Asset>)
@@ -71,6 +87,9 @@ package enum AssetRefusal: Error, Hashable, Sendable {
     case unknownTerritory(TerritoryCode)
     case unknownVolunteer(Identifier<Volunteer>)
     case unknownMission(Identifier<Mission>)
+    case unknownRequest(Identifier<HelpRequest>)
+    /// A booking is for one of both.
+    case otherRequest(mission: Int64, request: Int64)
     case tagTaken(Slug, number: Int64)
     case slotEndsTooSoon
     case slotIsOver

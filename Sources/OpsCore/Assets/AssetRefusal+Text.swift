@@ -7,6 +7,8 @@ extension AssetRefusal {
         case .unknownTerritory: "asset.unknown_territory"
         case .unknownVolunteer: "asset.unknown_volunteer"
         case .unknownMission: "asset.unknown_mission"
+        case .unknownRequest: "asset.unknown_request"
+        case .otherRequest: "asset.other_request"
         case .tagTaken: "asset.tag_taken"
         case .slotEndsTooSoon: "asset.slot_ends_too_soon"
         case .slotIsOver: "asset.slot_is_over"
@@ -76,6 +78,18 @@ extension AssetRefusal {
 
     private var moreText: LocalizedText {
         switch self {
+        case .unknownRequest:
+            LocalizedText(
+                fr: "cette demande n'est plus ouverte ; vérifiez son numéro avec request list",
+                es: "esta solicitud ya no está abierta; compruebe su número con request list",
+                en: "that request is not open any more; check its number with request list")
+        case .otherRequest(let mission, let request):
+            LocalizedText(
+                fr:
+                    "la mission \(mission) n'est pas celle de la demande \(request) ; nommez l'une ou "
+                    + "l'autre",
+                es: "la misión \(mission) no es la de la solicitud \(request); nombre una u otra",
+                en: "mission \(mission) is not that of request \(request); name one or the other")
         case .slotTaken(let number, let until):
             LocalizedText(
                 fr:

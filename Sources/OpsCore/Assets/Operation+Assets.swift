@@ -16,8 +16,9 @@ extension Operation {
                 id: identifiers.next(at: instant), number: counters.assets + 1, kind: kind,
                 tag: tag, territory: territory)
             return [.added(asset)]
-        case .book(let id, let slot, let mission):
-            return [try book(id, slot, for: mission, at: instant)]
+        case .book(let id, let slot, let mission, let request):
+            let wish = try bookedFor(mission, request)
+            return [try book(id, slot, for: wish.mission, wish.request, at: instant)]
         case .cancelBooking(let id, let booking):
             let asset = try asset(id)
             guard asset.bookings.contains(where: { $0.number == booking }) else {
@@ -73,7 +74,7 @@ extension Operation {
 
     private func book(
         _ id: Identifier<Asset>, _ slot: AssetSlot, for mission: Identifier<Mission>?,
-        at instant: Instant
+        _ request: Identifier<HelpRequest>?, at instant: Instant
     ) throws(AssetRefusal) -> AssetEvent {
         let asset = try asset(id)
         // What is lost comes back before it is promised to anybody.
@@ -82,7 +83,6 @@ extension Operation {
         }
         guard slot.from < slot.until else { throw .slotEndsTooSoon }
         guard slot.until > instant else { throw .slotIsOver }
-        try check(mission)
         if let other = asset.booking(meeting: slot) {
             throw .slotTaken(number: asset.number, until: other.slot.until)
         }
@@ -96,8 +96,23 @@ extension Operation {
         {
             throw .slotTaken(number: asset.number, until: loan.backBy)
         }
-        let booking = AssetBooking(number: asset.bookingCount + 1, slot: slot, mission: mission)
+        let booking = AssetBooking(
+            number: asset.bookingCount + 1, slot: slot, mission: mission, request: request)
         return .booked(id, booking)
+    }
+
+    /// What a booking is for: a request that has a mission is that mission's.
+    private func bookedFor(
+        _ mission: Identifier<Mission>?, _ request: Identifier<HelpRequest>?
+    ) throws(AssetRefusal) -> (mission: Identifier<Mission>?, request: Identifier<HelpRequest>?) {
+        try check(mission)
+        guard let request else { return (mission, nil) }
+        guard let open = requests[request] else { throw .unknownRequest(request) }
+        if let named = mission.flatMap({ missions[$0] }), named.request != request {
+            throw .otherRequest(mission: named.number, request: open.number)
+        }
+        let own = mission ?? open.mission
+        return own == nil ? (nil, request) : (own, nil)
     }
 
     private func checkOut(
@@ -115,13 +130,13 @@ extension Operation {
             }
             return booking
         }
-        let mission = mission ?? booking?.mission
+        let mission = mission ?? booking.flatMap(self.mission(of:))
         try check(mission, has: volunteer)
         guard backBy > instant else { throw .backTooSoon }
         let slot = AssetSlot(from: instant, until: backBy)
         let other = asset.bookings.first {
             $0.slot.meets(slot) && $0.number != number
-                && (mission == nil || $0.mission != mission)
+                && (mission == nil || self.mission(of: $0) != mission)
         }
         if let other { throw .slotTaken(number: asset.number, until: other.slot.until) }
         // What was booked has come: the booking is used up with the loan.
@@ -148,19 +163,27 @@ extension Operation {
     /// What was kept for missions that end is free again.
     func released(by events: [Event]) -> [Event] {
         guard !assets.isEmpty else { return [] }
-        let ended = events.compactMap { event -> Identifier<Mission>? in
+        var ended: Set<Identifier<Mission>> = []
+        var done: Set<Identifier<HelpRequest>> = []
+        for event in events {
             switch event {
-            case .dispatching(.missionCompleted(let id)), .dispatching(.missionFailed(let id, _)):
-                id
-            case .hotline(.requestCancelled(let request, _)): requests[request]?.mission
-            default: nil
+            case .dispatching(.missionFailed(let id, _)): ended.insert(id)
+            case .dispatching(.missionCompleted(let id)):
+                ended.insert(id)
+                if let request = missions[id]?.request { done.insert(request) }
+            case .hotline(.requestCancelled(let request, _)):
+                done.insert(request)
+                if let mission = requests[request]?.mission { ended.insert(mission) }
+            default: break
             }
         }
-        guard !ended.isEmpty else { return [] }
+        guard !ended.isEmpty || !done.isEmpty else { return [] }
         return assets.values.filter { !$0.bookings.isEmpty }.sorted { $0.number < $1.number }
             .flatMap { asset in
-                asset.bookings.filter { $0.mission.map(ended.contains) ?? false }
-                    .map { .asset(.bookingCancelled(asset.id, booking: $0.number)) }
+                asset.bookings.filter {
+                    $0.mission.map(ended.contains) ?? $0.request.map(done.contains) ?? false
+                }
+                .map { .asset(.bookingCancelled(asset.id, booking: $0.number)) }
             }
     }
 
@@ -173,34 +196,14 @@ extension Operation {
         case .added(let asset):
             counters.assets = asset.number
             assets[asset.id] = asset
-        case .booked(let id, let booking):
-            assets[id]?.bookings.removeAll { $0.slot.until <= instant }
-            assets[id]?.bookings.append(booking)
-            assets[id]?.bookings.sort { $0.slot.from < $1.slot.from }
-            assets[id]?.bookingCount = booking.number
-        case .bookingCancelled(let id, let booking):
-            assets[id]?.bookings.removeAll { $0.number == booking }
+        case .booked(let id, _), .bookingCancelled(let id, _), .checkedIn(let id, _),
+            .faultReported(let id, _), .repaired(let id), .withdrawn(let id):
+            assets[id]?.take(event, at: instant)
         case .checkedOut(let id, let loan):
-            assets[id]?.state = .out
-            assets[id]?.loan = loan
+            assets[id]?.take(event, at: instant)
             watch.insert(Watched(dueAt: loan.dueAt, subject: .asset(id)))
-        case .checkedIn(let id, let fault):
-            assets[id]?.loan = nil
-            assets[id]?.fault = fault
-            assets[id]?.state = fault == nil ? .available : .faulty
-        case .faultReported(let id, let fault):
-            assets[id]?.fault = fault
-            assets[id]?.state = .faulty
-        case .repaired(let id):
-            assets[id]?.fault = nil
-            assets[id]?.state = .available
-        case .withdrawn(let id):
-            assets[id]?.state = .withdrawn
-            assets[id]?.bookings = []
-        case .loanOverdue(let id, let desk, let dueAt):
-            assets[id]?.loan?.desk = desk
-            assets[id]?.loan?.dueAt = dueAt
-            assets[id]?.loan?.escalations += 1
+        case .loanOverdue(let id, _, let dueAt):
+            assets[id]?.take(event, at: instant)
             watch.insert(Watched(dueAt: dueAt, subject: .asset(id)))
         case .lotReceived, .lotTaken, .lotGivenBack, .lotWrittenOff, .lotExpiring:
             evolveStock(event, at: instant)

@@ -237,10 +237,11 @@ extension Operation {
         }
         let until = from + .minutes(minutes)
         guard until > instant else { throw .inPast }
-        try checkFree(mission, on: CrewSlot(from: from, until: until), at: instant)
+        let slot = CrewSlot(from: from, until: until)
+        try checkFree(mission, on: slot, at: instant)
         return [.visits(.slotAgreed(id, from: from, until: until))]
             + movedCode(of: mission, to: from, at: instant)
-            + departures(of: mission, goingAt: from, at: instant, identifiers: &identifiers)
+            + departures(of: mission, goingAt: slot, at: instant, identifiers: &identifiers)
     }
 
     /// What a series learns of what became of its visit.

@@ -42,7 +42,8 @@ package enum CrewAlarmKind: String, CaseIterable, Sendable {
     case exposure
     /// A volunteer could not be told what they must know: somebody has to ring.
     case notReached = "not_reached"
-    /// Somebody who has said yes has lost the vetting or a skill that the door asks for.
+    /// Somebody who has said yes has lost what the door asks for, or is at risk themselves; or the crew has lost its
+    /// vehicle.
     case mayNotGo = "may_not_go"
 
     /// Whether it is about a mission that lacks somebody.

@@ -90,11 +90,16 @@ extension Operation {
             return alarm.kind == .notConfirmed && left.mission == alarm.mission
                 && !isAwaited(of: left.mission, besides: left.volunteer)
         case .dispatching(.solicitationAnswered(let id, alarm.mission, let state))
-        where alarm.kind == .mayNotGo:
+        where alarm.kind == .mayNotGo && state != .accepted:
             // Whoever steps back, or is relieved, does not go.
             let asked = missions[alarm.mission]?.solicitations[id]
             return asked?.volunteer == alarm.volunteer && asked?.state == .accepted
-                && state != .accepted
+        case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted))
+        where alarm.kind == .mayNotGo:
+            // A crew that had no vehicle has one with whoever joins it.
+            let joining = missions[alarm.mission]?.solicitations[id]?.volunteer
+            return alarm.volunteer == nil
+                && joining.flatMap { volunteers[$0] }?.profile.conditions.hasVehicle == true
         case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted)):
             guard alarm.kind.isAboutPlaces, let mission = missions[alarm.mission],
                 !mission.incoming.contains(id)

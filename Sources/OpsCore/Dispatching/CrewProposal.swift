@@ -102,7 +102,7 @@ extension Operation {
         var places: [SkillCode?] = lackingSkills(for: request, among: taken, at: instant)
         places += Array(repeating: nil, count: max(0, free - places.count))
         var best = BestCrews(limit: limit)
-        guard lacksVehicle(request, among: taken) else {
+        guard lacksVehicle(request, among: taken, at: instant) else {
             grow(&best, for: request, places, withVehicle: nil, at: instant)
             return best.take().map(CrewProposal.init)
         }

@@ -48,7 +48,7 @@ extension Operation {
     ///
     /// A stop that was agreed for an hour at which its round does not drive is a visit of its own; an hour that is over
     /// before its round drives says nothing any more.
-    private func plannedTime(
+    func plannedTime(
         of mission: Mission, slot: CrewSlot?, at instant: Instant?
     ) -> Engagement? {
         let round = publishedRound(of: mission.request).map { Engagement($0.plan, of: $0.id) }
@@ -62,11 +62,11 @@ extension Operation {
         return round
     }
 
-    private func plannedTime(of mission: Mission, at instant: Instant? = nil) -> Engagement? {
+    func plannedTime(of mission: Mission, at instant: Instant? = nil) -> Engagement? {
         plannedTime(of: mission, slot: crews.watches[mission.id]?.slot, at: instant)
     }
 
-    private func publishedRound(of request: Identifier<HelpRequest>) -> Round? {
+    func publishedRound(of request: Identifier<HelpRequest>) -> Round? {
         guard !rounds.live.isEmpty, let round = rounds.round(of: request),
             round.state == .published
         else { return nil }

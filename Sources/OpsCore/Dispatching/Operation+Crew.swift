@@ -12,7 +12,9 @@ extension Operation {
         _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant,
         hasVehicle: Bool = false
     ) throws(DispatchingRefusal) {
-        if !hasVehicle, people.count >= Int(request.crew), lacksVehicle(request, among: people) {
+        if !hasVehicle, people.count >= Int(request.crew),
+            lacksVehicle(request, among: people, at: instant)
+        {
             throw .crewLacksVehicle(number: request.number)
         }
         if people.count >= Int(request.crew), lacksCompanion(among: people) {
@@ -24,25 +26,6 @@ extension Operation {
         let lacking = lackingSkills(for: request, among: people, at: instant)
         guard lacking.count > free, let first = lacking.first else { return }
         throw .crewLacks(number: request.number, first)
-    }
-
-    /// Whether the service needs a vehicle and none of these people has one.
-    func lacksVehicle(_ request: HelpRequest, among people: [Identifier<Volunteer>]) -> Bool {
-        let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
-        guard rule?.needsVehicle == true else { return false }
-        return !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
-            && !hasHouseVehicle(request.mission)
-    }
-
-    /// Whether a vehicle of the house is kept for a mission, or is out for it.
-    private func hasHouseVehicle(_ mission: Identifier<Mission>?) -> Bool {
-        guard let mission else { return false }
-        return assets.values.contains { asset in
-            guard asset.kind == .vehicle else { return false }
-            return asset.loan?.mission == mission
-                || (asset.state != .faulty && asset.state != .withdrawn
-                    && asset.bookings.contains { $0.mission == mission })
-        }
     }
 
     /// Whether a yes would be taken now rather than kept for later.
@@ -60,9 +43,10 @@ extension Operation {
     }
 
     /// One vehicle is enough for a crew: it is asked of whoever takes the last place.
-    func lastPlaceNeedsVehicle(of request: HelpRequest) -> Bool {
+    func lastPlaceNeedsVehicle(of request: HelpRequest, at instant: Instant) -> Bool {
         let crew = crew(of: request)
-        return crew.count + 1 >= Int(request.crew) && lacksVehicle(request, among: crew)
+        return crew.count + 1 >= Int(request.crew)
+            && lacksVehicle(request, among: crew, at: instant)
     }
 
     /// Whether all of these people were admitted in an emergency, and may only come along.

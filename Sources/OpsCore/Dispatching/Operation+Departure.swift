@@ -36,7 +36,9 @@ extension Operation {
             throw .cannotGo(number: volunteer.number, reason)
         }
         if lacksCompanion(among: crew) { throw .crewUnaccompanied(number: request.number) }
-        if lacksVehicle(request, among: crew) { throw .crewLacksVehicle(number: request.number) }
+        if lacksVehicle(request, among: crew, at: instant, isLeaving: true) {
+            throw .crewLacksVehicle(number: request.number)
+        }
         guard let skill = lackingSkills(for: request, among: crew, at: instant).first else {
             return
         }
@@ -64,13 +66,14 @@ extension Operation {
 
     /// The same of a crew that is awaited at another time: who will have lost it by then is told of now.
     func departures(
-        of mission: Mission, goingAt slot: Instant, at instant: Instant,
+        of mission: Mission, goingAt slot: CrewSlot, at instant: Instant,
         identifiers: inout some IdentifierSource
     ) -> [Event] {
-        var told: [Event] = []
+        var told = vehicleAlarm(
+            of: mission, slot: slot, at: instant, identifiers: &identifiers)
         for volunteer in mission.accepted.compactMap({ volunteers[$0.volunteer] }) {
             told += departure(
-                of: volunteer.id, as: volunteer.profile, mission, goingAt: slot, after: told,
+                of: volunteer.id, as: volunteer.profile, mission, goingAt: slot.from, after: told,
                 at: instant, identifiers: &identifiers)
         }
         return told
@@ -84,9 +87,8 @@ extension Operation {
         guard let request = requests[mission.request],
             request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
         else { return [] }
-        let open = crews.alarms.values.filter {
-            $0.kind == .mayNotGo && $0.mission == mission.id && $0.volunteer == id
-        }
+        let open = crewAlarms(.mayNotGo, about: mission.id, of: id)
+        let fetched = bringsVehicle(id, profile, mission)
         // Who is out has gone; who is awaited later is looked at as they will be then.
         let going = mission.isOut ? instant : max(instant, slot ?? instant)
         let mayGo =
@@ -94,7 +96,10 @@ extension Operation {
             && reasonToStay(profile, from: request, at: going) == nil
             && !losesSkill(id, as: profile, mission, request, at: going)
             && !losesCompanion(id, as: profile, mission)
-        if mayGo { return open.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) } }
+            && !losesVehicle(
+                id, as: profile, mission, request, isTold: !open.isEmpty, at: instant)
+            && !isAtRiskSince(id, as: profile, request, isTold: !open.isEmpty)
+        if mayGo { return (open + fetched).map { .crew(.alarmClosed($0, .settled)) } }
         guard open.isEmpty else { return [] }
         let alarm = alarm(
             .mayNotGo, about: mission, volunteer: id, after: told, at: instant,
@@ -110,6 +115,38 @@ extension Operation {
         told.busy = []
         if case .away? = told.absence(at: instant) { return true }
         return false
+    }
+
+    /// Whether somebody is at risk themselves and was not when they said yes.
+    ///
+    /// Whoever was at risk before was asked all the same, by somebody who had weighed it; and this alarm may be closed by
+    /// somebody who does: it keeps nobody from going.
+    private func isAtRiskSince(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ request: HelpRequest,
+        isTold: Bool
+    ) -> Bool {
+        guard profile.isAtHealthRisk, request.need.isInPerson else { return false }
+        return isTold || volunteers[id]?.profile.isAtHealthRisk == false
+    }
+
+    /// The alarms about a crew without a vehicle that end when one of it has one.
+    private func bringsVehicle(
+        _ id: Identifier<Volunteer>, _ profile: VolunteerProfile, _ mission: Mission
+    ) -> [Identifier<CrewAlarm>] {
+        guard profile.conditions.hasVehicle,
+            mission.accepted.contains(where: { $0.volunteer == id })
+        else { return [] }
+        return crewAlarms(.mayNotGo, about: mission.id, of: nil)
+    }
+
+    /// The alarms of a kind about a mission and one of its crew, or the crew as a whole.
+    func crewAlarms(
+        _ kind: CrewAlarmKind, about mission: Identifier<Mission>,
+        of volunteer: Identifier<Volunteer>?
+    ) -> [Identifier<CrewAlarm>] {
+        crews.alarms.values.filter {
+            $0.kind == kind && $0.mission == mission && $0.volunteer == volunteer
+        }.map(\.id).sorted()
     }
 
     /// Whether all who have said yes may only come along, now that somebody is as told.

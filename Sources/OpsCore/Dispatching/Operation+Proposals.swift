@@ -60,7 +60,7 @@ struct Asking {
         engagement = operation.engagement(
             askedFor: request, at: instant, answeringWithin: span ?? TimeSpan(milliseconds: 0))
         skillBook = operation.skillBook
-        needsVehicle = operation.lastPlaceNeedsVehicle(of: request)
+        needsVehicle = operation.lastPlaceNeedsVehicle(of: request, at: instant)
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
         areas = Array(operation.territories.way(upFrom: request.place))
         rule = deployment?.hours?.rule

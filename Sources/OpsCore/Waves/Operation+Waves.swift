@@ -296,7 +296,7 @@ extension Operation {
         var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
         // Whoever takes the only place left must help the crew: each proposal is judged for that.
         if free == 1 { places = [] }
-        let needsVehicle = free > 1 && lacksVehicle(request, among: accepted)
+        let needsVehicle = free > 1 && lacksVehicle(request, among: accepted, at: instant)
         guard !places.isEmpty || needsVehicle else {
             return fitting(
                 for: request, limit: size, at: instant, reach: search.reach, wave: question

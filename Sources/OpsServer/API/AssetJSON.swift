@@ -22,6 +22,8 @@ extension JSONWriter {
             member("from", booking.slot.from)
             member("until", booking.slot.until)
             try missionNumber(booking.mission, in: room)
+            member(
+                "request", try booking.request.flatMap { try room.request(.id($0)) { $0.number } })
             endObject()
         }
         endArray()

@@ -300,7 +300,8 @@ extension Problem {
     private static func status(of refusal: AssetRefusal) -> Int {
         switch refusal {
         case .unknownAsset, .unknownLot: 404
-        case .unknownTerritory, .unknownVolunteer, .unknownMission, .tagTaken, .slotEndsTooSoon,
+        case .unknownTerritory, .unknownVolunteer, .unknownMission, .unknownRequest,
+            .otherRequest, .tagTaken, .slotEndsTooSoon,
             .slotIsOver, .slotTaken, .unknownBooking, .notAvailable, .notOut, .notFaulty,
             .isBooked, .notInCrew,
             .backTooSoon, .notSoMany, .notTaken, .hasExpired, .notYetDue:

@@ -31,7 +31,9 @@ extension Schemas {
         (
             "AssetSlot",
             body(
-                ["from": instant, "until": instant, "mission": reference],
+                [
+                    "from": instant, "until": instant, "mission": reference, "request": reference,
+                ],
                 needed: ["from", "until"])
         ),
         (

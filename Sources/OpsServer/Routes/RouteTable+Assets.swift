@@ -47,10 +47,13 @@ extension RouteTable {
                 let from = fields.instant("from", isNeeded: true)
                 let until = fields.instant("until", isNeeded: true)
                 let mission = fields.reference("mission", of: Mission.self)
+                let request = fields.reference("request", of: HelpRequest.self)
                 guard let from, let until else { return nil }
                 let slot = AssetSlot(from: from, until: until)
                 return { id in
-                    .book(id, slot, mission: try mission.map { try call.mission($0) })
+                    .book(
+                        id, slot, mission: try mission.map { try call.mission($0) },
+                        request: try request.map { try call.request($0) })
                 }
             },
             lent(
@@ -321,6 +324,16 @@ extension Call {
             throw Problem.unknown(.mission, at: "#/mission")
         }
         return row.id
+    }
+
+    /// The same of a request.
+    fileprivate func request(
+        _ reference: Reference<HelpRequest>
+    ) throws -> Identifier<HelpRequest> {
+        guard let id = try read({ try $0.request(reference, { $0.id }) }) else {
+            throw Problem.unknown(.request, at: "#/request")
+        }
+        return id
     }
 
     fileprivate func assetState() throws -> AssetState? {

@@ -146,12 +146,15 @@ extension ReadingRoom {
     package func booked(
         for mission: Identifier<Mission>
     ) throws -> [(asset: Asset, booking: AssetBooking)] {
+        let request = try self.mission(.id(mission))?.request
         var found: [(asset: Asset, booking: AssetBooking)] = []
         try connection.statement(
             "SELECT document FROM assets WHERE state <> 'withdrawn' ORDER BY number"
         ).rows { row in
             guard let asset = Asset(document: row.bytes(0)) else { return true }
-            found += asset.bookings.filter { $0.mission == mission }.map { (asset, $0) }
+            found += asset.bookings.filter {
+                $0.mission == mission || ($0.request != nil && $0.request == request)
+            }.map { (asset, $0) }
             return true
         }
         return found

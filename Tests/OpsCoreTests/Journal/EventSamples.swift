@@ -86,7 +86,8 @@ enum EventSamples {
                 id: Samples.id(41), number: 3, kind: .vehicle, tag: Samples.slug("van-3"),
                 territory: Samples.unit)),
         .booked(Samples.id(41), AssetBooking(number: 1, slot: slot, mission: Samples.id(6))),
-        .booked(Samples.id(41), AssetBooking(number: 2, slot: slot, mission: nil)),
+        .booked(Samples.id(41), AssetBooking(number: 2, slot: slot)),
+        .booked(Samples.id(41), AssetBooking(number: 3, slot: slot, request: Samples.id(3))),
         .bookingCancelled(Samples.id(41), booking: 2),
         .checkedOut(
             Samples.id(41),

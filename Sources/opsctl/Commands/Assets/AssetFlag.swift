@@ -37,6 +37,10 @@ enum AssetFlag {
     static let mission = Flag(
         "mission", .text("ID"), pointer: "#/mission", fr: "pour cette mission",
         es: "para esta misión", en: "for this mission")
+    static let request = Flag(
+        "request", .text("ID"), pointer: "#/request", fr: "pour cette demande, avant d'appeler",
+        es: "para esta solicitud, antes de llamar",
+        en: "for this request, before anybody is asked")
     static let volunteer = Flag(
         "volunteer", .text("VOLUNTEER"), isNeeded: true, pointer: "#/volunteer",
         fr: "qui le prend", es: "quién se lo lleva", en: "who takes it")

@@ -48,7 +48,8 @@ extension Subcommand {
     }
 
     static let assetBook = asset(
-        "book", "bookings", [AssetFlag.from, AssetFlag.until, AssetFlag.mission],
+        "book", "bookings",
+        [AssetFlag.from, AssetFlag.until, AssetFlag.mission, AssetFlag.request],
         LocalizedText(
             fr: "réserver pour un créneau", es: "reservar para una franja",
             en: "keep it for a slot"),
@@ -57,6 +58,7 @@ extension Subcommand {
         json.known("from", arguments.text(AssetFlag.from))
         json.known("until", arguments.text(AssetFlag.until))
         json.known("mission", arguments.text(AssetFlag.mission))
+        json.known("request", arguments.text(AssetFlag.request))
     }
 
     static let assetUnbook = asset(
@@ -182,5 +184,6 @@ extension Facet {
         .time("from", fr: "DE", es: "DE", en: "FROM"),
         .time("until", fr: "À", es: "A", en: "UNTIL"),
         .plain("mission", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
+        .plain("request", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
     ]
 }

@@ -1,0 +1,156 @@
+/// A crew that needs a vehicle comes with one of its own or with one of the house.
+extension Operation {
+    /// Whether the service needs a vehicle, and neither these people nor the house has one for it.
+    func lacksVehicle(
+        _ request: HelpRequest, among people: [Identifier<Volunteer>], at instant: Instant,
+        isLeaving: Bool = false
+    ) -> Bool {
+        needsVehicle(request)
+            && !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
+            && !hasHouseVehicle(
+                VehicleTime(for: request, in: self, at: instant, isLeaving: isLeaving))
+    }
+
+    func needsVehicle(_ request: HelpRequest) -> Bool {
+        let rule = request.deployment.flatMap { deployments[$0]?.rule(for: request.need) }
+        return rule?.needsVehicle == true
+    }
+
+    /// Whether a vehicle of the house is kept for that time, or is out for its mission; `changed` is one of them as it
+    /// will be.
+    private func hasHouseVehicle(_ time: VehicleTime, instead changed: Asset? = nil) -> Bool {
+        assets.values.contains { time.isServed(by: $0.id == changed?.id ? changed ?? $0 : $0) }
+    }
+
+    /// The mission that a booking is for: of a request that had none when it was made, the one that it has now.
+    func mission(of booking: AssetBooking) -> Identifier<Mission>? {
+        booking.mission ?? booking.request.flatMap { requests[$0]?.mission }
+    }
+
+    // MARK: What is lost before they leave
+
+    /// Alarms about crews that counted on a vehicle of the house and cannot any more, or can again.
+    func vehicleAlarms(
+        after events: [AssetEvent], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard let id = events.lazy.compactMap(\.lent).first, let before = assets[id],
+            before.kind == .vehicle
+        else { return [] }
+        var after = before
+        for event in events { after.take(event, at: instant) }
+        let known = (before.bookings + after.bookings).compactMap(mission(of:))
+        let lent = [before.loan?.mission, after.loan?.mission].compactMap { $0 }
+        var told: [Event] = []
+        for mission in Set(known + lent).sorted().compactMap({ missions[$0] }) {
+            told += vehicleAlarm(
+                of: mission, slot: crews.watches[mission.id]?.slot, instead: after, after: told,
+                at: instant, identifiers: &identifiers)
+        }
+        return told
+    }
+
+    /// The same of one crew, which may be awaited at another time than before.
+    ///
+    /// Who is out has gone: what they brought back early keeps nobody from coming home.
+    func vehicleAlarm(
+        of mission: Mission, slot: CrewSlot?, instead changed: Asset? = nil,
+        after told: [Event] = [], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        guard let request = requests[mission.request], needsVehicle(request),
+            request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
+        else { return [] }
+        let open = crewAlarms(.mayNotGo, about: mission.id, of: nil)
+        let time = VehicleTime(for: request, slot: slot, in: self, at: instant)
+        let isLacking =
+            !mission.isOut && mission.isCrewComplete && !hasHouseVehicle(time, instead: changed)
+            && !mission.accepted.contains {
+                volunteers[$0.volunteer]?.profile.conditions.hasVehicle ?? false
+            }
+        guard isLacking else { return open.map { .crew(.alarmClosed($0, .settled)) } }
+        guard open.isEmpty else { return [] }
+        let alarm = alarm(
+            .mayNotGo, about: mission, after: told, at: instant, identifiers: &identifiers)
+        return [.crew(.alarmOpened(alarm))]
+    }
+
+    /// Whether a complete crew was to go with somebody's vehicle, which they have no longer.
+    func losesVehicle(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
+        _ request: HelpRequest, isTold: Bool, at instant: Instant
+    ) -> Bool {
+        let crew = mission.accepted.map(\.volunteer)
+        guard !mission.isOut, mission.isCrewComplete, crew.contains(id),
+            !profile.conditions.hasVehicle,
+            isTold || volunteers[id]?.profile.conditions.hasVehicle == true
+        else { return false }
+        return lacksVehicle(request, among: crew.filter { $0 != id }, at: instant)
+    }
+}
+
+/// When a request needs a vehicle of the house.
+struct VehicleTime {
+    private let request: HelpRequest
+    /// Of the round that brings it: its booking is for all of its doors.
+    private let round: Round?
+    private let crew: [Identifier<Volunteer>]
+    /// When its crew is awaited; nil while that is not known.
+    private let planned: Engagement?
+    private let instant: Instant
+    /// Whether its crew sets out now.
+    private let isLeaving: Bool
+
+    init(
+        for request: HelpRequest, slot: CrewSlot? = nil, in operation: Operation,
+        at instant: Instant, isLeaving: Bool = false
+    ) {
+        self.request = request
+        self.instant = instant
+        self.isLeaving = isLeaving
+        round = operation.publishedRound(of: request.id)
+        let mission = request.mission.flatMap { operation.missions[$0] }
+        crew = (mission?.accepted ?? []).map(\.volunteer)
+        let planned = mission.flatMap { mission in
+            operation.plannedTime(
+                of: mission, slot: slot ?? operation.crews.watches[mission.id]?.slot, at: instant)
+        }
+        // An hour that is over says nothing of when they go.
+        self.planned = planned.flatMap { planned in
+            planned.until.map { instant < $0 } ?? true ? planned : nil
+        }
+    }
+
+    /// Whether that is a vehicle which is out for the mission, or is kept for it at that time.
+    ///
+    /// Whoever sets out now needs it here, and kept for now; until then what is kept for later counts, unless
+    /// the crew is awaited at another time.
+    func isServed(by asset: Asset) -> Bool {
+        guard asset.kind == .vehicle else { return false }
+        if let loan = asset.loan {
+            if loan.mission != nil, loan.mission == request.mission { return true }
+            if round?.plan.vehicle == asset.id, crew.contains(loan.volunteer) { return true }
+            if isLeaving { return false }
+        }
+        guard asset.state != .faulty, asset.state != .withdrawn else { return false }
+        return asset.bookings.contains { isKept($0, of: asset) }
+    }
+
+    private func isKept(_ booking: AssetBooking, of asset: Asset) -> Bool {
+        let isOfRound = round?.plan.vehicle == asset.id && round?.booking == booking.number
+        let isOwn =
+            booking.request == request.id
+            || (booking.mission != nil && booking.mission == request.mission)
+        guard isOfRound || isOwn else { return false }
+        if isOfRound { return booking.slot.until > instant }
+        if let planned { return booking.slot.meets(planned) }
+        let setsOut = Engagement(
+            from: instant, until: isLeaving ? instant + Engagement.usual : nil)
+        return booking.slot.meets(setsOut)
+    }
+}
+
+extension AssetSlot {
+    fileprivate func meets(_ time: Engagement) -> Bool {
+        until > time.from && time.until.map { from < $0 } ?? true
+    }
+}
