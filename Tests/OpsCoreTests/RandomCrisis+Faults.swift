@@ -241,6 +241,9 @@ extension RandomCrisis {
                     let slot = operation.crews.watches[mission.id]?.slot
                     return !mission.isOut && (isOnRound || slot != nil)
                 }
+            var again = volunteer
+            operation.bind(&again)
+            if again != volunteer { return "volunteer \(volunteer.number) has other hours" }
             if volunteer.isBound == areAhead {
                 return "volunteer \(volunteer.number) is bound or not"
             }

@@ -165,9 +165,16 @@ extension Operation {
 
     // MARK: What is known of them in the roster
 
-    /// Whether somebody has anything in hand for which no hour is planned ahead: nobody asks them for more.
-    func isBound(_ volunteer: Volunteer) -> Bool {
-        volunteer.inHand.contains { missions[$0.mission].map { !isPlannedAhead($0) } ?? false }
+    /// Whether somebody has anything in hand for which no hour is planned ahead, so that nobody asks them for more;
+    /// and in which week the rest of it lies.
+    func bind(_ volunteer: inout Volunteer) {
+        volunteer.isBound = false
+        for place in volunteer.inHand.indices {
+            guard let mission = missions[volunteer.inHand[place].mission] else { continue }
+            let planned = plannedTime(of: mission)
+            volunteer.inHand[place].goesAt = planned?.from
+            if mission.isOut || planned == nil { volunteer.isBound = true }
+        }
     }
 
     /// An hour was agreed or is gone, a crew has left or is new: who has the mission in hand is looked for otherwise.

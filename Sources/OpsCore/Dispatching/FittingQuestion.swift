@@ -28,6 +28,7 @@ struct FittingQuestion {
     private let needsVehicle: Bool
     private let today: Int32
     private let now: Instant
+    private let goesAt: Instant
     private let reach: WaveReach
     /// Of the territories whose people come however far it is.
     private let everywhere: BitMarks?
@@ -66,6 +67,7 @@ struct FittingQuestion {
         // Somewhere it may still be yesterday.
         today = Int32(clamping: instant.dayUTC.daysSince1970 - 1)
         now = instant
+        goesAt = asking.goesAt
         reach = asking.reach
         everywhere = asking.territories.map { BitMarks($0.lazy.map(\.text)) }
     }
@@ -74,7 +76,8 @@ struct FittingQuestion {
     ///
     /// Not of those whom the person knows, or who prefer her: they are judged before.
     func bound(_ reach: Reach) -> Int? {
-        guard reach.isReady, reach.vettedUntil >= today, reach.freeFrom <= now else { return nil }
+        guard reach.isReady, reach.vettedUntil >= today, reach.freeFrom <= goesAt
+        else { return nil }
         guard reach.week.contains(hour), reach.lifting >= lifting,
             reach.hasVehicle || !needsVehicle
         else { return nil }
@@ -84,9 +87,9 @@ struct FittingQuestion {
         let isUnderstood = reach.languages.mayContainAny(of: language)
         if isConversation, !isUnderstood { return nil }
         guard let near = isInPerson ? near(reach) : 0 else { return nil }
-        let week = now - .days(7)
-        return near + ReasonFor.loadPoints(missions: reach.accepted.count(since: week))
-            + ReasonFor.askedPoints(times: reach.asked.count(since: week))
+        return near
+            + ReasonFor.loadPoints(missions: reach.accepted.count(since: goesAt - .days(7)))
+            + ReasonFor.askedPoints(times: reach.asked.count(since: now - .days(7)))
             + (isUnderstood ? ReasonFor.languagePoints : 0)
             + (reach.areas.mayContainAny(of: areas) ? ReasonFor.areaPoints : 0)
             + ReasonFor.skillPoints * (held(reach) + (skill == nil ? 0 : 1))

@@ -150,12 +150,12 @@ extension Operation {
             let request = missions[id]?.request
             rest(after: id, at: instant)
             remember(id, at: instant)
-            closeMission(id)
-            if let request { closeRequest(request) }
+            closeMission(id, at: instant)
+            if let request { closeRequest(request, at: instant) }
         case .missionFailed(let id, _):
             let request = missions[id]?.request
             rest(after: id, at: instant)
-            closeMission(id)
+            closeMission(id, at: instant)
             if let request {
                 searches[request] = nil
                 reopen(request, at: instant)
@@ -268,7 +268,7 @@ extension Operation {
         }
     }
 
-    private mutating func closeMission(_ id: Identifier<Mission>) {
+    private mutating func closeMission(_ id: Identifier<Mission>, at instant: Instant) {
         guard let mission = missions.removeValue(forKey: id) else { return }
         crews.watches[id] = nil
         messages.released[id] = nil
@@ -276,7 +276,7 @@ extension Operation {
             if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
             let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false
             guard isEngaged else { continue }
-            changeVolunteer(solicitation.volunteer) { $0.inHand.removeAll { $0.mission == id } }
+            changeVolunteer(solicitation.volunteer) { $0.close(id, at: instant) }
         }
     }
 
@@ -304,11 +304,11 @@ extension Operation {
         request.deployment.flatMap { deployments[$0]?.territory } ?? request.place
     }
 
-    mutating func closeRequest(_ id: Identifier<HelpRequest>) {
+    mutating func closeRequest(_ id: Identifier<HelpRequest>, at instant: Instant) {
         guard let request = requests.removeValue(forKey: id) else { return }
         rulesFor[id] = nil
         searches[id] = nil
-        if let mission = request.mission { closeMission(mission) }
+        if let mission = request.mission { closeMission(mission, at: instant) }
     }
 }
 
@@ -334,6 +334,16 @@ extension Volunteer {
         // A clock may be set back: the order is kept all the same.
         acceptedAt.sort()
         inHand.append(MissionInHand(mission: mission, acceptedAt: instant))
+    }
+
+    /// A mission that is over counts for when it was, where its hour had been agreed.
+    mutating func close(_ mission: Identifier<Mission>, at instant: Instant) {
+        guard let index = inHand.firstIndex(where: { $0.mission == mission }) else { return }
+        let held = inHand.remove(at: index)
+        guard let goesAt = held.goesAt else { return }
+        if let said = acceptedAt.lastIndex(of: held.acceptedAt) { acceptedAt.remove(at: said) }
+        acceptedAt.append(min(goesAt, instant))
+        acceptedAt.sort()
     }
 
     /// Remembers for a week that they were asked.

@@ -23,6 +23,8 @@ struct Asking {
     let areas: [TerritoryCode]
     /// When they will be at the door: the time that was agreed with the person, or now.
     let goesAt: Instant
+    /// The end of the time that was agreed; nil where none was.
+    let goesUntil: Instant?
     /// When it takes whoever goes.
     let engagement: Engagement
     /// When somebody who has said yes goes, at the latest; nil while whoever fits is looked for.
@@ -49,16 +51,18 @@ struct Asking {
         self.wave = wave
         territories = reach.territory.map { Set(operation.territories.branch(downFrom: $0)) }
         at = instant
-        let slot = request.mission.flatMap { operation.crews.watches[$0]?.slot?.from }
-        goesAt = max(instant, slot ?? instant)
+        let slot = request.mission.flatMap { operation.crews.watches[$0]?.slot }
+        goesAt = max(instant, slot?.from ?? instant)
+        goesUntil = slot?.until
         crewSkills = Set(operation.crewSkills(for: request)).sorted()
         everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
         let deployment = request.deployment.flatMap { operation.deployments[$0] }
         liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
         // Whoever is asked may say yes as long as the question waits; by then they must still be able to.
-        let span = goesBy == nil ? deployment?.offerSpan : nil
+        let none = TimeSpan(milliseconds: 0)
+        let span = max(deployment?.offerSpan ?? none, wave?.delay ?? none)
         engagement = operation.engagement(
-            askedFor: request, at: instant, answeringWithin: span ?? TimeSpan(milliseconds: 0))
+            askedFor: request, at: instant, answeringWithin: goesBy == nil ? span : none)
         skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request, at: instant)
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
@@ -73,8 +77,8 @@ struct Asking {
 
 /// When somebody goes who has said yes.
 enum GoesBy: Hashable {
-    /// At the hour that was agreed with the person.
-    case slot(Instant)
+    /// In the time that was agreed with the person; the end is nil where it is one moment of a round.
+    case slot(Instant, until: Instant? = nil)
     /// From now on until help is due.
     case due(Instant)
 }
@@ -85,15 +89,23 @@ extension Asking {
     /// Who says yes has looked at their own calendar: what it takes them for is nothing against it, nor is what they
     /// noted themselves if they are back in time.
     func absence(of availability: Availability) -> Availability.Absence? {
-        guard let goesBy else { return availability.absence(at: goesAt) }
+        guard let goesBy else { return absence(of: availability, from: goesAt, until: goesUntil) }
         var noted = availability
         noted.busy = []
         switch goesBy {
-        case .slot(let slot): return noted.absence(at: max(at, slot))
+        case .slot(let slot, let until):
+            return absence(of: noted, from: max(at, slot), until: until)
         case .due(let due):
             guard case .away(let until)? = noted.absence(at: at), until > due else { return nil }
             return .away(until: until)
         }
+    }
+
+    /// At no time of the hour that was agreed may they be elsewhere: nobody knows when in it the door is reached.
+    private func absence(
+        of availability: Availability, from start: Instant, until end: Instant?
+    ) -> Availability.Absence? {
+        availability.absence(from: start, until: end ?? start)
     }
 
     /// The day on the clocks of a volunteer, else on those of the service, else in Greenwich.
@@ -209,7 +221,7 @@ extension Operation {
             let points = max(0, ReasonFor.nearPoints(distance, radius: radius))
             reasons.append(.near(distance, points: points))
         }
-        let load = volunteer.load(at: instant)
+        let load = volunteer.load(at: asking.goesAt)
         reasons.append(.restedLoad(missions: load, points: ReasonFor.loadPoints(missions: load)))
         let asked = volunteer.timesAsked(at: instant)
         reasons.append(.seldomAsked(times: asked, points: ReasonFor.askedPoints(times: asked)))
@@ -246,7 +258,7 @@ extension Operation {
         _ volunteer: Volunteer, _ asking: Asking, _ distance: Metres?
     ) -> [ReasonAgainst] {
         if let gone = reasonGone(volunteer.id) { return [gone] }
-        let (request, instant) = (asking.request, asking.at)
+        let request = asking.request
         var reasons: [ReasonAgainst] = []
         if !volunteer.isAvailable { reasons.append(.unavailable) }
         let today = asking.day(for: volunteer.profile)
@@ -270,7 +282,7 @@ extension Operation {
         {
             reasons.append(.languageNotShared(request.language))
         }
-        if volunteer.load(at: instant) >= Int(volunteer.profile.weeklyMissions) {
+        if volunteer.load(at: asking.goesAt) >= Int(volunteer.profile.weeklyMissions) {
             reasons.append(.weeklyLoadReached(limit: volunteer.profile.weeklyMissions))
         }
         return reasons + conditionReasons(volunteer, asking)

@@ -239,7 +239,7 @@ extension Operation {
             }
             wakeSearch(hastened.id, at: instant)
         case .requestCancelled(let id, _), .requestQualified(let id):
-            closeRequest(id)
+            closeRequest(id, at: instant)
         case .peopleMerged(let kept, let merged):
             note(merged, mergedInto: kept)
         case .peopleSeparated(let kept, let merged):

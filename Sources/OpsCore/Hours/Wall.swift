@@ -1,5 +1,5 @@
 /// The clock on somebody's wall: a zone with its summer time, or so many minutes east of Greenwich.
-enum Wall: Hashable, Sendable {
+package enum Wall: Hashable, Sendable {
     case zone(ZoneRule)
     case offset(minutes: Int64)
 

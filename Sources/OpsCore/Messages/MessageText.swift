@@ -6,15 +6,15 @@ package struct MessageText: Sendable {
     package let place: LocalizedText
     package let until: Instant?
     package let dueAt: Instant?
-    /// How far the clocks of the place are ahead; nil where times are told as UTC.
-    package let clock: TimeSpan?
+    /// What the clocks of the place show at each instant; nil where times are told as UTC.
+    package let wall: Wall?
     /// By which an answer is known again; nil where the desk is to be called.
     package let code: ReplyCode?
     package let link: String?
 
     package init(
         kind: MessageKind, missionNumber: Int64, need: LocalizedText, place: LocalizedText,
-        until: Instant?, dueAt: Instant?, clock: TimeSpan?, code: ReplyCode?, link: String?
+        until: Instant?, dueAt: Instant?, wall: Wall?, code: ReplyCode?, link: String?
     ) {
         self.kind = kind
         self.missionNumber = missionNumber
@@ -22,7 +22,7 @@ package struct MessageText: Sendable {
         self.place = place
         self.until = until
         self.dueAt = dueAt
-        self.clock = clock
+        self.wall = wall
         self.code = code
         self.link = link
     }
@@ -167,14 +167,13 @@ package struct MessageText: Sendable {
     /// `22/11 18:30`, as the clocks of the place show it.
     private func time(_ instant: Instant?) -> String {
         guard let instant else { return "-" }
-        let shown = instant + (clock ?? TimeSpan(milliseconds: 0))
-        let (days, rest) = shown.milliseconds.flooredDivision(by: 86_400_000)
+        let shown = (wall ?? .offset(minutes: 0)).minute(at: instant)
+        let (days, minute) = shown.flooredDivision(by: 1_440)
         let date = CivilDate(daysSince1970: Int(days))
-        let minute = rest / 60_000
         let text =
             "\(Self.two(Int64(date.day)))/\(Self.two(Int64(date.month))) "
             + "\(Self.two(minute / 60)):\(Self.two(minute % 60))"
-        return clock == nil ? text + " UTC" : text
+        return wall == nil ? text + " UTC" : text
     }
 
     private static func two(_ number: Int64) -> String {

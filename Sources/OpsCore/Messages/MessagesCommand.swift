@@ -95,6 +95,8 @@ package struct MessageBatch: Hashable, Sendable {
     /// When help is due, or the visit is.
     package let dueAt: Instant?
     /// How far the clocks of the place are ahead then; nil where nobody has said which they are.
+    ///
+    /// Words go by the rule of the deployment, which knows each hour; this is for entries that name none.
     package let clock: TimeSpan?
     package let isHeld: Bool
     package let recipients: [MessageRecipient]

@@ -50,6 +50,17 @@ package struct Availability: Hashable, Sendable {
         return .notAtThisHour(next: next(after: instant))
     }
 
+    /// Why somebody is not there all the time from one instant until another; of no time at all the first counts.
+    func absence(from start: Instant, until end: Instant) -> Absence? {
+        let edges = (away + busy + there).flatMap { [$0.from, $0.until] }
+        var moment = start
+        while true {
+            if let absence = absence(at: moment) { return absence }
+            guard let next = change(after: moment, among: edges), next < end else { return nil }
+            moment = next
+        }
+    }
+
     /// Times away that touch are one.
     private func endOfAbsence(at instant: Instant) -> Instant? {
         var end = instant
@@ -60,17 +71,22 @@ package struct Availability: Hashable, Sendable {
     }
 
     private func next(after instant: Instant) -> Instant? {
+        let ends = there.map(\.from) + (away + busy + there).map(\.until)
         var moment = instant
         for _ in 0..<Self.changesAhead {
-            let ends = there.map(\.from) + (away + busy + there).map(\.until)
-            let changes = ends + [hours?.nextChange(after: moment)].compactMap(\.self)
-            guard let change = changes.filter({ $0 > moment }).min() else { return nil }
+            guard let change = change(after: moment, among: ends) else { return nil }
             moment = change
             if there.contains(where: { $0.contains(moment) }) { return moment }
             let isAway = endOfAbsence(at: moment) != nil
             if !isAway, hours?.isOpen(at: moment) ?? true { return moment }
         }
         return nil
+    }
+
+    /// When the week changes next, or one of the edges of other times comes.
+    private func change(after moment: Instant, among edges: [Instant]) -> Instant? {
+        let changes = edges + [hours?.nextChange(after: moment)].compactMap(\.self)
+        return changes.filter { $0 > moment }.min()
     }
 }
 

@@ -114,7 +114,7 @@ extension Operation {
         guard let before = volunteers[id] else { return }
         var after = before
         change(&after)
-        after.isBound = isBound(after)
+        bind(&after)
         volunteers[id] = after
         rosterOnGround.put(after, before: before)
         rosterByNumber.put(after, before: before)

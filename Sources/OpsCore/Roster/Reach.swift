@@ -32,7 +32,7 @@ struct Reach: Hashable, Sendable {
     var hasVehicle: Bool
     /// Before this instant the week of each of them is full.
     var freeFrom: Instant
-    /// When each of them had accepted a mission, and another one before: the least of all.
+    /// When each of them had accepted a mission, and another one before: the least of all, without hours to come.
     var accepted: Lately
     /// When each of them was asked.
     var asked: Lately
@@ -70,7 +70,7 @@ struct Reach: Hashable, Sendable {
         languages = BitMarks(profile.languages.lazy.map { String($0.primary) })
         territories = BitMarks(CollectionOfOne(profile.territory.text))
         freeFrom = volunteer.freeFrom
-        accepted = Lately(volunteer.acceptedAt)
+        accepted = Lately(volunteer.timesWithoutHour)
         asked = Lately(volunteer.askedAt)
     }
 

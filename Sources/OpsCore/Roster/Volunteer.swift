@@ -7,7 +7,7 @@ package struct Volunteer: Hashable, Sendable {
     package let number: Int64
     package internal(set) var profile: VolunteerProfile
     package var isAvailable: Bool
-    /// When each mission of the last week was accepted: the load.
+    /// When each mission of the last week was accepted, or was, once it is over and its hour had been agreed: the load.
     package var acceptedAt: [Instant]
     /// When they were asked in the last week, whatever they answered.
     package var askedAt: [Instant] = []
@@ -21,9 +21,24 @@ package struct Volunteer: Hashable, Sendable {
     /// The missions in hand.
     package var missions: [Identifier<Mission>] { inHand.map(\.mission) }
 
-    /// How many missions were accepted in the week before `instant`.
+    /// How many missions lie within a week that holds `instant`: of all such weeks the fullest.
+    ///
+    /// What was agreed for an hour lies there, whenever they said yes; anything else when they did.
     package func load(at instant: Instant) -> Int {
-        acceptedAt.count { $0 > instant - .days(7) }
+        let times = timesWithoutHour + inHand.compactMap(\.goesAt)
+        let ahead = times.filter { instant < $0 && $0 < instant + .days(7) }
+        return ([instant] + ahead).map { end in
+            times.count { end - .days(7) < $0 && $0 <= end }
+        }.max() ?? 0
+    }
+
+    /// The load but for what is in hand and has its hour.
+    var timesWithoutHour: [Instant] {
+        var times = acceptedAt
+        for held in inHand where held.goesAt != nil {
+            if let said = times.lastIndex(of: held.acceptedAt) { times.remove(at: said) }
+        }
+        return times
     }
 
     /// How often they were asked in the week before `instant`.
@@ -38,12 +53,13 @@ package struct Volunteer: Hashable, Sendable {
         return end > instant ? end : nil
     }
 
-    /// From when on their week has room for one more mission.
+    /// From when on their week has room for one more mission, whatever they have in hand for hours to come.
     var freeFrom: Instant {
         let limit = Int(clamping: profile.weeklyMissions)
         guard limit > 0 else { return Instant(milliseconds: .max) }
-        guard acceptedAt.count >= limit else { return Instant(milliseconds: .min) }
-        return acceptedAt[acceptedAt.count - limit] + .days(7)
+        let times = timesWithoutHour
+        guard times.count >= limit else { return Instant(milliseconds: .min) }
+        return times[times.count - limit] + .days(7)
     }
 }
 
@@ -51,6 +67,8 @@ package struct Volunteer: Hashable, Sendable {
 struct MissionInHand: Hashable, Sendable {
     let mission: Identifier<Mission>
     let acceptedAt: Instant
+    /// The beginning of the hour that was agreed, or of its round; follows from the missions.
+    var goesAt: Instant? = nil
 }
 
 /// What decides whether a volunteer fits a mission.

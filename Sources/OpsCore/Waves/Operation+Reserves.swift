@@ -2,10 +2,13 @@
 extension Operation {
     /// Who is kept in reserve and could go now, in the order in which they said yes.
     func reserves(
-        of mission: Mission, for request: HelpRequest, _ quiet: Quiet? = nil, at instant: Instant
+        of mission: Mission, for request: HelpRequest, _ quiet: Quiet? = nil,
+        answeringWithin delay: TimeSpan? = nil, at instant: Instant
     ) -> [Identifier<Volunteer>] {
         guard mission.solicitations.contains(where: { $0.state == .reserve }) else { return [] }
-        let asking = Asking(request, in: self, at: instant)
+        let question = WaveQuestion(
+            mission: mission.id, delay: delay ?? reserveSpan(for: request))
+        let asking = Asking(request, in: self, at: instant, wave: question)
         var found: [Identifier<Volunteer>] = []
         for asked in mission.solicitations where asked.state == .reserve {
             guard mission.solicitations.last(to: asked.volunteer)?.id == asked.id,
@@ -34,15 +37,19 @@ extension Operation {
         let free = Int(mission.crew) - mission.acceptedCount - called
         let kept = reserves(of: mission, for: request, at: instant).prefix(max(0, free))
         guard !kept.isEmpty else { throw .nobodyInReserve(mission: mission.number) }
-        let span =
-            searches[request.id]?.delay
-            ?? request.deployment.flatMap { deployments[$0]?.offerSpan } ?? .minutes(30)
+        let span = reserveSpan(for: request)
         return kept.map { volunteer in
             .dispatching(
                 .volunteerSolicited(
                     identifiers.next(Solicitation.self, at: instant), mission: id,
                     volunteer: volunteer, expiresAt: instant + span))
         }
+    }
+
+    /// How long whoever is called from the reserve may answer.
+    private func reserveSpan(for request: HelpRequest) -> TimeSpan {
+        searches[request.id]?.delay
+            ?? request.deployment.flatMap { deployments[$0]?.offerSpan } ?? .minutes(30)
     }
 }
 

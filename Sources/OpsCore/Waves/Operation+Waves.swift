@@ -138,7 +138,8 @@ extension Operation {
         let mission = request.mission.flatMap { missions[$0] }
         if let mission {
             let free = Int(request.crew) - mission.acceptedCount
-            let reserves = reserves(of: mission, for: request, quiet, at: instant)
+            let reserves = reserves(
+                of: mission, for: request, quiet, answeringWithin: search.delay, at: instant)
             if !reserves.isEmpty {
                 return (.ask(Array(reserves.prefix(search.size(free: free)))), [])
             }
@@ -177,7 +178,8 @@ extension Operation {
         guard isTold(request), answers.stopped.count + messages.unreachable.count > 0 else {
             return []
         }
-        let question = WaveQuestion(mission: request.mission, isTold: true, isToRing: true)
+        let question = WaveQuestion(
+            mission: request.mission, delay: search.delay, isTold: true, isToRing: true)
         return fitting(
             for: request, limit: 20, at: instant, reach: search.reach, wave: question
         ).map(\.volunteer)
@@ -189,7 +191,8 @@ extension Operation {
     ) -> [Instant] {
         guard !openQuestions.isEmpty else { return [] }
         let question = WaveQuestion(
-            mission: request.mission, isTold: isTold(request), isOfBusy: true, quiet: quiet)
+            mission: request.mission, delay: search.delay, isTold: isTold(request), isOfBusy: true,
+            quiet: quiet)
         return fitting(
             for: request, limit: 20, at: instant, reach: search.reach, wave: question
         ).compactMap { openQuestions[$0.volunteer]?.until }
@@ -201,7 +204,8 @@ extension Operation {
     ) -> [Instant] {
         guard let quiet else { return [] }
         let question = WaveQuestion(
-            mission: request.mission, isTold: isTold(request), quiet: quiet, isOfSleepers: true)
+            mission: request.mission, delay: search.delay, isTold: isTold(request), quiet: quiet,
+            isOfSleepers: true)
         return fitting(
             for: request, limit: 20, at: instant, reach: search.reach, wave: question
         ).compactMap { volunteers[$0.volunteer].flatMap(quiet.end) }
@@ -292,7 +296,7 @@ extension Operation {
         let free = max(1, Int(request.crew) - accepted.count)
         let size = search.size(free: free)
         let question = WaveQuestion(
-            mission: mission?.id, isTold: isTold(request), quiet: quiet)
+            mission: mission?.id, delay: search.delay, isTold: isTold(request), quiet: quiet)
         var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
         // Whoever takes the only place left must help the crew: each proposal is judged for that.
         if free == 1 { places = [] }

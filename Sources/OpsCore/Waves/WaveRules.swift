@@ -85,6 +85,8 @@ package enum WaveReach: Hashable, Sendable {
 package struct WaveQuestion: Hashable, Sendable {
     /// Nil while nobody was asked.
     let mission: Identifier<Mission>?
+    /// How long the wave waits for them.
+    var delay: TimeSpan? = nil
     /// Whether they hear of it by a message.
     var isTold = false
     /// Those whom no message reaches, and whom somebody has to ring.

@@ -116,7 +116,7 @@ final class Post: Sendable {
         let text = MessageText(
             kind: message.kind, missionNumber: message.missionNumber, need: name,
             place: message.placeName ?? LocalizedText(fr: place, es: place, en: place),
-            until: message.until, dueAt: message.dueAt, clock: message.clock,
+            until: message.until, dueAt: message.dueAt, wall: message.wall,
             code: ReplyCode(for: message.solicitation, key: house.answerKey),
             link: house.baseURL.map { $0 + AnswerLink.path + token })
         return Letter(

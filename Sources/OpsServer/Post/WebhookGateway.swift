@@ -75,7 +75,7 @@ final class WebhookGateway: Gateway {
             // What the answer says beside its status is of no use: nothing of it may undo a yes.
             let answer = try await client.send(
                 .post, address.path, headers: headers, body: body, readsBody: false)
-            return Self.delivery(answer)
+            return Self.delivery(answer, at: instant)
         } catch {
             return Self.delivery(after: error)
         }
@@ -101,20 +101,23 @@ final class WebhookGateway: Gateway {
     }
 
     /// Only 2xx is sent.
-    static func delivery(_ answer: ClientResponse) -> Delivery {
+    static func delivery(_ answer: ClientResponse, at instant: Instant) -> Delivery {
         switch answer.status.code {
         case 200...299: .sent
-        case 408, 425, 429: .again(.busy, after: retryAfter(answer))
+        case 408, 425, 429: .again(.busy, after: retryAfter(answer, at: instant))
         case 410: .refused(.gone)
         case 400...499: .refused(.refused)
-        default: .again(.failing, after: retryAfter(answer))
+        default: .again(.failing, after: retryAfter(answer, at: instant))
         }
     }
 
-    /// In seconds; a date says nothing that the schedule does not.
-    private static func retryAfter(_ answer: ClientResponse) -> Duration? {
-        guard let text = answer.headers["retry-after"], let seconds = Int64(text), seconds >= 0
-        else { return nil }
+    /// Seconds, or a date (RFC 9110 § 10.2.3) by our own clock: one that is over is now.
+    private static func retryAfter(_ answer: ClientResponse, at instant: Instant) -> Duration? {
+        guard let text = answer.headers["retry-after"] else { return nil }
+        let date = HTTPDate.secondsSince1970(text).map {
+            max(0, Int64($0) - instant.milliseconds / 1_000)
+        }
+        guard let seconds = date ?? Int64(text), seconds >= 0 else { return nil }
         return .seconds(min(seconds, 86_400))
     }
 

@@ -73,7 +73,8 @@ package struct MessageToSend: Sendable {
     package let placeName: LocalizedText?
     package let until: Instant?
     package let dueAt: Instant?
-    package let clock: TimeSpan?
+    /// What the clocks of the place show: the rule of the deployment, else how far they were ahead when help was due.
+    package let wall: Wall?
     package let queuedAt: Instant
     /// The volunteer wants no messages: somebody must ring.
     package let isStopped: Bool
@@ -84,7 +85,7 @@ package struct MessageToSend: Sendable {
         json_extract(t.document, '$.name.es'), json_extract(t.document, '$.name.en'), b.until_ms,
         b.due_at_ms, b.clock_ms, b.queued_at_ms,
         EXISTS (SELECT 1 FROM messages_stopped AS s WHERE s.volunteer_id = m.volunteer_id),
-        m.volunteer_id
+        m.volunteer_id, json_extract(d.document, '$.hours.rule')
         """
 
     fileprivate init?(_ row: borrowing SQLiteRow) {
@@ -114,7 +115,9 @@ package struct MessageToSend: Sendable {
         }
         until = row.optionalInstant(15)
         dueAt = row.optionalInstant(16)
-        clock = row.optionalNumber(17).map { TimeSpan(milliseconds: $0) }
+        wall =
+            row.text(21).flatMap { ZoneRule($0) }.map(Wall.zone)
+            ?? row.optionalNumber(17).map { .offset(minutes: $0 / 60_000) }
         queuedAt = row.instant(18)
         isStopped = row.number(19) == 1
     }
@@ -264,6 +267,7 @@ extension ReadingRoom {
                         CROSS JOIN message_batches AS b ON b.number = m.batch
                         LEFT JOIN vault_volunteers AS v ON v.id = m.volunteer_id
                         LEFT JOIN territories AS t ON t.code = b.place
+                        LEFT JOIN deployments AS d ON d.id = b.deployment_id
                     WHERE m.state = 'pending' AND m.urgent = ?1 AND m.next_at_ms <= ?2
                     ORDER BY m.next_at_ms, m.number
                     """

@@ -7,14 +7,14 @@ import Testing
 struct MessageTextTests {
     private static func text(
         _ kind: MessageKind, number: Int64 = 52, need: LocalizedText = NeedKind.food.text,
-        place: String = "Montrouge", clock: TimeSpan? = .hours(2), hasCode: Bool = true,
-        link: String? = nil
+        place: String = "Montrouge", wall: Wall? = .offset(minutes: 120), hasCode: Bool = true,
+        link: String? = nil, dueAt: Instant = Samples.start + .hours(4)
     ) -> MessageText {
         let key = Samples.known(AnswerKey(bytes: [UInt8](repeating: 7, count: 32)))
         return MessageText(
             kind: kind, missionNumber: number, need: need,
             place: LocalizedText(fr: place, es: place, en: place),
-            until: Samples.start + .minutes(30), dueAt: Samples.start + .hours(4), clock: clock,
+            until: Samples.start + .minutes(30), dueAt: dueAt, wall: wall,
             code: hasCode ? ReplyCode(for: Samples.id(9), key: key) : nil, link: link)
     }
 
@@ -34,12 +34,12 @@ struct MessageTextTests {
         let longest = LocalizedText(fr: long, es: long, en: long)
         for kind in MessageKind.allCases {
             for language in PublicationLanguage.allCases {
-                for (number, clock, hasCode) in [
-                    (Int64(1), TimeSpan.hours(2) as TimeSpan?, true),
+                for (number, wall, hasCode) in [
+                    (Int64(1), Wall.offset(minutes: 120) as Wall?, true),
                     (9_999_999_999, nil, true), (9_999_999_999, nil, false),
                 ] {
                     let text = Self.text(
-                        kind, number: number, need: longest, place: long, clock: clock,
+                        kind, number: number, need: longest, place: long, wall: wall,
                         hasCode: hasCode
                     ).text(in: language)
                     #expect(text.unicodeScalars.count <= GSMText.limit, "\(text)")
@@ -53,11 +53,21 @@ struct MessageTextTests {
     @Test func `a question says how to answer, and until when, by the clocks of the place`() {
         let text = Self.text(.asked).text(in: .fr)
         #expect(text.contains("OUI") && text.contains("NON"))
-        let local = Self.text(.asked, clock: .hours(1)).text(in: .en)
-        let utc = Self.text(.asked, clock: nil).text(in: .en)
+        let local = Self.text(.asked, wall: .offset(minutes: 60)).text(in: .en)
+        let utc = Self.text(.asked, wall: nil).text(in: .en)
         #expect(local != utc)
         #expect(utc.contains("UTC"))
         #expect(!local.contains("UTC"))
+    }
+
+    @Test
+    func
+        `each time is told as the clocks of the place show it then, also when they change between`()
+    {
+        // Summer time begins on 29 March: the answer is awaited before, help after.
+        let text = Self.text(.asked, wall: .zone(Samples.paris), dueAt: Samples.start + .days(7))
+        #expect(text.text(in: .fr).contains("pour le 30/03 10:00"))
+        #expect(text.text(in: .fr).contains("Avant le 23/03 09:30"))
     }
 
     @Test func `letters that old telephones lack are left plain`() {

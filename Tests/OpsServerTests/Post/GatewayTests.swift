@@ -256,9 +256,19 @@ struct GatewayTests {
         try await Self.withReceiver { gateway, receiver in
             var busy = Response(Status(429))
             busy.headers.add("Retry-After", "120")
+            let start = Int(Samples.start.milliseconds / 1_000)
+            func failing(until seconds: Int) -> Response {
+                var failing = Response(Status(503))
+                failing.headers.add(
+                    "Retry-After", HTTPDate.format(secondsSince1970: start + seconds))
+                return failing
+            }
             for (answer, expected) in [
                 (Response(.noContent), Delivery.sent),
                 (busy, .again(.busy, after: .seconds(120))),
+                (failing(until: 90), .again(.failing, after: .seconds(90))),
+                (failing(until: -90), .again(.failing, after: .zero)),
+                (failing(until: 864_000), .again(.failing, after: .seconds(86_400))),
                 (Response(Status(408)), .again(.busy)), (Response(Status(425)), .again(.busy)),
                 (Response(Status(400)), .refused(.refused)),
                 (Response(Status(410)), .refused(.gone)),

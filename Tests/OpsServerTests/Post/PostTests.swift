@@ -29,6 +29,35 @@ struct PostTests {
         }
     }
 
+    @Test func `when to answer and when to go are told by the clocks of the place at each time`()
+        async throws
+    {
+        try await withHouse { house in
+            let gateway = HandGateway()
+            let post = house.post(through: gateway)
+            // Summer time begins on 29 March.
+            let opened = try await house.deploy(
+                "92-montrouge", tells: true, ("hygiene", 7 * 1_440, 1, nil))
+            let id = try #require(opened["id"]?.string)
+            try await house.post(
+                "/v1/deployments/\(id)/hours",
+                #"{"hours":{"zone":"Europe/Paris","schedules":[{"byday":["mo","tu","we","th","fr","#
+                    + #""sa","su"],"opensAt":"00:00","closesAt":"24:00"}]}}"#
+            ).expect(200)
+            let volunteer = try await house.addVolunteer()
+            let request = try await house.logContact("hygiene")
+            try await house.post(
+                "/v1/requests/\(request)/offers", #"{"volunteers":[\#(volunteer)]}"#,
+                as: .coordinator
+            ).expect(201)
+            try await house.until(1, are: "sent")
+            let text = try #require(gateway.letters.first).text
+            #expect(text.contains("Avant le 23/03 09:30"), "\(text)")
+            #expect(text.contains("pour le 30/03 10:00"), "\(text)")
+            await post.stop(within: .seconds(5))
+        }
+    }
+
     @Test func `a gateway that is busy is asked again by the schedule, and no sooner`() async throws
     {
         try await withHouse { house in

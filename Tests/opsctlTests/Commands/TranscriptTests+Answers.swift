@@ -32,6 +32,21 @@ extension TranscriptTests {
         "failureReason":null,"notes":[],"solicitations":[{"id":"s","volunteerNumber":7,\
         "name":"Nadia","state":"pending","expiresAt":"2020-03-20T08:35:00.000Z"}]}
         """
+    /// Two go; a wave asked a thousand more.
+    static let missionOfMany: String = {
+        let states = [
+            ("accepted", 2), ("expired", 795), ("declined", 4), ("pending", 200), ("reserve", 1),
+        ]
+        let asked = states.flatMap { Array(repeating: $0.0, count: $0.1) }.enumerated()
+        let solicitations = asked.map { place, state in
+            #"{"id":"s","volunteerNumber":\#(place + 7),"name":"Nadia \#(place)","state":"\#(state)"}"#
+        }
+        return """
+            {"id":"m","number":53,"requestNumber":418,"stage":"accepted","crew":2,\
+            "openedAt":"2020-03-20T08:05:00.000Z","closedAt":null,"failureReason":null,"notes":[],\
+            "solicitations":[\(solicitations.joined(separator: ","))]}
+            """
+    }()
     static let contact = """
         {"id":"c","number":12,"kind":"request","loggedAt":"2020-03-20T08:00:00.000Z","language":"fr",\
         "anonymous":false,"territory":"92-montrouge","requests":[\(request)]}

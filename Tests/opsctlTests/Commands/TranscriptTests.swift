@@ -252,6 +252,10 @@ import Testing
         ("mission checks", [.json(200, #"{"items":["# + notedCheck + #"],"next":null}"#)]),
         ("mission list", [.json(200, #"{"items":["# + mission + #"],"next":null}"#)]),
         (
+            "mission list --limit 1",
+            [.json(200, #"{"items":["# + missionOfMany + #"],"next":null}"#)]
+        ),
+        (
             "contact log --need food --phone 06 --lang fr --caller-relation daughter",
             [.json(201, contact)]
         ),
