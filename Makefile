@@ -16,7 +16,7 @@ help:
 	@echo "make lint    the formatter's rules"
 	@echo "make format  applies them"
 	@echo "make bench   measures beside the raw limit and nginx (docs/BENCHMARKS.md);"
-	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx and wrk first; BENCH=--quick is short"
+	@echo "             OPS_BENCH_INSTALL=1 make bench installs nginx, wrk and scipy first; BENCH=--quick is short"
 	@echo "make fuzz    random bytes for the request parser and the JSON reader, 60 seconds each, under the"
 	@echo "             address sanitizer; FUZZ_SECONDS=600 or FUZZ_RUNS=10000000 make fuzz runs longer"
 	@echo "make conformance"

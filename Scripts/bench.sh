@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds OpsServer and ops-bench in release and measures. Words are handed on: --quick, --only …
-# OPS_BENCH_INSTALL=1 installs nginx-light and wrk first, to be measured beside.
+# OPS_BENCH_INSTALL=1 installs nginx-light, wrk and scipy first, to be measured beside.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +9,7 @@ if [ "${OPS_BENCH_INSTALL:-0}" = 1 ]; then
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
     "${as_root[@]}" apt-get update -qq
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends nginx-light wrk >/dev/null
+        apt-get install -y -qq --no-install-recommends nginx-light wrk python3-scipy >/dev/null
 fi
 
 scratch="${SCRATCH:-.build}"

@@ -109,11 +109,18 @@ struct PlanningMeasure {
         var chance = SeededGenerator(seed: Self.seed)
         let costs = (0..<(size * size)).map { _ in Double(chance.next() >> 11) * 0x1p-53 }
         let problem = try AssignmentTable(rows: size, columns: size, costs: costs)
-        let begun = ContinuousClock.now
+        let begun = Machine.ownTime
         let cost = ShortestAugmentingPath(problem)?.cost ?? .nan
-        let milliseconds = (ContinuousClock.now - begun) / .milliseconds(1)
+        let milliseconds = Double(Machine.ownTime - begun) / 1e6
+        let other = try Scipy.assignment(of: costs, size)
+        if let other, abs(other.cost - cost) > 1e-9 * cost {
+            throw Trouble("assignment: \(cost) here, \(other.cost) by scipy")
+        }
+        let ratio = other.map { milliseconds / $0.milliseconds }
         table.add(
-            "assignment, \(size) × \(size)", p50: milliseconds,
-            notes: "cost \(Table.text(cost, 3)), random numbers from 0 to 1")
+            "assignment, \(size) × \(size)", ratio: ratio, p50: milliseconds,
+            notes: "cost \(Table.text(cost, 3)), random numbers from 0 to 1; CPU"
+                + (other.map { "; scipy \(Table.text($0.milliseconds, 1)) ms, the same cost" } ?? ""),
+            bars: [("time of scipy's", .most(ratio, 2))])
     }
 }

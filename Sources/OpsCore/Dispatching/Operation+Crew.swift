@@ -95,6 +95,14 @@ extension Operation {
         return PlaceSkills(first: first, helping: lacking.count > free ? [] : helping)
     }
 
+    /// When whoever is asked for a request goes: at the hour that was agreed, or from now on.
+    func goesAt(_ request: HelpRequest, from instant: Instant) -> Instant {
+        guard let id = request.mission, missions[id]?.isOut != true,
+            let slot = crews.watches[id]?.slot
+        else { return instant }
+        return max(instant, slot.from)
+    }
+
     /// What nobody is left to hold when each holds one at the most, and each skill with which somebody
     /// more would leave less of it.
     private func distribution(
@@ -102,9 +110,11 @@ extension Operation {
         at instant: Instant
     ) -> (lacking: [SkillCode], helping: [SkillCode]) {
         let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
-        let today = ClockTime(instant, rule: rule).day
+        // As they will hold it when they go.
+        let goesAt = goesAt(request, from: instant)
+        let today = ClockTime(goesAt, rule: rule).day
         func holds(_ person: Int, _ place: Int) -> Bool {
-            let day = profiles[person].day(at: instant) ?? today
+            let day = profiles[person].day(at: goesAt) ?? today
             return skillReason(profiles[person], needed[place], on: day) == nil
         }
         var placeOf: [Int: Int] = [:]

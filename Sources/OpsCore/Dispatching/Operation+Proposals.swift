@@ -326,7 +326,7 @@ extension Operation {
     private func conditionReasons(_ volunteer: Volunteer, _ asking: Asking) -> [ReasonAgainst] {
         guard volunteer.profile.hasConditions || asking.needsVehicle else { return [] }
         let conditions = volunteer.profile.conditions
-        let (request, instant) = (asking.request, asking.at)
+        let request = asking.request
         let rule = conditions.availability.hours?.rule ?? asking.rule
         var reasons: [ReasonAgainst] = []
         switch asking.absence(of: conditions.availability) {
@@ -335,7 +335,7 @@ extension Operation {
             reasons.append(.notAtThisHour(next: next.map { ClockTime($0, rule: rule) }))
         case nil: break
         }
-        if let until = volunteer.restsUntil(at: instant) {
+        if let until = restsUntil(volunteer, asking) {
             reasons.append(.resting(until: ClockTime(until, rule: rule)))
         }
         if let limit = conditions.liftingKilograms, limit < asking.liftingKilograms {

@@ -127,8 +127,11 @@ struct VehicleTime {
     func isServed(by asset: Asset) -> Bool {
         guard asset.kind == .vehicle else { return false }
         if let loan = asset.loan {
-            if loan.mission != nil, loan.mission == request.mission { return true }
-            if round?.plan.vehicle == asset.id, crew.contains(loan.volunteer) { return true }
+            // Whoever steps back with the keys in their pocket leaves a crew without it.
+            let isTheirs = loan.mission != nil && loan.mission == request.mission
+            if isTheirs || round?.plan.vehicle == asset.id {
+                return crew.contains(loan.volunteer)
+            }
             if isLeaving { return false }
         }
         guard asset.state != .faulty, asset.state != .withdrawn else { return false }

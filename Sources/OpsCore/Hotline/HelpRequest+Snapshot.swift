@@ -23,6 +23,7 @@ extension HelpRequest {
             bytes.identifier(mission)
         }
         bytes.number(dueAt.milliseconds)
+        bytes.number(promisedAt.milliseconds)
         bytes.number(escalations)
         bytes.optional(mission) { $0.identifier($1) }
         bytes.list(declined) { $0.identifier($1) }
@@ -51,6 +52,7 @@ extension HelpRequest {
             },
             status: try bytes.code(),
             owner: try RequestOwner(from: &bytes), dueAt: Instant(milliseconds: try bytes.number()),
+            promisedAt: Instant(milliseconds: try bytes.number()),
             escalations: try bytes.number(),
             mission: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 try bytes.identifier()

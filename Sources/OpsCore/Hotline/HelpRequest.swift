@@ -22,7 +22,10 @@ package struct HelpRequest: Hashable, Sendable {
     package var lastsUntil: CivilDate?
     package var status: RequestStatus
     package var owner: RequestOwner
+    /// When somebody must act next: the promise, an alarm of the desk, or the report that a crew owes.
     package var dueAt: Instant
+    /// By when whoever waits was promised help: no alarm and no report moves it.
+    package var promisedAt: Instant
     /// How often silence has raised the alarm since somebody last acted.
     package var escalations: Int64
     /// The mission in hand, if any.

@@ -224,6 +224,7 @@ extension Operation {
                 request.crew = covered.crew
                 request.skill = covered.skill
                 request.dueAt = covered.dueAt
+                request.promisedAt = covered.dueAt
             }
         case .requestEscalated(let escalated):
             change(escalated.id) { request in
@@ -236,6 +237,7 @@ extension Operation {
             change(hastened.id) { request in
                 request.lastsUntil = hastened.lastsUntil
                 request.dueAt = hastened.dueAt
+                request.promisedAt = min(request.promisedAt, hastened.dueAt)
             }
             wakeSearch(hastened.id, at: instant)
         case .requestCancelled(let id, _), .requestQualified(let id):
@@ -268,7 +270,7 @@ extension HelpRequest {
             position: opened.position, deployment: opened.deployment, crew: opened.crew,
             skill: opened.skill, openedAt: instant, lastsUntil: opened.lastsUntil,
             status: opened.status, owner: .desk(opened.desk), dueAt: opened.dueAt,
-            escalations: 0, mission: nil, declined: [])
+            promisedAt: opened.dueAt, escalations: 0, mission: nil, declined: [])
     }
 }
 

@@ -69,11 +69,9 @@ struct MessageFollowing {
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             withdrawOlder(to: volunteer, of: mission)
             guard tells(mission) else { return }
-            // Under way the request is due when its crew must report: that is no time for a door.
-            let isOut = operation.missions[mission]?.isOut == true
             tell(
                 .asked, volunteer, id, of: mission, until: expiresAt,
-                dueAt: isOut ? nil : goesAt(mission) ?? request(of: mission)?.dueAt)
+                dueAt: goesAt(mission) ?? request(of: mission)?.promisedAt)
         case .solicitationAnswered(let id, let mission, let state):
             answer(id, mission, state)
         case .missionCompleted(let id): end(id, crewIsTold: false)
@@ -233,7 +231,7 @@ struct MessageFollowing {
     }
 
     private func dueAt(of mission: Mission) -> Instant? {
-        goesAt(mission.id) ?? operation.requests[mission.request]?.dueAt
+        goesAt(mission.id) ?? operation.requests[mission.request]?.promisedAt
     }
 
     /// The hour that was agreed with the person, before or with these events.

@@ -193,6 +193,19 @@ struct CrewVehicleTests {
             .dispatching(.start(given.mission(1))), at: Samples.start + .hours(1))
     }
 
+    @Test func `whoever steps back with the keys leaves a crew without its vehicle`() throws {
+        var given = try Self.accepted(hasCar: false)
+        try given.carryOut(
+            .asset(
+                .checkOut(
+                    Self.van(given), volunteer: given.volunteer(1), mission: given.mission(1),
+                    backBy: Samples.start + .hours(2), booking: 1)))
+        try given.carryOut(Samples.addVolunteer())
+        try given.carryOut(.crew(.leave(given.mission(1), given.volunteer(1), .stepBack)))
+        given.when(.dispatching(.offer(given.request(1), to: [given.volunteer(2)])))
+            .thenRefuses(.dispatching(.crewLacksVehicle(number: 1)))
+    }
+
     @Test func `the crew of a round goes with its van`() throws {
         var world = try RoundWorld(deliveries: 1, needs: [Self.driving])
         let round = try world.draft(world.plan([1], van: world.van))

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import OpsTesting
 import Synchronization
 import Testing
 
@@ -92,8 +93,12 @@ struct EventLoopTests {
         #expect(line != nil)
         line = nil
         // The other end hears of it: this waits until it does.
-        var byte: UInt8 = 0
-        #expect(unsafe recv(ends[1], &byte, 1, 0) == 0)
+        let end = ends[1]
+        let heard = await blocking {
+            var byte: UInt8 = 0
+            return unsafe recv(end, &byte, 1, 0)
+        }
+        #expect(heard == 0)
     }
 
     @Test func `a handler runs on the thread of its loop, before and after it waits`() async throws

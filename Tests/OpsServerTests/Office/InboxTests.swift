@@ -12,9 +12,9 @@ struct InboxTests {
 
     @Test func `who sleeps on it is woken when as much has come as it waits for`() async {
         let inbox = Inbox()
-        async let taken = Task.detached {
+        async let taken = blocking {
             inbox.takeAll(waitingFor: 3, until: .distantFuture).count
-        }.value
+        }
         for _ in 0..<3 { #expect(inbox.put(question())) }
         #expect(await taken == 3)
     }
@@ -44,7 +44,7 @@ struct InboxTests {
 
     @Test func `the end wakes who sleeps`() async {
         let inbox = Inbox()
-        async let jobs = Task.detached { inbox.takeJobs(until: .distantFuture) == nil }.value
+        async let jobs = blocking { inbox.takeJobs(until: .distantFuture) == nil }
         inbox.end()
         #expect(await jobs)
     }
@@ -55,7 +55,7 @@ struct InboxTests {
         let inbox = Inbox()
         let hands = 4
         let each = 5_000
-        let taken = Task.detached {
+        async let taken = blocking {
             var count = 0
             var wanted = 1
             while count < hands * each {
@@ -73,6 +73,6 @@ struct InboxTests {
                 }
             }
         }
-        #expect(await taken.value == hands * each)
+        #expect(await taken == hands * each)
     }
 }
