@@ -58,7 +58,9 @@ extension RoundDay {
                 until: typed.until)
         }
         try checkTogether(drivers)
-        return try free(drivers, besides: Set(drafts.map(\.id)))
+        return try free(
+            drivers, besides: Set(drafts.map(\.id)),
+            givingUp: Set(drafts.indices).subtracting(meant.values))
     }
 
     /// By which clocks typed hours are read where the service has told no zone.
@@ -90,13 +92,21 @@ extension RoundDay {
     }
 
     /// The hours in which none of them is taken by something else; says where that is less than was asked for.
+    ///
+    /// Those of `idle` are drafts of which nobody has said anything now: one whose people are gone keeps no day from
+    /// being planned.
     private func free(
-        _ drivers: [RoundDriver], besides drafts: Set<Identifier<Round>>
+        _ drivers: [RoundDriver], besides drafts: Set<Identifier<Round>>,
+        givingUp idle: Set<Int> = []
     ) throws -> [RoundDriver] {
-        try drivers.map { driver in
+        try drivers.enumerated().map { number, driver in
             guard let hours = problem.freeHours(of: driver, besides: drafts) else {
                 if driver.draft != nil, problem.isOver(driver) { return driver.withoutHours }
-                throw RoundFault.takenAllDay(name(of: driver))
+                guard idle.contains(number) else {
+                    throw RoundFault.takenAllDay(name(of: driver))
+                }
+                session.output.mention(tellGivenUp(driver))
+                return driver.withoutHours
             }
             guard hours != RoundWindow(from: driver.from, until: driver.until) else {
                 return driver
@@ -106,6 +116,14 @@ extension RoundDay {
             (driver.from, driver.until) = (hours.from, hours.until)
             return driver
         }
+    }
+
+    private func tellGivenUp(_ driver: RoundDriver) -> LocalizedText {
+        let name = name(of: driver)
+        return LocalizedText(
+            fr: "\(name) : pris tout ce temps ; ce que ce projet contient va avec d'autres",
+            es: "\(name): ocupado todo ese tiempo; lo que contiene este borrador va con otros",
+            en: "\(name): taken all that time; what this draft holds goes with others")
     }
 
     private func tell(_ hours: RoundWindow, of driver: RoundDriver) -> LocalizedText {

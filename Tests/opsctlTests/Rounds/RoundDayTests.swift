@@ -269,4 +269,23 @@ struct RoundDayTests {
         #expect(await desk.run(words + ["--seconds", "0"]) == .done)
         #expect(desk.data.text.contains("In no round") && !desk.data.text.contains("→"))
     }
+
+    @Test func `a draft whose people are away all day keeps no day from being planned`()
+        async throws
+    {
+        let crews = [
+            RoundCrew(
+                volunteers: [Samples.id(61)], numbers: [12], obstacles: [], taken: [Sample.day])
+        ]
+        let day = Sample.problem(
+            [1, 2, 3].map { Sample.delivery($0) }, rounds: Sample.drafts, crews: crews)
+        let desk = TestDesk(day, Sample.kept)
+        #expect(await desk.run(Sample.plan + ["--save"]) == .done)
+        #expect(desk.messages.text.contains("#4 12: taken all that time"))
+        #expect(try Self.rounds(desk).map { $0["stops"]?.items.count } == [0, 3])
+        // Whoever says their hours now is told instead.
+        let typed = TestDesk(day, Sample.kept)
+        #expect(await typed.run(Sample.plan + ["--vehicle", "crew=12", "--save"]) == .failed)
+        #expect(typed.messages.text.contains("is taken at these hours"))
+    }
 }
