@@ -45,7 +45,7 @@ package struct CallPlanned: Hashable, Sendable {
     package let everyDays: Int64?
     package let until: Instant?
     package let callAt: Instant
-    package let dueAt: Instant
+    package internal(set) var dueAt: Instant
     /// She asked for it: what she refused before holds no more.
     package let isAskedFor: Bool
 }

@@ -105,6 +105,10 @@ extension Operation {
         guard plan.shift.contains(RoundWindow(from: plan.leavesAt, until: plan.backAt)) else {
             throw .outsideShift(round: round.number)
         }
+        // What is kept for ever by a slip of the pen is kept from everybody.
+        guard plan.shift.until <= wall(of: round.territory).later(day.until, byDays: 1) else {
+            throw .backTooLate(round: round.number)
+        }
         let whole = RoundWindow(from: day.from, until: day.until)
         for stop in plan.deliveries {
             guard let window = stop.window, !whole.contains(window) else { continue }
@@ -192,9 +196,11 @@ extension Operation {
     }
 
     /// The rules by which anybody is asked, on the day itself; a round's own vehicle is one.
+    ///
+    /// Whoever looks at a whole day has the hours in which they are away besides (`isThere`).
     func checkCrew(
         _ crew: [Identifier<Volunteer>], brings request: HelpRequest, at arrival: Instant,
-        _ hasVehicle: Bool
+        _ hasVehicle: Bool, isThere: Bool = false
     ) throws {
         let size = request.mission.flatMap { missions[$0]?.crew } ?? request.crew
         guard crew.count >= Int(size) else {
@@ -205,7 +211,7 @@ extension Operation {
             // What they have in hand is asked about with the whole round.
             let reason = proposal(volunteer, asking).reasonsAgainst.first {
                 !$0.isOfCrew(of: request) && !$0.isForCoordinatorToWeigh && $0 != .alreadyAsked
-                    && !$0.isOfMissions
+                    && !$0.isOfMissions && !(isThere && $0.isAbsence)
             }
             guard let reason else { continue }
             throw DispatchingRefusal.doesNotFit(number: volunteer.number, reason)
@@ -243,6 +249,10 @@ extension CallingHours {
         let opens = today <= minute ? today : today - 1_440
         return RoundWindow(from: wall.instant(of: opens), until: wall.instant(of: opens + length))
     }
+}
+
+extension ReasonAgainst {
+    fileprivate var isAbsence: Bool { if case .away = self { true } else { false } }
 }
 
 extension NeedKind {

@@ -33,7 +33,10 @@ extension Operation {
         }
         let (booked, booking) = booked(plan)
         events += booked + dayBefore(round, at: instant, identifiers: &identifiers)
-        return (events + [.rounds(.published(round.id, booking: booking))], vault)
+        events.append(.rounds(.published(round.id, booking: booking)))
+        // Somebody comes after all: that is what she is called about from now on.
+        events += callsOff(to: round).map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
+        return (events, vault)
     }
 
     /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
@@ -112,16 +115,19 @@ extension Operation {
         return RoundWindow(from: from, until: until)
     }
 
-    /// Whoever waits is told the day before between when and when somebody comes, unless she wants no calls.
+    /// Whoever waits is told the day before between when and when somebody comes, unless she wants no calls or none of
+    /// her hours comes before somebody does.
     private func dayBefore(
         _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         var events: [Event] = []
         for stop in round.plan.deliveries {
             let first = together(with: stop, in: round.plan)[0]
-            guard first.request == stop.request, window(of: stop, in: round.plan) != nil,
+            guard first.request == stop.request, let window = window(of: stop, in: round.plan),
+                let callAt = callTime(before: stop, at: instant),
                 let call = call(
-                    .dayBefore, about: stop.request, on: stop.arrival - .days(1), at: instant,
+                    .dayBefore, about: stop.request, on: callAt,
+                    dueBy: callAt < window.from ? window.from : stop.arrival, at: instant,
                     after: events.count, identifiers: &identifiers)
             else { continue }
             events.append(call)
@@ -129,9 +135,23 @@ extension Operation {
         return events
     }
 
+    /// In her hours of the day before, a day ahead where that is one of them; later only before somebody comes.
+    private func callTime(before stop: RoundStop, at instant: Instant) -> Instant? {
+        guard let request = requests[stop.request], let person = request.person else { return nil }
+        let hours = calling(CallHours(safe: safeHours(of: person)), of: request.deployment)
+        let day = hours.wall.minute(at: stop.arrival).flooredDivision(by: 1_440).quotient
+        let midnight = hours.wall.instant(of: day * 1_440)
+        let dayAhead = hours.first(notBefore: max(stop.arrival - .days(1), instant))
+        if let dayAhead, dayAhead < midnight { return dayAhead }
+        let morning = hours.wall.instant(of: (day - 1) * 1_440)
+        let first = hours.first(notBefore: max(morning, instant))
+        return first.flatMap { $0 < stop.arrival ? $0 : nil }
+    }
+
     private func call(
         _ purpose: CallPurpose, about id: Identifier<HelpRequest>, on day: Instant,
-        at instant: Instant, after others: Int, identifiers: inout some IdentifierSource
+        dueBy latest: Instant? = nil, at instant: Instant, after others: Int,
+        identifiers: inout some IdentifierSource
     ) -> Event? {
         guard let request = requests[id], let person = request.person, !refusesCalls(person) else {
             return nil
@@ -142,9 +162,27 @@ extension Operation {
         var wish = PlanCall(purpose, to: who, at: day)
         wish.request = RequestAskedAbout(
             id: request.id, deployment: request.deployment, need: request.need)
-        return .followUp(
-            .callPlanned(
-                planned(wish, at: instant, after: Int64(others), identifiers: &identifiers)))
+        var call = planned(wish, at: instant, after: Int64(others), identifiers: &identifiers)
+        if let latest { call.dueAt = max(call.callAt, min(call.dueAt, latest)) }
+        return .followUp(.callPlanned(call))
+    }
+
+    /// Calls that would tell people of a round that nobody comes after all.
+    private func callsOff(to round: Round) -> [PlannedCall] {
+        let people = Set(round.plan.deliveries.compactMap { waiting(for: $0.request) })
+        return plannedCalls.values.filter {
+            $0.purpose == .calledOff && people.contains(twins(of: $0.person)[0])
+        }.sorted { $0.number < $1.number }
+    }
+
+    /// Whoever was told that somebody comes, and was not called off yet, still thinks so: should this round be taken
+    /// back as well she is told.
+    mutating func noteStillTold(_ id: Identifier<Round>) {
+        guard let round = rounds.live[id] else { return }
+        let people = Set(callsOff(to: round).map { twins(of: $0.person)[0] })
+        guard !people.isEmpty else { return }
+        rounds.told.formUnion(
+            round.openRequests.filter { waiting(for: $0).map(people.contains) ?? false })
     }
 
     /// She was reached, and told when what goes to her in that round comes.

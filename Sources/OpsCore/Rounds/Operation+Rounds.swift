@@ -137,6 +137,7 @@ extension Operation {
             rounds.live[id]?.state = .published
             rounds.live[id]?.booking = booking
             confirmOnce(id)
+            noteStillTold(id)
             // From now on what they have in hand is planned ahead, also where no hour is watched.
             let held = rounds.live[id].map(missionsInHand) ?? []
             for mission in held { bindCrew(of: mission.id) }

@@ -54,6 +54,8 @@ package struct RoundPlan: Hashable, Sendable {
     package var vehicle: Identifier<Asset>?
     /// In parcels.
     package var capacity: Int64
+    /// No vehicle holds more.
+    package static let capacityLimit: Int64 = 1_000_000
     /// Nobody while it is not known who drives: then it cannot be published.
     package var crew: [Identifier<Volunteer>]
     package var leavesAt: Instant

@@ -14,17 +14,40 @@ package enum RoundChange: Hashable, Sendable {
     case unpinned(vehicle: Int)
 }
 
-extension RoundPlanning {
+/// Looks for changes that would be enough, one desk for all that a plan leaves out: to make another for each rule and
+/// request takes a day for a day of thousands.
+package struct RoundChanges {
+    private let planning: RoundPlanning
+    /// With one more vehicle, which is asked only where it is the one that helps.
+    private let problem: PlanningProblem
+    private var desk: InsertionDesk
+
+    package init(_ planning: RoundPlanning, beside plan: RoutePlan) {
+        self.planning = planning
+        let vehicles = planning.problem.vehicles
+        let shift = PlanningWindow(
+            opens: vehicles.map(\.shift.opens).min() ?? .start,
+            closes: vehicles.map(\.shift.closes).max() ?? .start)
+        let more = PlanningVehicle(
+            start: 0, end: 0, shift: shift, capacity: Load(PlanningProblem.loadLimit),
+            skills: PlanningSkills(rawValue: .max))
+        problem = planning.problem.supposing(vehicles: vehicles + [more])
+        desk = InsertionDesk(problem, plan: plan)
+    }
+
+    private var day: RoundProblem { planning.day }
+    private var vehicles: [RoundDriver] { planning.vehicles }
+
     /// Each single change that would be enough, the plan staying as it is.
-    package func changes(for request: Int, beside plan: RoutePlan) -> [RoundChange] {
+    package mutating func changes(for request: Int) -> [RoundChange] {
         [
-            roomier(request, plan), atAnyTime(request, plan), longer(request, plan),
-            byAnybody(request, plan), unpinned(request, plan), withOneMore(request, plan),
+            roomier(request), atAnyTime(request), longer(request), byAnybody(request),
+            unpinned(request), withOneMore(request),
         ].compactMap(\.self)
     }
 
-    private func roomier(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
-        let offer = offer(for: request, beside: plan) { changed in
+    private mutating func roomier(_ request: Int) -> RoundChange? {
+        let offer = offer(for: request) { changed in
             for index in changed.vehicles.indices {
                 changed.vehicles[index].capacity = Load(PlanningProblem.loadLimit)
             }
@@ -35,38 +58,31 @@ extension RoundPlanning {
         return Int64(held) > has ? .capacity(vehicle: offer.vehicle, Int64(held)) : nil
     }
 
-    private func atAnyTime(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
-        let stop = problem.requests[request].stops.last
-        let offer = offer(for: request, beside: plan) { changed in
-            for index in self.problem.requests[request].stops {
+    private mutating func atAnyTime(_ request: Int) -> RoundChange? {
+        let stops = problem.requests[request].stops
+        let offer = offer(for: request) { changed in
+            for index in stops {
                 changed.stops[index].window = .always
                 changed.stops[index].promise = nil
             }
         }
         guard let (offer, problem) = offer,
-            let visit = problem.route(offer)?.visits.first(where: { $0.stop == stop })
+            let visit = problem.route(offer)?.visits.first(where: { $0.stop == stops.last })
         else { return nil }
         return .time(vehicle: offer.vehicle, at: day.instant(of: visit.start))
     }
 
     /// Back later, else leaving earlier, else both: by no more than it takes, to the quarter of an hour.
-    private func longer(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
+    private mutating func longer(_ request: Int) -> RoundChange? {
         for (earlier, later) in [(false, true), (true, false), (true, true)] {
-            func stretched(_ quarters: Int) -> (offer: InsertionOffer, problem: PlanningProblem)? {
-                offer(for: request, beside: plan) { changed in
-                    for index in changed.vehicles.indices {
-                        let shift = changed.vehicles[index].shift
-                        changed.vehicles[index].shift = self.stretched(
-                            shift, by: quarters, earlier: earlier, later: later)
-                    }
-                }
-            }
             let most = 24 * 4
-            guard var best = stretched(most) else { continue }
+            guard var best = stretched(request, by: most, earlier: earlier, later: later) else {
+                continue
+            }
             var (less, enough) = (0, most)
             while enough - less > 1 {
                 let middle = (less + enough) / 2
-                if let offer = stretched(middle) {
+                if let offer = stretched(request, by: middle, earlier: earlier, later: later) {
                     (best, enough) = (offer, middle)
                 } else {
                     less = middle
@@ -75,6 +91,17 @@ extension RoundPlanning {
             return shift(of: best.offer, in: best.problem)
         }
         return nil
+    }
+
+    private mutating func stretched(
+        _ request: Int, by quarters: Int, earlier: Bool, later: Bool
+    ) -> (offer: InsertionOffer, problem: PlanningProblem)? {
+        let shifts = problem.vehicles.map {
+            stretched($0.shift, by: quarters, earlier: earlier, later: later)
+        }
+        return offer(for: request) { changed in
+            for (index, shift) in shifts.enumerated() { changed.vehicles[index].shift = shift }
+        }
     }
 
     /// Never beyond the day.
@@ -93,7 +120,8 @@ extension RoundPlanning {
         return shift
     }
 
-    /// On its way as short as its stops allow: it leaves as late as it can and is back when it is.
+    /// On its way as short as its stops allow, to the quarter of an hour: it leaves as late as it can and is back when
+    /// it is.
     private func shift(of offer: InsertionOffer, in problem: PlanningProblem) -> RoundChange? {
         guard let route = problem.route(offer) else { return nil }
         let vehicle = vehicles[offer.vehicle]
@@ -101,59 +129,57 @@ extension RoundPlanning {
         let latest = isBackLate ? route.arrival : problem.vehicles[offer.vehicle].shift.closes
         let leaves = problem.latestDeparture(of: offer, backBy: latest)
         return .shift(
-            vehicle: offer.vehicle, from: min(vehicle.from, day.instant(of: leaves)),
-            until: max(vehicle.until, day.instant(of: route.arrival)))
+            vehicle: offer.vehicle,
+            from: min(vehicle.from, max(day.instant(of: leaves).quarterBefore, day.day.from)),
+            until: max(
+                vehicle.until, min(day.instant(of: route.arrival).quarterAfter, day.day.until)))
     }
 
-    private func byAnybody(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
-        let offer = offer(for: request, beside: plan) { changed in
+    private mutating func byAnybody(_ request: Int) -> RoundChange? {
+        let offer = offer(for: request) { changed in
             changed.requests[request].skills = []
         }
         return offer.map { .crew(vehicle: $0.offer.vehicle) }
     }
 
-    private func unpinned(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
+    private mutating func unpinned(_ request: Int) -> RoundChange? {
         guard problem.requests[request].vehicle != nil else { return nil }
-        let offer = offer(for: request, beside: plan) { changed in
+        let stops = problem.requests[request].stops
+        let offer = offer(for: request) { changed in
             changed.requests[request].vehicle = nil
             // What was told is taken back with it.
-            for stop in self.problem.requests[request].stops { changed.stops[stop].promise = nil }
+            for stop in stops { changed.stops[stop].promise = nil }
         }
         return offer.map { .unpinned(vehicle: $0.offer.vehicle) }
     }
 
-    private func withOneMore(_ request: Int, _ plan: RoutePlan) -> RoundChange? {
-        let load = problem.requests[request].load
-        let offer = offer(for: request, beside: plan) { changed in
-            changed.requests[request].vehicle = nil
-            let shift = PlanningWindow(
-                opens: changed.vehicles.map(\.shift.opens).min() ?? .start,
-                closes: changed.vehicles.map(\.shift.closes).max() ?? .start)
-            changed.vehicles.append(
-                PlanningVehicle(
-                    start: 0, end: 0, shift: shift, capacity: load,
-                    skills: PlanningSkills(rawValue: .max)))
-        }
+    private mutating func withOneMore(_ request: Int) -> RoundChange? {
+        let more = vehicles.count
+        let offer = offer(for: request, in: more..<more + 1) { $0.requests[request].vehicle = nil }
         guard offer != nil else { return nil }
-        return .oneMoreVehicle(capacity: Int64(load.amounts.first ?? 0))
+        return .oneMoreVehicle(capacity: Int64(problem.requests[request].load.amounts.first ?? 0))
     }
 
     /// The best place for a request beside the plan, in a problem that is otherwise in one thing.
-    private func offer(
-        for request: Int, beside plan: RoutePlan, _ change: (inout ChangedProblem) -> Void
+    private mutating func offer(
+        for request: Int, in asked: Range<Int>? = nil, _ change: (inout ChangedProblem) -> Void
     ) -> (offer: InsertionOffer, problem: PlanningProblem)? {
         var changed = ChangedProblem(
             stops: problem.stops, requests: problem.requests, vehicles: problem.vehicles)
         change(&changed)
-        let other = try? PlanningProblem(
-            stops: changed.stops, requests: changed.requests, vehicles: changed.vehicles,
-            travel: problem.travel)
-        guard let other else { return nil }
-        let offers = InsertionDesk(other, plan: plan).offers(for: request)
-        // Another vehicle is only asked for where it is the one that helps.
-        let hasMore = changed.vehicles.count > problem.vehicles.count
-        let offer = hasMore ? offers.first { $0.vehicle == vehicles.count } : offers.first
-        return offer.map { ($0, other) }
+        let other = problem.supposing(
+            stops: changed.stops, requests: changed.requests, vehicles: changed.vehicles)
+        desk.suppose(other)
+        let offers = (asked ?? vehicles.indices).compactMap { desk.offer(for: request, in: $0) }
+        return offers.min { ($0.added, $0.vehicle) < ($1.added, $1.vehicle) }.map { ($0, other) }
+    }
+}
+
+extension RoundPlanning {
+    /// Each single change that would be enough for one request, the plan staying as it is.
+    package func changes(for request: Int, beside plan: RoutePlan) -> [RoundChange] {
+        var changes = RoundChanges(self, beside: plan)
+        return changes.changes(for: request)
     }
 }
 

@@ -24,6 +24,16 @@ package struct RoundPlanning: Sendable {
             + otherStarts(terms, vehicles)
     }
 
+    /// Refuses a day that is too large before anybody asks for its roads, which are the square of it.
+    package static func check(_ day: RoundProblem) throws(PlanningFault) {
+        let stops = day.deliveries.reduce(0) { count, delivery in
+            count + (delivery.position == nil ? 0 : delivery.isPickedUp ? 2 : 1)
+        }
+        guard stops <= PlanningProblem.stopLimit else {
+            throw PlanningFault(.problem, .tooManyStops)
+        }
+    }
+
     private static func otherStarts(
         _ terms: RoundTerms, _ vehicles: [RoundDriver]
     ) -> [Coordinate] {
@@ -129,8 +139,9 @@ package struct RoundPlanning: Sendable {
             guard let route = routes.first(where: { $0.vehicle == index && !$0.visits.isEmpty })
             else {
                 guard let draft = vehicle.draft else { return nil }
+                // Nothing is asked of whoever was to drive it: they may be nobody any more.
                 var plan = draft.plan
-                plan.stops = []
+                (plan.stops, plan.crew, plan.vehicle) = ([], [], nil)
                 return PlannedRound(plan, replacing: layout)
             }
             return PlannedRound(plan(route, vehicle), replacing: layout)
@@ -144,9 +155,10 @@ package struct RoundPlanning: Sendable {
         let departure = Moment(
             (starts.first ?? route.departure).value
                 - problem.travel.lapse(from: base, to: first).value)
+        let leavesAt = day.instant(of: departure)
         return RoundPlan(
             vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
-            leavesAt: day.instant(of: departure), backAt: day.instant(of: route.arrival),
+            leavesAt: leavesAt, backAt: day.instant(of: route.arrival),
             shift: RoundWindow(from: vehicle.from, until: vehicle.until),
             start: vehicle.start ?? terms.start, roads: roads.source,
             metres: Int64(exactly: route.travelled.value.rounded()) ?? .max,
@@ -159,7 +171,7 @@ package struct RoundPlanning: Sendable {
                 return RoundStop(
                     isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
                     departure: departure,
-                    window: isPickUp ? nil : told(arrival, delivery),
+                    window: isPickUp ? nil : told(arrival, delivery, leaving: leavesAt),
                     parcels: day.parcels(of: delivery.request),
                     position: isPickUp ? terms.pharmacy : nil,
                     isPinned: day.pinned(delivery.request) != nil)
@@ -180,18 +192,34 @@ package struct RoundPlanning: Sendable {
         return starts
     }
 
-    /// Quarters of an hour around the arrival, never when she is not safe; what was promised stays as it was told.
-    private func told(_ arrival: Instant, _ delivery: RoundDelivery) -> RoundWindow {
+    /// Quarters of an hour around the arrival, never when she is not safe nor before anybody has left; what was
+    /// promised stays as it was told.
+    private func told(
+        _ arrival: Instant, _ delivery: RoundDelivery, leaving leavesAt: Instant
+    ) -> RoundWindow {
         if let promised = day.pinned(delivery.request)?.window { return promised }
-        let quarter = TimeSpan.minutes(15).milliseconds
-        let early = (arrival - terms.toldBefore).milliseconds.flooredDivision(by: quarter)
-        let late = (arrival + terms.toldAfter).milliseconds.flooredDivision(by: quarter)
-        let from = Instant(milliseconds: early.quotient * quarter)
-        let until = Instant(
-            milliseconds: (late.remainder == 0 ? late.quotient : late.quotient + 1) * quarter)
+        let leaves = leavesAt.quarterAfter <= arrival ? leavesAt.quarterAfter : leavesAt
+        let from = max((arrival - terms.toldBefore).quarterBefore, leaves)
+        let until = (arrival + terms.toldAfter).quarterAfter
         return RoundWindow(
             from: min(max(from, delivery.window.from), arrival),
             until: max(min(until, delivery.window.until), arrival))
+    }
+}
+
+extension Instant {
+    private static let quarter = TimeSpan.minutes(15).milliseconds
+
+    /// The quarter of an hour that has begun.
+    var quarterBefore: Instant {
+        Instant(
+            milliseconds: milliseconds.flooredDivision(by: Self.quarter).quotient * Self.quarter)
+    }
+
+    /// The next quarter of an hour, or this one.
+    var quarterAfter: Instant {
+        quarterBefore == self
+            ? self : Instant(milliseconds: quarterBefore.milliseconds + Self.quarter)
     }
 }
 
@@ -249,15 +277,21 @@ private struct CrewGroups {
     let held: [PlanningSkills]
 
     init(_ deliveries: [RoundDelivery], _ vehicles: [RoundDriver], _ day: RoundProblem) {
-        let obstacles = Dictionary(
-            day.crews.map { ($0.volunteers, Set($0.obstacles.map(\.request))) },
-            uniquingKeysWith: { one, _ in one })
+        func obstacles(inVehicle: Bool) -> [[Identifier<Volunteer>]: Set<Identifier<HelpRequest>>] {
+            Dictionary(
+                day.crews.map { crew in
+                    let known = crew.obstacles.filter { !(inVehicle && $0.isWithoutVehicle) }
+                    return (crew.volunteers, Set(known.map(\.request)))
+                }, uniquingKeysWith: { one, _ in one })
+        }
+        let (inVehicle, without) = (obstacles(inVehicle: true), obstacles(inVehicle: false))
         var groups: [Set<Int>: Int] = [:]
         var held = Array(repeating: PlanningSkills(), count: vehicles.count)
         needed = deliveries.map { delivery in
             let able = Set(
                 vehicles.indices.filter { index in
-                    obstacles[vehicles[index].crew]?.contains(delivery.request) != true
+                    let obstacles = vehicles[index].asset == nil ? without : inVehicle
+                    return obstacles[vehicles[index].crew]?.contains(delivery.request) != true
                 })
             let group = groups[able] ?? min(groups.count, PlanningSkills.limit - 1)
             if groups[able] == nil, groups.count < PlanningSkills.limit - 1 {

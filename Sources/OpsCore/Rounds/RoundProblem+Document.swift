@@ -130,6 +130,7 @@ extension RoundCrew {
             json.member("request", obstacle.request)
             json.member("code", obstacle.code)
             json.member("text", obstacle.text)
+            json.member("withoutVehicle", obstacle.isWithoutVehicle)
             json.endObject()
         }
         json.member("taken", each: taken) { json, slot in slot.write(into: &json) }
@@ -155,8 +156,11 @@ extension RoundCrew {
             let request = obstacle.identifier("request", isNeeded: true, of: HelpRequest.self)
             let code = obstacle.text("code", isNeeded: true, limit: 200)
             let text = obstacle.localizedText("text", limit: 2_000)
+            let isWithoutVehicle = obstacle.flag("withoutVehicle")
             guard let request, let code, let text else { return nil }
-            return RoundObstacle(request: request, code: code, text: text)
+            return RoundObstacle(
+                request: request, code: code, text: text,
+                isWithoutVehicle: isWithoutVehicle ?? false)
         }
         let taken = fields.list("taken", isNeeded: false, limit: 10_000) { RoundWindow(from: &$0) }
         guard let volunteers, let numbers, let obstacles else { return nil }

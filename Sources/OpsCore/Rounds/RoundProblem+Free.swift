@@ -20,10 +20,7 @@ extension RoundProblem {
     /// The part of the day that is over: whoever is planned now leaves with the quarter that comes.
     private var over: RoundWindow? {
         guard let at else { return nil }
-        let quarter = TimeSpan.minutes(15).milliseconds
-        let soon = (at + .minutes(5)).milliseconds.flooredDivision(by: quarter)
-        let from = Instant(
-            milliseconds: (soon.remainder == 0 ? soon.quotient : soon.quotient + 1) * quarter)
+        let from = (at + .minutes(5)).quarterAfter
         return day.from < from ? RoundWindow(from: day.from, until: from) : nil
     }
 

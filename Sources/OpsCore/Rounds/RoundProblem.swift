@@ -91,8 +91,8 @@ package struct RoundCrew: Hashable, Sendable {
     package let volunteers: [Identifier<Volunteer>]
     package let numbers: [Int64]
     package let obstacles: [RoundObstacle]
-    /// When one of them drives another round that day, drafts that may be laid out anew aside, or goes to a door at an
-    /// hour that was agreed.
+    /// When one of them drives another round that day, drafts that may be laid out anew aside, goes to a door at an
+    /// hour that was agreed, or is away.
     package let taken: [RoundWindow]
 
     package init(
@@ -104,6 +104,13 @@ package struct RoundCrew: Hashable, Sendable {
         self.obstacles = obstacles
         self.taken = taken
     }
+
+    /// What keeps them from a delivery in a round that has a vehicle of the house, or has none.
+    package func obstacle(
+        to request: Identifier<HelpRequest>, inVehicle hasVehicle: Bool
+    ) -> RoundObstacle? {
+        obstacles.first { $0.request == request && !(hasVehicle && $0.isWithoutVehicle) }
+    }
 }
 
 /// Why a crew may not bring something, as the same rule says that would refuse the round.
@@ -111,11 +118,17 @@ package struct RoundObstacle: Hashable, Sendable {
     package let request: Identifier<HelpRequest>
     package let code: String
     package let text: LocalizedText
+    /// Only where the round has no vehicle of the house.
+    package let isWithoutVehicle: Bool
 
-    package init(request: Identifier<HelpRequest>, code: String, text: LocalizedText) {
+    package init(
+        request: Identifier<HelpRequest>, code: String, text: LocalizedText,
+        isWithoutVehicle: Bool = false
+    ) {
         self.request = request
         self.code = code
         self.text = text
+        self.isWithoutVehicle = isWithoutVehicle
     }
 }
 
@@ -196,9 +209,10 @@ extension Operation {
         in territory: TerritoryCode, on day: AssetSlot, besides drafts: Set<Identifier<Round>>
     ) -> [RoundVehicle] {
         let branch = Set(territories.branch(downFrom: territory))
+        let drafted = Set(drafts.compactMap { rounds.live[$0]?.plan.vehicle })
         return assets.values.filter { asset in
             asset.kind == .vehicle && asset.state != .withdrawn && asset.fault != .lost
-                && branch.contains(asset.territory)
+                && (branch.contains(asset.territory) || drafted.contains(asset.id))
         }.sorted { $0.number < $1.number }.map { asset in
             let rounds = rounds.inOrder.filter {
                 $0.state == .draft && $0.plan.vehicle == asset.id && !drafts.contains($0.id)
@@ -211,15 +225,16 @@ extension Operation {
         }
     }
 
-    /// When any of them drives, in whichever territory, or is awaited at a door.
+    /// When any of them drives, in whichever territory, is awaited at a door or has said to be away.
     private func taken(
         _ crew: [Identifier<Volunteer>], on day: AssetSlot, besides drafts: Set<Identifier<Round>>
     ) -> [RoundWindow] {
         let driven = rounds.inOrder.filter { round in
             !drafts.contains(round.id) && round.plan.crew.contains(where: crew.contains)
         }.map(\.plan.slot)
-        let visits = crew.compactMap { volunteers[$0] }.flatMap(visitsAhead)
-        return (driven + visits).filter { $0.meets(day) }
+        let people = crew.compactMap { volunteers[$0] }
+        let away = people.flatMap { $0.profile.conditions.availability.notedAbsences }
+        return (driven + people.flatMap(visitsAhead) + away).filter { $0.meets(day) }
             .map { RoundWindow(from: $0.from, until: $0.until) }
     }
 
@@ -235,16 +250,34 @@ extension Operation {
         }
         let obstacles = deliveries.compactMap { delivery -> RoundObstacle? in
             guard let request = requests[delivery.request] else { return nil }
+            var isInVehicle = true
             do {
-                try checkCrew(crew, brings: request, at: noon, true)
+                try checkCrew(crew, brings: request, at: noon, isInVehicle, isThere: true)
+                isInVehicle = false
+                try checkCrew(crew, for: request, at: noon, hasVehicle: isInVehicle)
                 return nil
             } catch {
                 let refusal = Refusal(error)
                 return RoundObstacle(
-                    request: request.id, code: refusal.code, text: refusal.text)
+                    request: request.id, code: refusal.code, text: refusal.text,
+                    isWithoutVehicle: !isInVehicle)
             }
         }
         return RoundCrew(
             volunteers: crew, numbers: numbers, obstacles: obstacles, taken: taken)
+    }
+}
+
+extension Availability {
+    /// When they have noted to be away and not to be there all the same; what a calendar says is theirs to weigh.
+    fileprivate var notedAbsences: [AssetSlot] {
+        there.reduce(away.map { AssetSlot(from: $0.from, until: $0.until) }) { absences, there in
+            absences.flatMap { absence in
+                [
+                    AssetSlot(from: absence.from, until: min(absence.until, there.from)),
+                    AssetSlot(from: max(absence.from, there.until), until: absence.until),
+                ].filter { $0.from < $0.until }
+            }
+        }
     }
 }

@@ -92,6 +92,8 @@ package enum RoundsRefusal: Error, Hashable, Sendable {
     case windowBeyondDay(number: Int64)
     /// It leaves before its vehicle and people are there, or is back after they are gone.
     case outsideShift(round: Int64)
+    /// Its vehicle and people would be kept beyond the end of the next day.
+    case backTooLate(round: Int64)
     /// What she has said does not put her at risk.
     case outsideSafeHours(number: Int64, DayWindow)
     case overCapacity(load: Int64, capacity: Int64)

@@ -26,6 +26,7 @@ extension RoundsRefusal {
         case .outsideWindow: "rounds.outside_window"
         case .windowBeyondDay: "rounds.window_beyond_day"
         case .outsideShift: "rounds.outside_shift"
+        case .backTooLate: "rounds.back_too_late"
         case .outsideSafeHours: "rounds.outside_safe_hours"
         case .overCapacity: "rounds.over_capacity"
         case .nobodyDrives: "rounds.nobody_drives"
@@ -53,7 +54,7 @@ extension RoundsRefusal {
             .pinnedElsewhere:
             textOfRequest
         case .medicineWithoutPickUp, .pickUpTooLate, .pickUpAlone, .timesOutOfOrder,
-            .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift:
+            .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift, .backTooLate:
             textOfOrder
         case .overCapacity, .nobodyDrives, .repeatedVolunteer, .crewSize, .crewTaken, .noVehicle,
             .vehicleTaken:
@@ -277,6 +278,15 @@ extension RoundsRefusal {
                     "la ruta \(round) sale antes de shiftFrom o vuelve después de shiftUntil; corrija las horas",
                 en:
                     "round \(round) leaves before shiftFrom or is back after shiftUntil; correct the hours"
+            )
+        case .backTooLate(let round):
+            LocalizedText(
+                fr:
+                    "la tournée \(round) finit après le lendemain de son jour ; corrigez backAt et shiftUntil",
+                es:
+                    "la ruta \(round) termina después del día siguiente al suyo; corrija backAt y shiftUntil",
+                en:
+                    "round \(round) ends later than the day after its own; correct backAt and shiftUntil"
             )
         case .outsideSafeHours(let number, let hours):
             LocalizedText(

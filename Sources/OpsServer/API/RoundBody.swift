@@ -44,7 +44,7 @@ struct RoundBody: Sendable {
         let crew = fields.elements("crew", limit: 20) {
             value throws(FieldProblem.Failure) -> Reference<Volunteer> in try value.reference()
         }
-        let capacity = fields.integer("capacity", isNeeded: true, in: 0...1_000_000)
+        let capacity = fields.integer("capacity", isNeeded: true, in: 0...RoundPlan.capacityLimit)
         let leavesAt = fields.instant("leavesAt", isNeeded: true)
         let backAt = fields.instant("backAt", isNeeded: true)
         let from = fields.instant("shiftFrom")
@@ -96,7 +96,7 @@ struct RoundStopBody: Sendable {
         let departure = fields.instant("departure", isNeeded: true)
         let from = fields.instant("from", isNeeded: fields.has("until"))
         let until = fields.instant("until", isNeeded: fields.has("from"))
-        let parcels = fields.integer("parcels", in: 0...1_000_000)
+        let parcels = fields.integer("parcels", in: 0...RoundPlan.capacityLimit)
         let position = fields.position()
         let isPinned = fields.flag("pinned")
         guard let request, let arrival, let departure else { return nil }

@@ -3,9 +3,12 @@ import OpsStore
 
 /// Rounds as the API shows them: numbers beside identities, and what became of each stop.
 extension JSONWriter {
-    mutating func round(_ round: Round, in room: ReadingRoom) throws {
+    mutating func round(
+        _ round: Round, in room: ReadingRoom, uncalled: [Int64]? = nil
+    ) throws {
         beginObject()
         try roundMembers(round, in: room)
+        if let uncalled { member("uncalled", each: uncalled) { $0.value($1) } }
         key("stops")
         beginArray()
         for stop in round.plan.stops {
@@ -142,6 +145,26 @@ extension CalendarEntry {
 }
 
 extension ReadingRoom {
+    /// What a round that was just published brings to people whom nobody calls before: they want no calls, or none of
+    /// their hours comes before somebody does; nil for what was not published.
+    func uncalled(_ round: Round, after events: [RecordedEvent]) throws -> [Int64]? {
+        var isPublished = false
+        var called: Set<Identifier<PersonHelped>> = []
+        for event in events.map(\.event) {
+            switch event {
+            case .rounds(.published): isPublished = true
+            case .followUp(.callPlanned(let call)) where call.purpose == .dayBefore:
+                called.formUnion(try twins(of: call.person))
+            default: continue
+            }
+        }
+        guard isPublished else { return nil }
+        return try round.plan.deliveries.compactMap { stop in
+            guard let row = try roundRequest(stop.request) else { return nil }
+            return row.person.map(called.contains) ?? false ? nil : row.number
+        }
+    }
+
     /// What people call the requests of its stops, in their order.
     func names(ofStops round: Round) throws -> [String] {
         try round.plan.stops.map { "\(try roundRequest($0.request)?.number ?? 0)" }

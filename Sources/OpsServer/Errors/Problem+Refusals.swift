@@ -61,8 +61,8 @@ extension Problem {
             .noStops, .tooManyStops, .otherDay, .notDraft, .changedMeanwhile, .repeatedRound,
             .notDeliverable, .elsewhere, .notOpen, .inAnotherRound, .repeatedStop,
             .medicineWithoutPickUp, .pickUpTooLate, .pickUpAlone, .timesOutOfOrder,
-            .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift, .overCapacity,
-            .nobodyDrives, .repeatedVolunteer,
+            .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift, .backTooLate,
+            .overCapacity, .nobodyDrives, .repeatedVolunteer,
             .crewSize, .crewTaken, .noVehicle, .vehicleTaken, .pinnedElsewhere, .notInRound,
             .leavesTooSoon, .crewUnderway:
             409

@@ -2,7 +2,8 @@ import OpsCore
 
 /// Delivery rounds.
 extension Schemas {
-    private static let parcels = #"{"type":"integer","minimum":0,"maximum":1000000}"#
+    private static let parcels =
+        #"{"type":"integer","minimum":0,"maximum":\#(RoundPlan.capacityLimit)}"#
     private static let flag = #"{"type":"boolean"}"#
     private static let place = body(
         ["latitude": latitude, "longitude": longitude], needed: ["latitude", "longitude"])
@@ -85,7 +86,8 @@ extension Schemas {
         ["from": instant, "until": instant], needed: ["from", "until"])
 
     static let roundThings: [(name: String, schema: String)] = [
-        ("Round", round(stop())),
+        // Told when it is published.
+        ("Round", round(stop(), [("uncalled", array(number))])),
         (
             "RoundsLaidOut",
             object(
@@ -133,9 +135,9 @@ extension Schemas {
                             object(
                                 [
                                     "request": uuid, "code": text(100),
-                                    "text": #"{"type":"object"}"#,
+                                    "text": #"{"type":"object"}"#, "withoutVehicle": flag,
                                 ],
-                                needed: ["request", "code", "text"])),
+                                needed: ["request", "code", "text", "withoutVehicle"])),
                         "taken": array(taken),
                     ], needed: ["volunteers", "numbers", "obstacles", "taken"])),
             "rounds": array(#"{"type":"object"}"#),

@@ -43,7 +43,9 @@ extension RouteTable {
             ) { round in
                 .publish(round.id, codes: round.plan.deliveries.map { _ in VisitCode.drawn() })
             },
-            change("withdrawal", "withdrawRound", "Take it back, while nobody has left.") {
+            change(
+                "withdrawal", "withdrawRound", "Take it back, while nobody is on the way to a door."
+            ) {
                 .withdraw($0.id)
             },
         ]
@@ -131,7 +133,7 @@ extension RouteTable {
             let round = try call.round()
             return try await call.carryOut(
                 .rounds(command(round)), check: call.unchanged(round)
-            ) { _, room in try call.reply(showing: round.id, in: room) }
+            ) { events, room in try call.reply(showing: round.id, in: room, after: events) }
         }
     }
 
@@ -252,11 +254,11 @@ extension Call {
     }
 
     fileprivate func reply(
-        showing id: Identifier<Round>, in room: ReadingRoom
+        showing id: Identifier<Round>, in room: ReadingRoom, after events: [RecordedEvent] = []
     ) throws -> Reply {
         guard let round = try room.round(.id(id)) else { throw Problem.unknown(.round) }
         var json = JSONWriter(reserving: 4_096)
-        try json.round(round, in: room)
+        try json.round(round, in: room, uncalled: try room.uncalled(round, after: events))
         return Reply(
             status: 200, etag: Self.etag(try room.version(ofRound: round.number)),
             body: json.bytes)

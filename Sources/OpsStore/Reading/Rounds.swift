@@ -22,6 +22,7 @@ package struct RoundRequestRow: Sendable {
     package let territory: TerritoryCode
     package let mission: Int64?
     package let stage: MissionStage?
+    package let person: Identifier<PersonHelped>?
 }
 
 extension ReadingRoom {
@@ -57,7 +58,7 @@ extension ReadingRoom {
     package func roundRequest(_ id: Identifier<HelpRequest>) throws -> RoundRequestRow? {
         try connection.statement(
             """
-            SELECT r.number, r.need, r.territory, m.number, m.stage FROM requests r
+            SELECT r.number, r.need, r.territory, m.number, m.stage, r.person_id FROM requests r
             LEFT JOIN missions m ON m.number =
                 (SELECT max(number) FROM missions WHERE request_number = r.number)
             WHERE r.id = ?1
@@ -69,7 +70,8 @@ extension ReadingRoom {
             return RoundRequestRow(
                 number: row.number(0), need: need, territory: place,
                 mission: row.isNull(3) ? nil : row.number(3),
-                stage: row.text(4).flatMap { MissionStage(rawValue: $0) })
+                stage: row.text(4).flatMap { MissionStage(rawValue: $0) },
+                person: row.identifier(5))
         }
     }
 

@@ -13,7 +13,7 @@ extension RoundDay {
         var drivers = drafts.map { draft in
             let plan = draft.plan
             return RoundDriver(
-                draft: draft, asset: plan.vehicle, crew: plan.crew, capacity: plan.capacity,
+                draft: draft, asset: vehicle(of: draft), crew: plan.crew, capacity: plan.capacity,
                 start: start == nil ? plan.start : nil, from: plan.shift.from,
                 until: plan.shift.until)
         }
@@ -26,20 +26,29 @@ extension RoundDay {
         return drivers
     }
 
+    /// The vehicle of a draft as long as the house has it.
+    private func vehicle(of draft: Round) -> Identifier<Asset>? {
+        guard let vehicle = draft.plan.vehicle else { return nil }
+        if problem.vehicles.contains(where: { $0.asset == vehicle }) { return vehicle }
+        session.output.mention(
+            LocalizedText(
+                fr: "tournée \(draft.number) : son véhicule n'est plus là, planifiée sans lui",
+                es: "ruta \(draft.number): su vehículo ya no está, planificada sin él",
+                en: "round \(draft.number): its vehicle is here no more, planned without it"))
+        return nil
+    }
+
     /// All drafts of the day with what was typed: whoever drives a draft already does so as it is said now.
+    ///
+    /// Of several drafts of the same people the one is meant whose hours meet most; each is meant once.
     func drivers(typed specs: [VehicleSpec]) throws -> [RoundDriver] {
         let drafts = drafts
         var drivers = try drafted(drafts)
-        var said: Set<Int> = []
         if !specs.isEmpty, problem.zone == nil { session.output.mention(clocks) }
-        for spec in specs {
-            let typed = try spec.driver(on: problem)
-            let known = drivers.firstIndex { driver in
-                let isCrew = !typed.crew.isEmpty && Set(driver.crew) == Set(typed.crew)
-                let isVehicle = typed.asset != nil && driver.asset == typed.asset
-                return driver.draft != nil && (isCrew || isVehicle)
-            }
-            guard let known, said.insert(known).inserted else {
+        let all = try specs.map { try $0.driver(on: problem) }
+        let meant = RoundDriver.meant(by: all, among: drivers)
+        for (number, typed) in all.enumerated() {
+            guard let known = meant[number] else {
                 drivers.append(typed)
                 continue
             }
@@ -49,7 +58,9 @@ extension RoundDay {
                 until: typed.until)
         }
         try checkTogether(drivers)
-        return try free(drivers, besides: Set(drafts.map(\.id)))
+        return try free(
+            drivers, besides: Set(drafts.map(\.id)),
+            givingUp: Set(drafts.indices).subtracting(meant.values))
     }
 
     /// By which clocks typed hours are read where the service has told no zone.
@@ -81,13 +92,21 @@ extension RoundDay {
     }
 
     /// The hours in which none of them is taken by something else; says where that is less than was asked for.
+    ///
+    /// Those of `idle` are drafts of which nobody has said anything now: one whose people are gone keeps no day from
+    /// being planned.
     private func free(
-        _ drivers: [RoundDriver], besides drafts: Set<Identifier<Round>>
+        _ drivers: [RoundDriver], besides drafts: Set<Identifier<Round>>,
+        givingUp idle: Set<Int> = []
     ) throws -> [RoundDriver] {
-        try drivers.map { driver in
+        try drivers.enumerated().map { number, driver in
             guard let hours = problem.freeHours(of: driver, besides: drafts) else {
                 if driver.draft != nil, problem.isOver(driver) { return driver.withoutHours }
-                throw RoundFault.takenAllDay(name(of: driver))
+                guard idle.contains(number) else {
+                    throw RoundFault.takenAllDay(name(of: driver))
+                }
+                session.output.mention(tellGivenUp(driver))
+                return driver.withoutHours
             }
             guard hours != RoundWindow(from: driver.from, until: driver.until) else {
                 return driver
@@ -97,6 +116,14 @@ extension RoundDay {
             (driver.from, driver.until) = (hours.from, hours.until)
             return driver
         }
+    }
+
+    private func tellGivenUp(_ driver: RoundDriver) -> LocalizedText {
+        let name = name(of: driver)
+        return LocalizedText(
+            fr: "\(name) : pris tout ce temps ; ce que ce projet contient va avec d'autres",
+            es: "\(name): ocupado todo ese tiempo; lo que contiene este borrador va con otros",
+            en: "\(name): taken all that time; what this draft holds goes with others")
     }
 
     private func tell(_ hours: RoundWindow, of driver: RoundDriver) -> LocalizedText {
@@ -120,6 +147,32 @@ extension RoundDriver {
     /// Whether they cannot both be on their way at one time.
     fileprivate func isShared(with other: RoundDriver) -> Bool {
         !Set(crew).isDisjoint(with: other.crew) || asset != nil && asset == other.asset
+    }
+
+    /// Which draft each of those that were typed means: of the same people or vehicle, those first whose hours meet
+    /// most.
+    fileprivate static func meant(
+        by typed: [RoundDriver], among drafts: [RoundDriver]
+    ) -> [Int: Int] {
+        let pairs = typed.indices.flatMap { one in drafts.indices.map { (one, $0) } }
+            .filter { one, draft in drafts[draft].isMeant(by: typed[one]) }
+            .map { one, draft in (one, draft, typed[one].shared(with: drafts[draft])) }
+            .sorted { (-$0.2, $0.1, $0.0) < (-$1.2, $1.1, $1.0) }
+        var meant: [Int: Int] = [:]
+        for (one, draft, _) in pairs where meant[one] == nil && !meant.values.contains(draft) {
+            meant[one] = draft
+        }
+        return meant
+    }
+
+    private func isMeant(by typed: RoundDriver) -> Bool {
+        let isCrew = !typed.crew.isEmpty && Set(crew) == Set(typed.crew)
+        return isCrew || typed.asset != nil && asset == typed.asset
+    }
+
+    /// For how many milliseconds both are on their way.
+    private func shared(with other: RoundDriver) -> Int64 {
+        max(0, min(until, other.until).since(max(from, other.from)).milliseconds)
     }
 
     /// A draft that nobody published in time drives nowhere: what it holds goes with others.

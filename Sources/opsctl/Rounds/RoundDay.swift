@@ -51,15 +51,18 @@ struct RoundDay: Sendable {
 
     private func middle(of places: [Coordinate]) -> Coordinate? {
         guard !places.isEmpty else { return nil }
-        let count = Int32(places.count)
+        func mean(_ part: KeyPath<Coordinate, Int32>) -> Int32 {
+            Int32(places.reduce(Int64(0)) { $0 + Int64($1[keyPath: part]) } / Int64(places.count))
+        }
         return Coordinate(
-            latitudeMillidegrees: places.reduce(0) { $0 + $1.latitudeMillidegrees } / count,
-            longitudeMillidegrees: places.reduce(0) { $0 + $1.longitudeMillidegrees } / count)
+            latitudeMillidegrees: mean(\.latitudeMillidegrees),
+            longitudeMillidegrees: mean(\.longitudeMillidegrees))
     }
 
     /// The table of roads of the day, and whether a service was asked in vain.
     func roads(_ terms: RoundTerms, for drivers: [RoundDriver]) async throws -> RoadTable {
         let arguments = session.arguments
+        try RoundPlanning.check(problem)
         let places = RoundPlanning.places(of: problem, terms: terms, vehicles: drivers)
         let straight = RoadTable.straight(
             places, circuity: try circuity(),

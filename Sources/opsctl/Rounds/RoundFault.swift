@@ -155,11 +155,15 @@ struct VehicleSpec: Hashable, Sendable {
     var until = TimeOfDay(minute: 17 * 60)
 
     init(_ text: String) throws {
+        var said: Set<String> = []
         for part in text.split(separator: ",") {
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-            guard pair.count == 2 else { throw RoundFault.badVehicle(text) }
+            guard pair.count == 2, said.insert(pair[0]).inserted else {
+                throw RoundFault.badVehicle(text)
+            }
             switch pair[0] {
-            case "capacity": capacity = try Self.number(pair[1], text)
+            case "capacity":
+                capacity = try Self.number(pair[1], text, limit: RoundPlan.capacityLimit)
             case "asset": asset = try Self.number(pair[1], text)
             case "crew":
                 crew = try pair[1].split(separator: "+", omittingEmptySubsequences: false).map {
@@ -174,8 +178,10 @@ struct VehicleSpec: Hashable, Sendable {
         guard let from, let until, from < until else { throw RoundFault.badVehicle(text) }
     }
 
-    private static func number(_ word: String, _ text: String) throws -> Int64 {
-        guard let number = Int64(word), (1...1_000_000_000).contains(number) else {
+    private static func number(
+        _ word: String, _ text: String, limit: Int64 = 1_000_000_000
+    ) throws -> Int64 {
+        guard let number = Int64(word), (1...limit).contains(number) else {
             throw RoundFault.badVehicle(text)
         }
         return number

@@ -7,20 +7,40 @@ struct RoundSurvey {
     let planner: RoutePlanner
     let plan: RoutePlan
     let interruption: Interruption
+    /// How long is looked at the most, from when it was made.
+    let seconds: Double
+    private let watch = Stopwatch()
+
+    init(
+        day: RoundDay, planning: RoundPlanning, planner: RoutePlanner, plan: RoutePlan,
+        interruption: Interruption, seconds: Double
+    ) {
+        self.day = day
+        self.planning = planning
+        self.planner = planner
+        self.plan = plan
+        self.interruption = interruption
+        self.seconds = seconds
+    }
 
     private var output: Output { day.session.output }
     private var language: PublicationLanguage { output.language }
 
-    /// Looked for until somebody presses Ctrl-C: what is not looked at by then says so.
+    /// Looked for until time is up or somebody presses Ctrl-C: what is not looked at by then says so.
     private var unserved: [UnservedRequest] {
         planner.reasons(
             for: plan,
             until: TimeLimit(
-                seconds: .infinity, elapsed: { 0 }, isInterrupted: { interruption.isRaised }))
+                seconds: seconds, elapsed: { watch.seconds },
+                isInterrupted: { interruption.isRaised }))
     }
 
-    private func changes(_ request: Int) -> [RoundChange] {
-        interruption.isRaised ? [] : planning.changes(for: request, beside: plan)
+    /// Nothing for what time leaves no room to look at.
+    private func changes(_ request: Int, _ found: inout RoundChanges?) -> [RoundChange] {
+        guard !interruption.isRaised, watch.seconds < seconds else { return [] }
+        var changes = found ?? RoundChanges(planning, beside: plan)
+        defer { found = changes }
+        return changes.changes(for: request)
     }
 
     func tell() throws {
@@ -31,6 +51,7 @@ struct RoundSurvey {
         for delivery in planning.unplaced {
             try output.line("  \(delivery.number): " + Self.noPlace[language])
         }
+        var found: RoundChanges?
         for unserved in unserved {
             let delivery = planning.placed[unserved.request]
             let reasons = unserved.obstacles.map { obstacle in
@@ -38,7 +59,7 @@ struct RoundSurvey {
             }
             try output.line("  \(delivery.number): " + reasons.joined(separator: ", "))
             for obstacle in obstacles(of: delivery) { try output.line("    " + obstacle) }
-            for change in changes(unserved.request) {
+            for change in changes(unserved.request, &found) {
                 try output.line("    → " + text(of: change)[language])
             }
         }
@@ -58,6 +79,9 @@ struct RoundSurvey {
         return day.problem.crews.flatMap(\.obstacles).filter { $0.request == delivery.request }
             .map { $0.text[language] }.filter { seen.insert($0).inserted }
     }
+
+    /// For so long reasons and changes are looked for where nobody has said how long to look.
+    static let standardSeconds = 20.0
 
     private static let noPlace = LocalizedText(
         fr: "on ne sait pas où c'est ; complétez le code postal",
@@ -83,11 +107,12 @@ struct RoundSurvey {
             }
         }
         json.member("unplaced", each: planning.unplaced) { $0.value($1.number) }
+        var found: RoundChanges?
         json.member("unserved", each: unserved) { json, unserved in
             json.beginObject()
             json.member("request", planning.placed[unserved.request].number)
             json.member("reasons", unserved.obstacles.map(\.reason.code))
-            json.member("changes", each: changes(unserved.request)) { json, change in
+            json.member("changes", each: changes(unserved.request, &found)) { json, change in
                 json.beginObject()
                 write(change, into: &json)
                 json.endObject()

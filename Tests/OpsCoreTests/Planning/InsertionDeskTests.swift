@@ -1,6 +1,7 @@
-import OpsCore
 import OpsTesting
 import Testing
+
+@testable import OpsCore
 
 struct InsertionDeskTests {
     @Test func `the place that is offered is the cheapest of all that can be driven`() throws {
@@ -65,5 +66,38 @@ struct InsertionDeskTests {
         let plan = RoutePlan(
             routes: [schedule.route], unserved: [], cost: PlanCost(travelled: .zero))
         return PlanChecker(problem).cost(of: plan).total.value
+    }
+
+    @Test func `a desk that is told to suppose answers as one that was made so`() throws {
+        let seed = Seeds.next(for: "desks that suppose")
+        for number in 0..<30 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try SmallProblems.random(&chance, requests: 8, vehicles: 3)
+            var plan = RoutePlanner(problem).solve(until: IterationLimit(60)).plan
+            guard let request = Self.takeOut(of: &plan, problem) else { continue }
+            var desk = InsertionDesk(problem, plan: plan)
+            var vehicles = problem.vehicles
+            for index in vehicles.indices {
+                vehicles[index].shift.closes = vehicles[index].shift.closes + Lapse(50)
+                vehicles[index].capacity = Load(9, 9)
+            }
+            var stops = problem.stops
+            for stop in problem.requests[request].stops {
+                stops[stop].window = .always
+                stops[stop].promise = nil
+            }
+            var requests = problem.requests
+            requests[request].skills = []
+            requests[request].vehicle = nil
+            for other in [
+                problem.supposing(vehicles: vehicles), problem.supposing(stops: stops),
+                problem.supposing(requests: requests), problem,
+            ] {
+                desk.suppose(other)
+                #expect(
+                    desk.offers(for: request)
+                        == InsertionDesk(other, plan: plan).offers(for: request), "\(number)")
+            }
+        }
     }
 }

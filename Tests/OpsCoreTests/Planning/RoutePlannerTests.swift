@@ -4,6 +4,7 @@ import Testing
 
 struct RoutePlannerTests {
     @Test func `every small problem is solved to the best plan that there is`() {
+        #expect(SmallProblems.all.count == 3 * 3 * 2 * 2 * 2 * 2)
         for problem in SmallProblems.all {
             let plan = RoutePlanner(problem).solve(until: IterationLimit(60)).plan
             #expect(Self.isBest(plan, of: problem))
@@ -155,5 +156,24 @@ struct RoutePlannerTests {
         let best = EveryPlan(problem: problem).best()
         return plan.cost.missing == best.missing
             && abs(plan.cost.total.value - best.cost) < 1e-6
+    }
+
+    @Test(arguments: [[1, 2, 3], [2, 1, 3], [3, 1, 2]])
+    func `a vehicle that ties with an earlier one is opened where it can do both`(
+        _ skills: [UInt64]
+    ) throws {
+        let problem = try PlanningProblem(
+            stops: [1, 2].map { PlanningStop(place: $0) },
+            requests: [
+                PlanningRequest(.delivery(0), skills: PlanningSkills(rawValue: 1)),
+                PlanningRequest(.delivery(1), skills: PlanningSkills(rawValue: 2)),
+            ],
+            vehicles: skills.map { own in
+                PlanningVehicle(start: 0, end: 0, skills: PlanningSkills(rawValue: own))
+            },
+            travel: .plane([(x: 0, y: 0), (x: 10, y: 0), (x: 10, y: 0.1)]))
+        let plan = RoutePlanner(problem).solve(until: IterationLimit(3_000)).plan
+        #expect(plan.routes.map { problem.vehicles[$0.vehicle].skills.rawValue } == [3])
+        #expect(plan.cost.total < Cost(20.2))
     }
 }

@@ -229,4 +229,35 @@ struct UnservedReasonTests {
             }
         }
     }
+
+    /// Beside the two only the other way round has room, and that is 4 longer.
+    @Test(arguments: [(3, UnservedReason.dearerThanPenalty), (5, .noPlaceFound)])
+    func `another order that costs more than it is worth is no place`(
+        _ penalty: Int, _ reason: UnservedReason
+    ) throws {
+        func stop(_ place: Int, _ closes: Double) -> PlanningStop {
+            PlanningStop(
+                place: place, window: PlanningWindow(opens: Moment(0), closes: Moment(closes)))
+        }
+        let problem = try PlanningProblem(
+            stops: [stop(1, 100), stop(2, 45), stop(3, 15)],
+            requests: [
+                PlanningRequest(.delivery(0), load: Load(1), penalty: Cost(100)),
+                PlanningRequest(.delivery(1), load: Load(1), penalty: Cost(100)),
+                PlanningRequest(.delivery(2), load: Load(1), penalty: Cost(Double(penalty))),
+            ],
+            vehicles: [
+                PlanningVehicle(
+                    start: 0, end: 0,
+                    shift: PlanningWindow(opens: Moment(0), closes: Moment(100)),
+                    capacity: Load(9))
+            ],
+            travel: .plane([(x: 0, y: 0), (x: 10, y: 0), (x: -10, y: 0), (x: -12, y: 0)]))
+        let plan = RoutePlan(
+            routes: [try RouteSchedule(problem, vehicle: 0, stops: [0, 1]).route],
+            unserved: [UnservedRequest(request: 2, obstacles: [])],
+            cost: PlanCost(travelled: .zero))
+        let reasons = RoutePlanner(problem).reasons(for: plan, until: IterationLimit(.max))
+        #expect(reasons.flatMap { $0.obstacles.map(\.reason) } == [reason])
+    }
 }

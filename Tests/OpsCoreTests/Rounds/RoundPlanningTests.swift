@@ -188,6 +188,7 @@ struct RoundPlanningTests {
         #expect(from == early.vehicles[0].from)
         let eight = early.day.day.from + .hours(20)
         #expect(until > eight && until < eight + .hours(1))
+        #expect(until.milliseconds % (15 * 60_000) == 0)
     }
 
     @Test func `whoever would have to leave earlier leaves as late as that allows`() throws {
@@ -204,7 +205,8 @@ struct RoundPlanningTests {
         guard case .shift(_, let from, let until) = shift else { return }
         // Her hours are those of Paris, an hour ahead.
         let closes = planning.placed[0].window.until
-        #expect(from <= closes && closes.since(from) < .minutes(15))
+        #expect(from <= closes && closes.since(from) < .minutes(30))
+        #expect(from.milliseconds % (15 * 60_000) == 0)
         #expect(until == planning.vehicles[0].until)
     }
 
@@ -373,5 +375,110 @@ struct RoundPlanningTests {
         #expect(plan.unserved.flatMap { $0.obstacles.map(\.reason) } == [.promisedTime])
         let request = try #require(plan.unserved.first?.request)
         #expect(planning.changes(for: request, beside: plan).contains(.unpinned(vehicle: 0)))
+    }
+
+    @Test func `whoever is away for some hours is taken for these, and may bring all the same`()
+        throws
+    {
+        var world = try RoundWorld(deliveries: 2, volunteers: 0)
+        let ten = RoundWorld.ten
+        var conditions = Conditions()
+        conditions.availability.away = [
+            Availability.Span(from: ten - .hours(1), until: ten + .hours(3)),
+            Availability.Span(from: ten + .days(9), until: ten + .days(10)),
+        ]
+        conditions.availability.there = [
+            Availability.Span(from: ten + .hours(1), until: ten + .hours(2))
+        ]
+        try world.given.carryOut(Samples.addVolunteer(Samples.profile(conditions: conditions)))
+        let crew = [world.given.volunteer(1)]
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [crew])
+        #expect(day.crews[0].obstacles.isEmpty)
+        let away = [(-1, 1), (2, 3)].map { from, until in
+            RoundWindow(from: ten + .hours(Int64(from)), until: ten + .hours(Int64(until)))
+        }
+        #expect(day.crews[0].taken.sorted { $0.from < $1.from } == away)
+        // What is planned in the hours that are left is what the rule takes, and in the others it does not.
+        var driver = RoundDriver(
+            crew: crew, capacity: 9, from: ten - .hours(2), until: ten + .hours(8))
+        #expect(
+            day.freeHours(of: driver, besides: [])
+                == RoundWindow(from: ten + .hours(3), until: ten + .hours(8)))
+        driver.until = ten
+        #expect(day.freeHours(of: driver, besides: [])?.until == ten - .hours(1))
+        let free = world.plan([1, 2], from: ten + .hours(3) + .minutes(10))
+        #expect(world.given.when(world.wish(PlannedRound(free))).refusal == nil)
+        #expect(world.given.when(world.wish(PlannedRound(world.plan([1])))).refusal != nil)
+    }
+
+    @Test func `what takes a car goes with the van of the house, and with nobody who has none`()
+        throws
+    {
+        let needs = [
+            NeedRule(
+                kind: .food, dueWithin: .hours(24), crew: 1, skill: nil, needsVehicle: true)
+        ]
+        var world = try RoundWorld(deliveries: 1, volunteers: 1, needs: needs)
+        let crew = [world.given.volunteer(1)]
+        let day = try world.given.operation.roundProblem(
+            of: Samples.department, on: RoundWorld.date, crews: [crew])
+        #expect(day.crews[0].obstacles.map(\.isWithoutVehicle) == [true])
+        let terms = RoundTerms(start: Samples.unitPosition)
+        for vehicle in [nil, world.van] {
+            let driver = RoundDriver(
+                asset: vehicle, crew: crew, capacity: 9, from: RoundWorld.ten,
+                until: RoundWorld.ten + .hours(3))
+            let planning = try RoundPlanning(
+                day, vehicles: [driver], terms: terms,
+                roads: .straight(RoundPlanning.places(of: day, terms: terms)))
+            let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(50)).plan
+            #expect(plan.unserved.isEmpty == (vehicle != nil))
+        }
+        #expect(world.given.when(world.wish(PlannedRound(world.plan([1])))).refusal != nil)
+        try world.draft(world.plan([1], van: world.van))
+    }
+
+    @Test func `a window that is told does not begin before anybody has left`() throws {
+        let world = try RoundWorld(deliveries: 1, volunteers: 1)
+        let planning = try Self.planning(
+            world, adding: [([world.given.volunteer(1)], 5)], from: 16, until: 20)
+        let order = planning.stops(of: world.request(1)) ?? []
+        let plan = try #require(planning.rounds([try planning.route(order, in: 0)]).first?.plan)
+        let stop = try #require(plan.stops.first)
+        #expect(stop.arrival.since(plan.leavesAt) < .minutes(30))
+        #expect(stop.window.map { plan.leavesAt <= $0.from && $0.from <= stop.arrival } == true)
+    }
+
+    /// One desk is asked for all of them: nothing that was supposed for one holds for the next.
+    @Test func `what would have to change for one is not changed by asking for another`() throws {
+        var chance = SeededGenerator(seed: Seeds.next(for: "changes beside each other"))
+        var looked = 0
+        for _ in 0..<6 {
+            var world = try RoundWorld(deliveries: 0, volunteers: 2)
+            for _ in 0..<8 {
+                var person = Marked.person
+                if chance.below(2) == 0 {
+                    person.safeHours = Samples.window(
+                        chance.pick(["06:00-07:30", "11:00-13:00", "20:00-21:00"]))
+                }
+                try world.given.carryOut(
+                    Samples.logContact(
+                        chance.below(3) == 0 ? .medicine : .food, person: person))
+            }
+            let drivers = (1...2).map { number in
+                (crew: [world.given.volunteer(Int64(number))], capacity: Int64(1 + chance.below(3)))
+            }
+            let planning = try Self.planning(world, adding: drivers)
+            let plan = RoutePlanner(planning.problem).search(until: IterationLimit(60)).plan
+            var together = RoundChanges(planning, beside: plan)
+            for unserved in plan.unserved {
+                looked += 1
+                #expect(
+                    together.changes(for: unserved.request)
+                        == planning.changes(for: unserved.request, beside: plan))
+            }
+        }
+        #expect(looked > 5)
     }
 }

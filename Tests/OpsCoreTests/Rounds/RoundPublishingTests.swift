@@ -270,4 +270,60 @@ struct RoundPublishingTests {
         try world.publish(2)
         #expect(missions.allSatisfy { world.given.operation.missions[$0]?.isCrewComplete == true })
     }
+
+    @Test func `nobody is owed a call that somebody comes and another that nobody does`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1, 2]))
+        try world.publish(1)
+        let now = RoundWorld.ten - .days(1)
+        for call in world.given.operation.plannedCalls.values {
+            try world.given.carryOut(.followUp(.cancel(call.id, .reached, note: nil)), at: now)
+        }
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)), at: now)
+        func purposes() -> [CallPurpose] {
+            world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }.map(
+                \.purpose)
+        }
+        #expect(purposes() == [.calledOff, .calledOff])
+        // One of them comes after all.
+        try world.given.carryOut(world.wish(PlannedRound(world.plan([2]))), at: now)
+        try world.publish(2, at: now)
+        #expect(purposes() == [.calledOff, .dayBefore])
+        let read = try #require(Operation(snapshot: world.given.operation.snapshot()))
+        #expect(read == world.given.operation)
+        // She still believes in what she was told first, and hears of it once.
+        try world.given.carryOut(.rounds(.withdraw(world.round(2).id)), at: now)
+        #expect(purposes() == [.calledOff, .calledOff])
+        let about = world.given.operation.plannedCalls.values.compactMap(\.request)
+        #expect(Set(about) == [world.request(1), world.request(2)])
+    }
+
+    /// Calls of a round whose first door is at that time, published then.
+    private static func calls(
+        _ stops: [Int64], from start: Instant, publishedAt instant: Instant
+    ) throws -> [PlannedCall] {
+        var world = try RoundWorld()
+        try world.draft(world.plan(stops, from: start))
+        try world.publish(1, at: instant)
+        return world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }
+    }
+
+    @Test func `the call the day before is made the day before, and never when it is too late`()
+        throws
+    {
+        // Late in the evening: a day ahead nobody is called, so it is earlier on the day before.
+        let late = try Self.calls(
+            [1], from: RoundWorld.ten + .hours(11), publishedAt: Samples.start)
+        #expect(late.map(\.callAt) == [Samples.start])
+        // On the day itself: before the window begins where that can be, else before somebody comes.
+        let soon = RoundWorld.ten - .minutes(20)
+        let today = try Self.calls([1, 2], from: RoundWorld.ten, publishedAt: soon)
+        #expect(today.map(\.callAt) == [soon, soon])
+        #expect(today.map(\.dueAt) == [RoundWorld.ten, RoundWorld.ten - .minutes(15)])
+        // Somebody comes before anybody is called.
+        let early = try Self.calls(
+            [1], from: RoundWorld.ten - .hours(3) - .minutes(30),
+            publishedAt: RoundWorld.ten - .hours(5))
+        #expect(early.isEmpty)
+    }
 }

@@ -52,6 +52,7 @@ enum RoundSamples {
             .medicineWithoutPickUp(number: 417), .pickUpTooLate(number: 417),
             .pickUpAlone(number: 417), .timesOutOfOrder(stop: 3), .outsideWindow(number: 417),
             .windowBeyondDay(number: 417), .outsideShift(round: 4),
+            .backTooLate(round: 4),
             .outsideSafeHours(number: 417, Samples.window("14:00-16:00")),
             .overCapacity(load: 21, capacity: 20), .nobodyDrives(round: 4),
             .repeatedVolunteer(number: 12), .crewSize(number: 417, crew: 2),

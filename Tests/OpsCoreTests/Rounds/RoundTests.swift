@@ -75,6 +75,15 @@ struct RoundTests {
             refusal { $0.vehicle = Samples.id(97) }
                 == .rounds(.unknownVehicle(Samples.id(97))))
         #expect(refusal { $0.leavesAt = $0.leavesAt - .days(1) } == .rounds(.otherDay(round: 1)))
+        func back(after days: Int64) -> Refusal? {
+            refusal { plan in
+                plan.backAt = plan.backAt + .days(days)
+                plan.shift = RoundWindow(from: plan.leavesAt, until: plan.backAt)
+            }
+        }
+        #expect(back(after: 1) == nil)
+        #expect(back(after: 2) == .rounds(.backTooLate(round: 1)))
+        #expect(back(after: 3_650) == .rounds(.backTooLate(round: 1)))
         world.given.when(world.wish(PlannedRound(world.plan([1])), on: Samples.day("2020-03-22")))
             .thenRefuses(.rounds(.dayIsOver(Samples.day("2020-03-22"))))
         world.given.when(world.wish(PlannedRound(world.plan([1]))), at: RoundWorld.ten)

@@ -143,4 +143,20 @@ struct RoundsTests {
                 .expect(404, "rounds.unknown_round")
         }
     }
+
+    @Test func `whoever publishes a round is told who is not called before`() async throws {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            let first = try await house.post("/v1/rounds/1/publication", "").expect(200)
+            #expect(first["uncalled"]?.elements.isEmpty == true)
+            try await house.post("/v1/calls/1/result", #"{"result":"refused"}"#).expect(200)
+            let back = try await house.post("/v1/rounds/1/withdrawal", "").expect(200)
+            #expect(back["uncalled"] == nil)
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            let second = try await house.post("/v1/rounds/2/publication", "").expect(200)
+            #expect(second["uncalled"]?.elements.compactMap(\.integer) == [1])
+        }
+    }
 }

@@ -199,4 +199,93 @@ struct RoundDayTests {
         #expect(await desk.run(Sample.plan + words) == .failed)
         #expect(desk.messages.text.contains("knows no way: request 2"))
     }
+
+    /// One crew before and after noon, each on paper.
+    private static var twice: FakeDoor.Reply {
+        var drafts = Sample.drafts
+        drafts[1].plan.crew = drafts[0].plan.crew
+        let noon = Sample.nine + .hours(3)
+        drafts[1].plan.stops = drafts[1].plan.stops.map { stop in
+            var stop = stop
+            (stop.arrival, stop.departure) = (noon + .minutes(20), noon + .minutes(30))
+            stop.window = RoundWindow(from: noon, until: noon + .hours(1))
+            stop.isPinned = true
+            return stop
+        }
+        drafts[0].plan.stops[0].isPinned = true
+        (drafts[1].plan.leavesAt, drafts[1].plan.backAt) = (noon, noon + .hours(1))
+        drafts[1].plan.shift = RoundWindow(from: noon, until: noon + .hours(3))
+        let crew = RoundCrew(volunteers: [Samples.id(61)], numbers: [12], obstacles: [])
+        return Sample.problem(
+            [1, 2, 3].map { Sample.delivery($0) }, rounds: drafts, crews: [crew])
+    }
+
+    @Test func `of two drafts of one crew the one is meant whose hours are typed`() async throws {
+        let morning = ["--vehicle", "crew=12,from=09:00,until=12:00,capacity=7"]
+        let afternoon = ["--vehicle", "crew=12,from=12:30,until=15:00,capacity=8"]
+        func capacities(_ words: [String]) async throws -> [Int64: Int64] {
+            let desk = TestDesk(Self.twice, Sample.kept)
+            #expect(await desk.run(Sample.plan + words + ["--save"]) == .done, "\(words)")
+            var found: [Int64: Int64] = [:]
+            for round in try Self.rounds(desk) {
+                found[round["round"]?.integer ?? 0] = round["capacity"]?.integer
+            }
+            return found
+        }
+        #expect(try await capacities(morning + afternoon) == [4: 7, 5: 8])
+        #expect(try await capacities(afternoon + morning) == [4: 7, 5: 8])
+        #expect(try await capacities(afternoon)[5] == 8)
+        #expect(try await capacities(afternoon)[4] != 8)
+    }
+
+    @Test func `a draft whose vehicle is here no more is planned without it, and it says so`()
+        async throws
+    {
+        var drafts = Sample.drafts
+        drafts[0].plan.vehicle = Samples.id(49)
+        let desk = TestDesk(
+            Sample.problem([1, 2, 3].map { Sample.delivery($0) }, rounds: drafts), Sample.kept)
+        #expect(await desk.run(Sample.plan + ["--save"]) == .done)
+        #expect(try Self.rounds(desk).allSatisfy { $0["vehicle"] == nil })
+        #expect(desk.messages.text.contains("round 4: its vehicle is here no more"))
+    }
+
+    @Test func `a day that is too large is told so before its roads are reckoned`() async {
+        let deliveries = (Int64(1)...12_500).map { number in
+            RoundDelivery(
+                request: Samples.id(UInt64(number)), number: number, need: .food,
+                place: Samples.unit, position: Samples.position(-22_270, 179_900),
+                dueAt: Sample.day.until, crew: 1, window: Sample.day, isPickedUp: false)
+        }
+        let desk = TestDesk(Sample.problem(deliveries))
+        #expect(await desk.run(Sample.plan + ["--vehicle", "capacity=1"]) == .failed)
+        #expect(desk.messages.text.contains("--territory"))
+    }
+
+    @Test func `what would have to change is looked for as long as was said`() async {
+        let day = Sample.problem([1, 2].map { Sample.delivery($0) })
+        let words = Sample.plan + ["--vehicle", "capacity=1"]
+        let desk = TestDesk(day)
+        #expect(await desk.run(words + ["--seconds", "0"]) == .done)
+        #expect(desk.data.text.contains("In no round") && !desk.data.text.contains("→"))
+    }
+
+    @Test func `a draft whose people are away all day keeps no day from being planned`()
+        async throws
+    {
+        let crews = [
+            RoundCrew(
+                volunteers: [Samples.id(61)], numbers: [12], obstacles: [], taken: [Sample.day])
+        ]
+        let day = Sample.problem(
+            [1, 2, 3].map { Sample.delivery($0) }, rounds: Sample.drafts, crews: crews)
+        let desk = TestDesk(day, Sample.kept)
+        #expect(await desk.run(Sample.plan + ["--save"]) == .done)
+        #expect(desk.messages.text.contains("#4 12: taken all that time"))
+        #expect(try Self.rounds(desk).map { $0["stops"]?.items.count } == [0, 3])
+        // Whoever says their hours now is told instead.
+        let typed = TestDesk(day, Sample.kept)
+        #expect(await typed.run(Sample.plan + ["--vehicle", "crew=12", "--save"]) == .failed)
+        #expect(typed.messages.text.contains("is taken at these hours"))
+    }
 }

@@ -14,7 +14,7 @@ struct VehicleSpecTests {
 
     @Test(arguments: [
         "capacity", "capacity=", "capacity=-1", "capacity=x", "crew=3+", "crew=a", "wheels=4",
-        "from=12:00,until=09:00", "from=9", "asset=0",
+        "from=12:00,until=09:00", "from=9", "asset=0", "capacity=1000001", "crew=54,crew=48",
     ])
     func `what is no vehicle is refused with how to write one`(_ text: String) {
         let fault = #expect(throws: RoundFault.self) { _ = try VehicleSpec(text) }

@@ -3,7 +3,7 @@
 /// Nothing is searched and nothing else is moved: what was promised stays. Whoever has many questions
 /// about the same plan keeps the desk.
 package struct InsertionDesk {
-    private let problem: PlanningProblem
+    private var problem: PlanningProblem
     private let kernel: MixedKernel
     /// Keeps the slabs alive.
     private let arena: SlabArena
@@ -18,6 +18,22 @@ package struct InsertionDesk {
 
     package init(_ problem: PlanningProblem, plan: RoutePlan) {
         self.init(problem, routes: plan.routes.map { ($0.vehicle, $0.stops) })
+    }
+
+    /// Answers from now on as if windows, shifts, capacities and who may take what were those of another problem with
+    /// the same stops, requests and vehicles, in which the routes are feasible too.
+    ///
+    /// To make a desk takes the square of the places; this does not.
+    package mutating func suppose(_ other: PlanningProblem) {
+        let before = problem
+        problem = other
+        if other.stops != before.stops { kernel.book.takeHours(of: other) }
+        if other.vehicles != before.vehicles { kernel.mixed.takeVehicles(of: other) }
+        if other.requests != before.requests || other.vehicles != before.vehicles {
+            kernel.mixed.allow(other)
+        }
+        guard other.stops != before.stops || other.vehicles != before.vehicles else { return }
+        for route in 0..<kernel.book.routeCount { kernel.refresh(route) }
     }
 
     /// The best place for a request in a vehicle that does these stops in place of those that it does.

@@ -91,19 +91,29 @@ extension RuinRecreate {
         _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
     ) {
         trial &+= 1
-        var isForced = chance.next() < newRouteChance
+        let isForced = chance.next() < newRouteChance
+        // Any kind may be the one: of those that cost the same the first would always go, and another, which may bring
+        // more besides, never.
+        var kinds = 0
         var index = routes.used
         while index < routes.limit {
             let route = routes[index]
             index &+= 1
             guard kernel.isFirstOfItsKind(route, trial: trial) else { continue }
             let place = kernel.places(of: request, in: route, below: .infinity).best
-            if place.added < best.added || isForced && place.added < .infinity {
+            if Kernel.hasLikeVehicles {
+                if place.added < best.added || isForced && place.added < .infinity {
+                    best = place
+                    chosen = route
+                }
+                return
+            }
+            guard place.added < .infinity else { continue }
+            kinds &+= 1
+            if isForced ? chance.below(kinds) == 0 : place.added < best.added {
                 best = place
                 chosen = route
-                isForced = false
             }
-            if Kernel.hasLikeVehicles { return }
         }
     }
 

@@ -114,9 +114,10 @@ struct UnservedSurvey {
         guard dearer.count < stops.count,
             let offer = desk.offer(for: number, in: vehicle, doing: dearer, insteadOf: stops)
         else {
-            let kept = Set(dearer.map { owners[$0] }).sorted { worth($0) > worth($1) }
-            return fitsAnew(number, beside: kept, in: vehicle)
-                ? .noPlaceFound : .displacesHigherPriority
+            let kept = Set(dearer.map { owners[$0] })
+            return reasonAnew(
+                number, beside: kept, displacing: Set(stops.map { owners[$0] }).subtracting(kept),
+                vehicle)
         }
         let displaced = Set(stops.map { owners[$0] }).subtracting(dearer.map { owners[$0] })
         let lost = displaced.reduce(0) { $0 + worth($1) }
@@ -125,9 +126,24 @@ struct UnservedSurvey {
         return lost >= gained ? .displacesMore : .noPlaceFound
     }
 
-    /// Whether another order has room for all of them: put in one after the other, each where it is cheapest.
-    private func fitsAnew(_ number: Int, beside kept: [Int], in vehicle: Int) -> Bool {
-        guard kept.count < Self.mostLaidAnew else { return false }
+    /// Only another order has room for all that is dearer: whether it does, and is worth it.
+    private func reasonAnew(
+        _ number: Int, beside kept: Set<Int>, displacing displaced: Set<Int>, _ vehicle: Int
+    ) -> UnservedReason {
+        let orders = ordersAnew(
+            number, beside: kept.sorted { (worth($1), $0) < (worth($0), $1) }, in: vehicle)
+        guard let cheapest = orders.map({ cost($0, vehicle) }).min() else {
+            return .displacesHigherPriority
+        }
+        let added = cheapest - cost(routes[vehicle], vehicle)
+        let lost = displaced.reduce(0) { $0 + worth($1) }
+        guard added + lost >= worth(number) else { return .noPlaceFound }
+        return added >= worth(number) ? .dearerThanPenalty : .displacesMore
+    }
+
+    /// Other orders that have room for all of them: put in one after the other, each where it is cheapest.
+    private func ordersAnew(_ number: Int, beside kept: [Int], in vehicle: Int) -> [[Int]] {
+        guard kept.count < Self.mostLaidAnew else { return [] }
         let all = kept + [number]
         func closes(_ request: Int) -> Moment {
             problem.requests[request].stops.map { problem.stops[$0].allowed.closes }.min() ?? .start
@@ -141,15 +157,15 @@ struct UnservedSurvey {
             all.sorted { (length($0), $0) < (length($1), $1) },
             all.sorted { (opens($1), $0) < (opens($0), $1) },
         ]
-        return orders.contains { order in
+        return orders.compactMap { order in
             var stops: [Int] = []
             for request in order {
                 let offer = desk.offer(
                     for: request, in: vehicle, doing: stops, insteadOf: routes[vehicle])
-                guard let offer else { return false }
+                guard let offer else { return nil }
                 stops = offer.stops
             }
-            return true
+            return stops
         }
     }
 

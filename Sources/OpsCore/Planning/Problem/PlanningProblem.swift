@@ -37,6 +37,29 @@ package struct PlanningProblem: Sendable {
         try check()
     }
 
+    private init(
+        _ other: PlanningProblem, stops: [PlanningStop], requests: [PlanningRequest],
+        vehicles: [PlanningVehicle]
+    ) {
+        self.stops = stops
+        self.requests = requests
+        self.vehicles = vehicles
+        travel = other.travel
+        balance = other.balance
+        ownersOfStops = other.ownersOfStops
+    }
+
+    /// The same stops of the same requests, allowed otherwise or with other vehicles: no relation of it can break, and
+    /// nothing is looked at again.
+    func supposing(
+        stops: [PlanningStop]? = nil, requests: [PlanningRequest]? = nil,
+        vehicles: [PlanningVehicle]? = nil
+    ) -> PlanningProblem {
+        PlanningProblem(
+            self, stops: stops ?? self.stops, requests: requests ?? self.requests,
+            vehicles: vehicles ?? self.vehicles)
+    }
+
     /// So many amounts each load has.
     package var dimensions: Int { vehicles.first?.capacity.amounts.count ?? 0 }
 }

@@ -34,8 +34,19 @@ extension MixedBook {
         allow(problem)
     }
 
+    /// Shifts and capacities as another problem with the same vehicles has them; routes are to be refreshed.
+    func takeVehicles(of problem: PlanningProblem) {
+        for (number, vehicle) in problem.vehicles.enumerated() {
+            vehicles[number].opens = vehicle.shift.opens.value
+            vehicles[number].closes = vehicle.shift.closes.value + SearchPreparation.tolerance
+            for (dimension, amount) in vehicle.capacity.amounts.enumerated() {
+                capacities[number * dimensions + dimension] = Int32(amount)
+            }
+        }
+    }
+
     /// Skills, promises and bare room, each vehicle with each request.
-    private func allow(_ problem: PlanningProblem) {
+    func allow(_ problem: PlanningProblem) {
         let skills = problem.vehicles.map(\.skills)
         let capacities = problem.vehicles.map(\.capacity)
         for (number, request) in problem.requests.enumerated() {

@@ -35,12 +35,10 @@ extension RouteBook {
     /// Stops, then gates; those of vehicles that are alike open and close with the shift.
     private static func nodes(_ problem: PlanningProblem, gates: Int) -> [SearchNode] {
         var nodes = problem.stops.map { stop in
-            let allowed = stop.allowed
-            // Whoever arrives is asked for: where window and promise share no moment, nobody is in time.
-            let closes = allowed.isEmpty ? -Double.infinity : allowed.closes.value
+            let hours = hours(of: stop)
             return SearchNode(
-                opens: allowed.opens.value, closes: closes + SearchPreparation.tolerance,
-                service: stop.service.value, load: 0, request: 0)
+                opens: hours.opens, closes: hours.closes, service: stop.service.value, load: 0,
+                request: 0)
         }
         for (number, request) in problem.requests.enumerated() {
             let load = Int32(request.load.amounts.first ?? 0)
@@ -54,6 +52,20 @@ extension RouteBook {
             opens: shift.opens.value, closes: shift.closes.value + SearchPreparation.tolerance,
             service: 0, load: 0, request: -1)
         return nodes + Array(repeating: gate, count: gates)
+    }
+
+    private static func hours(of stop: PlanningStop) -> (opens: Double, closes: Double) {
+        let allowed = stop.allowed
+        // Whoever arrives is asked for: where window and promise share no moment, nobody is in time.
+        let closes = allowed.isEmpty ? -Double.infinity : allowed.closes.value
+        return (allowed.opens.value, closes + SearchPreparation.tolerance)
+    }
+
+    /// When stops may begin, as another problem with the same stops has it.
+    func takeHours(of problem: PlanningProblem) {
+        for (number, stop) in problem.stops.enumerated() {
+            (nodes[number].opens, nodes[number].closes) = Self.hours(of: stop)
+        }
     }
 
     private static func requests(_ problem: PlanningProblem) -> [SearchRequest] {

@@ -53,9 +53,9 @@ extension Subcommand {
     static let roundWithdraw = change(
         "withdraw", "withdrawal",
         LocalizedText(
-            fr: "la retirer, tant que personne n'est parti",
-            es: "retirarla, mientras nadie haya salido",
-            en: "take it back, while nobody has left"))
+            fr: "la retirer, tant que personne n'est en route vers une porte",
+            es: "retirarla, mientras nadie vaya hacia una puerta",
+            en: "take it back, while nobody is on the way to a door"))
 
     static let roundCalendar = file(
         "calendar", "calendar", "text/calendar", RoundFlag.ics,
@@ -93,8 +93,9 @@ extension Subcommand {
             "round", verb, operands: [.id], summary: summary, examples: ["round \(verb) 4"]
         ) { session in
             try await session.change("rounds", word) { _ in
-            } showing: {
-                try session.output.round($0)
+            } showing: { round in
+                try session.output.round(round)
+                session.output.mentionUncalled(of: round)
             }
         }
     }
@@ -121,6 +122,24 @@ extension Subcommand {
 }
 
 extension Output {
+    /// Who hears of no hour: somebody may know another way to tell them.
+    fileprivate func mentionUncalled(of round: JSONValue) {
+        let numbers = (round["uncalled"]?.items ?? []).compactMap(\.scalar)
+        guard !numbers.isEmpty else { return }
+        let list = numbers.joined(separator: ", ")
+        mention(
+            LocalizedText(
+                fr:
+                    "personne n'est appelé avant le passage pour : \(list) (pas d'appels voulus, ou aucune "
+                    + "heure pour appeler avant)",
+                es:
+                    "no se llama a nadie antes de ir por: \(list) (no quiere llamadas, o ninguna hora para "
+                    + "llamar antes)",
+                en:
+                    "nobody is called before somebody comes for: \(list) (no calls wanted, or no hour for one "
+                    + "before)"))
+    }
+
     /// A round with its stops, in the order of the road.
     func round(_ round: JSONValue) throws {
         try sheet(round, Facet.roundSheet)

@@ -130,7 +130,8 @@ struct RoundHand: Sendable {
             throw RoundFault.promised(request: number, round: own.number)
         }
         let crew = day.problem.crews.first { Set($0.volunteers) == Set(goal.plan.crew) }
-        guard let obstacle = crew?.obstacles.first(where: { $0.request == request }) else { return }
+        let obstacle = crew?.obstacle(to: request, inVehicle: goal.plan.vehicle != nil)
+        guard let obstacle else { return }
         throw RoundFault.crewUnfit(round: goal.number, obstacle.text)
     }
 

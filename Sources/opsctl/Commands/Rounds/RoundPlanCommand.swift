@@ -44,7 +44,8 @@ extension Subcommand {
         }
         let survey = RoundSurvey(
             day: day, planning: planning, planner: planner, plan: found.plan,
-            interruption: interruption)
+            interruption: interruption,
+            seconds: try Subcommand.seconds(arguments, standard: RoundSurvey.standardSeconds))
         if session.output.manner.isJSON {
             try session.output.json(survey.document(rounds, kept: kept))
         } else {
