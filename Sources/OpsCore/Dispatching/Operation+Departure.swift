@@ -57,7 +57,7 @@ extension Operation {
         for case .volunteerChanged(let id, let profile) in events {
             for mission in (volunteers[id]?.missions ?? []).compactMap({ missions[$0] }) {
                 told += departure(
-                    of: id, as: profile, mission, goingAt: crews.watches[mission.id]?.slot?.from,
+                    of: id, as: profile, mission, goingAt: crews.watches[mission.id]?.slot,
                     after: told, at: instant, identifiers: &identifiers)
             }
         }
@@ -73,7 +73,7 @@ extension Operation {
             of: mission, slot: slot, at: instant, identifiers: &identifiers)
         for volunteer in mission.accepted.compactMap({ volunteers[$0.volunteer] }) {
             told += departure(
-                of: volunteer.id, as: volunteer.profile, mission, goingAt: slot.from, after: told,
+                of: volunteer.id, as: volunteer.profile, mission, goingAt: slot, after: told,
                 at: instant, identifiers: &identifiers)
         }
         return told
@@ -81,7 +81,7 @@ extension Operation {
 
     private func departure(
         of id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
-        goingAt slot: Instant?, after told: [Event], at instant: Instant,
+        goingAt slot: CrewSlot?, after told: [Event], at instant: Instant,
         identifiers: inout some IdentifierSource
     ) -> [Event] {
         guard let request = requests[mission.request],
@@ -90,9 +90,9 @@ extension Operation {
         let open = crewAlarms(.mayNotGo, about: mission.id, of: id)
         let fetched = bringsVehicle(id, profile, mission)
         // Who is out has gone; who is awaited later is looked at as they will be then.
-        let going = mission.isOut ? instant : max(instant, slot ?? instant)
+        let going = mission.isOut ? instant : max(instant, slot?.from ?? instant)
         let mayGo =
-            (mission.isOut || !isAway(profile, at: going))
+            (mission.isOut || !isAway(profile, from: going, until: slot?.until))
             && reasonToStay(profile, from: request, at: going) == nil
             && !losesSkill(id, as: profile, mission, request, at: going)
             && !losesCompanion(id, as: profile, mission)
@@ -110,10 +110,13 @@ extension Operation {
     /// Whether somebody has told that they will not be there; a calendar's entry may be the mission itself.
     ///
     /// It raises an alarm and holds nobody back: who is there after all may go.
-    private func isAway(_ profile: VolunteerProfile, at instant: Instant) -> Bool {
+    private func isAway(
+        _ profile: VolunteerProfile, from start: Instant, until end: Instant?
+    ) -> Bool {
         var told = profile.conditions.availability
         told.busy = []
-        if case .away? = told.absence(at: instant) { return true }
+        told.hours = nil
+        if case .away? = told.absence(from: start, until: max(start, end ?? start)) { return true }
         return false
     }
 

@@ -96,11 +96,14 @@ struct NewTimeTests {
         #expect(CrewSafetyTests.alarms(given).map(\.volunteer) == [given.volunteer(2)])
     }
 
-    @Test func `whoever will be away by then is told of, whichever was said first`() throws {
+    @Test(arguments: [TimeSpan.hours(20), .minutes(30 * 60 + 45)])
+    func `whoever will be away by then is told of, whichever was said first`(
+        _ from: TimeSpan
+    ) throws {
         for isFirst in [true, false] {
             var given = try Self.pair()
             let away = Availability.Span(
-                from: Samples.start + .hours(20), until: Samples.start + .hours(40))
+                from: Samples.start + from, until: Samples.start + .hours(40))
             var change = VolunteerChange()
             change.away = [away]
             if isFirst { try given.carryOut(.roster(.change(given.volunteer(1), change))) }
