@@ -58,9 +58,10 @@ struct ReplyRouteTests {
             }
             try await house.step(1, "start").expect(200)
             let asked = try await house.step(1, "hand-over", #"{"volunteers":[3,4]}"#).expect(200)
-            func takers(_ mission: Answer) -> [Int64?] {
-                (mission["solicitations"]?.elements ?? []).filter { $0["takesOver"]?.flag == true }
-                    .map { $0["volunteerNumber"]?.integer }
+            func takers(_ mission: Answer) -> Set<Int64> {
+                let rows = mission["solicitations"]?.elements ?? []
+                let takers = rows.filter { $0["takesOver"]?.flag == true }
+                return Set(takers.compactMap { $0["volunteerNumber"]?.integer })
             }
             #expect(takers(asked) == [3, 4])
             let wait = "ne partez pas avant notre message"
