@@ -40,6 +40,7 @@ package enum Migrations {
         PackageResources._042_confined_tokens_sql,
         PackageResources._043_roster_found_sql,
         PackageResources._044_volunteer_rights_sql,
+        PackageResources._047_who_takes_over_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -59,6 +59,8 @@ struct MigrationsTests {
         DROP TABLE assets; DROP TABLE stock_lots; DROP TABLE mission_means; DROP TABLE rounds;
         ALTER TABLE wave_searches DROP COLUMN to_ring;
         DROP INDEX solicitations_asked;
+        ALTER TABLE solicitations DROP COLUMN takes_over;
+        ALTER TABLE solicitations DROP COLUMN taken_back_at_ms;
         ALTER TABLE solicitations DROP COLUMN reason; ALTER TABLE solicitations DROP COLUMN away_until;
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;

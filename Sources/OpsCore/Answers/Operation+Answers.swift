@@ -82,6 +82,10 @@ extension Operation {
         let known = wish.volunteers.filter { goneVolunteers[$0] == nil }
             .compactMap { volunteers[$0] }
         guard let writer = known.first else {
+            // A link outlives whom it was sent to.
+            if wish.volunteers.contains(where: { goneVolunteers[$0] != nil }) {
+                return Decision([])
+            }
             throw .unknownVolunteer(
                 wish.volunteers.first ?? identifiers.next(Volunteer.self, at: instant))
         }

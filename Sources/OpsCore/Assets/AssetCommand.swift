@@ -16,8 +16,10 @@ package enum AssetCommand: Sendable {
     case withdraw(Identifier<Asset>)
     case receive(ReceiveLot)
     case take(Identifier<StockLot>, Int64, mission: Identifier<Mission>?)
-    /// A mission, which may be over, or the desk brings some back unused.
-    case giveBack(Identifier<StockLot>, Int64, mission: Identifier<Mission>? = nil)
+    /// A mission, which may be over, or the desk brings some back unused; `had` is what the tables know that it has of
+    /// them.
+    case giveBack(
+        Identifier<StockLot>, Int64, mission: Identifier<Mission>? = nil, had: Int64? = nil)
     case writeOff(Identifier<StockLot>, Int64, LotLoss)
     /// Time has passed without its coming back.
     case remindOfLoan(Identifier<Asset>)

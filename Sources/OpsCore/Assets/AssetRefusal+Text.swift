@@ -138,9 +138,15 @@ extension AssetRefusal {
                 en: "lot \(lot) has \(remaining) left; take fewer or another lot")
         case .notTaken(let lot, let taken):
             LocalizedText(
-                fr: "on n'a pris que \(taken) au lot \(lot) ; on ne peut pas rendre davantage",
-                es: "del lote \(lot) solo se tomaron \(taken); no se puede devolver más",
-                en: "\(taken) were taken from lot \(lot); no more can be given back")
+                fr:
+                    "on n'a pris ainsi que \(taken) au lot \(lot) ; on ne peut pas rendre davantage ; "
+                    + "nommez la mission qui a le reste",
+                es:
+                    "del lote \(lot) solo se tomaron así \(taken); no se puede devolver más; nombre la "
+                    + "misión que tiene el resto",
+                en:
+                    "\(taken) were taken from lot \(lot) in this way; no more can be given back; name "
+                    + "the mission that has the rest")
         case .isBooked(let number, let booking, let until):
             LocalizedText(
                 fr: "le matériel \(number) est réservé (réservation \(booking), jusqu'au "

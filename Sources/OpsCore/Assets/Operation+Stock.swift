@@ -21,11 +21,11 @@ extension Operation {
             }
             try check(quantity, of: lot)
             return [.lotTaken(id, quantity, mission: mission)]
-        case .giveBack(let id, let quantity, let mission):
+        case .giveBack(let id, let quantity, let mission, let had):
             let lot = try lot(id)
-            guard quantity <= lot.taken else {
-                throw .notTaken(lot: lot.number, taken: lot.taken)
-            }
+            // What others had comes back from them: the books of each must come out even.
+            let taken = min(lot.taken, had ?? lot.taken)
+            guard quantity <= taken else { throw .notTaken(lot: lot.number, taken: taken) }
             return [.lotGivenBack(id, quantity, mission: mission)]
         case .writeOff(let id, let quantity, let loss):
             try check(quantity, of: try lot(id))

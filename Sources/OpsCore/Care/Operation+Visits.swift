@@ -237,6 +237,7 @@ extension Operation {
         }
         let until = from + .minutes(minutes)
         guard until > instant else { throw .inPast }
+        guard from <= instant + Self.farthestSpan else { throw .tooFarAhead }
         let slot = CrewSlot(from: from, until: until)
         try checkFree(mission, on: slot, at: instant)
         return [.visits(.slotAgreed(id, from: from, until: until))]
@@ -310,7 +311,10 @@ extension Operation {
         switch event {
         case .wished, .told: return
         case .slotAgreed(let id, let from, let until):
-            watchSlot(CrewSlot(from: from, until: until), of: id, at: instant)
+            let slot = CrewSlot(from: from, until: until)
+            let before = crews.watches[id]?.slot
+            watchSlot(slot, of: id, at: instant)
+            awaitAsAgreed(id, insteadOf: before, at: instant)
         case .opened(let opened):
             care.seriesCount = opened.number
             care.series[opened.id] = VisitSeries(opened)

@@ -1,7 +1,7 @@
 /// A no, a step back or a no-show that was noted of somebody by mistake.
 ///
 /// What followed from it stays: others may have been asked, and the place may be theirs. It does not stand against
-/// them any more, and they may be asked again.
+/// them any more, nor does what it said of them, and they may be asked again.
 package struct AnswerTakenBack: Hashable, Sendable {
     package let mission: Identifier<Mission>
     package let missionNumber: Int64
@@ -68,15 +68,15 @@ extension AnswerTakenBack {
 }
 
 extension Operation {
-    /// `hasLeft` is what the tables say: that they left its crew, and that nobody has taken it back.
+    /// `hasLeft` is what the tables say: that they left its crew, and that nobody has taken it back; so is what was said.
     func takenBack(
-        _ back: AnswerTakenBack, hasLeft: Bool
+        _ back: AnswerTakenBack, hasLeft: Bool, said: SaidWithNo?
     ) throws(CrewRefusal) -> [Event] {
         let hasDeclined = requests[back.request]?.declined.contains(back.volunteer) ?? false
         let isOfCrew = missions[back.mission]?.accepted.contains { $0.volunteer == back.volunteer }
         guard hasLeft || hasDeclined, isOfCrew != true else {
             throw .nothingToTakeBack(mission: back.missionNumber)
         }
-        return [.crew(.answerTakenBack(back))]
+        return [.crew(.answerTakenBack(back))] + unsaid(said, of: back.volunteer)
     }
 }

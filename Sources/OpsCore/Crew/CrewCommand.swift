@@ -10,8 +10,9 @@ package enum CrewCommand: Sendable {
     case handOver(Identifier<Mission>, to: [Identifier<Volunteer>], note: String? = nil)
     /// They are well, and go on; named, it may be somebody whose mission others have taken over.
     case checkIn(Identifier<Mission>, Identifier<Volunteer>? = nil, note: String? = nil)
-    /// What was noted of somebody does not hold; `hasLeft` is what the tables know.
-    case takeBack(AnswerTakenBack, hasLeft: Bool, note: String? = nil)
+    /// What was noted of somebody does not hold; `hasLeft` and what their no said is what the tables know.
+    case takeBack(
+        AnswerTakenBack, hasLeft: Bool, said: SaidWithNo? = nil, note: String? = nil)
     case confirmGear(Identifier<Mission>)
     /// Nil for the only one who goes.
     case confirm(Identifier<Mission>, Identifier<Volunteer>?)

@@ -13,8 +13,8 @@ extension Operation {
             return (events, said(note, of: id))
         case .checkIn(let id, let volunteer, let note):
             return (try checkIn(id, volunteer, at: instant), said(note, of: id))
-        case .takeBack(let back, let hasLeft, let note):
-            return (try takenBack(back, hasLeft: hasLeft), said(note, of: back.mission))
+        case .takeBack(let back, let hasLeft, let no, let note):
+            return (try takenBack(back, hasLeft: hasLeft, said: no), said(note, of: back.mission))
         case .confirmGear(let id):
             let mission = try crewed(id, in: [.offered, .accepted])
             guard needsGear(mission) else {

@@ -16,6 +16,39 @@ extension Operation {
         }
     }
 
+    /// What was agreed with the person is what is due: a whole crew is awaited until its hour ends; where none is, one must
+    /// be found before its loss would be late, or by that hour.
+    ///
+    /// Nil where no hour was agreed, or it is over; and where something runs out, which no hour puts off.
+    func agreedDue(of mission: Mission, at instant: Instant) -> Instant? {
+        guard let slot = crews.watches[mission.id]?.slot, slot.until > instant,
+            let request = requests[mission.request], request.lastsUntil == nil
+        else { return nil }
+        guard !mission.isCrewComplete else { return slot.until }
+        let foundBy = slot.from - crewRules(of: mission).late
+        return foundBy > instant ? foundBy : slot.from
+    }
+
+    /// An hour was agreed with the person: nobody is late before it.
+    ///
+    /// Never sooner than what was due anyway; an hour that was agreed before says nothing any more.
+    mutating func awaitAsAgreed(
+        _ id: Identifier<Mission>, insteadOf before: CrewSlot?, at instant: Instant
+    ) {
+        guard let mission = missions[id], !mission.isOut, let request = requests[mission.request],
+            let agreed = agreedDue(of: mission, at: instant)
+        else { return }
+        let late = crewRules(of: mission).late
+        let moved = before.map { [$0.until, $0.from, $0.from - late] } ?? []
+        let due = moved.contains(request.dueAt) ? promise(of: request) : request.dueAt
+        change(request.id) { request in
+            request.dueAt = max(due, agreed)
+            guard mission.isCrewComplete else { return }
+            request.owner = .crew(id)
+            request.escalations = 0
+        }
+    }
+
     /// The crew has changed: who has confirmed is who of it did; others are asked, where there is time.
     mutating func confirmAnew(_ id: Identifier<Mission>, at instant: Instant) {
         guard let mission = missions[id], let slot = crews.watches[id]?.slot else { return }
@@ -74,6 +107,9 @@ extension Operation {
         case .checkIn:
             return [opened(.overdue, mission, at: instant, identifiers: &identifiers)]
         case .confirmation:
+            // Nobody is asked whether they will be where they should have been by now: who comes is awaited.
+            let asksBefore = watch.confirmation == .notAsked ? watch.slot?.from : watch.slot?.until
+            guard asksBefore.map({ $0 > instant }) ?? true else { return [] }
             guard watch.confirmation == .notAsked, let slot = watch.slot else {
                 return [opened(.notConfirmed, mission, at: instant, identifiers: &identifiers)]
             }

@@ -178,14 +178,14 @@ extension DispatchingRefusal {
         case .impossibleDay(let mission):
             LocalizedText(
                 fr:
-                    "mission \(mission) : un jour « jusqu'au » est à venir, et va avec malade ou pas "
-                    + "en ce moment ; laissez-le",
+                    "mission \(mission) : un jour « jusqu'au » est à venir, dans deux ans au plus, et va "
+                    + "avec malade ou pas en ce moment ; laissez-le",
                 es:
-                    "misión \(mission): un día «hasta» está por venir y va con enfermedad o ahora no; "
-                    + "omítalo",
+                    "misión \(mission): un día «hasta» está por venir, en dos años como mucho, y va con "
+                    + "enfermedad o ahora no; omítalo",
                 en:
-                    "mission \(mission): a day \"until\" is yet to come, and goes with ill or not now; "
-                    + "leave it out")
+                    "mission \(mission): a day \"until\" is yet to come, within two years, and goes with "
+                    + "ill or not now; leave it out")
         }
     }
 }

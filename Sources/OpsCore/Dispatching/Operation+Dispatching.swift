@@ -215,7 +215,7 @@ extension Operation {
         if isIncoming || mission.isOut {
             if let decliner { change(mission.request) { $0.declined.append(decliner) } }
         } else {
-            follow(mission, declinedBy: decliner)
+            follow(mission, declinedBy: decliner, at: instant)
         }
         guard !isIncoming else { return }
         followSearch(of: mission, hasLost: before == .accepted, at: instant)
@@ -227,21 +227,28 @@ extension Operation {
         missions[id]?.takeStage()
         bindCrew(of: id)
         guard let mission = missions[id], mission.isCrewComplete else { return }
-        follow(mission, declinedBy: nil)
+        follow(mission, declinedBy: nil, at: instant)
         followSearch(of: mission, hasLost: false, at: instant)
     }
 
     /// The request mirrors what its mission has become.
-    private mutating func follow(_ mission: Mission, declinedBy volunteer: Identifier<Volunteer>?) {
+    private mutating func follow(
+        _ mission: Mission, declinedBy volunteer: Identifier<Volunteer>?, at instant: Instant
+    ) {
         let desk = requests[mission.request].map { self.desk(of: $0) }
-        let due = due(of: requests[mission.request])
+        let agreed = agreedDue(of: mission, at: instant)
+        let lost = mission.isCrewComplete ? nil : requests[mission.request]
+        // Whoever was to report, or was awaited at an hour, has left it: what was promised counts again, and may be late
+        // already.
+        let promised = lost.flatMap { request in
+            request.status == .underway || request.status == .assigned && agreed != nil
+                ? promise(of: request) : nil
+        }
         change(mission.request) { request in
-            // Whoever was to report has left it: the promise counts again, and may be late already.
-            if request.status == .underway, !mission.isCrewComplete {
-                request.dueAt = min(
-                    request.dueAt,
-                    due.moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil))
+            if let promised {
+                request.dueAt = min(request.dueAt, max(promised, agreed ?? promised))
             }
+            if mission.isCrewComplete, let agreed { request.dueAt = max(request.dueAt, agreed) }
             if let volunteer { request.declined.append(volunteer) }
             if mission.isCrewComplete {
                 request.status = .assigned
@@ -298,6 +305,11 @@ extension Operation {
             let rule = deployment.rule(for: request.need)
         else { return Due(within: Self.uncoveredSpan) }
         return Due(rule, of: deployment)
+    }
+
+    /// When the help that was asked for was to be there.
+    func promise(of request: HelpRequest) -> Instant {
+        due(of: request).moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil)
     }
 
     private func desk(of request: HelpRequest) -> TerritoryCode {

@@ -19,6 +19,12 @@ package struct WhyNot: Hashable, Sendable {
         self.until = until
     }
 
+    /// What is said with a no; a day alone is a no for now, nothing at all is no reason.
+    package init?(said reason: DeclineReason?, until: CivilDate?) {
+        guard reason != nil || until != nil else { return nil }
+        self.init(reason ?? .notNow, until: until)
+    }
+
     /// Whether a day belongs to this reason at all.
     private var mayEnd: Bool {
         switch reason {
@@ -33,7 +39,10 @@ package struct WhyNot: Hashable, Sendable {
     }
 
     func isSensible(on today: CivilDate) -> Bool {
-        until.map { mayEnd && $0 > today } ?? true
+        until.map {
+            let days = $0.daysSince1970 - today.daysSince1970
+            return mayEnd && (1...Operation.farthestDays).contains(days)
+        } ?? true
     }
 }
 
@@ -62,6 +71,7 @@ extension Operation {
             let volunteer = mission.solicitations[id].flatMap({ volunteers[$0.volunteer] })
         else { return [] }
         let said = Event.dispatching(.noExplained(id, mission: missionID, why))
+        guard goneVolunteers[volunteer.id] == nil else { return [said] }
         let asking = Asking(request, in: self, at: instant)
         guard why.isSensible(on: asking.day(for: volunteer.profile)) else {
             throw .impossibleDay(mission: mission.number)
@@ -72,7 +82,41 @@ extension Operation {
     }
 }
 
+/// What a no said of a volunteer, as the tables know it: missions and requests may be over.
+package struct SaidWithNo: Hashable, Sendable {
+    let why: WhyNot
+    let need: NeedKind
+    /// When it was said: an absence begins then.
+    let at: Instant
+
+    package init(_ why: WhyNot, of need: NeedKind, at: Instant) {
+        self.why = why
+        self.need = need
+        self.at = at
+    }
+}
+
+extension Operation {
+    /// The volunteer as they are to be asked again once a no of theirs does not hold.
+    func unsaid(_ said: SaidWithNo?, of id: Identifier<Volunteer>) -> [Event] {
+        guard let said, goneVolunteers[id] == nil, let volunteer = volunteers[id] else { return [] }
+        let profile = volunteer.profile.forgetting(said)
+        return profile == volunteer.profile ? [] : [.roster(.volunteerChanged(id, profile))]
+    }
+}
+
 extension VolunteerProfile {
+    fileprivate func forgetting(_ said: SaidWithNo) -> VolunteerProfile {
+        var changed = self
+        if said.why.reason == .neverThisKind {
+            changed.conditions.refusedNeeds.removeAll { $0 == said.need }
+        }
+        if said.why.until != nil {
+            changed.conditions.availability.away.removeAll { $0.from == said.at }
+        }
+        return changed
+    }
+
     fileprivate func heeding(
         _ why: WhyNot, of need: NeedKind, _ asking: Asking
     ) -> VolunteerProfile {

@@ -7,8 +7,10 @@ extension Operation {
     static let clockSpan = TimeSpan.minutes(5)
     /// How long after a contact it may be logged: paper is typed in years later.
     static let paperSpan = TimeSpan.days(7_305)
-    /// How far ahead a call, a visit or a review may be planned: another year is a slip of the keyboard.
-    static let farthestSpan = TimeSpan.days(731)
+    /// How far ahead a call, a visit, its hour or a review may be planned, or somebody be away who says no: another year
+    /// is a slip of the keyboard.
+    static let farthestSpan = TimeSpan.days(Int64(farthestDays))
+    static let farthestDays = 731
     /// The shortest and the longest time between two alarms for one request.
     static let alarmSpans = TimeSpan.minutes(15)...TimeSpan.hours(24)
 

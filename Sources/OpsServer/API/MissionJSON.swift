@@ -66,6 +66,8 @@ extension JSONWriter {
         if let way = row.way { member("way", way) }
         if let reason = row.reason { member("reason", reason) }
         if let until = row.until { member("until", until) }
+        if row.takesOver { member("takesOver", true) }
+        if let takenBackAt = row.takenBackAt { member("takenBackAt", takenBackAt) }
         if let reached { member("message", reached.state) }
         if let reason = reached?.reason { member("messageReason", reason) }
         endObject()

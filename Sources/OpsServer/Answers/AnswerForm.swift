@@ -24,6 +24,6 @@ struct AnswerForm: Sendable {
         let day = fields["until"] ?? ""
         // No form of the page says both: nobody is counted on who has said why not.
         guard !isYes || (reason == nil && day.isEmpty) else { return nil }
-        why = reason.map { WhyNot($0, until: CivilDate(iso8601: day)) }
+        why = WhyNot(said: reason, until: CivilDate(iso8601: day))
     }
 }

@@ -12,9 +12,9 @@ struct MeantQuestion {
         guard let code = text.codes.first else {
             // Two people with one telephone: a yes without a code is nobody's.
             let latest = Self.latest(asked)
-            let isOpen = latest.contains { $0.isOpen }
+            let isAsked = latest.contains { $0.isOpen || $0.isOpenLate }
             question = senders < 2 ? Self.only(of: latest) ?? Self.last(of: latest) : nil
-            otherwise = isOpen ? .ambiguous : .notUnderstood
+            otherwise = isAsked ? .ambiguous : .notUnderstood
             return
         }
         let named = asked.filter { ReplyCode(for: $0.id, key: key) == code }
@@ -50,7 +50,8 @@ struct MeantQuestion {
         }
         let living = asked.filter { !$0.isOver }
         let coming = living.filter { $0.state == .accepted }
-        if coming.count == 1 { return coming[0] }
+        // Whoever comes for one, and let the time of another pass, may answer that one late.
+        if coming.count == 1 { return living.contains(where: \.isOpenLate) ? nil : coming[0] }
         return living.count == 1 ? living[0] : nil
     }
 
@@ -62,4 +63,7 @@ struct MeantQuestion {
 
 extension QuestionRow {
     fileprivate var isOpen: Bool { !isOver && state == .pending }
+
+    /// Whether a yes still helps though the time to answer has passed.
+    fileprivate var isOpenLate: Bool { !isOver && state == .expired && missing > 0 }
 }

@@ -54,7 +54,7 @@ enum OpenAPIExamples {
         """,
         "NextVisit": #"{"at":"2030-04-02T14:00:00+02:00"}"#,
         "VisitsClosure": #"{"reason":"autonomous"}"#,
-        "NewSlot": #"{"from":"2030-03-24T14:00:00+01:00","minutes":60}"#,
+        "NewSlot": #"{"from":"2020-03-24T14:00:00+01:00","minutes":60}"#,
         "NewOperationEvent": """
         {"title":"Heat wave, invented place","kind":"heat_wave","territory":"FR",\
         "reportMinutes":60}

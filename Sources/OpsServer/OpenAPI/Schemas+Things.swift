@@ -184,6 +184,7 @@ extension Schemas {
                         "wave": #"{"type":["integer","null"]}"#, "remindedAt": optionalInstant,
                         "way": codes(of: AnswerWay.self), "reserve": #"{"type":"boolean"}"#,
                         "reason": codes(of: DeclineReason.self), "until": day,
+                        "takesOver": #"{"type":"boolean"}"#, "takenBackAt": instant,
                         "message": codes(of: MessageState.self),
                         "messageReason": codes(of: MessageFailure.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),

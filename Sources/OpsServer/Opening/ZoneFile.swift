@@ -61,12 +61,22 @@ enum ZoneFile {
                 + leaps * (timeSize + 4) + wall + utc
         }
 
-        /// In seconds since 1970.
+        /// When the clocks are changed for the last time that is listed, in seconds since 1970.
+        ///
+        /// Files for old readers (`zic -b fat`) end with a change in 2038 that changes nothing, where the rule's
+        /// names are numbers (`<+04>-4`): that is none.
         func lastChange(in bytes: [UInt8]) -> Int64? {
-            let place = start + Self.size + (changes - 1) * 8
-            guard changes > 0, place + 8 <= bytes.count else { return nil }
+            guard changes > 0, end(timeSize: 8) <= bytes.count else { return nil }
+            var last = changes - 1
+            while last > 0, kind(last, in: bytes) == kind(last - 1, in: bytes) { last -= 1 }
+            let place = start + Self.size + last * 8
             let bits = bytes[place..<place + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             return Int64(bitPattern: bits)
+        }
+
+        /// Which of the listed offsets counts from a change on.
+        private func kind(_ change: Int, in bytes: [UInt8]) -> UInt8 {
+            bytes[start + Self.size + changes * 8 + change]
         }
     }
 }

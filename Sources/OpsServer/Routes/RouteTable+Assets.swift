@@ -132,29 +132,32 @@ extension RouteTable {
                 answer: .init(status: 200, schema: "StockLot", tag: .guardsChanges),
                 problems: [404], handle: showStock),
             used("taking", "takeStock", "A mission, or the desk, has some.", body: "StockTaking") {
-                fields, call in
+                fields in
                 let quantity = fields.quantity
                 let mission = fields.reference("mission", of: Mission.self)
                 guard let quantity else { return nil }
-                return { id in
-                    .take(id, quantity, mission: try mission.map { try call.mission($0) })
+                return { lot, room in
+                    .take(lot.id, quantity, mission: try mission.map { try room.taker($0) })
                 }
             },
             used("return", "giveStockBack", "Some came back unused.", body: "StockReturn") {
-                fields, call in
+                fields in
                 let quantity = fields.quantity
                 let mission = fields.reference("mission", of: Mission.self)
                 guard let quantity else { return nil }
-                return { id in
-                    .giveBack(id, quantity, mission: try mission.map { try call.mission($0) })
+                return { lot, room in
+                    let mission = try mission.map { try room.taker($0) }
+                    return .giveBack(
+                        lot.id, quantity, mission: mission,
+                        had: try room.taken(ofLot: lot.number, by: mission))
                 }
             },
             used("write-off", "writeStockOff", "Some are no longer there.", body: "StockLoss") {
-                fields, _ in
+                fields in
                 let quantity = fields.quantity
                 let loss = fields.code("reason", isNeeded: true, of: LotLoss.self)
                 guard let quantity, let loss else { return nil }
-                return { .writeOff($0, quantity, loss) }
+                return { lot, _ in .writeOff(lot.id, quantity, loss) }
             },
         ]
     }
@@ -219,8 +222,8 @@ extension RouteTable {
     private static func used(
         _ word: String, _ name: String, _ summary: String, body: String,
         _ read:
-            @escaping @Sendable (inout JSONFields, Call) -> (
-                (Identifier<StockLot>) throws -> AssetCommand
+            @escaping @Sendable (inout JSONFields) -> (
+                @Sendable (StockLot, ReadingRoom) throws -> AssetCommand
             )?
     ) -> Route {
         Route(
@@ -229,14 +232,15 @@ extension RouteTable {
             answer: .init(status: 200, schema: "StockLot", tag: .guardsChanges),
             problems: [404, 409, 412]
         ) { call in
-            let command = try call.body { read(&$0, call) }
-            let lot = try call.lot()
-            let id = lot.id
+            let command = try call.body { read(&$0) }
+            let id = try call.lot().id
             return try await call.carryOut(
-                .asset(try command(id)), check: call.unchanged(lot)
-            ) { _, room in
-                try call.reply(200, showing: id, in: room)
-            }
+                making: { room in
+                    guard let lot = try room.lot(.id(id)) else { throw Problem.unknown(.lot) }
+                    try call.demandMatch(version: try room.version(ofLot: lot.number))
+                    return .asset(try command(lot, room))
+                },
+                reply: { _, room in try call.reply(200, showing: id, in: room) })
         }
     }
 
@@ -304,10 +308,6 @@ extension Call {
     /// Refuses in the transaction when somebody was faster.
     fileprivate func unchanged(_ asset: Asset) -> (@Sendable (ReadingRoom) throws -> Void) {
         { try self.demandMatch(version: try $0.version(ofAsset: asset.number)) }
-    }
-
-    fileprivate func unchanged(_ lot: StockLot) -> (@Sendable (ReadingRoom) throws -> Void) {
-        { try self.demandMatch(version: try $0.version(ofLot: lot.number)) }
     }
 
     fileprivate func lot() throws -> StockLot {
@@ -397,6 +397,14 @@ extension JSONFields {
 }
 
 extension ReadingRoom {
+    /// The mission that has some of a lot; an unknown one is that field's problem.
+    fileprivate func taker(_ reference: Reference<Mission>) throws -> Identifier<Mission> {
+        guard let row = try mission(reference) else {
+            throw Problem.unknown(.mission, at: "#/mission")
+        }
+        return row.id
+    }
+
     /// Refuses a territory that nobody has registered: an empty list would hide a slip of the pen.
     func demand(_ territory: TerritoryCode?) throws {
         guard let territory else { return }

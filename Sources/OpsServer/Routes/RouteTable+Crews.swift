@@ -97,7 +97,8 @@ extension RouteTable {
                     volunteer: volunteer, reason: said.reason)
                 return .crew(
                     .takeBack(
-                        back, hasLeft: try room.hasLeft(volunteer, row.id), note: said.note))
+                        back, hasLeft: try room.hasLeft(volunteer, row.id),
+                        said: try room.said(byTheNoOf: volunteer, row.id), note: said.note))
             },
             reply: { _, room in
                 guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }

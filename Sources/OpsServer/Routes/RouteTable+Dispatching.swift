@@ -171,9 +171,7 @@ struct MissionWords: Sendable {
 
     /// The reason of a no that is one of those that Ops knows; what else is said is a note.
     var whyNot: WhyNot? {
-        let known = reason.flatMap(DeclineReason.init)
-        // A day alone is a no for now.
-        return known.map { WhyNot($0, until: until) } ?? until.map { WhyNot(.notNow, until: $0) }
+        WhyNot(said: reason.flatMap(DeclineReason.init), until: until)
     }
 
     init?(from fields: inout JSONFields, takesAnswerer: Bool, takesUntil: Bool = false) {

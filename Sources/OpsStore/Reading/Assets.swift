@@ -160,6 +160,23 @@ extension ReadingRoom {
         return found
     }
 
+    /// How many of a lot a mission has; for none, how many were taken that no mission has.
+    package func taken(ofLot number: Int64, by mission: Identifier<Mission>?) throws -> Int64 {
+        guard let mission else {
+            let taken = try lot(.number(number))?.taken ?? 0
+            let had = try connection.statement(
+                "SELECT coalesce(sum(quantity), 0) FROM mission_means WHERE lot_number = ?1"
+            ).bind(number, at: 1).first { $0.number(0) }
+            return max(0, taken - (had ?? 0))
+        }
+        return try connection.statement(
+            """
+            SELECT coalesce(sum(quantity), 0) FROM mission_means
+            WHERE mission_id = ?2 AND lot_number = ?1
+            """
+        ).bind(number, at: 1).bind(mission, at: 2).first { max(0, $0.number(0)) } ?? 0
+    }
+
     /// What a mission had and has not brought back unused, in the order in which it was handed out.
     package func means(of mission: Identifier<Mission>) throws -> [MissionMeans] {
         var means: [MissionMeans] = []

@@ -183,6 +183,29 @@ extension ReadingRoom {
         ).bind(volunteer, at: 1).bind(mission, at: 2).first { _ in true } ?? false
     }
 
+    /// What the no of a volunteer that stands said of them; nil where none says why.
+    package func said(
+        byTheNoOf volunteer: Identifier<Volunteer>, _ mission: Identifier<Mission>
+    ) throws -> SaidWithNo? {
+        try connection.statement(
+            """
+            SELECT s.reason, s.away_until, s.answered_at_ms, r.need
+            FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
+                JOIN requests AS r ON r.number = m.request_number
+            WHERE s.volunteer_id = ?1 AND m.id = ?2 AND s.state = ?3 AND s.reason IS NOT NULL
+                AND s.taken_back_at_ms IS NULL
+            ORDER BY s.asked_at_ms DESC, s.id DESC LIMIT 1
+            """
+        ).bind(volunteer, at: 1).bind(mission, at: 2)
+            .bind(SolicitationState.declined.rawValue, at: 3).first { row -> SaidWithNo? in
+                guard let reason = row.text(0).flatMap(DeclineReason.init),
+                    let need = row.text(3).flatMap({ NeedKind(rawValue: $0) })
+                else { return nil }
+                let why = WhyNot(reason, until: row.text(1).flatMap { CivilDate(iso8601: $0) })
+                return SaidWithNo(why, of: need, at: row.instant(2))
+            } ?? nil
+    }
+
     /// Whom to call should a volunteer not come back.
     package func emergencyContact(
         of volunteer: Identifier<Volunteer>
@@ -290,14 +313,16 @@ extension ReadingRoom {
             FROM missions AS m INDEXED BY missions_started
             CROSS JOIN requests AS r ON r.number = m.request_number
             CROSS JOIN solicitations AS s INDEXED BY solicitations_mission
-                ON s.mission_number = m.number AND s.state = 'accepted'
+                ON s.mission_number = m.number AND s.state = 'accepted' AND s.takes_over = 0
             WHERE m.started_at_ms >= ?4 AND coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
                 AND (r.person_id = (SELECT q.person_id FROM requests AS q JOIN missions AS n
                         ON n.request_number = q.number WHERE n.number = ?1)
                     OR EXISTS (SELECT 1 FROM solicitations AS x INDEXED BY solicitations_mission
                         WHERE x.mission_number = m.number AND x.state = 'accepted'
+                            AND x.takes_over = 0
                             AND x.volunteer_id IN (SELECT c.volunteer_id FROM solicitations AS c
-                                WHERE c.mission_number = ?1 AND c.state = 'accepted')))
+                                WHERE c.mission_number = ?1 AND c.state = 'accepted'
+                                    AND c.takes_over = 0)))
             ORDER BY m.number DESC, s.volunteer_number LIMIT ?3
             """
         ).bind(mission, at: 1).bind(since, at: 2).bind(Int64(limit), at: 3)

@@ -53,6 +53,8 @@ extension ReadingRoom {
     }
 
     /// Why volunteers said no to what was asked in the period, most often first; nil for who did not say.
+    ///
+    /// A no that was noted by mistake is nobody's.
     package func noes(
         from: Instant, until: Instant, in territories: [TerritoryCode]?
     ) throws -> [(reason: String?, count: Int64)] {
@@ -67,7 +69,8 @@ extension ReadingRoom {
             text: """
                 SELECT reason, COUNT(*) FROM solicitations
                 WHERE asked_at_ms >= ?1 AND asked_at_ms < ?2
-                    AND state = '\(SolicitationState.declined.rawValue)' \(places ?? "")
+                    AND state = '\(SolicitationState.declined.rawValue)'
+                    AND taken_back_at_ms IS NULL \(places ?? "")
                 GROUP BY reason ORDER BY COUNT(*) DESC, reason
                 """)
         statement.bind(from.milliseconds, at: 1).bind(until.milliseconds, at: 2)

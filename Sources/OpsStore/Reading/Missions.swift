@@ -59,6 +59,10 @@ package struct SolicitationRow: Sendable {
     /// Why not, where a no said it, and until which day.
     package let reason: String?
     package let until: String?
+    /// Whether they are asked to take over from the crew.
+    package let takesOver: Bool
+    /// When it was noted that their no was a mistake.
+    package let takenBackAt: Instant?
 }
 
 extension ReadingRoom {
@@ -119,7 +123,7 @@ extension ReadingRoom {
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
                 s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note, s.way,
-                s.reason, s.away_until
+                s.reason, s.away_until, s.takes_over, s.taken_back_at_ms
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
                 LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
@@ -135,7 +139,8 @@ extension ReadingRoom {
                     expiresAt: row.instant(6), answeredAt: row.optionalInstant(7),
                     wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9),
                     note: row.text(10), way: row.text(11), reason: row.text(12),
-                    until: row.text(13)))
+                    until: row.text(13), takesOver: row.number(14) == 1,
+                    takenBackAt: row.optionalInstant(15)))
             return true
         }
         return rows

@@ -15,7 +15,12 @@ package struct QuestionRow: Sendable {
     /// Nobody can answer for it any more.
     package let isOver: Bool
     package let crew: Int64
+    /// Of those who go together: the crew, or those who are asked to take over from it.
     package let accepted: Int64
+    /// Whether they are asked to take the mission over, whose crew keeps it meanwhile.
+    package let takesOver: Bool
+    /// Whether its crew has left.
+    package let isOut: Bool
     package let need: String
     package let place: TerritoryCode
     package let placeName: LocalizedText
@@ -31,10 +36,13 @@ package struct QuestionRow: Sendable {
     package var missing: Int64 { max(0, crew - accepted) }
 
     /// Whether who has said yes waits for others.
-    package var isShort: Bool { !isOver && missing > 0 }
+    package var isShort: Bool { waitsForAll && missing > 0 }
 
     /// The same once this question has a yes.
-    package var isShortAfterYes: Bool { !isOver && missing > (state == .accepted ? 0 : 1) }
+    package var isShortAfterYes: Bool { waitsForAll && missing > (state == .accepted ? 0 : 1) }
+
+    /// Whoever joins a crew that is under way goes at once; a crew that takes over goes as a whole.
+    private var waitsForAll: Bool { !isOver && (!isOut || takesOver) }
 
     /// Until when an answer is expected; nil where the time has passed and nobody has asked once more.
     package var answerBy: Instant? {
@@ -45,12 +53,14 @@ package struct QuestionRow: Sendable {
         s.id, s.state, s.expires_at_ms, s.volunteer_id, v.profile, m.id, m.number,
             m.closed_at_ms IS NOT NULL, m.crew,
             (SELECT count(*) FROM solicitations AS x
-                WHERE x.mission_number = m.number AND x.state = 'accepted'),
+                WHERE x.mission_number = m.number AND x.state = 'accepted'
+                    AND x.takes_over = s.takes_over),
             r.need, r.territory, r.promised_at_ms, json_extract(d.document, '$.hours.rule'),
             json_extract(t.document, '$.name.fr'), json_extract(t.document, '$.name.es'),
             json_extract(t.document, '$.name.en'), s.reminded_at_ms, s.asked_at_ms,
             s.answered_at_ms,
-            (SELECT x.from_ms FROM visit_slots AS x WHERE x.mission_id = m.id)
+            (SELECT x.from_ms FROM visit_slots AS x WHERE x.mission_id = m.id),
+            s.takes_over, m.stage
         FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
             JOIN requests AS r ON r.number = m.request_number
             JOIN volunteers AS v ON v.id = s.volunteer_id
@@ -86,6 +96,8 @@ package struct QuestionRow: Sendable {
         askedAt = row.instant(18)
         answeredAt = row.optionalInstant(19)
         comesAt = row.optionalInstant(20)
+        takesOver = row.number(21) == 1
+        isOut = row.text(22).flatMap(MissionStage.init)?.isOut ?? false
     }
 }
 

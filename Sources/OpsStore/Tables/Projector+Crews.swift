@@ -18,6 +18,15 @@ extension Projector {
                         AND volunteer_id = ?2 AND taken_back_at_ms IS NULL)
                 """
             ).bind(back.mission, at: 1).bind(back.volunteer, at: 2).bind(entry.at, at: 3).run()
+            try connection.statement(
+                """
+                UPDATE solicitations SET taken_back_at_ms = ?4
+                WHERE mission_number = ?1 AND volunteer_id = ?2 AND state = ?3
+                    AND taken_back_at_ms IS NULL
+                """
+            )
+            .bind(back.missionNumber, at: 1).bind(back.volunteer, at: 2)
+            .bind(SolicitationState.declined.rawValue, at: 3).bind(entry.at, at: 4).run()
             try touch(back.mission, entry)
         case .handedOver(let id):
             try unstart(id, operation)
@@ -110,10 +119,29 @@ extension Projector {
         try touch(id, entry)
     }
 
+    /// Who is asked to take over; whoever joined or took over is of the crew like the others.
+    private func copyTakers(of mission: Mission) throws {
+        guard mission.incoming.isEmpty else {
+            for taker in mission.incoming {
+                try connection.statement("UPDATE solicitations SET takes_over = 1 WHERE id = ?1")
+                    .bind(taker, at: 1).run()
+            }
+            return
+        }
+        let wasPassing = try connection.statement(
+            "SELECT 1 FROM crew_watches WHERE mission_id = ?1 AND handing_over = 1"
+        ).bind(mission.id, at: 1).first { _ in true }
+        guard wasPassing == true else { return }
+        try connection.statement(
+            "UPDATE solicitations SET takes_over = 0 WHERE mission_number = ?1 AND takes_over = 1"
+        ).bind(mission.number, at: 1).run()
+    }
+
     /// The same where the mission's own row is written already; nothing for crews of whom nothing is owed.
     func copyCrew(_ id: Identifier<Mission>, _ operation: borrowing Operation) throws {
         guard let mission = operation.missions[id] else { return }
         let isPassing = !mission.incoming.isEmpty
+        try copyTakers(of: mission)
         let known = operation.crews.watches[id]
         guard known != nil || isPassing else {
             try connection.statement(

@@ -47,8 +47,26 @@ extension Projector {
             )
             .bind(mission, at: 1).bind(from, at: 2).bind(until, at: 3).run()
             try copyCrew(mission, operation)
+            try promise(mission, until, entry, operation)
             try touch(mission, entry)
         }
+    }
+
+    /// An hour that was agreed with the person in time is what she was promised; one that comes late makes nothing good.
+    private func promise(
+        _ id: Identifier<Mission>, _ until: Instant, _ entry: JournalEntry,
+        _ operation: borrowing Operation
+    ) throws {
+        guard operation.crews.watches[id]?.slot != nil, let mission = operation.missions[id],
+            operation.requests[mission.request]?.lastsUntil == nil
+        else { return }
+        try connection.statement(
+            """
+            UPDATE requests SET promised_at_ms = max(promised_at_ms, ?2)
+            WHERE id = ?1 AND promised_at_ms >= ?3
+            """
+        ).bind(mission.request, at: 1).bind(until, at: 2).bind(entry.at, at: 3).run()
+        try mirror(mission.request, entry, operation)
     }
 
     private func insert(_ opened: VisitsOpened, _ entry: JournalEntry) throws {

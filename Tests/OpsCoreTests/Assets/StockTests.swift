@@ -32,6 +32,8 @@ struct StockTests {
         given.when(.asset(.writeOff(id, 1, .lost)))
             .thenRefuses(.asset(.notSoMany(lot: 1, remaining: 0)))
         given.when(.asset(.giveBack(id, 4))).thenRefuses(.asset(.notTaken(lot: 1, taken: 3)))
+        given.when(.asset(.giveBack(id, 3, had: 2)))
+            .thenRefuses(.asset(.notTaken(lot: 1, taken: 2)))
         try given.carryOut(.asset(.giveBack(id, 1)))
         try given.carryOut(.asset(.writeOff(id, 1, .damaged)))
         let lot = Self.lot(given)

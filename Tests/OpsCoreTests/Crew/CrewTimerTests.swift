@@ -87,6 +87,23 @@ struct CrewTimerTests {
         #expect(Self.alarms(given).isEmpty)
     }
 
+    @Test func `nobody is asked whether they come to an hour that has begun, nor missed after it`()
+        throws
+    {
+        var (given, id) = try CrewSafetyTests.world()
+        let visit = Samples.start + .days(2)
+        try given.carryOut(.visits(.agreeSlot(id, from: visit, minutes: 60)))
+        // The server was down over the time to ask.
+        #expect(try given.carryOut(.crew(.runOut(id, .confirmation)), at: visit) == [])
+        #expect(given.operation.crews.watches[id]?.confirmation == .notAsked)
+        // Asked in time, silent, and down over the hour: who does not come is told of by that alone.
+        try given.carryOut(.crew(.runOut(id, .confirmation)), at: visit - .hours(3))
+        let end = visit + .hours(1)
+        #expect(try given.carryOut(.crew(.runOut(id, .confirmation)), at: end) == [])
+        try given.carryOut(.crew(.runOut(id, .arrival)), at: end)
+        #expect(Self.alarms(given).map(\.kind) == [.notArrived])
+    }
+
     @Test func `who was promised a crew that does not come is called, and the desk is told`() throws
     {
         var (given, id) = try CrewSafetyTests.world()

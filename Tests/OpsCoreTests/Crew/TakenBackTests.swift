@@ -50,6 +50,29 @@ struct TakenBackTests {
             .thenRefuses(.crew(.nothingToTakeBack(mission: 1)))
     }
 
+    @Test(arguments: [
+        WhyNot(.neverThisKind), WhyNot(.ill, until: Samples.day("2020-04-20")),
+    ])
+    func `what a no said of them goes with it, and nothing else`(_ why: WhyNot) throws {
+        var (given, id) = try CrewSafetyTests.world(stage: .offered)
+        let ada = given.volunteer(1)
+        var own = VolunteerChange()
+        own.away = [
+            Availability.Span(from: Samples.start + .days(90), until: Samples.start + .days(91))
+        ]
+        own.refusedNeeds = [.medicine]
+        try given.carryOut(.roster(.change(ada, own)))
+        let before = given.operation.volunteers[ada]?.profile
+        let at = Samples.start + .minutes(5)
+        try given.carryOut(.dispatching(.decline(id, .volunteer(ada), why: why)), at: at)
+        #expect(given.operation.volunteers[ada]?.profile != before)
+        let said = SaidWithNo(why, of: .food, at: at)
+        try given.carryOut(
+            .crew(.takeBack(Self.back(given, id, 1), hasLeft: false, said: said)))
+        #expect(given.operation.volunteers[ada]?.profile == before)
+        #expect(try Self.against(given, 1) == [])
+    }
+
     @Test func `a wave asks again whose no was a mistake`() throws {
         var given = try WaveTests.world(near: 1)
         try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(1)])))

@@ -64,8 +64,11 @@ struct WhyNotTests {
     @Test(arguments: [
         WhyNot(.notNow, until: Samples.day("2020-03-23")),
         WhyNot(.tooFar, until: Samples.day("2020-04-02")),
+        WhyNot(.ill, until: Samples.day("2206-12-01")),
     ])
-    func `a day that is over, or that belongs to no such reason, is refused`(_ why: WhyNot) throws {
+    func `a day that is over or in another age, or that belongs to no such reason, is refused`(
+        _ why: WhyNot
+    ) throws {
         var given = try WaveTests.world(near: 1)
         try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
         given.when(.dispatching(.decline(given.mission(1), .onlyOneAsked, why: why)))

@@ -132,6 +132,35 @@ struct AnswerPageTests {
         }
     }
 
+    @Test func `a day from which somebody is free again is a no for now, without a reason too`()
+        async throws
+    {
+        try await withHouse { house in
+            let links = try await Self.asked(house, 2)
+            try await Self.answer(house, links[0], "no&until=2020-04-02").expect(200)
+            // Nobody is away for an age by a slip of the finger: the no counts.
+            try await Self.answer(house, links[1], "no&reason=ill&until=2206-12-01").expect(200)
+            let first = try await house.get("/v1/volunteers/1").expect(200)
+            #expect(first["away/0/until"] != nil)
+            #expect(try await house.get("/v1/volunteers/2")["away/0/until"] == nil)
+            let rows = try await house.get("/v1/missions/1")["solicitations"]?.elements ?? []
+            #expect(Set(rows.compactMap { $0["reason"]?.string }) == ["not_now", "ill"])
+        }
+    }
+
+    @Test func `a link outlives whom it was sent to, and is a page all the same`() async throws {
+        try await withHouse { house in
+            let link = try await Self.asked(house)[0]
+            try await Self.answer(house, link, "no").expect(200)
+            try await house.post("/v1/volunteers/1/erasure", #"{"reason":"asked"}"#).expect(200)
+            for word in ["yes", "no"] {
+                let told = try await Self.answer(house, link, word).expect(200)
+                #expect(told.text.contains("<h1>Mission 1</h1>"))
+            }
+            #expect(try await house.get("/v1/replies").items.isEmpty)
+        }
+    }
+
     @Test func `the page is in the language of the volunteer, and leads to the other two`()
         async throws
     {

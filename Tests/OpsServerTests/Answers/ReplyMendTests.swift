@@ -66,6 +66,32 @@ struct ReplyMendTests {
         }
     }
 
+    @Test(arguments: ["oui", "non"])
+    func `whoever comes for one mission and let the time of another pass is asked which is meant`(
+        _ word: String
+    ) async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            try await Replies.bring(house, "oui").expect(200)
+            let request = try await house.logContact("food")
+            try await house.post(
+                "/v1/missions/1/slot", #"{"from":"2020-12-24T15:00:00Z","minutes":60}"#,
+                as: .coordinator
+            ).expect(200)
+            try await house.offer(request, to: 1).expect(201)
+            house.clock.advance(.hours(2))
+            await house.house.office.tick()
+            #expect(
+                try await house.get("/v1/missions/2")["solicitations/0/state"]?.string == "expired")
+            let told = try await Replies.bring(house, word).expect(200)
+            #expect(told["outcome"]?.string == "ambiguous")
+            #expect(try await house.get("/v1/replies").items.isEmpty)
+            let code = try await Replies.code(house, mission: 2)
+            let late = try await Replies.bring(house, "oui \(code)").expect(200)
+            #expect(late["outcome"]?.string == "accepted" && late["missionNumber"]?.integer == 2)
+        }
+    }
+
     @Test func `where nothing tells which is meant, the words wait for a desk`() async throws {
         try await withHouse { house in
             _ = try await AnswerPageTests.asked(house)

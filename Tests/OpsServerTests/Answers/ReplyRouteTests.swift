@@ -46,6 +46,80 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `the first who takes a mission over waits for the other, and is of no crew yet`()
+        async throws
+    {
+        try await withHouse { house in
+            for _ in 0..<4 { try await house.addVolunteer() }
+            try await house.offer(try await house.logContact("courtesy_visit"), to: 1, 2)
+                .expect(201)
+            for number in 1...2 {
+                try await house.step(1, "acceptance", #"{"volunteer":\#(number)}"#).expect(200)
+            }
+            try await house.step(1, "start").expect(200)
+            let asked = try await house.step(1, "hand-over", #"{"volunteers":[3,4]}"#).expect(200)
+            func takers(_ mission: Answer) -> Set<Int64> {
+                let rows = mission["solicitations"]?.elements ?? []
+                let takers = rows.filter { $0["takesOver"]?.flag == true }
+                return Set(takers.compactMap { $0["volunteerNumber"]?.integer })
+            }
+            #expect(takers(asked) == [3, 4])
+            let wait = "ne partez pas avant notre message"
+            let first = try await Self.bring(
+                house, "oui \(try await Self.code(house, of: 3))"
+            ).expect(200)
+            #expect(first["reply"]?.string?.contains(wait) == true)
+            let links = try await AnswerPageTests.links(house, mission: 1)
+            #expect(try await house.get(links[2], as: nil).text.contains(wait))
+            let crew = try await house.get(links[0], as: nil)
+            #expect(crew.text.contains("nous comptons sur vous"))
+            let met = try await house.get("/v1/missions/1/exposure").expect(200)["meetings"]?
+                .elements.map { $0["volunteerNumber"]?.integer }
+            #expect(met == [1, 2])
+            let last = try await Self.bring(
+                house, "oui \(try await Self.code(house, of: 4))"
+            ).expect(200)
+            #expect(last["reply"]?.string?.contains("nous comptons sur vous") == true)
+            #expect(takers(try await house.get("/v1/missions/1").expect(200)) == [])
+            #expect(try await !house.get(links[2], as: nil).text.contains(wait))
+            try house.expectSoundBooks()
+        }
+    }
+
+    @Test func `whoever joins a crew that is under way goes at once, however many lack`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.deploy("92", ("hygiene", 240, 3, nil))
+            for _ in 0..<5 { try await house.addVolunteer() }
+            try await house.offer(try await house.logContact("hygiene"), to: 1, 2, 3).expect(201)
+            for number in 1...3 {
+                try await house.step(1, "acceptance", #"{"volunteer":\#(number)}"#).expect(200)
+            }
+            try await house.step(1, "start").expect(200)
+            for number in 2...3 {
+                try await house.step(1, "step-back", #"{"volunteer":\#(number)}"#).expect(200)
+            }
+            try await house.offer(1, to: 4, 5).expect(201)
+            let told = try await Self.bring(
+                house, "oui \(try await Self.code(house, of: 4))"
+            ).expect(200)
+            #expect(told["outcome"]?.string == "accepted")
+            #expect(told["reply"]?.string?.contains("nous comptons sur vous") == true)
+            let link = try await AnswerPageTests.links(house, mission: 1)[0]
+            #expect(
+                try await house.get(link, as: nil).text.contains("nous comptons sur vous"))
+        }
+    }
+
+    /// The code of what a volunteer was asked last for mission 1: who is asked at once stand in no order.
+    private static func code(_ house: Premises, of volunteer: Int64) async throws -> String {
+        let rows = try await house.get("/v1/missions/1").expect(200)["solicitations"]?.elements
+        let row = rows?.last { $0["volunteerNumber"]?.integer == volunteer }
+        let id = try #require(row?["id"]?.string.flatMap(Identifier<Solicitation>.init))
+        return ReplyCode(for: id, key: house.house.answerKey).text
+    }
+
     @Test func `a reply that nobody reads in time is on the board until it is read`() async throws {
         try await withHouse { house in
             _ = try await AnswerPageTests.asked(house)

@@ -38,6 +38,18 @@ struct ZoneFileTests {
         #expect(ZoneFile.rule(ofZone: "Europe/Paris")?.text == "CET-1CEST,M3.5.0,M10.5.0/3")
     }
 
+    /// Debian's files list a last change of nothing in 2038 for each of them.
+    @Test(arguments: [
+        ("Indian/Reunion", "<+04>-4"), ("America/Cayenne", "<-03>3"),
+        ("Pacific/Noumea", "<+11>-11"),
+        ("America/Bogota", "<-05>5"), ("America/Argentina/Buenos_Aires", "<-03>3"),
+    ])
+    func `a zone whose rule has a number for a name has one rule like the others`(
+        _ name: String, _ rule: String
+    ) {
+        #expect(ZoneFile.rule(ofZone: name)?.text == rule)
+    }
+
     @Test(arguments: ["Europe/Nowhere", "Europe", "", "tzdata.zi", "zone1970.tab"])
     func `what is no zone has no rule`(_ name: String) {
         #expect(ZoneFile.rule(ofZone: name) == nil)

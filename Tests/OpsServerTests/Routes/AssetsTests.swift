@@ -72,6 +72,38 @@ struct AssetsTests {
         }
     }
 
+    @Test func `a mission gives back what it had, and what it had comes back from nobody else`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            try await house.post(
+                "/v1/stock", #"{"item":"basket-standard","territory":"92","quantity":20}"#
+            ).expect(201)
+            for (mission, taking) in [
+                (1, #"{"quantity":5,"mission":1}"#), (2, #"{"quantity":3}"#),
+            ] as [(Int64, String)] {
+                let request = try await house.logContact("food")
+                try await house.offer(request, to: 1).expect(201)
+                try await house.step(mission, "acceptance").expect(200)
+                try await house.post("/v1/stock/1/taking", taking).expect(200)
+                try await house.step(mission, "start").expect(200)
+                try await house.step(mission, "completion").expect(200)
+            }
+            for returned in [
+                #"{"quantity":6,"mission":1}"#, #"{"quantity":1,"mission":2}"#, #"{"quantity":4}"#,
+            ] {
+                try await house.post("/v1/stock/1/return", returned)
+                    .expect(409, "asset.not_taken")
+            }
+            try await house.post("/v1/stock/1/return", #"{"quantity":3}"#).expect(200)
+            try await house.post("/v1/stock/1/return", #"{"quantity":5,"mission":1}"#).expect(200)
+            #expect(try await house.get("/v1/stock/1")["remaining"]?.integer == 20)
+            try await house.post("/v1/stock/1/return", #"{"quantity":1,"mission":9}"#)
+                .expect(409, "mission.unknown")
+        }
+    }
+
     @Test func `baskets come, are taken, given back and written off, to the last one`() async throws
     {
         try await withHouse { house in

@@ -7,6 +7,41 @@ import Testing
 
 /// What was noted by mistake, told at the door.
 struct TakenBackRouteTests {
+    @Test(arguments: [
+        #"{"volunteer":1,"reason":"never_this_kind"}"#,
+        #"{"volunteer":1,"reason":"ill","until":"2020-04-20"}"#,
+    ])
+    func `a no of somebody else says nothing of them any more, and is counted as nobody's`(
+        _ no: String
+    ) async throws {
+        try await withHouse { house in
+            for _ in 0..<2 { try await house.addVolunteer() }
+            let request = try await house.logContact("food")
+            try await house.offer(request, to: 1, 2).expect(201)
+            house.clock.advance(.minutes(1))
+            try await house.step(1, "refusal", no).expect(200)
+            func fits() async throws -> Bool? {
+                let all = try await house.get("/v1/requests/1/proposals?all=true").expect(200)
+                return all.items.first { $0["number"]?.integer == 1 }?["fits"]?.flag
+            }
+            func noes() async throws -> Int? {
+                try await house.get("/v1/figures/fairness").expect(200)["noes"]?.elements.count
+            }
+            #expect(try await noes() == 1)
+            let shown = try await house.step(
+                1, "taking-back", #"{"volunteer":1,"reason":"wrong_volunteer"}"#
+            ).expect(200)
+            let back = (shown["solicitations"]?.elements ?? []).filter { $0["takenBackAt"] != nil }
+            #expect(back.map { $0["volunteerNumber"]?.integer } == [1])
+            let ada = try await house.get("/v1/volunteers/1").expect(200)
+            let kept = [ada["refusedNeeds"], ada["away"]].compactMap { $0?.elements.first }
+            #expect(kept.isEmpty)
+            #expect(try await fits() == true)
+            #expect(try await noes() == 0)
+            try house.expectSoundBooks()
+        }
+    }
+
     @Test func `a no-show that was none counts no more, also once the mission is over`()
         async throws
     {

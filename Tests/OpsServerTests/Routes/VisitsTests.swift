@@ -25,6 +25,32 @@ struct VisitsTests {
         try await house.post("/v1/visit-checks", #"{"code":"\#(code)"}"#, as: role)
     }
 
+    @Test func `an hour agreed in time is the promise, and one agreed too late makes nothing good`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.accept(house)
+            let before = try await house.request(1)["promisedAt"]?.string
+            let slot = #"{"from":"2020-03-26T10:00:00Z","minutes":60}"#
+            try await house.step(1, "slot", slot).expect(200)
+            let agreed = try await house.request(1)
+            #expect(agreed["promisedAt"]?.string == "2020-03-26T11:00:00.000Z")
+            #expect(agreed["dueAt"]?.string == "2020-03-26T11:00:00.000Z")
+            house.clock.advance(.days(1))
+            await house.house.office.tick()
+            let later = try await house.request(1)
+            #expect(later["overdue"]?.flag == false && later["owner/kind"]?.string == "crew")
+            house.clock.advance(.days(3))
+            await house.house.office.tick()
+            let again = #"{"from":"2020-03-28T10:00:00Z","minutes":60}"#
+            try await house.step(1, "slot", again).expect(200)
+            let late = try await house.request(1)
+            #expect(late["promisedAt"]?.string == "2020-03-26T11:00:00.000Z")
+            #expect(late["overdue"]?.flag == true && before != late["promisedAt"]?.string)
+            try house.expectSoundBooks()
+        }
+    }
+
     @Test(arguments: Door.allCases)
     func `the hotline tells the person, the pair shows it, a call checks it`(
         _ door: Door

@@ -84,6 +84,8 @@ extension Facet {
         .word("messageReason", of: .messageFailure, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
         .yesNo("reserve", fr: "RÉSERVE", es: "RESERVA", en: "RESERVE"),
+        .yesNo("takesOver", fr: "RELÈVE", es: "RELEVO", en: "TAKES OVER"),
+        .time("takenBackAt", fr: "REPRIS LE", es: "RETIRADO", en: "TAKEN BACK"),
         .word("reason", of: .declineReason, fr: "MOTIF", es: "MOTIVO", en: "REASON"),
         .time("expiresAt", fr: "RÉPONDRE AVANT", es: "RESPONDER ANTES DE", en: "ANSWER BY"),
         .time("answeredAt", fr: "RÉGLÉ LE", es: "RESUELTO", en: "SETTLED"),
