@@ -52,7 +52,7 @@ extension Subcommand {
         .lineList, .lineShow, .lineOpen, .lineChange, .lineClose,
         .catalogueList, .catalogueShow, .catalogueImpact,
         .scenarioRun, .scenarioPolicies, .scenarioAnswers,
-        .planningSolve,
+        .planningSolve, .planningAssign,
         .roundPlan, .roundList, .roundShow, .roundPin, .roundUnpin, .roundMove, .roundSwap,
         .roundPublish, .roundWithdraw, .roundSheet, .roundCalendar, .roundTrack,
         .figuresShow, .figuresFairness, .figuresCandidates,

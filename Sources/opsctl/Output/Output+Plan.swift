@@ -28,6 +28,23 @@ extension Output {
         try line("  \(name): " + reasons.joined(separator: ", "))
     }
 
+    /// Who takes which shift, a line each, then what nobody takes.
+    func assignment(
+        _ outcome: AssignmentDocument.Outcome, of document: AssignmentDocument
+    ) throws {
+        var unfilled: [String] = []
+        for (shift, person) in outcome.personOfShift.enumerated() {
+            let name = document.shifts[shift].withoutControls
+            guard let person else {
+                unfilled.append(name)
+                continue
+            }
+            try line("\(name): \(document.people[person].withoutControls)")
+        }
+        try line("Unfilled: " + unfilled.joined(separator: " "))
+        try line("Cost \(Self.rounded(outcome.cost))")
+    }
+
     /// A better plan, on standard error: one line that is drawn again, or one line each.
     func progress(_ progress: RoutePlanner.Progress, seconds: Double) {
         let time = (seconds * 10).rounded() / 10

@@ -449,36 +449,4 @@ struct RoundPlanningTests {
         #expect(stop.arrival.since(plan.leavesAt) < .minutes(30))
         #expect(stop.window.map { plan.leavesAt <= $0.from && $0.from <= stop.arrival } == true)
     }
-
-    /// One desk is asked for all of them: nothing that was supposed for one holds for the next.
-    @Test func `what would have to change for one is not changed by asking for another`() throws {
-        var chance = SeededGenerator(seed: Seeds.next(for: "changes beside each other"))
-        var looked = 0
-        for _ in 0..<6 {
-            var world = try RoundWorld(deliveries: 0, volunteers: 2)
-            for _ in 0..<8 {
-                var person = Marked.person
-                if chance.below(2) == 0 {
-                    person.safeHours = Samples.window(
-                        chance.pick(["06:00-07:30", "11:00-13:00", "20:00-21:00"]))
-                }
-                try world.given.carryOut(
-                    Samples.logContact(
-                        chance.below(3) == 0 ? .medicine : .food, person: person))
-            }
-            let drivers = (1...2).map { number in
-                (crew: [world.given.volunteer(Int64(number))], capacity: Int64(1 + chance.below(3)))
-            }
-            let planning = try Self.planning(world, adding: drivers)
-            let plan = RoutePlanner(planning.problem).search(until: IterationLimit(60)).plan
-            var together = RoundChanges(planning, beside: plan)
-            for unserved in plan.unserved {
-                looked += 1
-                #expect(
-                    together.changes(for: unserved.request)
-                        == planning.changes(for: unserved.request, beside: plan))
-            }
-        }
-        #expect(looked > 5)
-    }
 }

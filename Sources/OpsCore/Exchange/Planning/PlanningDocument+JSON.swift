@@ -4,13 +4,7 @@ extension PlanningDocument {
 
     /// Reads strictly: unknown members are refused, and all problems are told at once.
     init(json bytes: [UInt8]) throws(PlanningFileFault) {
-        let value: JSONValue
-        do {
-            value = try JSONParser.value(of: bytes, limits: .file)
-        } catch {
-            let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
-            throw .json(line: line, error)
-        }
+        let value = try PlanningFileFault.value(of: bytes)
         let draft: PlanningDraft
         do {
             draft = try JSONFields.read(value) { PlanningDraft(from: &$0) }
@@ -27,6 +21,18 @@ extension PlanningDocument {
                 PlanningFileFault.DocumentProblem(
                     pointer: draft.pointer(to: error.thing, error.rule), .relation(error.rule))
             ])
+        }
+    }
+}
+
+extension PlanningFileFault {
+    /// The JSON of a file, or the line on which it breaks.
+    static func value(of bytes: [UInt8]) throws(PlanningFileFault) -> JSONValue {
+        do {
+            return try JSONParser.value(of: bytes, limits: .file)
+        } catch {
+            let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
+            throw .json(line: line, error)
         }
     }
 }

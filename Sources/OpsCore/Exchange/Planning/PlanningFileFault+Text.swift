@@ -54,6 +54,21 @@ extension PlanningFileFault.DocumentRule {
                 fr: "plus de \(limit) compétences différentes dans tout le fichier",
                 es: "más de \(limit) competencias distintas en todo el archivo",
                 en: "more than \(limit) different skills in the whole file")
+        case .rows(let found, let needed):
+            LocalizedText(
+                fr: "\(found) lignes, il en faut \(needed), une par permanence",
+                es: "\(found) filas, hacen falta \(needed), una por turno",
+                en: "\(found) rows where \(needed) are needed, one for each shift")
+        case .columns(let found, let needed):
+            LocalizedText(
+                fr: "\(found) nombres dans cette ligne, il en faut \(needed), un par personne",
+                es: "\(found) números en esta fila, hacen falta \(needed), uno por persona",
+                en: "\(found) numbers in this row where \(needed) are needed, one for each person")
+        case .costTooLarge(let limit):
+            LocalizedText(
+                fr: "un coût reste entre -\(limit) et \(limit), ou null pour qui ne peut pas",
+                es: "un coste queda entre -\(limit) y \(limit), o null para quien no puede",
+                en: "a cost lies between -\(limit) and \(limit), or is null for who may not")
         case .negativeTime:
             LocalizedText(
                 fr: "une heure ne peut pas être négative", es: "una hora no puede ser negativa",

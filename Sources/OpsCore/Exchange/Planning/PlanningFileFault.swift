@@ -30,6 +30,10 @@ package enum PlanningFileFault: Error, Hashable, Sendable {
         /// Either places in the plane or tables.
         case pointsAndTravel
         case tooManySkills(limit: Int)
+        /// Of shifts: a row for each, a number in it for each person.
+        case rows(found: Int, needed: Int)
+        case columns(found: Int, needed: Int)
+        case costTooLarge(limit: Int)
         case negativeTime
         case tooFarOut(limit: Int)
         case relation(PlanningFault.Rule)

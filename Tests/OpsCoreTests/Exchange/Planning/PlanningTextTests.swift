@@ -177,7 +177,8 @@ struct PlanningTextTests {
         let documentRules: [PlanningFileFault.DocumentRule] = [
             .repeatedId, .unknownVehicle, .notSquare(found: 1, needed: 2), .pointsAndTravel,
             .tooManySkills(limit: 64), .negativeTime, .tooFarOut(limit: 9),
-            .relation(.unknownPlace),
+            .relation(.unknownPlace), .rows(found: 1, needed: 2), .columns(found: 1, needed: 2),
+            .costTooLarge(limit: 9),
         ]
         for rule in documentRules {
             let problem = PlanningFileFault.DocumentProblem(pointer: "#/vehicles/0", rule)
