@@ -211,11 +211,11 @@ extension Operation {
             safeHours[try bytes.identifier()] = try bytes.made(DayWindow.init)
         }
         for _ in 0..<(try bytes.count()) {
-            houseCallRules = try bytes.document { CallRules(from: &$0) }
+            houseCallRules = try bytes.document { CallRules(recorded: &$0) }
         }
         for _ in 0..<(try bytes.count()) {
             let deployment: Identifier<Deployment> = try bytes.identifier()
-            deploymentCallRules[deployment] = try bytes.document { CallRules(from: &$0) }
+            deploymentCallRules[deployment] = try bytes.document { CallRules(recorded: &$0) }
         }
     }
 

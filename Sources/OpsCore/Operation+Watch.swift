@@ -51,8 +51,12 @@ extension Operation {
                 commands.append(.answers(.escalate(id)))
             case .candidate(let id) where isDue(id, at: next.dueAt):
                 commands.append(.candidate(.remind(id)))
+            case .handOver(let id)
+            where requests[id].flatMap({ nowHandedOver($0, at: instant) }) != nil:
+                commands.append(.hotline(.escalate(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
-                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply, .candidate:
+                .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply, .candidate,
+                .handOver:
                 continue
             }
         }
@@ -68,21 +72,28 @@ extension Operation {
     mutating func insert(_ request: HelpRequest) {
         requests[request.id] = request
         watch.insert(Watched(dueAt: request.dueAt, subject: .request(request.id)))
+        watchEnd(for: request.id)
     }
 
-    /// Changes a live request and watches its new due time.
+    /// Changes a live request and watches its new due time, and the end of the service under which it waits now.
     mutating func change(_ id: Identifier<HelpRequest>, _ body: (inout HelpRequest) -> Void) {
         guard let index = requests.index(forKey: id) else { return }
         let before = requests.values[index].dueAt
+        let (status, deployment) = (
+            requests.values[index].status, requests.values[index].deployment
+        )
         body(&requests.values[index])
         let after = requests.values[index].dueAt
         if after != before { watch.insert(Watched(dueAt: after, subject: .request(id))) }
+        guard requests.values[index].status == .open else { return }
+        if status != .open || requests.values[index].deployment != deployment { watchEnd(for: id) }
     }
 
     /// Watches everything live again: after a snapshot was read.
     mutating func watchEverything() {
         for request in requests.values {
             watch.insert(Watched(dueAt: request.dueAt, subject: .request(request.id)))
+            watchEnd(for: request.id)
         }
         for alert in dangers.values {
             watch.insert(Watched(dueAt: alert.dueAt, subject: .danger(alert.id)))

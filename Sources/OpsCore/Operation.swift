@@ -206,8 +206,9 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 let freed = try freed(by: command, at: instant, identifiers: &identifiers)
+                let moved = moved(by: command, at: instant).map(Event.hotline)
                 return Decision(
-                    freed.events + events.map(Event.privacy) + hours, freed.vault + vault)
+                    freed.events + events.map(Event.privacy) + hours + moved, freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)

@@ -18,6 +18,7 @@ package struct Watched: Hashable, Sendable {
         case crewAlarm(Identifier<CrewAlarm>)
         case reply(Identifier<WrittenReply>)
         case candidate(Identifier<Candidate>)
+        case handOver(Identifier<HelpRequest>)
 
         /// What comes first of two things that are due together; danger before all.
         fileprivate var order: Order {
@@ -39,6 +40,7 @@ package struct Watched: Hashable, Sendable {
             case .wave(let id): Order(14, id)
             case .reply(let id): Order(15, id)
             case .candidate(let id): Order(16, id)
+            case .handOver(let id): Order(17, id)
             }
         }
     }

@@ -82,6 +82,7 @@ extension Operation {
             deploymentsByTerritory[deployment.territory, default: []].append(deployment.id)
         case .deploymentClosed(let id, let instant):
             deployments[id]?.until = instant
+            watchEnd(of: id)
         case .deploymentHoursChanged(let id, let hours):
             deployments[id]?.hours = hours
             wakeSearches(of: id, at: instant)

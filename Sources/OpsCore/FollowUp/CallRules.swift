@@ -12,12 +12,14 @@ package struct CallRules: Hashable, Sendable {
     package let grace: TimeSpan
     /// When people are called who have not said when.
     package let hours: DayWindow
-    /// Minutes east of Greenwich of a wall that nobody told of.
+    /// Minutes east of Greenwich of a wall that nobody told of, where no zone is said.
     package let offset: Int64
+    /// What that wall shows all year.
+    package let zone: NamedZone?
 
     package init(
         ladder: [LadderStep], questions: [LadderStep], lock: TimeSpan, grace: TimeSpan,
-        hours: DayWindow, offset: Int64
+        hours: DayWindow, offset: Int64, zone: NamedZone? = nil
     ) {
         self.ladder = ladder
         self.questions = questions
@@ -25,6 +27,19 @@ package struct CallRules: Hashable, Sendable {
         self.grace = grace
         self.hours = hours
         self.offset = offset
+        self.zone = zone
+    }
+
+    /// The clocks of the house.
+    ///
+    /// The minutes that Ops once began with, copied into rules without a zone, were nobody's word for a wall without
+    /// summer time: hours outside of which a call may harm would be an hour off for half of the year.
+    var wall: Wall {
+        if let zone { return .zone(zone.rule) }
+        guard offset == Self.standard.offset, let zone = Self.standard.zone else {
+            return .offset(minutes: offset)
+        }
+        return .zone(zone.rule)
     }
 
     /// At the most this many steps in a ladder.
@@ -48,13 +63,18 @@ package struct CallRules: Hashable, Sendable {
             LadderStep(.call, after: .days(1), within: .days(2)),
             LadderStep(.call, after: .days(2), within: .days(2)),
         ],
-        lock: .minutes(20), grace: .hours(2), hours: day, offset: 60)
+        lock: .minutes(20), grace: .hours(2), hours: day, offset: 60,
+        zone: paris)
 
     /// 08:00-20:00, the hours of the line.
     private static let day: DayWindow = {
         guard let day = DayWindow("08:00-20:00") else { preconditionFailure("a day") }
         return day
     }()
+
+    private static let paris: NamedZone? = ZoneRule("CET-1CEST,M3.5.0,M10.5.0/3").map {
+        NamedZone(name: "Europe/Paris", rule: $0)
+    }
 
     func ladder(for purpose: CallPurpose) -> [LadderStep] {
         purpose.isQuestion ? questions : ladder
@@ -71,6 +91,12 @@ package struct CallRules: Hashable, Sendable {
         }
         return questions.allSatisfy { $0.kind.isCall } ? nil : .questionsOnlyCall
     }
+}
+
+/// A zone as people name it, with what its clocks show.
+package struct NamedZone: Hashable, Sendable {
+    package let name: String
+    package let rule: ZoneRule
 }
 
 /// One step of the ladder.

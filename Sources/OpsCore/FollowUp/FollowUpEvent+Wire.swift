@@ -85,7 +85,7 @@ extension FollowUpEvent {
             self = .safeHoursSaid(person, safe)
         case "followup.rules_set.v1":
             let deployment = fields.identifier("deployment", of: Deployment.self)
-            guard let rules = CallRules(from: &fields) else { return nil }
+            guard let rules = CallRules(recorded: &fields) else { return nil }
             self = .rulesSet(rules, for: deployment)
         default: self.init(change: name, from: &fields)
         }

@@ -159,6 +159,10 @@ extension Operation {
         var callAt = instant + step.after
         if step.kind.isCall {
             callAt = calling(call.hours, of: call.deployment).first(notBefore: callAt) ?? callAt
+        } else if step.kind == .neighbour {
+            // Her own hours bind nobody next door, but nobody is called there at night.
+            let day = CallHours(offset: call.hours.offset)
+            callAt = calling(day, of: call.deployment).first(notBefore: callAt) ?? callAt
         }
         let visit =
             step.kind == .visit

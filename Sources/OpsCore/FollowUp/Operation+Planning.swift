@@ -32,16 +32,23 @@ extension Operation {
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
         if let at = wish.at, at > instant + Self.farthestSpan { throw .tooFarAhead }
         if let until = wish.until, until <= wish.at ?? instant { throw .endsBeforeItStarts }
-        let calling = calling(hours(for: wish), of: deployment(for: wish, at: instant))
+        let deployment = deployment(for: wish, at: instant)
+        let hours = hours(for: wish, callRules(of: deployment), at: instant)
+        let calling = calling(hours, of: deployment)
         guard calling.first(notBefore: instant) != nil else {
             throw .hoursNeverMeet
         }
     }
 
     /// What the person has said once holds for every call.
-    private func hours(for wish: PlanCall) -> CallHours {
+    ///
+    /// Minutes that say what the wall of the house shows now, or on the day that is wished for, are that wall: its
+    /// clocks change twice a year, and a call that is owed in another season keeps its hours.
+    private func hours(for wish: PlanCall, _ rules: CallRules, at instant: Instant) -> CallHours {
         var hours = wish.hours
         hours.safe = hours.safe ?? safeHours(of: wish.who.person)
+        let shown = [instant, wish.at ?? instant].map { rules.wall.offset(at: $0) }
+        if let said = hours.offset, shown.contains(said) { hours.offset = nil }
         return hours
     }
 
@@ -58,7 +65,7 @@ extension Operation {
         let rules = callRules(of: deployment)
         let first = rules.ladder(for: wish.purpose)[0]
         let wanted = wish.at.map { max($0, instant) } ?? instant + first.after
-        let hours = hours(for: wish)
+        let hours = hours(for: wish, rules, at: instant)
         let callAt = calling(hours, of: deployment).first(notBefore: wanted) ?? wanted
         let within = wish.at == nil || wish.purpose == .outcome ? first.within : rules.grace
         return CallPlanned(

@@ -109,10 +109,11 @@ extension Operation {
     }
 
     /// A service that has a zone knows what the clocks of its people show all year; else it is what
-    /// was said with the call, or what the rules assume.
+    /// was said with the call, or what the clocks of the house show.
     func wall(for hours: CallHours, of deployment: Identifier<Deployment>?) -> Wall {
         if let rule = deployment.flatMap({ deployments[$0]?.hours?.rule }) { return .zone(rule) }
-        return .offset(minutes: hours.offset ?? callRules(of: deployment).offset)
+        if let offset = hours.offset { return .offset(minutes: offset) }
+        return callRules(of: deployment).wall
     }
 
     /// What the person has said under any of her identities.

@@ -76,7 +76,7 @@ package struct KnownContact: Hashable, Sendable {
         self.requests = requests
     }
 
-    package var hasPhone: Bool { personDetails.phone != nil || callerDetails.phone != nil }
+    package var hasPhone: Bool { personDetails.isReachable || callerDetails.phone != nil }
 }
 
 /// Something that can be known of a contact.
@@ -113,6 +113,8 @@ package struct ContactCompleted: Hashable, Sendable {
     package let position: Coordinate?
     /// Its live requests, of which the same is now known.
     package let requests: [Identifier<HelpRequest>]
+    /// Where the person is was put right, and is not told for the first time.
+    package var isCorrected = false
 
     /// Whether its requests learn something.
     var concernsRequests: Bool { language != nil || person != nil || place != nil }

@@ -66,6 +66,9 @@ package struct PersonDetails: Hashable, Sendable {
         self.safeHours = safeHours
     }
 
+    /// Whether there is a number to call; one that is safe is enough.
+    var isReachable: Bool { phone != nil || safePhone != nil }
+
     package var isEmpty: Bool {
         name == nil && phone == nil && address == nil && entryCode == nil && safePhone == nil
             && safeHours == nil

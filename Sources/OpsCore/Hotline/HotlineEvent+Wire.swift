@@ -144,6 +144,7 @@ extension ContactCompleted {
         if let place { json.member("place", place.text) }
         position?.writeMembers(into: &json)
         if !requests.isEmpty { json.member("requests", requests.map(\.description)) }
+        if isCorrected { json.member("corrected", true) }
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -163,11 +164,12 @@ extension ContactCompleted {
                 }
                 return id
             } ?? []
+        let isCorrected = fields.flag("corrected") ?? false
         guard let id else { return nil }
         self.init(
             id: id, kind: kind, language: language, person: person, caller: caller,
             relation: relation, postcode: postcode, place: place, position: position,
-            requests: requests)
+            requests: requests, isCorrected: isCorrected)
     }
 }
 

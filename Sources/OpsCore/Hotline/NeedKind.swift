@@ -109,7 +109,7 @@ extension JSONFields {
     /// Codes of needs, those that deployments added among them.
     package mutating func needList(_ name: String) -> [NeedKind]? {
         elements(name, limit: LogContact.needLimit) { value throws(FieldProblem.Failure) in
-            let need = NeedKind(rawValue: try value.text(limit: 64))
+            let need = NeedKind(spoken: try value.text(limit: 64))
             guard let need, need != .qualification else { throw NeedKind.notExpressible }
             return need
         }

@@ -20,12 +20,7 @@ extension Operation {
         let hastened = hastened(live, having: wish.supplies, at: instant)
         guard !needs.isEmpty || !news.isEmpty || !hastened.isEmpty else { throw .nothingNew }
         var events: [HotlineEvent] = [.contactCompleted(completed)] + hastened
-        events += live.compactMap { request in
-            let told = request.learning(completed)
-            return nowCovered(told, at: instant).map(HotlineEvent.requestCovered)
-                ?? rerouted(told, from: request.place, at: instant)
-                .map(HotlineEvent.requestHandedOver)
-        }
+        events += rerouted(live, after: completed, at: instant)
         let position =
             live.lazy.compactMap(\.position).first ?? completed.position
             ?? territories.position(ofPostcode: news.known.postcode)
@@ -34,6 +29,42 @@ extension Operation {
             at: instant, identifiers: &identifiers)
         if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
         return (events, news.vaultWrites(completed))
+    }
+
+    /// What becomes of requests, now that it is known, or known better, where the person is.
+    private func rerouted(
+        _ live: [HelpRequest], after completed: ContactCompleted, at instant: Instant
+    ) -> [HotlineEvent] {
+        live.compactMap { request in
+            let told = request.learning(completed)
+            return nowCovered(told, at: instant).map(HotlineEvent.requestCovered)
+                ?? rerouted(told, from: request.place, at: instant)
+                .map(HotlineEvent.requestHandedOver)
+        }
+    }
+
+    /// What follows from a postcode that was put right: what is live is where the person is, and goes where it would
+    /// have gone at once.
+    ///
+    /// The postcode itself stays in the vault: the journal says which territory it is.
+    func moved(by command: PrivacyCommand, at instant: Instant) -> [HotlineEvent] {
+        guard case .correct(let wish) = command, let postcode = wish.postcode,
+            let place = territories.place(ofPostcode: postcode)
+        else { return [] }
+        let position = territories.position(ofPostcode: postcode)
+        let live = requests.values.filter { $0.person == wish.person }
+            .sorted { $0.number < $1.number }
+        let calls = plannedCalls.values.filter { $0.person == wish.person && $0.place != place }
+        let moving = live.filter { $0.place != place || $0.position != position }
+        let contacts = Set(moving.map(\.contact) + calls.map(\.contact)).sorted()
+        return contacts.flatMap { contact -> [HotlineEvent] in
+            let about = live.filter { $0.contact == contact }
+            let completed = ContactCompleted(
+                id: contact, kind: nil, language: nil, person: nil, caller: nil, relation: nil,
+                postcode: nil, place: place, position: position, requests: about.map(\.id),
+                isCorrected: true)
+            return [.contactCompleted(completed)] + rerouted(about, after: completed, at: instant)
+        }
     }
 
     /// What becomes of the requests that nobody has taken, now that it was said, or said anew, how long
@@ -90,13 +121,15 @@ extension Operation {
 }
 
 extension HelpRequest {
-    /// The request with what its contact has told since; a position that was told stays.
+    /// The request with what its contact has told since; a position that was told stays, unless it was put right
+    /// where the person is.
     func learning(_ completed: ContactCompleted) -> HelpRequest {
         var request = self
         request.person = completed.person ?? person
         request.language = completed.language ?? language
         request.place = completed.place ?? place
-        request.position = position ?? completed.position
+        request.position =
+            completed.isCorrected ? completed.position : position ?? completed.position
         return request
     }
 }
@@ -186,7 +219,7 @@ extension CompleteContact {
             && language == nil && postcode == nil && note == nil && consents.isEmpty
     }
 
-    private var hasPhone: Bool { known.hasPhone || person.phone != nil || caller.phone != nil }
+    private var hasPhone: Bool { known.hasPhone || person.isReachable || caller.phone != nil }
 
     private var waits: Bool {
         (kind ?? known.kind).waitsForQualification(hasPhone: hasPhone)

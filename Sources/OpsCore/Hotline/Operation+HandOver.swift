@@ -1,7 +1,7 @@
 /// What waits under a deployment that closes is handed over: nobody's request ends with a service.
 extension Operation {
-    /// At most this many are handed over when a deployment closes; the others are when their time comes
-    /// or somebody acts on them.
+    /// At most this many are handed over when a deployment closes; the others one by one right after it
+    /// (`watchEnd`), so that no order holds up the rest of the house.
     static let handedOverAtOnce = 1_000
 
     /// The requests that wait under deployments that these events close, oldest first.
@@ -42,6 +42,21 @@ extension Operation {
             desk: next?.deployment.territory ?? above ?? territories.root ?? request.place,
             crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
             dueAt: min(max(request.dueAt, instant), promised))
+    }
+
+    /// Watches the end of the service under which a request waits, or comes back to wait: nobody looks after what a
+    /// service that is over has left.
+    mutating func watchEnd(for id: Identifier<HelpRequest>) {
+        guard let request = requests[id], request.status == .open,
+            let until = request.deployment.flatMap({ deployments[$0]?.until })
+        else { return }
+        watch.insert(Watched(dueAt: until, subject: .handOver(id)))
+    }
+
+    mutating func watchEnd(of deployment: Identifier<Deployment>) {
+        for request in requests.values where request.deployment == deployment {
+            watchEnd(for: request.id)
+        }
     }
 
     /// The same when its time has come, if its deployment is over.

@@ -54,7 +54,7 @@ extension Operation {
             caller: caller == nil ? nil : identifiers.next(at: instant),
             relation: wish.relation, postcode: wish.postcode, place: place,
             position: wish.position ?? territories.position(ofPostcode: wish.postcode))
-        let hasPhone = person.phone != nil || caller?.phone != nil
+        let hasPhone = person.isReachable || caller?.phone != nil
         let mustQualify = wish.needs.isEmpty && wish.kind.waitsForQualification(hasPhone: hasPhone)
         let opened = open(
             mustQualify ? [.qualification] : wish.needs, of: contact, having: wish.supplies,
@@ -139,9 +139,10 @@ extension Operation {
         _ id: Identifier<HelpRequest>, at instant: Instant
     ) throws(HotlineRefusal) -> HotlineEvent {
         guard let request = requests[id] else { throw .unknownRequest(id) }
+        // A service that is over hands over at once, and not when the request is due.
+        if let handed = nowHandedOver(request, at: instant) { return .requestHandedOver(handed) }
         guard request.dueAt <= instant else { throw .notYetDue(number: request.number) }
         if let covered = nowCovered(request, at: instant) { return .requestCovered(covered) }
-        if let handed = nowHandedOver(request, at: instant) { return .requestHandedOver(handed) }
         let desk = nextDesk(for: request)
         let dueAt = nextAlarm(for: request, at: instant)
         return .requestEscalated(RequestEscalated(id: id, desk: desk, dueAt: dueAt))

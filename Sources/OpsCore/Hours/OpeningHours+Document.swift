@@ -140,8 +140,8 @@ extension OpeningHours.Span {
 
 extension JSONFields {
     /// The name of a zone, spelled so that it can be no path to anything else.
-    fileprivate mutating func zone() -> String? {
-        read("zone", isNeeded: true) { tape, place throws(FieldProblem.Failure) in
+    mutating func zone(isNeeded: Bool = true) -> String? {
+        read("zone", isNeeded: isNeeded) { tape, place throws(FieldProblem.Failure) in
             let name = try tape.text(at: place, limit: 64)
             let parts = name.utf8.split(
                 separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

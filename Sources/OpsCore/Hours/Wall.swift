@@ -14,6 +14,11 @@ package enum Wall: Hashable, Sendable {
         }
     }
 
+    /// Minutes east of Greenwich.
+    func offset(at instant: Instant) -> Int64 {
+        minute(at: instant) - instant.milliseconds.flooredDivision(by: 60_000).quotient
+    }
+
     /// When it shows so many minutes since the beginning of 1970.
     func instant(of minute: Int64) -> Instant {
         switch self {

@@ -22,6 +22,8 @@ extension Operation {
         case .anchorAccessLog(let head): return ([.accessLogAnchored(head)], [])
         case .eraseContact(let contact, let known, let reason):
             return try erase(contact, known, reason)
+        case .eraseDanger(let danger, let known, let reason):
+            return try erase(danger, known, reason)
         case .lift(let wish, let known): return (try lift(wish, of: known), [])
         case .eraseCandidate(let id, let known, let reason):
             return try erase(id, known, reason)
@@ -112,7 +114,8 @@ extension Operation {
 
     mutating func evolve(_ event: PrivacyEvent, at instant: Instant) {
         switch event {
-        case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .anonymityLifted,
+        case .personCorrected, .consentGiven, .consentWithdrawn, .contactErased, .dangerErased,
+            .anonymityLifted,
             .retentionRan, .accessLogAnchored:
             return
         case .personErased(let erased):

@@ -18,6 +18,16 @@ extension Operation {
         return ([.contactErased(erased)], [.erasure(known)])
     }
 
+    /// What was noted of an alert that names no contact, once it is closed.
+    func erase(
+        _ danger: Identifier<DangerAlert>, _ known: KnownPerson, _ reason: ErasureReason
+    ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
+        guard known.counts.total > 0 else { throw .alreadyErased }
+        if let alert = dangers[danger] { throw .dangerLive(number: alert.number) }
+        let erased = DangerErased(danger: danger, reason: reason, counts: known.counts)
+        return ([.dangerErased(erased)], [.erasure(known)])
+    }
+
     /// Whoever offered to help is asked nothing first: what they want erased goes, and the offer with it.
     func erase(
         _ id: Identifier<Candidate>, _ known: KnownPerson, _ reason: ErasureReason
@@ -63,6 +73,13 @@ package struct ContactErased: Hashable, Sendable {
     package let counts: ErasedCounts
 }
 
+/// What was noted of a danger alert that names no contact was erased: the proof.
+package struct DangerErased: Hashable, Sendable {
+    package let danger: Identifier<DangerAlert>
+    package let reason: ErasureReason
+    package let counts: ErasedCounts
+}
+
 /// All that names somebody who offered to help was erased: the proof.
 package struct CandidateErased: Hashable, Sendable {
     package let candidate: Identifier<Candidate>
@@ -83,6 +100,22 @@ extension CandidateErased {
         let counts = ErasedCounts(from: &fields)
         guard let candidate, let reason else { return nil }
         self.init(candidate: candidate, reason: reason, counts: counts)
+    }
+}
+
+extension DangerErased {
+    func write(into json: inout JSONWriter) {
+        json.member("danger", danger)
+        json.member("reason", reason.rawValue)
+        counts.write(into: &json)
+    }
+
+    init?(from fields: inout JSONFields) {
+        let danger = fields.identifier("danger", isNeeded: true, of: DangerAlert.self)
+        let reason: ErasureReason? = fields.code("reason", isNeeded: true)
+        let counts = ErasedCounts(from: &fields)
+        guard let danger, let reason else { return nil }
+        self.init(danger: danger, reason: reason, counts: counts)
     }
 }
 

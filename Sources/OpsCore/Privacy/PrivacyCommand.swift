@@ -15,6 +15,8 @@ package enum PrivacyCommand: Sendable {
     case anchorAccessLog(JournalHead)
     /// What was noted of a contact that is nobody's.
     case eraseContact(Identifier<Contact>, KnownPerson, ErasureReason)
+    /// What was noted of a danger alert that names no contact.
+    case eraseDanger(Identifier<DangerAlert>, KnownPerson, ErasureReason)
     case lift(LiftAnonymity, of: KnownContact)
     /// All that names somebody who offered to help; whoever is still open is not any more.
     case eraseCandidate(Identifier<Candidate>, KnownPerson, ErasureReason)
@@ -86,6 +88,7 @@ package enum PrivacyEvent: Hashable, Sendable {
     /// must write the journal anew too.
     case accessLogAnchored(JournalHead)
     case contactErased(ContactErased)
+    case dangerErased(DangerErased)
     case anonymityLifted(AnonymityLifted)
     case candidateErased(CandidateErased)
     case volunteerErased(VolunteerErased)

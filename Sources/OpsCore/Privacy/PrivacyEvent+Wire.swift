@@ -12,6 +12,7 @@ extension PrivacyEvent {
         case .retentionRan: "privacy.retention_ran.v1"
         case .accessLogAnchored: Self.anchoring
         case .contactErased: "privacy.contact_erased.v1"
+        case .dangerErased: "privacy.danger_erased.v1"
         case .anonymityLifted: "privacy.anonymity_lifted.v1"
         case .candidateErased: "privacy.candidate_erased.v1"
         case .volunteerErased: "privacy.volunteer_erased.v1"
@@ -38,6 +39,7 @@ extension PrivacyEvent {
             json.member("rows", head.position)
             json.member("digest", head.digest.hexadecimal)
         case .contactErased(let erased): erased.write(into: &json)
+        case .dangerErased(let erased): erased.write(into: &json)
         case .anonymityLifted(let lifted): lifted.write(into: &json)
         case .candidateErased(let erased): erased.write(into: &json)
         case .volunteerErased(let erased): erased.write(into: &json)
@@ -96,6 +98,9 @@ extension PrivacyEvent {
         case "privacy.contact_erased.v1":
             guard let erased = ContactErased(from: &fields) else { return nil }
             self = .contactErased(erased)
+        case "privacy.danger_erased.v1":
+            guard let erased = DangerErased(from: &fields) else { return nil }
+            self = .dangerErased(erased)
         case "privacy.candidate_erased.v1":
             guard let erased = CandidateErased(from: &fields) else { return nil }
             self = .candidateErased(erased)

@@ -61,12 +61,13 @@ extension PrivacyRefusal {
             LocalizedText(
                 fr: "d'autres fiches peuvent être cette personne (\(count)) et resteraient ; "
                     + "réunissez-les d'abord (person duplicates, person merge), ou dites que vous "
-                    + "n'effacez que celles-ci (theseOnly)",
+                    + "n'effacez que celles-ci (« theseOnly »)",
                 es: "otras fichas pueden ser esta persona (\(count)) y quedarían; únalas antes "
                     + "(person duplicates, person merge) o diga que suprime solo estas "
-                    + "(theseOnly)",
+                    + "(«theseOnly»)",
                 en: "others may be this person (\(count)) and would stay; merge them first (person "
-                    + "duplicates, person merge), or say that you erase these only (theseOnly)")
+                    + "duplicates, person merge), or say that you erase these only "
+                    + "(\"theseOnly\")")
         case .noWordsOfErased:
             LocalizedText(
                 fr:

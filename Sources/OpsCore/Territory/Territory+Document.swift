@@ -33,7 +33,7 @@ extension Territory {
 extension PostcodeArea {
     init?(from fields: inout JSONFields) {
         let postcode = fields.postcode("postcode", isNeeded: true)
-        let position = fields.position()
+        let position = fields.position(isNeeded: true)
         guard let postcode, let position else { return nil }
         self.init(postcode: postcode, position: position)
     }

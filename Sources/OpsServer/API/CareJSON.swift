@@ -20,6 +20,7 @@ extension JSONWriter {
         member("days", often.rules.days)
         member("threshold", often.rules.contacts)
         if often.others > 0 { member("othersWithNumber", often.others) }
+        if often.isAtLeast { member("atLeast", true) }
         member("kinds", each: often.kinds) { json, kind in
             json.beginObject()
             json.member("kind", kind.kind)

@@ -75,7 +75,7 @@ extension JSONWriter {
     /// A contact with what the vault knows and the requests that came of it.
     mutating func contact(_ row: ContactRow, in room: ReadingRoom, at instant: Instant) throws {
         beginObject()
-        members(of: row)
+        members(of: row, putRight: try row.person.flatMap { try room.person($0)?.postcode })
         try person("person", row.person, in: room)
         if let id = row.caller {
             let found = try room.person(id)
@@ -118,7 +118,8 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func members(of row: ContactRow) {
+    /// A postcode that was put right later is in the vault.
+    private mutating func members(of row: ContactRow, putRight postcode: String? = nil) {
         member("id", row.id)
         member("number", row.number)
         member("kind", row.kind)
@@ -126,7 +127,7 @@ extension JSONWriter {
         member("occurredAt", row.occurredAt)
         member("language", row.language)
         member("anonymous", row.isAnonymous)
-        member("postcode", row.postcode)
+        member("postcode", postcode ?? row.postcode)
         member("territory", row.territory)
     }
 

@@ -23,6 +23,7 @@ extension JSONWriter {
         member("asked", left.asked)
         member("inHand", left.inHand)
         member("calls", left.calls)
+        member("visits", left.visits)
         endObject()
     }
 

@@ -18,7 +18,9 @@ extension JSONWriter {
         namesVolunteers: Bool, besides write: (inout JSONWriter) -> Void = { _ in }
     ) throws {
         beginObject()
-        members(of: row, at: instant)
+        members(
+            of: row, at: instant, putRight: try row.person.flatMap { try room.person($0)?.postcode }
+        )
         write(&self)
         member("lastingSolutionNeeded", try room.asksForLastingSolution(row))
         try unanswered(row.number, of: row.person, in: room)
@@ -49,7 +51,10 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func members(of row: borrowing RequestRow, at instant: Instant) {
+    /// A postcode that was put right later is in the vault.
+    private mutating func members(
+        of row: borrowing RequestRow, at instant: Instant, putRight postcode: String? = nil
+    ) {
         member("id", row.id)
         member("number", row.number)
         member("contact", row.contact)
@@ -59,7 +64,7 @@ extension JSONWriter {
         member("deployment", row.deployment)
         member("entry", row.entry)
         member("language", row, .language)
-        member("postcode", row, .postcode)
+        if let postcode { member("postcode", postcode) } else { member("postcode", row, .postcode) }
         owner(of: row)
         member("crew", row.crew)
         member("openedAt", row.openedAt)

@@ -52,7 +52,10 @@ extension JSONWriter {
         let found = try room.known(ofAny: id)
         beginObject()
         member("name", found?.name)
-        if told.contains(.address) { member("address", found?.address) }
+        if told.contains(.address) {
+            member("address", found?.address)
+            member("postcode", found?.postcode ?? door.postcode)
+        }
         if told.contains(.entryCode) { member("entryCode", try room.entryCode(ofAny: id)) }
         if told.contains(.phone) { try whomToDial(id, door, in: room) }
         endObject()

@@ -73,6 +73,7 @@ struct RetentionRunner: Sendable {
             if let person = candidate.person { return try room.known(person)?.replies }
             if let id = candidate.candidate { return try room.known(candidate: id)?.replies }
             if let id = candidate.volunteer { return try room.known(volunteer: id)?.replies }
+            if let id = candidate.danger { return try room.known(danger: id)?.replies }
             return try candidate.contact.flatMap { try room.known(contact: $0)?.replies }
         }
         guard let seen else { return }
@@ -91,6 +92,11 @@ struct RetentionRunner: Sendable {
                     let known = try room.known(contact: contact, seen: seen)?.person
                 {
                     return .privacy(.eraseContact(contact, known, .retention))
+                }
+                if let id = candidate.danger,
+                    let known = try room.known(danger: id, seen: seen)?.person
+                {
+                    return .privacy(.eraseDanger(id, known, .retention))
                 }
                 if let id = candidate.candidate,
                     let known = try room.known(candidate: id, seen: seen)?.person

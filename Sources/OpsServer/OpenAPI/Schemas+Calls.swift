@@ -83,7 +83,7 @@ extension Schemas {
             "ladder": ladder(LadderKind.allCases), "questions": ladder([.call, .voicemail]),
             "lockMinutes": #"{"type":"integer","minimum":1,"maximum":1440}"#,
             "graceMinutes": #"{"type":"integer","minimum":1,"maximum":10080}"#,
-            "hours": dayWindow, "utcOffsetMinutes": utcOffset,
+            "hours": dayWindow, "utcOffsetMinutes": utcOffset, "zone": zone,
         ],
         needed: [
             "ladder", "questions", "lockMinutes", "graceMinutes", "hours", "utcOffsetMinutes",

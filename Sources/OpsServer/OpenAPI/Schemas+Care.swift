@@ -84,7 +84,7 @@ extension Schemas {
 
     static let repeatCaller =
         #"{"type":["object","null"],"properties":{"contacts":\#(count),"days":\#(number),"#
-        + #""threshold":\#(number),"othersWithNumber":\#(count),"#
+        + #""threshold":\#(number),"othersWithNumber":\#(count),"atLeast":\#(yesOrNo),"#
         + #""kinds":\#(array(frequentKind))},"#
         + #""required":["contacts","days","threshold","kinds"]}"#
 

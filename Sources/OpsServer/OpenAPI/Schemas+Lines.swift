@@ -9,12 +9,8 @@ extension Schemas {
     private static let lineText = words(LineDetails.textLimit)
     private static let announcement = body(
         ["fr": lineText, "es": lineText, "en": lineText], needed: ["fr", "es", "en"])
-    /// Codes of needs, those that deployments added among them.
-    static let someNeeds = array(
-        #"{"anyOf":[{"type":"string","enum":[\#(expressible)]},\#(ownNeed)]}"#,
-        limit: LogContact.needLimit)
-    private static let expressible = NeedKind.expressible.map { "\"\($0.rawValue)\"" }
-        .joined(separator: ",")
+    /// Needs as somebody may say them, those that deployments added among them.
+    static let someNeeds = array(spokenNeed, limit: LogContact.needLimit)
 
     static let lineBodies: [(name: String, schema: String)] = [
         (

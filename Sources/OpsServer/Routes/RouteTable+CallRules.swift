@@ -30,7 +30,11 @@ extension RouteTable {
 
     private static func set(_ call: Call) async throws -> Response {
         let wanted = try call.deployment()
-        let rules = try call.body { CallRules(from: &$0) }
+        var unknownZone: String?
+        let rules = try call.body {
+            CallRules(from: &$0, ruleOfZone: ZoneFile.rule(ofZone:), unknownZone: &unknownZone)
+        }
+        if let unknownZone { throw OpsCore.Refusal.catalogue(.unknownZone(unknownZone)) }
         return try await call.carryOut(.followUp(.setRules(rules, for: wanted))) { _, room in
             Reply(status: 200, body: try Self.json(of: wanted, in: room))
         }

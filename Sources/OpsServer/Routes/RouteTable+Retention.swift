@@ -90,6 +90,7 @@ extension RouteTable {
             json.beginObject()
             json.member("person", candidate.person)
             json.member("contact", candidate.contact)
+            if let id = candidate.danger { json.member("danger", id) }
             if let id = candidate.candidate { json.member("candidate", id) }
             if let id = candidate.volunteer { json.member("volunteer", id) }
             json.member("rule", candidate.rule.rawValue)

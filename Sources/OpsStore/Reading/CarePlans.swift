@@ -67,6 +67,8 @@ package struct ContactFrequency: Sendable {
     package let kinds: [(kind: String, contacts: Int64)]
     /// Others with her telephone number, whose contacts are counted: she herself mostly, whom nobody has merged.
     package let others: Int64
+    /// More than were counted.
+    package let isAtLeast: Bool
 
     package var contacts: Int64 { kinds.reduce(0) { $0 + $1.contacts } }
 
@@ -160,8 +162,9 @@ extension ReadingRoom {
     /// More contacts of one person than these are not counted: far above any threshold.
     private static let countedContacts: Int64 = 300
 
-    /// People who have one number and are counted together: a home has more than one, a residence many.
-    private static let countedPeople = 20
+    /// People who have one number and are counted together: as many as the highest threshold takes, since each call
+    /// may have made one of them.
+    private static let countedPeople = CareRules.contactRange.upperBound
 
     /// How often a person, under any identity, was in contact in the days before an instant.
     ///
@@ -171,34 +174,37 @@ extension ReadingRoom {
         of person: Identifier<PersonHelped>, before instant: Instant
     ) throws -> ContactFrequency {
         let rules = try careRules()?.rules ?? .standard
-        let others = try others(withNumberOf: person)
+        let (others, hasMore) = try others(withNumberOf: person)
         var kinds: [String: Int64] = [:]
+        var isAtLeast = hasMore
         for one in [person] + others {
-            try addContacts(of: one, since: instant - .days(rules.days), to: &kinds)
+            let counted = try addContacts(of: one, since: instant - .days(rules.days), to: &kinds)
+            if counted >= Self.countedContacts { isAtLeast = true }
         }
         return ContactFrequency(
             rules: rules,
             kinds: kinds.map { (kind: $0.key, contacts: $0.value) }
                 .sorted { (-$0.contacts, $0.kind) < (-$1.contacts, $1.kind) },
-            others: Int64(others.count))
+            others: Int64(others.count), isAtLeast: isAtLeast)
     }
 
-    /// One of each group of twins who has the person's own number, and is not known to be her.
+    /// One of each group of twins who has the person's own number, and is not known to be her; the newest, and whether
+    /// there are more.
     private func others(
         withNumberOf person: Identifier<PersonHelped>
-    ) throws -> [Identifier<PersonHelped>] {
+    ) throws -> (others: [Identifier<PersonHelped>], hasMore: Bool) {
         let phone =
             try connection.statement("SELECT phone FROM vault_people WHERE id = ?1")
             .bind(person, at: 1).first { $0.text(0) } ?? nil
         let traits = PersonTraits(name: nil, phone: phone, address: nil, postcode: nil)
-        guard let key = LikenessKey.keys(of: traits).first else { return [] }
+        guard let key = LikenessKey.keys(of: traits).first else { return ([], false) }
         var sharers: [Identifier<PersonHelped>] = []
         try connection.statement(
             """
             SELECT l.person_id FROM vault_likeness AS l JOIN vault_people AS p ON p.id = l.person_id
             WHERE l.key = ?1 AND p.phone = ?2 ORDER BY l.person_id DESC LIMIT ?3
             """
-        ).bind(key.value, at: 1).bind(phone, at: 2).bind(Int64(Self.countedPeople), at: 3)
+        ).bind(key.value, at: 1).bind(phone, at: 2).bind(Self.countedPeople + 1, at: 3)
             .rows { row in
                 if let id = row.identifier(0, of: PersonHelped.self) { sharers.append(id) }
                 return true
@@ -209,12 +215,13 @@ extension ReadingRoom {
             seen.formUnion(try twins(of: sharer))
             others.append(sharer)
         }
-        return others
+        return (others, sharers.count > Self.countedPeople)
     }
 
     private func addContacts(
         of person: Identifier<PersonHelped>, since start: Instant, to kinds: inout [String: Int64]
-    ) throws {
+    ) throws -> Int64 {
+        var counted: Int64 = 0
         try connection.statement(
             text: """
                 SELECT kind, count(*) FROM (SELECT kind, logged_at_ms FROM contacts
@@ -223,8 +230,10 @@ extension ReadingRoom {
                 """
         ).bind(person, at: 1).bind(start, at: 2).bind(Self.countedContacts, at: 3).rows { row in
             kinds[row.text(0) ?? "", default: 0] += row.number(1)
+            counted += row.number(1)
             return true
         }
+        return counted
     }
 
     /// Changes whenever something else is told of a person's calls and plan; 0 where nothing is told.

@@ -113,10 +113,12 @@ extension ReadingRoom {
     package func known(ofAny person: Identifier<PersonHelped>) throws -> PersonRow? {
         let rows = try identities(of: person).compactMap { try self.person($0) }
         guard !rows.isEmpty else { return nil }
+        // A postcode is that of the address that is shown, never of another house.
+        let housed = rows.first { $0.address != nil }
         return PersonRow(
             name: rows.lazy.compactMap(\.name).first, phone: rows.lazy.compactMap(\.phone).first,
-            address: rows.lazy.compactMap(\.address).first,
-            postcode: rows.lazy.compactMap(\.postcode).first,
+            address: housed?.address,
+            postcode: housed.map(\.postcode) ?? rows.lazy.compactMap(\.postcode).first,
             safePhone: try safePhone(of: person), safeHours: try safeHours(of: person))
     }
 

@@ -53,6 +53,17 @@ extension ReadingRoom {
         return try finish(known, subjects, seen)
     }
 
+    /// The same of a danger alert that names no contact; nil where one is named.
+    package func known(
+        danger id: Identifier<DangerAlert>, seen: NamingReplies = NamingReplies()
+    ) throws -> (person: KnownPerson, replies: NamingReplies)? {
+        guard let row = try danger(.id(id)), row.contact == nil else { return nil }
+        var known = KnownPerson(identities: [])
+        var subjects = Subjects()
+        try add(row, to: &known, &subjects)
+        return try finish(known, subjects, seen)
+    }
+
     /// The same of somebody who offered to help, who need not have called; nil where nobody did.
     package func known(
         candidate id: Identifier<Candidate>, seen: NamingReplies = NamingReplies()
@@ -174,13 +185,19 @@ extension ReadingRoom {
         of contact: ContactRow, to known: inout KnownPerson, _ subjects: inout Subjects
     ) throws {
         for danger in try dangers(ofContact: contact.number) {
-            subjects.add(danger.id)
-            known.notes += try numberedNotes(about: danger.id).map(\.number)
-            try addEventNotes(of: danger.id, in: .danger, to: &known, &subjects)
-            for call in try serviceCalls(ofDanger: danger.number) {
-                known.serviceCalls.append(call.id)
-                known.counts[.references] += call.reference == nil ? 0 : 1
-            }
+            try add(danger, to: &known, &subjects)
+        }
+    }
+
+    private func add(
+        _ danger: DangerRow, to known: inout KnownPerson, _ subjects: inout Subjects
+    ) throws {
+        subjects.add(danger.id)
+        known.notes += try numberedNotes(about: danger.id).map(\.number)
+        try addEventNotes(of: danger.id, in: .danger, to: &known, &subjects)
+        for call in try serviceCalls(ofDanger: danger.number) {
+            known.serviceCalls.append(call.id)
+            known.counts[.references] += call.reference == nil ? 0 : 1
         }
     }
 

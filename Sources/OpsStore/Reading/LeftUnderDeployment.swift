@@ -2,7 +2,7 @@ package import OpsCore
 
 /// What is still live under a deployment.
 package struct LeftUnderDeployment: Sendable {
-    /// Requests that wait: those that were too many to be handed over at once.
+    /// Requests that wait: those that were too many to be handed over at once, and are right after.
     package let waiting: Int64
     /// Requests for which volunteers were asked, and no crew is complete.
     package let asked: Int64
@@ -10,6 +10,8 @@ package struct LeftUnderDeployment: Sendable {
     package let inHand: Int64
     /// Calls that are owed: they go on, by the rules of the deployment.
     package let calls: Int64
+    /// Visits that follow each other and wait for its desk to plan the next or to hear of the last.
+    package let visits: Int64
 }
 
 extension ReadingRoom {
@@ -25,8 +27,16 @@ extension ReadingRoom {
         let calls = try connection.statement(
             "SELECT count(*) FROM planned_calls WHERE closed_at_ms IS NULL AND deployment_id = ?1"
         ).bind(id, at: 1).first { $0.number(0) }
+        let visits = try connection.statement(
+            """
+            SELECT count(*) FROM visit_series
+            WHERE closed_at_ms IS NULL AND step <> 'visiting'
+                AND desk = (SELECT territory FROM deployments WHERE id = ?1)
+            """
+        ).bind(id, at: 1).first { $0.number(0) }
         let (all, taken, asked) = requests ?? (0, 0, 0)
         return LeftUnderDeployment(
-            waiting: all - taken, asked: asked, inHand: taken - asked, calls: calls ?? 0)
+            waiting: all - taken, asked: asked, inHand: taken - asked, calls: calls ?? 0,
+            visits: visits ?? 0)
     }
 }

@@ -6,6 +6,8 @@ package struct RetentionCandidate: Hashable, Sendable {
     package let person: Identifier<PersonHelped>?
     /// Where nobody is known.
     package let contact: Identifier<Contact>?
+    /// An alert that names no contact.
+    package var danger: Identifier<DangerAlert>? = nil
     /// Who offered to help, and need not have called.
     package var candidate: Identifier<Candidate>? = nil
     /// Who helped, and left.
@@ -56,10 +58,39 @@ extension ReadingRoom {
                     rule: .anonymous, person: nil, contact: contact, lastContactAt: last,
                     keptBy: try isLive(known) ? .live : nil))
         }
+        plan.candidates += try oldDangers(rules, at: instant)
         plan.candidates += try oldCandidates(rules, at: instant)
         plan.candidates += try oldVolunteers(rules, at: instant)
         plan.candidates.sort { $0.lastContactAt < $1.lastContactAt }
         return plan
+    }
+
+    /// Alerts that name no contact: what was noted of them is nobody's, and goes as that of such contacts.
+    private func oldDangers(
+        _ rules: RetentionRules, at instant: Instant
+    ) throws -> [RetentionCandidate] {
+        var found: [RetentionCandidate] = []
+        try connection.statement(
+            """
+            SELECT id, coalesce(closed_at_ms, opened_at_ms), closed_at_ms FROM dangers
+            WHERE contact_id IS NULL AND coalesce(closed_at_ms, opened_at_ms) <= ?1
+            """
+        ).bind(Self.limit(.anonymous, rules, instant), at: 1).rows { row in
+            if let id = row.identifier(0, of: DangerAlert.self) {
+                found.append(
+                    RetentionCandidate(
+                        rule: .anonymous, person: nil, contact: nil, danger: id,
+                        lastContactAt: row.instant(1),
+                        keptBy: row.optionalInstant(2) == nil ? .live : nil))
+            }
+            return true
+        }
+        return try found.filter { candidate in
+            guard let danger = candidate.danger,
+                let held = try known(danger: danger, seen: .all)?.person
+            else { return false }
+            return held.counts.total > 0
+        }
     }
 
     /// Those who were declined, withdrew, were shown with somebody else, or of whom nothing was heard; a

@@ -80,10 +80,12 @@ package struct DoorRow: Sendable {
     package let territory: String
     package let promisedAt: Instant
     package let person: Identifier<PersonHelped>?
+    /// As it was told when help was asked for.
+    package let postcode: String?
 
     static let columns = """
         m.id, m.number, m.stage, m.closed_at_ms, m.version, r.id, r.number, r.need, r.language,
-        r.territory, r.promised_at_ms, r.person_id
+        r.territory, r.promised_at_ms, r.person_id, r.postcode
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -105,6 +107,7 @@ package struct DoorRow: Sendable {
         territory = row.text(9) ?? ""
         promisedAt = row.instant(10)
         person = row.identifier(11)
+        postcode = row.text(12)
     }
 }
 

@@ -47,6 +47,7 @@ extension Projector {
             .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(head.position, at: 3)
             .bind(blob: head.digest.bytes, at: 4).run()
         case .contactErased(let erased): try note(erased, entry)
+        case .dangerErased(let erased): try insert(erased.reason, erased.counts, entry)
         case .candidateErased(let erased): try note(erased, entry)
         case .volunteerErased(let erased): try note(erased, entry, operation)
         case .volunteerHoldSet(let volunteer, let reason):

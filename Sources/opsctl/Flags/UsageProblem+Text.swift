@@ -63,6 +63,11 @@ extension UsageProblem: Explained {
                 fr: "\(one.spelling) et \(other.spelling) ne vont pas ensemble",
                 es: "\(one.spelling) y \(other.spelling) no van juntos",
                 en: "\(one.spelling) and \(other.spelling) do not go together")
+        case .twoAnswers(let fact):
+            LocalizedText(
+                fr: "\(fact) : oui et non sont dits à la fois",
+                es: "\(fact): se dice sí y no a la vez",
+                en: "\(fact): both yes and no are said")
         case .needsOneOf(let flags): Self.oneOf(flags)
         case .needsWhom(let nobody):
             LocalizedText(

@@ -15,6 +15,8 @@ enum UsageProblem: Error, Hashable, Sendable {
     case tooManyOperands
     case impossibleOperand(String)
     case contradiction(Flag, Flag)
+    /// Of one fact both answers were given.
+    case twoAnswers(String)
     case needsOneOf([Flag])
     /// Neither whom was named, nor that it is nobody; or both.
     case needsWhom(Flag)

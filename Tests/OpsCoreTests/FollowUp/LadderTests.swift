@@ -148,6 +148,20 @@ struct LadderTests {
         #expect(given.plannedCall(1).desk == Samples.nation)
     }
 
+    @Test func `nobody next door is called at night`() throws {
+        var (given, id) = try FollowUpTests.world()
+        try Self.silence(&given, times: 2)
+        let rules = CallRules(
+            ladder: Samples.rules.ladder, questions: Samples.rules.questions,
+            lock: Samples.rules.lock, grace: Samples.rules.grace,
+            hours: Samples.window("08:00-08:01"), offset: 0)
+        try given.carryOut(.followUp(.setRules(rules, for: nil)))
+        try given.carryOut(.followUp(.moveOn(id)), at: given.plannedCall(1).dueAt)
+        let call = given.plannedCall(1)
+        #expect(call.step == .neighbour)
+        #expect(call.callAt.milliseconds / 60_000 % 1_440 == 8 * 60)
+    }
+
     @Test func `a crew that was with the person ends the search`() throws {
         var given = try Given.service(volunteers: 2)
         try given.carryOut(.followUp(.setRules(Samples.rules, for: nil)))

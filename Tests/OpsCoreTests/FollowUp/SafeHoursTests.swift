@@ -140,6 +140,73 @@ struct SafeHoursTests {
         #expect(given.operation.safeHours.isEmpty)
     }
 
+    @Test(arguments: [nil, 60] as [Int64?])
+    func `in summer they are those of her clocks, though her service has no zone`(
+        _ copied: Int64?
+    ) throws {
+        var given = try Given.country()
+        if let copied {
+            // Rules that were changed carry the hour that Ops once began with.
+            let rules = CallRules(
+                ladder: CallRules.standard.ladder, questions: CallRules.standard.questions,
+                lock: .minutes(20), grace: .hours(2), hours: Samples.window("08:00-20:00"),
+                offset: copied)
+            try given.carryOut(.followUp(.setRules(rules, for: nil)))
+        }
+        try given.carryOut(Self.contact())
+        let wish = PlanCall(.callBack, to: Samples.personToCall(given.contact(1)))
+        try given.carryOut(.followUp(.plan(wish)), at: Samples.instant("2020-07-01T08:00:00Z"))
+        let call = given.plannedCall(1)
+        #expect(call.callAt == Samples.instant("2020-07-01T12:00:00Z"))
+        let early = Samples.instant("2020-07-01T12:30:00Z")
+        let taken = given.when(.followUp(.take(call.id, by: FollowUpTests.taker)), at: early)
+        #expect(taken.summary == "followup.call_taken.v1")
+        given.when(
+            .followUp(.take(call.id, by: FollowUpTests.taker)),
+            at: Samples.instant("2020-07-01T14:30:00Z")
+        ).thenRefuses(.followUp(.outsideSafeHours(number: 1, Self.safe)))
+    }
+
+    @Test(arguments: [(60, nil, "08:30"), (300, 300, "05:00")] as [(Int64, Int64?, String)])
+    func `minutes that say what the wall of the house shows are that wall in the next season too`(
+        _ said: Int64, _ kept: Int64?, _ next: String
+    ) throws {
+        var given = try Given.country()
+        try given.carryOut(Self.contact(PersonDetails(name: "Ana Ejemplo")))
+        var wish = PlanCall(.friendlyCall, to: Samples.personToCall(given.contact(1)))
+        wish.everyDays = 7
+        wish.at = Samples.instant("2020-03-24T\(said == 60 ? "09:30" : "05:00"):00Z")
+        wish.hours = CallHours(safe: Samples.window("10:00-11:00"), offset: said)
+        try given.carryOut(.followUp(.plan(wish)))
+        #expect(given.plannedCall(1).hours.offset == kept)
+        let id = given.plannedCall(1).id
+        try given.carryOut(
+            .followUp(.report(id, CallReport(.reached), by: nil)),
+            at: Samples.instant("2020-03-24T09:40:00Z"))
+        // Summer time began on 29 March.
+        #expect(given.plannedCall(1).callAt == Samples.instant("2020-03-31T\(next):00Z"))
+    }
+
+    @Test func `rules keep the zone they say, in the journal and in snapshots`() throws {
+        var given = try Given.country()
+        let west = NamedZone(
+            name: "America/Martinique", rule: Samples.known(ZoneRule("AST4")))
+        let rules = CallRules(
+            ladder: CallRules.standard.ladder, questions: CallRules.standard.questions,
+            lock: .minutes(20), grace: .hours(2), hours: Samples.window("08:00-20:00"),
+            offset: 60, zone: west)
+        try given.carryOut(.followUp(.setRules(rules, for: nil)))
+        #expect(given.operation.wall(for: CallHours(), of: nil) == .zone(west.rule))
+        #expect(try #require(Operation(snapshot: given.operation.snapshot())) == given.operation)
+        var json = JSONWriter()
+        json.beginObject()
+        rules.write(into: &json)
+        json.endObject()
+        let read = try JSONFields.read(
+            JSONParser.value(of: json.bytes), { CallRules(recorded: &$0) })
+        #expect(read == rules)
+    }
+
     @Test func `a series keeps its time of the day when the clocks change`() throws {
         var given = try Given.country()
         try given.carryOut(.catalogue(.publish(Samples.entry())))

@@ -20,6 +20,12 @@ struct ContactKindTests {
         for (hasPhone, waits) in zip([false, true], Self.table[kind] ?? []) {
             var service = try Given.service()
             let wish = LogContact(kind: kind, person: hasPhone ? Self.phone : PersonDetails())
+            // A number that is safe is one to call back.
+            var safe = LogContact(kind: kind, person: PersonDetails(name: "Ana Ejemplo"))
+            if hasPhone { safe.person.safePhone = Samples.phone(1_235) }
+            #expect(
+                service.when(.hotline(.logContact(safe))).events.count == (waits ? 2 : 1), "\(kind)"
+            )
             let events = try service.carryOut(.hotline(.logContact(wish)))
             #expect(events.count == (waits ? 2 : 1), "\(kind)")
             guard waits else { continue }

@@ -184,5 +184,44 @@ struct HandOverTests {
         #expect(names.count == 1_001)
         let left = given.operation.requests.values.filter { $0.deployment != nil }
         #expect(left.map(\.number) == [1_001])
+        // And the others right after.
+        try Self.followUp(&given, at: Samples.start, commands: 1)
+        #expect(given.operation.requests.values.allSatisfy { $0.deployment == nil })
+    }
+
+    private static func followUp(
+        _ given: inout Given, at instant: Instant, commands: Int
+    ) throws {
+        let due = given.operation.takeDueCopy(at: instant)
+        #expect(due.count == commands)
+        for command in due { try given.carryOut(command, at: instant) }
+        #expect(given.operation.takeDueCopy(at: instant).isEmpty)
+    }
+
+    @Test func `what comes back to a service that has ended is handed over at once`() throws {
+        var given = try Self.services()
+        try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
+        _ = try Self.close(&given, at: Samples.start + .minutes(1))
+        let late = Samples.start + .minutes(5)
+        #expect(given.operation.takeDueCopy(at: late).isEmpty)
+        try given.carryOut(.dispatching(.decline(given.mission(1), .onlyOneAsked)), at: late)
+        // After a restart too.
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(again.takeDueCopy(at: late).count == 1)
+        try Self.followUp(&given, at: late, commands: 1)
+        let request = try #require(given.operation.requests[given.request(1)])
+        #expect(request.owner == .desk(Samples.nation) && request.status == .open)
+        #expect(request.deployment == Self.deployment(of: given, in: Samples.nation))
+    }
+
+    @Test func `an end that was planned hands over when it comes`() throws {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let end = Samples.start + .hours(2)
+        try given.carryOut(.catalogue(.openDeployment(Samples.openService(until: end))))
+        try given.carryOut(Samples.logContact(.food))
+        #expect(given.operation.takeDueCopy(at: end - .minutes(1)).isEmpty)
+        try Self.followUp(&given, at: end, commands: 1)
+        #expect(given.operation.requests[given.request(1)]?.status == .uncovered)
     }
 }

@@ -348,7 +348,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 199
+    static let kindCount = 200
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -380,7 +380,8 @@ enum EventSamples {
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
             .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn),
             .privacy(.retentionSet), .privacy(.retentionBegan), .privacy(.retentionRan),
-            .privacy(.contactErased), .privacy(.anonymityLifted), .privacy(.accessLogAnchored),
+            .privacy(.contactErased), .privacy(.dangerErased), .privacy(.anonymityLifted),
+            .privacy(.accessLogAnchored),
             .privacy(.candidateErased), .privacy(.volunteerErased), .privacy(.volunteerHoldSet),
             .privacy(.volunteerHoldLifted):
             true

@@ -38,6 +38,38 @@ struct PrivacyTests {
         }
     }
 
+    @Test func `a postcode that is put right takes what is live to where she is`() throws {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        for unit in [Samples.unit, Samples.neighbourUnit] {
+            try given.carryOut(.catalogue(.openDeployment(Samples.openService(in: unit))))
+        }
+        try given.carryOut(Samples.logContact(.food))
+        let who = Samples.personToCall(given.contact(1))
+        try given.carryOut(.followUp(.plan(PlanCall(.callBack, to: who))))
+        let person = try #require(given.contact(1).person)
+        let due = given.operation.requests[given.request(1)]?.dueAt
+        let wish = CorrectPerson(person: person, known: Self.known(person), postcode: "92170")
+        let outcome = given.when(.privacy(.correct(wish)))
+        for event in outcome.events {
+            #expect(!String(decoding: event.payload, as: UTF8.self).contains("92170"))
+        }
+        let names = try given.carryOut(.privacy(.correct(wish))).map(\.name)
+        #expect(
+            names == [
+                "privacy.person_corrected.v1", "hotline.contact_completed.v1",
+                "hotline.request_handed_over.v1",
+            ])
+        let request = try #require(given.operation.requests[given.request(1)])
+        #expect(request.place == Samples.neighbourUnit)
+        #expect(request.position == Samples.neighbourPosition)
+        #expect(request.owner == .desk(Samples.neighbourUnit) && request.dueAt == due)
+        #expect(given.plannedCall(1).place == Samples.neighbourUnit)
+        #expect(try #require(Operation(snapshot: given.operation.snapshot())) == given.operation)
+        // Said again, nothing moves.
+        #expect(try given.carryOut(.privacy(.correct(wish))).count == 1)
+    }
+
     @Test func `what corrects nothing, another's note, or who was erased is refused`() {
         var wish = CorrectPerson(person: Self.person, known: Self.known(Self.person))
         given().when(.privacy(.correct(wish))).thenRefuses(.privacy(.nothingToCorrect))

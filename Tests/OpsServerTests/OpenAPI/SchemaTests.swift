@@ -114,6 +114,19 @@ struct SchemaTests {
         }
     }
 
+    @Test func `a postcode that lies nowhere is refused, and not left out`() async throws {
+        try await withHouse { house in
+            let answer = try await house.post(
+                "/v1/territories",
+                """
+                {"code":"unit-x","kind":"local_unit","parent":"FR",
+                 "name":{"fr":"x","es":"x","en":"x"},"postcodes":[{"postcode":"00118"}]}
+                """
+            ).expect(422)
+            #expect(answer.faults.count == 2)
+        }
+    }
+
     @Test func `more postcodes than the description allows are too many`() async throws {
         try await withHouse { house in
             for (count, status) in [(500, 201), (501, 422)] {

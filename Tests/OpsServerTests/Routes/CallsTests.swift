@@ -218,7 +218,15 @@ struct CallsTests {
             let standard = try await house.get("/v1/call-rules", as: .operator).expect(200)
             #expect(standard["of"]?.string == "standard")
             #expect(standard["ladder"]?.elements.count == 8)
+            #expect(standard["zone"]?.string == "Europe/Paris")
             let rules = try #require(OpenAPIExamples.bodies["NewCallRules"])
+            for (zone, status) in [("Atlantis/Capital", 409), ("Asia/Tokyo", 200)] {
+                try await house.post(
+                    "/v1/call-rules", String(rules.dropLast()) + #","zone":"\#(zone)"}"#
+                ).expect(status)
+            }
+            let east = try await house.get("/v1/call-rules").expect(200)
+            #expect(east["zone"]?.string == "Asia/Tokyo" && east["rule"]?.string == "JST-9")
             try await house.post("/v1/call-rules", rules, as: .coordinator).expect(403)
             try await house.post("/v1/call-rules", rules).expect(200)
             let own = try await house.get("/v1/call-rules").expect(200)

@@ -22,6 +22,16 @@ struct LinesTests {
             """)
     }
 
+    @Test func `needs are said in the words that operators use`() async throws {
+        try await withHouse { house in
+            let opened = try await Self.open(
+                house, #""needs":["psychological_support","visit"],"priority":["visit"]"#
+            ).expect(201)
+            #expect(
+                opened["needs"]?.elements.compactMap(\.string) == ["listening", "courtesy_visit"])
+        }
+    }
+
     @Test(arguments: Door.allCases)
     func `whoever asks is told which line answers now, and until when`(_ door: Door) async throws {
         try await withHouse(door) { house in

@@ -273,7 +273,14 @@ struct PartnersTests {
             #expect(
                 try await house.get(path).expect(200)["contact/name"]?.string
                     == Marked.caller.name)
+            // A new number is that of the same person.
+            let moved = try await house.post(
+                "\(path)/change", #"{"contact":{"phone":"06 39 98 56 79"}}"#
+            ).expect(200)
+            #expect(moved["contact/name"]?.string == Marked.caller.name)
+            #expect(moved["contact/phone"]?.string == "+33639985679")
             let changed = try await house.post("\(path)/change", #"{"contact":{}}"#).expect(200)
+            #expect(changed["contact/phone"]?.string == nil)
             #expect(changed["contact/name"]?.string == nil)
             #expect(changed["name"]?.string == "MARKED-PARTNER")
             let again = try await house.post("/v1/partners", body, fields: key).expect(201)

@@ -112,6 +112,37 @@ struct PrivacyTests {
     }
 
     @Test(arguments: Door.allCases)
+    func `a postcode that was put right is shown, and her request is where she is`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let volunteer = try await house.addVolunteer()
+            let logged = try await house.post(
+                "/v1/contacts",
+                """
+                {"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple",
+                 "address":"1 rue Inventée","postcode":"92120"}}
+                """
+            ).expect(201)
+            let first = try await house.get("/v1/requests/1", as: .operator).expect(200)
+            let person = try #require(first["person/id"]?.string)
+            try await house.post(
+                "/v1/people/\(person)/correction", #"{"postcode":"92170"}"#, as: .coordinator
+            ).expect(200)
+            let shown = try await house.get("/v1/requests/1", as: .operator).expect(200)
+            #expect(shown["postcode"]?.string == "92170")
+            #expect(shown["territory"]?.string == "92-vanves")
+            let contact = try await house.get(try #require(logged.location)).expect(200)
+            #expect(contact["postcode"]?.string == "92170")
+            #expect(contact["territory"]?.string == "92-vanves")
+            try await house.offer(1, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            let sheet = try await house.get("/v1/missions/1/sheet", as: .coordinator).expect(200)
+            #expect(sheet["person/postcode"]?.string == "92170")
+        }
+    }
+
+    @Test(arguments: Door.allCases)
     func `a safe number and safe hours are said while talking, and calls keep to them`(
         _ door: Door
     ) async throws {

@@ -81,6 +81,39 @@ struct RetentionRouteTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `what was noted of an alert that names no contact goes too, once it is closed`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            for number in 1...2 {
+                try await house.post("/v1/dangers", as: .operator).expect(201)
+                try await house.post(
+                    "/v1/dangers/\(number)/calls",
+                    #"{"service":"15","reference":"MARKED-REFERENCE","note":"\#(Marked.note)"}"#,
+                    as: .operator
+                ).expect(200)
+            }
+            try await house.post("/v1/dangers/1/taking", as: .coordinator).expect(200)
+            try await house.post(
+                "/v1/dangers/1/closure", #"{"outcome":"safe"}"#, as: .coordinator
+            ).expect(200)
+            house.clock.advance(.days(94))
+            let plan = try await house.get("/v1/retention/plan").expect(200)
+            #expect(plan.items.compactMap { $0["danger"]?.string }.count == 2)
+            #expect(plan.items.compactMap { $0["keptBy"]?.string } == ["live"])
+            let report = try await house.post("/v1/retention/runs").expect(200)
+            #expect(report["contacts"]?.integer == 1 && report["kept"]?.integer == 1)
+            let gone = try await house.get("/v1/dangers/1", as: .coordinator).expect(200)
+            #expect(Marked.found(in: gone.text).isEmpty)
+            let live = try await house.get("/v1/dangers/2", as: .coordinator).expect(200)
+            #expect(live["calls/0/reference"]?.string == "MARKED-REFERENCE")
+            try await house.post("/v1/retention/runs").expect(200)
+            let again = try await house.get("/v1/retention/plan").expect(200)
+            #expect(again.items.count == 1)
+        }
+    }
+
     @Test func `the last contact counts, under any identity that was merged`() async throws {
         try await withHouse { house in
             let people = try await Self.furnished(house)

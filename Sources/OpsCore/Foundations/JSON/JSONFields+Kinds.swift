@@ -125,9 +125,9 @@ extension JSONFields {
     }
 
     /// `latitude` and `longitude` in degrees: both or neither.
-    package mutating func position() -> Coordinate? {
-        let latitude = number("latitude", isNeeded: has("longitude"))
-        let longitude = number("longitude", isNeeded: has("latitude"))
+    package mutating func position(isNeeded: Bool = false) -> Coordinate? {
+        let latitude = number("latitude", isNeeded: isNeeded || has("longitude"))
+        let longitude = number("longitude", isNeeded: isNeeded || has("latitude"))
         guard let latitude, let longitude else { return nil }
         guard let position = Coordinate(latitude: latitude, longitude: longitude) else {
             note(.impossiblePosition, at: "latitude")

@@ -26,7 +26,7 @@ extension Subcommand {
 
 /// A file of rules as `call rules --json`, or another command of rules, writes it.
 enum SavedRules {
-    /// Whose the rules were, and which there were before, does not go back.
+    /// Whose the rules were, which there were before, and what the clocks of their zone show, does not go back.
     static func document(_ path: String, in session: Session) throws -> [UInt8] {
         let bytes = try session.files.read(path, limit: 64 * 1_024)
         guard let value = try? JSONParser.value(of: bytes, limits: .file),
@@ -34,7 +34,7 @@ enum SavedRules {
         else { return bytes }
         var json = JSONWriter()
         json.beginObject()
-        for member in object.members where !["of", "set"].contains(member.name) {
+        for member in object.members where !["of", "set", "rule"].contains(member.name) {
             json.key(dynamic: member.name)
             json.write(member.value)
         }
@@ -74,6 +74,7 @@ extension Facet {
     fileprivate static let callRules: [Facet] = [
         .word("of", of: .rules, fr: "Règles de", es: "Reglas de", en: "Rules of"),
         .plain("hours", fr: "Heures d'appel", es: "Horas de llamada", en: "Calling hours"),
+        .plain("zone", fr: "Fuseau horaire", es: "Zona horaria", en: "Time zone"),
         .plain(
             "lockMinutes", fr: "Minutes pour appeler", es: "Minutos para llamar",
             en: "Minutes to call"),

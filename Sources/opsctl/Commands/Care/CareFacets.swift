@@ -51,10 +51,14 @@ extension Facet {
             often["othersWithNumber"] == nil
             ? LocalizedText(fr: "", es: "", en: "")
             : LocalizedText(fr: " de ce numéro", es: " de este número", en: " from this number")
+        let least =
+            often["atLeast"]?.isTrue == true
+            ? LocalizedText(fr: "au moins ", es: "al menos ", en: "at least ")
+            : LocalizedText(fr: "", es: "", en: "")
         let text = LocalizedText(
-            fr: "\(contacts) contacts\(shared[.fr]) en \(days) jours (\(kinds))",
-            es: "\(contacts) contactos\(shared[.es]) en \(days) días (\(kinds))",
-            en: "\(contacts) contacts\(shared[.en]) in \(days) days (\(kinds))")
+            fr: "\(least[.fr])\(contacts) contacts\(shared[.fr]) en \(days) jours (\(kinds))",
+            es: "\(least[.es])\(contacts) contactos\(shared[.es]) en \(days) días (\(kinds))",
+            en: "\(least[.en])\(contacts) contacts\(shared[.en]) in \(days) days (\(kinds))")
         return Table.Cell(text[output.language], .yellow)
     }
 

@@ -174,7 +174,7 @@ private enum VisitFlag {
         pointer: "#/housing", fr: "ce qui a été vu du logement", es: "lo visto de la vivienda",
         en: "what was noticed of the housing")
     static let need = Flag(
-        "need", .need(NeedKind.expressible.map(\.rawValue)), isRepeated: true,
+        "need", .need(Flag.needWords), isRepeated: true,
         pointer: "#/needs", fr: "un besoin vu : il devient une demande",
         es: "una necesidad vista: se vuelve solicitud", en: "a need seen: it becomes a request")
     static let concern = Flag(

@@ -48,12 +48,12 @@ enum LineFlag {
         fr: "un jour où elle ne répond pas", es: "un día en que no responde",
         en: "a day on which it is closed")
     static let need = Flag(
-        "need", .need(NeedKind.expressible.map(\.rawValue)), isRepeated: true,
+        "need", .need(Flag.needWords), isRepeated: true,
         pointer: "#/needs", fr: "un besoin qu'elle prend (tous, sauf mention)",
         es: "una necesidad que atiende (todas, si no se dice)",
         en: "a need that it takes (all unless told)")
     static let first = Flag(
-        "first", .need(NeedKind.expressible.map(\.rawValue)), isRepeated: true,
+        "first", .need(Flag.needWords), isRepeated: true,
         pointer: "#/priority", fr: "un besoin qui passe d'abord, dans cet ordre",
         es: "una necesidad que va primero, en este orden",
         en: "a need that goes first, in this order")

@@ -65,6 +65,7 @@ extension Facet {
         .time("closedAt", fr: "Close", es: "Cerrada", en: "Closed"),
         .plain("person", "name", fr: "Personne", es: "Persona", en: "Person"),
         .plain("person", "address", fr: "Adresse", es: "Dirección", en: "Address"),
+        .plain("person", "postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain(
             "person", "entryCode", fr: "Code d'entrée", es: "Código del portal", en: "Entry code"),
         .plain("person", "phone", fr: "Téléphone", es: "Teléfono", en: "Phone"),

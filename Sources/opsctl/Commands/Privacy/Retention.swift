@@ -91,6 +91,7 @@ extension Facet {
     fileprivate static let retentionItem: [Facet] = [
         .plain("person", fr: "PERSONNE", es: "PERSONA", en: "PERSON"),
         .plain("contact", fr: "CONTACT", es: "CONTACTO", en: "CONTACT"),
+        .plain("danger", fr: "ALERTE", es: "ALERTA", en: "ALERT"),
         .plain("candidate", fr: "CANDIDAT", es: "CANDIDATURA", en: "CANDIDATE"),
         .plain("volunteer", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER"),
         retentionWord,
@@ -101,8 +102,8 @@ extension Facet {
     fileprivate static let retentionReport: [Facet] = [
         .plain("people", fr: "Personnes", es: "Personas", en: "People"),
         .plain(
-            "contacts", fr: "Contacts anonymes", es: "Contactos anónimos",
-            en: "Anonymous contacts"),
+            "contacts", fr: "Contacts et alertes anonymes", es: "Contactos y alertas anónimos",
+            en: "Anonymous contacts and alerts"),
         .plain("candidates", fr: "Candidats", es: "Candidaturas", en: "Candidates"),
         .plain("volunteers", fr: "Bénévoles", es: "Voluntarios", en: "Volunteers"),
         .plain("accessRows", fr: "Lignes d'accès", es: "Líneas de acceso", en: "Access rows"),

@@ -37,8 +37,8 @@ extension Subcommand {
         examples: ["rules check 417 --yes isolated --no fever --age 71"]
     ) { session in
         let arguments = session.arguments
-        guard Set(arguments.texts(.factYes)).isDisjoint(with: arguments.texts(.factNo)) else {
-            throw UsageProblem.contradiction(.factYes, .factNo)
+        if let both = arguments.texts(.factYes).first(where: arguments.texts(.factNo).contains) {
+            throw UsageProblem.twoAnswers(both)
         }
         return try await session.change("requests", "eligibility") { json in
             for (flag, answer) in [(Flag.factYes, true), (Flag.factNo, false)] {

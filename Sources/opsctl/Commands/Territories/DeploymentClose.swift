@@ -48,5 +48,8 @@ extension Facet {
             "inHand", fr: "Suivies par leur équipe", es: "Con su equipo",
             en: "In hand with their crew"),
         .plain("calls", fr: "Appels encore dus", es: "Llamadas debidas", en: "Calls still owed"),
+        .plain(
+            "visits", fr: "Visites à suivre par son bureau", es: "Visitas que sigue su oficina",
+            en: "Visits for its desk to follow"),
     ]
 }
