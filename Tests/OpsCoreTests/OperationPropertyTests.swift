@@ -157,27 +157,27 @@ struct OperationPropertyTests {
 
     /// A crisis that never comes near the rules would prove nothing about them.
     ///
-    /// Some rules are met once in a hundred thousand steps: crises follow each other until all are met, twenty at most.
+    /// Some rules are met once in a hundred thousand steps: crises follow each other until all are met, twelve at most.
     @Test func `the random crisis comes near the rules it is to test`() throws {
         var missing = Set(
             Self.refusals.flatMap { area, reasons in reasons.map { "\(area).\($0)" } })
         var refusedOverlaps = 0
         var stepsOfTwoInHand = 0
-        for seed in 21..<41 as Range<UInt64> {
+        for seed in 21..<33 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
             for _ in 0..<22_000 { try crisis.step() }
             missing.subtract(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
             stepsOfTwoInHand += crisis.stepsOfTwoInHand
             #expect(crisis.eventFaults.isEmpty)
-            guard !missing.isEmpty || refusedOverlaps == 0 || stepsOfTwoInHand <= 100 else {
+            guard !missing.isEmpty || refusedOverlaps == 0 || stepsOfTwoInHand <= 50 else {
                 return
             }
         }
-        #expect(missing.isEmpty, "never met in twenty crises: \(missing.sorted())")
+        #expect(missing.isEmpty, "never met in twelve crises: \(missing.sorted())")
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
-        #expect(stepsOfTwoInHand > 100)
+        #expect(stepsOfTwoInHand > 50)
     }
 
     /// Every event reads back, and names nobody.
