@@ -23,6 +23,13 @@ package struct CrewWatch: Hashable, Sendable {
         case .arrival: arrivalDue
         }
     }
+
+    /// Whether nobody need say any more that they will come: the hour has begun, or is over where they had been asked, and
+    /// who comes is awaited.
+    func isPastConfirming(at instant: Instant) -> Bool {
+        let before = confirmation == .notAsked ? slot?.from : slot?.until
+        return before.map { $0 <= instant } ?? false
+    }
 }
 
 /// From when until when a crew comes.

@@ -107,9 +107,12 @@ extension Operation {
         case .checkIn:
             return [opened(.overdue, mission, at: instant, identifiers: &identifiers)]
         case .confirmation:
-            // Nobody is asked whether they will be where they should have been by now: who comes is awaited.
-            let asksBefore = watch.confirmation == .notAsked ? watch.slot?.from : watch.slot?.until
-            guard asksBefore.map({ $0 > instant }) ?? true else { return [] }
+            // It runs no more, and is nobody's work.
+            if watch.isPastConfirming(at: instant) {
+                let missed = alarm(
+                    .notConfirmed, about: mission, at: instant, identifiers: &identifiers)
+                return [.crew(.alarmOpened(missed)), .crew(.alarmClosed(missed.id, .settled))]
+            }
             guard watch.confirmation == .notAsked, let slot = watch.slot else {
                 return [opened(.notConfirmed, mission, at: instant, identifiers: &identifiers)]
             }
