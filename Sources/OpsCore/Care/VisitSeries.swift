@@ -85,3 +85,23 @@ package enum VisitEnding: String, CaseIterable, Sendable {
     case duplicate
     case other
 }
+
+extension VisitSeries {
+    /// Somebody must act next, and no visit is asked for.
+    mutating func take(_ due: VisitsDue, _ step: VisitStep) {
+        self.step = step
+        request = nil
+        mission = nil
+        desk = due.desk
+        dueAt = due.dueAt
+        escalations = 0
+    }
+
+    init(_ opened: VisitsOpened) {
+        self.init(
+            id: opened.id, number: opened.number, person: opened.person, contact: opened.contact,
+            language: opened.language, place: opened.place, position: opened.position,
+            everyDays: opened.everyDays, step: .planned, request: nil, mission: nil,
+            desk: opened.due.desk, dueAt: opened.due.dueAt, escalations: 0)
+    }
+}

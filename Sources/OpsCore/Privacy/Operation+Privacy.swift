@@ -10,8 +10,10 @@ extension Operation {
             guard heldPeople[person] == nil else { throw .alreadyOnHold }
             return ([.holdSet(person, reason)], [])
         case .release(let person):
-            guard heldPeople[person] != nil else { throw .notOnHold }
-            return ([.holdLifted(person)], [])
+            // Whoever is held is one person, under whichever of her identities it was said.
+            let held = twins(of: person).filter { heldPeople[$0] != nil }
+            guard !held.isEmpty else { throw .notOnHold }
+            return (held.map { .holdLifted($0) }, [])
         case .giveConsent(let said, let isErased):
             return ([try give(said, isErased: isErased, at: instant)], [])
         case .withdrawConsent(let said, let state):

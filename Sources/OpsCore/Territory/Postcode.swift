@@ -18,6 +18,24 @@ package enum Postcode {
         guard digits > 0 else { return false }
         return digits <= 8 || (digits == 9 && bytes.count == 10 && bytes[5] == UInt8(ascii: "-"))
     }
+
+    /// As it is looked up: `92 120`, `92-120` and `F-92120` are 92120.
+    ///
+    /// Only what is five digits but for spaces, hyphens and the letters of a country before a hyphen: elsewhere they are part
+    /// of the postcode.
+    package static func canonical(_ text: String) -> String {
+        var rest = Substring(text)
+        if let hyphen = rest.firstIndex(of: "-"), (1...3).contains(rest[..<hyphen].utf8.count),
+            rest[..<hyphen].utf8.allSatisfy({ $0 > 64 })
+        {
+            rest = rest[rest.index(after: hyphen)...]
+        }
+        let kept = rest.filter { $0 != " " && $0 != "-" }
+        guard kept.utf8.count == 5, kept.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return text
+        }
+        return String(kept)
+    }
 }
 
 extension JSONFields {
@@ -27,7 +45,7 @@ extension JSONFields {
             guard Postcode.isPossible(text) else {
                 throw FieldProblem.Failure(.malformedCode(example: "92120"))
             }
-            return text
+            return Postcode.canonical(text)
         }
     }
 }

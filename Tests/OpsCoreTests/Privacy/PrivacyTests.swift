@@ -156,6 +156,18 @@ struct PrivacyTests {
         service.when(Self.erase(Self.known(kept))).thenRefuses(.privacy(.onHold))
     }
 
+    @Test func `a hold under one identity is lifted under the other`() throws {
+        var service = try Given.service()
+        for _ in 1...2 { try service.carryOut(Samples.logContact(.information)) }
+        let kept = try #require(service.contact(1).person)
+        let merged = try #require(service.contact(2).person)
+        try service.carryOut(.privacy(.hold(merged, .court)))
+        try service.carryOut(.hotline(.mergePeople(kept: kept, merged: merged)))
+        let events = try service.carryOut(.privacy(.release(kept)))
+        #expect(events == [.privacy(.holdLifted(merged))])
+        service.when(.privacy(.release(kept))).thenRefuses(.privacy(.notOnHold))
+    }
+
     @Test func `what must be kept is kept until the hold is lifted, for twins too`() throws {
         let held = Event.privacy(.holdSet(Self.twin, .court))
         given().when(.privacy(.hold(Self.twin, .court))).then([held])

@@ -17,6 +17,17 @@ struct PostcodeTests {
         #expect(!Postcode.isPossible(text))
     }
 
+    @Test(arguments: [
+        ("92 120", "92120"), ("F-92120", "92120"), ("FR-92 120", "92120"), ("92-120", "92120"),
+        ("92120", "92120"), ("SW1A 1AA", "SW1A 1AA"), ("12345-6789", "12345-6789"),
+        ("2A-004", "2A-004"), ("1000-205", "1000-205"), ("75", "75"),
+    ])
+    func `what is typed with spaces or a country is the same postcode`(
+        _ text: String, _ expected: String
+    ) {
+        #expect(Postcode.canonical(text) == expected)
+    }
+
     @Test func `a contact with something else for a postcode is refused`() throws {
         let country = try Given.country()
         let wish = LogContact(needs: [.food], postcode: "0639981234")

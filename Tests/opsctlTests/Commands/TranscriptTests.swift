@@ -418,6 +418,9 @@ import Testing
         ("care-plan review 3 --supporter 9 --note tired", [.json(200, carePlan)]),
         ("care-plan close 3 --reason calls_settled --keep-calls", [.json(200, carePlan)]),
         ("care-plan close 3", []),
+        ("care-plan open 12 --supporter 7 --safe-hours 10:00-11:00", []),
+        ("care-plan review 3 --preferred 15:00-16:00", []),
+        ("care-plan rules --visit-lead 24", []),
         ("care-plan rules", [.json(200, careRules)]),
         (
             "care-plan rules --contacts 7 --days 14 --review-days 30 --ui-lang fr",
@@ -600,6 +603,7 @@ import Testing
         ),
         ("deployment change d --always", [.json(200, #"{"id":"d","entry":"e","territory":"92"}"#)]),
         ("deployment change d", []),
+        ("deployment change d --closed 2020-12-25 --always", []),
         (
             "line open --name Ligne --number 1520 --territory FR --first medicine --say-fr F "
                 + "--say-es E --say-en I", [.json(201, line)]

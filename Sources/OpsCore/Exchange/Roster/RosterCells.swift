@@ -29,7 +29,8 @@ extension RosterColumn {
         case .note: try words(typed, limit: VolunteerChange.noteLimit)
         case .phone: try made(PhoneNumber(typed)?.e164, "06 39 98 12 34")
         case .territory: try territory(typed, book)
-        case .postcode: try made(Postcode.isPossible(typed) ? typed : nil, "92120")
+        case .postcode:
+            try made(Postcode.isPossible(typed) ? Postcode.canonical(typed) : nil, "92120")
         case .latitude, .longitude: try degrees(typed)
         case .radius: try whole(typed, in: 0...20_000)
         case .weeklyMissions: try whole(typed, in: 0...100)

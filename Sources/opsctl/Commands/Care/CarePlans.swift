@@ -18,6 +18,7 @@ extension Subcommand {
         ]
     ) { session in
         let arguments = session.arguments
+        try session.checkTerms()
         var json = JSONWriter()
         json.beginObject()
         if Int64(arguments.subject) == nil {
@@ -70,7 +71,8 @@ extension Subcommand {
             "care-plan review 3 --supporter 9 --review-at 2027-05-01T09:00",
         ]
     ) { session in
-        try await session.change("care-plans", "review", saying: session.writeTerms) {
+        try session.checkTerms()
+        return try await session.change("care-plans", "review", saying: session.writeTerms) {
             try session.output.carePlan($0)
         }
     }
@@ -112,6 +114,10 @@ extension Subcommand {
         if arguments.isSet(.rulesFile), arguments.isSet(CareFlag.contacts) {
             throw UsageProblem.contradiction(.rulesFile, CareFlag.contacts)
         }
+        if !arguments.isSet(CareFlag.contacts), CareFlag.visitRules.contains(where: arguments.isSet)
+        {
+            throw UsageProblem.neededOption(CareFlag.contacts)
+        }
         let desk = try session.frontDesk()
         let answer: Answer
         if let path = arguments.text(.rulesFile) {
@@ -139,6 +145,14 @@ extension Subcommand {
 }
 
 extension Session {
+    /// Refuses what is said of calls that nobody agreed on: it would be lost.
+    fileprivate func checkTerms() throws {
+        guard !arguments.isSet(CareFlag.everyDays),
+            CareFlag.ofCalls.contains(where: arguments.isSet)
+        else { return }
+        throw UsageProblem.neededOption(CareFlag.everyDays)
+    }
+
     /// What is agreed, where something is said of it.
     fileprivate func writeTerms(into json: inout JSONWriter) {
         if let supporter = arguments.text(CareFlag.supporter) {
@@ -173,7 +187,10 @@ private enum CareFlag {
         everyDays, at, preferred, safe, voicemail, until, asked, limits, agreedWith, reviewAt,
         Flag.callNote,
     ]
+    static let ofCalls = [at, preferred, safe, voicemail, until, asked]
     static let rules = [contacts, days, reviewDays]
+    /// They go with the others: rules are set as a whole.
+    static let visitRules = [lead, report]
 
     static let supporter = Flag(
         "supporter", .text("VOLUNTEER"), isNeeded: true, pointer: "#/supporter",

@@ -89,7 +89,11 @@ extension Arguments {
     /// Hours and the zone of their clocks; nil where they are not said.
     func openingHours() throws(UsageProblem) -> [HoursWords]? {
         try checkTogether(LineFlag.zone, LineFlag.open)
-        guard isSet(LineFlag.zone) else { return nil }
+        // Days on which it is closed say nothing of hours that nobody named.
+        guard isSet(LineFlag.zone) else {
+            if isSet(LineFlag.closed) { throw .neededOption(LineFlag.open) }
+            return nil
+        }
         return try texts(LineFlag.open).map { words throws(UsageProblem) in
             guard let hours = HoursWords.all(in: words) else {
                 throw .impossibleValue(LineFlag.open)
