@@ -24,6 +24,8 @@ package enum Postcode {
     /// Only what is five digits but for spaces, hyphens and the letters of a country before a hyphen: elsewhere they are part
     /// of the postcode.
     package static func canonical(_ text: String) -> String {
+        // Nearly all are typed so: nothing is copied.
+        guard text.utf8.contains(where: { !(48...57).contains($0) }) else { return text }
         var rest = Substring(text)
         if let hyphen = rest.firstIndex(of: "-"), (1...3).contains(rest[..<hyphen].utf8.count),
             rest[..<hyphen].utf8.allSatisfy({ $0 > 64 })
