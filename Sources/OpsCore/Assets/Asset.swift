@@ -125,7 +125,7 @@ package struct AssetSlot: Hashable, Sendable {
     }
 }
 
-/// A stretch of time that is kept for a mission, or for the desk itself.
+/// A stretch of time that is kept for a mission, for a request that has none yet, or for the desk itself.
 package struct AssetBooking: Hashable, Sendable {
     /// Runs from 1 for each asset.
     package let number: Int64
