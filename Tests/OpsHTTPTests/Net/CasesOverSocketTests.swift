@@ -3,7 +3,7 @@ import Testing
 @testable import OpsHTTP
 
 /// The case files once more, over a socket of a real server.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CasesOverSocketTests {
     @Test func `every case has its statuses on the wire, and harms no other connection`()
         async throws

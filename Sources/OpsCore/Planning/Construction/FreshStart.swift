@@ -1,7 +1,8 @@
 /// Beginning again, with nothing or with a plan, the best so far being kept.
 extension RuinRecreate {
     mutating func startOver() {
-        routes.limit = routeLimit.next(best: best, of: routes.count)
+        let all = routes.count
+        routes.limit = course.triesFewerRoutes ? routeLimit.next(best: best, of: all) : all
         clear()
         construct()
     }

@@ -86,12 +86,21 @@ extension RuinRecreate {
         return pair
     }
 
+    /// Every route is still empty: what is found for a request in one of them is true of all that are alike.
+    func noteAlone() {
+        guard Kernel.hasLikeVehicles, routes.count > 0 else { return }
+        for request in 0..<book.requests.count {
+            alone[request] = kernel.places(of: request, in: routes[0], below: .infinity).best.added
+        }
+    }
+
     @inline(__always)
     mutating func tryNewRoute(
         _ request: Int, _ best: inout InsertionPlace, _ chosen: inout Int
     ) {
         trial &+= 1
         let isForced = chance.next() < newRouteChance
+        if Kernel.hasLikeVehicles, !isForced, alone[request] >= best.added { return }
         // Any kind may be the one: of those that cost the same the first would always go, and another, which may bring
         // more besides, never.
         var kinds = 0

@@ -75,7 +75,7 @@ package struct RoutePlanner: Sendable {
     }
 
     private func search<Kernel: InsertionKernel>(
-        _ kernel: Kernel, _ preparation: SearchPreparation, until rule: some StoppingRule,
+        _ kernel: Kernel, _ preparation: SearchPreparation, until rule: any StoppingRule,
         from plan: RoutePlan?, _ improved: (Progress) -> Void
     ) -> Outcome {
         var rule = rule

@@ -16,7 +16,7 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let isLimitedToNearRoutes: Bool
     var chance: SeededGenerator
     var routes: RouteSet
-    private var course: SearchCourse
+    private(set) var course: SearchCourse
     var elite: EliteSet
     var settled: EliteSet.Member?
     /// How many routes the next anneal may use.
@@ -25,6 +25,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     var undo: UndoLog
     var best: BestRoutes
     let cache: PlaceCache
+    /// What each request adds in an empty route; told only where all of these are alike.
+    let alone: Slab<Double>
     /// Marks the routes that were tried already for the request at hand.
     let triedFor: Slab<UInt64>
     /// The ends of two routes that are exchanged.
@@ -52,12 +54,14 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         undo = UndoLog(book: book, arena: arena)
         best = BestRoutes(book: book, arena: arena)
         cache = PlaceCache(book: book, arena: arena)
+        alone = arena.slab(book.requests.count, filledWith: .infinity)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
         tails = arena.slab(book.stopCount, filledWith: 0)
         elite = EliteSet(most: tuning.eliteSize)
         course = SearchCourse(
             way: facts.neighbours.meanWay, book, tuning,
             isPlain: Kernel.hasLikeVehicles && !isLimitedToNearRoutes)
+        noteAlone()
         leaveAllOut()
         // Whatever becomes of the search, what no route has is told of.
         best.take(book, routes: routes, absent: absent, cost: cost)
@@ -65,8 +69,11 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     }
 
     /// Looks for better plans until the rule says that it is time to stop.
+    ///
+    /// The kind of the rule is not known before it runs: it is asked once in 64 iterations, and a loop
+    /// compiled for every rule of other modules would be compiled for no kernel.
     mutating func run(
-        until rule: inout some StoppingRule, improved: (RoutePlanner.Progress) -> Void
+        until rule: inout any StoppingRule, improved: (RoutePlanner.Progress) -> Void
     ) {
         var told = best.cost
         let limit = rule.iterationLimit

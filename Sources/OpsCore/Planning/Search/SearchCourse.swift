@@ -10,6 +10,7 @@ struct SearchCourse {
     private var anneal: Annealing
     private var crossing: Annealing
     private let most: Int
+    let triesFewerRoutes: Bool
     /// So many iterations make an anneal worth while, and so many a crossing.
     private let annealLength: Double
     private let crossingLength: Int
@@ -30,6 +31,7 @@ struct SearchCourse {
         let isPairs = count > 0 && book.requests[0].second >= 0
         let course = isPairs ? tuning.pairs : tuning.singles
         crossesFrom = course.crossesFrom
+        triesFewerRoutes = course.triesFewerRoutes
         most = isPlain ? max(tuning.mostAnneals, 1) : 1
         annealLength = max(course.annealLength, 1) * Double(max(count, 1))
         crossingLength = max(Int(tuning.crossingLength * Double(count)), 64)

@@ -17,8 +17,8 @@ package struct SearchTuning: Hashable, Sendable {
     package var coldest = 0.15
     /// A search is at most so many anneals in a row; then what they came to is crossed.
     package var mostAnneals = 5
-    package var singles = Course(annealLength: 400, crossesFrom: 0.4)
-    package var pairs = Course(annealLength: 500, crossesFrom: 0.6)
+    package var singles = Course(annealLength: 400, crossesFrom: 0.4, triesFewerRoutes: false)
+    package var pairs = Course(annealLength: 500, crossesFrom: 0.6, triesFewerRoutes: true)
     /// Each child of a crossing has so many iterations for a request, and so many mean ways of heat in
     /// the beginning.
     package var crossingLength = 100.0
@@ -46,5 +46,7 @@ package struct SearchTuning: Hashable, Sendable {
         package var annealLength: Double
         /// From this share of a search of several anneals on their plans are crossed.
         package var crossesFrom: Double
+        /// Whether every other anneal may use one route less than the best plan has.
+        package var triesFewerRoutes: Bool
     }
 }
