@@ -41,6 +41,27 @@ struct SearchCourseTests {
         }
     }
 
+    @Test func `rows of stops that change routes keep every rule and make plans cheaper`() throws {
+        let seed = Seeds.next(for: "rows of stops that change routes")
+        var cheaper = 0
+        for number in 0..<12 {
+            var chance = SeededGenerator(seed: seed &+ UInt64(number))
+            let problem = try PlainProblems.random(
+                &chance, requests: 24, vehicles: 12, arePairs: false)
+            var tuning = SearchTuning()
+            (tuning.tailShare, tuning.segmentShare, tuning.mostAnneals) = (0, 1, 1)
+            let planner = RoutePlanner(problem, seed: seed, tuning: tuning)
+            let first = planner.solve(until: IterationLimit(0)).plan
+            var told = Double.infinity
+            let plan = planner.solve(until: IterationLimit(3_000)) { told = $0.cost.value }.plan
+            #expect(PlanChecker(problem).breaches(of: plan) == [], "problem \(number)")
+            #expect(plan.cost.missing == first.cost.missing, "problem \(number)")
+            #expect(told >= plan.cost.total.value - 1e-6, "problem \(number)")
+            if plan.cost.total.value < first.cost.total.value - 1e-6 { cheaper += 1 }
+        }
+        #expect(cheaper >= 10)
+    }
+
     @Test func `a search of several anneals is repeated by its seed and iterations`() throws {
         var chance = SeededGenerator(seed: 6)
         let problem = try PlainProblems.random(

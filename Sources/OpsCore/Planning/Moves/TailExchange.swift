@@ -21,15 +21,22 @@ extension RuinRecreate {
             let there = place(of: other, in: owner) &- 1
             let added = added(here, there)
             if cost + added < bound, haveRoom(route, here, owner, there) {
-                exchange(route, here, owner, there)
+                let joint = RouteJoint(route: route, here: here, owner: owner, there: there)
+                exchange(
+                    joint, given: rest(of: route, after: here), taken: rest(of: owner, after: there)
+                )
                 return true
             }
         }
         return false
     }
 
+    private func rest(of route: Int, after place: Int) -> Int {
+        book.start(of: route) &+ Int(book.stops[route]) &- place
+    }
+
     @inline(__always)
-    private func place(of stop: Int, in route: Int) -> Int {
+    func place(of stop: Int, in route: Int) -> Int {
         var place = book.start(of: route) &+ 1
         while Int(book.positions[place].node) != stop { place &+= 1 }
         return place
@@ -62,34 +69,5 @@ extension RuinRecreate {
             place &+= 1
         }
         return load
-    }
-
-    private mutating func exchange(_ route: Int, _ here: Int, _ owner: Int, _ there: Int) {
-        undo.touch(route, in: book)
-        undo.touch(owner, in: book)
-        let tail = take(tail: route, after: here)
-        let otherTail = take(tail: owner, after: there, at: tail)
-        put(otherTail, from: tail, into: route, after: here)
-        put(tail, from: 0, into: owner, after: there)
-    }
-
-    private func take(tail route: Int, after place: Int, at begin: Int = 0) -> Int {
-        let count = book.start(of: route) &+ Int(book.stops[route]) &- place
-        for index in 0..<count { tails[begin &+ index] = book.positions[place &+ 1 &+ index].node }
-        return count
-    }
-
-    private mutating func put(_ count: Int, from begin: Int, into route: Int, after place: Int) {
-        for index in 0..<count {
-            let node = tails[begin &+ index]
-            book.positions[place &+ 1 &+ index].node = node
-            book.routeOf[Int(node)] = Int32(truncatingIfNeeded: route)
-        }
-        book.positions[place &+ 1 &+ count].node = Int32(truncatingIfNeeded: book.stopCount)
-        book.stops[route] = Int32(truncatingIfNeeded: place &+ count &- book.start(of: route))
-        cost -= book.costs[route]
-        kernel.close(route)
-        cost += book.costs[route]
-        routes.note(route, isUsed: book.stops[route] > 0)
     }
 }

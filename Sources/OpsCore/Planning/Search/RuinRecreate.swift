@@ -31,6 +31,9 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
     let triedFor: Slab<UInt64>
     /// The ends of two routes that are exchanged.
     let tails: Slab<Int32>
+    /// Rows of stops that two routes would give each other, by how many they are.
+    let givenSegments: Slab<RouteSegment>
+    let takenSegments: Slab<RouteSegment>
     var trial: UInt64 = 0
     /// After so many places the next one is passed over.
     var blinksIn = Int.max
@@ -57,6 +60,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
         alone = arena.slab(book.requests.count, filledWith: .infinity)
         triedFor = arena.slab(book.routeCount, filledWith: 0)
         tails = arena.slab(book.stopCount, filledWith: 0)
+        givenSegments = arena.slab(tuning.longestSegment + 1, filledWith: .none)
+        takenSegments = arena.slab(tuning.longestSegment + 1, filledWith: .none)
         elite = EliteSet(most: tuning.eliteSize)
         course = SearchCourse(
             way: facts.neighbours.meanWay, book, tuning,
@@ -118,7 +123,13 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
 
     @inline(__always)
     private mutating func change(below bound: Double) -> Bool {
-        if Kernel.exchangesTails, unit() < tuning.tailShare { return exchangeTails(below: bound) }
+        if Kernel.exchangesTails {
+            let drawn = unit()
+            if drawn < tuning.tailShare { return exchangeTails(below: bound) }
+            if drawn < tuning.tailShare + tuning.segmentShare {
+                return exchangeSegments(below: bound)
+            }
+        }
         ruin()
         return recreate(below: bound)
     }

@@ -10,6 +10,9 @@ package struct SearchTuning: Hashable, Sendable {
     /// With this chance two routes change their tails instead; so many nearest stops are tried for it.
     package var tailShare = 0.2
     package var tailNeighbours = 20
+    /// With this chance they exchange rows of stops instead, none longer than this.
+    package var segmentShare = 0.3
+    package var longestSegment = 8
     /// With this chance the best place in a route is passed over.
     package var blink = 0.01
     /// The temperatures at the beginning and at the end, in mean ways to a near stop.
