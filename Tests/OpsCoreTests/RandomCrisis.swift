@@ -585,6 +585,13 @@ extension RandomCrisis {
                         messages: .standard)))
         case 2:
             let ids = desk.operation.deployments.keys.sorted()
+            let looked = desk.operation.deployments.values.filter {
+                $0.crewRules != nil && $0.isActive(at: now)
+            }
+            // One that knows hours stays open, so that there are always some that meet.
+            guard looked.count > 1 else {
+                return .catalogue(.openDeployment(Samples.openService(crewRules: .standard)))
+            }
             return .catalogue(.closeDeployment(chance.pick(ids + [Samples.id(1)])))
         case 3: return .territory(.register(chance.pick(Samples.territories)))
         case 4:
