@@ -314,7 +314,7 @@ struct CrewMendRouteTests {
             try await house.offer(try await house.logContact("hygiene"), to: 1, 2).expect(201)
             try await house.step(1, "acceptance", #"{"volunteer":1}"#).expect(200)
             try await house.step(1, "refusal", #"{"volunteer":2}"#).expect(200)
-            try await house.get("/v1/missions/1/visit-code", as: .operator).expect(404)
+            try await house.get("/v1/missions/1/visit-code", as: .operator).expect(409)
             try await house.call(
                 .post, "/v1/deployments/\(service.id)/closure", as: .admin, "{}",
                 fields: [("If-Match", "*")]
