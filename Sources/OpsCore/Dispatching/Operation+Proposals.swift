@@ -33,6 +33,9 @@ struct Asking {
     let rule: ZoneRule?
     /// At which they still hold what is asked of them: the end of the time for which it takes them.
     let holdsAt: Instant
+    /// The days of the visit and of its end on these clocks; a volunteer's own may show others.
+    private let today: CivilDate
+    private let last: CivilDate
     /// Who was last with the person, and when.
     let companions: [Identifier<Volunteer>: Instant]
     /// Who prefers the person.
@@ -69,6 +72,8 @@ struct Asking {
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
         areas = Array(operation.territories.way(upFrom: request.place))
         rule = deployment?.hours?.rule
+        today = ClockTime(goesAt, rule: rule).day
+        last = ClockTime(holdsAt, rule: rule).day
         let identities = request.person.map { operation.twins(of: $0) } ?? []
         companions = operation.companions.of(identities, at: instant)
         admirers = identities.reduce(into: []) { $0.formUnion(operation.admirers[$1] ?? []) }
@@ -114,14 +119,10 @@ extension Asking {
     }
 
     /// The day of the visit on the clocks of a volunteer, else on those of the service, else in Greenwich.
-    func day(for profile: VolunteerProfile) -> CivilDate { day(of: goesAt, for: profile) }
+    func day(for profile: VolunteerProfile) -> CivilDate { profile.day(at: goesAt) ?? today }
 
     /// The last day on which they must hold what is asked of them.
-    func lastDay(for profile: VolunteerProfile) -> CivilDate { day(of: holdsAt, for: profile) }
-
-    private func day(of instant: Instant, for profile: VolunteerProfile) -> CivilDate {
-        profile.day(at: instant) ?? ClockTime(instant, rule: rule).day
-    }
+    func lastDay(for profile: VolunteerProfile) -> CivilDate { profile.day(at: holdsAt) ?? last }
 }
 
 extension VolunteerProfile {
