@@ -189,7 +189,8 @@ package struct Operation: Sendable {
                 let visited = visits(after: events, at: instant)
                 return Decision(
                     relieved(by: events) + events + endedAgreements(by: events) + seen + asked
-                        + visited + settled(by: events) + released(by: events), vault)
+                        + visited + settled(by: events) + eased(by: events, at: instant)
+                        + released(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)

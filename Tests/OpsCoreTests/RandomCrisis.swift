@@ -378,7 +378,7 @@ extension RandomCrisis {
         case 6: return .moveOn(id)
         default:
             guard chance.below(2) == 0, let (mission, elsewhere) = anyHourElsewhere() else {
-                return .agreeSlot(anyMission(), from: at, minutes: 60)
+                return .agreeSlot(anyAwaited(), from: at, minutes: 60)
             }
             return .agreeSlot(mission, from: elsewhere, minutes: 60)
         }
@@ -533,7 +533,12 @@ extension RandomCrisis {
             let volunteers = (0..<chance.below(5)).map { _ in anyVolunteer() }
             return .dispatching(.offer(request, to: volunteers))
         }
-        let chosen = fitting.prefix(1 + chance.below(3)).map(\.volunteer)
+        // Who is awaited elsewhere at another hour is asked as well.
+        let busy = fitting.filter { fits in
+            desk.operation.volunteers[fits.volunteer]?.missions.isEmpty == false
+        }
+        let asked = busy.isEmpty || chance.below(2) == 0 ? fitting : busy
+        let chosen = asked.prefix(1 + chance.below(3)).map(\.volunteer)
         return .dispatching(.offer(request, to: chosen))
     }
 
@@ -572,11 +577,21 @@ extension RandomCrisis {
         case 0: return .catalogue(.publish(Samples.entry()))
         case 1:
             let desks = [Samples.unit, Samples.otherDepartment, Samples.nation]
+            // Crews are looked after when the first service has closed, too.
             return .catalogue(
                 .openDeployment(
-                    Samples.openService(in: chance.pick(desks), messages: .standard)))
+                    Samples.openService(
+                        in: chance.pick(desks), crewRules: chance.below(4) == 0 ? nil : .standard,
+                        messages: .standard)))
         case 2:
             let ids = desk.operation.deployments.keys.sorted()
+            let looked = desk.operation.deployments.values.filter {
+                $0.crewRules != nil && $0.isActive(at: now)
+            }
+            // One that knows hours stays open, so that there are always some that meet.
+            guard looked.count > 1 else {
+                return .catalogue(.openDeployment(Samples.openService(crewRules: .standard)))
+            }
             return .catalogue(.closeDeployment(chance.pick(ids + [Samples.id(1)])))
         case 3: return .territory(.register(chance.pick(Samples.territories)))
         case 4:
@@ -656,6 +671,14 @@ extension RandomCrisis {
     mutating func anyMission() -> Identifier<Mission> {
         let live = desk.operation.missions.keys.sorted()
         return chance.pick(chance.below(8) == 0 || live.isEmpty ? missions + [Samples.id(1)] : live)
+    }
+
+    /// Mostly a mission whose crew is at home and knows no hour yet.
+    private mutating func anyAwaited() -> Identifier<Mission> {
+        let awaited = desk.operation.missions.values.filter {
+            !$0.isOut && !$0.accepted.isEmpty && desk.operation.crews.watches[$0.id]?.slot == nil
+        }.map(\.id).sorted()
+        return chance.below(4) == 0 || awaited.isEmpty ? anyMission() : chance.pick(awaited)
     }
 
     private mutating func anySolicitation() -> Identifier<Solicitation> {

@@ -43,7 +43,9 @@ enum RefusalSamples {
         .availabilityUnchanged(number: 12, isAvailable: false),
         .nothingToChange(number: 12), .emptySpan, .notVetted, .scopeUnsaid(number: 12),
         .skillTaken(Samples.skill("psc1"), by: Samples.skill("first_aid")),
-        .skillCircle(Samples.skill("nursing")), .refTaken(by: 12),
+        .skillCircle(Samples.skill("nursing")),
+        .unknownParent(Samples.skill("frist_aid"), known: [Samples.skill("first_aid")]),
+        .refTaken(by: 12),
         .calendar(CalendarProblem(.malformedTime, line: 7)), .erased(number: 12),
     ]
 

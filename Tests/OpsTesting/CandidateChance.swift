@@ -14,7 +14,13 @@ extension SeededGenerator {
             if below(9) > 0 { profile.vettedUntil = nil }
             profile.territory = pick([Samples.unit, Samples.department, Samples.nation])
             return .offer(CandidateOffer(profile, Marked.volunteer))
-        case 4, 5, 6, 7: return .advance(id, anyStep())
+        case 4, 5, 6, 7:
+            let step = anyStep()
+            // A stage that is behind was a wrong click.
+            guard let stage = step.stage, let candidate = operation.candidates.known[id],
+                stage < candidate.stage
+            else { return .advance(id, step) }
+            return .stepBack(id, to: stage, note: step.note)
         case 8:
             let until = CivilDate(daysSince1970: now.dayUTC.daysSince1970 + below(40))
             let accompanied = Accompaniment(until: until, grantedBy: nil)

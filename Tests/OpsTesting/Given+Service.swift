@@ -13,11 +13,12 @@ extension Given {
 
     /// The country, with the sample service open in its department.
     package static func service(
-        volunteers: Int = 0, needs: [NeedRule]? = nil
+        volunteers: Int = 0, needs: [NeedRule]? = nil, crewRules: CrewRules? = nil
     ) throws -> Given {
         var given = try country()
         try given.carryOut(.catalogue(.publish(Samples.entry())))
-        try given.carryOut(.catalogue(.openDeployment(Samples.openService(needs: needs))))
+        try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(needs: needs, crewRules: crewRules))))
         for _ in 0..<volunteers { try given.carryOut(Samples.addVolunteer()) }
         return given
     }

@@ -5,6 +5,8 @@ package enum CandidateCommand: Sendable {
     /// What is known of them, as it is said anew.
     case change(Identifier<Candidate>, VolunteerChange)
     case advance(Identifier<Candidate>, CandidateStep)
+    /// A stage was noted by mistake: they stand at an earlier one.
+    case stepBack(Identifier<Candidate>, to: CandidateStage, note: String?)
     /// They are a volunteer from now on.
     case admit(Identifier<Candidate>, accompanied: Accompaniment?, note: String?)
     case end(Identifier<Candidate>, CandidateEnding, note: String?)
@@ -92,7 +94,7 @@ package struct CandidateOffered: Hashable, Sendable {
     package let profile: VolunteerProfile
 }
 
-/// A candidate has passed a stage.
+/// A candidate has passed a stage, or stands at it again because a later one was a mistake.
 package struct CandidateAdvanced: Hashable, Sendable {
     package let id: Identifier<Candidate>
     package let stage: CandidateStage
@@ -108,6 +110,8 @@ package enum CandidateRefusal: Error, Hashable, Sendable {
     /// A stage that their territory requires was left out.
     case stageMissing(number: Int64, CandidateStage)
     case notAhead(number: Int64, CandidateStage)
+    /// They have not passed the stage to which they are to go back.
+    case notBehind(number: Int64)
     /// All that is required is done.
     case nothingLeft(number: Int64)
     /// A check says what it is good for until when.

@@ -60,6 +60,7 @@ extension CandidateRefusal {
         case .unknownTerritory: "candidate.unknown_territory"
         case .stageMissing: "candidate.stage_missing"
         case .notAhead: "candidate.not_ahead"
+        case .notBehind: "candidate.not_behind"
         case .nothingLeft: "candidate.nothing_left"
         case .checkUnsaid: "candidate.check_unsaid"
         case .checkOver: "candidate.check_over"
@@ -98,6 +99,11 @@ extension CandidateRefusal {
                 es: "en la candidatura \(number), \(stage.task.es) ya pasó; elija una etapa futura",
                 en: "for candidate \(number), \(stage.task.en) is past already; choose a stage to "
                     + "come")
+        case .notBehind(let number):
+            LocalizedText(
+                fr: "le candidat \(number) n'a pas dépassé cette étape ; choisissez-en une d'avant",
+                es: "la candidatura \(number) no ha pasado de esa etapa; elija una anterior",
+                en: "candidate \(number) is not past that stage; choose an earlier one")
         case .nothingLeft(let number):
             LocalizedText(
                 fr:

@@ -11,6 +11,8 @@ extension Operation {
         case .offer(let offer): return try take(offer, at: instant, identifiers: &identifiers)
         case .change(let id, let change): return try self.change(id, change, at: instant)
         case .advance(let id, let step): return try advance(id, step, at: instant)
+        case .stepBack(let id, let stage, let note):
+            return ([try stepBack(id, to: stage, at: instant)], noted(note, of: id))
         case .admit(let id, let accompanied, let note):
             let (events, writes) = try admit(id, accompanied, at: instant, &identifiers)
             return (events, writes + noted(note, of: id))
@@ -114,6 +116,24 @@ extension Operation {
         return (
             [.candidate(.advanced(advanced))], kept(step.change, of: id) + noted(step.note, of: id)
         )
+    }
+
+    /// What a check said goes with it; what was learnt at an interview or in a training stays until it is said anew.
+    private func stepBack(
+        _ id: Identifier<Candidate>, to stage: CandidateStage, at instant: Instant
+    ) throws(CandidateRefusal) -> Event {
+        let candidate = try liveCandidate(id)
+        guard stage < candidate.stage else { throw .notBehind(number: candidate.number) }
+        var profile = candidate.profile
+        if stage < .checked {
+            profile.vettedUntil = nil
+            profile.conditions.vetting = nil
+        }
+        return .candidate(
+            .advanced(
+                CandidateAdvanced(
+                    id: id, stage: stage, desk: profile.territory,
+                    dueAt: instant + onboarding(in: profile.territory).stepSpan, profile: profile)))
     }
 
     /// Refuses where one of these stages was left out.

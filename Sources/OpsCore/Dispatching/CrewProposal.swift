@@ -99,7 +99,8 @@ extension Operation {
         let taken = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
         let free = Int(request.crew) - taken.count
         guard free > 1 else { return [] }
-        var places: [SkillCode?] = lackingSkills(for: request, among: taken, at: instant)
+        var places: [SkillCode?] = lackingSkills(
+            for: request, among: taken, holding: lastMoment(of: request, at: instant))
         places += Array(repeating: nil, count: max(0, free - places.count))
         var best = BestCrews(limit: limit)
         guard lacksVehicle(request, among: taken, at: instant) else {

@@ -37,6 +37,12 @@ struct Engagement: Hashable, Sendable {
         return !isOver(before: other, way) && !other.isOver(before: self, way)
     }
 
+    /// At which whoever comes still holds what the door asks for: nobody knows when in that time it is reached.
+    func lastMoment(since instant: Instant) -> Instant {
+        // What ends at midnight is over on that day.
+        max(instant, until.map { $0 - TimeSpan(milliseconds: 1) } ?? instant)
+    }
+
     private func isOver(before other: Engagement, _ way: TimeSpan) -> Bool {
         until.map { $0 + way <= other.from } ?? false
     }
@@ -110,6 +116,12 @@ extension Operation {
             return planned
         }
         return Engagement(from: instant, until: instant + span + Engagement.usual)
+    }
+
+    /// Until when whoever goes to a request must hold what it asks for: its hour, its round, or a usual mission from now on.
+    func lastMoment(of request: HelpRequest, at instant: Instant) -> Instant {
+        engagement(askedFor: request, at: instant, answeringWithin: TimeSpan(milliseconds: 0))
+            .lastMoment(since: instant)
     }
 
     /// What somebody has in hand that meets what else they are to do; nil where nothing does.

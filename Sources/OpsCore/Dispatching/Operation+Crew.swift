@@ -7,10 +7,11 @@ extension Operation {
 
     /// Refuses when these people, and whoever may still fill the places that are left, cannot hold all of it.
     ///
-    /// Where they are given a vehicle nobody need bring one.
+    /// Where they are given a vehicle nobody need bring one. Who is named for a door of a round is looked at as they
+    /// will be there (`moment`), anybody else as they will be at the end of what they are asked for.
     func checkCrew(
         _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant,
-        hasVehicle: Bool = false
+        hasVehicle: Bool = false, holding moment: Instant? = nil
     ) throws(DispatchingRefusal) {
         if !hasVehicle, people.count >= Int(request.crew),
             lacksVehicle(request, among: people, at: instant)
@@ -23,7 +24,9 @@ extension Operation {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
         let free = max(0, Int(request.crew) - people.count)
-        let lacking = lackingSkills(for: request, among: people, at: instant)
+        let lacking = lackingSkills(
+            for: request, among: people,
+            holding: moment ?? lastMoment(of: request, at: instant))
         guard lacking.count > free, let first = lacking.first else { return }
         throw .crewLacks(number: request.number, first)
     }
@@ -67,14 +70,15 @@ extension Operation {
     /// What of the crew's skills nobody of these people is left to hold, with one of them as they will be.
     func lackingSkills(
         for request: HelpRequest, among people: [Identifier<Volunteer>],
-        changed: (id: Identifier<Volunteer>, profile: VolunteerProfile)? = nil, at instant: Instant
+        changed: (id: Identifier<Volunteer>, profile: VolunteerProfile)? = nil,
+        holding moment: Instant
     ) -> [SkillCode] {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return [] }
         let profiles = people.compactMap { id in
             changed?.id == id ? changed?.profile : volunteers[id]?.profile
         }
-        return distribution(of: needed, request, among: profiles, at: instant).lacking
+        return distribution(of: needed, request, among: profiles, holding: moment).lacking
     }
 
     /// What whoever joins must hold one of, if every place that is free needs a skill; nil where somebody
@@ -83,13 +87,14 @@ extension Operation {
     /// It is not only what one distribution leaves open: who holds two skills may give one of them over. Where more
     /// skills lack than places are free nobody who joins can make it a crew: then none helps.
     func skillsForEveryPlace(
-        of request: HelpRequest, at instant: Instant
+        of request: HelpRequest, holding moment: Instant
     ) -> PlaceSkills? {
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return nil }
         let crew = crew(of: request)
         let (lacking, helping) = distribution(
-            of: needed, request, among: crew.compactMap { volunteers[$0]?.profile }, at: instant)
+            of: needed, request, among: crew.compactMap { volunteers[$0]?.profile },
+            holding: moment)
         let free = max(0, Int(request.crew) - crew.count)
         guard let first = helping.first, lacking.count >= free else { return nil }
         return PlaceSkills(first: first, helping: lacking.count > free ? [] : helping)
@@ -107,14 +112,12 @@ extension Operation {
     /// more would leave less of it.
     private func distribution(
         of needed: [SkillCode], _ request: HelpRequest, among profiles: [VolunteerProfile],
-        at instant: Instant
+        holding moment: Instant
     ) -> (lacking: [SkillCode], helping: [SkillCode]) {
         let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
-        // As they will hold it when they go.
-        let goesAt = goesAt(request, from: instant)
-        let today = ClockTime(goesAt, rule: rule).day
+        let today = ClockTime(moment, rule: rule).day
         func holds(_ person: Int, _ place: Int) -> Bool {
-            let day = profiles[person].day(at: goesAt) ?? today
+            let day = profiles[person].day(at: moment) ?? today
             return skillReason(profiles[person], needed[place], on: day) == nil
         }
         var placeOf: [Int: Int] = [:]

@@ -39,7 +39,8 @@ extension Operation {
         if lacksVehicle(request, among: crew, at: instant, isLeaving: true) {
             throw .crewLacksVehicle(number: request.number)
         }
-        guard let skill = lackingSkills(for: request, among: crew, at: instant).first else {
+        let going = goesAt(request, from: instant)
+        guard let skill = lackingSkills(for: request, among: crew, holding: going).first else {
             return
         }
         throw .crewLacks(number: request.number, skill)
@@ -59,6 +60,39 @@ extension Operation {
                 told += departure(
                     of: id, as: profile, mission, goingAt: crews.watches[mission.id]?.slot,
                     after: told, at: instant, identifiers: &identifiers)
+                told += eased(
+                    mission, goingAt: crews.watches[mission.id]?.slot, besides: id, at: instant
+                ) { $0.volunteers[id]?.profile = profile }
+            }
+        }
+        for case .skillDefined(let definition) in events {
+            told += departures(
+                defining: definition, after: told, at: instant, identifiers: &identifiers)
+        }
+        return told
+    }
+
+    /// What counts for a skill is otherwise from now on: who has said yes may hold it no longer, or holds it again.
+    private func departures(
+        defining definition: SkillDefinition, after earlier: [Event], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var after = self
+        after.skillBook.define(definition)
+        var told: [Event] = []
+        for mission in missions.values.sorted(by: { $0.number < $1.number }) {
+            guard let request = requests[mission.request],
+                request.skill != nil || !crewSkills(for: request).isEmpty
+            else { continue }
+            let slot = crews.watches[mission.id]?.slot
+            // Who could not go before is told of already, or was weighed by somebody.
+            for volunteer in mission.accepted.compactMap({ volunteers[$0.volunteer] })
+            where mayGo(volunteer, mission, request, goingAt: slot, at: instant)
+                != after.mayGo(volunteer, mission, request, goingAt: slot, at: instant)
+            {
+                told += after.departure(
+                    of: volunteer.id, as: volunteer.profile, mission, goingAt: slot,
+                    after: earlier + told, at: instant, identifiers: &identifiers)
             }
         }
         return told
@@ -89,22 +123,81 @@ extension Operation {
         else { return [] }
         let open = crewAlarms(.mayNotGo, about: mission.id, of: id)
         let fetched = bringsVehicle(id, profile, mission)
-        // Who is out has gone; who is awaited later is looked at as they will be then.
-        let going = mission.isOut ? instant : max(instant, slot?.from ?? instant)
-        let mayGo =
-            (mission.isOut || !isAway(profile, from: going, until: slot?.until))
-            && reasonToStay(profile, from: request, at: going) == nil
-            && !losesSkill(id, as: profile, mission, request, at: going)
-            && !losesCompanion(id, as: profile, mission)
-            && !losesVehicle(
-                id, as: profile, mission, request, isTold: !open.isEmpty, at: instant)
-            && !isAtRiskSince(id, as: profile, request, isTold: !open.isEmpty)
-        if mayGo { return (open + fetched).map { .crew(.alarmClosed($0, .settled)) } }
-        guard open.isEmpty else { return [] }
+        let mayGo = mayGo(
+            id, as: profile, mission, request, goingAt: slot, isTold: !open.isEmpty, at: instant)
+        let closed = (mayGo ? open + fetched : fetched)
+            .map { Event.crew(.alarmClosed($0, .settled)) }
+        guard !mayGo, open.isEmpty else { return closed }
         let alarm = alarm(
             .mayNotGo, about: mission, volunteer: id, after: told, at: instant,
             identifiers: &identifiers)
-        return [.crew(.alarmOpened(alarm))]
+        return closed + [.crew(.alarmOpened(alarm))]
+    }
+
+    /// Whether nothing keeps somebody who has said yes from going, as they will be then.
+    ///
+    /// Whoever is awaited must hold what the door asks for to the end of their hour, or of their round.
+    private func mayGo(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
+        _ request: HelpRequest, goingAt slot: CrewSlot?, isTold: Bool, at instant: Instant
+    ) -> Bool {
+        // Who is out has gone.
+        let going = mission.isOut ? instant : max(instant, slot?.from ?? instant)
+        let planned = mission.isOut ? nil : plannedTime(of: mission, slot: slot, at: instant)
+        let last = planned?.lastMoment(since: instant) ?? going
+        return (mission.isOut || !isAway(profile, from: going, until: slot?.until))
+            && reasonToStay(profile, from: request, at: last) == nil
+            && !losesSkill(id, as: profile, mission, request, holding: last)
+            && !losesCompanion(id, as: profile, mission)
+            && !losesVehicle(
+                id, as: profile, mission, request, goingAt: slot, isTold: isTold, at: instant)
+            && !isAtRiskSince(id, as: profile, request, isTold: isTold)
+    }
+
+    private func mayGo(
+        _ volunteer: Volunteer, _ mission: Mission, _ request: HelpRequest,
+        goingAt slot: CrewSlot?, at instant: Instant
+    ) -> Bool {
+        let open = crewAlarms(.mayNotGo, about: mission.id, of: volunteer.id)
+        return mayGo(
+            volunteer.id, as: volunteer.profile, mission, request, goingAt: slot,
+            isTold: !open.isEmpty, at: instant)
+    }
+
+    /// Alarms about people of a crew that end with what is otherwise from now on: what they lost, somebody else has or
+    /// the house gives them.
+    func eased(
+        _ mission: Mission, goingAt slot: CrewSlot?, besides id: Identifier<Volunteer>? = nil,
+        at instant: Instant, by change: (inout Operation) -> Void
+    ) -> [Event] {
+        let open = crews.alarms.values.filter {
+            $0.kind == .mayNotGo && $0.mission == mission.id && $0.volunteer != id
+        }
+        guard open.contains(where: { $0.volunteer != nil }), let request = requests[mission.request]
+        else { return [] }
+        var after = self
+        change(&after)
+        guard let mission = after.missions[mission.id] else { return [] }
+        let ended = open.filter { alarm in
+            guard let volunteer = alarm.volunteer.flatMap({ after.volunteers[$0] }) else {
+                return false
+            }
+            return after.mayGo(volunteer, mission, request, goingAt: slot, at: instant)
+        }
+        return ended.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
+    }
+
+    /// The same where somebody joins.
+    func eased(by answers: [Event], at instant: Instant) -> [Event] {
+        guard !crews.alarms.isEmpty else { return [] }
+        return answers.flatMap { event -> [Event] in
+            guard case .dispatching(.solicitationAnswered(let id, let mission, .accepted)) = event,
+                let joined = missions[mission], !joined.incoming.contains(id)
+            else { return [] }
+            return eased(joined, goingAt: crews.watches[mission]?.slot, at: instant) {
+                _ = $0.missions[mission]?.solicitations.answer(id, .accepted)
+            }
+        }
     }
 
     /// Whether somebody has told that they will not be there; a calendar's entry may be the mission itself.
@@ -166,13 +259,14 @@ extension Operation {
     /// Whether the crew could hold together what it must, and cannot without what somebody had.
     private func losesSkill(
         _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
-        _ request: HelpRequest, at instant: Instant
+        _ request: HelpRequest, holding moment: Instant
     ) -> Bool {
         let crew = mission.accepted.map(\.volunteer)
         guard crew.contains(id) else { return false }
         let free = max(0, Int(mission.crew) - crew.count)
-        let lacking = lackingSkills(for: request, among: crew, changed: (id, profile), at: instant)
-        let others = lackingSkills(for: request, among: crew.filter { $0 != id }, at: instant)
+        let lacking = lackingSkills(
+            for: request, among: crew, changed: (id, profile), holding: moment)
+        let others = lackingSkills(for: request, among: crew.filter { $0 != id }, holding: moment)
         // Who holds nothing of it is no loss where the others lack no more than others may still bring.
         return lacking.count > free && others.count > free
     }

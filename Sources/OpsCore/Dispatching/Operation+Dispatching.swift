@@ -283,7 +283,13 @@ extension Operation {
             if solicitation.state == .pending { closeQuestion(to: solicitation.volunteer) }
             let isEngaged = volunteers[solicitation.volunteer]?.missions.contains(id) ?? false
             guard isEngaged else { continue }
-            changeVolunteer(solicitation.volunteer) { $0.close(id, at: instant) }
+            // What nobody set out for took no time of theirs.
+            let hasGone =
+                mission.isOut
+                && mission.accepted.contains { $0.volunteer == solicitation.volunteer }
+            changeVolunteer(solicitation.volunteer) {
+                hasGone ? $0.close(id, at: instant) : $0.takeBack(id)
+            }
         }
     }
 

@@ -24,7 +24,7 @@ extension Operation {
             }
             let proposal = proposal(volunteer, asking)
             guard proposal.fits,
-                skillReason(volunteer.profile, place, on: asking.day(for: volunteer.profile))
+                skillReason(volunteer.profile, place, on: asking.lastDay(for: volunteer.profile))
                     == nil,
                 volunteer.profile.conditions.hasVehicle || !needsVehicle,
                 volunteer.profile.conditions.vettingScope != .accompanied || !needsCompanion

@@ -31,8 +31,11 @@ struct Asking {
     let goesBy: GoesBy?
     /// The clocks that people of the service read.
     let rule: ZoneRule?
-    /// The day of the visit on them; a volunteer's own clocks may show another.
-    let today: CivilDate
+    /// At which they still hold what is asked of them: the end of the time for which it takes them.
+    let holdsAt: Instant
+    /// The days of the visit and of its end on these clocks; a volunteer's own may show others.
+    private let today: CivilDate
+    private let last: CivilDate
     /// Who was last with the person, and when.
     let companions: [Identifier<Volunteer>: Instant]
     /// Who prefers the person.
@@ -55,7 +58,6 @@ struct Asking {
         goesAt = max(instant, slot?.from ?? instant)
         goesUntil = slot?.until
         crewSkills = Set(operation.crewSkills(for: request)).sorted()
-        everyPlace = operation.skillsForEveryPlace(of: request, at: instant)
         let deployment = request.deployment.flatMap { operation.deployments[$0] }
         liftingKilograms = deployment?.rule(for: request.need)?.liftingKilograms ?? 0
         // Whoever is asked may say yes as long as the question waits; by then they must still be able to.
@@ -63,12 +65,15 @@ struct Asking {
         let span = max(deployment?.offerSpan ?? none, wave?.delay ?? none)
         engagement = operation.engagement(
             askedFor: request, at: instant, answeringWithin: goesBy == nil ? span : none)
+        holdsAt = goesBy?.isOneDoor == true ? goesAt : engagement.lastMoment(since: instant)
+        everyPlace = operation.skillsForEveryPlace(of: request, holding: holdsAt)
         skillBook = operation.skillBook
         needsVehicle = operation.lastPlaceNeedsVehicle(of: request, at: instant)
         needsCompanion = operation.lastPlaceNeedsCompanion(of: request)
         areas = Array(operation.territories.way(upFrom: request.place))
         rule = deployment?.hours?.rule
         today = ClockTime(goesAt, rule: rule).day
+        last = ClockTime(holdsAt, rule: rule).day
         let identities = request.person.map { operation.twins(of: $0) } ?? []
         companions = operation.companions.of(identities, at: instant)
         admirers = identities.reduce(into: []) { $0.formUnion(operation.admirers[$1] ?? []) }
@@ -81,6 +86,11 @@ enum GoesBy: Hashable {
     case slot(Instant, until: Instant? = nil)
     /// From now on until help is due.
     case due(Instant)
+
+    /// Whether they are named for one door of a round, and looked at as they are then.
+    fileprivate var isOneDoor: Bool {
+        if case .slot(_, until: nil) = self { true } else { false }
+    }
 }
 
 extension Asking {
@@ -108,10 +118,11 @@ extension Asking {
         availability.absence(from: start, until: end ?? start)
     }
 
-    /// The day on the clocks of a volunteer, else on those of the service, else in Greenwich.
-    func day(for profile: VolunteerProfile) -> CivilDate {
-        profile.day(at: goesAt) ?? today
-    }
+    /// The day of the visit on the clocks of a volunteer, else on those of the service, else in Greenwich.
+    func day(for profile: VolunteerProfile) -> CivilDate { profile.day(at: goesAt) ?? today }
+
+    /// The last day on which they must hold what is asked of them.
+    func lastDay(for profile: VolunteerProfile) -> CivilDate { profile.day(at: holdsAt) ?? last }
 }
 
 extension VolunteerProfile {
@@ -229,7 +240,7 @@ extension Operation {
             reasons.append(.speaks(request.language))
         }
         if let skill = request.skill { reasons.append(.holds(skill)) }
-        let today = asking.day(for: volunteer.profile)
+        let today = asking.lastDay(for: volunteer.profile)
         for skill in asking.crewSkills
         where skillReason(volunteer.profile, skill, on: today) == nil {
             reasons.append(.holds(skill))
@@ -261,7 +272,7 @@ extension Operation {
         let request = asking.request
         var reasons: [ReasonAgainst] = []
         if !volunteer.isAvailable { reasons.append(.unavailable) }
-        let today = asking.day(for: volunteer.profile)
+        let today = asking.lastDay(for: volunteer.profile)
         if let reason = vettingReason(volunteer.profile, on: today) { reasons.append(reason) }
         if let reason = skillReason(volunteer.profile, request.skill, on: today) {
             reasons.append(reason)

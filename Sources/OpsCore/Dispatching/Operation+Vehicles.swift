@@ -2,13 +2,14 @@
 extension Operation {
     /// Whether the service needs a vehicle, and neither these people nor the house has one for it.
     func lacksVehicle(
-        _ request: HelpRequest, among people: [Identifier<Volunteer>], at instant: Instant,
-        isLeaving: Bool = false
+        _ request: HelpRequest, among people: [Identifier<Volunteer>], slot: CrewSlot? = nil,
+        at instant: Instant, isLeaving: Bool = false
     ) -> Bool {
         needsVehicle(request)
             && !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
             && !hasHouseVehicle(
-                VehicleTime(for: request, in: self, at: instant, isLeaving: isLeaving))
+                VehicleTime(
+                    for: request, slot: slot, in: self, at: instant, isLeaving: isLeaving))
     }
 
     func needsVehicle(_ request: HelpRequest) -> Bool {
@@ -43,9 +44,12 @@ extension Operation {
         let lent = [before.loan?.mission, after.loan?.mission].compactMap { $0 }
         var told: [Event] = []
         for mission in Set(known + lent).sorted().compactMap({ missions[$0] }) {
+            let slot = crews.watches[mission.id]?.slot
             told += vehicleAlarm(
-                of: mission, slot: crews.watches[mission.id]?.slot, instead: after, after: told,
+                of: mission, slot: slot, instead: after, after: told,
                 at: instant, identifiers: &identifiers)
+            // Who has no car any more goes with one of the house.
+            told += eased(mission, goingAt: slot, at: instant) { $0.assets[id] = after }
         }
         return told
     }
@@ -77,14 +81,14 @@ extension Operation {
     /// Whether a complete crew was to go with somebody's vehicle, which they have no longer.
     func losesVehicle(
         _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
-        _ request: HelpRequest, isTold: Bool, at instant: Instant
+        _ request: HelpRequest, goingAt slot: CrewSlot?, isTold: Bool, at instant: Instant
     ) -> Bool {
         let crew = mission.accepted.map(\.volunteer)
         guard !mission.isOut, mission.isCrewComplete, crew.contains(id),
             !profile.conditions.hasVehicle,
             isTold || volunteers[id]?.profile.conditions.hasVehicle == true
         else { return false }
-        return lacksVehicle(request, among: crew.filter { $0 != id }, at: instant)
+        return lacksVehicle(request, among: crew.filter { $0 != id }, slot: slot, at: instant)
     }
 }
 

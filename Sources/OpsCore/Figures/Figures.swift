@@ -24,7 +24,12 @@ package struct Figures: Hashable, Sendable {
     package static let cellLimit = 5_000
 
     /// Hides what is too small; each cell is named by as many names as all the others.
-    package init(_ counted: [(names: [String], requests: Int64)], smallest: Int64) {
+    ///
+    /// `sums` are the dimensions over which somebody may ask for a sum; nil for all of them. Where nobody is told how many
+    /// stand at a stage in all territories together, nothing need be hidden in one because of another.
+    package init(
+        _ counted: [(names: [String], requests: Int64)], smallest: Int64, sums: [Int]? = nil
+    ) {
         cells = counted.map { Cell(names: $0.names, requests: $0.requests) }
         let all = counted.reduce(0) { $0 + $1.requests }
         total = all > 0 && all < smallest ? nil : all
@@ -32,12 +37,21 @@ package struct Figures: Hashable, Sendable {
             cells[index].requests = nil
         }
         let counts = counted.map(\.requests)
-        let sums = (0..<(cells.first?.names.count ?? 0)).flatMap { groups(without: $0) }
+        let dimensions = sums ?? Array(0..<(cells.first?.names.count ?? 0))
+        let lines = dimensions.flatMap { groups(without: $0) }
         // Hiding in one group may lay bare another: until nothing changes.
-        while sums.count(where: { protect($0, counts, smallest) }) > 0 {}
+        while lines.count(where: { protect($0, counts, smallest) }) > 0 {}
         if cells.allSatisfy({ $0.requests == nil }), all < 2 * smallest, !cells.isEmpty {
             total = nil
         }
+        if isBare(counts, smallest) { total = nil }
+    }
+
+    /// Whether a count that stands alone in its row and its column is found from the sum of all.
+    private func isBare(_ counts: [Int64], _ smallest: Int64) -> Bool {
+        let hidden = cells.indices.filter { cells[$0].requests == nil }
+        guard !hidden.isEmpty else { return false }
+        return hidden.count < 2 || hidden.reduce(0) { $0 + counts[$1] } < smallest
     }
 
     /// The cells that a sum is made of: those that differ in one dimension alone.

@@ -11,7 +11,7 @@ extension SituationReport {
             + (closedAt == nil
                 ? [
                     words.waiting(self), words.late(self), words.silent(silentTerritories),
-                    words.missions(self),
+                    words.missions(self), words.assets(self), words.stock(self),
                 ] : []) + [words.notes(notes), words.figures(self)]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
             .joined(separator: "\n\n")
@@ -195,6 +195,47 @@ private struct SituationWords {
                 return "  \($0.number)\(need($0))\(place($0))\(stage) · "
                     + say(fr: "depuis", es: "desde", en: "since") + " \(time($0.since))"
             } + more(report.missionTotal, than: report.missions.count)
+    }
+
+    func assets(_ report: SituationReport) -> [String] {
+        guard !report.assets.isEmpty || !report.troubledAssets.isEmpty else { return [] }
+        return [say(fr: "Matériel :", es: "Material:", en: "Assets:")]
+            + report.assets.map {
+                "  \($0.kind.text[language]) · "
+                    + say(
+                        fr: "là \($0.available), sortis \($0.out), en panne \($0.faulty)",
+                        es: "aquí \($0.available), fuera \($0.out), averiados \($0.faulty)",
+                        en: "here \($0.available), out \($0.out), faulty \($0.faulty)")
+            }
+            + report.troubledAssets.map { asset in
+                let what =
+                    asset.isLate
+                    ? say(fr: "pas rendu", es: "no devuelto", en: "not back")
+                    : say(
+                        fr: "en panne et réservé", es: "averiado y reservado",
+                        en: "faulty and booked")
+                let since = asset.since.map {
+                    " · " + say(fr: "depuis", es: "desde", en: "since") + " \(time($0))"
+                }
+                return "  !! \(asset.number) \(asset.tag) · \(asset.territory) · \(what)"
+                    + (since ?? "")
+            }
+    }
+
+    func stock(_ report: SituationReport) -> [String] {
+        guard !report.stock.isEmpty || !report.expiringLots.isEmpty else { return [] }
+        return [say(fr: "Stock :", es: "Existencias:", en: "Stock:")]
+            + report.stock.map { "  \($0.item) · \($0.remaining)" }
+            + report.expiringLots.map { lot in
+                let end =
+                    lot.hasExpired
+                    ? say(fr: "périmé depuis le", es: "caducado desde el", en: "expired on")
+                    : say(fr: "jusqu'au", es: "hasta el", en: "until")
+                let lotWord = say(fr: "lot", es: "lote", en: "lot")
+                let last = lot.expiresOn.map { " · \(end) \(day($0.iso8601[...]))" }
+                return "  !! \(lotWord) \(lot.number) \(lot.item) · \(lot.territory) · "
+                    + "\(lot.remaining)\(last ?? "")"
+            }
     }
 
     func notes(_ notes: [SituationReport.Note]) -> [String] {

@@ -113,6 +113,49 @@ package struct SituationReport: Sendable {
         }
     }
 
+    /// Things of one kind that volunteers work with: how many are here, with somebody, broken.
+    package struct AssetLine: Hashable, Sendable {
+        package let kind: AssetKind
+        package var available: Int64 = 0
+        package var out: Int64 = 0
+        package var faulty: Int64 = 0
+
+        package init(_ kind: AssetKind) {
+            self.kind = kind
+        }
+    }
+
+    /// A thing that somebody waits for: not back in time, or booked and broken.
+    package struct TroubledAsset: Hashable, Sendable {
+        package let number: Int64
+        package let kind: AssetKind
+        package let tag: String
+        package let territory: String
+        package let isLate: Bool
+        package let since: Instant?
+    }
+
+    /// What is left of something that is used up.
+    package struct StockLine: Hashable, Sendable {
+        package let item: String
+        package let remaining: Int64
+
+        package init(item: String, remaining: Int64) {
+            self.item = item
+            self.remaining = remaining
+        }
+    }
+
+    /// A lot of whose last day it is time to tell.
+    package struct ExpiringLot: Hashable, Sendable {
+        package let number: Int64
+        package let item: String
+        package let territory: String
+        package let remaining: Int64
+        package let expiresOn: CivilDate?
+        package let hasExpired: Bool
+    }
+
     /// What came since the event was opened, and what became of it.
     package struct Figures: Hashable, Sendable {
         package var requests: Int64 = 0
@@ -148,6 +191,10 @@ package struct SituationReport: Sendable {
     /// Those whose crew is complete and has not left.
     package var missionsReady: Int64 = 0
     package var silentTerritories: [SilentTerritory] = []
+    package var assets: [AssetLine] = []
+    package var troubledAssets: [TroubledAsset] = []
+    package var stock: [StockLine] = []
+    package var expiringLots: [ExpiringLot] = []
     /// The last ones, newest first.
     package var notes: [Note] = []
     package var figures = Figures()
@@ -169,6 +216,36 @@ package struct SituationReport: Sendable {
     package var silentTeams: [TeamLine] { teams.filter(\.isSilent) }
 
     package var waitingTotal: Int64 { waiting.reduce(0) { $0 + $1.counts.total } }
+}
+
+extension SituationReport.TroubledAsset {
+    package init(_ asset: Asset, at instant: Instant) {
+        self.init(
+            number: asset.number, kind: asset.kind, tag: asset.tag.text,
+            territory: asset.territory.text, isLate: asset.loan != nil,
+            since: asset.loan?.backBy
+                ?? asset.bookings.first { $0.slot.until > instant }?.slot.from)
+    }
+}
+
+extension SituationReport.ExpiringLot {
+    package init(_ lot: StockLot, at instant: Instant) {
+        self.init(
+            number: lot.number, item: lot.item.text, territory: lot.territory.text,
+            remaining: lot.remaining, expiresOn: lot.expiresOn,
+            hasExpired: lot.hasExpired(at: instant))
+    }
+}
+
+extension SituationReport.AssetLine {
+    package mutating func count(_ state: AssetState, _ number: Int64) {
+        switch state {
+        case .available: available += number
+        case .out: out += number
+        case .faulty: faulty += number
+        case .withdrawn: break
+        }
+    }
 }
 
 /// How many things have waited for how long.

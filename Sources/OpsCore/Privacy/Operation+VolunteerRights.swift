@@ -79,7 +79,18 @@ extension Operation {
         let written = answers.replies.values.filter { people.contains($0.volunteer) }
             .sorted { $0.number < $1.number }
         events += written.map { .answers(.replySettled($0.id)) }
+        events += redrawn(without: people)
         return Decision(events, vault + written.map { .eraseReply($0.id) })
+    }
+
+    /// A draft names nobody who is gone: whoever publishes it sees that somebody else must be named.
+    private func redrawn(without people: Set<Identifier<Volunteer>>) -> [Event] {
+        rounds.inOrder.filter { $0.state == .draft && !people.isDisjoint(with: $0.plan.crew) }
+            .map { round in
+                var plan = round.plan
+                plan.crew.removeAll(where: people.contains)
+                return .rounds(.redrawn(round.id, plan))
+            }
     }
 
     /// In the order of missions.

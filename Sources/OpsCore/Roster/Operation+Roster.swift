@@ -19,7 +19,24 @@ extension Operation {
         case .defineSkill(let said):
             let definition = said.naming(parentsIn: skillBook)
             if let problem = skillBook.problem(with: definition) { throw problem }
+            try checkParents(of: definition)
             return ([.skillDefined(definition)], [])
+        }
+    }
+
+    /// Refuses a parent that would count for nobody: a slip of the pen.
+    private func checkParents(of definition: SkillDefinition) throws(RosterRefusal) {
+        guard !definition.parents.isEmpty else { return }
+        let asked = deployments.values.flatMap(\.needs).flatMap { rule in
+            (rule.skill.map { [$0] } ?? []) + rule.crewSkills
+        }
+        let known = Set(skillBook.definitions.keys)
+            .union(SkillBook.common.keys.compactMap { SkillCode($0) }).union(asked)
+        for parent in definition.parents where !known.contains(parent) {
+            let isHeld = volunteers.values.contains { volunteer in
+                volunteer.profile.skills.contains { $0.code == parent }
+            }
+            guard isHeld else { throw .unknownParent(parent, known: known.sorted()) }
         }
     }
 

@@ -43,4 +43,6 @@ package enum RosterRefusal: Error, Hashable, Sendable {
     case erased(number: Int64)
     /// It would be its own parent.
     case skillCircle(SkillCode)
+    /// Nobody has defined it, holds it or asks for it; what is known instead.
+    case unknownParent(SkillCode, known: [SkillCode])
 }

@@ -12,10 +12,16 @@ extension RosterRefusal {
         case .scopeUnsaid: "roster.scope_unsaid"
         case .skillTaken: "roster.skill_taken"
         case .skillCircle: "roster.skill_circle"
+        case .unknownParent: "roster.unknown_parent"
         case .refTaken: "roster.ref_taken"
         case .calendar: "roster.calendar_unreadable"
         case .erased: "roster.erased"
         }
+    }
+
+    /// The first of what is known: more would hide what was typed.
+    private static func list(_ known: [SkillCode]) -> String {
+        known.prefix(20).map(\.text).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
     }
 
     /// What is in the way, where, and what to do.
@@ -88,6 +94,15 @@ extension RosterRefusal {
                     "la competencia «\(code.text)» se incluiría a sí misma; quite uno de sus padres",
                 en: "the skill \"\(code.text)\" would be its own parent; leave one of its parents "
                     + "out")
+        case .unknownParent(let code, let known):
+            LocalizedText(
+                fr: "personne n'a défini, n'a ni ne demande la compétence « \(code.text) » ; "
+                    + "choisissez parmi \(Self.list(known)), ou définissez-la d'abord",
+                es: "nadie ha definido, tiene ni pide la competencia «\(code.text)»; elija entre "
+                    + "\(Self.list(known)), o defínala antes",
+                en:
+                    "nobody has defined, holds or asks for the skill \"\(code.text)\"; choose among "
+                    + "\(Self.list(known)), or define it first")
         case .calendar(let problem): problem.text
         case .refTaken(let number):
             LocalizedText(

@@ -174,7 +174,7 @@ extension VolunteerChange {
         skills = fields.list("skills", isNeeded: false, limit: 50) { Skill(from: &$0) }
         languages = fields.elements("languages", limit: 20) {
             value throws(FieldProblem.Failure) in
-            guard let language = LanguageTag(try value.text(limit: 64)) else {
+            guard let language = LanguageTag.said(try value.text(limit: 64)) else {
                 throw FieldProblem.Failure(.impossibleLanguage)
             }
             return language

@@ -216,7 +216,7 @@ extension Operation {
             guard let reason else { continue }
             throw DispatchingRefusal.doesNotFit(number: volunteer.number, reason)
         }
-        try checkCrew(crew, for: request, at: arrival, hasVehicle: hasVehicle)
+        try checkCrew(crew, for: request, at: arrival, hasVehicle: hasVehicle, holding: arrival)
     }
 
     /// The whole of a day on the clocks of a territory's service.

@@ -254,7 +254,7 @@ extension Operation {
             do {
                 try checkCrew(crew, brings: request, at: noon, isInVehicle, isThere: true)
                 isInVehicle = false
-                try checkCrew(crew, for: request, at: noon, hasVehicle: isInVehicle)
+                try checkCrew(crew, for: request, at: noon, hasVehicle: isInVehicle, holding: noon)
                 return nil
             } catch {
                 let refusal = Refusal(error)

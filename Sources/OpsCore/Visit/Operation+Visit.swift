@@ -63,6 +63,14 @@ extension Operation {
         return [.visit(.codeMoved(mission.id, expiresAt: end))]
     }
 
+    /// The mission of a request whose crew goes to a door without a code; nil where there is one, or nobody goes.
+    package func missionWithoutCode(for request: Identifier<HelpRequest>) -> Identifier<Mission>? {
+        guard let mission = requests[request]?.mission.flatMap({ missions[$0] }),
+            mission.visitCode == nil, mission.stage.hasVisitor, isInPerson(mission)
+        else { return nil }
+        return mission.id
+    }
+
     /// The mission, when a crew is to be seen at a door for it.
     private func visiting(_ id: Identifier<Mission>) throws(VisitRefusal) -> Mission {
         guard let mission = missions[id] else { throw .unknownMission(id) }

@@ -297,7 +297,8 @@ extension Operation {
         let size = search.size(free: free)
         let question = WaveQuestion(
             mission: mission?.id, delay: search.delay, isTold: isTold(request), quiet: quiet)
-        var places: [SkillCode?] = lackingSkills(for: request, among: accepted, at: instant)
+        var places: [SkillCode?] = lackingSkills(
+            for: request, among: accepted, holding: lastMoment(of: request, at: instant))
         // Whoever takes the only place left must help the crew: each proposal is judged for that.
         if free == 1 { places = [] }
         let needsVehicle = free > 1 && lacksVehicle(request, among: accepted, at: instant)

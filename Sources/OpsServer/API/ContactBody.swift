@@ -24,7 +24,7 @@ enum ContactBody {
         fields.within("person") { person(&$0, into: &wish, mayName: mayName) }
         fields.within("caller") { caller(&$0, into: &wish, mayName: mayName) }
         fields.within("supplies") { wish.supplies = supplies(&$0) }
-        wish.language = fields.language("language") ?? .french
+        wish.language = fields.saidLanguage("language") ?? .french
         wish.occurredAt = fields.instant("occurredAt")
         wish.note = fields.words("note", limit: noteLimit)
         wish.consents = ConsentBody.purposes(&fields)

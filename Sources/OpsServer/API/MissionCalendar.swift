@@ -48,16 +48,20 @@ extension CalendarEntry {
             identity: "\(mission.id).\(volunteer.id)@ops.invalid",
             sequence: mission.version,
             changedAt: steps.compactMap(\.self).max() ?? question.askedAt, from: from,
-            until: until, standing: Standing(question.state, in: mission),
+            until: until, standing: Standing(question, in: mission),
             title: "\(name) – \(parts.compactMap(\.self).joined(separator: ", "))")
     }
 }
 
 extension CalendarEntry.Standing {
     /// What an answer is worth now that its mission stands where it does.
-    fileprivate init(_ state: SolicitationState, in mission: MissionRow) {
+    ///
+    /// Whoever takes over waits for the others who do; their mission is still another crew's.
+    fileprivate init(_ question: QuestionRow, in mission: MissionRow) {
         let stage = MissionStage(rawValue: mission.stage)
-        switch state {
+        switch question.state {
+        case .accepted where question.takesOver:
+            self = stage?.isClosed == true ? .cancelled : .tentative
         case .accepted:
             self = stage == .cancelled || stage == .failed ? .cancelled : .confirmed
         case .pending, .reserve: self = stage?.isClosed == true ? .cancelled : .tentative

@@ -20,7 +20,7 @@ enum MoreOfContactBody {
             wish.caller = ContactBody.details(&fields)
         }
         fields.within("supplies") { wish.supplies = ContactBody.supplies(&$0) }
-        wish.language = fields.language("language")
+        wish.language = fields.saidLanguage("language")
         wish.note = fields.words("note", limit: ContactBody.noteLimit)
         wish.consents = ConsentBody.purposes(&fields)
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }

@@ -34,7 +34,7 @@ enum PartnerBody {
         if hasNeeds, wish.needs.isEmpty { fields.note(.empty, at: "needs") }
         fields.within("person", isNeeded: true) { ContactBody.person(&$0, into: &wish) }
         fields.within("supplies") { wish.supplies = ContactBody.supplies(&$0) }
-        wish.language = fields.language("language") ?? LogContact.assumedLanguage
+        wish.language = fields.saidLanguage("language") ?? LogContact.assumedLanguage
         wish.note = fields.words("note", limit: ContactBody.noteLimit)
         let consent = fields.nested("consent", isNeeded: false) { fields -> ReferralConsent? in
             let by: ConsentSpeaker? = fields.code("by", isNeeded: true)

@@ -43,6 +43,21 @@ extension SituationReport {
         missionTotal = Int64(out.count)
         missionsReady = Int64(live.count - out.count)
         missions = Array(out.prefix(Self.lineLimit))
+        try takeMeans(in: room, branch)
+    }
+
+    /// What there is to work with, and what of it somebody must see to.
+    private mutating func takeMeans(in room: ReadingRoom, _ branch: [TerritoryCode]) throws {
+        var lines: [AssetKind: AssetLine] = [:]
+        for row in try room.assetCounts(in: branch) {
+            lines[row.kind, default: AssetLine(row.kind)].count(row.state, row.count)
+        }
+        assets = AssetKind.allCases.compactMap { lines[$0] }
+        troubledAssets = try room.troubledAssets(in: branch, at: at).prefix(Self.lineLimit)
+            .map { TroubledAsset($0, at: at) }
+        stock = try room.stockLeft(in: branch, limit: Self.lineLimit)
+        expiringLots = try room.expiringLots(in: branch, at: at).prefix(Self.lineLimit)
+            .map { ExpiringLot($0, at: at) }
     }
 
     private mutating func takeTeams(of row: OperationEventRow, in room: ReadingRoom) throws {

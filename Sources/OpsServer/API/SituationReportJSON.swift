@@ -30,6 +30,7 @@ extension JSONWriter {
         member("missions", each: report.missions) { $0.matter($1) }
         member("missionTotal", report.missionTotal)
         member("missionsReady", report.missionsReady)
+        means(of: report)
         member("notes", each: report.notes) { $0.note($1) }
         key("figures")
         figures(of: report)
@@ -211,31 +212,57 @@ extension JSONWriter {
     private mutating func boardMeans(
         of branch: [TerritoryCode]?, in room: ReadingRoom, at instant: Instant
     ) throws {
-        let assets = try room.troubledAssets(in: branch, at: instant).prefix(Self.boardLimit)
-        member("assets", each: Array(assets)) { json, asset in
+        member(
+            "assets",
+            each: try room.troubledAssets(in: branch, at: instant).prefix(Self.boardLimit)
+                .map { SituationReport.TroubledAsset($0, at: instant) }
+        ) { $0.line($1) }
+        member(
+            "lots",
+            each: try room.expiringLots(in: branch, at: instant).prefix(Self.boardLimit)
+                .map { SituationReport.ExpiringLot($0, at: instant) }
+        ) { $0.line($1) }
+    }
+
+    private mutating func line(_ asset: SituationReport.TroubledAsset) {
+        beginObject()
+        member("number", asset.number)
+        member("kind", asset.kind.rawValue)
+        member("tag", asset.tag)
+        member("territory", asset.territory)
+        member("what", asset.isLate ? "late" : "booked_faulty")
+        member("since", asset.since)
+        endObject()
+    }
+
+    private mutating func line(_ lot: SituationReport.ExpiringLot) {
+        beginObject()
+        member("number", lot.number)
+        member("item", lot.item)
+        member("territory", lot.territory)
+        member("remaining", lot.remaining)
+        member("expiresOn", lot.expiresOn?.iso8601)
+        member("expired", lot.hasExpired)
+        endObject()
+    }
+
+    private mutating func means(of report: SituationReport) {
+        member("assets", each: report.assets) { json, line in
             json.beginObject()
-            json.member("number", asset.number)
-            json.member("kind", asset.kind.rawValue)
-            json.member("tag", asset.tag.text)
-            json.member("territory", asset.territory.text)
-            json.member("what", asset.loan == nil ? "booked_faulty" : "late")
-            json.member(
-                "since",
-                asset.loan?.backBy
-                    ?? asset.bookings.first { $0.slot.until > instant }?.slot.from)
+            json.member("kind", line.kind.rawValue)
+            json.member("available", line.available)
+            json.member("out", line.out)
+            json.member("faulty", line.faulty)
             json.endObject()
         }
-        let lots = try room.expiringLots(in: branch, at: instant).prefix(Self.boardLimit)
-        member("lots", each: Array(lots)) { json, lot in
+        member("troubledAssets", each: report.troubledAssets) { $0.line($1) }
+        member("stock", each: report.stock) { json, line in
             json.beginObject()
-            json.member("number", lot.number)
-            json.member("item", lot.item.text)
-            json.member("territory", lot.territory.text)
-            json.member("remaining", lot.remaining)
-            json.member("expiresOn", lot.expiresOn?.iso8601)
-            json.member("expired", lot.hasExpired(at: instant))
+            json.member("item", line.item)
+            json.member("remaining", line.remaining)
             json.endObject()
         }
+        member("expiringLots", each: report.expiringLots) { $0.line($1) }
     }
 
     private mutating func boardTeams(of branch: [TerritoryCode]?, in room: ReadingRoom) throws {

@@ -45,7 +45,8 @@ extension Problem {
         switch refusal {
         case .unknownCandidate: 404
         // What a candidate may pass next is a matter of the territory's rules and of what was done.
-        case .unknownTerritory, .stageMissing, .notAhead, .nothingLeft, .checkUnsaid, .checkOver,
+        case .unknownTerritory, .stageMissing, .notAhead, .notBehind, .nothingLeft, .checkUnsaid,
+            .checkOver,
             .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
             .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
             .refTaken, .live:
@@ -100,7 +101,7 @@ extension Problem {
         case .unknownVolunteer: 404
         case .unknownTerritory, .availabilityUnchanged, .nothingToChange, .emptySpan, .notVetted,
             .scopeUnsaid,
-            .skillTaken, .skillCircle, .refTaken, .calendar, .erased:
+            .skillTaken, .skillCircle, .unknownParent, .refTaken, .calendar, .erased:
             409
         }
     }

@@ -48,9 +48,11 @@ extension Office {
                 for command in desk.takeDue(at: instant, limit: Self.dueLimit) {
                     let cause = identifiers.next(Cause.self, at: instant)
                     do {
-                        happened += try desk.carryOut(
+                        let events = try desk.carryOut(
                             command, by: .house, cause: cause, at: instant,
                             identifiers: &identifiers)
+                        happened += events
+                        try issueCodes(after: events)
                     } catch is OpsCore.Refusal {
                         continue  // somebody acted in the same instant: nothing is due any more
                     }

@@ -197,6 +197,7 @@ extension Office {
                     command, by: order.actor,
                     cause: identifiers.next(Cause.self, at: instant), at: instant,
                     identifiers: &identifiers)
+                try issueCodes(after: events)
             }
         } catch let refusal as OpsCore.Refusal {
             return .failure(refusal)

@@ -128,6 +128,7 @@ enum OpenAPIExamples {
         """,
         "CandidateChange": #"{"phone":"06 39 98 00 08","remove":["note"]}"#,
         "CandidateStage": #"{"note":"Speaks gently, has time on Mondays."}"#,
+        "CandidateStepBack": #"{"stage":"offered","note":"It was the line below."}"#,
         "CandidateAdmission": #"{"accompaniedUntil":"2030-04-01"}"#,
         "CandidateClosure": #"{"reason":"withdrew"}"#,
         "CandidateTwin": #"{"volunteer":1}"#,

@@ -82,8 +82,8 @@ enum OpenAPILinks {
     }
 
     private static let onCandidate = [
-        "showCandidate", "changeCandidate", "advanceCandidate", "admitCandidate", "closeCandidate",
-        "mergeCandidate", "separateCandidate",
+        "showCandidate", "changeCandidate", "advanceCandidate", "stepBackCandidate",
+        "admitCandidate", "closeCandidate", "mergeCandidate", "separateCandidate",
     ].map { Link(operation: $0) }
 
     private static func onRequest(_ pointer: String) -> [Link] {

@@ -31,6 +31,12 @@ extension Schemas {
             ])
         ),
         (
+            "CandidateStepBack",
+            body(
+                ["stage": codes(of: CandidateStage.self), "note": words(ContactBody.noteLimit)],
+                needed: ["stage"])
+        ),
+        (
             "CandidateAdmission",
             body(["accompaniedUntil": day, "note": words(ContactBody.noteLimit)])
         ),

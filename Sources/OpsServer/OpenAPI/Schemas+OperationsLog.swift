@@ -109,6 +109,22 @@ extension Schemas {
                 "territory": optionalText, "since": instant,
             ], needed: ["number", "since"]))
 
+    private static let troubledAssets = array(
+        object(
+            [
+                "number": number, "kind": codes(of: AssetKind.self), "tag": text(80),
+                "territory": text(32),
+                "what": #"{"type":"string","enum":["late","booked_faulty"]}"#,
+                "since": optionalInstant,
+            ], needed: ["number", "kind", "tag", "territory", "what"]))
+
+    private static let expiringLots = array(
+        object(
+            [
+                "number": number, "item": text(80), "territory": text(32),
+                "remaining": count, "expiresOn": optionalText, "expired": yesOrNo,
+            ], needed: ["number", "item", "territory", "remaining", "expired"]))
+
     private static let situationReport = object(
         [
             "at": instant,
@@ -141,6 +157,16 @@ extension Schemas {
                     needed: ["need", "requests", "ages"])),
             "overdue": count, "longestLate": matters, "silentTerritories": silentTerritories,
             "missions": matters, "missionTotal": count, "missionsReady": count,
+            "assets": array(
+                object(
+                    [
+                        "kind": codes(of: AssetKind.self), "available": count, "out": count,
+                        "faulty": count,
+                    ], needed: ["kind", "available", "out", "faulty"])),
+            "troubledAssets": troubledAssets,
+            "stock": array(
+                object(["item": text(64), "remaining": count], needed: ["item", "remaining"])),
+            "expiringLots": expiringLots,
             "notes": array(
                 object(
                     [
@@ -183,20 +209,8 @@ extension Schemas {
             "crewAlarmTotal": count,
             "waiting": object(["requests": count, "ages": ages], needed: ["requests", "ages"]),
             "overdue": count, "due": boardRequests, "lateUnderway": boardRequests,
-            "assets": array(
-                object(
-                    [
-                        "number": number, "kind": codes(of: AssetKind.self), "tag": text(80),
-                        "territory": text(32),
-                        "what": #"{"type":"string","enum":["late","booked_faulty"]}"#,
-                        "since": optionalInstant,
-                    ], needed: ["number", "kind", "tag", "territory", "what"])),
-            "lots": array(
-                object(
-                    [
-                        "number": number, "item": text(80), "territory": text(32),
-                        "remaining": count, "expiresOn": optionalText, "expired": yesOrNo,
-                    ], needed: ["number", "item", "territory", "remaining", "expired"])),
+            "assets": troubledAssets,
+            "lots": expiringLots,
             "silentTerritories": silentTerritories,
             "candidates": array(
                 object(

@@ -47,9 +47,14 @@ extension Schemas {
         #"{"type":"string","minLength":2,"maxLength":10,"description":"92120","#
         + #""pattern":"^([A-Za-z -]*([0-9][A-Za-z -]*){1,8}|[0-9]{5}-[0-9]{4})$"}"#
 
-    static let language =
-        #"{"type":"string","description":"A BCP 47 tag: fr, pt-br.","maxLength":35,"#
-        + #""pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}"#
+    /// A language that there is: two letters of ISO 639-1, in capitals or not, or three.
+    static let language: String = {
+        let known = LanguageTag.knownCodes.map { code in
+            code.map { "[\($0)\($0.uppercased())]" }.joined()
+        }
+        return #"{"type":"string","description":"A BCP 47 tag: fr, pt-br.","maxLength":35,"#
+            + #""pattern":"^([A-Za-z]{3}|\#(known.joined(separator: "|")))(-[A-Za-z0-9]{1,8})*$"}"#
+    }()
 
     /// National numbers of France, and any that begins with `+` or `00`.
     static let phone: String = {

@@ -189,6 +189,14 @@ extension Route.QueryParameter {
         name: "limit", summary: "How many items at the most.",
         schema: #"{"type":"integer","minimum":1,"maximum":500,"default":50}"#)
 
+    /// Which territory is meant; a list that it filters answers 404 where nobody has registered it.
+    static func territory(_ summary: String) -> Self {
+        Self(name: "territory", summary: summary, schema: Schemas.territoryCode)
+    }
+
+    /// What a desk keeps, and not those below it.
+    static let ofDesk = territory("Of this desk alone.")
+
     /// A page of things in the order of their numbers, newest first.
     static let page = page(after: #"{"type":"string","pattern":"^n[1-9][0-9]{0,17}$"}"#)
 

@@ -11,7 +11,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/assets", name: "listAssets", area: "assets",
                 summary: "Vehicles, telephones, kits: where each is, and who has it.",
-                roles: [.coordinator], query: Route.QueryParameter.page + [inTerritory, inState],
+                roles: [.coordinator], query: Route.QueryParameter.page + [.ofDesk, inState],
                 answer: .init(status: 200, schema: "Asset", isList: true), problems: [404],
                 handle: listAssets),
             Route(
@@ -103,8 +103,6 @@ extension RouteTable {
         ]
     }
 
-    private static let inTerritory = Route.QueryParameter(
-        name: "territory", summary: "Of this desk alone.", schema: Schemas.territoryCode)
     private static let inState = Route.QueryParameter(
         name: "state", summary: "In this state alone.",
         schema: #"{"type":"string","enum":["available","out","faulty","withdrawn"]}"#)

@@ -43,9 +43,7 @@ extension RouteTable {
             schema: Schemas.codes(of: CandidateState.self), isRepeatable: true),
         Route.QueryParameter(
             name: "all", summary: "Also those that are closed.", schema: #"{"type":"boolean"}"#),
-        Route.QueryParameter(
-            name: "territory", summary: "Only those of this territory or one below it.",
-            schema: Schemas.territoryCode),
+        Route.QueryParameter.territory("Only those of this territory or one below it."),
         Route.QueryParameter(
             name: "skill", summary: "Only those who hold this skill.", schema: Schemas.skill),
         Route.QueryParameter(
@@ -152,6 +150,10 @@ extension RouteTable {
                 "A candidate has passed a stage; the next unless said.",
                 "CandidateStage", bodyIsOptional: true, advanceCandidate),
             step(
+                "step-back", "stepBackCandidate",
+                "A stage was noted by mistake: a candidate stands at an earlier one.",
+                "CandidateStepBack", stepBackCandidate),
+            step(
                 "admission", "admitCandidate", "A candidate is a volunteer from now on.",
                 "CandidateAdmission", bodyIsOptional: true, admitCandidate),
             step(
@@ -197,6 +199,17 @@ extension RouteTable {
         step.change.grantedBy = call.grant?.id
         let said = step
         return try await call.change { row, _ in .candidate(.advance(row.id, said)) }
+    }
+
+    private static func stepBackCandidate(_ call: Call) async throws -> Response {
+        let (stage, note) = try call.body { fields in
+            let stage = fields.code("stage", isNeeded: true, of: CandidateStage.self)
+            let note = fields.words("note", limit: ContactBody.noteLimit)
+            return stage.map { ($0, note) }
+        }
+        return try await call.change { row, _ in
+            .candidate(.stepBack(row.id, to: stage, note: note))
+        }
     }
 
     private static func admitCandidate(_ call: Call) async throws -> Response {

@@ -132,7 +132,7 @@ extension RouteTable {
         let (row, crew) = try call.read { room in
             guard let row = try room.mission(reference) else { throw Problem.unknown(.mission) }
             let asked = try room.solicitations(ofMission: row.number)
-            return (row, asked.filter { $0.state == SolicitationState.accepted.rawValue })
+            return (row, asked.filter(\.isOfCrew))
         }
         let now = call.house.clock.now()
         let hasFailed = row.stage == MissionStage.failed.rawValue

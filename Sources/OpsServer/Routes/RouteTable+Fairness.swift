@@ -15,10 +15,8 @@ extension RouteTable {
                     Route.QueryParameter(
                         name: "days", summary: "So many days up to now; 28 unless told.",
                         schema: #"{"type":"integer","minimum":1,"maximum":400,"default":28}"#),
-                    Route.QueryParameter(
-                        name: "territory",
-                        summary: "Only volunteers of this territory or one below it.",
-                        schema: Schemas.territoryCode),
+                    Route.QueryParameter.territory(
+                        "Only volunteers of this territory or one below it."),
                 ],
                 answer: .init(status: 200, schema: "Fairness"), problems: [404],
                 handle: showFairness)

@@ -28,9 +28,7 @@ extension RouteTable {
             name: "by", summary: "What is counted by, said up to three times; need where none is.",
             schema: Schemas.codes(of: FigureDimension.self), isRepeatable: true,
             most: FiguresWish.mostDimensions),
-        Route.QueryParameter(
-            name: "territory", summary: "Only people in this territory or one below it.",
-            schema: Schemas.territoryCode),
+        Route.QueryParameter.territory("Only people in this territory or one below it."),
         Route.QueryParameter(
             name: "smallest", summary: "Counts below this are hidden.",
             schema: #"{"type":"integer","minimum":1,"maximum":1000,"default":5}"#),

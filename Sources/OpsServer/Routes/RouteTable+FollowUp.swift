@@ -64,9 +64,7 @@ extension RouteTable {
     private static let filters = [
         Route.QueryParameter(
             name: "due", summary: "Only what may be called now.", schema: #"{"type":"boolean"}"#),
-        Route.QueryParameter(
-            name: "territory", summary: "Only people in this territory or one below it.",
-            schema: Schemas.territoryCode),
+        Route.QueryParameter.territory("Only people in this territory or one below it."),
         Route.QueryParameter(
             name: "purpose", summary: "Only calls of this purpose.",
             schema: Schemas.codes(of: CallPurpose.self)),

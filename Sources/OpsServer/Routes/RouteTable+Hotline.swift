@@ -62,9 +62,7 @@ extension RouteTable {
         Route.QueryParameter(
             name: "status", summary: "Only these statuses.", schema: Schemas.requestStatus,
             isRepeatable: true),
-        Route.QueryParameter(
-            name: "territory", summary: "Only people in this territory or one below it.",
-            schema: Schemas.territoryCode),
+        Route.QueryParameter.territory("Only people in this territory or one below it."),
         Route.QueryParameter(
             name: "need", summary: "Only this kind of need.", schema: Schemas.searchedNeed),
         Route.QueryParameter(

@@ -12,10 +12,7 @@ extension RouteTable {
                 summary: "Which stages territories require, as it is now; of one, every version.",
                 roles: [.coordinator, .admin],
                 query: [
-                    Route.QueryParameter(
-                        name: "territory",
-                        summary: "The rules that hold here, and all before them.",
-                        schema: Schemas.territoryCode)
+                    Route.QueryParameter.territory("The rules that hold here, and all before them.")
                 ], answer: .init(status: 200, schema: "OnboardingRules"), problems: [404],
                 handle: showOnboarding),
             Route(
@@ -33,9 +30,7 @@ extension RouteTable {
                     Route.QueryParameter(
                         name: "days", summary: "Offers of so many days up to now; 90 unless told.",
                         schema: #"{"type":"integer","minimum":1,"maximum":400,"default":90}"#),
-                    Route.QueryParameter(
-                        name: "territory", summary: "Only this territory or one below it.",
-                        schema: Schemas.territoryCode),
+                    Route.QueryParameter.territory("Only this territory or one below it."),
                     Route.QueryParameter(
                         name: "smallest", summary: "Counts below this are hidden.",
                         schema: #"{"type":"integer","minimum":1,"maximum":1000,"default":5}"#),
@@ -102,7 +97,8 @@ extension RouteTable {
                 try room.daysToAdmission(from: from, until: until, in: branch)
             )
         }
-        let figures = Figures(counted, smallest: smallest)
+        // Sums can be asked for a territory, not for a state.
+        let figures = Figures(counted, smallest: smallest, sums: [1])
         var json = JSONWriter(reserving: 1_024)
         json.beginObject()
         json.member("from", from)

@@ -57,9 +57,7 @@ extension RouteTable {
     }
 
     private static let volunteerFilters = [
-        Route.QueryParameter(
-            name: "territory", summary: "Only those of this territory or one below it.",
-            schema: Schemas.territoryCode),
+        Route.QueryParameter.territory("Only those of this territory or one below it."),
         Route.QueryParameter(
             name: "skill",
             summary:
@@ -232,7 +230,7 @@ extension Call {
         if query("available") != nil { filter.isAvailable = try flag("available") }
         filter.vetting = try codes("vetting", of: VettingState.self).first
         filter.language = try query("language").map { text in
-            guard let language = LanguageTag(text) else {
+            guard let language = LanguageTag.said(text) else {
                 throw Problem.badQuery("language", FieldProblem.Reason.impossibleLanguage.text)
             }
             return language

@@ -76,8 +76,7 @@ extension RouteTable {
         ]
     }
 
-    private static let inTerritory = Route.QueryParameter(
-        name: "territory", summary: "Of this territory alone.", schema: Schemas.territoryCode)
+    private static let inTerritory = Route.QueryParameter.territory("Of this territory alone.")
     private static let onDate = Route.QueryParameter(
         name: "date", summary: "On this day alone.", schema: Schemas.day)
     private static let inState = Route.QueryParameter(

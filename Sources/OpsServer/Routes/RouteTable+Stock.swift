@@ -9,7 +9,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/stock", name: "listStock", area: "assets",
                 summary: "Lots of things that are used up: how many are left, until when.",
-                roles: [.coordinator], query: Route.QueryParameter.page + [ofDesk, isLeft],
+                roles: [.coordinator], query: Route.QueryParameter.page + [.ofDesk, isLeft],
                 answer: .init(status: 200, schema: "StockLot", isList: true), problems: [404],
                 handle: listStock),
             Route(
@@ -63,8 +63,6 @@ extension RouteTable {
         ]
     }
 
-    private static let ofDesk = Route.QueryParameter(
-        name: "territory", summary: "Of this desk alone.", schema: Schemas.territoryCode)
     private static let isLeft = Route.QueryParameter(
         name: "left", summary: "Those of which something is there.",
         schema: #"{"type":"boolean"}"#)

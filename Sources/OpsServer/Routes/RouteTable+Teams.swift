@@ -49,10 +49,8 @@ extension RouteTable {
                 summary: "What waits, what is late, who is silent: all of a board in one answer.",
                 roles: staff,
                 query: [
-                    Route.QueryParameter(
-                        name: "territory",
-                        summary: "Only this territory and those below it; danger alerts always.",
-                        schema: Schemas.territoryCode)
+                    Route.QueryParameter.territory(
+                        "Only this territory and those below it; danger alerts always.")
                 ],
                 answer: .init(status: 200, schema: "Board"), problems: [404], handle: showBoard)
         ]

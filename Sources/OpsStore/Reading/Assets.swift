@@ -130,6 +130,50 @@ extension ReadingRoom {
         return found
     }
 
+    /// How many things of each kind stand how.
+    package func assetCounts(
+        in territories: [TerritoryCode]
+    ) throws -> [(kind: AssetKind, state: AssetState, count: Int64)] {
+        let wanted = Set(territories.map(\.text))
+        var found: [(kind: AssetKind, state: AssetState, count: Int64)] = []
+        try connection.statement(
+            """
+            SELECT document ->> '$.kind', state, territory, count(*) FROM assets
+            WHERE state <> 'withdrawn' GROUP BY 1, 2, 3
+            """
+        ).rows { row in
+            guard wanted.contains(row.text(2) ?? ""),
+                let kind = row.text(0).flatMap(AssetKind.init),
+                let state = row.text(1).flatMap(AssetState.init)
+            else { return true }
+            found.append((kind, state, row.number(3)))
+            return true
+        }
+        return found
+    }
+
+    /// What is left of each thing that is used up, the most first.
+    package func stockLeft(
+        in territories: [TerritoryCode], limit: Int
+    ) throws -> [SituationReport.StockLine] {
+        let wanted = Set(territories.map(\.text))
+        var left: [String: Int64] = [:]
+        try connection.statement(
+            """
+            SELECT item, territory, sum(remaining) FROM stock_lots WHERE remaining > 0
+            GROUP BY item, territory
+            """
+        ).rows { row in
+            if let item = row.text(0), wanted.contains(row.text(1) ?? "") {
+                left[item, default: 0] += row.number(2)
+            }
+            return true
+        }
+        return left.map { SituationReport.StockLine(item: $0.key, remaining: $0.value) }
+            .sorted { ($1.remaining, $0.item) < ($0.remaining, $1.item) }.prefix(limit)
+            .map(\.self)
+    }
+
     /// The version of a thing that is lent, for whoever changes it.
     package func version(ofAsset number: Int64) throws -> Int64 {
         try connection.statement("SELECT version FROM assets WHERE number = ?1")

@@ -306,25 +306,24 @@ extension ReadingRoom {
     ) throws -> [MeetingRow] {
         var meetings: [MeetingRow] = []
         try connection.statement(
-            """
-            SELECT m.number, coalesce(m.arrived_at_ms, m.started_at_ms), s.volunteer_id,
-                s.volunteer_number, r.person_id, r.number,
-                m.arrived_at_ms IS NOT NULL OR m.stage = 'completed'
-            FROM missions AS m INDEXED BY missions_started
-            CROSS JOIN requests AS r ON r.number = m.request_number
-            CROSS JOIN solicitations AS s INDEXED BY solicitations_mission
-                ON s.mission_number = m.number AND s.state = 'accepted' AND s.takes_over = 0
-            WHERE m.started_at_ms >= ?4 AND coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
-                AND (r.person_id = (SELECT q.person_id FROM requests AS q JOIN missions AS n
-                        ON n.request_number = q.number WHERE n.number = ?1)
-                    OR EXISTS (SELECT 1 FROM solicitations AS x INDEXED BY solicitations_mission
-                        WHERE x.mission_number = m.number AND x.state = 'accepted'
-                            AND x.takes_over = 0
-                            AND x.volunteer_id IN (SELECT c.volunteer_id FROM solicitations AS c
-                                WHERE c.mission_number = ?1 AND c.state = 'accepted'
-                                    AND c.takes_over = 0)))
-            ORDER BY m.number DESC, s.volunteer_number LIMIT ?3
-            """
+            text: """
+                SELECT m.number, coalesce(m.arrived_at_ms, m.started_at_ms), s.volunteer_id,
+                    s.volunteer_number, r.person_id, r.number,
+                    m.arrived_at_ms IS NOT NULL OR m.stage = 'completed'
+                FROM missions AS m INDEXED BY missions_started
+                CROSS JOIN requests AS r ON r.number = m.request_number
+                CROSS JOIN solicitations AS s INDEXED BY solicitations_mission
+                    ON s.mission_number = m.number AND \(SolicitationRow.isOfCrew("s"))
+                WHERE m.started_at_ms >= ?4 AND coalesce(m.arrived_at_ms, m.started_at_ms) >= ?2
+                    AND (r.person_id = (SELECT q.person_id FROM requests AS q JOIN missions AS n
+                            ON n.request_number = q.number WHERE n.number = ?1)
+                        OR EXISTS (SELECT 1 FROM solicitations AS x INDEXED BY solicitations_mission
+                            WHERE x.mission_number = m.number AND \(SolicitationRow.isOfCrew("x"))
+                                AND x.volunteer_id IN (SELECT c.volunteer_id FROM solicitations AS c
+                                    WHERE c.mission_number = ?1
+                                        AND \(SolicitationRow.isOfCrew("c")))))
+                ORDER BY m.number DESC, s.volunteer_number LIMIT ?3
+                """
         ).bind(mission, at: 1).bind(since, at: 2).bind(Int64(limit), at: 3)
             .bind(since - .days(7), at: 4).rows { row in
                 guard let volunteer = row.identifier(2, of: Volunteer.self) else { return true }

@@ -38,7 +38,7 @@ extension ReadingRoom {
         try identifiers(
             """
             SELECT m.id FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
-            WHERE s.volunteer_id = ?1 AND s.state = 'accepted'
+            WHERE s.volunteer_id = ?1 AND \(SolicitationRow.isOfCrew("s"))
             GROUP BY m.id ORDER BY m.number
             """, of: id)
     }

@@ -63,6 +63,14 @@ package struct SolicitationRow: Sendable {
     package let takesOver: Bool
     /// When it was noted that their no was a mistake.
     package let takenBackAt: Instant?
+
+    /// Whether they are of the crew: whoever takes over is not before all of them have said yes.
+    package var isOfCrew: Bool { state == SolicitationState.accepted.rawValue && !takesOver }
+
+    /// The same of a row `s` in SQL: one rule for everything that reads the tables.
+    static func isOfCrew(_ row: String) -> String {
+        "(\(row).state = 'accepted' AND \(row).takes_over = 0)"
+    }
 }
 
 extension ReadingRoom {

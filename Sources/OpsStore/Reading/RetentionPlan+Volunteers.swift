@@ -52,7 +52,7 @@ extension ReadingRoom {
     private static let lastOfVolunteer = """
         max((SELECT j.at_ms FROM journal AS j WHERE j.position = v.version),
             coalesce((SELECT max(max(s.asked_at_ms, coalesce(s.answered_at_ms, 0),
-                    iif(s.state = 'accepted', coalesce(m.closed_at_ms, 0), 0)))
+                    iif(\(SolicitationRow.isOfCrew("s")), coalesce(m.closed_at_ms, 0), 0)))
                 FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
                 WHERE s.volunteer_id = v.id), 0),
             coalesce((SELECT max(k.kept_at_ms) FROM kept_replies AS k

@@ -61,15 +61,15 @@ extension ReadingRoom {
     ) throws -> [TrailQuestionRow] {
         var rows: [TrailQuestionRow] = []
         try connection.statement(
-            """
-            SELECT s.mission_number, r.need, r.territory, s.state, s.asked_at_ms, s.answered_at_ms,
-                s.wave, s.way, s.reason, s.away_until, m.stage, m.started_at_ms, m.arrived_at_ms,
-                m.closed_at_ms, m.failure_reason,
-                iif(s.state = 'accepted' AND s.takes_over = 0, m.id, NULL)
-            FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
-                JOIN requests AS r ON r.number = m.request_number
-            WHERE s.volunteer_id = ?1 ORDER BY s.asked_at_ms, s.mission_number, s.id
-            """
+            text: """
+                SELECT s.mission_number, r.need, r.territory, s.state, s.asked_at_ms, s.answered_at_ms,
+                    s.wave, s.way, s.reason, s.away_until, m.stage, m.started_at_ms, m.arrived_at_ms,
+                    m.closed_at_ms, m.failure_reason,
+                    iif(\(SolicitationRow.isOfCrew("s")), m.id, NULL)
+                FROM solicitations AS s JOIN missions AS m ON m.number = s.mission_number
+                    JOIN requests AS r ON r.number = m.request_number
+                WHERE s.volunteer_id = ?1 ORDER BY s.asked_at_ms, s.mission_number, s.id
+                """
         ).bind(id, at: 1).rows { row in
             rows.append(
                 TrailQuestionRow(

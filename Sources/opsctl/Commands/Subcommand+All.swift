@@ -37,7 +37,7 @@ extension Subcommand {
         .volunteerExport, .volunteerImport, .volunteerCopy, .volunteerErase, .volunteerErasure,
         .volunteerHold, .volunteerRelease, .volunteerCalendar,
         .candidateAdd, .candidateList, .candidateShow, .candidateChange, .candidateAdvance,
-        .candidateAdmit, .candidateDecline, .candidateWithdraw, .candidateMerge,
+        .candidateBack, .candidateAdmit, .candidateDecline, .candidateWithdraw, .candidateMerge,
         .candidateSeparate, .candidateImport, .candidateRules, .candidateErase, .candidateErasure,
         .volunteerCalendarExport,
         .territoryList, .deploymentList, .deploymentShow, .deploymentOpen, .deploymentChange,

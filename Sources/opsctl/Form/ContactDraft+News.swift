@@ -50,7 +50,7 @@ extension ContactDraft {
         if let safePhone, PhoneNumber(safePhone) == nil { draft.safePhone = nil }
         if let safeHours, DayWindow(safeHours)?.hasEqualEnds ?? true { draft.safeHours = nil }
         if let postcode, !Postcode.isPossible(postcode) { draft.postcode = nil }
-        if let language, LanguageTag(language) == nil { draft.language = nil }
+        if let language, LanguageTag.said(language) == nil { draft.language = nil }
         if let foodDays, !Supplies.foodDayRange.contains(foodDays) { draft.foodDays = nil }
         if let medicineUntil, Instant(rfc3339: medicineUntil + "T00:00:00Z") == nil {
             draft.medicineUntil = nil

@@ -34,6 +34,7 @@ enum CandidateSamples {
     static let refusals: [CandidateRefusal] = [
         .unknownCandidate(id), .unknownTerritory(Samples.code("33")),
         .stageMissing(number: 3, .checked), .notAhead(number: 3, .spokenTo),
+        .notBehind(number: 3),
         .nothingLeft(number: 3), .checkUnsaid(number: 3), .checkOver(number: 3),
         .vettedByCheckAlone,
         .accompaniedTooLong, .nothingToChange(number: 3), .merged(number: 3),

@@ -220,4 +220,85 @@ struct CrewVehicleTests {
         try taken.carryOut(.dispatching(.start(taken.mission(1))), at: leaves)
         try world.given.carryOut(.dispatching(.start(world.given.mission(1))), at: leaves)
     }
+
+    @Test func `a van that is kept later goes in place of the car that somebody has no longer`()
+        throws
+    {
+        var given = try Self.accepted(hasCar: true)
+        var awaited = given
+        try Self.change(&given) { $0.removed = [.travel] }
+        #expect(Self.alarms(given).map(\.volunteer) == [given.volunteer(1)])
+        try Self.keepVan(&given, request: given.request(1))
+        #expect(Self.alarms(given).isEmpty)
+        try given.carryOut(.asset(.cancelBooking(Self.van(given), booking: 1)))
+        #expect(Self.alarms(given).map(\.volunteer) == [nil])
+        // Who is awaited at an hour needs it then.
+        let noon = Samples.start + .hours(4)
+        try awaited.carryOut(.visits(.agreeSlot(awaited.mission(1), from: noon, minutes: 60)))
+        try Self.change(&awaited) { $0.removed = [.travel] }
+        try Self.keepVan(&awaited, from: noon + .days(1), request: awaited.request(1))
+        #expect(Self.alarms(awaited).map(\.volunteer).contains(awaited.volunteer(1)))
+        try Self.keepVan(&awaited, from: noon, request: awaited.request(1))
+        #expect(Self.alarms(awaited).isEmpty)
+        try awaited.carryOut(
+            .visits(.agreeSlot(awaited.mission(1), from: noon + .hours(3), minutes: 60)))
+        #expect(Self.alarms(awaited).map(\.volunteer) == [nil])
+    }
+
+    @Test func `what one of a crew has no longer, another may have: a car, a skill`() throws {
+        let aid = Samples.skill("first_aid")
+        let rule = NeedRule(
+            kind: .food, dueWithin: .hours(8), crew: 2, skill: nil, crewSkills: [aid],
+            needsVehicle: true)
+        var given = try Given.service(needs: [rule], crewRules: .standard)
+        for number in 0...2 {
+            var profile = Samples.profile(
+                skills: number == 0 ? [Skill(code: aid, until: nil)] : [])
+            if number == 0 { profile.conditions.travel = [.car] }
+            try given.carryOut(Samples.addVolunteer(profile))
+        }
+        try given.offer(.food, to: [1, 2])
+        for number in [1, 2] as [Int64] {
+            try given.carryOut(
+                .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(number)))))
+        }
+        try Self.change(&given) { change in
+            change.removed = [.travel]
+            change.skills = []
+        }
+        #expect(Self.alarms(given).map(\.volunteer) == [given.volunteer(1)])
+        var change = VolunteerChange()
+        change.skills = [Skill(code: aid, until: nil)]
+        try given.carryOut(.roster(.change(given.volunteer(2), change)))
+        #expect(Self.alarms(given).map(\.volunteer) == [given.volunteer(1)])
+        change = VolunteerChange()
+        change.travel = [.car]
+        try given.carryOut(.roster(.change(given.volunteer(2), change)))
+        #expect(Self.alarms(given).isEmpty)
+        try given.carryOut(.dispatching(.start(given.mission(1))))
+    }
+
+    @Test func `who joins with a car ends the alarm about the one that was lost`() throws {
+        let rule = NeedRule(
+            kind: .food, dueWithin: .hours(8), crew: 2, skill: nil, needsVehicle: true)
+        var given = try Self.asked(hasCar: true, rule)
+        for hasCar in [false, true] {
+            var profile = Samples.profile()
+            profile.conditions.travel = hasCar ? [.car] : []
+            try given.carryOut(Samples.addVolunteer(profile))
+        }
+        try given.carryOut(
+            .dispatching(
+                .offer(given.request(1), to: [1, 2, 3].map { given.volunteer($0) })))
+        for number in [1, 2] as [Int64] {
+            try given.carryOut(
+                .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(number)))))
+        }
+        try Self.change(&given) { $0.removed = [.travel] }
+        #expect(Self.alarms(given).map(\.volunteer) == [given.volunteer(1)])
+        try given.carryOut(.crew(.leave(given.mission(1), given.volunteer(2), .stepBack)))
+        try given.carryOut(
+            .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(3)))))
+        #expect(!Self.alarms(given).map(\.kind).contains(.mayNotGo))
+    }
 }

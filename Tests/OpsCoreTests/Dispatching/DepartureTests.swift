@@ -144,4 +144,53 @@ struct DepartureTests {
             #expect(yes.refusal?.code == code)
         }
     }
+
+    @Test func `a skill that is defined otherwise is told of for whoever had said yes with it`()
+        throws
+    {
+        let aid = Samples.skill("first_aid")
+        func nursing(_ parents: [SkillCode]) -> Command {
+            .roster(
+                .defineSkill(
+                    SkillDefinition(
+                        code: Samples.skill("nursing"),
+                        name: LocalizedText(fr: "soins", es: "cuidados", en: "nursing"),
+                        parents: parents)))
+        }
+        for isOfCrew in [false, true] {
+            let rule = NeedRule(
+                kind: .food, dueWithin: .hours(4), crew: 1, skill: isOfCrew ? nil : aid,
+                crewSkills: isOfCrew ? [aid] : [])
+            var given = try Given.service(needs: [rule], crewRules: .standard)
+            try given.carryOut(nursing([aid]))
+            let skills = [Skill(code: Samples.skill("nursing"), until: nil)]
+            for _ in 0...1 {
+                try given.carryOut(Samples.addVolunteer(Samples.profile(skills: skills)))
+                try given.offer(.food, to: [Int64(given.operation.volunteers.count)])
+            }
+            let id = given.mission(1)
+            try given.carryOut(.dispatching(.accept(id, .onlyOneAsked)))
+            try given.carryOut(.dispatching(.accept(given.mission(2), .onlyOneAsked)))
+            try given.carryOut(nursing([]))
+            let alarms = CrewSafetyTests.alarms(given)
+            #expect(alarms.map(\.kind) == [.mayNotGo, .mayNotGo])
+            #expect(Set(alarms.map(\.volunteer)) == [given.volunteer(1), given.volunteer(2)])
+            #expect(Set(alarms.map(\.number)) == [1, 2])
+            #expect(given.when(.dispatching(.start(id))).refusal != nil)
+            // Who was weighed by somebody is not told of again because another word is defined.
+            let weighed = try #require(alarms.first { $0.mission == id })
+            var closed = given
+            try closed.carryOut(.crew(.close(weighed.id, .handled)))
+            try closed.carryOut(
+                .roster(
+                    .defineSkill(
+                        SkillDefinition(
+                            code: Samples.skill("cooking"),
+                            name: LocalizedText(fr: "cuisine", es: "cocina", en: "cooking")))))
+            #expect(Self.kinds(closed) == ["may_not_go"])
+            try given.carryOut(nursing([aid]))
+            #expect(Self.kinds(given) == [])
+            try given.carryOut(.dispatching(.start(id)))
+        }
+    }
 }

@@ -89,4 +89,25 @@ struct PlannedWeekTests {
             try Self.against(given, at: tuesday) == [.weeklyLoadReached(limit: Self.limit)])
         #expect(try Self.against(given, at: Self.saturday + .days(7)) == [])
     }
+
+    @Test func `a visit that is called off, or never set out for, is no load`() throws {
+        var given = try Self.world()
+        #expect(Self.load(given, at: Self.saturday) == 2)
+        try given.carryOut(.hotline(.cancelRequest(given.request(1), .noLongerNeeded)))
+        #expect(Self.load(given, at: Self.saturday) == 1)
+        #expect(Self.load(given, at: Samples.start) == 0)
+        try given.carryOut(.dispatching(.fail(given.mission(2), .notReady)))
+        #expect(Self.load(given, at: Self.saturday) == 0)
+        // An errand without an hour as well; whoever had left was at it.
+        for hasLeft in [false, true] {
+            var errand = given
+            try errand.offer(.food, to: [1])
+            let id = errand.mission(3)
+            try errand.carryOut(.dispatching(.accept(id, .onlyOneAsked)))
+            if hasLeft { try errand.carryOut(.dispatching(.start(id))) }
+            #expect(Self.load(errand, at: Samples.start) == 1)
+            try errand.carryOut(.dispatching(.fail(id, .notHome)))
+            #expect(Self.load(errand, at: Samples.start) == (hasLeft ? 1 : 0))
+        }
+    }
 }

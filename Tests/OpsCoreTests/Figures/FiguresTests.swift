@@ -83,4 +83,54 @@ struct FiguresTests {
             }
         }
     }
+
+    /// Offers of candidates: sums are asked for a territory, never for a state in all of them.
+    private static let offers: [(names: [String], requests: Int64)] = [
+        (["a", "offered"], 3), (["a", "trained"], 20), (["a", "admitted"], 30),
+        (["b", "offered"], 12), (["b", "admitted"], 40),
+    ]
+
+    @Test func `nothing is hidden because of a sum that nobody can ask for`() {
+        #expect(Figures(Self.offers, smallest: 5).hidden == 5)
+        let figures = Figures(Self.offers, smallest: 5, sums: [1])
+        #expect(Self.counts(figures) == [nil, nil, 30, 12, 40])
+        #expect(figures.total == 105)
+    }
+
+    @Test func `a count that stands alone is not found from the sum of all`() {
+        let lone: [(names: [String], requests: Int64)] = [
+            (["a", "offered"], 3), (["b", "admitted"], 40),
+        ]
+        for sums in [nil, [1]] {
+            let figures = Figures(lone, smallest: 5, sums: sums)
+            #expect(Self.counts(figures) == [nil, 40] && figures.total == nil)
+        }
+        // Of two such nobody is found.
+        let two = Figures(lone + [(["c", "offered"], 4)], smallest: 5, sums: [1])
+        #expect(Self.counts(two) == [nil, 40, nil] && two.total == 47)
+    }
+
+    @Test func `neither a territory's sum nor that of all tells of what is hidden in it`() {
+        let seed = Seeds.next(for: "figures of candidates")
+        var chance = SeededGenerator(seed: seed)
+        for _ in 0..<2_000 {
+            let smallest = Int64(1 + chance.below(8))
+            var counted: [(names: [String], requests: Int64)] = []
+            for place in 0..<(1 + chance.below(4)) {
+                for state in 0..<(1 + chance.below(4)) where chance.below(4) > 0 {
+                    counted.append((["\(place)", "\(state)"], Int64(1 + chance.below(15))))
+                }
+            }
+            let figures = Figures(counted, smallest: smallest, sums: [1])
+            let places = Dictionary(grouping: figures.cells.indices) { counted[$0].names[0] }
+            for group in Array(places.values) + [Array(figures.cells.indices)] {
+                let hidden = group.filter { figures.cells[$0].requests == nil }
+                let sum = hidden.reduce(0) { $0 + counted[$1].requests }
+                let isOfAll = group.count == figures.cells.count
+                guard !hidden.isEmpty, isOfAll ? figures.total != nil : hidden.count < group.count
+                else { continue }
+                #expect(hidden.count > 1 && sum >= smallest, "seed \(seed)")
+            }
+        }
+    }
 }

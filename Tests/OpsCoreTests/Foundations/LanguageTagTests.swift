@@ -28,4 +28,14 @@ struct LanguageTagTests {
         #expect(!Samples.language("pt").matches(Samples.language("fr")))
         #expect(!Samples.language("fro").matches(Samples.language("fr")))
     }
+
+    @Test(arguments: ["fr", "FR", "pt-BR", "rmy", "rom", "uk", "zh-Hant-TW", "ro"])
+    func `a language that there is may be said`(_ text: String) {
+        #expect(LanguageTag.said(text) == LanguageTag(text) && LanguageTag(text) != nil)
+    }
+
+    @Test(arguments: ["xx", "qq-FR", "french", "francais", "espanol", "f", "", "fr_FR"])
+    func `a slip of the pen is no language, though the journal may hold it`(_ text: String) {
+        #expect(LanguageTag.said(text) == nil)
+    }
 }

@@ -53,6 +53,38 @@ struct SituationReportTests {
                 number: 4, happenedAt: at - .days(1), writtenAt: at, text: nil, team: nil,
                 corrects: nil),
         ]
+        var vehicles = SituationReport.AssetLine(.vehicle)
+        vehicles.count(.available, 2)
+        vehicles.count(.out, 3)
+        report.assets = [vehicles]
+        var van = Asset(
+            id: Samples.id(41), number: 3, kind: .vehicle, tag: Samples.slug("van-3"),
+            territory: Samples.unit)
+        van.take(
+            .checkedOut(
+                van.id,
+                AssetLoan(
+                    volunteer: Samples.id(3), mission: nil, since: at - .hours(5),
+                    backBy: at - .hours(2), desk: Samples.unit, dueAt: at)), at: at)
+        var kit = Asset(
+            id: Samples.id(42), number: 4, kind: .kit, tag: Samples.slug("kit-1"),
+            territory: Samples.unit)
+        kit.take(
+            .booked(
+                kit.id,
+                AssetBooking(
+                    number: 1, slot: AssetSlot(from: at, until: at + .hours(1)), mission: nil)),
+            at: at)
+        kit.take(.faultReported(kit.id, .empty), at: at)
+        report.troubledAssets = [van, kit].map { SituationReport.TroubledAsset($0, at: at) }
+        report.stock = [SituationReport.StockLine(item: "basket-standard", remaining: 42)]
+        report.expiringLots = ["2020-03-22", "2020-03-25"].map {
+            SituationReport.ExpiringLot(
+                StockLot(
+                    id: Samples.id(51), number: 12, item: Samples.slug("tin-fish"),
+                    territory: Samples.unit, received: 9, expiresOn: Samples.day($0), dueAt: at),
+                at: at)
+        }
         report.figures.requests = 34
         report.figures.helped = 20
         report.figures.notes = 5

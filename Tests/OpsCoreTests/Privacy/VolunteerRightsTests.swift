@@ -16,6 +16,23 @@ struct VolunteerErasureTests {
         .privacy(.eraseVolunteer(known, .asked))
     }
 
+    @Test func `a draft of a round names nobody who was erased`() throws {
+        var world = try RoundWorld()
+        try world.draft(world.plan([1], crew: [1, 2]))
+        try world.draft(world.plan([2], crew: [1], from: RoundWorld.ten + .hours(3)))
+        try world.draft(world.plan([3], crew: [3], from: RoundWorld.ten + .hours(5)))
+        let before = (1...3).map { world.round($0).revision }
+        try world.given.carryOut(Self.erase(Self.known(world.given)))
+        #expect(world.round(1).plan.crew == [world.given.volunteer(2)])
+        #expect(world.round(2).plan.crew == [])
+        #expect(world.round(3).plan.crew == [world.given.volunteer(3)])
+        // Whoever had it on the screen is told that it changed.
+        #expect((1...3).map { world.round($0).revision - before[Int($0) - 1] } == [1, 1, 0])
+        world.given.when(.rounds(.publish(world.round(2).id)))
+            .thenRefuses(.rounds(.nobodyDrives(round: 2)))
+        try world.publish(1)
+    }
+
     @Test func `an erasure is proven, and leaves the number, the territory and what was done`()
         throws
     {

@@ -83,10 +83,11 @@ struct RosterMendTests {
             #expect(given.operation.fitting(for: request, limit: 9, at: now) == all)
             return all.map(\.number).sorted()
         }
-        #expect(try fitting("2020-03-23T22:30:00Z") == [1, 2])
-        #expect(try fitting("2020-03-23T23:30:00Z") == [2])
-        #expect(try fitting("2020-03-24T04:30:00Z") == [2])
-        #expect(try fitting("2020-03-24T05:30:00Z") == [])
+        // Half an hour to answer and two for the mission: all of it is theirs until midnight.
+        #expect(try fitting("2020-03-23T20:30:00Z") == [1, 2])
+        #expect(try fitting("2020-03-23T20:31:00Z") == [2])
+        #expect(try fitting("2020-03-24T02:30:00Z") == [2])
+        #expect(try fitting("2020-03-24T02:31:00Z") == [])
     }
 
     @Test func `a face is known and preferred under every identity of a person`() throws {

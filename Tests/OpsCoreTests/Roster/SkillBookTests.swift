@@ -40,6 +40,7 @@ struct SkillBookTests {
     {
         var given = try world([("surgery", "2020-03-23")])
         #expect(try reasons(given) == [.skillMissing(Samples.skill("first_aid"))])
+        try given.carryOut(Self.define("nursing"))
         try given.carryOut(Self.define("surgery", parents: ["nursing"]))
         #expect(try reasons(given) == [.skillMissing(Samples.skill("first_aid"))])
         try given.carryOut(Self.define("nursing", parents: ["first_aid"]))
@@ -109,5 +110,23 @@ struct SkillBookTests {
     @Test(arguments: ["", " - ", String(repeating: "a", count: 41)])
     func `what holds no letter is no skill`(_ typed: String) {
         #expect(SkillCode.spoken(typed) == nil)
+    }
+
+    @Test func `a parent is one that somebody has defined, holds or asks for`() throws {
+        var given = try world([("hoist", nil)])
+        given.when(Self.define("nursing", parents: ["frist_aid"])).thenRefuses(
+            .roster(
+                .unknownParent(
+                    Samples.skill("frist_aid"),
+                    known: ["driving", "ease_with_people", "first_aid", "listening"].map(
+                        Samples.skill))))
+        for parent in ["first_aid", "listening", "hoist"] {
+            #expect(given.when(Self.define("nursing", parents: [parent])).refusal == nil)
+        }
+        try given.carryOut(Self.define("rescue", synonyms: ["sst"]))
+        try given.carryOut(Self.define("nursing", parents: ["sst"]))
+        #expect(
+            given.operation.skillBook.definitions[Samples.skill("nursing")]?.parents
+                == [Samples.skill("rescue")])
     }
 }

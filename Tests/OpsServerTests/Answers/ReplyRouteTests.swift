@@ -71,6 +71,7 @@ struct ReplyRouteTests {
             #expect(first["reply"]?.string?.contains(wait) == true)
             let links = try await AnswerPageTests.links(house, mission: 1)
             #expect(try await house.get(links[2], as: nil).text.contains(wait))
+            #expect(try await Self.standings(house, 1...4) == [true, true, false, false])
             let crew = try await house.get(links[0], as: nil)
             #expect(crew.text.contains("nous comptons sur vous"))
             let met = try await house.get("/v1/missions/1/exposure").expect(200)["meetings"]?
@@ -81,9 +82,24 @@ struct ReplyRouteTests {
             ).expect(200)
             #expect(last["reply"]?.string?.contains("nous comptons sur vous") == true)
             #expect(takers(try await house.get("/v1/missions/1").expect(200)) == [])
+            #expect(try await Self.standings(house, 1...4) == [false, false, true, true])
             #expect(try await !house.get(links[2], as: nil).text.contains(wait))
             try house.expectSoundBooks()
         }
+    }
+
+    /// Whether each is told by their calendar that they go.
+    private static func standings(
+        _ house: Premises, _ volunteers: ClosedRange<Int64>
+    ) async throws -> [Bool] {
+        var standings: [Bool] = []
+        for number in volunteers {
+            let sheet = try await house.get(
+                "/v1/volunteers/\(number)/calendar", fields: [("Accept", "text/calendar")]
+            ).expect(200).text
+            standings.append(sheet.contains("STATUS:CONFIRMED"))
+        }
+        return standings
     }
 
     @Test func `whoever joins a crew that is under way goes at once, however many lack`()

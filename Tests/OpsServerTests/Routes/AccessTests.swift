@@ -89,6 +89,7 @@ struct AccessTests {
             ("POST /v1/candidates", [.operator, .coordinator]),
             ("GET /v1/candidates", [.coordinator]), ("GET /v1/candidates/{id}", [.coordinator]),
             ("POST /v1/candidates/{id}/stage", [.coordinator]),
+            ("POST /v1/candidates/{id}/step-back", [.coordinator]),
             ("POST /v1/candidates/{id}/admission", [.coordinator]),
             ("POST /v1/candidates/{id}/closure", [.coordinator]),
             ("POST /v1/candidates/{id}/merge", [.coordinator]),

@@ -54,6 +54,17 @@ struct CandidateRouteTests {
                 #"{"vettedUntil":"2028-12-31","vettingScope":"telephone"}"#, as: .coordinator
             ).expect(200)
             #expect(checked["vettedBy"]?.string != nil && checked["vettedAt"]?.string != nil)
+            let back = try await house.post(
+                "/v1/candidates/1/step-back", #"{"stage":"spoken_to"}"#, as: .coordinator
+            ).expect(200)
+            #expect(back["state"]?.string == "spoken_to" && back["vettedBy"]?.string == nil)
+            try await house.post(
+                "/v1/candidates/1/step-back", #"{"stage":"trained"}"#, as: .coordinator
+            ).expect(409, "candidate.not_behind")
+            try await house.post(
+                "/v1/candidates/1/stage",
+                #"{"vettedUntil":"2028-12-31","vettingScope":"telephone"}"#, as: .coordinator
+            ).expect(200)
             try await house.post(
                 "/v1/candidates/1/stage", #"{"skills":[{"code":"listening"}]}"#, as: .coordinator
             ).expect(200)
@@ -63,7 +74,8 @@ struct CandidateRouteTests {
             #expect(admitted["name"] == .null && admitted["volunteerNumber"]?.integer == 1)
             #expect(
                 admitted["steps"]?.elements.compactMap { $0["state"]?.string } == [
-                    "offered", "spoken_to", "checked", "trained", "admitted",
+                    "offered", "spoken_to", "checked", "spoken_to", "checked", "trained",
+                    "admitted",
                 ])
             let volunteer = try await house.get("/v1/volunteers/1").expect(200)
             #expect(volunteer["name"]?.string == Marked.volunteer.name)
@@ -275,6 +287,24 @@ struct CandidateRouteTests {
                 "/v1/onboarding-rules", #"{"territory":"92","stages":[],"stepDays":2}"#,
                 as: .coordinator
             ).expect(403)
+        }
+    }
+
+    @Test(arguments: [
+        ("/v1/candidates", #"{"name":"Max","territory":"92","languages":["french"]}"#),
+        ("/v1/volunteers", #"{"name":"Max","territory":"92","languages":["fr","xx"]}"#),
+        ("/v1/contacts", #"{"kind":"request","needs":[{"kind":"food"}],"language":"xx"}"#),
+    ])
+    func `a language that there is not is refused where it is typed`(
+        _ target: String, _ body: String
+    ) async throws {
+        try await withHouse { house in
+            let refused = try await house.post(target, body, as: .coordinator)
+                .expect(422, "body.invalid")
+            let field = refused["errors/0/pointer"]?.string ?? ""
+            #expect(field.hasPrefix("#/language"))
+            #expect(refused["errors/0/detail"]?.string?.contains("ISO 639") == true)
+            try await house.get("/v1/volunteers?language=french", as: .coordinator).expect(400)
         }
     }
 

@@ -303,4 +303,28 @@ struct CrewMendRouteTests {
             }
         }
     }
+
+    @Test func `a crew that is whole because another service needs fewer has a code`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.deploy("FR", ("hygiene", 240, 1, nil))
+            let service = try await house.deploy("92", ("hygiene", 240, 2, nil))
+            for _ in 0..<2 { try await house.addVolunteer() }
+            try await house.offer(try await house.logContact("hygiene"), to: 1, 2).expect(201)
+            try await house.step(1, "acceptance", #"{"volunteer":1}"#).expect(200)
+            try await house.step(1, "refusal", #"{"volunteer":2}"#).expect(200)
+            try await house.get("/v1/missions/1/visit-code", as: .operator).expect(409)
+            try await house.call(
+                .post, "/v1/deployments/\(service.id)/closure", as: .admin, "{}",
+                fields: [("If-Match", "*")]
+            ).expect(200)
+            let mission = try await house.get("/v1/missions/1").expect(200)
+            #expect(mission["stage"]?.string == "accepted")
+            #expect(mission["visitCode/expiresAt"]?.string != nil)
+            let code = try await house.get("/v1/missions/1/visit-code", as: .operator).expect(200)
+            #expect(code["code"]?.string != nil)
+            try house.expectSoundBooks()
+        }
+    }
 }

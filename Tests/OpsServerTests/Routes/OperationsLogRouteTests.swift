@@ -121,6 +121,28 @@ struct OperationsLogRouteTests {
                 .expect(200)
             #expect(report["silentTeams"]?.integer == 1)
             #expect(report["text"]?.string?.contains("!! SILENT since") == true)
+            #expect(report["assets/0"] == nil && report["stock/0"] == nil)
+            try await house.post(
+                "/v1/assets", #"{"kind":"vehicle","tag":"van-3","territory":"92"}"#,
+                as: .coordinator
+            ).expect(201)
+            for quantity in [7, 5] {
+                try await house.post(
+                    "/v1/stock",
+                    """
+                    {"item":"tin-fish","territory":"92-montrouge","quantity":\(quantity),
+                     "expiresOn":"2020-03-24"}
+                    """, as: .coordinator
+                ).expect(201)
+            }
+            let means = try await house.get("/v1/operation-events/1/report", as: .operator)
+                .expect(200)
+            #expect(means["assets/0/kind"]?.string == "vehicle")
+            #expect(means["assets/0/available"]?.integer == 1)
+            #expect(means["stock/0/item"]?.string == "tin-fish")
+            #expect(means["stock/0/remaining"]?.integer == 12 && means["stock/1"] == nil)
+            #expect(means["expiringLots/1/remaining"]?.integer == 5)
+            #expect(means["text"]?.string?.contains("!! lot 1 tin-fish") == true)
             try await house.post(
                 "/v1/operation-events/1/notes",
                 #"{"text":"All well.","team":1,"fromTeam":true}"#, as: .operator

@@ -35,11 +35,16 @@ extension TranscriptTests {
     /// Two go; a wave asked a thousand more.
     static let missionOfMany: String = {
         let states = [
-            ("accepted", 2), ("expired", 795), ("declined", 4), ("pending", 200), ("reserve", 1),
+            ("accepted", 2, false), ("expired", 795, false), ("declined", 4, false),
+            ("pending", 200, false), ("reserve", 1, false), ("accepted", 1, true),
+            ("pending", 1, true),
         ]
-        let asked = states.flatMap { Array(repeating: $0.0, count: $0.1) }.enumerated()
-        let solicitations = asked.map { place, state in
-            #"{"id":"s","volunteerNumber":\#(place + 7),"name":"Nadia \#(place)","state":"\#(state)"}"#
+        let asked = states.flatMap { Array(repeating: ($0.0, $0.2), count: $0.1) }.enumerated()
+        let solicitations = asked.map { place, one in
+            """
+            {"id":"s","volunteerNumber":\(place + 7),"name":"Nadia \(place)",\
+            "state":"\(one.0)"\(one.1 ? #","takesOver":true"# : "")}
+            """
         }
         return """
             {"id":"m","number":53,"requestNumber":418,"stage":"accepted","crew":2,\

@@ -383,6 +383,8 @@ import Testing
         ),
         ("candidate advance 3 7 --json", [.json(200, candidate), .json(200, candidate)]),
         ("candidate advance", []),
+        ("candidate back 3 --stage spoken_to --note n", [.json(200, candidate)]),
+        ("candidate back 3", []),
         ("candidate admit 3 --accompanied-until 2020-03-30", [.json(200, candidate)]),
         ("candidate decline 3 --reason no_task --note n", [.json(200, candidate)]),
         ("candidate decline 3", []),

@@ -143,7 +143,7 @@ extension RosterColumn {
         _ text: String, _ book: RosterBook
     ) throws(RosterCellProblem) -> String {
         switch self {
-        case .languages: try made(LanguageTag(text)?.text, "fr es")
+        case .languages: try made(LanguageTag.said(text)?.text, "fr es")
         case .travel: try code(text, of: TravelMeans.self)
         case .preferredPeople:
             try made(Identifier<PersonHelped>(text)?.description, "0190f3c2-…")

@@ -55,9 +55,9 @@ extension FieldProblem.Reason {
                 en: "latitude between -90 and 90, longitude between -180 and 180")
         case .impossibleLanguage:
             LocalizedText(
-                fr: "code de langue attendu, comme fr ou pt-br",
-                es: "se espera un código de idioma, como es o pt-br",
-                en: "a language code is expected, such as en or pt-br")
+                fr: "code de langue attendu (ISO 639), comme fr, en, es, ar, pt-br ou rom",
+                es: "se espera un código de idioma (ISO 639), como es, fr, en, ar, pt-br o rom",
+                en: "a language code is expected (ISO 639), such as en, fr, es, ar, pt-br or rom")
         case .impossibleIdentifier:
             LocalizedText(
                 fr: "identifiant attendu : un UUID", es: "se espera un identificador: un UUID",

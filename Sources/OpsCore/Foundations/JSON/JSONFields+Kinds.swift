@@ -115,6 +115,16 @@ extension JSONFields {
         }
     }
 
+    /// The same as somebody says it now: one that there is.
+    package mutating func saidLanguage(_ name: String) -> LanguageTag? {
+        read(name, isNeeded: false) { tape, place throws(FieldProblem.Failure) in
+            guard let language = LanguageTag.said(try tape.text(at: place, limit: 64)) else {
+                throw FieldProblem.Failure(.impossibleLanguage)
+            }
+            return language
+        }
+    }
+
     package mutating func phone(_ name: String) -> PhoneNumber? {
         read(name, isNeeded: false) { tape, place throws(FieldProblem.Failure) in
             guard let phone = PhoneNumber(try tape.text(at: place, limit: 64)) else {

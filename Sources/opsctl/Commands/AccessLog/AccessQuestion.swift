@@ -195,6 +195,9 @@ enum AccessQuestion {
             fr: "candidat changé", es: "candidatura cambiada", en: "candidate changed"),
         "advanceCandidate": LocalizedText(
             fr: "étape d'un candidat", es: "etapa de una candidatura", en: "stage of a candidate"),
+        "stepBackCandidate": LocalizedText(
+            fr: "étape d'un candidat reprise", es: "etapa de una candidatura anulada",
+            en: "stage of a candidate taken back"),
         "closeCandidate": LocalizedText(
             fr: "candidature close", es: "candidatura cerrada", en: "candidate closed"),
         "mergeCandidate": LocalizedText(

@@ -33,6 +33,21 @@ extension Subcommand {
         }
     }
 
+    static let candidateBack = Subcommand(
+        "candidate", "back", operands: [ids], flags: [CandidateFlag.stage, .callNote],
+        summary: LocalizedText(
+            fr: "reprendre une étape notée par erreur : le candidat est à une étape d'avant",
+            es: "anular una etapa anotada por error: la candidatura está en una etapa anterior",
+            en: "take back a stage noted by mistake: the candidate stands at an earlier one"),
+        examples: ["candidate back 3 --stage spoken_to"]
+    ) { session in
+        let arguments = session.arguments
+        return try await session.changeEach("candidates", "step-back") { json in
+            json.known("stage", arguments.text(CandidateFlag.stage))
+            json.known("note", arguments.text(.callNote))
+        }
+    }
+
     static let candidateAdmit = Subcommand(
         "candidate", "admit", operands: [ids],
         flags: [CandidateFlag.accompaniedUntil, .callNote],

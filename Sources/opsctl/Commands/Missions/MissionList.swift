@@ -28,23 +28,30 @@ extension Facet {
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
 
-    /// Who goes by name, of all others how many: a wave asks a thousand.
+    /// Who goes by name, and who has said yes to take over; of all others how many: a wave asks a thousand.
     private static func crewAndCounts(_ asked: [JSONValue], _ output: Output) -> String {
-        var crew: [String] = []
-        var counts: [(state: String, count: Int)] = []
+        var crew: [(name: String, words: String)] = []
+        var counts: [(words: String, count: Int)] = []
         for one in asked {
             let state = one["state"]?.text ?? ""
             let name = one["name"]?.text ?? one["volunteerNumber"]?.scalar ?? ""
+            let takesOver = if case .bool(true)? = one["takesOver"] { true } else { false }
+            let words =
+                output.word(state, of: .solicitation)
+                + (takesOver ? ", " + Self.takesOver[output.language] : "")
             if state == SolicitationState.accepted.rawValue {
-                crew.append(name)
-            } else if let place = counts.firstIndex(where: { $0.state == state }) {
+                crew.append((name, words))
+            } else if let place = counts.firstIndex(where: { $0.words == words }) {
                 counts[place].count += 1
             } else {
-                counts.append((state, 1))
+                counts.append((words, 1))
             }
         }
-        let accepted = crew.map { ($0, SolicitationState.accepted.rawValue) }
-        return (accepted + counts.map { (String($0.count), $0.state) })
-            .map { "\($0) (\(output.word($1, of: .solicitation)))" }.joined(separator: ", ")
+        return (crew + counts.map { (name: String($0.count), words: $0.words) })
+            .map { "\($0.name) (\($0.words))" }.joined(separator: ", ")
     }
+
+    /// What is said of whoever is asked to take over from the crew.
+    private static let takesOver = LocalizedText(
+        fr: "relève", es: "relevo", en: "takes over")
 }
