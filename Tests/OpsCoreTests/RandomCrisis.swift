@@ -378,10 +378,17 @@ extension RandomCrisis {
         case 6: return .moveOn(id)
         default:
             guard chance.below(2) == 0, let (mission, elsewhere) = anyHourElsewhere() else {
-                return .agreeSlot(anyMission(), from: at, minutes: 60)
+                return .agreeSlot(anyMissionAhead(), from: at, minutes: 60)
             }
             return .agreeSlot(mission, from: elsewhere, minutes: 60)
         }
+    }
+
+    /// Mostly one whose crew is whole and has not left: until its hour they may be asked for something else.
+    private mutating func anyMissionAhead() -> Identifier<Mission> {
+        let waiting = desk.operation.missions.values.filter { $0.stage == .accepted }
+            .sorted { $0.number < $1.number }
+        return waiting.isEmpty ? anyMission() : chance.pick(waiting).id
     }
 
     private mutating func anyCare() -> CareCommand {
@@ -448,7 +455,10 @@ extension RandomCrisis {
         case 10:
             known.identities = []
             known.counts[.notes] = Int64(chance.below(2))
-            return .eraseContact(known.contacts.first ?? Samples.id(4), known, .retention)
+            guard let contact = known.contacts.first else {
+                return .eraseDanger(dangers.last ?? Samples.id(12), known, .retention)
+            }
+            return .eraseContact(contact, known, .retention)
         case 11:
             let contact =
                 chance.below(2) == 0

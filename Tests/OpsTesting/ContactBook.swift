@@ -46,6 +46,7 @@ package struct ContactBook: Sendable {
                 language: contact.language, person: contact.person, caller: contact.caller,
                 relation: contact.relation, postcode: contact.postcode, place: contact.place,
                 personDetails: PersonDetails(), callerDetails: PersonDetails(), requests: []))
+        contacts[contacts.count - 1].supplies = contact.supplies
     }
 
     private mutating func complete(_ completed: ContactCompleted) {
@@ -57,6 +58,7 @@ package struct ContactBook: Sendable {
             contact.relation = completed.relation ?? contact.relation
             contact.postcode = completed.postcode ?? contact.postcode
             contact.place = completed.place ?? contact.place
+            contact.supplies = completed.supplies.or(contact.supplies)
         }
     }
 
