@@ -15,6 +15,10 @@ package struct ContactBook: Sendable {
             case .hotline(.requestOpened(let opened)):
                 change(opened.contact) { $0.requests.append(opened.id) }
             case .privacy(.personErased(let erased)): erase(erased.identities)
+            case .followUp(.safeHoursSaid(let person, let hours)):
+                for index in contacts.indices where contacts[index].person == person {
+                    contacts[index].personDetails.safeHours = hours
+                }
             case .privacy(.contactErased(let erased)):
                 change(erased.contact) { $0.callerDetails = PersonDetails() }
             case .privacy(.anonymityLifted(let lifted)):
