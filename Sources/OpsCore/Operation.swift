@@ -125,7 +125,7 @@ package struct Operation: Sendable {
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         var decision = try decided(command, at: instant, identifiers: &identifiers)
-        decision = withoutVisits(decision)
+        decision = withAgreedHours(withoutVisits(decision), at: instant)
         let closed = stopsClosed(by: decision.events)
         if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
         guard mayTell, command.mayTell else { return decision }
@@ -150,7 +150,8 @@ package struct Operation: Sendable {
                     followed(
                         events.map(Event.catalogue)
                             + nowCovered(by: events, at: instant).map(Event.hotline)
-                            + spared(by: handed, at: instant) + handed.map(Event.hotline)))
+                            + spared(by: handed, at: instant) + handed.map(Event.hotline)
+                            + visitsHandedOver(by: events, at: instant)))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 let told = departures(after: events, at: instant, identifiers: &identifiers)

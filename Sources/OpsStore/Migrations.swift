@@ -41,6 +41,7 @@ package enum Migrations {
         PackageResources._043_roster_found_sql,
         PackageResources._044_volunteer_rights_sql,
         PackageResources._047_who_takes_over_sql,
+        PackageResources._048_supplies_said_sql,
     ]
 
     /// The file was written by a later version of Ops.

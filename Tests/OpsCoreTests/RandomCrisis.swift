@@ -448,7 +448,10 @@ extension RandomCrisis {
         case 10:
             known.identities = []
             known.counts[.notes] = Int64(chance.below(2))
-            return .eraseContact(known.contacts.first ?? Samples.id(4), known, .retention)
+            guard let contact = known.contacts.first else {
+                return .eraseDanger(dangers.last ?? Samples.id(12), known, .retention)
+            }
+            return .eraseContact(contact, known, .retention)
         case 11:
             let contact =
                 chance.below(2) == 0

@@ -61,6 +61,7 @@ struct MigrationsTests {
         DROP INDEX solicitations_asked;
         ALTER TABLE solicitations DROP COLUMN takes_over;
         ALTER TABLE solicitations DROP COLUMN taken_back_at_ms;
+        ALTER TABLE contacts DROP COLUMN food_until; ALTER TABLE contacts DROP COLUMN medicine_until;
         ALTER TABLE solicitations DROP COLUMN reason; ALTER TABLE solicitations DROP COLUMN away_until;
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;

@@ -538,7 +538,10 @@ extension Rush {
             guard !nobodys.isEmpty else { return nil }
             let contact = chance.pick(nobodys)
             let known = try? room.known(contact: contact.id)?.person
-            return known.map { .eraseContact(contact.id, $0, .retention) }
+            if let known, known.counts.total > 0 {
+                return .eraseContact(contact.id, known, .retention)
+            }
+            return nobodysDanger(in: room)
         case 9:
             let lift = LiftAnonymity(consent: .person, reason: .personsWish, recipient: .unit)
             return book.contacts.last { $0.isAnonymous }.map { .lift(lift, of: $0) }
@@ -557,6 +560,17 @@ extension Rush {
         case 1: return .hold(person, chance.pick(HoldReason.allCases))
         default: return .erase(known, chance.pick(ErasureReason.allCases))
         }
+    }
+
+    /// An alert that is closed and names no contact, with something noted of it.
+    private func nobodysDanger(in room: ReadingRoom) -> PrivacyCommand? {
+        for number in 1...Int64(12) {
+            guard let row = try? room.danger(.number(number)), row.closedAt != nil,
+                let known = try? room.known(danger: row.id)?.person, known.counts.total > 0
+            else { continue }
+            return .eraseDanger(row.id, known, .retention)
+        }
+        return nil
     }
 
     mutating func anyRequest() -> Identifier<HelpRequest>? {

@@ -15,6 +15,10 @@ package struct ContactBook: Sendable {
             case .hotline(.requestOpened(let opened)):
                 change(opened.contact) { $0.requests.append(opened.id) }
             case .privacy(.personErased(let erased)): erase(erased.identities)
+            case .followUp(.safeHoursSaid(let person, let hours)):
+                for index in contacts.indices where contacts[index].person == person {
+                    contacts[index].personDetails.safeHours = hours
+                }
             case .privacy(.contactErased(let erased)):
                 change(erased.contact) { $0.callerDetails = PersonDetails() }
             case .privacy(.anonymityLifted(let lifted)):
@@ -46,6 +50,7 @@ package struct ContactBook: Sendable {
                 language: contact.language, person: contact.person, caller: contact.caller,
                 relation: contact.relation, postcode: contact.postcode, place: contact.place,
                 personDetails: PersonDetails(), callerDetails: PersonDetails(), requests: []))
+        contacts[contacts.count - 1].supplies = contact.supplies
     }
 
     private mutating func complete(_ completed: ContactCompleted) {
@@ -57,6 +62,7 @@ package struct ContactBook: Sendable {
             contact.relation = completed.relation ?? contact.relation
             contact.postcode = completed.postcode ?? contact.postcode
             contact.place = completed.place ?? contact.place
+            contact.supplies = completed.supplies.or(contact.supplies)
         }
     }
 

@@ -12,19 +12,23 @@ package enum CareCommand: Sendable {
 /// What is agreed in a plan; at a review, what changes.
 package struct CarePlanTerms: Sendable {
     package var supporter: Identifier<Volunteer>?
-    /// The calls at set times; instead of those there were.
+    /// The calls at set times; at a review what is not said of them stays as it was agreed.
     package var calls: PlanCall?
+    /// Whether it was said if a message may be left.
+    package var saysVoicemail: Bool
     package var limits: String?
     /// The doctor, or whoever else it was agreed with.
     package var agreedWith: String?
     package var note: String?
 
     package init(
-        supporter: Identifier<Volunteer>? = nil, calls: PlanCall? = nil, limits: String? = nil,
-        agreedWith: String? = nil, note: String? = nil
+        supporter: Identifier<Volunteer>? = nil, calls: PlanCall? = nil,
+        saysVoicemail: Bool = false, limits: String? = nil, agreedWith: String? = nil,
+        note: String? = nil
     ) {
         self.supporter = supporter
         self.calls = calls
+        self.saysVoicemail = saysVoicemail
         self.limits = limits
         self.agreedWith = agreedWith
         self.note = note

@@ -54,7 +54,8 @@ extension Operation {
         let plan = try livePlan(id)
         if let supporter = terms.supporter { try checkSupporter(supporter, at: instant) }
         let reviewAt = try next(wanted, at: instant)
-        let (calls, writes) = try planned(terms.calls, at: instant, &identifiers)
+        let agreed = terms.calls.map { changed($0, terms, of: plan) }
+        let (calls, writes) = try planned(agreed, at: instant, &identifiers)
         let before = calls.isEmpty ? [] : ended(callsOf: plan)
         let reviewed = CarePlanReviewed(
             id: id, supporter: terms.supporter ?? plan.supporter,
@@ -64,6 +65,24 @@ extension Operation {
             before + calls + [.care(.planReviewed(reviewed))],
             writes + kept(terms, of: plan.person, as: id)
         )
+    }
+
+    /// What is said of the calls changes; the rest of what was agreed of them stays, the next one on its day.
+    private func changed(
+        _ said: PlanCall, _ terms: CarePlanTerms, of plan: CarePlan
+    ) -> PlanCall {
+        guard let agreed = plan.call.flatMap({ plannedCalls[$0] }) else { return said }
+        var calls = said
+        if said.hours.preferred == nil, said.hours.safe == nil {
+            calls.hours = agreed.hours
+        } else {
+            calls.hours.preferred = said.hours.preferred ?? agreed.hours.preferred
+            calls.hours.safe = said.hours.safe ?? agreed.hours.safe
+        }
+        calls.at = said.at ?? agreed.appointment
+        calls.until = said.until ?? agreed.until
+        if !terms.saysVoicemail { calls.allowsVoicemail = agreed.allowsVoicemail }
+        return calls
     }
 
     private func planned(

@@ -13,7 +13,7 @@ extension Operation {
                 throw VisitsRefusal.notToBePlanned(number: series.number, series.step)
             }
             try Self.check(at, at: instant)
-            return ([planned(at, series, at: instant)], [])
+            return ([planned(at, series, isAgreed: true, at: instant)], [])
         case .end(let id, let ending, let note):
             let ended = try ended(try liveSeries(id), ending)
             return (ended, note.map { [.visitsNote(id, $0)] } ?? [])
@@ -34,6 +34,11 @@ extension Operation {
         events += consents(with: wish)
         var writes: [VaultWrite] = []
         let live = visits(to: person)
+        let plansCalls = wish.wants.areCalls && !isCalledRegularly(person)
+        if !plansCalls {
+            guard wish.hours.preferred == nil else { throw VisitsRefusal.noCallForHours }
+            events += try heard(wish.hours, by: person, at: instant)
+        }
         if wish.wants == .none {
             // Where there are no visits to note it with, what was said stands with the call.
             let noted = wish.note.map { note -> [VaultWrite] in
@@ -52,7 +57,7 @@ extension Operation {
             }
             if let note = wish.note { writes.append(.visitsNote(opened.id, note)) }
         }
-        if wish.wants.areCalls, !isCalledRegularly(person) {
+        if plansCalls {
             let series = PlanCall(
                 .friendlyCall, to: wish.who, hours: wish.hours, everyDays: wish.everyDays,
                 note: wish.wants.areVisits ? nil : wish.note, isAskedFor: true)
@@ -97,7 +102,8 @@ extension Operation {
             position: territories.position(ofPostcode: who.postcode), everyDays: wish.everyDays,
             at: at,
             due: VisitsDue(
-                desk: visitDesk(at: who.place, at: instant), dueAt: max(instant, at - lead)))
+                desk: visitDesk(at: who.place, at: instant), dueAt: max(instant, at - lead)),
+            isAgreed: wish.from != nil)
     }
 
     /// The request of the next visit.
@@ -114,8 +120,11 @@ extension Operation {
             [.courtesyVisit], of: VisitedPerson(series), having: Supplies(), at: instant,
             identifiers: &identifiers)
         guard case .requestOpened(let request) = opened.first else { return [] }
-        return opened.map(Event.hotline)
-            + [.visits(.asked(series.id, request: request.id))]
+        let due = series.agreedFor.flatMap { $0 > instant ? request.due(at: $0) : nil }
+        return [
+            .hotline(.requestOpened(due ?? request)),
+            .visits(.asked(series.id, request: request.id)),
+        ]
     }
 
     private func report(
@@ -147,13 +156,14 @@ extension Operation {
         }
         if let at = told.nextVisitAt {
             try Self.check(at, at: instant)
-            events.append(planned(at, series, at: instant))
+            events.append(planned(at, series, isAgreed: true, at: instant))
         } else if let at = told.nextCallAt {
             let due = due(of: series, in: Self.reviewAlarmSpan, at: at)
             events.append(.visits(.undecided(id, due)))
         } else {
             events.append(
-                planned(instant + .days(series.everyDays), series, at: instant))
+                planned(
+                    instant + .days(series.everyDays), series, isAgreed: false, at: instant))
         }
         return (events, vault + [.visitReport(reported.id, of: series.person, told)])
     }
@@ -187,11 +197,13 @@ extension Operation {
     }
 
     /// The next visit is asked for a while before its day.
-    private func planned(_ at: Instant, _ series: VisitSeries, at instant: Instant) -> Event {
+    private func planned(
+        _ at: Instant, _ series: VisitSeries, isAgreed: Bool, at instant: Instant
+    ) -> Event {
         let due = VisitsDue(
             desk: visitDesk(at: series.place, at: instant),
             dueAt: max(instant, at - care.rules.leadSpan))
-        return .visits(.planned(series.id, at: at, due))
+        return .visits(.planned(series.id, at: at, due, isAgreed: isAgreed))
     }
 
     private func moveOn(
@@ -225,24 +237,6 @@ extension Operation {
             .visits(.ended(series.id, ending)),
             .hotline(.requestCancelled(request.id, .noLongerNeeded)),
         ]
-    }
-
-    private func slot(
-        for id: Identifier<Mission>, from: Instant, minutes: Int64, at instant: Instant,
-        identifiers: inout some IdentifierSource
-    ) throws(VisitsRefusal) -> [Event] {
-        guard let mission = missions[id] else { throw .unknownMission(id) }
-        guard requests[mission.request]?.need.isInPerson == true else {
-            throw .noDoor(mission: mission.number)
-        }
-        let until = from + .minutes(minutes)
-        guard until > instant else { throw .inPast }
-        guard from <= instant + Self.farthestSpan else { throw .tooFarAhead }
-        let slot = CrewSlot(from: from, until: until)
-        try checkFree(mission, on: slot, at: instant)
-        return [.visits(.slotAgreed(id, from: from, until: until))]
-            + movedCode(of: mission, to: from, at: instant)
-            + departures(of: mission, goingAt: slot, at: instant, identifiers: &identifiers)
     }
 
     /// What a series learns of what became of its visit.
@@ -313,6 +307,7 @@ extension Operation {
         case .slotAgreed(let id, let from, let until):
             let slot = CrewSlot(from: from, until: until)
             let before = crews.watches[id]?.slot
+            keepDay(from, ofVisitBy: id)
             watchSlot(slot, of: id, at: instant)
             awaitAsAgreed(id, insteadOf: before, at: instant)
         case .opened(let opened):
@@ -331,13 +326,22 @@ extension Operation {
                 series.take(due, .report)
                 series.mission = mission
             }
-        case .planned(let id, _, let due): change(id) { $0.take(due, .planned) }
+        case .planned(let id, let at, let due, let isAgreed):
+            change(id) { series in
+                series.take(due, .planned)
+                series.agreedFor = isAgreed ? at : nil
+            }
         case .undecided(let id, let due): change(id) { $0.take(due, .decision) }
         case .escalated(let id, let due):
             change(id) { series in
                 series.desk = due.desk
                 series.dueAt = due.dueAt
                 series.escalations += 1
+            }
+        case .handedOver(let id, let due):
+            change(id) { series in
+                series.desk = due.desk
+                series.dueAt = due.dueAt
             }
         case .ended(let id, _):
             if let request = care.series[id]?.request { care.seriesByRequest[request] = nil }

@@ -8,6 +8,7 @@ extension VisitSeries {
         bytes.text(place.text)
         bytes.optional(position) { $1.pack(into: &$0) }
         bytes.number(everyDays)
+        bytes.optional(agreedFor) { $0.number($1.milliseconds) }
         bytes.text(step.rawValue)
         bytes.optional(request) { $0.identifier($1) }
         bytes.optional(mission) { $0.identifier($1) }
@@ -22,6 +23,9 @@ extension VisitSeries {
             person: try bytes.identifier(), contact: try bytes.identifier(),
             language: try bytes.made(LanguageTag.init), place: try bytes.made(TerritoryCode.init),
             position: try bytes.optional(Coordinate.init(from:)), everyDays: try bytes.number(),
+            agreedFor: try bytes.optional { bytes throws(ByteReader.Damaged) in
+                Instant(milliseconds: try bytes.number())
+            },
             step: try bytes.code(),
             request: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 try bytes.identifier()

@@ -12,6 +12,8 @@ package struct VisitSeries: Hashable, Sendable {
     package let place: TerritoryCode
     package let position: Coordinate?
     package let everyDays: Int64
+    /// The day and hour of the next visit that somebody named; nil where the usual days say it.
+    package var agreedFor: Instant?
     package var step: VisitStep
     /// The visit that is asked for.
     package var request: Identifier<HelpRequest>?
@@ -92,6 +94,7 @@ extension VisitSeries {
         self.step = step
         request = nil
         mission = nil
+        agreedFor = nil
         desk = due.desk
         dueAt = due.dueAt
         escalations = 0
@@ -101,7 +104,8 @@ extension VisitSeries {
         self.init(
             id: opened.id, number: opened.number, person: opened.person, contact: opened.contact,
             language: opened.language, place: opened.place, position: opened.position,
-            everyDays: opened.everyDays, step: .planned, request: nil, mission: nil,
+            everyDays: opened.everyDays, agreedFor: opened.isAgreed ? opened.at : nil,
+            step: .planned, request: nil, mission: nil,
             desk: opened.due.desk, dueAt: opened.due.dueAt, escalations: 0)
     }
 }

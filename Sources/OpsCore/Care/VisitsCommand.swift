@@ -82,10 +82,13 @@ package enum VisitsEvent: Hashable, Sendable {
     /// The crew was there: the desk is owed how it was.
     case made(Identifier<VisitSeries>, mission: Identifier<Mission>, VisitsDue)
     case told(VisitReported)
-    case planned(Identifier<VisitSeries>, at: Instant, VisitsDue)
+    /// `isAgreed` where somebody named the day, and not the usual days alone.
+    case planned(Identifier<VisitSeries>, at: Instant, VisitsDue, isAgreed: Bool = false)
     /// Somebody has to say what comes next.
     case undecided(Identifier<VisitSeries>, VisitsDue)
     case escalated(Identifier<VisitSeries>, VisitsDue)
+    /// The service whose desk followed it has closed: another follows it.
+    case handedOver(Identifier<VisitSeries>, VisitsDue)
     case ended(Identifier<VisitSeries>, VisitEnding)
     case slotAgreed(Identifier<Mission>, from: Instant, until: Instant)
 }
@@ -108,6 +111,8 @@ package struct VisitsOpened: Hashable, Sendable {
     package let everyDays: Int64
     package let at: Instant
     package let due: VisitsDue
+    /// Whether somebody named that day; else it is as soon as can be.
+    package var isAgreed = false
 }
 
 /// A crew has told of its visit; what it said is in the vault.
@@ -135,6 +140,8 @@ package enum VisitsRefusal: Error, Hashable, Sendable {
     /// The person cannot be erased yet.
     case seriesLive(number: Int64)
     case unknownMission(Identifier<Mission>)
+    /// Preferred hours are those of calls, and none is planned.
+    case noCallForHours
     case noDoor(mission: Int64)
     /// Somebody of the crew has another mission in hand at that hour.
     case crewElsewhere(mission: Int64, volunteer: Int64, other: Int64)

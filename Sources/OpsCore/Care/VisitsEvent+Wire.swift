@@ -9,6 +9,7 @@ extension VisitsEvent {
         case .planned: "visits.planned.v1"
         case .undecided: "visits.undecided.v1"
         case .escalated: "visits.escalated.v1"
+        case .handedOver: "visits.handed_over.v1"
         case .ended: "visits.ended.v1"
         case .slotAgreed: "visits.slot_agreed.v1"
         }
@@ -32,11 +33,12 @@ extension VisitsEvent {
             json.member("report", told.id)
             if let mission = told.mission { json.member("mission", mission) }
             if told.isConcern { json.member("concern", true) }
-        case .planned(let id, let at, let due):
+        case .planned(let id, let at, let due, let isAgreed):
             json.member("id", id)
             json.member("at", at)
+            if isAgreed { json.member("agreed", true) }
             due.write(into: &json)
-        case .undecided(let id, let due), .escalated(let id, let due):
+        case .undecided(let id, let due), .escalated(let id, let due), .handedOver(let id, let due):
             json.member("id", id)
             due.write(into: &json)
         case .ended(let id, let ending):
@@ -102,10 +104,12 @@ extension VisitsEvent {
             return .made(id, mission: mission, due)
         case "visits.planned.v1":
             let at = fields.instant("at", isNeeded: true)
+            let isAgreed = fields.flag("agreed") ?? false
             guard let due = VisitsDue(from: &fields), let at else { return nil }
-            return .planned(id, at: at, due)
+            return .planned(id, at: at, due, isAgreed: isAgreed)
         case "visits.undecided.v1": return VisitsDue(from: &fields).map { .undecided(id, $0) }
         case "visits.escalated.v1": return VisitsDue(from: &fields).map { .escalated(id, $0) }
+        case "visits.handed_over.v1": return VisitsDue(from: &fields).map { .handedOver(id, $0) }
         default: return nil
         }
     }
@@ -136,6 +140,7 @@ extension VisitsOpened {
         position?.writeMembers(into: &json)
         json.member("everyDays", everyDays)
         json.member("at", at)
+        if isAgreed { json.member("agreed", true) }
         due.write(into: &json)
     }
 
@@ -148,11 +153,13 @@ extension VisitsOpened {
         let position = fields.position()
         let days = fields.integer("everyDays", isNeeded: true, in: 1...366)
         let at = fields.instant("at", isNeeded: true)
+        let isAgreed = fields.flag("agreed") ?? false
         guard let due = VisitsDue(from: &fields), let number, let person, let contact,
             let language, let place, let days, let at
         else { return nil }
         self.init(
             id: id, number: number, person: person, contact: contact, language: language,
-            place: place, position: position, everyDays: days, at: at, due: due)
+            place: place, position: position, everyDays: days, at: at, due: due,
+            isAgreed: isAgreed)
     }
 }

@@ -15,6 +15,7 @@ extension VisitsRefusal {
         case .seriesLive: "visits.series_live"
         case .unknownMission: "visits.unknown_mission"
         case .noDoor: "visits.no_door"
+        case .noCallForHours: "visits.no_call_for_hours"
         case .crewElsewhere: "visits.crew_elsewhere"
         }
     }
@@ -109,6 +110,17 @@ extension VisitsRefusal {
                 fr: "cette mission n'existe pas ou elle est close ; vérifiez son numéro",
                 es: "esta misión no existe o está cerrada; compruebe su número",
                 en: "there is no such mission or it is closed; check its number")
+        case .noCallForHours:
+            LocalizedText(
+                fr:
+                    "les heures préférées sont celles d'appels, et ce souhait n'en prévoit pas ; "
+                    + "laissez-les de côté, ou prévoyez un appel avec elles",
+                es:
+                    "las horas preferidas son las de llamadas, y este deseo no prevé ninguna; "
+                    + "omítalas, o prevea una llamada con ellas",
+                en:
+                    "preferred hours are those of calls, and this wish plans none; leave them out, "
+                    + "or plan a call with them")
         case .noDoor(let mission):
             LocalizedText(
                 fr: "la mission \(mission) se fait par téléphone ; il n'y a pas d'heure de passage",

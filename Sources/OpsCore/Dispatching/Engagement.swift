@@ -109,11 +109,15 @@ extension Operation {
     func engagement(
         askedFor request: HelpRequest, at instant: Instant, answeringWithin span: TimeSpan
     ) -> Engagement {
-        if let mission = request.mission.flatMap({ missions[$0] }), !mission.isOut,
+        let mission = request.mission.flatMap { missions[$0] }
+        if let mission, !mission.isOut,
             let planned = plannedTime(of: mission, at: instant), let until = planned.until,
             instant < until
         {
             return planned
+        }
+        if mission?.isOut != true, let slot = agreedSlot(of: request, at: instant) {
+            return Engagement(from: slot.from, until: slot.until)
         }
         return Engagement(from: instant, until: instant + span + Engagement.usual)
     }

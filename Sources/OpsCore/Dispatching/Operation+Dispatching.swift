@@ -296,11 +296,13 @@ extension Operation {
     private mutating func reopen(_ id: Identifier<HelpRequest>, at instant: Instant) {
         let desk = requests[id].map { self.desk(of: $0) }
         let due = due(of: requests[id])
+        let day = requests[id].flatMap { agreedDay(of: $0, after: instant) }
         change(id) { request in
             request.status = .open
             request.mission = nil
             if let desk { request.owner = .desk(desk) }
-            request.dueAt = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+            request.dueAt =
+                day ?? due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
             request.escalations = 0
         }
     }
@@ -315,7 +317,8 @@ extension Operation {
 
     /// When the help that was asked for was to be there.
     func promise(of request: HelpRequest) -> Instant {
-        due(of: request).moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil)
+        agreedDay(of: request)
+            ?? due(of: request).moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil)
     }
 
     private func desk(of request: HelpRequest) -> TerritoryCode {

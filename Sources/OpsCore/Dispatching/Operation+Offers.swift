@@ -93,7 +93,7 @@ extension Operation {
         _ id: Identifier<Volunteer>, goingTo request: HelpRequest, at instant: Instant
     ) -> ReasonAgainst? {
         guard let volunteer = volunteers[id] else { return nil }
-        let slot = request.mission.flatMap { crews.watches[$0]?.slot }
+        let slot = awaited(request, at: instant)
         let goesBy = slot.map { GoesBy.slot($0.from, until: $0.until) } ?? .due(request.dueAt)
         let asking = Asking(request, in: self, at: instant, goesBy: goesBy)
         // Asked for two missions at once, a volunteer can give one yes alone.

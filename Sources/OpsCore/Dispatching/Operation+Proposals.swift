@@ -54,7 +54,7 @@ struct Asking {
         self.wave = wave
         territories = reach.territory.map { Set(operation.territories.branch(downFrom: $0)) }
         at = instant
-        let slot = request.mission.flatMap { operation.crews.watches[$0]?.slot }
+        let slot = operation.awaited(request, at: instant)
         goesAt = max(instant, slot?.from ?? instant)
         goesUntil = slot?.until
         crewSkills = Set(operation.crewSkills(for: request)).sorted()

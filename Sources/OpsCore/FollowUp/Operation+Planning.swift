@@ -4,7 +4,7 @@ extension Operation {
         _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(FollowUpRefusal) -> ([Event], [VaultWrite]) {
         try check(wish, at: instant)
-        let heard = hoursHeard(with: wish, at: instant)
+        let heard = hoursHeard(wish.hours, by: wish.who.person, at: instant)
         let planned = planned(wish, at: instant, identifiers: &identifiers)
         var writes: [VaultWrite] = []
         if wish.phone != nil || !wish.neighbour.isEmpty {
@@ -17,20 +17,37 @@ extension Operation {
     }
 
     /// Hours outside of which a call may harm, said with one, are hers for every call (decision 14).
-    private func hoursHeard(with wish: PlanCall, at instant: Instant) -> [Event] {
-        guard let safe = wish.hours.safe, safeHours(of: wish.who.person) == nil else { return [] }
-        return safeHoursSaid(safe, by: wish.who.person, at: instant)
+    private func hoursHeard(
+        _ hours: CallHours, by person: Identifier<PersonHelped>, at instant: Instant
+    ) -> [Event] {
+        guard let safe = hours.safe, safeHours(of: person) == nil else { return [] }
+        return safeHoursSaid(safe, by: person, at: instant)
+    }
+
+    /// The same where no call is planned with what was said.
+    func heard(
+        _ hours: CallHours, by person: Identifier<PersonHelped>, at instant: Instant
+    ) throws(FollowUpRefusal) -> [Event] {
+        try check(hours, of: person)
+        return hoursHeard(hours, by: person, at: instant)
+    }
+
+    private func check(
+        _ hours: CallHours, of person: Identifier<PersonHelped>
+    ) throws(FollowUpRefusal) {
+        try check(hours)
+        if let said = hours.safe, let known = safeHours(of: person), known != said {
+            throw .otherSafeHours(known)
+        }
     }
 
     private func check(_ wish: PlanCall, at instant: Instant) throws(FollowUpRefusal) {
-        try check(wish.hours)
-        if let said = wish.hours.safe, let known = safeHours(of: wish.who.person), known != said {
-            throw .otherSafeHours(known)
-        }
+        try check(wish.hours, of: wish.who.person)
         if !wish.isAskedFor, refusesCalls(wish.who.person) { throw .callsRefused }
         if wish.purpose == .outcome, wish.request == nil { throw .outcomeNeedsRequest }
         if wish.purpose.isQuestion, wish.everyDays != nil { throw .questionsDoNotRepeat }
         if let at = wish.at, at > instant + Self.farthestSpan { throw .tooFarAhead }
+        if let until = wish.until, until > instant + Self.farthestSpan { throw .tooFarAhead }
         if let until = wish.until, until <= wish.at ?? instant { throw .endsBeforeItStarts }
         let deployment = deployment(for: wish, at: instant)
         let hours = hours(for: wish, callRules(of: deployment), at: instant)

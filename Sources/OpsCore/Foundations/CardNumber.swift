@@ -1,7 +1,7 @@
 /// Whether a text holds what looks like the number of a bank card: nobody is to write one down (must-do 10).
 ///
 /// Thirteen to nineteen digits with a right check digit (ISO/IEC 7812-1, Luhn), in whatever script, together or with
-/// spaces, dashes and what nobody sees between them; with points, strokes and commas too where the groups are those of a card, so that
+/// spaces, dashes and what nobody sees between them; with points, strokes, stars and commas too where the groups are those of a card, so that
 /// dates and prices are none. No card begins with 0, so that telephone numbers as they are dialled are none.
 package enum CardNumber {
     package static func isLikely(in text: String) -> Bool {
@@ -9,7 +9,9 @@ package enum CardNumber {
         // The first digits of another script (U+0660) begin with this byte, after all letters of Latin.
         for byte in text.utf8 where isDigit(byte) || byte >= 0xD9 { digits += 1 }
         guard digits >= 13 else { return false }  // nearly all texts
-        return runs(in: text).contains(where: holdsCard)
+        // What more than spaces and dashes keep apart is looked at by itself, and as the groups of a card.
+        return runs(in: text, isGap: isGap).contains(where: holdsCard)
+            || runs(in: text) { isGap($0) || isLooseGap($0) }.contains(where: holdsPrinted)
     }
 
     /// The text as it may be kept: every digit of one that holds a card is a dot.
@@ -23,18 +25,14 @@ package enum CardNumber {
     /// How cards are printed: groups of so many digits.
     private static let printed = [[4, 4, 4, 4], [4, 6, 5], [4, 4, 4, 4, 3], [4, 3, 3, 3]]
 
-    /// Digits that only gaps keep apart.
-    private struct Run {
-        var groups: [[UInt8]] = []
-        /// Whether more than spaces and dashes stand between them.
-        var isLoose = false
-    }
+    /// Groups of digits that only gaps keep apart.
+    private typealias Run = [[UInt8]]
 
-    /// A run is a card as a whole; in a longer one, such as a telephone number before it, a group is, or groups are
-    /// as they are printed.
-    private static func holdsCard(_ run: Run) -> Bool {
-        let groups = run.groups
-        if !run.isLoose, isCard(groups.flatMap(\.self)) { return true }
+    /// A run is a card as a whole.
+    private static func holdsCard(_ groups: Run) -> Bool { isCard(groups.flatMap(\.self)) }
+
+    /// In a longer one, such as a telephone number before it, a group is, or groups are as they are printed.
+    private static func holdsPrinted(_ groups: Run) -> Bool {
         for start in groups.indices {
             if isCard(groups[start]) { return true }
             for sizes in printed where start + sizes.count <= groups.count {
@@ -55,9 +53,9 @@ package enum CardNumber {
         return sum % 10 == 0
     }
 
-    private static func runs(in text: String) -> [Run] {
+    private static func runs(in text: String, isGap: (Unicode.Scalar) -> Bool) -> [Run] {
         var runs: [Run] = []
-        var run = Run()
+        var run: Run = []
         var group: [UInt8] = []
         for scalar in text.unicodeScalars {
             if let digit = digit(scalar) {
@@ -66,18 +64,14 @@ package enum CardNumber {
             }
             // What nobody sees comes along with what is copied: joiners, soft hyphens, marks of direction.
             if scalar.properties.generalCategory == .format { continue }
-            if !group.isEmpty { run.groups.append(group) }
+            if !group.isEmpty { run.append(group) }
             group = []
             if isGap(scalar) { continue }
-            if isLooseGap(scalar) {
-                run.isLoose = true
-                continue
-            }
-            if !run.groups.isEmpty { runs.append(run) }
-            run = Run()
+            if !run.isEmpty { runs.append(run) }
+            run = []
         }
-        if !group.isEmpty { run.groups.append(group) }
-        return run.groups.isEmpty ? runs : runs + [run]
+        if !group.isEmpty { run.append(group) }
+        return run.isEmpty ? runs : runs + [run]
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
@@ -101,7 +95,7 @@ package enum CardNumber {
     /// What stands between groups of a card, and of prices and dates too.
     private static func isLooseGap(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case ".", "/", "_", ",", "·", "\u{FF0F}", "\u{FF0E}", "\u{FF0C}": true
+        case ".", "/", "\\", "|", "*", "_", ",", "·", "\u{FF0F}", "\u{FF0E}", "\u{FF0C}": true
         default: false
         }
     }

@@ -53,6 +53,8 @@ package struct KnownContact: Hashable, Sendable {
     package var callerDetails: PersonDetails
     /// What was held on the person was erased.
     package var isErased = false
+    /// What was said of supplies, as days of the calendar.
+    package var supplies = Supplies()
     /// Its requests, live or closed, oldest first.
     package var requests: [Identifier<HelpRequest>]
 
@@ -115,6 +117,8 @@ package struct ContactCompleted: Hashable, Sendable {
     package let requests: [Identifier<HelpRequest>]
     /// Where the person is was put right, and is not told for the first time.
     package var isCorrected = false
+    /// What was said of supplies now.
+    package var supplies = Supplies()
 
     /// Whether its requests learn something.
     var concernsRequests: Bool { language != nil || person != nil || place != nil }

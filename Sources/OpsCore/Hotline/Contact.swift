@@ -18,6 +18,8 @@ package struct Contact: Hashable, Sendable {
     /// Where the person is: the smallest territory known.
     package let place: TerritoryCode
     package let position: Coordinate?
+    /// What was said of supplies, kept for needs that are stated later.
+    package var supplies = Supplies()
 }
 
 /// The person who lacks something.

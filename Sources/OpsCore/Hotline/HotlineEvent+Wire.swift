@@ -109,6 +109,7 @@ extension Contact {
         if let postcode { json.member("postcode", postcode) }
         json.member("place", place.text)
         position?.writeMembers(into: &json)
+        supplies.write(into: &json)
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -124,11 +125,13 @@ extension Contact {
         let postcode = fields.text("postcode", limit: 64)
         let place = fields.territory("place", isNeeded: true)
         let position = fields.position()
+        let supplies = Supplies(lastingIn: &fields)
         guard let id, let number, let language, let place else { return nil }
         self.init(
             id: id, number: number, kind: kind ?? .request, isAnonymous: isAnonymous ?? false,
             occurredAt: occurredAt, language: language, person: person, caller: caller,
-            relation: relation, postcode: postcode, place: place, position: position)
+            relation: relation, postcode: postcode, place: place, position: position,
+            supplies: supplies)
     }
 }
 
@@ -145,6 +148,7 @@ extension ContactCompleted {
         position?.writeMembers(into: &json)
         if !requests.isEmpty { json.member("requests", requests.map(\.description)) }
         if isCorrected { json.member("corrected", true) }
+        supplies.write(into: &json)
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -165,11 +169,23 @@ extension ContactCompleted {
                 return id
             } ?? []
         let isCorrected = fields.flag("corrected") ?? false
+        let supplies = Supplies(lastingIn: &fields)
         guard let id else { return nil }
         self.init(
             id: id, kind: kind, language: language, person: person, caller: caller,
             relation: relation, postcode: postcode, place: place, position: position,
-            requests: requests, isCorrected: isCorrected)
+            requests: requests, isCorrected: isCorrected, supplies: supplies)
+    }
+}
+
+extension Supplies {
+    fileprivate func write(into json: inout JSONWriter) {
+        if let foodUntil { json.member("foodUntil", foodUntil.iso8601) }
+        if let medicineUntil { json.member("medicineUntil", medicineUntil.iso8601) }
+    }
+
+    fileprivate init(lastingIn fields: inout JSONFields) {
+        self.init(foodUntil: fields.day("foodUntil"), medicineUntil: fields.day("medicineUntil"))
     }
 }
 

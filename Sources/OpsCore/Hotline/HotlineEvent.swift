@@ -45,12 +45,15 @@ package struct RequestOpened: Hashable, Sendable {
 
 extension RequestOpened {
     /// The same, due no later.
-    func due(by latest: Instant) -> RequestOpened {
+    func due(by latest: Instant) -> RequestOpened { due(at: min(dueAt, latest)) }
+
+    /// The same, due at the hour that was agreed.
+    func due(at moment: Instant) -> RequestOpened {
         RequestOpened(
             id: id, number: number, contact: contact, person: person, need: need,
             language: language, place: place, position: position, deployment: deployment,
             desk: desk, crew: crew, skill: skill, lastsUntil: lastsUntil,
-            dueAt: min(dueAt, latest))
+            dueAt: moment)
     }
 }
 

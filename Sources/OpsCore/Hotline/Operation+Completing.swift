@@ -18,15 +18,16 @@ extension Operation {
         }
         let needs = news.opensQualification ? [.qualification] : news.needs
         let hastened = hastened(live, having: wish.supplies, at: instant)
-        guard !needs.isEmpty || !news.isEmpty || !hastened.isEmpty else { throw .nothingNew }
+        let isNews = !needs.isEmpty || !news.isEmpty || !hastened.isEmpty
+        guard isNews || !completed.supplies.isEmpty else { throw .nothingNew }
         var events: [HotlineEvent] = [.contactCompleted(completed)] + hastened
         events += rerouted(live, after: completed, at: instant)
         let position =
             live.lazy.compactMap(\.position).first ?? completed.position
             ?? territories.position(ofPostcode: news.known.postcode)
         events += open(
-            needs, of: CompletedContact(news.known, completed, position), having: wish.supplies,
-            at: instant, identifiers: &identifiers)
+            needs, of: CompletedContact(news.known, completed, position),
+            having: wish.supplies.or(wish.known.supplies), at: instant, identifiers: &identifiers)
         if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
         return (events, news.vaultWrites(completed))
     }
@@ -106,7 +107,8 @@ extension Operation {
             caller: isNewCaller ? identifiers.next(at: instant) : nil, relation: news.relation,
             postcode: news.postcode,
             place: news.postcode.flatMap { territories.place(ofPostcode: $0) },
-            position: news.postcode.flatMap { territories.position(ofPostcode: $0) }, requests: [])
+            position: news.postcode.flatMap { territories.position(ofPostcode: $0) }, requests: [],
+            supplies: lasting(news.supplies, at: known.place, at: instant).beyond(known.supplies))
         return completed.concernsRequests ? completed.about(live.map(\.id)) : completed
     }
 
@@ -139,7 +141,7 @@ extension ContactCompleted {
         ContactCompleted(
             id: id, kind: kind, language: language, person: person, caller: caller,
             relation: relation, postcode: postcode, place: place, position: position,
-            requests: requests)
+            requests: requests, supplies: supplies)
     }
 }
 

@@ -21,6 +21,34 @@ extension Operation {
         }
     }
 
+    /// The visits that the desks of these services follow: whoever visits people there now follows them, else the desk
+    /// above.
+    ///
+    /// While a visit is asked for, its request is handed over instead.
+    func visitsHandedOver(by events: [CatalogueEvent], at instant: Instant) -> [Event] {
+        guard !care.series.isEmpty else { return [] }
+        let closed = events.compactMap { event in
+            if case .deploymentClosed(let id, _) = event { deployments[id] } else { nil }
+        }
+        return closed.flatMap { old -> [Event] in
+            care.series.values.filter { $0.step != .visiting && $0.desk == old.territory }
+                .sorted { $0.number < $1.number }.compactMap {
+                    handedOver($0, by: old, at: instant)
+                }
+        }
+    }
+
+    private func handedOver(
+        _ series: VisitSeries, by old: Deployment, at instant: Instant
+    ) -> Event? {
+        let next = coverage(
+            of: .courtesyVisit, from: series.place, at: instant, besides: old.id)?.deployment
+        let above = territories[old.territory]?.parent ?? territories.root ?? series.place
+        let desk = next?.territory ?? above
+        guard desk != series.desk else { return nil }
+        return .visits(.handedOver(series.id, VisitsDue(desk: desk, dueAt: series.dueAt)))
+    }
+
     /// What becomes of a request whose deployment has closed, or closes now; nil where nothing does.
     ///
     /// It is due when it was, or sooner. One that volunteers were asked for, and whom none covers
@@ -41,7 +69,8 @@ extension Operation {
             id: request.id, deployment: next?.deployment.id,
             desk: next?.deployment.territory ?? above ?? territories.root ?? request.place,
             crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
-            dueAt: min(max(request.dueAt, instant), promised))
+            dueAt: agreedDay(of: request, after: instant)
+                ?? min(max(request.dueAt, instant), promised))
     }
 
     /// Watches the end of the service under which a request waits, or comes back to wait: nobody looks after what a
@@ -87,7 +116,8 @@ extension Operation {
             id: request.id, deployment: next?.deployment.id,
             desk: next?.deployment.territory ?? territories.root ?? request.place,
             crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
-            dueAt: min(max(request.dueAt, instant), promised))
+            dueAt: agreedDay(of: request, after: instant)
+                ?? min(max(request.dueAt, instant), promised))
     }
 
     /// Those of a crew for whom the service that takes a request over has no place, first of all events: who is kept

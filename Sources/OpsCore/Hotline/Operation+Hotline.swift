@@ -53,7 +53,8 @@ extension Operation {
             person: person.isEmpty ? nil : identifiers.next(at: instant),
             caller: caller == nil ? nil : identifiers.next(at: instant),
             relation: wish.relation, postcode: wish.postcode, place: place,
-            position: wish.position ?? territories.position(ofPostcode: wish.postcode))
+            position: wish.position ?? territories.position(ofPostcode: wish.postcode),
+            supplies: lasting(wish.supplies, at: place, at: instant))
         let hasPhone = person.isReachable || caller?.phone != nil
         let mustQualify = wish.needs.isEmpty && wish.kind.waitsForQualification(hasPhone: hasPhone)
         let opened = open(
@@ -65,6 +66,18 @@ extension Operation {
         if let id = contact.caller, let caller { writes.append(.caller(id, caller)) }
         if let note = wish.keptNote { writes.append(.contactNote(contact.id, note)) }
         return ([.contactLogged(contact)] + opened, writes)
+    }
+
+    /// Supplies as days of the calendar of the service that brings food there: they are kept with the contact, for the
+    /// need may be stated later.
+    func lasting(
+        _ supplies: Supplies, at place: TerritoryCode, at instant: Instant
+    ) -> Supplies {
+        guard !supplies.isEmpty else { return supplies }
+        let service = coverage(of: .food, from: place, at: instant)
+        let due =
+            service.map { Due($0.rule, of: $0.deployment) } ?? Due(within: Self.uncoveredSpan)
+        return supplies.lasting(from: due.day(at: instant))
     }
 
     /// Where the person is, as far as anybody knows; nil where there is no territory at all.
@@ -171,9 +184,20 @@ extension Operation {
         let way = territories.way(upFrom: request.place)
         for deployment in opened where way.contains(deployment.territory) {
             guard let rule = deployment.rule(for: request.need) else { continue }
-            return RequestCovered(request, deployment, rule, at: instant)
+            return covered(request, by: deployment, rule, at: instant)
         }
         return nil
+    }
+
+    /// A day that was named for a visit stays, whoever serves it.
+    private func covered(
+        _ request: HelpRequest, by deployment: Deployment, _ rule: NeedRule, at instant: Instant
+    ) -> RequestCovered {
+        let promised = Due(rule, of: deployment).moment(
+            askedAt: instant, lastsUntil: request.lastsUntil)
+        return RequestCovered(
+            id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
+            skill: rule.skill, dueAt: agreedDay(of: request, after: instant) ?? promised)
     }
 
     /// What changes for an uncovered request when a deployment has come to cover it meanwhile.
@@ -181,7 +205,7 @@ extension Operation {
         guard request.status == .uncovered,
             let (deployment, rule) = coverage(of: request.need, from: request.place, at: instant)
         else { return nil }
-        return RequestCovered(request, deployment, rule, at: instant)
+        return covered(request, by: deployment, rule, at: instant)
     }
 
     /// The desk above the one that was silent; a silent crew is answered for by its desk.
@@ -252,16 +276,6 @@ extension Operation {
             mergedInto[kept]?.removeAll { $0 == merged }
             if mergedInto[kept]?.isEmpty == true { mergedInto[kept] = nil }
         }
-    }
-}
-
-extension RequestCovered {
-    init(_ request: HelpRequest, _ deployment: Deployment, _ rule: NeedRule, at instant: Instant) {
-        self.init(
-            id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
-            skill: rule.skill,
-            dueAt: Due(rule, of: deployment).moment(
-                askedAt: instant, lastsUntil: request.lastsUntil))
     }
 }
 

@@ -49,7 +49,7 @@ struct SetTimes: Sendable {
     let at: Instant?
     let everyDays: Int64
     let hours: CallHours
-    let allowsVoicemail: Bool
+    let allowsVoicemail: Bool?
     let until: Instant?
     let isAskedFor: Bool
 
@@ -57,7 +57,7 @@ struct SetTimes: Sendable {
         at = fields.instant("at")
         let days = fields.integer("everyDays", isNeeded: true, in: 1...366)
         hours = CallHours(from: &fields)
-        allowsVoicemail = fields.flag("voicemail") ?? false
+        allowsVoicemail = fields.flag("voicemail")
         until = fields.instant("until")
         isAskedFor = fields.flag("askedFor") ?? false
         guard let days else { return nil }
@@ -66,7 +66,7 @@ struct SetTimes: Sendable {
 
     func series(for who: PersonToCall) -> PlanCall {
         PlanCall(
-            .friendlyCall, to: who, at: at, hours: hours, allowsVoicemail: allowsVoicemail,
+            .friendlyCall, to: who, at: at, hours: hours, allowsVoicemail: allowsVoicemail ?? false,
             everyDays: everyDays, until: until, isAskedFor: isAskedFor)
     }
 }
@@ -97,7 +97,8 @@ struct CarePlanBody: Sendable {
     func terms(for who: PersonToCall?, in room: ReadingRoom) throws -> CarePlanTerms {
         CarePlanTerms(
             supporter: try supporter.map { try room.volunteer($0, at: "#/supporter") },
-            calls: who.flatMap { who in calls.map { $0.series(for: who) } }, limits: limits,
-            agreedWith: agreedWith, note: note)
+            calls: who.flatMap { who in calls.map { $0.series(for: who) } },
+            saysVoicemail: calls?.allowsVoicemail != nil, limits: limits, agreedWith: agreedWith,
+            note: note)
     }
 }

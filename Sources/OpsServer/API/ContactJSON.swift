@@ -21,6 +21,8 @@ extension JSONWriter {
             caller(contact.caller, relation: contact.relation?.rawValue)
             member("postcode", contact.postcode)
             member("territory", contact.place.text)
+            supplies(
+                contact.supplies.foodUntil?.iso8601, contact.supplies.medicineUntil?.iso8601)
             key("requests")
             beginArray()
             for recorded in events {
@@ -75,7 +77,7 @@ extension JSONWriter {
     /// A contact with what the vault knows and the requests that came of it.
     mutating func contact(_ row: ContactRow, in room: ReadingRoom, at instant: Instant) throws {
         beginObject()
-        members(of: row, putRight: try row.person.flatMap { try room.person($0)?.postcode })
+        members(of: row)
         try person("person", row.person, in: room)
         if let id = row.caller {
             let found = try room.person(id)
@@ -119,7 +121,7 @@ extension JSONWriter {
     }
 
     /// A postcode that was put right later is in the vault.
-    private mutating func members(of row: ContactRow, putRight postcode: String? = nil) {
+    private mutating func members(of row: ContactRow) {
         member("id", row.id)
         member("number", row.number)
         member("kind", row.kind)
@@ -127,8 +129,15 @@ extension JSONWriter {
         member("occurredAt", row.occurredAt)
         member("language", row.language)
         member("anonymous", row.isAnonymous)
-        member("postcode", postcode ?? row.postcode)
+        member("postcode", row.correctedPostcode ?? row.postcode)
         member("territory", row.territory)
+        supplies(row.foodUntil, row.medicineUntil)
+    }
+
+    /// What was said of supplies, where something was.
+    mutating func supplies(_ foodUntil: String?, _ medicineUntil: String?) {
+        if let foodUntil { member("foodUntil", foodUntil) }
+        if let medicineUntil { member("medicineUntil", medicineUntil) }
     }
 
     private mutating func identity<Subject>(

@@ -126,6 +126,7 @@ extension JSONWriter {
         member("language", contact.language)
         member("postcode", contact.postcode)
         member("territory", contact.territory)
+        supplies(contact.foodUntil, contact.medicineUntil)
         if contact.caller != nil || contact.relation != nil {
             key("caller")
             beginObject()
@@ -171,10 +172,11 @@ extension JSONWriter {
         member("lastsUntil", try room.lastDay(of: request.id))
         if let check = try room.ruleCheck(of: request.id) {
             key("ruleCheck")
-            ruleCheck(check)
+            ruleCheck(check, words: try room.words(of: check))
         }
         if let refusal = try room.ruleRefusal(of: request.id) {
             member("refusedByRule", refusal.rule)
+            if let text = try room.text(of: refusal) { member("refusedBecause", text) }
             member("sentTo", refusal.sentTo)
         }
         notes(try room.numberedNotes(about: request.id, andLogOf: .request))

@@ -18,10 +18,9 @@ extension JSONWriter {
         namesVolunteers: Bool, besides write: (inout JSONWriter) -> Void = { _ in }
     ) throws {
         beginObject()
-        members(
-            of: row, at: instant, putRight: try row.person.flatMap { try room.person($0)?.postcode }
-        )
+        members(of: row, at: instant)
         write(&self)
+        if let day = try room.visitDay(ofRequest: row.number) { member("visitAt", day) }
         member("lastingSolutionNeeded", try room.asksForLastingSolution(row))
         try unanswered(row.number, of: row.person, in: room)
         try person("person", row.person, in: room)
@@ -51,10 +50,7 @@ extension JSONWriter {
         endObject()
     }
 
-    /// A postcode that was put right later is in the vault.
-    private mutating func members(
-        of row: borrowing RequestRow, at instant: Instant, putRight postcode: String? = nil
-    ) {
+    private mutating func members(of row: borrowing RequestRow, at instant: Instant) {
         member("id", row.id)
         member("number", row.number)
         member("contact", row.contact)
@@ -64,7 +60,7 @@ extension JSONWriter {
         member("deployment", row.deployment)
         member("entry", row.entry)
         member("language", row, .language)
-        if let postcode { member("postcode", postcode) } else { member("postcode", row, .postcode) }
+        member("postcode", row, .postcode)
         owner(of: row)
         member("crew", row.crew)
         member("openedAt", row.openedAt)

@@ -59,7 +59,9 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func ruleCheck(_ row: RuleCheckRow) {
+    /// What each rule says stands beside its code in what people are handed.
+    mutating func ruleCheck(_ row: RuleCheckRow, words: [(code: String, text: LocalizedText)] = [])
+    {
         beginObject()
         member("set", row.set)
         member("version", row.version)
@@ -67,15 +69,31 @@ extension JSONWriter {
         member("for", row.speaksFor)
         member("against", row.against)
         member("unknown", row.unknown)
+        if !words.isEmpty {
+            member("rules", each: words) { json, rule in
+                json.beginObject()
+                json.member("code", rule.code)
+                json.member("text", rule.text)
+                json.endObject()
+            }
+        }
         endObject()
     }
 }
 
 extension ReadingRoom {
     /// The text of a rule in the version by which somebody was refused.
-    fileprivate func text(of row: RuleRefusalRow) throws -> LocalizedText? {
+    func text(of row: RuleRefusalRow) throws -> LocalizedText? {
         guard let code = Slug(row.set) else { return nil }
         let set = try ruleSet(code, version: row.version)?.set
         return set?.rules.first { $0.code.text == row.rule }?.text
+    }
+
+    /// What the rules say under which a request was seen, in the version of that day.
+    func words(of row: RuleCheckRow) throws -> [(code: String, text: LocalizedText)] {
+        guard let set = Slug(row.set) else { return [] }
+        let said = Set(row.speaksFor + row.against + row.unknown)
+        return try ruleSet(set, version: row.version)?.set?.rules
+            .filter { said.contains($0.code.text) }.map { ($0.code.text, $0.text) } ?? []
     }
 }

@@ -12,7 +12,7 @@ final class LatelyLogged: Sendable {
 
     func note(_ contact: Identifier<Contact>, by token: Identifier<AccessToken>) {
         contacts.withLock { contacts in
-            let kept = contacts[token, default: []].suffix(Self.most - 1)
+            let kept = contacts[token, default: []].filter { $0 != contact }.suffix(Self.most - 1)
             contacts[token] = kept + [contact]
         }
     }

@@ -148,7 +148,8 @@ extension Problem {
     private static func status(of refusal: VisitsRefusal) -> Int {
         switch refusal {
         case .unknownSeries, .unknownMission: 404
-        case .openAlready, .nothingToReport, .notToBePlanned, .inPast, .tooFarAhead, .crewUnderway,
+        case .openAlready, .noCallForHours, .nothingToReport, .notToBePlanned, .inPast,
+            .tooFarAhead, .crewUnderway,
             .notYetDue, .bothHaveVisits, .seriesLive, .noDoor, .crewElsewhere:
             409
         }

@@ -37,6 +37,7 @@ extension Schemas {
             "number": number, "need": needKind, "status": requestStatus, "openedAt": instant,
             "closedAt": optionalInstant, "outcome": optionalText, "task": optionalText,
             "lastsUntil": optionalDay, "ruleCheck": ruleCheck, "refusedByRule": optionalText,
+            "refusedBecause": localizedText,
             "sentTo": optionalText, "notes": numberedNotes, "missions": array(copiedMission),
         ], needed: ["number", "need", "status", "openedAt", "notes", "missions"])
 
@@ -55,7 +56,7 @@ extension Schemas {
         [
             "number": number, "kind": codes(of: ContactKind.self), "loggedAt": instant,
             "occurredAt": optionalInstant, "language": text(35), "postcode": optionalText,
-            "territory": territoryCode,
+            "territory": territoryCode, "foodUntil": day, "medicineUntil": day,
             "caller": object(
                 ["relation": optionalText, "nameIsHeld": #"{"type":"boolean"}"#],
                 needed: ["nameIsHeld"]),

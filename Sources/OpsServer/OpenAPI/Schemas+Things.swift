@@ -128,6 +128,7 @@ extension Schemas {
             "anonymous": #"{"type":"boolean"}"#,
             "person": #"{"type":["object","null"]}"#, "caller": #"{"type":["object","null"]}"#,
             "postcode": optionalText, "territory": territoryCode, "referral": origin,
+            "foodUntil": day, "medicineUntil": day,
             "anonymityLifted": #"{"type":"object"}"#, "noteShortened": #"{"type":"boolean"}"#,
             "requests": array(#"{"type":"object"}"#), "notes": array(#"{"type":"string"}"#),
             "danger": component("Danger"), "repeatCaller": repeatCaller,
@@ -149,7 +150,7 @@ extension Schemas {
             "lastingSolutionNeeded": #"{"type":"boolean"}"#, "ruleCheck": ruleCheck,
             "refusal": ruleCheck, "unanswered": unanswered, "solicitation": solicitation,
             "likelySame": likelySame,
-            "consentWithdrawn": consentWithdrawn,
+            "consentWithdrawn": consentWithdrawn, "visitAt": instant,
         ],
         needed: [
             "id", "number", "contact", "need", "status", "territory", "owner", "openedAt", "dueAt",

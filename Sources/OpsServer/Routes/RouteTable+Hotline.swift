@@ -84,14 +84,15 @@ extension RouteTable {
         wish.assumedPlace = call.bounds
         guard !wish.isDanger else { return try await logDanger(wish, call) }
         let isShortened = wish.isNoteShortened
-        return try await call.carryOut(.hotline(.logContact(wish))) { events in
-            call.noteLogged(events)
+        let logged = try await call.carryOut(.hotline(.logContact(wish))) { events in
             var json = JSONWriter(reserving: 1_024)
             json.contact(events) { json in
                 if isShortened { json.member("noteShortened", true) }
             }
             return reply(events, json.bytes)
         }
+        call.noteLogged(logged)
+        return logged
     }
 
     private static func reply(_ events: [RecordedEvent], _ body: [UInt8]) -> Reply {
@@ -106,8 +107,7 @@ extension RouteTable {
     /// A contact and its alert together; the alert alone when the contact is refused.
     private static func logDanger(_ wish: LogContact, _ call: Call) async throws -> Response {
         do {
-            return try await call.carryOut(.hotline(.logContact(wish))) { events, room in
-                call.noteLogged(events)
+            let logged = try await call.carryOut(.hotline(.logContact(wish))) { events, room in
                 var json = JSONWriter(reserving: 4_096)
                 try json.contact(events) { json in
                     if wish.isNoteShortened { json.member("noteShortened", true) }
@@ -119,6 +119,8 @@ extension RouteTable {
                 }
                 return reply(events, json.bytes)
             }
+            call.noteLogged(logged)
+            return logged
         } catch let refusal as OpsCore.Refusal {
             return try await call.openDanger(despite: refusal)
         } catch let problem as Problem {
@@ -242,12 +244,14 @@ extension JSONFields {
 }
 
 extension Call {
-    /// What is logged from elsewhere stays open to whoever logged it.
-    fileprivate func noteLogged(_ events: [RecordedEvent]) {
-        guard bounds != nil, let token = grant?.id,
-            case .hotline(.contactLogged(let contact)) = events.first?.event
+    /// What is logged from elsewhere stays open to whoever logged it, also when it is sent again because the answer was
+    /// lost: or they would log it anew.
+    fileprivate func noteLogged(_ response: Response) {
+        guard bounds != nil, let token = grant?.id, let location = response.headers["location"],
+            let name = location.split(separator: "/").last,
+            location == "/v1/contacts/\(name)", let contact = Identifier<Contact>(String(name))
         else { return }
-        house.lately.note(contact.id, by: token)
+        house.lately.note(contact, by: token)
     }
 
     func need() throws -> NeedKind? {

@@ -170,8 +170,7 @@ extension RouteTable {
 /// How long a crew may take to come.
 enum SlotBody {
     static let minutes: ClosedRange<Int64> = 15...720
-    /// Two hours: what people are told of deliveries.
-    static let standard: Int64 = 120
+    static let standard = VisitSeries.slotMinutes
 }
 
 /// The body of `POST /v1/people/{id}/visit-wish`.

@@ -17,11 +17,18 @@ package struct ContactRow: Sendable {
     package let isAnonymous: Bool
     /// The one with whom the person is shown since they were merged.
     package let keptPerson: Identifier<PersonHelped>?
+    /// The postcode as it was put right later.
+    package let correctedPostcode: String?
+    /// The last day for which there is food, and medicine, as was said.
+    package let foodUntil: String?
+    package let medicineUntil: String?
 
     static let columns = """
         number, id, logged_at_ms, occurred_at_ms, language, person_id, caller_id, relation,
         postcode, territory, version, kind, is_anonymous,
-        (SELECT kept_id FROM merged_people WHERE merged_people.person_id = contacts.person_id)
+        (SELECT kept_id FROM merged_people WHERE merged_people.person_id = contacts.person_id),
+        food_until, medicine_until,
+        (SELECT v.postcode FROM vault_people AS v WHERE v.id = contacts.person_id)
         """
 
     init?(_ row: borrowing SQLiteRow) {
@@ -40,6 +47,9 @@ package struct ContactRow: Sendable {
         kind = row.text(11) ?? ""
         isAnonymous = row.number(12) != 0
         keptPerson = row.identifier(13)
+        foodUntil = row.text(14)
+        medicineUntil = row.text(15)
+        correctedPostcode = row.text(16)
     }
 }
 
@@ -223,6 +233,9 @@ extension ReadingRoom {
             callerDetails: try row.caller.flatMap { try details($0) } ?? PersonDetails(),
             requests: requests)
         known.isErased = try row.person.map { try isErased($0) } ?? false
+        known.supplies = Supplies(
+            foodUntil: row.foodUntil.flatMap { CivilDate(iso8601: $0) },
+            medicineUntil: row.medicineUntil.flatMap { CivilDate(iso8601: $0) })
         return known
     }
 

@@ -23,11 +23,13 @@ package struct RequestRow: ~Copyable {
         case lastsUntil = 20
     }
 
-    /// The columns in the order in which they are read here.
+    /// The columns in the order in which they are read here; a postcode that was put right later is in the vault.
     static let columns = """
         number, id, contact_id, person_id, need, language, territory, deployment_id, status,
         owner_desk, mission_id, opened_at_ms, due_at_ms, closed_at_ms, escalations, outcome,
-        version, postcode, crew, promised_at_ms, lasts_until
+        version,
+        coalesce((SELECT v.postcode FROM vault_people AS v WHERE v.id = requests.person_id), postcode),
+        crew, promised_at_ms, lasts_until
         """
 
     /// Nil when an identifier is damaged, which the journal's verification would name.

@@ -174,6 +174,13 @@ extension ReadingRoom {
         ).bind(person, at: 1).first { ($0.text(0) ?? "", $0.instant(1)) }
     }
 
+    /// The day that was agreed for the visit which a request asks for.
+    package func visitDay(ofRequest number: Int64) throws -> Instant? {
+        try connection.statement(
+            "SELECT next_at_ms FROM visit_series WHERE request_number = ?1 AND closed_at_ms IS NULL"
+        ).bind(number, at: 1).first { $0.optionalInstant(0) } ?? nil
+    }
+
     /// When the crew of a mission comes; nil while that was not agreed.
     package func slot(of mission: Identifier<Mission>) throws -> (from: Instant, until: Instant)? {
         try connection.statement("SELECT from_ms, until_ms FROM visit_slots WHERE mission_id = ?1")

@@ -8,7 +8,9 @@ extension Projector {
             UPDATE contacts SET kind = coalesce(?2, kind), language = coalesce(?3, language),
                 person_id = coalesce(?4, person_id), caller_id = coalesce(?5, caller_id),
                 relation = coalesce(?6, relation), postcode = coalesce(?7, postcode),
-                territory = coalesce(?8, territory), version = ?9
+                territory = coalesce(?8, territory), version = ?9,
+                food_until = coalesce(?10, food_until),
+                medicine_until = coalesce(?11, medicine_until)
             WHERE id = ?1
             """
         )
@@ -16,7 +18,8 @@ extension Projector {
         .bind(completed.language?.text, at: 3).bind(completed.person, at: 4)
         .bind(completed.caller, at: 5).bind(completed.relation?.rawValue, at: 6)
         .bind(completed.postcode, at: 7).bind(completed.place?.text, at: 8)
-        .bind(entry.position, at: 9).run()
+        .bind(entry.position, at: 9).bind(completed.supplies.foodUntil?.iso8601, at: 10)
+        .bind(completed.supplies.medicineUntil?.iso8601, at: 11).run()
         for request in completed.requests { try learn(request, completed, entry) }
         guard let place = completed.place else { return }
         try connection.statement(

@@ -58,8 +58,9 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO contacts (number, id, logged_at_ms, occurred_at_ms, language, person_id,
-                caller_id, relation, postcode, territory, version, kind, is_anonymous)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                caller_id, relation, postcode, territory, version, kind, is_anonymous, food_until,
+                medicine_until)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """
         )
         .bind(contact.number, at: 1).bind(contact.id, at: 2).bind(entry.at, at: 3)
@@ -67,7 +68,9 @@ extension Projector {
         .bind(contact.person, at: 6).bind(contact.caller, at: 7)
         .bind(contact.relation?.rawValue, at: 8).bind(contact.postcode, at: 9)
         .bind(contact.place.text, at: 10).bind(entry.position, at: 11)
-        .bind(contact.kind.rawValue, at: 12).bind(contact.isAnonymous ? 1 : 0, at: 13).run()
+        .bind(contact.kind.rawValue, at: 12).bind(contact.isAnonymous ? 1 : 0, at: 13)
+        .bind(contact.supplies.foodUntil?.iso8601, at: 14)
+        .bind(contact.supplies.medicineUntil?.iso8601, at: 15).run()
     }
 
     private func insert(

@@ -22,7 +22,8 @@ extension Projector {
             try follow(id, entry, operation)
             try connection.statement("UPDATE visit_series SET visits = visits + 1 WHERE id = ?1")
                 .bind(id, at: 1).run()
-        case .planned(let id, let at, _):
+        case .handedOver(let id, _): try move(id, entry, operation)
+        case .planned(let id, let at, _, _):
             try follow(id, entry, operation)
             try connection.statement("UPDATE visit_series SET next_at_ms = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(at, at: 2).run()
@@ -49,6 +50,7 @@ extension Projector {
             try copyCrew(mission, operation)
             try promise(mission, until, entry, operation)
             try touch(mission, entry)
+            if let series = operation.visits(by: mission) { try follow(series, entry, operation) }
         }
     }
 
@@ -96,6 +98,18 @@ extension Projector {
         .bind(told.mission, at: 4).bind(told.isConcern ? 1 : 0, at: 5).bind(entry.at, at: 6).run()
     }
 
+    /// Another desk follows it: the day of the next visit stays.
+    private func move(
+        _ id: Identifier<VisitSeries>, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        guard let series = operation.care.series[id] else { return }
+        try connection.statement(
+            "UPDATE visit_series SET desk = ?2, due_at_ms = ?3, version = ?4 WHERE id = ?1"
+        )
+        .bind(id, at: 1).bind(series.desk.text, at: 2).bind(series.dueAt, at: 3)
+        .bind(entry.position, at: 4).run()
+    }
+
     /// Copies what a live series has become.
     private func follow(
         _ id: Identifier<VisitSeries>, _ entry: JournalEntry, _ operation: borrowing Operation
@@ -106,12 +120,12 @@ extension Projector {
             UPDATE visit_series SET step = ?2, desk = ?3, due_at_ms = ?4, escalations = ?5,
                 request_number = (SELECT number FROM requests WHERE id = ?6),
                 mission_number = (SELECT number FROM missions WHERE id = ?7),
-                next_at_ms = NULL, version = ?8
+                next_at_ms = ?9, version = ?8
             WHERE id = ?1
             """
         )
         .bind(id, at: 1).bind(series.step.rawValue, at: 2).bind(series.desk.text, at: 3)
         .bind(series.dueAt, at: 4).bind(series.escalations, at: 5).bind(series.request, at: 6)
-        .bind(series.mission, at: 7).bind(entry.position, at: 8).run()
+        .bind(series.mission, at: 7).bind(entry.position, at: 8).bind(series.agreedFor, at: 9).run()
     }
 }

@@ -112,6 +112,47 @@ struct CarePlanTests {
         #expect(Self.plan(given).supporter == given.volunteer(2))
     }
 
+    @Test func `a review that says how often leaves the rest of the calls as it was agreed`() throws
+    {
+        var given = try Self.world()
+        let who = Samples.personToCall(given.contact(1))
+        let first = Samples.start + .days(2)
+        let hours = CallHours(
+            preferred: DayWindow("15:00-16:00"), safe: DayWindow("14:00-17:00"), offset: 60)
+        var agreed = PlanCall(
+            .friendlyCall, to: who, at: first, hours: hours, allowsVoicemail: true, everyDays: 3,
+            until: Samples.start + .days(60))
+        let open = OpenCarePlan(
+            who, supporter: given.volunteer(1), terms: CarePlanTerms(calls: agreed))
+        try given.carryOut(.care(.openPlan(open)))
+        let before = given.plannedCall(1)
+        let id = Self.plan(given).id
+        let often = PlanCall(.friendlyCall, to: who, hours: CallHours(offset: 120), everyDays: 7)
+        try given.carryOut(
+            .care(.reviewPlan(id, CarePlanTerms(calls: often), reviewAt: nil)))
+        let call = given.plannedCall(2)
+        #expect(call.everyDays == 7 && call.hours == before.hours && call.until == before.until)
+        #expect(call.allowsVoicemail && call.callAt == before.callAt)
+        #expect(call.appointment == before.appointment, "the next call stays on its day")
+        agreed.hours = CallHours(preferred: DayWindow("16:00-17:00"))
+        agreed.at = nil
+        agreed.until = nil
+        agreed.allowsVoicemail = false
+        let said = CarePlanTerms(calls: agreed, saysVoicemail: true)
+        try given.carryOut(.care(.reviewPlan(id, said, reviewAt: nil)))
+        let last = given.plannedCall(3)
+        #expect(!last.allowsVoicemail && last.hours.preferred == DayWindow("16:00-17:00"))
+        #expect(last.hours.safe == hours.safe && last.until == before.until)
+    }
+
+    @Test func `a series of calls ends within two years, or has no end`() throws {
+        let given = try Self.world()
+        let who = Samples.personToCall(given.contact(1))
+        let never = Samples.start + .days(900 * 365)
+        given.when(.followUp(.plan(PlanCall(.friendlyCall, to: who, everyDays: 3, until: never))))
+            .thenRefuses(.followUp(.tooFarAhead))
+    }
+
     @Test(arguments: [true, false])
     func `a plan ends with its calls, unless they are to go on`(_ keepsCalls: Bool) throws {
         var given = try Self.world()

@@ -13,10 +13,12 @@ struct VisitSeriesTests {
     }
 
     private static func wish(
-        _ given: Given, _ wants: VisitWants = .visits, contact: Int = 1, from: Instant? = nil
+        _ given: Given, _ wants: VisitWants = .visits, contact: Int = 1, from: Instant? = nil,
+        hours: CallHours = CallHours()
     ) -> Command {
         let who = Samples.personToCall(given.contact(contact))
-        return .visits(.wish(VisitWish(wants, of: who, from: from, note: Marked.note)))
+        return .visits(
+            .wish(VisitWish(wants, of: who, from: from, hours: hours, note: Marked.note)))
     }
 
     private static func series(_ given: Given) -> VisitSeries {
@@ -88,6 +90,101 @@ struct VisitSeriesTests {
         #expect(isAsked)
         try given.carryOut(.visits(.moveOn(id)), at: Samples.start + .days(3))
         #expect(Self.series(given).step == .visiting && Self.series(given).request != nil)
+    }
+
+    @Test func `a day that was named is that of the visit, from the question to the door`() throws {
+        var given = try Self.world()
+        let day = Samples.start + .days(5)
+        try given.carryOut(Self.wish(given, from: day))
+        let id = Self.series(given).id
+        let asked = Samples.start + .days(3)
+        try given.carryOut(.visits(.moveOn(id)), at: asked)
+        let request = try #require(
+            Self.series(given).request.flatMap { given.operation.requests[$0] })
+        #expect(request.dueAt == day && request.promisedAt == day)
+        #expect(Self.series(given).agreedFor == day)
+        let until = day + .hours(2)
+        let going = given.operation.engagement(
+            askedFor: request, at: asked, answeringWithin: .hours(1))
+        #expect(going == Engagement(from: day, until: until), "who is asked goes on that day")
+        let offered = try given.carryOut(
+            .dispatching(.offer(request.id, to: [given.volunteer(1)])), at: asked)
+        let mission = given.mission(1)
+        #expect(offered.contains(.visits(.slotAgreed(mission, from: day, until: until))))
+        let waiting = try #require(given.operation.requests[request.id])
+        let awaited = given.operation.awaited(waiting, at: asked)
+        #expect(awaited == CrewSlot(from: day, until: until))
+        let later = day + .hours(3)
+        try given.carryOut(
+            .visits(.agreeSlot(mission, from: later, minutes: 60)), at: asked + .hours(1))
+        #expect(Self.series(given).agreedFor == later, "an hour that was agreed anew is the day")
+    }
+
+    @Test func `another day for the next visit is kept, and no day is made up`() throws {
+        var given = try Self.world()
+        try given.carryOut(Self.wish(given))
+        #expect(Self.series(given).agreedFor == nil, "as soon as can be")
+        try Self.visit(&given)
+        let id = Self.series(given).id
+        try given.carryOut(.visits(.report(id, VisitTold())))
+        #expect(Self.series(given).agreedFor == nil, "the usual days are no hour")
+        let day = Samples.start + .days(9)
+        try given.carryOut(.visits(.plan(id, at: day)))
+        #expect(Self.series(given).agreedFor == day)
+        try given.carryOut(.visits(.moveOn(id)), at: day - .hours(48))
+        let request = try #require(Self.series(given).request)
+        #expect(given.operation.requests[request]?.dueAt == day)
+        try given.carryOut(.hotline(.cancelRequest(request, .other)), at: day - .hours(40))
+        #expect(Self.series(given).agreedFor == nil)
+    }
+
+    @Test func `a visit keeps its day when its service closes`() throws {
+        var given = try Self.world()
+        let day = Samples.start + .hours(20)
+        try given.carryOut(Self.wish(given, from: day))
+        let request = try #require(Self.series(given).request)
+        try given.carryOut(.catalogue(.closeDeployment(given.deployment)))
+        #expect(given.operation.requests[request]?.status == .uncovered)
+        #expect(given.operation.requests[request]?.dueAt == day)
+        try given.carryOut(.catalogue(.openDeployment(Samples.openService())))
+        #expect(given.operation.requests[request]?.status == .open)
+        #expect(given.operation.requests[request]?.dueAt == day)
+    }
+
+    @Test func `visits that a service follows are followed by the next when it closes`() throws {
+        var given = try Self.world()
+        let rule = NeedRule(kind: .courtesyVisit, dueWithin: .days(2), crew: 2, skill: nil)
+        try given.carryOut(Self.wish(given))
+        try Self.visit(&given)
+        let (before, closing) = (Self.series(given), given.deployment)
+        #expect(before.step == .report && before.desk == Samples.department)
+        try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(in: Samples.nation, needs: [rule]))))
+        let events = try given.carryOut(.catalogue(.closeDeployment(closing)))
+        #expect(
+            events.contains(
+                .visits(
+                    .handedOver(before.id, VisitsDue(desk: Samples.nation, dueAt: before.dueAt)))))
+        let after = Self.series(given)
+        #expect(after.desk == Samples.nation && after.dueAt == before.dueAt)
+        #expect(after.step == .report && after.escalations == 0)
+    }
+
+    @Test func `safe hours that are said with a wish for visits are hers`() throws {
+        var given = try Self.world()
+        let person = try #require(given.contact(1).person)
+        let safe = Samples.known(DayWindow("14:00-16:00"))
+        try given.carryOut(Self.wish(given, hours: CallHours(safe: safe)))
+        #expect(given.operation.safeHours(of: person) == safe)
+        let other = Samples.known(DayWindow("09:00-10:00"))
+        given.when(Self.wish(given, .none, hours: CallHours(safe: other)))
+            .thenRefuses(.followUp(.otherSafeHours(safe)))
+        given.when(Self.wish(given, contact: 2, hours: CallHours(preferred: other)))
+            .thenRefuses(.visits(.noCallForHours))
+        let calls = Self.wish(given, .calls, contact: 2, hours: CallHours(preferred: other))
+        try given.carryOut(calls)
+        given.when(calls)
+            .thenRefuses(.visits(.noCallForHours))
     }
 
     @Test func `what the crew saw is owed, and silence climbs until somebody tells`() throws {

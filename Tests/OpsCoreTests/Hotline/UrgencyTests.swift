@@ -114,8 +114,43 @@ struct UrgencyTests {
             given.operation.requests[given.request(1)]?.lastsUntil == Samples.day("2020-03-24"))
         given.when(Self.added(given, Supplies(foodDays: 2)))
             .thenRefuses(.hotline(.nothingNew))
-        given.when(Self.added(given, Supplies(medicineUntil: Samples.day("2020-03-24"))))
-            .thenRefuses(.hotline(.nothingNew))
+        // Nobody needs medicine yet: it is kept for when somebody does.
+        let medicine = Supplies(medicineUntil: Samples.day("2020-03-24"))
+        try given.carryOut(Self.added(given, medicine), at: Samples.start + .minutes(3))
+        given.when(Self.added(given, medicine)).thenRefuses(.hotline(.nothingNew))
+        var needed = CompleteContact(known: given.contact(1), needs: [.medicine])
+        needed.note = Marked.note
+        try given.carryOut(.hotline(.completeContact(needed)), at: Samples.start + .minutes(4))
+        #expect(
+            given.operation.requests[given.request(3)]?.lastsUntil == Samples.day("2020-03-24"))
+    }
+
+    @Test func `what was said of food before the need was makes it urgent once it is`() throws {
+        var given = try Self.service()
+        // Qualified on the telephone: there is nothing to eat, and nobody has said of what kind the need is.
+        let logged = try given.carryOut(Self.logged([], Supplies(foodDays: 1)))
+        #expect(logged.map(\.name).last == "hotline.request_opened.v1")
+        #expect(given.operation.requests[given.request(1)]?.need == .qualification)
+        #expect(given.contact(1).supplies.foodUntil == Samples.day("2020-03-23"))
+        let next = Samples.start + .hours(20)
+        try given.carryOut(
+            .hotline(.completeContact(CompleteContact(known: given.contact(1), needs: [.food]))),
+            at: next)
+        let request = try #require(given.operation.requests[given.request(2)])
+        #expect(
+            request.lastsUntil == Samples.day("2020-03-23"), "the day, not so many days from now")
+        #expect(request.dueAt == next + .hours(3))
+    }
+
+    @Test func `what is said last of supplies counts`() throws {
+        var given = try Self.service()
+        try given.carryOut(Self.logged([], Supplies(foodDays: 0)))
+        var needed = CompleteContact(known: given.contact(1), needs: [.food])
+        needed.supplies = Supplies(foodDays: 3)
+        try given.carryOut(.hotline(.completeContact(needed)))
+        #expect(
+            given.operation.requests[given.request(2)]?.lastsUntil == Samples.day("2020-03-25"))
+        #expect(given.contact(1).supplies.foodUntil == Samples.day("2020-03-25"))
     }
 
     @Test func `alarms of what can wait rest at night, others do not`() throws {

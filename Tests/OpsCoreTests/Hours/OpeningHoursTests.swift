@@ -105,10 +105,13 @@ struct OpeningHoursTests {
             let minutes = Int64(chance.below(1_500) + 1)
             var moment = from
             var open: Int64 = 0
-            while open < minutes {
+            // Rare hours hold so many minutes only years later: nobody waits for that, nor does this test.
+            let horizon = from + .days(Int64(OpeningHours.horizonDays) - 1)
+            while open < minutes, moment < horizon {
                 if hours.isOpen(at: moment) { open += 1 }
                 moment = moment + .minutes(1)
             }
+            guard open == minutes else { continue }
             #expect(hours.moment(after: .minutes(minutes), of: from) == moment, "\(hours)")
         }
     }

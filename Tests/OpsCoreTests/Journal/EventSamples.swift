@@ -18,6 +18,7 @@ enum EventSamples {
             .hotline(.contactLogged(contact)), .hotline(.contactLogged(anonymousContact)),
             .hotline(.contactLogged(missedCall)), .hotline(.contactCompleted(completed)),
             .hotline(.contactCompleted(noted)), .hotline(.requestOpened(qualification)),
+            .hotline(.contactLogged(hungry)), .hotline(.contactCompleted(supplied)),
             .hotline(.requestQualified(Samples.id(7))),
             .hotline(.requestOpened(opened)), .hotline(.requestOpened(uncovered)),
             .hotline(.requestCovered(covered)),
@@ -302,6 +303,16 @@ enum EventSamples {
         id: Samples.id(4), kind: nil, language: nil, person: nil, caller: nil, relation: nil,
         postcode: nil, place: nil, position: nil, requests: [])
 
+    private static let hungry = Contact(
+        id: Samples.id(4), number: 102, occurredAt: nil, language: .french, person: nil,
+        caller: nil, relation: nil, postcode: nil, place: Samples.nation, position: nil,
+        supplies: Supplies(foodUntil: Samples.day("2020-03-22")))
+
+    private static let supplied = ContactCompleted(
+        id: Samples.id(4), kind: nil, language: nil, person: nil, caller: nil, relation: nil,
+        postcode: nil, place: nil, position: nil, requests: [],
+        supplies: Supplies(medicineUntil: Samples.day("2020-03-25")))
+
     private static let qualification = RequestOpened(
         id: Samples.id(7), number: 419, contact: Samples.id(4), person: nil,
         need: .qualification, language: .french, place: Samples.unit, position: nil,
@@ -348,7 +359,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 200
+    static let kindCount = 201
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -421,7 +432,8 @@ enum EventSamples {
             .partner(.tokenBound), .partner(.personReferred):
             true
         case .visits(.wished), .visits(.opened), .visits(.asked), .visits(.made), .visits(.told),
-            .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.ended),
+            .visits(.planned), .visits(.undecided), .visits(.escalated), .visits(.handedOver),
+            .visits(.ended),
             .visits(.slotAgreed):
             true
         case .operations(.eventOpened), .operations(.eventChanged), .operations(.eventClosed),

@@ -75,6 +75,29 @@ struct RetentionTests {
         #expect(erased.decision?.vault.count == 1)
     }
 
+    @Test func `what was noted of an alert that names nobody is erased once, when it is closed`()
+        throws
+    {
+        var given = try Given.service()
+        try given.carryOut(
+            .danger(.open(OpenDanger(contact: nil, place: nil, note: Marked.note))))
+        let alert = try #require(given.operation.dangers.keys.first)
+        var known = KnownPerson(identities: [])
+        let erase = { Command.privacy(.eraseDanger(alert, $0, .retention)) }
+        given.when(erase(known)).thenRefuses(.privacy(.alreadyErased))
+        known.notes = [1]
+        known.counts[.notes] = 1
+        given.when(erase(known)).thenRefuses(.privacy(.dangerLive(number: 1)))
+        try given.carryOut(.danger(.close(alert, .safe, note: nil)))
+        let erased = given.when(erase(known))
+        erased.then([
+            .privacy(
+                .dangerErased(
+                    DangerErased(danger: alert, reason: .retention, counts: known.counts)))
+        ])
+        #expect(erased.decision?.vault.count == 1)
+    }
+
     @Test func `anonymity is lifted with consent, or for danger, or by law, and once`() throws {
         var given = try Given.service()
         try given.carryOut(

@@ -231,6 +231,27 @@ struct ConfinementTests {
         }
     }
 
+    @Test func `who sends a call from elsewhere again goes on with it, and does not log it anew`()
+        async throws
+    {
+        try await Self.inTwoUnits { house in
+            func log(_ key: String) async throws -> String {
+                try await house.call(
+                    .post, "/v1/contacts", as: .operator,
+                    Bodies.contact(["food"], postcode: "92170"),
+                    fields: [("Idempotency-Key", key)]
+                ).expect(201).id
+            }
+            let contact = try await log("first")
+            try await house.get("/v1/contacts/\(contact)", as: .operator).expect(200)
+            for number in 1...LatelyLogged.most { _ = try await log("other-\(number)") }
+            try await house.get("/v1/contacts/\(contact)", as: .operator)
+                .expect(403, "access.outside_territory")
+            #expect(try await log("first") == contact)
+            try await house.get("/v1/contacts/\(contact)", as: .operator).expect(200)
+        }
+    }
+
     @Test func `an alert opens the contact of who is in danger, for as long as it is open`()
         async throws
     {

@@ -135,6 +135,10 @@ struct PrivacyTests {
             let contact = try await house.get(try #require(logged.location)).expect(200)
             #expect(contact["postcode"]?.string == "92170")
             #expect(contact["territory"]?.string == "92-vanves")
+            for list in ["contacts", "requests", "requests?sort=due"] {
+                let items = try await house.get("/v1/\(list)", as: .operator).expect(200).items
+                #expect(items.map { $0["postcode"]?.string } == ["92170"], "\(list)")
+            }
             try await house.offer(1, to: volunteer).expect(201)
             try await house.step(1, "acceptance").expect(200)
             let sheet = try await house.get("/v1/missions/1/sheet", as: .coordinator).expect(200)

@@ -118,6 +118,18 @@ struct RulesRouteTests {
                 .expect(201)
             try await house.post("/v1/requests/\(request)/eligibility", "{}").expect(200)
             #expect(try await house.request(request)["ruleCheck/version"]?.integer == 2)
+            let person = try #require(shown["person/id"]?.string)
+            let copy = try await house.get(
+                "/v1/people/\(person)/export", as: .coordinator
+            ).expect(200)
+            let check = try #require(copy["contacts/0/requests/0/ruleCheck"])
+            #expect(check["version"]?.integer == 2)
+            let codes = ["for", "against", "unknown"].flatMap {
+                check[$0]?.elements.compactMap(\.string) ?? []
+            }
+            let words = check["rules"]?.elements.compactMap { $0["code"]?.string } ?? []
+            #expect(!words.isEmpty && Set(words) == Set(codes), "\(copy.text)")
+            #expect(check["rules/0/text/fr"]?.string?.isEmpty == false)
             try await house.post(
                 "/v1/requests/\(request)/eligibility", #"{"illness":"flu"}"#
             ).expect(422, "body.invalid")

@@ -65,6 +65,35 @@ struct UrgencyRouteTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `what is left is kept with the contact until somebody says what is needed`(
+        _ door: Door
+    ) async throws {
+        try await withHouse(door) { house in
+            let today = Samples.day(String(house.clock.now.rfc3339.prefix(10)))
+            let yesterday = CivilDate(daysSince1970: today.daysSince1970 - 1).iso8601
+            let logged = try await house.post(
+                "/v1/contacts", #"{"kind":"request","supplies":{"foodDays":0}}"#
+            ).expect(201)
+            #expect(logged["foodUntil"]?.string == yesterday)
+            let target = try #require(logged.location)
+            let told = try await house.call(
+                .patch, target, as: .operator, #"{"supplies":{"medicineUntil":"2020-03-25"}}"#,
+                fields: [("If-Match", logged.etag ?? "")]
+            ).expect(200)
+            #expect(told["foodUntil"]?.string == yesterday)
+            #expect(told["medicineUntil"]?.string == "2020-03-25")
+            let added = try await house.call(
+                .patch, target, as: .operator,
+                #"{"needs":[{"kind":"food"},{"kind":"medicine"}]}"#,
+                fields: [("If-Match", told.etag ?? "")]
+            ).expect(200)
+            let lasts = added["requests"]?.elements.map { $0["lastsUntil"]?.string ?? "" } ?? []
+            #expect(lasts.contains(yesterday) && lasts.contains("2020-03-25"), "\(lasts)")
+            try house.expectSoundBooks()
+        }
+    }
+
     @Test(arguments: [
         (
             #"{"zone":"Europe/Nowhere","schedules":[{"byday":["mo"],"opensAt":"08:00","closesAt":"09:00"}]}"#,

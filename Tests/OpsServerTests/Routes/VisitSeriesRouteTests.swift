@@ -80,6 +80,45 @@ struct VisitSeriesRouteTests {
         }
     }
 
+    @Test(arguments: Door.allCases)
+    func `the day that was named stands wherever somebody looks`(_ door: Door) async throws {
+        try await withHouse(door) { house in
+            for _ in 0..<2 { try await house.addVolunteer() }
+            _ = try await house.logContact("food")
+            let person = try await Self.person(house)
+            let day = "2020-03-24T10:00:00.000Z"
+            let wished = try await house.post(
+                "/v1/people/\(person)/visit-wish",
+                #"{"wants":"visits","from":"2020-03-24T10:00:00Z","safe":"14:00-16:00"}"#,
+                as: .operator
+            ).expect(200)
+            #expect(wished["visits/nextAt"]?.string == day)
+            let number = try #require(wished["visits/requestNumber"]?.integer)
+            let shown = try await house.get("/v1/visits/1", as: .operator).expect(200)
+            #expect(shown["nextAt"]?.string == day && shown["dueAt"]?.string == day)
+            #expect(shown["person/safeHours"]?.string == "14:00-16:00")
+            let listed = try await house.get("/v1/visits").expect(200).items
+            #expect(listed.first?["nextAt"]?.string == day)
+            let request = try await house.request(number)
+            #expect(request["visitAt"]?.string == day && request["dueAt"]?.string == day)
+            try await house.offer(number, to: 1, 2).expect(201)
+            let sheet = try await house.get("/v1/missions/1/sheet", as: .coordinator).expect(200)
+            #expect(sheet["slot/from"]?.string == day)
+            #expect(sheet["slot/until"]?.string == "2020-03-24T12:00:00.000Z")
+            let moved = "2020-03-24T14:00:00.000Z"
+            try await house.post(
+                "/v1/missions/1/slot", #"{"from":"\#(moved)"}"#, as: .operator
+            ).expect(200)
+            let after = try await house.get("/v1/visits/1").expect(200)
+            #expect(after["nextAt"]?.string == moved)
+            try await house.post(
+                "/v1/people/\(person)/visit-wish", #"{"wants":"none","preferred":"10:00-11:00"}"#,
+                as: .operator
+            ).expect(409, "visits.no_call_for_hours")
+            try house.expectSoundBooks()
+        }
+    }
+
     @Test func `the hour of a visit is on the sheet, what earlier crews told is not`() async throws
     {
         try await withHouse { house in

@@ -37,6 +37,25 @@ struct RepeatCallersTests {
         }
     }
 
+    @Test func `more people of one number than are counted are told as at least so many`() throws {
+        try withArchive { archive, _ throws in
+            var people = try LoggedPeople(archive)
+            var often: (contacts: Int64, isAtLeast: Bool) = (0, false)
+            func log(_ count: Int64) throws {
+                for _ in 0..<count { try people.log(nil, phone: Self.odette) }
+                let last = try people.log("Odette Lefèvre", phone: Self.odette)
+                try people.keyAll()
+                let seen = try archive.room.frequency(of: last, before: people.now)
+                often = (seen.contacts, seen.isAtLeast)
+            }
+            let most = CareRules.contactRange.upperBound
+            try log(most - 1)
+            #expect(often == (most, false))
+            try log(4)
+            #expect(often == (most + 1, true))
+        }
+    }
+
     @Test func `a number that a caller has counts for whom it was given, not for those called for`()
         throws
     {

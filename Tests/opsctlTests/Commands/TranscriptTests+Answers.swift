@@ -218,7 +218,9 @@ extension TranscriptTests {
         "requests":[{"number":417,"need":"food","status":"done",\
         "openedAt":"2020-03-20T08:00:00.000Z","closedAt":"2020-03-20T10:00:00.000Z",\
         "outcome":"helped","lastsUntil":"2020-03-22","ruleCheck":{"set":"here-2020","version":2,\
-        "for":["isolated"],"against":[],"unknown":["aged"]},"refusedByRule":"fragile",\
+        "for":["isolated"],"against":[],"unknown":["aged"],"rules":[{"code":"isolated",\
+        "text":{"fr":"vit seule","es":"vive sola","en":"lives alone"}}]},"refusedByRule":"fragile",\
+        "refusedBecause":{"fr":"n'est pas fragile","es":"no es frágil","en":"is not fragile"},\
         "sentTo":"town_hall","notes":[{"number":5,"text":"ask for the desk on the left"}],\
         "missions":[{"number":52,"stage":"completed","coldChain":true,"urgent":false,\
         "openedAt":"2020-03-20T08:05:00.000Z","startedAt":null,"arrivedAt":null,\
@@ -374,6 +376,12 @@ extension TranscriptTests {
         [{"id":"c","number":12,"loggedAt":"2020-03-20T08:00:00.000Z","postcode":"92120",\
         "territory":"92-montrouge","language":"fr","requests":[{"number":417,"need":"food",\
         "status":"cancelled","openedAt":"2020-03-20T08:00:00.000Z","outcome":"refused_by_person"}]}],"plannedCalls":[\(call)]}
+        """
+    /// More people have the number than are counted.
+    static let crowdedHistory = """
+        {"id":"p","carePlan":null,"repeatCaller":{"contacts":101,"days":14,"threshold":7,\
+        "othersWithNumber":100,"atLeast":true,"kinds":[{"kind":"missed","contacts":101}]},\
+        "contacts":[],"plannedCalls":[]}
         """
     private static let brief = """
         "carePlan":{"id":"c","number":3,"supporter":{"id":"v","number":7,"name":"Nadia",\

@@ -144,6 +144,9 @@ import Testing
         ),
         ("rules check 417 --no isolated --ui-lang es", [.json(200, eligibility)]),
         ("rules check 417 --yes rich", []),
+        ("rules check 417 --yes fever --no fever", []),
+        ("rules check 417 --yes fever --no fever --ui-lang fr", []),
+        ("rules check 417 --yes fever --no fever --ui-lang es", []),
         (
             "request refuse 417 --rule isolated --sent-to town_hall --note room4",
             [.json(200, refusedRequest)]
@@ -280,6 +283,9 @@ import Testing
         ("person search --postcode 92120", []),
         ("person duplicates p --json", [.json(200, crowd)]),
         ("person history p", [.json(200, history)]),
+        ("person history p --ui-lang fr", [.json(200, crowdedHistory)]),
+        ("person history p --ui-lang es", [.json(200, crowdedHistory)]),
+        ("person history p --ui-lang en", [.json(200, crowdedHistory)]),
         ("person merge p q", [.json(200, history)]),
         ("person separate q --ui-lang fr", [.json(200, history)]),
         (
@@ -493,6 +499,18 @@ import Testing
         ("danger list --ui-lang es", [.json(200, #"{"items":["# + danger + #"}],"next":null}"#)]),
         ("danger called 7 --service 15 --reference A-1", [.json(200, danger + "}")]),
         ("danger called 7 --reference A-1", []),
+        (
+            "danger called 7 --service 15 --called-at 2020-03-20T08:01 --json",
+            [.json(200, danger + "}")]
+        ),
+        (
+            "danger called 7 --service 15 --called-at 2031-03-20T08:01",
+            [.json(200, danger + "}")]
+        ),
+        (
+            "danger called 7 --service 15 --called-at 2031-03-20T08:01 --ui-lang fr",
+            [.json(200, danger + "}")]
+        ),
         ("danger take 7", [.json(200, taken)]),
         ("danger close 7 --outcome service_took_over --note done", [.json(200, taken)]),
         ("danger close 7 --outcome happy", []),

@@ -56,6 +56,12 @@ extension Facet {
                 "referral", "partnerName", fr: "Adressée par", es: "Derivada por", en: "Sent by"),
             .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
             .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
+            .day(
+                "foodUntil", fr: "De quoi manger jusqu'au", es: "Comida hasta el",
+                en: "Food until"),
+            .day(
+                "medicineUntil", fr: "Médicaments jusqu'au", es: "Medicinas hasta el",
+                en: "Medicine until"),
             .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
             .plain("notes", fr: "Note", es: "Nota", en: "Note"),
             .yesNo(

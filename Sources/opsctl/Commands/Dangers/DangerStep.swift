@@ -11,13 +11,30 @@ extension Subcommand {
         examples: ["danger called 7 --service 15 --reference 2020-0317"]
     ) { session in
         let arguments = session.arguments
-        return try await session.moveDanger("calls") { json in
-            json.known("service", arguments.text(.service))
-            json.known("reference", arguments.text(.serviceReference))
-            json.known("calledAt", arguments.text(.calledAt))
-            json.known("note", arguments.text(.dangerNote))
-        }
+        let said = arguments.instant(.calledAt)
+        return try await session.change(
+            "dangers", "calls",
+            saying: { json in
+                json.known("service", arguments.text(.service))
+                json.known("reference", arguments.text(.serviceReference))
+                json.known("calledAt", arguments.text(.calledAt))
+                json.known("note", arguments.text(.dangerNote))
+            },
+            showing: { danger in
+                try session.output.danger(danger)
+                let kept = (danger["calls"]?.items ?? []).compactMap { call in
+                    call["calledAt"]?.text.flatMap { Instant(rfc3339: $0) }
+                }
+                guard let said, !kept.contains(said) else { return }
+                session.output.say(Subcommand.impossibleTime)
+            })
     }
+
+    /// Nothing about a danger is refused, and no slip of the keyboard goes unsaid.
+    private static let impossibleTime = LocalizedText(
+        fr: "cette heure ne peut pas être celle de l'appel : il est noté à l'heure actuelle",
+        es: "esa hora no puede ser la de la llamada: queda anotada con la hora actual",
+        en: "that cannot be when the call was made: it is noted as of now")
 
     static let dangerTake = Subcommand(
         "danger", "take", operands: [.id],

@@ -184,8 +184,10 @@ private enum EventFlag {
     static let note = [at, team, heardFrom, request, mission, danger, corrects]
 
     static let title = Flag(
-        "title", .text("TITLE"), isNeeded: true, pointer: "#/title", fr: "comment on l'appelle",
-        es: "cómo se llama", en: "what it is called")
+        "title", .text("TITLE"), isNeeded: true, pointer: "#/title",
+        fr: "comment on l'appelle, sans le nom de personne : gardé pour toujours",
+        es: "cómo se llama, sin nombrar a nadie: se guarda para siempre",
+        en: "what it is called, naming nobody: it is kept for ever")
     static let kind = Flag(
         "kind", .oneOf(OperationEventKind.allCases.map(\.rawValue)), isNeeded: true,
         pointer: "#/kind", fr: "ce que c'est", es: "qué es", en: "what it is")

@@ -146,6 +146,14 @@ extension Output {
     }
 }
 
+extension Output {
+    /// What a rule says, in the language of the copy; its code where the set says nothing of it any more.
+    fileprivate func words(ofRule code: String, in check: JSONValue) -> String {
+        let rule = check["rules"]?.items.first { $0["code"]?.text == code }
+        return rule?["text"]?[language.rawValue]?.text ?? code
+    }
+}
+
 extension Facet {
     fileprivate static let copiedConcern: [Facet] = [
         .plain(
@@ -202,10 +210,22 @@ extension Facet {
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("postcode", fr: "Code postal", es: "Código postal", en: "Postcode"),
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
+        .day(
+            "foodUntil", fr: "De quoi manger jusqu'au", es: "Comida hasta el", en: "Food until"),
+        .day(
+            "medicineUntil", fr: "Médicaments jusqu'au", es: "Medicinas hasta el",
+            en: "Medicine until"),
         .word("caller", "relation", of: .relation, fr: "Appelant", es: "Llamó", en: "Caller"),
         .yesNo(
             "caller", "nameIsHeld", fr: "Nom de l'appelant gardé",
             es: "Nombre de quien llamó guardado", en: "Caller's name held"),
+    ]
+
+    /// How a rule spoke of a request, for whoever reads her own copy.
+    private static let marks: [(name: String, text: LocalizedText)] = [
+        ("for", LocalizedText(fr: "oui :", es: "sí:", en: "yes:")),
+        ("against", LocalizedText(fr: "non :", es: "no:", en: "no:")),
+        ("unknown", LocalizedText(fr: "pas dit :", es: "no se dijo:", en: "not said:")),
     ]
 
     fileprivate static let copiedRequest: [Facet] = [
@@ -217,17 +237,22 @@ extension Facet {
         .word("outcome", of: .requestEnding, fr: "issue", es: "desenlace", en: "outcome"),
         .plain("task", fr: "à faire", es: "tarea", en: "task"),
         .day("lastsUntil", fr: "suffit jusqu'au", es: "alcanza hasta el", en: "lasts until"),
-        Facet(fr: "vue d'après", es: "vista según", en: "checked under") { request, _ in
+        Facet(fr: "vue d'après", es: "vista según", en: "checked under") { request, output in
             guard let check = request["ruleCheck"], let set = check["set"]?.text else {
                 return Table.Cell("")
             }
             let version = check["version"]?.integer.map { ", \($0)" } ?? ""
-            let said = [("+", "for"), ("-", "against"), ("?", "unknown")].flatMap { mark, name in
-                (check[name]?.items ?? []).compactMap(\.text).map { mark + $0 }
+            let said = marks.flatMap { name, mark in
+                (check[name]?.items ?? []).compactMap(\.text).map { code in
+                    mark[output.language] + " " + output.words(ofRule: code, in: check)
+                }
             }
-            return Table.Cell(([set + version] + said).joined(separator: " "))
+            return Table.Cell(([set + version] + said).joined(separator: "; "))
         },
-        .plain("refusedByRule", fr: "refusée par", es: "rechazada por", en: "refused by"),
+        Facet(fr: "refusée par", es: "rechazada por", en: "refused by") { request, output in
+            let words = request["refusedBecause"]?[output.language.rawValue]?.text
+            return Table.Cell(words ?? request["refusedByRule"]?.text ?? "")
+        },
         .coded(
             ["sentTo"], as: SentTo.self, fr: "envoyée vers", es: "enviada a", en: "sent to"
         ) { $0.text },

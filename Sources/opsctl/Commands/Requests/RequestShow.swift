@@ -65,6 +65,7 @@ extension Facet {
         .unanswered,
         .owner(fr: "Responsable", es: "Responsable", en: "Owner"),
         .time("openedAt", fr: "Ouverte", es: "Abierta", en: "Opened"),
+        .time("visitAt", fr: "Visite convenue", es: "Visita acordada", en: "Visit agreed for"),
         .day("lastsUntil", fr: "Suffit jusqu'au", es: "Alcanza hasta el", en: "Lasts until"),
         .due(fr: "Échéance", es: "Plazo", en: "Due"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
