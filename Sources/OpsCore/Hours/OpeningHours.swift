@@ -15,8 +15,12 @@ package struct OpeningHours: Hashable, Sendable {
             self.closes = closes
         }
 
-        /// Minutes after the midnight before it opens.
-        var closingMinute: Int64 { closes > opens ? closes.minute : closes.minute + 1_440 }
+        /// Minutes after the midnight before it opens; never when it opens, 24:00 to 00:00 is a day as well.
+        var closingMinute: Int64 {
+            if closes > opens { return closes.minute }
+            let next = closes.minute + 1_440
+            return next > opens.minute ? next : next + 1_440
+        }
     }
 
     /// `Europe/Paris`: what people call the zone.
