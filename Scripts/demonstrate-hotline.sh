@@ -248,6 +248,12 @@ does "BEGIN:VCALENDAR" round calendar "$round"
 does "<rtept lat=" round gpx "$round"
 if grep -q Exemple "$work/out"; then fail "the track names somebody"; fi
 refuses rounds.not_draft round pin "$round" --request "$request"
+does "" contact log --need food --name "Ewa Exemple" --phone "06 39 98 77 09" --postcode 92120 --lang fr
+late=$(first number request list --need food --limit 1)
+does "published" round move "$late" --date "$day"
+does "accepted" round move "$late" --to "$round"
+does "Ewa Exemple" round sheet "$round"
+refuses rounds.not_here round move "$late" --to "$round"
 does "withdrawn" round withdraw "$round"
 
 say "Whoever offers to help is checked, trained and admitted [29]"

@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 20
+    private static let layout: Int64 = 21
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
@@ -186,7 +186,12 @@ extension Operation {
 
     private func packCalls(into bytes: inout ByteWriter) {
         bytes.inOrder(plannedCalls, by: \.number) { $1.pack(into: &$0) }
-        bytes.list(callsRefused.sorted()) { $0.identifier($1) }
+        bytes.list(callWords.sorted { $0.key < $1.key }) {
+            $0.identifier($1.key)
+            $0.flag($1.value.isNo)
+            $0.number($1.value.number)
+        }
+        bytes.number(counters.callWords)
         bytes.list(safeHours.sorted { $0.key < $1.key }) {
             $0.identifier($1.key)
             $0.text($1.value.text)
@@ -206,7 +211,11 @@ extension Operation {
             plannedCalls[call.id] = call
             if let visit = call.visit { callsByVisit[visit] = call.id }
         }
-        for _ in 0..<(try bytes.count()) { callsRefused.insert(try bytes.identifier()) }
+        for _ in 0..<(try bytes.count()) {
+            callWords[try bytes.identifier()] = CallWord(
+                isNo: try bytes.flag(), number: try bytes.number())
+        }
+        counters.callWords = try bytes.number()
         for _ in 0..<(try bytes.count()) {
             safeHours[try bytes.identifier()] = try bytes.made(DayWindow.init)
         }

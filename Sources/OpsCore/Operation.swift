@@ -48,8 +48,8 @@ package struct Operation: Sendable {
     package internal(set) var plannedCalls: [Identifier<PlannedCall>: PlannedCall] = [:]
     /// Which call a courtesy visit belongs to; follows from the calls.
     var callsByVisit: [Identifier<HelpRequest>: Identifier<PlannedCall>] = [:]
-    /// Who does not want to be called.
-    package internal(set) var callsRefused: Set<Identifier<PersonHelped>> = []
+    /// What people said last of being called, each under the identity under which they said it.
+    var callWords: [Identifier<PersonHelped>: CallWord] = [:]
     /// When a call does not put people at risk who have said so.
     var safeHours: [Identifier<PersonHelped>: DayWindow] = [:]
     /// All versions of each set of rules, oldest first.
@@ -110,6 +110,7 @@ package struct Operation: Sendable {
         var volunteers: Int64 = 0
         var dangers: Int64 = 0
         var plannedCalls: Int64 = 0
+        var callWords: Int64 = 0
         var concerns: Int64 = 0
         var partners: Int64 = 0
         var referrals: Int64 = 0
@@ -125,7 +126,13 @@ package struct Operation: Sendable {
         _ command: Command, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(Refusal) -> Decision {
         var decision = try decided(command, at: instant, identifiers: &identifiers)
-        decision = withAgreedHours(withoutVisits(decision), at: instant)
+        decision = closing(withAgreedHours(withoutVisits(decision), at: instant))
+        let departures =
+            departures(after: decision.events, at: instant, identifiers: &identifiers)
+            + vehicleAlarms(relieving: decision.events, at: instant, identifiers: &identifiers)
+        if !departures.isEmpty {
+            decision = Decision(decision.events + departures, decision.vault)
+        }
         let closed = stopsClosed(by: decision.events)
         if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
         guard mayTell, command.mayTell else { return decision }
@@ -147,18 +154,17 @@ package struct Operation: Sendable {
                 let events = try decide(command, at: instant, identifiers: &identifiers)
                 let handed = handedOver(by: events, at: instant)
                 return Decision(
-                    followed(
-                        events.map(Event.catalogue)
-                            + nowCovered(by: events, at: instant).map(Event.hotline)
-                            + spared(by: handed, at: instant) + handed.map(Event.hotline)
-                            + visitsHandedOver(by: events, at: instant)))
+                    events.map(Event.catalogue)
+                        + nowCovered(by: events, at: instant).map(Event.hotline)
+                        + spared(by: handed, at: instant) + handed.map(Event.hotline)
+                        + visitsHandedOver(by: events, at: instant))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                let told = departures(after: events, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.roster) + told, vault)
+                return Decision(events.map(Event.roster), vault)
             case .hotline(let command):
                 try checkPlans(before: command)
                 try checkVisits(before: command)
+                try checkCalls(before: command)
                 try checkHours(in: command)
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 var decided = spared(by: events, at: instant) + events.map(Event.hotline)
@@ -167,10 +173,9 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
                 if !plannedCalls.isEmpty { decided += callsFollow(events, at: instant) }
+                if !care.series.isEmpty { decided += visitsFollow(events, at: instant) }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
-                let settled = settled(by: decided)
-                if !settled.isEmpty { decided += settled }
                 let holds = holds(after: command)
                 if !holds.isEmpty { decided += holds }
                 if case .logContact(let wish) = command, wish.isDanger {
@@ -190,8 +195,7 @@ package struct Operation: Sendable {
                 let visited = visits(after: events, at: instant)
                 return Decision(
                     relieved(by: events) + events + endedAgreements(by: events) + seen + asked
-                        + visited + settled(by: events) + eased(by: events, at: instant)
-                        + released(by: events), vault)
+                        + visited + eased(by: events, at: instant) + released(by: events), vault)
             case .access(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.access), vault)
@@ -208,9 +212,10 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 let hours = safeHoursSaid(in: command, at: instant)
                 let freed = try freed(by: command, at: instant, identifiers: &identifiers)
-                let moved = moved(by: command, at: instant).map(Event.hotline)
+                let moved = moved(by: command, at: instant)
                 return Decision(
-                    freed.events + events.map(Event.privacy) + hours + moved, freed.vault + vault)
+                    freed.events + events.map(Event.privacy) + hours + moved.map(Event.hotline)
+                        + visitsFollow(moved, at: instant), freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
@@ -229,7 +234,9 @@ package struct Operation: Sendable {
                 return Decision(opened + events.map(Event.safeguarding), vault)
             case .visits(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(relieved(by: events) + events + released(by: events), vault)
+                return Decision(
+                    relieved(by: events) + events + endedAgreements(by: events)
+                        + released(by: events), vault)
             case .care(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events, vault)
@@ -246,14 +253,12 @@ package struct Operation: Sendable {
                 let (events, vault) = try decide(command, at: instant)
                 let ended = endedAgreements(by: events)
                 return Decision(
-                    relieved(by: events) + events + ended + settled(by: events)
-                        + released(by: events), vault)
+                    relieved(by: events) + events + ended + released(by: events), vault)
             case .money(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.money), vault)
             case .waves(let command):
-                return Decision(
-                    followed(try decide(command, at: instant, identifiers: &identifiers)))
+                return Decision(try decide(command, at: instant, identifiers: &identifiers))
             case .operations(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.operations), vault)
@@ -347,7 +352,7 @@ extension Operation: Equatable {
             && left.mergedPeople == right.mergedPeople && left.heldPeople == right.heldPeople
             && left.wrongChecks == right.wrongChecks
             && left.plannedCalls == right.plannedCalls
-            && left.callsRefused == right.callsRefused && left.safeHours == right.safeHours
+            && left.callWords == right.callWords && left.safeHours == right.safeHours
             && left.houseCallRules == right.houseCallRules
             && left.deploymentCallRules == right.deploymentCallRules
             && left.concerns == right.concerns

@@ -19,6 +19,8 @@ final class House: Sendable {
     let visits: VisitLimits
     /// By which links and codes that were sent to volunteers are known again.
     let answerKey: AnswerKey
+    /// Who wrote from a telephone that is nobody's.
+    let strangers = Strangers()
     /// Links that led nowhere lately.
     let wrongLinks: WrongLinks
 

@@ -42,6 +42,8 @@ package enum Migrations {
         PackageResources._044_volunteer_rights_sql,
         PackageResources._047_who_takes_over_sql,
         PackageResources._048_supplies_said_sql,
+        PackageResources._050_told_partners_sql,
+        PackageResources._051_joined_names_sql,
     ]
 
     /// The file was written by a later version of Ops.

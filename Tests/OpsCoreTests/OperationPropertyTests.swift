@@ -128,7 +128,7 @@ struct OperationPropertyTests {
             [
                 "unknown_round", "not_draft", "changed_meanwhile", "not_deliverable", "not_open",
                 "in_another_round", "medicine_without_pick_up", "over_capacity", "crew_taken",
-                "vehicle_taken", "pinned_elsewhere", "nobody_drives",
+                "vehicle_taken", "pinned_elsewhere", "nobody_drives", "stays_in_round",
             ]
         ),
         (
@@ -163,21 +163,25 @@ struct OperationPropertyTests {
             Self.refusals.flatMap { area, reasons in reasons.map { "\(area).\($0)" } })
         var refusedOverlaps = 0
         var stepsOfTwoInHand = 0
+        var extensions = 0
         for seed in 21..<33 as Range<UInt64> {
             var crisis = try RandomCrisis(seed: seed)
             for _ in 0..<22_000 { try crisis.step() }
             missing.subtract(crisis.codes)
             refusedOverlaps += crisis.refusedOverlaps
             stepsOfTwoInHand += crisis.stepsOfTwoInHand
+            extensions += crisis.extensions.underway
             #expect(crisis.eventFaults.isEmpty)
-            guard !missing.isEmpty || refusedOverlaps == 0 || stepsOfTwoInHand <= 100 else {
-                return
-            }
+            guard
+                !missing.isEmpty || refusedOverlaps == 0 || stepsOfTwoInHand <= 100
+                    || extensions == 0
+            else { return }
         }
         #expect(missing.isEmpty, "never met in twelve crises: \(missing.sorted())")
         // Said by `accept` alone: offers to who is on a mission name the volunteer too.
         #expect(refusedOverlaps > 0)
         #expect(stepsOfTwoInHand > 100)
+        #expect(extensions > 0)
     }
 
     /// Every event reads back, and names nobody.

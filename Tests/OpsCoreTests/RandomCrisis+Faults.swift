@@ -225,6 +225,13 @@ extension RandomCrisis {
         return faults
     }
 
+    /// Nobody is under way to two doors, but to those of one round.
+    private func isInTwoPlaces(_ volunteer: Volunteer, _ operation: Operation) -> Bool {
+        let out = volunteer.missions.compactMap { operation.missions[$0] }.filter(\.isOut)
+        let rounds = Set(out.map { operation.publishedRound(of: $0.request)?.id })
+        return out.count > 1 && (rounds.count > 1 || rounds.contains(nil))
+    }
+
     /// In hand is exactly what was accepted, and who has nothing but what is planned ahead is looked for.
     private func volunteerFaults(_ operation: Operation) -> [String] {
         var inHand: [Identifier<Volunteer>: [Identifier<Mission>]] = [:]
@@ -244,6 +251,9 @@ extension RandomCrisis {
             var again = volunteer
             operation.bind(&again)
             if again != volunteer { return "volunteer \(volunteer.number) has other hours" }
+            if isInTwoPlaces(volunteer, operation) {
+                return "volunteer \(volunteer.number) is in two places"
+            }
             if volunteer.isBound == areAhead {
                 return "volunteer \(volunteer.number) is bound or not"
             }

@@ -38,6 +38,8 @@ struct RandomCrisis {
     private(set) var eventFaults: [String] = []
     /// After how many commands somebody had two missions in hand, at times that do not meet.
     private(set) var stepsOfTwoInHand = 0
+    /// How often a published round has taken on more, and how often one that was on its way.
+    private(set) var extensions = (all: 0, underway: 0)
 
     /// As in the samples, and a visit whose crew must complete each other.
     private static let needs =
@@ -109,6 +111,7 @@ struct RandomCrisis {
             for event in recorded.map(\.event) { remember(event) }
             eventFaults += faults(of: recorded.map(\.event), after: before)
             eventFaults += placeFaults(after: before)
+            eventFaults += promiseFaults(after: before)
             if hasTwoInHand { stepsOfTwoInHand += 1 }
             book.note(command, recorded.map(\.event))
             return recorded.map(\.event)
@@ -134,6 +137,10 @@ struct RandomCrisis {
         case .safeguarding(.concernRaised(let raised)): concerns.append(raised.id)
         case .care(.planOpened(let opened)): plans.append(opened.id)
         case .dispatching(.missionOpened(let id, _, _, _)): missions.append(id)
+        case .rounds(.extended(let id, _, _)):
+            extensions.all += 1
+            let round = desk.operation.rounds.live[id]
+            if let round, desk.operation.hasLeft(round, at: now) { extensions.underway += 1 }
         case .dispatching(.volunteerSolicited(let id, let mission, _, _)):
             solicitations.append(id)
             if !desk.operation.tellsByMessage(of: mission) { untold.insert(id) }

@@ -113,7 +113,8 @@ enum RefusalSamples {
         .unknownCall(Samples.id(13)), .takenByOther(number: 7, until: Samples.start),
         .notTaken(number: 7), .outsideSafeHours(number: 7, Samples.window("14:00-16:00")),
         .voicemailNotAllowed(number: 7), .notYetDue(number: 7), .callsRefused, .hoursNeverMeet,
-        .otherSafeHours(Samples.window("14:00-16:00")),
+        .otherSafeHours(Samples.window("14:00-16:00")), .otherSafePhone,
+        .oneRefusesCalls([7, 9]),
         .equalEnds(Samples.window("14:00-14:00")),
         .endsBeforeItStarts, .tooFarAhead, .questionsDoNotRepeat, .outcomeNeedsRequest,
         .nobodyToCall,
@@ -143,6 +144,7 @@ enum RefusalSamples {
     private static let visit: [VisitRefusal] = [
         .unknownMission(Samples.id(8)), .nobodyComes(mission: 52, .offered),
         .notInPerson(mission: 52), .noCode(mission: 52), .codeExpired(mission: 52),
+        .otherCode(mission: 52),
         .tooManyChecks(minutes: 11),
     ]
 

@@ -68,6 +68,7 @@ struct MigrationsTests {
         DROP TABLE erased_volunteers; DROP TABLE held_volunteers;
         DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
         ALTER TABLE likeness_place DROP COLUMN unkeyed;
+        ALTER TABLE likeness_place DROP COLUMN unkeyed_candidates;
         DROP INDEX messages_due; ALTER TABLE messages DROP COLUMN urgent;
         ALTER TABLE message_batches DROP COLUMN deployment_id;
         DROP TABLE kept_replies; DROP TABLE messages_stopped; DROP TABLE vault_reply_words;

@@ -37,7 +37,51 @@ extension SeededGenerator {
                     RoundLayout($0.id, revision: below(6) == 0 ? $0.revision + 1 : $0.revision)
                 })
         }
-        return PlanRounds(territory: Samples.department, date: date, rounds: wished)
+        return anyExtension(of: operation, instead: wished, at: now)
+            ?? PlanRounds(territory: Samples.department, date: date, rounds: wished)
+    }
+
+    /// More for a published round that is not behind its day, in place of a few rounds for another.
+    ///
+    /// No draw of its own: seasons that are known to touch everything stay as they are.
+    private func anyExtension(
+        of operation: Operation, instead wished: [PlannedRound], at now: Instant
+    ) -> PlanRounds? {
+        let published = operation.rounds.inOrder.filter {
+            $0.state == .published && now.dayUTC <= $0.date
+        }
+        guard wished.count < 3, let wish = wished.first, !published.isEmpty else { return nil }
+        let round = published[wish.plan.stops.count % published.count]
+        var plan = round.plan
+        plan.stops.removeAll(where: \.isClosed)
+        let known = Set(plan.stops.map(\.request))
+        let begins = max(now, plan.stops.map(\.departure).max() ?? now) + .minutes(10)
+        let late = begins.since(wish.plan.leavesAt)
+        let open = wish.plan.deliveries.map(\.request).first { !known.contains($0) }
+        let more = wish.plan.stops.filter { $0.request == open }.map { stop in
+            var stop = stop
+            (stop.arrival, stop.departure) = (stop.arrival + late, stop.departure + late)
+            stop.window = stop.window.map {
+                RoundWindow(from: $0.from + late, until: $0.until + late)
+            }
+            return stop
+        }
+        // Mostly what it had comes first; what was drawn for other ends says when not.
+        plan.stops = wish.plan.capacity == 1 || more.isEmpty ? more : plan.stops + more
+        if wish.plan.crew.isEmpty, plan.stops.count > 1 {
+            plan.stops.swapAt(0, plan.stops.count - 1)
+        }
+        plan.backAt = max(plan.backAt, (plan.stops.map(\.departure).max() ?? begins) + .minutes(10))
+        plan.shift = RoundWindow(
+            from: plan.shift.from, until: max(plan.shift.until, plan.backAt))
+        let layout = RoundLayout(round.id, revision: round.revision)
+        return PlanRounds(
+            territory: round.territory, date: round.date,
+            rounds: [
+                PlannedRound(
+                    plan, replacing: layout,
+                    codes: plan.stops.indices.map { VisitCode(bits: UInt64($0)) })
+            ])
     }
 
     private mutating func anyPlan(

@@ -17,6 +17,8 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
     case notUnderstood = "not_understood"
     case unknownSender = "unknown_sender"
     case stop
+    /// They were only polite, and nothing was asked of them.
+    case thanks
 
     /// What is known before the operation is asked; nil where it must decide.
     ///
@@ -84,7 +86,7 @@ package enum AnswerOutcome: String, CaseIterable, Sendable {
         case .notPossible: .notPossible
         case .stop: .stop
         case .accepted, .reserve, .declined, .tooLate, .notNeeded, .ambiguous, .unknownCode,
-            .unknownSender:
+            .unknownSender, .thanks:
             nil
         }
     }
@@ -129,6 +131,9 @@ extension AnswerOutcome {
 
     private var words: LocalizedText {
         switch self {
+        case .thanks:
+            LocalizedText(
+                fr: "merci à vous.", es: "gracias a usted.", en: "thank you too.")
         case .accepted: Self.counted
         case .reserve:
             LocalizedText(

@@ -14,6 +14,8 @@ package struct ReplyText: Hashable, Sendable {
         case no
         /// No more messages.
         case stop
+        /// A thank-you and nothing else.
+        case thanks
         case unclear
     }
 
@@ -28,10 +30,13 @@ package struct ReplyText: Hashable, Sendable {
             return
         }
         var rest: [String] = []
+        var isThanks = false
         for word in words {
             if let code = ReplyCode(typed: word) {
                 if !codes.contains(code) { codes.append(code) }
-            } else if !Self.courtesies.contains(word) {
+            } else if Self.courtesies.contains(word) {
+                isThanks = isThanks || Self.thanks.contains(word)
+            } else {
                 rest.append(word)
             }
         }
@@ -39,8 +44,10 @@ package struct ReplyText: Hashable, Sendable {
         let said =
             Self.noes.contains(rest.first ?? "") ? Self.reasons[Array(rest.dropFirst())] : nil
         reason = codes.count > 1 ? nil : said
+        let isPolite = isThanks && rest.isEmpty && codes.isEmpty
         meaning =
-            codes.count > 1 ? .unclear : said == nil ? Self.meaning(of: rest) : .no
+            isPolite
+            ? .thanks : codes.count > 1 ? .unclear : said == nil ? Self.meaning(of: rest) : .no
     }
 
     private static func meaning(of words: [String]) -> Meaning {
@@ -60,6 +67,7 @@ package struct ReplyText: Hashable, Sendable {
         ["pas", "maintenant"]: .notNow, ["ahora", "no"]: .notNow, ["not", "now"]: .notNow,
     ]
     private static let stops: Set = [["stop"], ["stop", "sms"], ["alto"]]
+    private static let thanks: Set = ["merci", "gracias", "thanks"]
     private static let courtesies: Set = [
         "merci", "bonjour", "bonsoir", "svp", "gracias", "hola", "thanks", "hello", "please",
     ]

@@ -79,7 +79,8 @@ extension AssetLoan {
         guard let volunteer, let since, let backBy, let desk, let dueAt else { return nil }
         self.init(
             volunteer: volunteer, mission: mission, since: since, backBy: backBy, desk: desk,
-            dueAt: dueAt, escalations: escalations ?? 0)
+            dueAt: dueAt, escalations: escalations ?? 0,
+            request: fields.identifier("request", of: HelpRequest.self))
     }
 
     func write(into json: inout JSONWriter) {
@@ -90,6 +91,7 @@ extension AssetLoan {
         json.member("desk", desk.text)
         json.member("dueAt", dueAt)
         json.member("escalations", escalations)
+        if let request { json.member("request", request) }
     }
 }
 

@@ -39,9 +39,9 @@ package struct Asset: Hashable, Sendable {
         }
     }
 
-    /// The booking that a stretch of time would meet.
-    func booking(meeting slot: AssetSlot) -> AssetBooking? {
-        bookings.first { $0.slot.meets(slot) }
+    /// The booking that a stretch of time would meet, but for the one that it would take the place of.
+    func booking(meeting slot: AssetSlot, besides own: Int64? = nil) -> AssetBooking? {
+        bookings.first { $0.slot.meets(slot) && $0.number != own }
     }
 }
 
@@ -157,4 +157,6 @@ package struct AssetLoan: Hashable, Sendable {
     package var dueAt: Instant
     /// How often silence has raised the alarm.
     package var escalations: Int64 = 0
+    /// What it was taken for, whichever mission brings it; nil for nothing, and in loans of before.
+    package var request: Identifier<HelpRequest>? = nil
 }

@@ -145,7 +145,8 @@ extension Operation {
                 id,
                 AssetLoan(
                     volunteer: volunteer, mission: mission, since: instant, backBy: backBy,
-                    desk: asset.territory, dueAt: backBy))
+                    desk: asset.territory, dueAt: backBy,
+                    request: mission.flatMap { missions[$0]?.request }))
         ]
     }
 

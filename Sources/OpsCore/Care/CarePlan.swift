@@ -9,7 +9,7 @@ package struct CarePlan: Hashable, Sendable {
     package let number: Int64
     package let person: Identifier<PersonHelped>
     /// Where she is.
-    package let place: TerritoryCode
+    package internal(set) var place: TerritoryCode
     package var supporter: Identifier<Volunteer>
     /// The series of calls at set times, if one was agreed.
     package var call: Identifier<PlannedCall>?
@@ -42,4 +42,7 @@ package enum CarePlanEnding: String, CaseIterable, Sendable {
     /// Another plan is hers too.
     case duplicate
     case other
+
+    /// Whether it tells what became of her: nobody need go and see.
+    var isHeard: Bool { self == .refused || self == .movedAway || self == .died }
 }

@@ -36,10 +36,11 @@ extension Operation {
         try checkSupporter(wish.supporter, at: instant)
         let reviewAt = try next(wish.reviewAt, at: instant)
         let (calls, writes) = try planned(wish.terms.calls, at: instant, &identifiers)
+        let place = located(wish.who).place
         let opened = CarePlanOpened(
             id: identifiers.next(at: instant), number: care.planCount + 1,
-            person: wish.who.person, place: wish.who.place, supporter: wish.supporter,
-            call: calls.plannedCall, desk: careDesk(at: wish.who.place, at: instant),
+            person: wish.who.person, place: place, supporter: wish.supporter,
+            call: calls.plannedCall, desk: careDesk(at: place, at: instant),
             reviewAt: reviewAt)
         return (
             calls + [.care(.planOpened(opened))],
@@ -55,8 +56,9 @@ extension Operation {
         if let supporter = terms.supporter { try checkSupporter(supporter, at: instant) }
         let reviewAt = try next(wanted, at: instant)
         let agreed = terms.calls.map { changed($0, terms, of: plan) }
-        let (calls, writes) = try planned(agreed, at: instant, &identifiers)
+        var (calls, writes) = try planned(agreed, at: instant, &identifiers)
         let before = calls.isEmpty ? [] : ended(callsOf: plan)
+        calls += goingOn(plan, with: calls, at: instant)
         let reviewed = CarePlanReviewed(
             id: id, supporter: terms.supporter ?? plan.supporter,
             call: calls.plannedCall ?? plan.call, desk: careDesk(at: plan.place, at: instant),
@@ -83,6 +85,17 @@ extension Operation {
         calls.until = said.until ?? agreed.until
         if !terms.saysVoicemail { calls.allowsVoicemail = agreed.allowsVoicemail }
         return calls
+    }
+
+    /// Who has not answered is looked for all the same when other calls are agreed: the ladder goes on where it stood,
+    /// with its visit.
+    private func goingOn(
+        _ plan: CarePlan, with calls: [Event], at instant: Instant
+    ) -> [Event] {
+        guard case .followUp(.callPlanned(let planned))? = calls.first,
+            let before = plan.call.flatMap({ plannedCalls[$0] }), before.rung > 0
+        else { return [] }
+        return [.followUp(.callMovedOn(goingOn(before, as: planned, at: instant)))]
     }
 
     private func planned(

@@ -95,11 +95,11 @@ extension Operation {
         _ wish: VisitWish, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> VisitsOpened {
         let at = wish.from ?? instant
-        let (who, lead) = (wish.who, care.rules.leadSpan)
+        let (who, lead) = (located(wish.who), care.rules.leadSpan)
         return VisitsOpened(
             id: identifiers.next(at: instant), number: care.seriesCount + 1, person: who.person,
             contact: who.contact, language: who.language, place: who.place,
-            position: territories.position(ofPostcode: who.postcode), everyDays: wish.everyDays,
+            position: position(of: who), everyDays: wish.everyDays,
             at: at,
             due: VisitsDue(
                 desk: visitDesk(at: who.place, at: instant), dueAt: max(instant, at - lead)),
@@ -268,7 +268,7 @@ extension Operation {
         VisitsDue(desk: visitDesk(at: series.place, at: instant), dueAt: instant + span)
     }
 
-    private func visitDesk(at place: TerritoryCode, at instant: Instant) -> TerritoryCode {
+    func visitDesk(at place: TerritoryCode, at instant: Instant) -> TerritoryCode {
         let service = coverage(of: .courtesyVisit, from: place, at: instant)?.deployment.id
         return callDesk(of: service, at: place)
     }
@@ -366,6 +366,7 @@ extension PersonToCall {
         self.init(
             person: series.person, contact: series.contact, language: series.language,
             place: series.place)
+        position = series.position
     }
 }
 

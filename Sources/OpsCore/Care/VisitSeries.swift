@@ -9,8 +9,8 @@ package struct VisitSeries: Hashable, Sendable {
     package let person: Identifier<PersonHelped>
     package let contact: Identifier<Contact>
     package let language: LanguageTag
-    package let place: TerritoryCode
-    package let position: Coordinate?
+    package internal(set) var place: TerritoryCode
+    package internal(set) var position: Coordinate?
     package let everyDays: Int64
     /// The day and hour of the next visit that somebody named; nil where the usual days say it.
     package var agreedFor: Instant?

@@ -44,11 +44,32 @@ extension Operation {
         return .alarmEscalated(id, desk: desk, dueAt: instant + span)
     }
 
-    /// What happens, and the alarms that it settles.
-    func followed(_ events: [Event]) -> [Event] { events + settled(by: events) }
+    /// What ends with any decision, whichever command it follows from: alarms whose cause is over, and the codes of
+    /// missions that are (decision 12).
+    func closing(_ decision: Decision) -> Decision {
+        let settled = settled(by: decision.events)
+        let codes = ended(by: decision.events).sorted().flatMap { erasedCode(of: $0) }
+        guard !settled.isEmpty || !codes.isEmpty else { return decision }
+        return Decision(decision.events + settled, decision.vault + codes)
+    }
 
-    /// Alarms whose cause is over with these events.
-    func settled(by events: [Event]) -> [Event] {
+    /// The missions that these events bring to an end.
+    private func ended(by events: [Event]) -> Set<Identifier<Mission>> {
+        var ended: Set<Identifier<Mission>> = []
+        for event in events {
+            switch event {
+            case .dispatching(.missionCompleted(let id)), .dispatching(.missionFailed(let id, _)):
+                ended.insert(id)
+            case .hotline(.requestCancelled(let request, _)):
+                if let mission = requests[request]?.mission { ended.insert(mission) }
+            default: break
+            }
+        }
+        return ended
+    }
+
+    /// Alarms whose cause is over with these events, and which nobody closes with them.
+    private func settled(by events: [Event]) -> [Event] {
         guard !crews.alarms.isEmpty else { return [] }
         var closed: Set<Identifier<CrewAlarm>> = []
         for event in events {
@@ -56,6 +77,7 @@ extension Operation {
                 closed.insert(alarm.id)
             }
         }
+        for case .crew(.alarmClosed(let id, _)) in events { closed.remove(id) }
         return closed.sorted().map { .crew(.alarmClosed($0, .settled)) }
     }
 
@@ -130,7 +152,7 @@ extension Operation {
         guard let volunteer, let mission = missions[id],
             !mission.accepted.contains(where: { $0.volunteer == volunteer })
         else {
-            return followed([.crew(.checkedIn(id, dueAt: try nextCheckIn(of: id, at: instant)))])
+            return [.crew(.checkedIn(id, dueAt: try nextCheckIn(of: id, at: instant)))]
         }
         let found = crews.alarms.values.filter {
             $0.kind == .overdue && $0.mission == id && $0.missing.contains(volunteer)
@@ -142,6 +164,7 @@ extension Operation {
     mutating func evolve(_ event: CrewEvent, at instant: Instant) {
         switch event {
         case .memberLeft(let left):
+            takeLeaving(left, at: instant)
             // Nobody is out any more: who goes next is watched anew, and who is missing has an alarm.
             if missions[left.mission]?.isOut == false {
                 changeCrew(left.mission) { $0.overdue = nil }
@@ -163,6 +186,7 @@ extension Operation {
                 watch.checkInDue = dueAt
                 watch.overdue = nil
             }
+            awaitReport(of: id, at: instant)
         case .gearConfirmed(let id): changeCrew(id) { $0.isGearConfirmed = true }
         case .askedToConfirm(let id, let until):
             changeCrew(id) { watch in
@@ -212,6 +236,23 @@ extension Operation {
         watchAtDoor(alarm.mission, missions[alarm.mission]?.accepted.count ?? 0, at: instant)
     }
 
+    /// Whoever left a crew that was under way has been out; who never came has not.
+    private mutating func takeLeaving(_ left: CrewMemberLeft, at instant: Instant) {
+        switch left.how {
+        case .stepBack: comeBack(left.volunteer, from: left.mission, at: instant)
+        case .noShow: changeVolunteer(left.volunteer) { $0.takeBack(left.mission) }
+        }
+    }
+
+    /// The others were asked whether they come: a yes of just now says so too.
+    mutating func confirmOnJoining(
+        _ id: Identifier<Mission>, _ volunteer: Identifier<Volunteer>
+    ) {
+        let confirmation = crews.watches[id]?.confirmation
+        guard confirmation == .asked || confirmation == .silent else { return }
+        takeConfirmation(of: id, by: volunteer)
+    }
+
     private mutating func takeConfirmation(
         of id: Identifier<Mission>, by volunteer: Identifier<Volunteer>
     ) {
@@ -227,6 +268,7 @@ extension Operation {
     /// The new crew has the mission, and has not left yet.
     private mutating func takeOver(_ id: Identifier<Mission>, at instant: Instant) {
         let takers = missions[id].map { $0.isOut ? $0.incoming.count : 0 } ?? 0
+        if let first = missions[id], first.isOut { relieve(first, at: instant) }
         missions[id]?.incoming = []
         missions[id]?.stage = .accepted
         missions[id]?.visitCode = nil
@@ -242,6 +284,13 @@ extension Operation {
         }
         confirmAnew(id, at: instant)
         watchAtDoor(id, takers, at: instant)
+        if takers > 0 { awaitReport(of: id, at: instant) }
+    }
+
+    /// The first crew has been out, and knows the person where it was with her.
+    private mutating func relieve(_ first: Mission, at instant: Instant) {
+        if first.stage == .arrived { remember(first.id, at: instant) }
+        for one in first.accepted { comeBack(one.volunteer, from: first.id, at: instant) }
     }
 }
 

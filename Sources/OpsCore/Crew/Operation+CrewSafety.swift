@@ -126,7 +126,7 @@ extension Operation {
         let (issued, secret) =
             isKept ? ([], []) : issued(code, to: joining, of: id, at: instant)
         return (
-            followed(joining.withdrawn + [declined] + left) + issued,
+            joining.withdrawn + [declined] + left + issued,
             (note.map { [.answerNote(answer.id, $0)] } ?? []) + secret
         )
     }
@@ -148,7 +148,34 @@ extension Operation {
         let alarm = alarm(
             kind, about: mission, volunteer: answer.volunteer, next: left.next, at: instant,
             identifiers: &identifiers)
-        return [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
+        let told: [Event] = [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
+        return told
+            + leftAlone(
+                mission, without: answer, after: told, at: instant, identifiers: &identifiers)
+    }
+
+    /// Alarms about those who may only come along, and are under way with nobody who was vetted.
+    private func leftAlone(
+        _ mission: Mission, without answer: Solicitation, after told: [Event], at instant: Instant,
+        identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        let rest = others(of: mission, than: answer)
+        guard mission.isOut, lacksCompanion(among: rest) else { return [] }
+        var alarms: [Event] = []
+        for volunteer in rest where crewAlarms(.mayNotGo, about: mission.id, of: volunteer).isEmpty
+        {
+            let alarm = alarm(
+                .mayNotGo, about: mission, volunteer: volunteer, after: told + alarms, at: instant,
+                identifiers: &identifiers)
+            alarms.append(.crew(.alarmOpened(alarm)))
+        }
+        return alarms
+    }
+
+    private func others(
+        of mission: Mission, than answer: Solicitation
+    ) -> [Identifier<Volunteer>] {
+        mission.accepted.filter { $0.id != answer.id }.map(\.volunteer)
     }
 
     /// Before a slot as the rules say, however short a while ago the yes was; without one when less than half of the
@@ -170,7 +197,7 @@ extension Operation {
     private func next(
         for mission: Mission, without answer: Solicitation, at instant: Instant
     ) -> CrewNext {
-        next(for: mission, left: mission.accepted.count - 1, at: instant)
+        next(for: mission, left: others(of: mission, than: answer), at: instant)
     }
 
     /// What Ops proposes now about alarms that are open, whatever it was when they were opened; nothing where nothing
@@ -179,15 +206,16 @@ extension Operation {
         crews.alarms.compactMapValues { alarm in
             guard alarm.next != nil, let mission = missions[alarm.mission] else { return nil }
             if mission.isCrewComplete { return .goesOn }
-            return next(for: mission, left: mission.accepted.count, at: instant)
+            return next(for: mission, left: mission.accepted.map(\.volunteer), at: instant)
         }
     }
 
     /// `others` of the crew are left.
     private func next(
-        for mission: Mission, left others: Int, at instant: Instant
+        for mission: Mission, left others: [Identifier<Volunteer>], at instant: Instant
     ) -> CrewNext {
-        if mission.isOut, others > 0 { return .goesOn }
+        // Who may only come along does not go on alone; where nobody is left there is no companion either.
+        if mission.isOut, !lacksCompanion(among: others) { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
         // Somebody who steps back wakes whatever search there is, unless a person has stopped it; one that has
         // nobody left to ask waits for nothing.
@@ -201,7 +229,7 @@ extension Operation {
         {
             return .callReserve
         }
-        return others > 0 ? .askOthers : .askAll
+        return others.isEmpty ? .askAll : .askOthers
     }
 
     /// A packet or a purchase that is somebody else's, or hers already: then nothing is left but to complete.
@@ -268,6 +296,16 @@ extension Operation {
         guard let mission = missions[id], !mission.isOut, isAwaitedAtDoor(id), !isWatched(mission)
         else { return }
         changeCrew(id) { $0.checkInDue = nil }
+    }
+
+    /// Whether somebody of the crew may be sent on without another who did not come: what they do at the door is done.
+    ///
+    /// Whether they may go without the other is asked of them as of any crew that leaves.
+    func mayLeaveShort(_ id: Identifier<Mission>) -> Bool {
+        guard let mission = missions[id], mission.stage == .offered, mission.acceptedCount > 0
+        else { return false }
+        let isMissed = crews.alarms.values.contains { $0.kind == .noShow && $0.mission == id }
+        return isMissed || isAwaitedAtDoor(id)
     }
 
     private func isAwaitedAtDoor(_ id: Identifier<Mission>) -> Bool {

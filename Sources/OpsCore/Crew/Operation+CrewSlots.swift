@@ -138,9 +138,7 @@ extension Operation {
         guard let request = requests[mission.request], let person = request.person,
             !refusesCalls(person)
         else { return [] }
-        let who = PersonToCall(
-            person: person, contact: request.contact, language: request.language,
-            place: request.place)
+        let who = PersonToCall(waitingFor: request, person)
         var wish = PlanCall(.callBack, to: who, at: instant)
         wish.request = RequestAskedAbout(
             id: request.id, deployment: request.deployment, need: request.need)

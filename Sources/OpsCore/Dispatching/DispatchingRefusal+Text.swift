@@ -104,11 +104,14 @@ extension DispatchingRefusal {
         case .crewLacksVehicle(let number):
             LocalizedText(
                 fr: "la demande \(number) a besoin d'une voiture ou d'une camionnette et personne "
-                    + "de l'équipe n'en a ; désignez quelqu'un qui en a une",
+                    + "de l'équipe n'en a, et aucune de la maison ne lui est réservée ; désignez "
+                    + "quelqu'un qui en a une, ou réservez (asset book --request \(number))",
                 es: "la solicitud \(number) necesita un coche o una furgoneta y nadie del equipo "
-                    + "tiene; designe a alguien que tenga",
-                en: "request \(number) needs a car or a van and nobody of the crew has one; name "
-                    + "somebody who has")
+                    + "tiene, ni hay uno de la casa reservado; designe a alguien que tenga, o reserve "
+                    + "(asset book --request \(number))",
+                en: "request \(number) needs a car or a van and nobody of the crew has one, nor is "
+                    + "one of the house kept for it; name somebody who has, or keep one "
+                    + "(asset book --request \(number))")
         case .crewUnaccompanied(let number):
             LocalizedText(
                 fr: "pour la demande \(number), tous ont été admis en urgence ; désignez aussi "

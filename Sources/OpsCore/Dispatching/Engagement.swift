@@ -6,7 +6,7 @@ struct Engagement: Hashable, Sendable {
     /// Of a round: its times hold the ways between its doors.
     let isRound: Bool
     /// Nil for anything else, and while a round is only laid out.
-    private let round: Identifier<Round>?
+    fileprivate let round: Identifier<Round>?
 
     /// Between the end of one hour that was agreed and the beginning of the next.
     ///
@@ -15,11 +15,11 @@ struct Engagement: Hashable, Sendable {
     /// What has no hour takes so long from when it is begun: by then whoever left owes a report.
     static let usual = Operation.reportSpan
 
-    init(from: Instant, until: Instant?) {
+    init(from: Instant, until: Instant?, within round: Identifier<Round>? = nil) {
         self.from = from
         self.until = until
         isRound = false
-        round = nil
+        self.round = round
     }
 
     init(_ plan: RoundPlan, of round: Identifier<Round>? = nil) {
@@ -102,7 +102,9 @@ extension Operation {
         if let planned, let until = planned.until, instant < until, isKept { return planned }
         guard !isAsked else { return Engagement(from: instant, until: nil) }
         let usual = instant + Engagement.usual
-        return Engagement(from: instant, until: max(usual, planned?.until ?? usual))
+        // A round that is late is one round all the same.
+        return Engagement(
+            from: instant, until: max(usual, planned?.until ?? usual), within: planned?.round)
     }
 
     /// When somebody would be taken who says yes to a request; `span` is the time in which they may answer.

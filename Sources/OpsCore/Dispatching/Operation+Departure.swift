@@ -31,7 +31,10 @@ extension Operation {
         guard let mission = missions[id], let request = requests[mission.request] else { return }
         let crew = mission.accepted.map(\.volunteer)
         for volunteer in crew.compactMap({ volunteers[$0] }) {
-            guard let reason = reasonToStay(volunteer.profile, from: request, at: instant)
+            guard
+                let reason = reasonToStay(volunteer.profile, from: request, at: instant)
+                    ?? elsewhere(volunteer.id, besides: mission)
+                    ?? hasLeft(volunteer, besides: mission)
             else { continue }
             throw .cannotGo(number: volunteer.number, reason)
         }
@@ -46,17 +49,17 @@ extension Operation {
         throw .crewLacks(number: request.number, skill)
     }
 
-    /// Alarms about people of crews who lose what the door asks for, or have it again.
+    /// Alarms about people of crews who lose what the door asks for, or have it again, whichever command made it so.
     ///
     /// Nobody is taken off a mission by Ops: whether they step back, or are vetted again in an hour, is for people
     /// to say.
     func departures(
-        after events: [RosterEvent], at instant: Instant,
-        identifiers: inout some IdentifierSource
+        after events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
-        var told: [Event] = []
-        for case .volunteerChanged(let id, let profile) in events {
-            for mission in (volunteers[id]?.missions ?? []).compactMap({ missions[$0] }) {
+        guard !missions.isEmpty else { return [] }
+        var told = events
+        for case .roster(.volunteerChanged(let id, let profile)) in events {
+            for mission in missions(of: id, after: events) {
                 told += departure(
                     of: id, as: profile, mission, goingAt: crews.watches[mission.id]?.slot,
                     after: told, at: instant, identifiers: &identifiers)
@@ -65,11 +68,25 @@ extension Operation {
                 ) { $0.volunteers[id]?.profile = profile }
             }
         }
-        for case .skillDefined(let definition) in events {
+        for case .roster(.skillDefined(let definition)) in events {
             told += departures(
                 defining: definition, after: told, at: instant, identifiers: &identifiers)
         }
-        return told
+        told += departures(moving: events, after: told, at: instant, identifiers: &identifiers)
+        return Array(told.dropFirst(events.count))
+    }
+
+    /// What somebody still has in hand with these events: a mission that they leave is no matter of theirs.
+    func missions(of id: Identifier<Volunteer>, after events: [Event]) -> [Mission] {
+        let held = (volunteers[id]?.missions ?? []).compactMap { missions[$0] }
+        return held.filter { mission in
+            !events.contains { event in
+                guard case .dispatching(.solicitationAnswered(let answer, mission.id, _)) = event
+                else { return false }
+                let asked = mission.solicitations[answer]
+                return asked?.volunteer == id && asked?.state == .accepted
+            }
+        }
     }
 
     /// What counts for a skill is otherwise from now on: who has said yes may hold it no longer, or holds it again.
@@ -113,7 +130,7 @@ extension Operation {
         return told
     }
 
-    private func departure(
+    func departure(
         of id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
         goingAt slot: CrewSlot?, after told: [Event], at instant: Instant,
         identifiers: inout some IdentifierSource
@@ -146,6 +163,8 @@ extension Operation {
         let planned = mission.isOut ? nil : plannedTime(of: mission, slot: slot, at: instant)
         let last = planned?.lastMoment(since: instant) ?? going
         return (mission.isOut || !isAway(profile, from: going, until: slot?.until))
+            && (mission.isOut || !isSoon(planned, at: instant)
+                || elsewhere(id, besides: mission) == nil)
             && reasonToStay(profile, from: request, at: last) == nil
             && !losesSkill(id, as: profile, mission, request, holding: last)
             && !losesCompanion(id, as: profile, mission)
@@ -154,7 +173,7 @@ extension Operation {
             && !isAtRiskSince(id, as: profile, request, isTold: isTold)
     }
 
-    private func mayGo(
+    func mayGo(
         _ volunteer: Volunteer, _ mission: Mission, _ request: HelpRequest,
         goingAt slot: CrewSlot?, at instant: Instant
     ) -> Bool {
@@ -246,11 +265,13 @@ extension Operation {
     }
 
     /// Whether all who have said yes may only come along, now that somebody is as told.
+    ///
+    /// Others may still join before they leave; under way whoever is left is alone.
     private func losesCompanion(
         _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission
     ) -> Bool {
         let crew = mission.accepted.map(\.volunteer)
-        guard crew.contains(id), mission.isCrewComplete,
+        guard crew.contains(id), mission.isCrewComplete || mission.isOut,
             profile.conditions.vettingScope == .accompanied
         else { return false }
         return lacksCompanion(among: crew.filter { $0 != id })

@@ -34,17 +34,20 @@ extension Operation {
             let expired = try expire(id, solicitation, at: instant)
             return (after(expired, at: instant, identifiers: &identifiers).0, [])
         case .start(let id, let note):
-            let started = try advance(id, from: [.accepted], .missionStarted(id))
+            let stages: [MissionStage] = mayLeaveShort(id) ? [.offered, .accepted] : [.accepted]
+            let started = try advance(id, from: stages, .missionStarted(id))
             try checkDeparture(of: id, at: instant)
-            return ([.dispatching(started)], noted(note, for: id))
+            let code = prolongedCode(of: id, at: instant)
+            return ([.dispatching(started)] + code, noted(note, for: id))
         case .arrive(let id, let note):
             let arrived = try advance(id, from: [.started], .missionArrived(id))
-            return ([.dispatching(arrived)], noted(note, for: id))
+            let code = prolongedCode(of: id, at: instant)
+            return ([.dispatching(arrived)] + code, noted(note, for: id))
         case .complete(let id, let note):
             let done = try advance(id, from: [.started, .arrived], .missionCompleted(id))
-            return ([.dispatching(done)], noted(note, for: id) + erasedCode(of: id))
+            return ([.dispatching(done)], noted(note, for: id))
         case .fail(let id, let reason, let note):
-            return (try fail(id, reason, at: instant), noted(note, for: id) + erasedCode(of: id))
+            return (try fail(id, reason, at: instant), noted(note, for: id))
         }
     }
 
@@ -200,8 +203,9 @@ extension Operation {
         if before == .pending { closeQuestion(to: volunteer) }
         if state == .accepted {
             changeVolunteer(volunteer) { $0.accept(missionID, at: instant) }
-        } else if before == .accepted {
-            // An older question to somebody who has said yes to a newer one takes nothing back.
+        } else if before == .accepted, !wasOut || state != .declined || isIncoming {
+            // An older question to somebody who has said yes to a newer one takes nothing back; and how somebody
+            // leaves who was under way is said next (`memberLeft`).
             changeVolunteer(volunteer) { $0.takeBack(missionID) }
         }
         guard let mission = missions[missionID] else { return }
@@ -209,7 +213,10 @@ extension Operation {
         if mission.isOut != wasOut { bindCrew(of: missionID) }
         // A yes that is kept for later is an answer less to wait for, and changes no crew.
         if state == .reserve, isIncoming || mission.isOut || mission.isCrewComplete { return }
-        if state == .accepted, !isIncoming { confirmAnew(missionID, at: instant) }
+        if state == .accepted, !isIncoming {
+            confirmOnJoining(missionID, volunteer)
+            confirmAnew(missionID, at: instant)
+        }
         if state == .accepted || before == .accepted, !isIncoming { crewChangedAtDoor(missionID) }
         let decliner = state == .declined ? volunteer : nil
         if isIncoming || mission.isOut {
@@ -267,10 +274,11 @@ extension Operation {
         missions[id]?.stage = stage
         bindCrew(of: id)
         guard let request = missions[id]?.request else { return }
+        let due = reportDue(of: id, at: instant)
         change(request) { request in
             request.status = .underway
             request.owner = .crew(id)
-            request.dueAt = instant + Self.reportSpan
+            request.dueAt = due
             request.escalations = 0
         }
     }

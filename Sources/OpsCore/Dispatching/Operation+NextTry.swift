@@ -53,7 +53,10 @@ extension Operation {
         _ request: HelpRequest, _ distance: Metres?, _ crew: [Identifier<Volunteer>],
         at instant: Instant
     ) -> NextTry.Door {
-        let free = crew.filter { reasonAgainst($0, goingTo: request, at: instant) == nil }
+        let fitting = crew.filter { reasonAgainst($0, goingTo: request, at: instant) == nil }
+        // What an offer to them would be refused for is not proposed.
+        let isCrew = (try? checkCrew(fitting, for: request, at: instant)) != nil
+        let free = isCrew ? fitting : []
         return NextTry.Door(
             request: request.number, need: request.need, crew: request.crew, dueAt: request.dueAt,
             distance: distance, volunteers: free.compactMap { volunteers[$0]?.number })

@@ -1,15 +1,19 @@
 /// A crew that needs a vehicle comes with one of its own or with one of the house.
 extension Operation {
     /// Whether the service needs a vehicle, and neither these people nor the house has one for it.
+    ///
+    /// One of the house that is out is with whoever took it: `crew` are those who go, where they are not `people` alone.
     func lacksVehicle(
-        _ request: HelpRequest, among people: [Identifier<Volunteer>], slot: CrewSlot? = nil,
+        _ request: HelpRequest, among people: [Identifier<Volunteer>],
+        of crew: [Identifier<Volunteer>]? = nil, slot: CrewSlot? = nil,
         at instant: Instant, isLeaving: Bool = false
     ) -> Bool {
         needsVehicle(request)
             && !people.contains { volunteers[$0]?.profile.conditions.hasVehicle ?? false }
             && !hasHouseVehicle(
                 VehicleTime(
-                    for: request, slot: slot, in: self, at: instant, isLeaving: isLeaving))
+                    for: request, by: crew ?? people, slot: slot, in: self, at: instant,
+                    isLeaving: isLeaving))
     }
 
     func needsVehicle(_ request: HelpRequest) -> Bool {
@@ -21,6 +25,13 @@ extension Operation {
     /// will be.
     private func hasHouseVehicle(_ time: VehicleTime, instead changed: Asset? = nil) -> Bool {
         assets.values.contains { time.isServed(by: $0.id == changed?.id ? changed ?? $0 : $0) }
+    }
+
+    /// Who has a vehicle of the house in hand for a request.
+    func drivers(for request: HelpRequest) -> Set<Identifier<Volunteer>> {
+        Set(
+            assets.values.lazy.filter { $0.kind == .vehicle && $0.loan?.isFor(request) == true }
+                .compactMap(\.loan?.volunteer))
     }
 
     /// The mission that a booking is for: of a request that had none when it was made, the one that it has now.
@@ -54,6 +65,28 @@ extension Operation {
         return told
     }
 
+    /// The same of crews that others relieve: what the first had with them goes home with them.
+    func vehicleAlarms(
+        relieving events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        events.flatMap { event -> [Event] in
+            guard case .crew(.handedOver(let id)) = event, var mission = missions[id] else {
+                return []
+            }
+            let first = mission.accepted.map(\.id)
+            for asked in mission.incoming { _ = mission.solicitations.answer(asked, .accepted) }
+            mission.incoming = []
+            for answer in first { _ = mission.solicitations.answer(answer, .withdrawn) }
+            mission.stage = .accepted
+            // What was told of the first crew is settled.
+            var after = self
+            after.crews.alarms = crews.alarms.filter { $0.value.mission != id }
+            return after.vehicleAlarm(
+                of: mission, slot: crews.watches[id]?.slot, after: events, at: instant,
+                identifiers: &identifiers)
+        }
+    }
+
     /// The same of one crew, which may be awaited at another time than before.
     ///
     /// Who is out has gone: what they brought back early keeps nobody from coming home.
@@ -65,7 +98,8 @@ extension Operation {
             request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
         else { return [] }
         let open = crewAlarms(.mayNotGo, about: mission.id, of: nil)
-        let time = VehicleTime(for: request, slot: slot, in: self, at: instant)
+        let time = VehicleTime(
+            for: request, by: mission.accepted.map(\.volunteer), slot: slot, in: self, at: instant)
         let isLacking =
             !mission.isOut && mission.isCrewComplete && !hasHouseVehicle(time, instead: changed)
             && !mission.accepted.contains {
@@ -88,7 +122,8 @@ extension Operation {
             !profile.conditions.hasVehicle,
             isTold || volunteers[id]?.profile.conditions.hasVehicle == true
         else { return false }
-        return lacksVehicle(request, among: crew.filter { $0 != id }, slot: slot, at: instant)
+        return lacksVehicle(
+            request, among: crew.filter { $0 != id }, of: crew, slot: slot, at: instant)
     }
 }
 
@@ -105,15 +140,15 @@ struct VehicleTime {
     private let isLeaving: Bool
 
     init(
-        for request: HelpRequest, slot: CrewSlot? = nil, in operation: Operation,
-        at instant: Instant, isLeaving: Bool = false
+        for request: HelpRequest, by crew: [Identifier<Volunteer>], slot: CrewSlot? = nil,
+        in operation: Operation, at instant: Instant, isLeaving: Bool = false
     ) {
         self.request = request
+        self.crew = crew
         self.instant = instant
         self.isLeaving = isLeaving
         round = operation.publishedRound(of: request.id)
         let mission = request.mission.flatMap { operation.missions[$0] }
-        crew = (mission?.accepted ?? []).map(\.volunteer)
         let planned = mission.flatMap { mission in
             operation.plannedTime(
                 of: mission, slot: slot ?? operation.crews.watches[mission.id]?.slot, at: instant)
@@ -132,7 +167,7 @@ struct VehicleTime {
         guard asset.kind == .vehicle else { return false }
         if let loan = asset.loan {
             // Whoever steps back with the keys in their pocket leaves a crew without it.
-            let isTheirs = loan.mission != nil && loan.mission == request.mission
+            let isTheirs = loan.isFor(request)
             if isTheirs || round?.plan.vehicle == asset.id {
                 return crew.contains(loan.volunteer)
             }
@@ -153,6 +188,13 @@ struct VehicleTime {
         let setsOut = Engagement(
             from: instant, until: isLeaving ? instant + Engagement.usual : nil)
         return booking.slot.meets(setsOut)
+    }
+}
+
+extension AssetLoan {
+    /// Whether it was taken for that request: a mission that came for nothing is tried again with what they have in hand.
+    func isFor(_ request: HelpRequest) -> Bool {
+        self.request == request.id || (mission != nil && mission == request.mission)
     }
 }
 

@@ -19,8 +19,13 @@ package struct PersonToCall: Hashable, Sendable {
     /// The contact of theirs that was logged last.
     package let contact: Identifier<Contact>
     package let language: LanguageTag
-    package let place: TerritoryCode
+    package internal(set) var place: TerritoryCode
+    /// As her contact has it.
     package let postcode: String?
+    /// As it was put right since, under any of her identities.
+    package var correctedPostcode: String?
+    /// Where she is more exactly than by a postcode.
+    var position: Coordinate?
 
     package init(
         person: Identifier<PersonHelped>, contact: Identifier<Contact>, language: LanguageTag,
@@ -31,6 +36,16 @@ package struct PersonToCall: Hashable, Sendable {
         self.language = language
         self.place = place
         self.postcode = postcode
+    }
+}
+
+extension PersonToCall {
+    /// Whoever a request is for, where it is.
+    init(waitingFor request: HelpRequest, _ person: Identifier<PersonHelped>) {
+        self.init(
+            person: person, contact: request.contact, language: request.language,
+            place: request.place)
+        position = request.position
     }
 }
 
@@ -116,6 +131,10 @@ package enum FollowUpRefusal: Error, Hashable, Sendable {
     case hoursNeverMeet
     /// She has said others, which a call does not change: a slip may put her in danger.
     case otherSafeHours(DayWindow)
+    /// She has told a safe number, and another was said with a call.
+    case otherSafePhone
+    /// One of two who are to be merged refuses calls, and these are owed to the other.
+    case oneRefusesCalls([Int64])
     /// They begin when they end.
     case equalEnds(DayWindow)
     case endsBeforeItStarts

@@ -12,6 +12,8 @@ extension FollowUpRefusal {
         case .callsRefused: "followup.calls_refused"
         case .hoursNeverMeet: "followup.hours_never_meet"
         case .otherSafeHours: "followup.other_safe_hours"
+        case .otherSafePhone: "followup.other_safe_phone"
+        case .oneRefusesCalls: "followup.one_refuses_calls"
         case .equalEnds: "followup.equal_ends"
         case .endsBeforeItStarts: "followup.ends_before_it_starts"
         case .tooFarAhead: "followup.too_far_ahead"
@@ -113,6 +115,10 @@ extension FollowUpRefusal {
         }
     }
 
+    private static func list(_ numbers: [Int64]) -> String {
+        numbers.map { "\($0)" }.joined(separator: ", ")
+    }
+
     /// What is in the way of planning, and of rules.
     private var planningText: LocalizedText {
         switch self {
@@ -130,6 +136,33 @@ extension FollowUpRefusal {
                 es: "las horas preferidas quedan todas fuera de las horas seguras; pregunte otras "
                     + "horas",
                 en: "the preferred hours all lie outside the safe hours; ask for other hours")
+        case .otherSafePhone:
+            LocalizedText(
+                fr:
+                    "cette personne a dit un autre numéro sûr, où on l'appelle toujours ; ne dites pas de "
+                    + "numéro avec l'appel, ou corrigez-le d'abord avec elle (« person correct "
+                    + "--safe-phone »)",
+                es:
+                    "esta persona ha dicho otro número seguro, al que se la llama siempre; no diga un "
+                    + "número con la llamada, o corríjalo antes con ella («person correct --safe-phone»)",
+                en:
+                    "this person has told another safe number, at which she is always called; say no "
+                    + "number with the call, or correct it with her first (\"person correct "
+                    + "--safe-phone\")")
+        case .oneRefusesCalls(let owed):
+            LocalizedText(
+                fr:
+                    "l'une des deux ne veut pas être appelée, et l'autre attend encore des appels "
+                    + "(\(Self.list(owed))) ; demandez-lui, puis annulez-les (« call cancel ») ou prévoyez-en "
+                    + "un qu'elle demande (« call plan --asked »), et fusionnez ensuite",
+                es:
+                    "una de las dos no quiere que la llamen, y a la otra se le deben llamadas "
+                    + "(\(Self.list(owed))); pregúntele, y anúlelas («call cancel») o prevea una que pida "
+                    + "(«call plan --asked»); después únalas",
+                en:
+                    "one of the two does not want to be called, and the other is owed calls "
+                    + "(\(Self.list(owed))); ask her, then cancel them (\"call cancel\") or plan one that she "
+                    + "asks for (\"call plan --asked\"), and merge after that")
         case .otherSafeHours(let hours):
             LocalizedText(
                 fr:

@@ -62,33 +62,48 @@ extension Operation {
     /// Nobody need go and see for a call that has ended, or begins again, once she has answered or nobody is to call
     /// her; a crew that is on its way goes, and is a visit.
     ///
-    /// Whoever could not be reached is still gone to see, and so is who may be in danger.
+    /// Whoever could not be reached is still gone to see, and so is who may be in danger, or whose calls end or change
+    /// with a care plan while nobody knows how she is.
     func withoutVisits(_ decision: Decision) -> Decision {
         guard !callsByVisit.isEmpty else { return decision }
         var isCancelled: Set<Identifier<HelpRequest>> = []
         for case .hotline(.requestCancelled(let id, _)) in decision.events {
             isCancelled.insert(id)
         }
+        let sought = callsLet(goBy: decision.events)
         let off: [Event] = decision.events.compactMap { event in
-            guard let visit = visitEnded(by: event).flatMap({ requests[$0] }),
+            guard let visit = visitEnded(by: event, besides: sought).flatMap({ requests[$0] }),
                 visit.status != .underway, isCancelled.insert(visit.id).inserted
             else { return nil }
             return .hotline(.requestCancelled(visit.id, .noLongerNeeded))
         }
         guard !off.isEmpty else { return decision }
-        let codes = off.flatMap { event -> [VaultWrite] in
-            guard case .hotline(.requestCancelled(let id, _)) = event else { return [] }
-            return requests[id]?.mission.map { erasedCode(of: $0) } ?? []
-        }
         return Decision(
             relieved(by: off) + decision.events + off + endedAgreements(by: off)
-                + settled(by: off) + released(by: off), decision.vault + codes)
+                + released(by: off), decision.vault)
     }
 
-    private func visitEnded(by event: Event) -> Identifier<HelpRequest>? {
+    /// The calls that end because their care plan ends or is reviewed: of whether she is well that says nothing, unless
+    /// it ends because she said so, or because she is not there any more.
+    private func callsLet(goBy events: [Event]) -> Set<Identifier<PlannedCall>> {
+        Set(
+            events.compactMap { event in
+                switch event {
+                case .care(.planReviewed(let reviewed)): care.plans[reviewed.id]?.call
+                case .care(.planEnded(let id, let ending)) where !ending.isHeard:
+                    care.plans[id]?.call
+                default: nil
+                }
+            })
+    }
+
+    private func visitEnded(
+        by event: Event, besides sought: Set<Identifier<PlannedCall>>
+    ) -> Identifier<HelpRequest>? {
         switch event {
         case .followUp(.callEnded(_, .danger)), .followUp(.callEnded(_, .unreachable)): nil
-        case .followUp(.callEnded(let id, _)): plannedCalls[id]?.visit
+        case .followUp(.callEnded(let id, _)):
+            sought.contains(id) ? nil : plannedCalls[id]?.visit
         case .followUp(.callRenewed(let renewed)): plannedCalls[renewed.id]?.visit
         default: nil
         }

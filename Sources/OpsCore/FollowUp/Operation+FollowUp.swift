@@ -106,7 +106,7 @@ extension Operation {
     mutating func evolve(_ event: FollowUpEvent, at instant: Instant) {
         switch event {
         case .callPlanned(let planned):
-            if planned.isAskedFor { allowCalls(to: planned.person) }
+            if planned.isAskedFor { noteWord(of: planned.person, isNo: false) }
             insert(PlannedCall(planned))
         case .callTaken(let id, let taker, let until):
             change(id) { call in
@@ -133,7 +133,7 @@ extension Operation {
             if ending == .reached, let call = plannedCalls[id] { noteTold(call) }
             close(id)
         case .outcomeTold: return
-        case .callsRefused(let person): callsRefused.insert(person)
+        case .callsRefused(let person): noteWord(of: person, isNo: true)
         case .safeHoursSaid(let person, let safe): safeHours[person] = safe
         case .callHoursChanged(let changed):
             change(changed.id) { call in

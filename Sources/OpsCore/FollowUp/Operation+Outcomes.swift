@@ -14,9 +14,7 @@ extension Operation {
                 let id = request.deployment, let span = deployments[id]?.outcomeAfter,
                 !refusesCalls(person)
             else { continue }
-            let who = PersonToCall(
-                person: person, contact: request.contact, language: request.language,
-                place: request.place)
+            let who = PersonToCall(waitingFor: request, person)
             var wish = PlanCall(.outcome, to: who, at: instant + span)
             wish.request = RequestAskedAbout(
                 id: request.id, deployment: id, need: request.need)

@@ -3,6 +3,8 @@ extension Operation {
     func plan(
         _ wish: PlanCall, at instant: Instant, identifiers: inout some IdentifierSource
     ) throws(FollowUpRefusal) -> ([Event], [VaultWrite]) {
+        var wish = wish
+        wish.who = located(wish.who)
         try check(wish, at: instant)
         let heard = hoursHeard(wish.hours, by: wish.who.person, at: instant)
         let planned = planned(wish, at: instant, identifiers: &identifiers)
@@ -91,7 +93,7 @@ extension Operation {
             request: wish.request?.id, need: wish.request?.need, deployment: deployment,
             language: wish.who.language,
             place: wish.who.place,
-            position: territories.position(ofPostcode: wish.who.postcode),
+            position: position(of: wish.who),
             desk: callDesk(of: deployment, at: wish.who.place), hours: hours,
             allowsVoicemail: wish.allowsVoicemail, everyDays: wish.everyDays, until: wish.until,
             callAt: callAt, dueAt: callAt + within, isAskedFor: wish.isAskedFor)
@@ -114,9 +116,9 @@ extension Operation {
 
     /// Whether somebody, under any of their identities, does not want to be called.
     func refusesCalls(_ person: Identifier<PersonHelped>) -> Bool {
-        guard !callsRefused.isEmpty else { return false }
-        if mergedPeople.isEmpty { return callsRefused.contains(person) }
-        return twins(of: person).contains { callsRefused.contains($0) }
+        guard !callWords.isEmpty else { return false }
+        if mergedPeople.isEmpty { return callWords[person]?.isNo == true }
+        return refuseCalls(twins(of: person))
     }
 
     /// She does not want to be called: every call that is owed to her ends, under each of her identities.
@@ -127,8 +129,26 @@ extension Operation {
             + owed(to: twins(of: person)).map { .followUp(.callEnded($0.id, .refused)) }
     }
 
-    mutating func allowCalls(to person: Identifier<PersonHelped>) {
-        for twin in twins(of: person) { callsRefused.remove(twin) }
+    /// Of several words the last one counts, under whichever identity it was said.
+    private func refuseCalls(_ her: [Identifier<PersonHelped>]) -> Bool {
+        let last = her.compactMap { callWords[$0] }.max { $0.number < $1.number }
+        return last?.isNo == true
+    }
+
+    mutating func noteWord(of person: Identifier<PersonHelped>, isNo: Bool) {
+        counters.callWords += 1
+        callWords[person] = CallWord(isNo: isNo, number: counters.callWords)
+    }
+
+    /// A merge ends no calls: somebody asks her first, before the two people are one.
+    func checkCalls(before command: HotlineCommand) throws(FollowUpRefusal) {
+        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+            !callWords.isEmpty, mergedPeople[merged] == nil
+        else { return }
+        let her = twins(of: kept) + twins(of: merged)
+        guard refuseCalls(her) else { return }
+        let owed = owed(to: her).map(\.number)
+        if !owed.isEmpty { throw .oneRefusesCalls(owed) }
     }
 
     func twins(of person: Identifier<PersonHelped>) -> [Identifier<PersonHelped>] {

@@ -14,14 +14,11 @@ extension Operation {
     }
 
     /// What follows for the calls of people who turned out to be one, or two after all: hers keep to what she said
-    /// under any of her identities, and nobody is called who does not want it.
+    /// under any of her identities.
     func callsFollow(_ events: [HotlineEvent], at instant: Instant) -> [Event] {
         switch events.first {
         case .peopleMerged(let kept, let merged):
             let her = twins(of: kept) + twins(of: merged)
-            if her.contains(where: callsRefused.contains) {
-                return owed(to: her).map { .followUp(.callEnded($0.id, .refused)) }
-            }
             return safeHours(ofAny: her).map { moved(owed(to: her), to: $0, at: instant) } ?? []
         case .peopleSeparated(let kept, let merged):
             let others = twins(of: kept).filter { $0 != merged }
@@ -67,6 +64,18 @@ extension Operation {
         let isTakenBack = wish.removed.contains(.safeHours)
         guard wish.details.safeHours != nil || isTakenBack else { return [] }
         return safeHoursSaid(wish.details.safeHours, by: wish.person, at: instant)
+    }
+
+    /// The step of the ladder on which a call stands, for the one that takes its place.
+    func goingOn(
+        _ call: PlannedCall, as planned: CallPlanned, at instant: Instant
+    ) -> CallMovedOn {
+        var next = call
+        next.hours = planned.hours
+        let moved = changed(next, safe: planned.hours.safe, at: instant)
+        return CallMovedOn(
+            id: planned.id, rung: call.rung, step: call.step, desk: call.desk,
+            callAt: moved.callAt, dueAt: moved.dueAt, visit: call.visit)
     }
 
     /// A call that has to wait longer for its hours is due so much later; preferences give way.

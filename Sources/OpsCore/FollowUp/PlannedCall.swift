@@ -16,7 +16,7 @@ package struct PlannedCall: Hashable, Sendable {
     package let deployment: Identifier<Deployment>?
     package let language: LanguageTag
     package internal(set) var place: TerritoryCode
-    package let position: Coordinate?
+    package internal(set) var position: Coordinate?
     package var hours: CallHours
     package let allowsVoicemail: Bool
     /// Nil for once.
@@ -84,6 +84,13 @@ package struct CallHours: Hashable, Sendable {
         self.safe = safe
         self.offset = offset
     }
+}
+
+/// Whether somebody wants to be called, as she said it last under one of her identities.
+package struct CallWord: Hashable, Sendable {
+    let isNo: Bool
+    /// Runs from 1: which of two words is the later, also after a clock was set back.
+    let number: Int64
 }
 
 /// One time somebody was tried.

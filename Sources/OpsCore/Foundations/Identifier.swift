@@ -11,6 +11,9 @@ package struct Identifier<Subject>: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// When it was made, as far as it was made by `IdentifierSource`.
+    package var madeAt: Instant { Instant(milliseconds: Int64(high >> 16)) }
+
     package static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }

@@ -48,6 +48,8 @@ package struct KnownContact: Hashable, Sendable {
     package var caller: Identifier<Caller>?
     package var relation: CallerRelation?
     package var postcode: String?
+    /// As it was put right since, under any identity of hers.
+    package var correctedPostcode: String?
     package var place: TerritoryCode
     package var personDetails: PersonDetails
     package var callerDetails: PersonDetails

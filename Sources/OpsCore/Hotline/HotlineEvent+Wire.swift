@@ -12,6 +12,7 @@ extension HotlineEvent {
         case .requestQualified: "hotline.request_qualified.v1"
         case .peopleMerged: "hotline.people_merged.v1"
         case .peopleSeparated: "hotline.people_separated.v1"
+        case .personMoved: "hotline.person_moved.v1"
         }
     }
 
@@ -37,6 +38,7 @@ extension HotlineEvent {
         case .peopleMerged(let kept, let merged), .peopleSeparated(let kept, let merged):
             json.member("kept", kept)
             json.member("merged", merged)
+        case .personMoved(let moved): moved.write(into: &json)
         }
     }
 
@@ -88,6 +90,9 @@ extension HotlineEvent {
                 name == "hotline.people_merged.v1"
                 ? .peopleMerged(kept: kept, merged: merged)
                 : .peopleSeparated(kept: kept, merged: merged)
+        case "hotline.person_moved.v1":
+            guard let moved = PersonMoved(from: &fields) else { return nil }
+            self = .personMoved(moved)
         default: return nil
         }
     }
@@ -175,6 +180,28 @@ extension ContactCompleted {
             id: id, kind: kind, language: language, person: person, caller: caller,
             relation: relation, postcode: postcode, place: place, position: position,
             requests: requests, isCorrected: isCorrected, supplies: supplies)
+    }
+}
+
+extension PersonMoved {
+    fileprivate func write(into json: inout JSONWriter) {
+        json.member("people", people.map(\.description))
+        json.member("place", place.text)
+        position?.writeMembers(into: &json)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let people: [Identifier<PersonHelped>]? =
+            fields.elements("people", limit: .max) { value throws(FieldProblem.Failure) in
+                guard let id = Identifier<PersonHelped>(try value.text(limit: 64)) else {
+                    throw FieldProblem.Failure(.impossibleIdentifier)
+                }
+                return id
+            }
+        let place = fields.territory("place", isNeeded: true)
+        let position = fields.position()
+        guard let people, let place else { return nil }
+        self.init(people: people, place: place, position: position)
     }
 }
 

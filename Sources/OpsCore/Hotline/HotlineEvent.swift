@@ -18,6 +18,16 @@ package enum HotlineEvent: Hashable, Sendable {
     case peopleMerged(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
     /// Taken back: nothing of it remains but these two entries of the journal.
     case peopleSeparated(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    /// It is known, or was put right, where somebody is: what she is owed is there from now on.
+    case personMoved(PersonMoved)
+}
+
+/// Calls, visits and plans go where the person is; requests learn it with their contact.
+package struct PersonMoved: Hashable, Sendable {
+    /// Her identities.
+    package let people: [Identifier<PersonHelped>]
+    package let place: TerritoryCode
+    package let position: Coordinate?
 }
 
 /// A need became a request.

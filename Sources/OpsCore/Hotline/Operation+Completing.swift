@@ -17,16 +17,30 @@ extension Operation {
             throw .nobodyConsents
         }
         let needs = news.opensQualification ? [.qualification] : news.needs
-        let hastened = hastened(live, having: wish.supplies, at: instant)
-        let isNews = !needs.isEmpty || !news.isEmpty || !hastened.isEmpty
+        let sooner = hastened(live, having: wish.supplies, at: instant)
+        let isNews = !needs.isEmpty || !news.isEmpty || !sooner.isEmpty
         guard isNews || !completed.supplies.isEmpty else { throw .nothingNew }
-        var events: [HotlineEvent] = [.contactCompleted(completed)] + hastened
-        events += rerouted(live, after: completed, at: instant)
+        var events: [HotlineEvent] = [.contactCompleted(completed)]
+        events += sooner.map(HotlineEvent.requestHastened)
+        // Where they go is reckoned with what was said in the same breath: the last word on the due time is the sooner.
+        let known = live.map { request in
+            sooner.first { $0.id == request.id }.map(request.hastened) ?? request
+        }
+        events += rerouted(known, after: completed, at: instant)
+        // What was put right is what she said last.
+        if let place = completed.place, let person = wish.known.person,
+            wish.known.correctedPostcode == nil
+        {
+            events += moved([person], to: place, completed.position)
+        }
         let position =
             live.lazy.compactMap(\.position).first ?? completed.position
-            ?? territories.position(ofPostcode: news.known.postcode)
+            ?? territories.position(
+                ofPostcode: news.known.correctedPostcode ?? news.known.postcode)
+        let corrected = news.known.correctedPostcode
+            .flatMap { territories.place(ofPostcode: $0) }
         events += open(
-            needs, of: CompletedContact(news.known, completed, position),
+            needs, of: CompletedContact(news.known, completed, corrected, position),
             having: wish.supplies.or(wish.known.supplies), at: instant, identifiers: &identifiers)
         if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
         return (events, news.vaultWrites(completed))
@@ -53,12 +67,12 @@ extension Operation {
             let place = territories.place(ofPostcode: postcode)
         else { return [] }
         let position = territories.position(ofPostcode: postcode)
-        let live = requests.values.filter { $0.person == wish.person }
+        let her = twins(of: wish.person)
+        let live = requests.values.filter { $0.person.map(her.contains) ?? false }
             .sorted { $0.number < $1.number }
-        let calls = plannedCalls.values.filter { $0.person == wish.person && $0.place != place }
         let moving = live.filter { $0.place != place || $0.position != position }
-        let contacts = Set(moving.map(\.contact) + calls.map(\.contact)).sorted()
-        return contacts.flatMap { contact -> [HotlineEvent] in
+        let contacts = Set(moving.map(\.contact)).sorted()
+        let learnt = contacts.flatMap { contact -> [HotlineEvent] in
             let about = live.filter { $0.contact == contact }
             let completed = ContactCompleted(
                 id: contact, kind: nil, language: nil, person: nil, caller: nil, relation: nil,
@@ -66,6 +80,7 @@ extension Operation {
                 isCorrected: true)
             return [.contactCompleted(completed)] + rerouted(about, after: completed, at: instant)
         }
+        return learnt + moved(her, to: place, position)
     }
 
     /// What becomes of the requests that nobody has taken, now that it was said, or said anew, how long
@@ -74,7 +89,7 @@ extension Operation {
     /// They are due sooner, never later: what was promised stands.
     private func hastened(
         _ live: [HelpRequest], having supplies: Supplies, at instant: Instant
-    ) -> [HotlineEvent] {
+    ) -> [RequestHastened] {
         live.filter { $0.status != .assigned && $0.status != .underway }.compactMap { request in
             let deployment = request.deployment.flatMap { deployments[$0] }
             let due: Due
@@ -86,9 +101,8 @@ extension Operation {
             let lastsUntil = supplies.lastDay(of: request.need, today: due.day(at: instant))
             guard let lastsUntil, lastsUntil != request.lastsUntil else { return nil }
             let dueAt = due.moment(askedAt: instant, lastsUntil: lastsUntil)
-            return .requestHastened(
-                RequestHastened(
-                    id: request.id, lastsUntil: lastsUntil, dueAt: min(dueAt, request.dueAt)))
+            return RequestHastened(
+                id: request.id, lastsUntil: lastsUntil, dueAt: min(dueAt, request.dueAt))
         }
     }
 
@@ -136,6 +150,17 @@ extension HelpRequest {
     }
 }
 
+extension HelpRequest {
+    /// The request once it is known until when the person has what is needed.
+    func hastened(_ hastened: RequestHastened) -> HelpRequest {
+        var request = self
+        request.lastsUntil = hastened.lastsUntil
+        request.dueAt = hastened.dueAt
+        request.promisedAt = min(promisedAt, hastened.dueAt)
+        return request
+    }
+}
+
 extension ContactCompleted {
     fileprivate func about(_ requests: [Identifier<HelpRequest>]) -> ContactCompleted {
         ContactCompleted(
@@ -153,11 +178,14 @@ private struct CompletedContact: Placed {
     let place: TerritoryCode
     let position: Coordinate?
 
-    init(_ known: KnownContact, _ completed: ContactCompleted, _ position: Coordinate?) {
+    init(
+        _ known: KnownContact, _ completed: ContactCompleted, _ corrected: TerritoryCode?,
+        _ position: Coordinate?
+    ) {
         id = known.id
         person = completed.person ?? known.person
         language = completed.language ?? known.language
-        place = completed.place ?? known.place
+        place = completed.place ?? corrected ?? known.place
         self.position = position
     }
 }

@@ -22,9 +22,7 @@ extension Operation {
         case .completeContact(let wish):
             return try complete(wish, at: instant, identifiers: &identifiers)
         case .cancelRequest(let id, let reason):
-            let cancelled = try cancel(id, reason)
-            let mission = requests[id]?.mission
-            return ([cancelled], mission.map { erasedCode(of: $0) } ?? [])
+            return ([try cancel(id, reason)], [])
         case .escalate(let id): return ([try escalate(id, at: instant)], [])
         case .mergePeople(let kept, let merged): return ([try merge(merged, into: kept)], [])
         case .separatePeople(let merged): return ([try separate(merged)], [])
@@ -189,7 +187,7 @@ extension Operation {
         return nil
     }
 
-    /// A day that was named for a visit stays, whoever serves it.
+    /// A day that was named for a visit stays, whoever serves it; so does what is promised to who has little left.
     private func covered(
         _ request: HelpRequest, by deployment: Deployment, _ rule: NeedRule, at instant: Instant
     ) -> RequestCovered {
@@ -197,7 +195,17 @@ extension Operation {
             askedAt: instant, lastsUntil: request.lastsUntil)
         return RequestCovered(
             id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
-            skill: rule.skill, dueAt: agreedDay(of: request, after: instant) ?? promised)
+            skill: rule.skill,
+            dueAt: agreedDay(of: request, after: instant)
+                ?? min(promised, urgentPromise(of: request, at: instant) ?? promised))
+    }
+
+    /// What is promised sooner than a desk has for what nobody covers, because of what runs out.
+    private func urgentPromise(of request: HelpRequest, at instant: Instant) -> Instant? {
+        guard request.lastsUntil != nil, request.promisedAt > instant,
+            request.promisedAt < request.openedAt + Self.uncoveredSpan
+        else { return nil }
+        return request.promisedAt
     }
 
     /// What changes for an uncovered request when a deployment has come to cover it meanwhile.
@@ -261,11 +269,7 @@ extension Operation {
             }
         case .requestHandedOver(let handed): take(handed, at: instant)
         case .requestHastened(let hastened):
-            change(hastened.id) { request in
-                request.lastsUntil = hastened.lastsUntil
-                request.dueAt = hastened.dueAt
-                request.promisedAt = min(request.promisedAt, hastened.dueAt)
-            }
+            change(hastened.id) { $0 = $0.hastened(hastened) }
             wakeSearch(hastened.id, at: instant)
         case .requestCancelled(let id, _), .requestQualified(let id):
             closeRequest(id, at: instant)
@@ -275,6 +279,7 @@ extension Operation {
             mergedPeople[merged] = nil
             mergedInto[kept]?.removeAll { $0 == merged }
             if mergedInto[kept]?.isEmpty == true { mergedInto[kept] = nil }
+        case .personMoved(let moved): take(moved)
         }
     }
 }

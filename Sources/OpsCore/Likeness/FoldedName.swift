@@ -10,6 +10,10 @@ package struct FoldedName: Hashable, Sendable {
     }
 
     package let words: [Word]
+    /// The same with particles written together with what follows, as many write them: Leroy, Delacroix, Dasilva.
+    ///
+    /// Nil where there is nothing to join.
+    package let joined: [Word]?
 
     /// A name of more words is compared by its first ones.
     private static let wordLimit = 6
@@ -17,12 +21,34 @@ package struct FoldedName: Hashable, Sendable {
     package init(_ text: String) {
         var words = FoldedWord.words(of: text)
         words = Self.without(Self.titles, words, leaving: 1)
+        joined = Self.joining(words).map(Self.named)
         // A name may be made of nothing else: Le Van Do keeps all three.
-        words = Self.without(Self.particles, words, leaving: 2)
-        self.words = words.prefix(Self.wordLimit).map { word in
-            Word(
-                letters: Self.spelledOut[word.letters] ?? word.letters, isCapital: word.isCapital)
+        self.words = Self.named(Self.without(Self.particles, words, leaving: 2))
+    }
+
+    private static func named(_ words: [FoldedWord]) -> [Word] {
+        words.prefix(wordLimit).map { word in
+            Word(letters: spelledOut[word.letters] ?? word.letters, isCapital: word.isCapital)
         }
+    }
+
+    private static func joining(_ words: [FoldedWord]) -> [FoldedWord]? {
+        var joined: [FoldedWord] = []
+        var open: [FoldedWord] = []
+        var hasJoined = false
+        for word in words {
+            if particles.contains(word) {
+                // A word between two names belongs to neither.
+                open = conjunctions.contains(word) ? [] : open + [word]
+                continue
+            }
+            hasJoined = hasJoined || !open.isEmpty
+            joined.append(
+                FoldedWord(
+                    letters: open.flatMap(\.letters) + word.letters, isCapital: word.isCapital))
+            open = []
+        }
+        return hasJoined ? joined + open : nil
     }
 
     /// What may be the family name: what stands in capitals beside what does not, else all but the
@@ -49,6 +75,9 @@ package struct FoldedName: Hashable, Sendable {
     static let particles = WordSet(
         "de du des d le la les l el los las del della dello dell dei degli di da do das dos e y i "
             + "von vom van der den ter ten zu zum zur und et al dal dalla")
+
+    /// Those of them that stand between two names.
+    static let conjunctions = WordSet("e y i et und")
 
     /// Words that are mostly shortened.
     static let spelledOut: [[UInt8]: [UInt8]] = [

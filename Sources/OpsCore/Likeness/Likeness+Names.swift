@@ -7,9 +7,20 @@ extension Likeness {
 
     /// The strongest thing that can be said of two names; nil when they are two.
     static func name(_ one: FoldedName?, _ other: FoldedName?) -> LikenessReason? {
-        guard let one = one?.words, let other = other?.words, !one.isEmpty, !other.isEmpty else {
-            return nil
+        guard let one, let other else { return nil }
+        let found = name(one.words, other.words)
+        guard found != .sameName, one.joined != nil || other.joined != nil else { return found }
+        // Le Roy and Leroy are one.
+        let ways = [one.words, one.joined].compactMap(\.self).flatMap { one in
+            [other.words, other.joined].compactMap(\.self).map { (one, $0) }
         }
+        return ways.compactMap { name($0, $1) }.max { $0.points < $1.points }
+    }
+
+    private static func name(
+        _ one: [FoldedName.Word], _ other: [FoldedName.Word]
+    ) -> LikenessReason? {
+        guard !one.isEmpty, !other.isEmpty else { return nil }
         // Jean-Pierre, Jean Pierre and Jeanpierre are one.
         if joined(one) == joined(other) { return .sameName }
         if one.count == other.count, sorted(one) == sorted(other) { return .nameInAnotherOrder }

@@ -53,10 +53,18 @@ package struct LikenessKey: Hashable, Sendable {
             }
             if !address.number.isEmpty { add(.address, address.number, street) }
         }
-        let words = (traits.name?.words ?? []).prefix(wordLimit)
-            .map { (letters: $0.letters, sound: $0.sound) }
+        for words in [traits.name?.words, traits.name?.joined].compactMap(\.self) {
+            addKeys(of: words, traits.postcode, add)
+        }
+        return keys
+    }
+
+    private static func addKeys(
+        of name: [FoldedName.Word], _ postcode: [UInt8]?, _ add: (Kind, [UInt8]...) -> Void
+    ) {
+        let words = name.prefix(wordLimit).map { (letters: $0.letters, sound: $0.sound) }
         for (index, word) in words.enumerated() {
-            if let postcode = traits.postcode { add(.soundAndPostcode, word.sound, postcode) }
+            if let postcode { add(.soundAndPostcode, word.sound, postcode) }
             for (place, other) in words.enumerated() where place != index {
                 add(.soundAndInitial, word.sound, Array(other.letters.prefix(1)))
                 if place > index {
@@ -68,7 +76,6 @@ package struct LikenessKey: Hashable, Sendable {
             }
         }
         if words.count == 1 { add(.loneSound, words[0].sound) }
-        return keys
     }
 
     /// FNV-1a (Fowler, Noll, Vo) of 64 bits, folded to 48, which a table keeps in six bytes.

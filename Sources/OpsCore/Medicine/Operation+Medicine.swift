@@ -27,12 +27,13 @@ extension Operation {
         note.map { [.missionNote(mission, $0)] } ?? []
     }
 
-    /// It may be said anew while the packet is at a pharmacy: the first was closed, or was the wrong one.
+    /// It may be said anew while the packet is at a pharmacy, also once it was brought back: the first was closed, or was
+    /// the wrong one.
     private func establish(
         _ wish: EstablishPacket, for id: Identifier<Mission>, at instant: Instant
     ) throws(MedicineRefusal) {
         let mission = try ofMedicine(id)
-        if let packet = mission.packet, packet.state != .atPharmacy {
+        if let packet = mission.packet, !packet.isAtPharmacy {
             throw .wrongState(mission: mission.number, packet.state)
         }
         guard wish.cannotGoOut else { throw .canGoOut(mission: mission.number) }
@@ -76,7 +77,10 @@ extension Operation {
         switch command {
         case .start(let id, _):
             guard let mission = missions[id], needsPacket(mission) else { return }
-            if mission.packet == nil { throw .notEstablished(mission: mission.number) }
+            // What was brought back is asked about anew before anybody leaves for it.
+            if mission.packet == nil || mission.packet?.state == .returned {
+                throw .notEstablished(mission: mission.number)
+            }
         case .complete(let id, _):
             guard let mission = missions[id], needsPacket(mission) else { return }
             guard let packet = mission.packet else {

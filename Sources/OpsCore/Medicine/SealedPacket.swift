@@ -6,6 +6,9 @@ package struct SealedPacket: Hashable, Sendable {
     /// Must stay cold on the way.
     package let isCold: Bool
     package let isUrgent: Bool
+
+    /// There for somebody to collect, or back there.
+    var isAtPharmacy: Bool { state == .atPharmacy || state == .returned }
 }
 
 /// Where the packet is.

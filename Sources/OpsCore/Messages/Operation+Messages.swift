@@ -171,12 +171,33 @@ extension Operation {
         _ id: Identifier<Mission>, without unheard: Set<Int64>
     ) -> Bool {
         guard let mission = missions[id] else { return false }
-        let unreached = Set(
+        let unreached = unreached(of: id, with: unheard)
+        let pending = mission.pending
+        // Whoever takes over comes whole or not at all.
+        if pending.contains(where: { mission.incoming.contains($0.id) && unreached.contains($0.id) }
+        ) {
+            return true
+        }
+        let reachable = pending.count { !unreached.contains($0.id) }
+        return reachable < Int(mission.crew) - mission.acceptedCount
+    }
+
+    /// The questions of a mission that did not arrive, or not yet.
+    private func unreached(
+        of id: Identifier<Mission>, with unheard: Set<Int64> = []
+    ) -> Set<Identifier<Solicitation>> {
+        Set(
             messages.of(id).filter {
                 $0.kind == .asked && ($0.isDead || $0.isLate || unheard.contains($0.number))
             }.map(\.solicitation))
-        let reachable = mission.pending.count { !unreached.contains($0.id) }
-        return reachable < Int(mission.crew) - mission.acceptedCount
+    }
+
+    /// Whom no question reached need not be waited for: where it is all of them, the next wave is due.
+    private mutating func passUnreached(of id: Identifier<Mission>, at instant: Instant) {
+        guard let mission = missions[id], !mission.pending.isEmpty else { return }
+        let unreached = unreached(of: id)
+        guard mission.pending.allSatisfy({ unreached.contains($0.id) }) else { return }
+        hurrySearch(mission.request, at: instant)
     }
 
     /// Who heard the question after all hears as well that it is over; who was told of the end before, hears it again.
@@ -275,12 +296,14 @@ extension Operation {
                 messages.live[one.message]?.isLate = true
             }
         case .died(let dead):
+            let asking = Set(dead.compactMap { messages.live[$0.message]?.mission })
             for one in dead {
                 if one.reason == .noTelephone, let message = messages.live[one.message] {
                     messages.unreachable.insert(message.volunteer)
                 }
                 bury(one.message)
             }
+            for mission in asking { passUnreached(of: mission, at: instant) }
         case .retried(let number):
             messages.live[number]?.isDead = false
             messages.live[number]?.isLate = false

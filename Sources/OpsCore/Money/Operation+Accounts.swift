@@ -50,13 +50,21 @@ extension Operation {
         case .complete(let id, _):
             guard let purchase = purchases[id] else { return }
             let hasNothingToPay = purchase.state == .agreed && purchase.agreed.cents == 0
-            guard purchase.state == .paid || purchase.state == .refunded || hasNothingToPay else {
+            // She has the packet she waited for, and the rest went back to the shop: that is help that came.
+            let hasPacketAlone =
+                purchase.state == .returned && missions[id]?.packet?.state == .handedOver
+            guard
+                purchase.state == .paid || purchase.state == .refunded || hasNothingToPay
+                    || hasPacketAlone
+            else {
                 throw .notPaid(mission: purchase.number, purchase.state)
             }
         case .fail(let id, _, _):
             guard let purchase = purchases[id] else { return }
             if purchase.state == .bought { throw .stillInHand(mission: purchase.number) }
-            if purchase.state == .paid || purchase.state == .refunded {
+            // Paid, and the packet back at the pharmacy: the medicine is still needed, the accounts stay open.
+            let isWithoutPacket = missions[id]?.packet?.state == .returned
+            if purchase.state == .paid || purchase.state == .refunded, !isWithoutPacket {
                 throw .paid(mission: purchase.number)
             }
         case .offer, .accept, .decline, .expire, .arrive: return

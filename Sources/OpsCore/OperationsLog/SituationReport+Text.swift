@@ -1,8 +1,8 @@
 /// The report as it is read aloud or handed over: a few lines, what cannot wait first.
 extension SituationReport {
-    /// `offset` is how far the wall's clock is ahead of Greenwich.
-    package func text(in language: PublicationLanguage, offset: TimeSpan) -> String {
-        let words = SituationWords(language: language, offset: offset, at: at)
+    /// Each time as the wall's clock showed it then: it may have been changed since.
+    package func text(in language: PublicationLanguage, on wall: Wall) -> String {
+        let words = SituationWords(language: language, wall: wall, at: at)
         let sections =
             [
                 words.heading(self), words.dangers(self), words.crewAlarms(self),
@@ -21,7 +21,7 @@ extension SituationReport {
 /// The sentences of a report, in one language, on one clock.
 private struct SituationWords {
     let language: PublicationLanguage
-    let offset: TimeSpan
+    let wall: Wall
     let at: Instant
 
     func say(fr: String, es: String, en: String) -> String {
@@ -30,11 +30,16 @@ private struct SituationWords {
 
     /// `14:05`, and the day before it where it is another one.
     func time(_ instant: Instant) -> String {
-        let written = (instant + offset).rfc3339
+        let written = shown(instant)
         let clock = written.dropFirst(11).prefix(5)
         let day = written.prefix(10)
-        guard day != (at + offset).rfc3339.prefix(10) else { return String(clock) }
+        guard day != shown(at).prefix(10) else { return String(clock) }
         return "\(self.day(day)) \(clock)"
+    }
+
+    /// What the wall's clock shows.
+    private func shown(_ instant: Instant) -> String {
+        (instant + .minutes(wall.offset(at: instant))).rfc3339
     }
 
     /// A day as the language writes it.
@@ -44,8 +49,8 @@ private struct SituationWords {
 
     func heading(_ report: SituationReport) -> [String] {
         let title = report.title.map { " · \($0)" } ?? ""
-        let now = (at + offset).rfc3339
-        let minutes = offset.milliseconds / 60_000
+        let now = shown(at)
+        let minutes = wall.offset(at: at)
         let sign = minutes < 0 ? "-" : "+"
         let zone =
             minutes == 0

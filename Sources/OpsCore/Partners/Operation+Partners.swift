@@ -87,7 +87,7 @@ extension Operation {
         let consents = ReferralConsent.purposes.map { purpose in
             ConsentSaid(
                 person: person, purpose: purpose, by: consent.by, means: consent.means,
-                saidAt: consent.saidAt)
+                saidAt: consent.saidAt, partner: purpose == .partner ? partner.id : nil)
         }
         return Decision(
             logged.map(Event.hotline) + consents.map { .privacy(.consentGiven($0)) }

@@ -33,16 +33,20 @@ package struct ConsentSaid: Hashable, Sendable {
     package let means: ConsentMeans
     /// When, where that is not when it was noted.
     package let saidAt: Instant?
+    /// Whom it lets be told, where it was said for one organisation and for no other.
+    package let partner: Identifier<Partner>?
 
     package init(
         person: Identifier<PersonHelped>, purpose: ConsentPurpose, by: ConsentSpeaker = .person,
-        means: ConsentMeans = .telephone, saidAt: Instant? = nil
+        means: ConsentMeans = .telephone, saidAt: Instant? = nil,
+        partner: Identifier<Partner>? = nil
     ) {
         self.person = person
         self.purpose = purpose
         self.by = by
         self.means = means
         self.saidAt = saidAt
+        self.partner = partner
     }
 }
 

@@ -168,6 +168,7 @@ extension ConsentSaid {
         json.member("by", by.rawValue)
         json.member("means", means.rawValue)
         if let saidAt { json.member("saidAt", saidAt) }
+        if let partner { json.member("partner", partner) }
     }
 
     fileprivate init?(from fields: inout JSONFields) {
@@ -176,7 +177,10 @@ extension ConsentSaid {
         let speaker: ConsentSpeaker? = fields.code("by", isNeeded: true)
         let means: ConsentMeans? = fields.code("means", isNeeded: true)
         let saidAt = fields.instant("saidAt")
+        let partner = fields.identifier("partner", of: Partner.self)
         guard let person, let purpose, let speaker, let means else { return nil }
-        self.init(person: person, purpose: purpose, by: speaker, means: means, saidAt: saidAt)
+        self.init(
+            person: person, purpose: purpose, by: speaker, means: means, saidAt: saidAt,
+            partner: partner)
     }
 }

@@ -7,7 +7,7 @@ extension Operation {
             for request in round.openRequests { taken[request] = round.number }
         }
         for round in laid {
-            for stop in round.plan.deliveries {
+            for stop in round.ahead.deliveries {
                 guard let other = taken.updateValue(round.number, forKey: stop.request) else {
                     continue
                 }
@@ -43,9 +43,9 @@ extension Operation {
     private func checkPinned(
         _ round: LaidRound, among laid: [LaidRound]
     ) throws(RoundsRefusal) {
-        for stop in round.draft?.plan.stops ?? [] where stop.isPinned {
+        for stop in round.known?.plan.ahead.stops ?? [] where stop.isPinned {
             let number = requests[stop.request]?.number ?? 0
-            let now = round.plan.stops.first { $0.request == stop.request && $0.work == stop.work }
+            let now = round.plan.stops.first { $0.isSame(as: stop) }
             guard let now else { throw .pinnedElsewhere(number: number, round: round.number) }
             guard let window = stop.window else { continue }
             guard window.contains(now.arrival) else { throw .outsideWindow(number: number) }
@@ -54,30 +54,33 @@ extension Operation {
 
     /// What one round must keep to by itself.
     func check(_ round: LaidRound, at instant: Instant) throws {
-        let plan = round.plan
+        let plan = round.ahead
         guard !plan.stops.isEmpty else { return }
-        guard plan.stops.count <= Round.stopLimit else {
+        guard round.plan.stops.count <= Round.stopLimit else {
             throw RoundsRefusal.tooManyStops(limit: Round.stopLimit)
         }
         try checkTimes(plan)
         for (place, stop) in plan.stops.enumerated() {
-            try check(stop, before: plan.stops[..<place], of: plan, in: round.territory)
+            try check(stop, before: plan.stops[..<place], of: plan, in: round)
         }
         guard plan.mostLoad <= plan.capacity else {
             throw RoundsRefusal.overCapacity(load: plan.mostLoad, capacity: plan.capacity)
         }
-        try checkVehicle(plan)
-        try checkCrew(plan)
-        try checkFree(plan, at: instant)
+        try checkVehicle(plan, keptBy: round.published)
+        try checkCrew(plan, bringing: round.doors)
+        try checkFree(plan, of: round.published, at: instant)
     }
 
     /// Whoever drives has nothing in hand that meets the round; nobody is asked, a desk has named them.
-    private func checkFree(_ plan: RoundPlan, at instant: Instant) throws(DispatchingRefusal) {
+    private func checkFree(
+        _ plan: RoundPlan, of round: Round?, at instant: Instant
+    ) throws(DispatchingRefusal) {
         let service = plan.deliveries.first.flatMap { requests[$0.request]?.deployment }
         let rule = service.flatMap { deployments[$0]?.hours?.rule }
         for volunteer in plan.crew.compactMap({ volunteers[$0] }) {
             let reason = missionReason(
-                volunteer, Engagement(plan), rule: rule, at: instant, isAsked: false)
+                volunteer, Engagement(plan, of: round?.id), rule: rule, at: instant,
+                isAsked: false)
             if let reason { throw .cannotGo(number: volunteer.number, reason) }
         }
     }
@@ -117,8 +120,7 @@ extension Operation {
     }
 
     private func check(
-        _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan,
-        in territory: TerritoryCode
+        _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan, in round: LaidRound
     ) throws(RoundsRefusal) {
         guard let request = requests[stop.request] else { throw .unknownRequest(stop.request) }
         let number = request.number
@@ -131,24 +133,33 @@ extension Operation {
             guard !isBehind else { throw .pickUpTooLate(number: number) }
             return
         }
-        guard request.need.isCarried else { throw .notDeliverable(number: number) }
-        guard territories.way(upFrom: request.place).contains(territory) else {
-            throw .elsewhere(number: number, territory)
-        }
-        guard mayBeCarried(request) else { throw .notOpen(number: number, request.status) }
+        if !round.isKept(stop) { try checkMayGo(request, in: round.territory) }
         if request.need == .medicine, !isPickedUp {
             let isLate = plan.stops.contains { $0.request == stop.request && $0.work == .pickUp }
             throw isLate ? .pickUpTooLate(number: number) : .medicineWithoutPickUp(number: number)
         }
-        try checkWindow(of: stop, request)
+        guard let window = stop.window, window.contains(stop.arrival) else {
+            throw .outsideWindow(number: number)
+        }
+        // What she was told before stays, whatever she has said since.
+        if !round.isKept(stop) { try checkSafe(window, of: stop, request) }
     }
 
-    private func checkWindow(
-        of stop: RoundStop, _ request: HelpRequest
+    private func checkMayGo(
+        _ request: HelpRequest, in territory: TerritoryCode
     ) throws(RoundsRefusal) {
-        guard let window = stop.window, window.contains(stop.arrival) else {
-            throw .outsideWindow(number: request.number)
+        guard request.need.isCarried else { throw .notDeliverable(number: request.number) }
+        guard territories.way(upFrom: request.place).contains(territory) else {
+            throw .elsewhere(number: request.number, territory)
         }
+        guard mayBeCarried(request) else {
+            throw .notOpen(number: request.number, request.status)
+        }
+    }
+
+    private func checkSafe(
+        _ window: RoundWindow, of stop: RoundStop, _ request: HelpRequest
+    ) throws(RoundsRefusal) {
         guard let safe = request.person.flatMap({ safeHours(of: $0) }) else { return }
         let hours = CallingHours(
             windows: [safe], wall: wall(for: CallHours(), of: request.deployment))
@@ -169,18 +180,19 @@ extension Operation {
         }
     }
 
-    private func checkVehicle(_ plan: RoundPlan) throws {
+    private func checkVehicle(_ plan: RoundPlan, keptBy round: Round?) throws {
         guard let id = plan.vehicle else { return }
         guard let asset = assets[id] else { throw RoundsRefusal.unknownVehicle(id) }
         guard asset.kind == .vehicle else { throw RoundsRefusal.noVehicle(number: asset.number) }
         guard asset.state != .withdrawn, asset.fault != .lost else {
             throw AssetRefusal.notAvailable(number: asset.number, asset.state)
         }
-        guard let other = asset.booking(meeting: plan.slot) else { return }
+        let other = asset.booking(meeting: plan.slot, besides: round?.booking)
+        guard let other else { return }
         throw AssetRefusal.slotTaken(number: asset.number, until: other.slot.until)
     }
 
-    private func checkCrew(_ plan: RoundPlan) throws {
+    private func checkCrew(_ plan: RoundPlan, bringing doors: [RoundStop]) throws {
         guard !plan.crew.isEmpty else { return }
         var seen: Set<Identifier<Volunteer>> = []
         for id in plan.crew {
@@ -189,7 +201,7 @@ extension Operation {
                 throw RoundsRefusal.repeatedVolunteer(number: volunteer.number)
             }
         }
-        for stop in plan.deliveries {
+        for stop in doors {
             guard let request = requests[stop.request] else { continue }
             try checkCrew(plan.crew, brings: request, at: stop.arrival, plan.vehicle != nil)
         }

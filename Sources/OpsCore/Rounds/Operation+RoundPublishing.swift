@@ -1,4 +1,4 @@
-/// A round becomes work: missions, a booked vehicle, calls the day before; or is taken back.
+/// A round becomes work: missions, a booked vehicle, calls the day before; takes on more; or is taken back.
 extension Operation {
     /// All of it in one decision: nothing is half published.
     func publish(
@@ -12,37 +12,52 @@ extension Operation {
             throw RoundsRefusal.leavesTooSoon(round: round.number)
         }
         let laid = LaidRound(
-            draft: round, number: round.number, territory: round.territory, plan: plan)
+            known: round, number: round.number, territory: round.territory, plan: plan)
         try checkTogether([laid], beside: rounds.inOrder.filter { $0.id != round.id })
         try check(laid, at: instant)
+        return takenOn(laid, codes: codes, at: instant, identifiers: &identifiers) {
+            .published(round.id, booking: $0)
+        }
+    }
+
+    /// All that a round takes on becomes work in one step: when it is published, and whenever more is added to it.
+    ///
+    /// `codes` are those of what is ahead of it, in that order; `others` are decided before it in the same step.
+    func takenOn(
+        _ laid: LaidRound, codes: [VisitCode], after others: [Event] = [], at instant: Instant,
+        identifiers: inout some IdentifierSource, as happened: (_ booking: Int64?) -> RoundsEvent
+    ) -> ([Event], [VaultWrite]) {
+        let plan = laid.plan
         var events: [Event] = []
         var vault: [VaultWrite] = []
-        var opened: Int64 = 0
-        for (place, stop) in plan.deliveries.enumerated() {
+        for (place, stop) in laid.ahead.deliveries.enumerated() where !laid.isKept(stop) {
             guard let request = requests[stop.request] else { continue }
             let made = mission(
-                for: request, told: window(of: stop, in: plan), by: plan.crew, after: opened,
-                at: instant,
-                identifiers: &identifiers)
-            if request.mission == nil { opened += 1 }
+                for: request, told: window(of: stop, in: plan), by: plan.crew,
+                after: others + events, at: instant, identifiers: &identifiers)
             events += made.events
             guard codes.indices.contains(place) else { continue }
             events.append(
                 .visit(.codeIssued(made.id, expiresAt: stop.arrival + codeSpan(of: request))))
             vault.append(.visitCode(made.id, codes[place]))
         }
-        let (booked, booking) = booked(plan)
-        events += booked + dayBefore(round, at: instant, identifiers: &identifiers)
-        events.append(.rounds(.published(round.id, booking: booking)))
+        let doors = laid.doors
+        let (booked, booking) = booked(plan, insteadOf: laid.published?.booking, after: others)
+        events += booked
+        events += dayBefore(
+            at: doors, of: plan, after: others, at: instant, identifiers: &identifiers)
+        events.append(.rounds(happened(booking)))
         // Somebody comes after all: that is what she is called about from now on.
-        events += callsOff(to: round).map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
+        events += callsOff(about: doors.map(\.request)).map {
+            .followUp(.callEnded($0.id, .noLongerNeeded))
+        }
         return (events, vault)
     }
 
     /// The mission of one request, its crew named and with that said to come; whoever else was asked is let go.
     private func mission(
         for request: HelpRequest, told window: RoundWindow?, by crew: [Identifier<Volunteer>],
-        after opened: Int64, at instant: Instant, identifiers: inout some IdentifierSource
+        after others: [Event], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> (id: Identifier<Mission>, events: [Event]) {
         let known = request.mission.flatMap { missions[$0] }
         let id = known?.id ?? identifiers.next(Mission.self, at: instant)
@@ -50,10 +65,13 @@ extension Operation {
         let crew = known.map { Array(crew.prefix(Int($0.crew))) } ?? crew
         var events: [Event] = []
         if known == nil {
+            let opened = others.count {
+                if case .dispatching(.missionOpened) = $0 { true } else { false }
+            }
             events.append(
                 .dispatching(
                     .missionOpened(
-                        id, number: counters.missions + opened + 1, request: request.id,
+                        id, number: counters.missions + Int64(opened) + 1, request: request.id,
                         crew: Int64(crew.count))))
         }
         if let window {
@@ -86,138 +104,20 @@ extension Operation {
         )
     }
 
-    private func booked(_ plan: RoundPlan) -> ([Event], Int64?) {
+    /// Keeps the vehicle for as long as the round is away, in place of what was kept for it before.
+    private func booked(
+        _ plan: RoundPlan, insteadOf before: Int64?, after others: [Event]
+    ) -> ([Event], Int64?) {
         guard let asset = plan.vehicle.flatMap({ assets[$0] }) else { return ([], nil) }
-        let number = asset.bookingCount + 1
+        let held = asset.bookings.first { $0.number == before }
+        guard held?.slot != plan.slot else { return ([], before) }
+        let more = others.count {
+            if case .asset(.booked(asset.id, _)) = $0 { true } else { false }
+        }
+        let number = asset.bookingCount + Int64(more) + 1
         let booking = AssetBooking(number: number, slot: plan.slot, mission: nil)
-        return ([.asset(.booked(asset.id, booking))], number)
-    }
-
-    // MARK: Who is told
-
-    /// The person who waits, under the identity that is kept of her.
-    private func waiting(for id: Identifier<HelpRequest>) -> Identifier<PersonHelped>? {
-        requests[id]?.person.map { twins(of: $0)[0] }
-    }
-
-    /// What of a plan goes to the same door: one person is told once.
-    private func together(with stop: RoundStop, in plan: RoundPlan) -> [RoundStop] {
-        guard let person = waiting(for: stop.request) else { return [stop] }
-        return plan.deliveries.filter { waiting(for: $0.request) == person }
-    }
-
-    /// Between when and when somebody comes, for all that is brought to the same person.
-    private func window(of stop: RoundStop, in plan: RoundPlan) -> RoundWindow? {
-        let windows = together(with: stop, in: plan).compactMap(\.window)
-        guard let from = windows.map(\.from).min(), let until = windows.map(\.until).max() else {
-            return nil
-        }
-        return RoundWindow(from: from, until: until)
-    }
-
-    /// Whoever waits is told the day before between when and when somebody comes, unless she wants no calls or none of
-    /// her hours comes before somebody does.
-    private func dayBefore(
-        _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
-    ) -> [Event] {
-        var events: [Event] = []
-        for stop in round.plan.deliveries {
-            let first = together(with: stop, in: round.plan)[0]
-            guard first.request == stop.request, let window = window(of: stop, in: round.plan),
-                let callAt = callTime(before: stop, at: instant),
-                let call = call(
-                    .dayBefore, about: stop.request, on: callAt,
-                    dueBy: callAt < window.from ? window.from : stop.arrival, at: instant,
-                    after: events.count, identifiers: &identifiers)
-            else { continue }
-            events.append(call)
-        }
-        return events
-    }
-
-    /// In her hours of the day before, a day ahead where that is one of them; later only before somebody comes.
-    private func callTime(before stop: RoundStop, at instant: Instant) -> Instant? {
-        guard let request = requests[stop.request], let person = request.person else { return nil }
-        let hours = calling(CallHours(safe: safeHours(of: person)), of: request.deployment)
-        let day = hours.wall.minute(at: stop.arrival).flooredDivision(by: 1_440).quotient
-        let midnight = hours.wall.instant(of: day * 1_440)
-        let dayAhead = hours.first(notBefore: max(stop.arrival - .days(1), instant))
-        if let dayAhead, dayAhead < midnight { return dayAhead }
-        let morning = hours.wall.instant(of: (day - 1) * 1_440)
-        let first = hours.first(notBefore: max(morning, instant))
-        return first.flatMap { $0 < stop.arrival ? $0 : nil }
-    }
-
-    private func call(
-        _ purpose: CallPurpose, about id: Identifier<HelpRequest>, on day: Instant,
-        dueBy latest: Instant? = nil, at instant: Instant, after others: Int,
-        identifiers: inout some IdentifierSource
-    ) -> Event? {
-        guard let request = requests[id], let person = request.person, !refusesCalls(person) else {
-            return nil
-        }
-        let who = PersonToCall(
-            person: person, contact: request.contact, language: request.language,
-            place: request.place)
-        var wish = PlanCall(purpose, to: who, at: day)
-        wish.request = RequestAskedAbout(
-            id: request.id, deployment: request.deployment, need: request.need)
-        var call = planned(wish, at: instant, after: Int64(others), identifiers: &identifiers)
-        if let latest { call.dueAt = max(call.callAt, min(call.dueAt, latest)) }
-        return .followUp(.callPlanned(call))
-    }
-
-    /// Calls that would tell people of a round that nobody comes after all.
-    private func callsOff(to round: Round) -> [PlannedCall] {
-        let people = Set(round.plan.deliveries.compactMap { waiting(for: $0.request) })
-        return plannedCalls.values.filter {
-            $0.purpose == .calledOff && people.contains(twins(of: $0.person)[0])
-        }.sorted { $0.number < $1.number }
-    }
-
-    /// Whoever was told that somebody comes, and was not called off yet, still thinks so: should this round be taken
-    /// back as well she is told.
-    mutating func noteStillTold(_ id: Identifier<Round>) {
-        guard let round = rounds.live[id] else { return }
-        let people = Set(callsOff(to: round).map { twins(of: $0.person)[0] })
-        guard !people.isEmpty else { return }
-        rounds.told.formUnion(
-            round.openRequests.filter { waiting(for: $0).map(people.contains) ?? false })
-    }
-
-    /// She was reached, and told when what goes to her in that round comes.
-    mutating func noteTold(_ call: PlannedCall) {
-        guard call.purpose == .dayBefore, let request = call.request else { return }
-        let person = twins(of: call.person)[0]
-        for round in rounds.live.values where round.state == .published {
-            guard round.plan.deliveries.contains(where: { $0.request == request }) else { continue }
-            rounds.told.formUnion(round.openRequests.filter { waiting(for: $0) == person })
-        }
-    }
-
-    /// Whoever was told that somebody comes, or is being told just now, hears that nobody does.
-    private func tellNobodyComes(
-        _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
-    ) -> [Event] {
-        let own = round.plan.deliveries.map(\.request)
-        let now = plannedCalls.values.filter { call in
-            call.purpose == .dayBefore && call.state == .taken
-                && call.request.map(own.contains) ?? false
-        }.map { twins(of: $0.person)[0] }
-        let told = round.openRequests.filter { request in
-            rounds.told.contains(request) || waiting(for: request).map(now.contains) ?? false
-        }
-        var events: [Event] = []
-        var seen: Set<Identifier<PersonHelped>> = []
-        for request in told {
-            guard let person = waiting(for: request), seen.insert(person).inserted,
-                let call = call(
-                    .calledOff, about: request, on: instant, at: instant, after: events.count,
-                    identifiers: &identifiers)
-            else { continue }
-            events.append(call)
-        }
-        return events
+        let given = held.map { [Event.asset(.bookingCancelled(asset.id, booking: $0.number))] }
+        return ((given ?? []) + [.asset(.booked(asset.id, booking))], number)
     }
 
     // MARK: Taking back
@@ -255,24 +155,6 @@ extension Operation {
         return [.asset(.bookingCancelled(asset.id, booking: booking))]
     }
 
-    /// The calls of the day before that nobody need make any more: nothing of the round goes to them now.
-    private func callsEnded(
-        _ round: Round, about gone: [Identifier<HelpRequest>]
-    ) -> [Event] {
-        let own = Set(round.plan.deliveries.map(\.request))
-        let people = Set(gone.compactMap { waiting(for: $0) })
-        let left = Set(
-            round.openRequests.filter { !gone.contains($0) }.compactMap { waiting(for: $0) })
-        return plannedCalls.values.filter { call in
-            guard call.purpose == .dayBefore, let request = call.request, own.contains(request)
-            else { return false }
-            // By the person: what was asked for first may be over, and forgotten.
-            let person = twins(of: call.person)[0]
-            return people.contains(person) && !left.contains(person)
-        }.sorted { $0.number < $1.number }
-            .map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
-    }
-
     // MARK: What missions say
 
     /// Stops of which rounds are rid by what happened: brought, given up, or on their way with others.
@@ -285,6 +167,11 @@ extension Operation {
                 default: nil
                 }
             })
+        // What went from a draft to another round has left it already.
+        let redrawn = Dictionary(
+            events.compactMap { event -> (Identifier<Round>, RoundPlan)? in
+                if case .rounds(.redrawn(let id, let plan)) = event { (id, plan) } else { nil }
+            }, uniquingKeysWith: { $1 })
         var seen: Set<Identifier<HelpRequest>> = []
         let ended = Set(
             events.compactMap { event -> Identifier<PlannedCall>? in
@@ -294,7 +181,8 @@ extension Operation {
             event -> (round: Round, request: Identifier<HelpRequest>)? in
             guard let (request, isOver) = concerned(by: event), seen.insert(request).inserted,
                 let round = rounds.round(of: request), !withdrawn.contains(round.id),
-                isOver || round.state == .draft
+                isOver || round.state == .draft,
+                redrawn[round.id]?.holds(request) ?? true
             else { return nil }
             return (round, request)
         }
@@ -325,13 +213,19 @@ extension Operation {
         }
     }
 
-    /// A crew confirms its round once, at its first door, and not each stop.
-    mutating func confirmOnce(_ id: Identifier<Round>) {
+    /// What a round has taken on is in the hands of its crew.
+    ///
+    /// They confirm it once, at the first door that it had, and not each stop; what they have in hand is planned ahead
+    /// from now on, also where no hour is watched.
+    mutating func takeOn(_ doors: [Identifier<HelpRequest>], in id: Identifier<Round>) {
         guard let round = rounds.live[id] else { return }
-        for request in round.openRequests.dropFirst() {
+        let isNew = doors.count == round.openRequests.count
+        for request in isNew ? doors.dropFirst() : doors[...] {
             guard let mission = requests[request]?.mission else { continue }
             changeCrew(mission) { $0.confirmDue = nil }
         }
+        noteStillTold(doors, of: round)
+        for mission in missionsInHand(of: round) { bindCrew(of: mission.id) }
     }
 
     /// What was withdrawn is expected at no hour any more, and takes as many people as were asked for: the round

@@ -89,11 +89,25 @@ package struct RoundPlan: Hashable, Sendable {
     /// One for each request.
     package var deliveries: [RoundStop] { stops.filter { $0.work == .delivery } }
 
-    /// The most that is on board at once: from the start, or from where it is picked up.
+    func holds(_ request: Identifier<HelpRequest>) -> Bool {
+        stops.contains { $0.request == request }
+    }
+
+    /// The same with what is not over.
+    var ahead: RoundPlan {
+        var plan = self
+        plan.stops.removeAll(where: \.isClosed)
+        return plan
+    }
+
+    /// The most that is on board at once, from the start or from where it is picked up: of what is not over, or of all of
+    /// it once nothing is left.
     package var mostLoad: Int64 {
+        let open = stops.filter { !$0.isClosed }
+        let stops = open.isEmpty ? stops : open
         let picked = Set(stops.filter { $0.work == .pickUp }.map(\.request))
-        var load = deliveries.reduce(Int64(0)) {
-            $0 + (picked.contains($1.request) ? 0 : $1.parcels)
+        var load = stops.reduce(Int64(0)) {
+            $0 + ($1.work == .pickUp || picked.contains($1.request) ? 0 : $1.parcels)
         }
         var most = load
         for stop in stops {

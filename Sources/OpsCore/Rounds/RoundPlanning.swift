@@ -12,16 +12,25 @@ package struct RoundPlanning: Sendable {
     package let problem: PlanningProblem
     /// The stops of each of `placed`.
     private let stops: [(pickUp: Int?, delivery: Int)]
-    /// The place where each vehicle begins and ends.
-    private let starts: [Int]
+    /// The place where each vehicle sets out, and where it ends.
+    private let starts: [(from: Int, end: Int)]
 
-    /// The places between which roads are asked for, in the order of the table: the start first, those of drafts
-    /// that begin elsewhere last.
+    /// What these vehicles may carry, in the order in which it is planned: what waits, and what published rounds have
+    /// left to bring.
+    package static func carried(
+        on day: RoundProblem, by vehicles: [RoundDriver]
+    ) -> [RoundDelivery] {
+        day.deliveries + vehicles.compactMap(\.round).flatMap { day.ahead(of: $0) }
+    }
+
+    /// The places between which roads are asked for, in the order of the table: the start first, those of rounds
+    /// that begin elsewhere or are on their way last.
     package static func places(
         of day: RoundProblem, terms: RoundTerms, vehicles: [RoundDriver] = []
     ) -> [Coordinate] {
-        [terms.start, terms.pharmacy ?? terms.start] + day.deliveries.compactMap(\.position)
-            + otherStarts(terms, vehicles)
+        [terms.start, terms.pharmacy ?? terms.start]
+            + carried(on: day, by: vehicles).compactMap(\.position)
+            + otherStarts(of: day, terms, vehicles)
     }
 
     /// Refuses a day that is too large before anybody asks for its roads, which are the square of it.
@@ -35,10 +44,11 @@ package struct RoundPlanning: Sendable {
     }
 
     private static func otherStarts(
-        _ terms: RoundTerms, _ vehicles: [RoundDriver]
+        of day: RoundProblem, _ terms: RoundTerms, _ vehicles: [RoundDriver]
     ) -> [Coordinate] {
         var others: [Coordinate] = []
-        for start in vehicles.compactMap(\.start)
+        let underway = vehicles.compactMap(\.round).compactMap { day.progress(of: $0)?.place }
+        for start in vehicles.compactMap(\.start) + underway
         where start != terms.start && !others.contains(start) {
             others.append(start)
         }
@@ -53,19 +63,27 @@ package struct RoundPlanning: Sendable {
         self.vehicles = vehicles
         self.terms = terms
         self.roads = roads
-        placed = day.deliveries.filter { $0.position != nil }
-        unplaced = day.deliveries.filter { $0.position == nil }
-        let others = Self.otherStarts(terms, vehicles)
+        let carried = Self.carried(on: day, by: vehicles)
+        placed = carried.filter { $0.position != nil }
+        unplaced = carried.filter { $0.position == nil }
+        let others = Self.otherStarts(of: day, terms, vehicles)
         let count = placed.count
-        starts = vehicles.map { vehicle in
-            vehicle.start.flatMap(others.firstIndex).map { 2 + count + $0 } ?? 0
+        func place(_ start: Coordinate?, else other: Int) -> Int {
+            guard let start else { return other }
+            return others.firstIndex(of: start).map { 2 + count + $0 } ?? 0
         }
+        let ways = vehicles.map { vehicle in
+            let end = place(vehicle.start, else: 0)
+            let progress = vehicle.round.flatMap { day.progress(of: $0) }
+            return (from: place(progress?.place, else: end), end: end)
+        }
+        starts = ways
         let groups = CrewGroups(placed, vehicles, day)
         var stops: [(pickUp: Int?, delivery: Int)] = []
         var planned: [PlanningStop] = []
         var requests: [PlanningRequest] = []
         for (index, delivery) in placed.enumerated() {
-            let pinned = day.pinned(delivery.request)
+            let pinned = day.promise(about: delivery.request)
             let first = planned.count
             if delivery.isPickedUp {
                 planned.append(
@@ -86,26 +104,26 @@ package struct RoundPlanning: Sendable {
                     // What was promised goes before all else.
                     penalty: pinned == nil ? Cost(delivery.worth(of: day)) : nil,
                     vehicle: pinned.flatMap { pinned in
-                        vehicles.firstIndex { $0.draft?.id == pinned.round }
+                        vehicles.firstIndex { $0.round?.id == pinned.round }
                     }))
         }
         self.stops = stops
         problem = try PlanningProblem(
             stops: planned, requests: requests,
-            vehicles: zip(vehicles, starts).enumerated().map { index, pair in
-                let (vehicle, start) = pair
-                return PlanningVehicle(
-                    start: start, end: start,
-                    shift: RoundWindow(from: vehicle.from, until: vehicle.until).moments(of: day),
-                    capacity: Load(Int(clamping: vehicle.capacity)), skills: groups.held[index])
+            vehicles: vehicles.indices.map { index in
+                PlanningVehicle(
+                    start: ways[index].from, end: ways[index].end,
+                    shift: day.shift(of: vehicles[index]).moments(of: day),
+                    capacity: Load(Int(clamping: day.room(in: vehicles[index]))),
+                    skills: groups.held[index])
             },
             travel: TravelTable(
                 places: roads.places, lengths: roads.metres, lapses: roads.seconds))
     }
 
-    /// The order of stops that a draft has now, as the planner numbers them.
+    /// The order of stops that a round has now, as the planner numbers them; what it has begun is none of them.
     package func order(of round: Round) -> [Int] {
-        round.plan.stops.compactMap { stop in
+        round.plan.ahead.stops.compactMap { stop in
             guard let index = placed.firstIndex(where: { $0.request == stop.request }) else {
                 return nil
             }
@@ -135,47 +153,81 @@ package struct RoundPlanning: Sendable {
     package func rounds(_ routes: [PlannedRoute]) -> [PlannedRound] {
         vehicles.indices.compactMap { index -> PlannedRound? in
             let vehicle = vehicles[index]
-            let layout = vehicle.draft.map { RoundLayout($0.id, revision: $0.revision) }
+            let layout = vehicle.round.map { RoundLayout($0.id, revision: $0.revision) }
             guard let route = routes.first(where: { $0.vehicle == index && !$0.visits.isEmpty })
             else {
-                guard let draft = vehicle.draft else { return nil }
+                guard let draft = vehicle.round, draft.state == .draft else { return nil }
                 // Nothing is asked of whoever was to drive it: they may be nobody any more.
                 var plan = draft.plan
                 (plan.stops, plan.crew, plan.vehicle) = ([], [], nil)
                 return PlannedRound(plan, replacing: layout)
             }
-            return PlannedRound(plan(route, vehicle), replacing: layout)
+            return PlannedRound(plan(route), replacing: layout)
         }
     }
 
-    private func plan(_ route: PlannedRoute, _ vehicle: RoundDriver) -> RoundPlan {
+    /// What a round does that drives this way; of a published one with what it has begun before.
+    package func plan(_ route: PlannedRoute) -> RoundPlan {
+        let vehicle = vehicles[route.vehicle]
         let starts = unhurried(route)
-        let base = self.starts[route.vehicle]
+        let leavesAt = leaving(route, starts)
+        let back = day.instant(of: route.arrival)
+        let known = vehicle.round.flatMap { $0.state == .published ? $0 : nil }
+        var plan =
+            known?.plan
+            ?? RoundPlan(
+                vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
+                leavesAt: leavesAt, backAt: back,
+                shift: RoundWindow(from: vehicle.from, until: vehicle.until),
+                start: vehicle.start ?? terms.start, stops: [])
+        (plan.leavesAt, plan.backAt, plan.roads) = (leavesAt, back, roads.source)
+        let progress = known.flatMap { day.progress(of: $0) }
+        plan.metres = metres(of: route, drivenBy: progress?.hasLeft == true ? known : nil)
+        let soonest = progress?.hasLeft == true ? max(leavesAt, day.at ?? leavesAt) : leavesAt
+        plan.stops =
+            (progress?.begun ?? [])
+            + zip(route.visits, starts).map { stop(of: $0, at: $1, notBefore: soonest) }
+        return plan
+    }
+
+    private func stop(
+        of visit: PlannedVisit, at start: Moment, notBefore soonest: Instant
+    ) -> RoundStop {
+        let owner = problem.ownersOfStops[visit.stop]
+        let delivery = placed[owner]
+        let arrival = day.instant(of: start)
+        let departure = day.instant(of: start + problem.stops[visit.stop].service)
+        let isPickUp = stops[owner].pickUp == visit.stop
+        return RoundStop(
+            isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
+            departure: departure,
+            window: isPickUp ? nil : told(arrival, delivery, notBefore: soonest),
+            parcels: day.parcels(of: delivery.request),
+            position: isPickUp ? terms.pharmacy : nil,
+            isPinned: day.rounds.contains { $0.holdsPinned(delivery.request) })
+    }
+
+    /// What has left has left; before that, just in time for the first door.
+    private func leaving(_ route: PlannedRoute, _ starts: [Moment]) -> Instant {
+        if let round = vehicles[route.vehicle].round, day.progress(of: round)?.hasLeft == true {
+            return round.plan.leavesAt
+        }
+        let base = self.starts[route.vehicle].from
         let first = route.visits.first.map { problem.stops[$0.stop].place } ?? base
         let departure = Moment(
             (starts.first ?? route.departure).value
                 - problem.travel.lapse(from: base, to: first).value)
-        let leavesAt = day.instant(of: departure)
-        return RoundPlan(
-            vehicle: vehicle.asset, capacity: vehicle.capacity, crew: vehicle.crew,
-            leavesAt: leavesAt, backAt: day.instant(of: route.arrival),
-            shift: RoundWindow(from: vehicle.from, until: vehicle.until),
-            start: vehicle.start ?? terms.start, roads: roads.source,
-            metres: Int64(exactly: route.travelled.value.rounded()) ?? .max,
-            stops: zip(route.visits, starts).map { visit, start in
-                let owner = problem.ownersOfStops[visit.stop]
-                let delivery = placed[owner]
-                let arrival = day.instant(of: start)
-                let departure = day.instant(of: start + problem.stops[visit.stop].service)
-                let isPickUp = stops[owner].pickUp == visit.stop
-                return RoundStop(
-                    isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
-                    departure: departure,
-                    window: isPickUp ? nil : told(arrival, delivery, leaving: leavesAt),
-                    parcels: day.parcels(of: delivery.request),
-                    position: isPickUp ? terms.pharmacy : nil,
-                    isPinned: day.pinned(delivery.request) != nil)
-            })
+        return day.instant(of: departure)
+    }
+
+    /// All of its way; of what is on its way as much more as this takes than what was left of it.
+    private func metres(of route: PlannedRoute, drivenBy round: Round?) -> Int64 {
+        let length = Int64(exactly: route.travelled.value.rounded()) ?? .max
+        guard let round, let usual = try? self.route(order(of: round), in: route.vehicle) else {
+            return length
+        }
+        let left = Int64(exactly: usual.travelled.value.rounded()) ?? 0
+        return max(0, round.plan.metres - left).addingReportingOverflow(length).partialValue
     }
 
     /// When each service begins if nobody waits at a door for what comes later: as late as the rest allows.
@@ -195,11 +247,11 @@ package struct RoundPlanning: Sendable {
     /// Quarters of an hour around the arrival, never when she is not safe nor before anybody has left; what was
     /// promised stays as it was told.
     private func told(
-        _ arrival: Instant, _ delivery: RoundDelivery, leaving leavesAt: Instant
+        _ arrival: Instant, _ delivery: RoundDelivery, notBefore soonest: Instant
     ) -> RoundWindow {
-        if let promised = day.pinned(delivery.request)?.window { return promised }
-        let leaves = leavesAt.quarterAfter <= arrival ? leavesAt.quarterAfter : leavesAt
-        let from = max((arrival - terms.toldBefore).quarterBefore, leaves)
+        if let promised = day.promise(about: delivery.request)?.window { return promised }
+        let begins = soonest.quarterAfter <= arrival ? soonest.quarterAfter : soonest
+        let from = max((arrival - terms.toldBefore).quarterBefore, begins)
         let until = (arrival + terms.toldAfter).quarterAfter
         return RoundWindow(
             from: min(max(from, delivery.window.from), arrival),
@@ -220,52 +272,6 @@ extension Instant {
     var quarterAfter: Instant {
         quarterBefore == self
             ? self : Instant(milliseconds: quarterBefore.milliseconds + Self.quarter)
-    }
-}
-
-/// What one vehicle may do on the day.
-package struct RoundDriver: Hashable, Sendable {
-    /// The draft that it drives already.
-    package let draft: Round?
-    package let asset: Identifier<Asset>?
-    package let crew: [Identifier<Volunteer>]
-    package let capacity: Int64
-    /// Where it begins and ends; nil for where all do of whom nothing else is known.
-    package let start: Coordinate?
-    package var from: Instant
-    package var until: Instant
-
-    package init(
-        draft: Round? = nil, asset: Identifier<Asset>? = nil,
-        crew: [Identifier<Volunteer>] = [], capacity: Int64, start: Coordinate? = nil,
-        from: Instant, until: Instant
-    ) {
-        self.draft = draft
-        self.asset = asset
-        self.crew = crew
-        self.capacity = capacity
-        self.start = start
-        self.from = from
-        self.until = until
-    }
-}
-
-/// What planning assumes where nobody says otherwise.
-package struct RoundTerms: Hashable, Sendable {
-    /// Where vehicles are loaded, leave and come back to, but for drafts that do so elsewhere.
-    package var start: Coordinate
-    /// Nil where nobody knows which: then the packet is fetched where the round begins.
-    package var pharmacy: Coordinate?
-    /// At a door one takes time and asks for news (field notes, 2.4).
-    package var doorStay = TimeSpan.minutes(10)
-    package var pharmacyStay = TimeSpan.minutes(10)
-    /// From so long before the planned arrival on somebody may come, as the person is told.
-    package var toldBefore = TimeSpan.minutes(30)
-    package var toldAfter = TimeSpan.minutes(60)
-
-    package init(start: Coordinate, pharmacy: Coordinate? = nil) {
-        self.start = start
-        self.pharmacy = pharmacy
     }
 }
 
@@ -305,21 +311,39 @@ private struct CrewGroups {
 }
 
 extension RoundProblem {
-    /// What was promised by hand about a delivery, and in which draft.
-    func pinned(
-        _ request: Identifier<HelpRequest>
+    /// What was promised about a delivery, by hand or with its round, and by which round.
+    func promise(
+        about request: Identifier<HelpRequest>
     ) -> (round: Identifier<Round>, window: RoundWindow?)? {
-        for round in rounds where round.state == .draft {
-            let stop = round.plan.deliveries.first { $0.request == request && $0.isPinned }
+        for round in rounds {
+            let stop = round.plan.ahead.deliveries.first {
+                $0.request == request && ($0.isPinned || round.state == .published)
+            }
             if let stop { return (round.id, stop.window) }
         }
         return nil
     }
 
+    /// From when until when it may go where the planner says.
+    fileprivate func shift(of driver: RoundDriver) -> RoundWindow {
+        let progress = driver.round.flatMap { self.progress(of: $0) }
+        let from =
+            progress?.hasLeft == true
+            ? max(driver.from, progress?.freeAt ?? driver.from) : driver.from
+        return RoundWindow(from: from, until: max(from, driver.until))
+    }
+
+    /// What it holds besides what it brings to a door just now.
+    fileprivate func room(in driver: RoundDriver) -> Int64 {
+        let begun = driver.round.flatMap { progress(of: $0)?.begun } ?? []
+        return max(
+            0, begun.filter { $0.work == .delivery }.reduce(driver.capacity) { $0 - $1.parcels })
+    }
+
     /// As many as somebody has said, else one.
     func parcels(of request: Identifier<HelpRequest>) -> Int64 {
-        for round in rounds where round.state == .draft {
-            let stop = round.plan.deliveries.first { $0.request == request }
+        for round in rounds {
+            let stop = round.plan.ahead.deliveries.first { $0.request == request }
             if let stop { return stop.parcels }
         }
         return 1

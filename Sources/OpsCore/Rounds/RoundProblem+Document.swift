@@ -13,6 +13,11 @@ extension RoundProblem {
             delivery.write(into: &json)
             json.endObject()
         }
+        json.member("promised", each: promised) { json, promise in
+            json.beginObject()
+            promise.write(into: &json)
+            json.endObject()
+        }
         json.member("vehicles", each: vehicles) { json, vehicle in
             json.beginObject()
             json.member("id", vehicle.asset)
@@ -44,6 +49,9 @@ extension RoundProblem {
         let deliveries = fields.list("deliveries", isNeeded: true, limit: 100_000) {
             RoundDelivery(from: &$0)
         }
+        let promised = fields.list("promised", isNeeded: false, limit: 100_000) {
+            PromisedDelivery(from: &$0)
+        }
         let vehicles = fields.list("vehicles", isNeeded: true, limit: 100_000) {
             RoundVehicle(from: &$0)
         }
@@ -54,8 +62,8 @@ extension RoundProblem {
         else { return nil }
         self.init(
             territory: territory, date: date, day: RoundWindow(from: from, until: until),
-            offset: offset, zone: zone, at: at, deliveries: deliveries, vehicles: vehicles,
-            crews: crews, rounds: rounds)
+            offset: offset, zone: zone, at: at, deliveries: deliveries, promised: promised ?? [],
+            vehicles: vehicles, crews: crews, rounds: rounds)
     }
 }
 
@@ -91,6 +99,24 @@ extension RoundDelivery {
             request: request, number: number, need: need, place: place, position: position,
             dueAt: dueAt, crew: crew, window: RoundWindow(from: from, until: until),
             isPickedUp: isPickedUp)
+    }
+}
+
+extension PromisedDelivery {
+    fileprivate func write(into json: inout JSONWriter) {
+        delivery.write(into: &json)
+        json.member("round", round)
+        json.member("parcels", parcels)
+        json.member("out", isOut)
+    }
+
+    fileprivate init?(from fields: inout JSONFields) {
+        let delivery = RoundDelivery(from: &fields)
+        let round = fields.identifier("round", isNeeded: true, of: Round.self)
+        let parcels = fields.integer("parcels", isNeeded: true, in: 0...Int64.max)
+        let isOut = fields.flag("out", isNeeded: true)
+        guard let delivery, let round, let parcels, let isOut else { return nil }
+        self.init(delivery, of: round, parcels: parcels, isOut: isOut)
     }
 }
 

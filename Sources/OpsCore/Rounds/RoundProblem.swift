@@ -13,6 +13,8 @@ package struct RoundProblem: Hashable, Sendable {
     /// When this was told; what of the day was over by then is nobody's any more.
     package let at: Instant?
     package let deliveries: [RoundDelivery]
+    /// What published rounds of the day have left to bring.
+    package let promised: [PromisedDelivery]
     package let vehicles: [RoundVehicle]
     /// Crews that were asked about.
     package let crews: [RoundCrew]
@@ -22,7 +24,8 @@ package struct RoundProblem: Hashable, Sendable {
     package init(
         territory: TerritoryCode, date: CivilDate, day: RoundWindow, offset: Int64,
         zone: ZoneRule? = nil, at: Instant? = nil, deliveries: [RoundDelivery],
-        vehicles: [RoundVehicle], crews: [RoundCrew], rounds: [Round]
+        promised: [PromisedDelivery] = [], vehicles: [RoundVehicle], crews: [RoundCrew],
+        rounds: [Round]
     ) {
         self.territory = territory
         self.date = date
@@ -31,6 +34,7 @@ package struct RoundProblem: Hashable, Sendable {
         self.zone = zone
         self.at = at
         self.deliveries = deliveries
+        self.promised = promised
         self.vehicles = vehicles
         self.crews = crews
         self.rounds = rounds
@@ -51,7 +55,7 @@ package struct RoundDelivery: Hashable, Sendable {
     /// When somebody may come, as far as Ops knows.
     package let window: RoundWindow
     /// Whether it is picked up at a pharmacy first.
-    package let isPickedUp: Bool
+    package internal(set) var isPickedUp: Bool
 
     package init(
         request: Identifier<HelpRequest>, number: Int64, need: NeedKind, place: TerritoryCode,
@@ -66,6 +70,25 @@ package struct RoundDelivery: Hashable, Sendable {
         self.crew = crew
         self.window = window
         self.isPickedUp = isPickedUp
+    }
+}
+
+/// What a published round brings: somebody was told when, so it stays where it is while more is added.
+package struct PromisedDelivery: Hashable, Sendable {
+    /// Its window is the one that was told.
+    package let delivery: RoundDelivery
+    package let round: Identifier<Round>
+    package let parcels: Int64
+    /// Whether somebody is on the way to that door, or at it.
+    package let isOut: Bool
+
+    package init(
+        _ delivery: RoundDelivery, of round: Identifier<Round>, parcels: Int64, isOut: Bool
+    ) {
+        self.delivery = delivery
+        self.round = round
+        self.parcels = parcels
+        self.isOut = isOut
     }
 }
 
@@ -162,6 +185,7 @@ extension Operation {
             offset: wall.minute(at: noon)
                 - noon.milliseconds.flooredDivision(by: 60_000).quotient,
             zone: wall.zone, at: instant, deliveries: deliveries,
+            promised: own.flatMap { promised(by: $0, on: day) },
             vehicles: vehicles(in: territory, on: day, besides: drafts),
             crews: told, rounds: own)
     }
@@ -181,11 +205,35 @@ extension Operation {
             request.need.isCarried && branch.contains(request.place) && mayBeCarried(request)
                 && !taken.contains(request.id)
         }.sorted { $0.number < $1.number }.map { request in
-            RoundDelivery(
-                request: request.id, number: request.number, need: request.need,
-                place: request.place, position: request.position, dueAt: request.dueAt,
-                crew: request.mission.flatMap { missions[$0]?.crew } ?? request.crew,
-                window: window(of: request, on: day), isPickedUp: request.need == .medicine)
+            delivery(
+                of: request, window: window(of: request, on: day),
+                isPickedUp: request.need == .medicine)
+        }
+    }
+
+    private func delivery(
+        of request: HelpRequest, window: RoundWindow, isPickedUp: Bool
+    ) -> RoundDelivery {
+        RoundDelivery(
+            request: request.id, number: request.number, need: request.need,
+            place: request.place, position: request.position, dueAt: request.dueAt,
+            crew: request.mission.flatMap { missions[$0]?.crew } ?? request.crew,
+            window: window, isPickedUp: isPickedUp)
+    }
+
+    private func promised(by round: Round, on day: AssetSlot) -> [PromisedDelivery] {
+        guard round.state == .published else { return [] }
+        let stops = round.plan.ahead
+        return stops.deliveries.compactMap { stop in
+            guard let request = requests[stop.request] else { return nil }
+            let isPickedUp = stops.stops.contains {
+                $0.work == .pickUp && $0.request == stop.request
+            }
+            return PromisedDelivery(
+                delivery(
+                    of: request, window: stop.window ?? window(of: request, on: day),
+                    isPickedUp: isPickedUp),
+                of: round.id, parcels: stop.parcels, isOut: isOut(stop.request))
         }
     }
 

@@ -1,6 +1,6 @@
 /// What can be asked about rounds.
 package enum RoundsCommand: Sendable {
-    /// Lays out rounds of one day together: drafts that are there, and new ones.
+    /// Lays out rounds of one day together: drafts that are there, published ones that take on more, and new ones.
     case plan(PlanRounds)
     case pin(Identifier<Round>, Identifier<HelpRequest>)
     case unpin(Identifier<Round>, Identifier<HelpRequest>)
@@ -25,19 +25,25 @@ package struct PlanRounds: Sendable {
     }
 }
 
-/// One round as it is laid out: a new one, or a draft that is there.
+/// One round as it is laid out: a new one, a draft that is there, or a published one with more.
 package struct PlannedRound: Sendable {
     package let replaces: RoundLayout?
-    /// Without stops: the draft is withdrawn.
+    /// Without stops: the draft is withdrawn; of a published round it holds what is not over.
     package let plan: RoundPlan
+    /// For a published round, one visit code for each delivery of the plan, in their order; those of what is new are
+    /// used.
+    package let codes: [VisitCode]
 
-    package init(_ plan: RoundPlan, replacing layout: RoundLayout? = nil) {
+    package init(
+        _ plan: RoundPlan, replacing layout: RoundLayout? = nil, codes: [VisitCode] = []
+    ) {
         replaces = layout
         self.plan = plan
+        self.codes = codes
     }
 }
 
-/// A draft as somebody has seen it.
+/// A round as somebody has seen it.
 package struct RoundLayout: Hashable, Sendable {
     package let round: Identifier<Round>
     package let revision: Int64
@@ -57,6 +63,8 @@ package enum RoundsEvent: Hashable, Sendable {
     case stopPinned(Identifier<Round>, Identifier<HelpRequest>)
     case stopUnpinned(Identifier<Round>, Identifier<HelpRequest>)
     case published(Identifier<Round>, booking: Int64?)
+    /// It was published, and takes on more; what was promised to others holds.
+    case extended(Identifier<Round>, RoundPlan, booking: Int64?)
     /// The round has nothing more to do for a request: it was brought, was not, or goes another way.
     case stopClosed(Identifier<Round>, Identifier<HelpRequest>)
     case withdrawn(Identifier<Round>)
@@ -107,4 +115,15 @@ package enum RoundsRefusal: Error, Hashable, Sendable {
     case notInRound(round: Int64)
     case leavesTooSoon(round: Int64)
     case crewUnderway(round: Int64, mission: Int64)
+    /// Once published, a round keeps its crew, its vehicle, what that holds and where it begins.
+    case staysAsPublished(round: Int64)
+    /// What was published is taken out by withdrawing the round or by ending the request.
+    case staysInRound(number: Int64, round: Int64)
+    /// Somebody was told another window, or is about to be.
+    case windowWasTold(number: Int64)
+    /// Somebody is on the way to that door, or at it.
+    case doorComesFirst(number: Int64, round: Int64)
+    /// What is new in a published round comes after now.
+    case arrivalIsOver(number: Int64)
+    case hasLeft(round: Int64)
 }

@@ -6,6 +6,7 @@ extension RoundsEvent {
         case .stopPinned: "rounds.stop_pinned.v1"
         case .stopUnpinned: "rounds.stop_unpinned.v1"
         case .published: "rounds.published.v1"
+        case .extended: "rounds.extended.v1"
         case .stopClosed: "rounds.stop_closed.v1"
         case .withdrawn: "rounds.withdrawn.v1"
         }
@@ -24,6 +25,10 @@ extension RoundsEvent {
         case .published(let id, let booking):
             json.member("id", id)
             if let booking { json.member("booking", booking) }
+        case .extended(let id, let plan, let booking):
+            json.member("id", id)
+            if let booking { json.member("booking", booking) }
+            plan.write(into: &json)
         case .withdrawn(let id): json.member("id", id)
         }
     }
@@ -39,6 +44,10 @@ extension RoundsEvent {
         case "rounds.redrawn.v1":
             guard let plan = RoundPlan(from: &fields) else { return nil }
             self = .redrawn(id, plan)
+        case "rounds.extended.v1":
+            let booking = fields.integer("booking", in: 1...Int64.max)
+            guard let plan = RoundPlan(from: &fields) else { return nil }
+            self = .extended(id, plan, booking: booking)
         case "rounds.published.v1":
             self = .published(id, booking: fields.integer("booking", in: 1...Int64.max))
         case "rounds.withdrawn.v1": self = .withdrawn(id)

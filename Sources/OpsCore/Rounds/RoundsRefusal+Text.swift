@@ -39,6 +39,12 @@ extension RoundsRefusal {
         case .notInRound: "rounds.not_in_round"
         case .leavesTooSoon: "rounds.leaves_too_soon"
         case .crewUnderway: "rounds.crew_underway"
+        case .staysAsPublished: "rounds.stays_as_published"
+        case .staysInRound: "rounds.stays_in_round"
+        case .windowWasTold: "rounds.window_was_told"
+        case .doorComesFirst: "rounds.door_comes_first"
+        case .arrivalIsOver: "rounds.arrival_is_over"
+        case .hasLeft: "rounds.has_left"
         }
     }
 
@@ -59,6 +65,9 @@ extension RoundsRefusal {
         case .overCapacity, .nobodyDrives, .repeatedVolunteer, .crewSize, .crewTaken, .noVehicle,
             .vehicleTaken:
             textOfCrew
+        case .staysAsPublished, .staysInRound, .windowWasTold, .doorComesFirst, .arrivalIsOver,
+            .hasLeft:
+            textOfPromise
         }
     }
 

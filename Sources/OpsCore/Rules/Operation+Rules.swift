@@ -10,12 +10,11 @@ extension Operation {
             return ([.rules(.requestChecked(check))], [])
         case .refuse(let id, let rule, let sentTo, let note):
             let refused = try refuse(id, by: rule, sentTo: sentTo, at: instant)
-            let erased = requests[id]?.mission.map { erasedCode(of: $0) } ?? []
             return (
                 [
                     .rules(.requestRefused(refused)),
                     .hotline(.requestCancelled(id, .refusedByRule)),
-                ], erased + (note.map { [.requestNote(id, $0)] } ?? [])
+                ], note.map { [.requestNote(id, $0)] } ?? []
             )
         }
     }

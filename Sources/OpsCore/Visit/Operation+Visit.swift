@@ -16,7 +16,7 @@ extension Operation {
             let mission = try visiting(id)
             guard let code = mission.visitCode else { throw .noCode(mission: mission.number) }
             guard instant < code.expiresAt else { throw .codeExpired(mission: mission.number) }
-            return ([.codeTold(id)], [])
+            return ([.codeTold(id)] + prolongedCode(of: mission, until: promise(of: mission)), [])
         case .check(let found, let token, let limit):
             try checkPatience(with: token, limit, at: instant)
             let expected = found.filter { isExpected($0, at: instant) }
@@ -50,6 +50,25 @@ extension Operation {
     private func codeEnd(_ mission: Mission, goingAt slot: Instant?, at instant: Instant) -> Instant
     {
         max(instant, slot ?? instant) + codeSpan(of: requests[mission.request])
+    }
+
+    /// When the crew is to be there at the latest: who was told a code can wait so long for it.
+    private func promise(of mission: Mission) -> Instant {
+        guard let request = requests[mission.request] else { return mission.openedAt }
+        return max(request.dueAt, promise(of: request))
+    }
+
+    /// Whoever is on the way shows the code that is known, however long ago the yes was.
+    func prolongedCode(of id: Identifier<Mission>, at instant: Instant) -> [Event] {
+        guard let mission = missions[id] else { return [] }
+        let end = codeEnd(mission, goingAt: crews.watches[id]?.slot?.from, at: instant)
+        let silent = instant + Self.reportSpan
+        return prolongedCode(of: mission, until: max(end, silent)).map(Event.visit)
+    }
+
+    private func prolongedCode(of mission: Mission, until end: Instant) -> [VisitEvent] {
+        guard let code = mission.visitCode, code.expiresAt < end else { return [] }
+        return [.codeMoved(mission.id, expiresAt: end)]
     }
 
     func codeSpan(of request: HelpRequest?) -> TimeSpan {

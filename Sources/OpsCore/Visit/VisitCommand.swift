@@ -28,5 +28,7 @@ package enum VisitRefusal: Error, Hashable, Sendable {
     case notInPerson(mission: Int64)
     case noCode(mission: Int64)
     case codeExpired(mission: Int64)
+    /// What she was told is not the mission's code, or not any more.
+    case otherCode(mission: Int64)
     case tooManyChecks(minutes: Int64)
 }

@@ -7,6 +7,7 @@ extension VisitRefusal {
         case .notInPerson: "visit.not_in_person"
         case .noCode: "visit.no_code"
         case .codeExpired: "visit.code_expired"
+        case .otherCode: "visit.other_code"
         case .tooManyChecks: "visit.too_many_checks"
         }
     }
@@ -52,6 +53,17 @@ extension VisitRefusal {
                 en:
                     "the visit code of mission \(mission) has run out; ask for a new one, then tell the "
                     + "person and the crew")
+        case .otherCode(let mission):
+            LocalizedText(
+                fr:
+                    "ces mots ne sont pas, ou plus, le code de visite de la mission \(mission) ; "
+                    + "montrez-le et dites-le à la personne",
+                es:
+                    "esas palabras no son, o ya no son, el código de visita de la misión \(mission); "
+                    + "muéstrelo y dígaselo a la persona",
+                en:
+                    "these words are not the visit code of mission \(mission), or not any more; show "
+                    + "it and tell the person")
         case .tooManyChecks(let minutes):
             LocalizedText(
                 fr:

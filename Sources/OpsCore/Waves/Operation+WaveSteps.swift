@@ -65,6 +65,12 @@ extension Operation {
         }
     }
 
+    /// Nobody who was asked can answer: the next are asked at once.
+    mutating func hurrySearch(_ id: Identifier<HelpRequest>, at instant: Instant) {
+        guard searches[id]?.state == .asking else { return }
+        changeSearch(id) { $0.dueAt = instant }
+    }
+
     /// A search that sleeps looks at once whether it is still night.
     mutating func wakeSearch(_ id: Identifier<HelpRequest>, at instant: Instant) {
         guard searches[id]?.state == .asleep else { return }

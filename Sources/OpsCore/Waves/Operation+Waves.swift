@@ -370,9 +370,14 @@ extension Operation {
         guard let mission = missions[id], let request = requests[mission.request] else {
             throw .unknownMission(id)
         }
-        guard !mission.isCrewComplete else { throw .crewComplete(number: request.number) }
+        // Of a whole crew nobody is asked but those who are to take over.
+        let isPassing = !mission.incoming.isEmpty
+        guard !mission.isCrewComplete || isPassing else {
+            throw .crewComplete(number: request.number)
+        }
         let silent = mission.solicitations.filter {
             $0.isSilent && isLatest($0, in: mission)
+                && (!mission.isCrewComplete || mission.incoming.contains($0.id))
                 && reasonAgainst($0.volunteer, goingTo: request, at: instant) == nil
         }
         guard !silent.isEmpty else { throw .nobodySilent(mission: mission.number) }

@@ -22,7 +22,7 @@ struct Whom: Sendable {
             found = try person.flatMap { try room.lastContact(of: $0) }
             guard found != nil else { throw Problem.unknown(.person, at: "#/person") }
         }
-        guard let found, let who = PersonToCall(found, as: person) else {
+        guard let found, let who = try PersonToCall(found, as: person, in: room) else {
             throw OpsCore.Refusal.followUp(.nobodyToCall)
         }
         guard try !room.isErased(who.person) else {
@@ -34,13 +34,16 @@ struct Whom: Sendable {
 
 extension PersonToCall {
     /// Nil where nobody is known of the contact.
-    init?(_ contact: ContactRow, as person: Identifier<PersonHelped>? = nil) {
+    init?(
+        _ contact: ContactRow, as person: Identifier<PersonHelped>? = nil, in room: ReadingRoom
+    ) throws {
         guard let language = LanguageTag(contact.language),
             let place = TerritoryCode(contact.territory), let person = person ?? contact.person
         else { return nil }
         self.init(
             person: person, contact: contact.id, language: language, place: place,
             postcode: contact.postcode)
+        correctedPostcode = try room.correctedPostcode(ofAny: person)
     }
 }
 

@@ -125,7 +125,7 @@ extension JSONWriter {
         endObject()
     }
 
-    /// All plans of one identity, for the person's copy; who supports her is somebody else.
+    /// All plans of one identity, for the person's copy; who supports her is somebody else, and told by number.
     mutating func copyCarePlans(of person: Identifier<PersonHelped>, in room: ReadingRoom) throws {
         for plan in try room.allCarePlans(of: person) {
             let agreed = try room.agreed(inPlan: plan.id)
@@ -136,6 +136,8 @@ extension JSONWriter {
             member("reviewAt", plan.reviewAt)
             member("closedAt", plan.closedAt)
             member("ending", plan.ending)
+            member("supporter", try room.volunteer(.id(plan.supporter))?.number)
+            member("callNumber", try plan.call.flatMap { try room.plannedCall(.id($0)) }?.number)
             member("limits", agreed.limits)
             member("agreedWith", agreed.agreedWith)
             notes(try room.numberedNotes(about: plan.id))

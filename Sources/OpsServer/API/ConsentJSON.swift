@@ -76,5 +76,6 @@ extension JSONWriter {
         member("saidAt", row.saidAt)
         member("notedAt", row.notedAt)
         member("notedBy", row.notedBy)
+        if let partner = row.partner { member("partner", partner) }
     }
 }

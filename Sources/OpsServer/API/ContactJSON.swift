@@ -109,7 +109,7 @@ extension JSONWriter {
         member("notes", notes)
     }
 
-    private mutating func lifted(_ row: LiftedRow) {
+    mutating func lifted(_ row: LiftedRow) {
         key("anonymityLifted")
         beginObject()
         member("at", row.at)

@@ -72,7 +72,7 @@ extension JSONWriter {
     mutating func referral(
         _ row: ReferralRow, in room: ReadingRoom, forHouse isForHouse: Bool
     ) throws {
-        let isWithheld = try room.consents(of: row.person).state(of: .partner) == .withdrawn
+        let isWithheld = try room.consents(of: row.person).withhold(from: row.partner)
         let needs = try room.needs(ofReferral: row.number).map {
             ReferredNeedState($0, isWithheld: isWithheld && !isForHouse)
         }

@@ -74,6 +74,14 @@ extension JSONWriter {
         member("entryCode", try room.entryCode(of: id))
         member("erasedAt", try room.erasure(of: id)?.at)
         if let hold = try room.hold(on: id) { self.hold("hold", hold) }
+        if let at = try room.refusedCalls(of: id) { member("callsRefusedAt", at) }
+        if let wish = try room.ownVisitWish(of: id) {
+            key("visitWish")
+            beginObject()
+            member("wants", wish.wants)
+            member("wishedAt", wish.at)
+            endObject()
+        }
         member("corrections", each: try room.corrections(of: id)) { json, correction in
             json.beginObject()
             json.member("at", correction.at)
@@ -99,9 +107,28 @@ extension JSONWriter {
             member(
                 "neighbourIsHeld",
                 numbers?.neighbourName != nil || numbers?.neighbourPhone != nil)
+            try whatCame(of: call, in: room)
             notes(try room.numberedNotes(about: call.id))
             endObject()
         }
+    }
+
+    /// Hours and days as she said them, when she was tried, and what she answered.
+    private mutating func whatCame(of call: PlannedCallRow, in room: ReadingRoom) throws {
+        member("requestNumber", call.requestNumber)
+        member("visitNumber", call.visitNumber)
+        member("preferred", call.preferred)
+        member("safe", call.safe)
+        member("utcOffsetMinutes", call.utcOffset)
+        member("voicemail", call.allowsVoicemail)
+        member("everyDays", call.everyDays)
+        member("until", call.until)
+        member("closedAt", call.closedAt)
+        member("ending", call.ending)
+        tries(try room.attempts(ofCall: call.number))
+        guard call.purpose == CallPurpose.outcome.rawValue else { return }
+        key("answer")
+        try answer(of: call, in: room)
     }
 
     private mutating func hold(_ name: StaticString, _ hold: HoldRow) {
@@ -135,6 +162,7 @@ extension JSONWriter {
             endObject()
         }
         try origin(ofContact: contact.id, in: room)
+        if let lifted = try room.liftedAnonymity(of: contact.id) { self.lifted(lifted) }
         notes(try room.numberedNotes(about: contact.id))
         var requests: [RequestBrief] = []
         try room.requests(ofContact: contact.number) { requests.append(RequestBrief($0)) }
@@ -197,6 +225,7 @@ extension JSONWriter {
                 member("urgent", packet.isUrgent)
             }
             try money(of: mission.id, in: room)
+            if try room.slot(of: mission.id) != nil { try slot(of: mission.id, in: room) }
             notes(try room.numberedNotes(about: mission.id, andLogOf: .mission))
             endObject()
         }

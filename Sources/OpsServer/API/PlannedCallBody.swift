@@ -68,19 +68,28 @@ struct PlannedCallBody: Sendable {
             found = try room.lastContact(of: person)
             guard found != nil else { throw Problem.unknown(.person, at: "#/person") }
         }
-        guard let found, let language = LanguageTag(found.language),
-            let place = TerritoryCode(found.territory), let person = person ?? found.person
-        else { throw OpsCore.Refusal.followUp(.nobodyToCall) }
-        guard try !room.isErased(person) else { throw OpsCore.Refusal.hotline(.personErased) }
-        let who = PersonToCall(
-            person: person, contact: found.id, language: language, place: place,
-            postcode: found.postcode)
+        guard let found, let who = try PersonToCall(found, as: person, in: room) else {
+            throw OpsCore.Refusal.followUp(.nobodyToCall)
+        }
+        guard try !room.isErased(who.person) else { throw OpsCore.Refusal.hotline(.personErased) }
         var wish = PlanCall(
             purpose, to: who, at: at, hours: hours, allowsVoicemail: allowsVoicemail,
             everyDays: everyDays, until: until, phone: phone, neighbour: neighbour, note: note,
             isAskedFor: isAskedFor)
         wish.request = about
         return wish
+    }
+
+    /// Refuses another number than the safe one that she has told: a slip may put her in danger.
+    func safeNumber(
+        of person: Identifier<PersonHelped>
+    ) -> (@Sendable (ReadingRoom) throws -> Void) {
+        { room in
+            guard let phone, let safe = try room.safePhone(of: person), safe != phone.e164 else {
+                return
+            }
+            throw OpsCore.Refusal.followUp(.otherSafePhone)
+        }
     }
 }
 

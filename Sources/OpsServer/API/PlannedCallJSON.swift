@@ -25,18 +25,22 @@ extension JSONWriter {
         member("name", numbers?.neighbourName)
         member("phone", numbers?.neighbourPhone)
         endObject()
-        member("tries", each: try room.attempts(ofCall: row.number)) { json, attempt in
+        tries(try room.attempts(ofCall: row.number))
+        member("notes", try room.notes(about: row.id))
+        key("answer")
+        try answer(of: row, in: room)
+        try carePlan(for: row.person, in: room, at: instant)
+        endObject()
+    }
+
+    mutating func tries(_ attempts: [CallAttemptRow]) {
+        member("tries", each: attempts) { json, attempt in
             json.beginObject()
             json.member("step", attempt.step)
             json.member("result", attempt.result)
             json.member("triedAt", attempt.triedAt)
             json.endObject()
         }
-        member("notes", try room.notes(about: row.id))
-        key("answer")
-        try answer(of: row, in: room)
-        try carePlan(for: row.person, in: room, at: instant)
-        endObject()
     }
 
     /// Other series of this kind for her: two are seldom meant, and she is called twice.
@@ -99,7 +103,7 @@ extension JSONWriter {
     }
 
     /// Whether help came; null while that was not told.
-    private mutating func answer(of row: PlannedCallRow, in room: ReadingRoom) throws {
+    mutating func answer(of row: PlannedCallRow, in room: ReadingRoom) throws {
         guard let answer = try room.answer(ofCall: row.number) else { return null() }
         beginObject()
         member("help", answer.help)
@@ -108,11 +112,13 @@ extension JSONWriter {
         endObject()
     }
 
-    /// The number that was given for this call, or else the person's, or else that of who called.
+    /// The safe number, whenever it was told; else the one that was given for this call, or else the person's.
     private mutating func person(of row: PlannedCallRow, in room: ReadingRoom) throws {
         let person = try room.person(row.person)
         let caller = try room.contact(.id(row.contact))?.caller.flatMap { try room.person($0) }
-        let phone = try room.numbers(ofCall: row.id)?.phone ?? room.callablePhone(of: row.person)
+        let phone =
+            try room.safePhone(of: row.person) ?? room.numbers(ofCall: row.id)?.phone
+            ?? room.callablePhone(of: row.person)
         beginObject()
         member("id", row.person)
         member("name", person?.name)

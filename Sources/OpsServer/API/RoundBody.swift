@@ -80,7 +80,9 @@ struct RoundBody: Sendable {
         }
         // Whoever says no revision means the round as it is.
         let layout = RoundLayout(known.id, revision: revision ?? known.revision)
-        return PlannedRound(plan, replacing: layout)
+        let isPublished = known.state == .published
+        let codes = isPublished ? plan.deliveries.map { _ in VisitCode.drawn() } : []
+        return PlannedRound(plan, replacing: layout, codes: codes)
     }
 }
 

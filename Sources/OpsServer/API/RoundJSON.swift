@@ -145,21 +145,31 @@ extension CalendarEntry {
 }
 
 extension ReadingRoom {
-    /// What a round that was just published brings to people whom nobody calls before: they want no calls, or none of
-    /// their hours comes before somebody does; nil for what was not published.
-    func uncalled(_ round: Round, after events: [RecordedEvent]) throws -> [Int64]? {
+    /// What a round that was just published, or took on more, brings to people whom nobody calls before: they want no
+    /// calls, or none of their hours comes before somebody does; nil for what was not published.
+    ///
+    /// Of whoever it goes to already (`known`) that was told when it was published.
+    func uncalled(
+        _ round: Round, after events: [RecordedEvent], besides known: [Identifier<HelpRequest>] = []
+    ) throws -> [Int64]? {
         var isPublished = false
         var called: Set<Identifier<PersonHelped>> = []
         for event in events.map(\.event) {
             switch event {
-            case .rounds(.published): isPublished = true
+            case .rounds(.published(round.id, _)), .rounds(.extended(round.id, _, _)):
+                isPublished = true
             case .followUp(.callPlanned(let call)) where call.purpose == .dayBefore:
                 called.formUnion(try twins(of: call.person))
             default: continue
             }
         }
         guard isPublished else { return nil }
-        return try round.plan.deliveries.compactMap { stop in
+        for request in known {
+            guard let person = try roundRequest(request)?.person else { continue }
+            called.formUnion(try twins(of: person))
+        }
+        let doors = round.plan.deliveries.filter { !$0.isClosed && !known.contains($0.request) }
+        return try doors.compactMap { stop in
             guard let row = try roundRequest(stop.request) else { return nil }
             return row.person.map(called.contains) ?? false ? nil : row.number
         }

@@ -4,13 +4,13 @@ import OpsStore
 /// A situation report, and the board: how matters stand, as the API shows it.
 extension JSONWriter {
     mutating func report(
-        _ report: SituationReport, in language: PublicationLanguage, offset: TimeSpan
+        _ report: SituationReport, in language: PublicationLanguage, on wall: Wall
     ) {
         beginObject()
         member("at", report.at)
         key("event")
         event(of: report)
-        member("text", report.text(in: language, offset: offset))
+        member("text", report.text(in: language, on: wall))
         member("dangers", each: report.dangers) { $0.matter($1) }
         member("dangerTotal", report.dangerTotal)
         member("crewAlarms", each: report.crewAlarms) { $0.line($1) }

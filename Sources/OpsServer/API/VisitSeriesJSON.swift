@@ -94,6 +94,7 @@ extension JSONWriter {
             member("number", row.number)
             member("step", row.step)
             member("everyDays", row.everyDays)
+            member("nextAt", row.nextAt)
             member("openedAt", row.openedAt)
             member("closedAt", row.closedAt)
             member("ending", row.ending)

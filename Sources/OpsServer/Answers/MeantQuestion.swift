@@ -6,15 +6,18 @@ struct MeantQuestion {
     let question: QuestionRow?
     /// What becomes of a yes or a no where no question is meant.
     let otherwise: AnswerOutcome
+    /// Whether anything waits for an answer of theirs.
+    let isAsked: Bool
 
     /// `asked` is what the telephone's volunteers, so many, were asked, newest first of each.
     init(by text: ReplyText, among asked: [QuestionRow], of senders: Int, _ key: AnswerKey) {
+        let waiting = Self.latest(asked).contains { $0.isOpen || $0.isOpenLate }
+        isAsked = waiting
         guard let code = text.codes.first else {
             // Two people with one telephone: a yes without a code is nobody's.
             let latest = Self.latest(asked)
-            let isAsked = latest.contains { $0.isOpen || $0.isOpenLate }
             question = senders < 2 ? Self.only(of: latest) ?? Self.last(of: latest) : nil
-            otherwise = isAsked ? .ambiguous : .notUnderstood
+            otherwise = waiting ? .ambiguous : .notUnderstood
             return
         }
         let named = asked.filter { ReplyCode(for: $0.id, key: key) == code }

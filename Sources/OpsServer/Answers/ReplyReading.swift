@@ -51,6 +51,8 @@ struct ReplyReading: Sendable {
     /// Nil where nothing is to be decided: then the outcome stands.
     private let answer: WeighedAnswer?
     private let outcome: AnswerOutcome
+    /// Whether anything is sent back at all.
+    private let isAnswered: Bool
 
     /// So many questions back a code is still known.
     private static let remembered = 50
@@ -73,10 +75,20 @@ struct ReplyReading: Sendable {
         case _ where senders.isEmpty: outcome = .unknownSender
         case .stop: outcome = .stop
         case .unclear: outcome = .notUnderstood
+        // Where something is asked of them a thank-you may be a yes: somebody reads it.
+        case .thanks: outcome = found.isAsked ? .notUnderstood : .thanks
         case .yes, .no:
             outcome = found.otherwise
             isYes = text.meaning == .yes
         }
+        isAnswered =
+            switch outcome {
+            // What is no telephone number reads nothing, and two machines would write to each other for ever.
+            case .unknownSender:
+                brought.phone.map { house.strangers.hears($0, house) } ?? false
+            case .thanks: false
+            default: true
+            }
         if let question, let isYes {
             answer = WeighedAnswer(
                 question: question, isYes: isYes, way: .sms, text: words,
@@ -108,7 +120,9 @@ struct ReplyReading: Sendable {
         json.beginObject()
         json.member("outcome", told.rawValue)
         json.member("language", language.rawValue)
-        if !isEndless(events) { json.member("reply", MessageLetters.fold(text[language])) }
+        if isAnswered, !isEndless(events) {
+            json.member("reply", MessageLetters.fold(text[language]))
+        }
         json.member("missionNumber", question?.missionNumber)
         json.endObject()
         return json.bytes

@@ -65,7 +65,8 @@ extension Problem {
             .outsideWindow, .outsideSafeHours, .windowBeyondDay, .outsideShift, .backTooLate,
             .overCapacity, .nobodyDrives, .repeatedVolunteer,
             .crewSize, .crewTaken, .noVehicle, .vehicleTaken, .pinnedElsewhere, .notInRound,
-            .leavesTooSoon, .crewUnderway:
+            .leavesTooSoon, .crewUnderway, .staysAsPublished, .staysInRound, .windowWasTold,
+            .doorComesFirst, .arrivalIsOver, .hasLeft:
             409
         }
     }
@@ -126,7 +127,8 @@ extension Problem {
         switch refusal {
         case .unknownCall, .unknownDeployment: 404
         case .takenByOther, .notTaken, .outsideSafeHours, .voicemailNotAllowed, .notYetDue,
-            .callsRefused, .hoursNeverMeet, .otherSafeHours, .equalEnds, .endsBeforeItStarts,
+            .callsRefused, .hoursNeverMeet, .otherSafeHours, .otherSafePhone, .oneRefusesCalls,
+            .equalEnds, .endsBeforeItStarts,
             .tooFarAhead,
             .questionsDoNotRepeat,
             .outcomeNeedsRequest, .nobodyToCall, .answerNeeded, .nothingWasAsked,
@@ -205,7 +207,7 @@ extension Problem {
     private static func status(of refusal: VisitRefusal) -> Int {
         switch refusal {
         case .unknownMission: 404
-        case .nobodyComes, .notInPerson, .noCode, .codeExpired, .tooManyChecks: 409
+        case .nobodyComes, .notInPerson, .noCode, .codeExpired, .otherCode, .tooManyChecks: 409
         }
     }
 

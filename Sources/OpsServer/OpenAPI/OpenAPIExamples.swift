@@ -100,6 +100,7 @@ enum OpenAPIExamples {
         "NewOffer": #"{"volunteers":[1]}"#,
         "Answer": #"{"volunteer":1}"#, "NoAnswer": #"{"volunteer":1,"reason":"too_far"}"#,
         "NewVisitCheck": #"{"code":"citron lampe"}"#,
+        "VisitTelling": #"{"code":"citron lampe"}"#,
         "NewPacket": """
         {"cannotGoOut":true,"noOtherWay":true,"prescriptionAtPharmacy":true,\
         "pharmacy":"Pharmacie Inventée, place du Marché","coldChain":true}

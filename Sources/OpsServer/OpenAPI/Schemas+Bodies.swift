@@ -57,6 +57,7 @@ extension Schemas {
                 ], rules: notBoth("volunteer", "solicitation"))
         ),
         ("NewVisitCheck", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
+        ("VisitTelling", body(["code": words(VisitCheckBody.limit)], needed: ["code"])),
         ("NewPacket", newPacket), ("PacketCollection", packetCollection),
         ("Report", body(["reason": words(ContactBody.noteLimit)])),
         ("Nothing", body([:])),

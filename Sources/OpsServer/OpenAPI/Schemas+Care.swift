@@ -101,6 +101,7 @@ extension Schemas {
         [
             "number": number, "state": codes(of: CarePlanState.self), "openedAt": instant,
             "reviewAt": instant, "closedAt": optionalInstant, "ending": optionalText,
+            "supporter": optionalNumber, "callNumber": optionalNumber,
             "limits": optionalText, "agreedWith": optionalText, "notes": numberedNotes,
         ], needed: ["number", "state", "openedAt", "notes"])
 

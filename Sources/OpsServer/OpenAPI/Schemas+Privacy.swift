@@ -29,6 +29,8 @@ extension Schemas {
             "startedAt": optionalInstant, "arrivedAt": optionalInstant,
             "closedAt": optionalInstant, "failureReason": optionalText,
             "pharmacy": optionalText, "coldChain": yesOrNo, "urgent": yesOrNo,
+            "money": #"{"type":["object","null"]}"#,
+            "slot": object(["from": instant, "until": instant], needed: ["from", "until"]),
             "notes": numberedNotes,
         ], needed: ["number", "stage", "openedAt", "notes"])
 
@@ -61,6 +63,11 @@ extension Schemas {
                 ["relation": optionalText, "nameIsHeld": #"{"type":"boolean"}"#],
                 needed: ["nameIsHeld"]),
             "referral": origin,
+            "anonymityLifted": object(
+                [
+                    "at": instant, "by": text(100), "consentBy": optionalText, "reason": text(40),
+                    "recipient": text(40),
+                ], needed: ["at", "by", "reason", "recipient"]),
             "notes": numberedNotes, "requests": array(copiedRequest),
             "dangers": array(copiedDanger),
         ],
@@ -74,7 +81,10 @@ extension Schemas {
             "postcode": optionalText, "safePhone": optionalText, "safeHours": optionalText,
             "entryCode": optionalText,
             "erasedAt": optionalInstant,
-            "hold": hold,
+            "hold": hold, "callsRefusedAt": instant,
+            "visitWish": object(
+                ["wants": codes(of: VisitWants.self), "wishedAt": instant],
+                needed: ["wants", "wishedAt"]),
             "corrections": array(
                 object(
                     ["at": instant, "fields": array(codes(of: PersonField.self))],
@@ -85,9 +95,26 @@ extension Schemas {
         [
             "number": number, "purpose": text(40), "state": text(40), "plannedAt": instant,
             "callAt": instant, "phone": optionalText, "neighbourIsHeld": #"{"type":"boolean"}"#,
-            "notes": numberedNotes,
+            "requestNumber": optionalNumber, "visitNumber": optionalNumber,
+            "preferred": optionalText, "safe": optionalText, "utcOffsetMinutes": optionalNumber,
+            "voicemail": yesOrNo, "everyDays": optionalNumber, "until": optionalInstant,
+            "closedAt": optionalInstant, "ending": optionalText,
+            "tries": array(
+                object(
+                    ["step": text(40), "result": text(40), "triedAt": instant],
+                    needed: ["step", "result", "triedAt"])),
+            "answer": copiedAnswer, "notes": numberedNotes,
         ],
-        needed: ["number", "purpose", "state", "plannedAt", "callAt", "neighbourIsHeld", "notes"])
+        needed: [
+            "number", "purpose", "state", "plannedAt", "callAt", "neighbourIsHeld", "voicemail",
+            "tries", "notes",
+        ])
+
+    /// What she told of whether help came; null while she did not.
+    private static let copiedAnswer =
+        #"{"type":["object","null"],"properties":{"help":{"type":"string"},"#
+        + #""reason":{"type":"string"},"unmet":{"type":"array","items":{"type":"string"}}},"#
+        + #""required":["help","reason","unmet"],"additionalProperties":false}"#
 
     static let personCopy = object(
         [
@@ -117,7 +144,7 @@ extension Schemas {
         [
             "purpose": codes(of: ConsentPurpose.self), "given": #"{"type":"boolean"}"#,
             "by": codes(of: ConsentSpeaker.self), "means": codes(of: ConsentMeans.self),
-            "saidAt": instant, "notedAt": instant, "notedBy": text(100),
+            "saidAt": instant, "notedAt": instant, "notedBy": text(100), "partner": uuid,
         ], needed: ["purpose", "given", "by", "means", "saidAt", "notedAt", "notedBy"])
 
     static let consents = object(
@@ -130,7 +157,7 @@ extension Schemas {
                         "state": codes(of: ConsentState.self),
                         "by": codes(of: ConsentSpeaker.self),
                         "means": codes(of: ConsentMeans.self), "saidAt": instant,
-                        "notedAt": instant, "notedBy": text(100),
+                        "notedAt": instant, "notedBy": text(100), "partner": uuid,
                     ], needed: ["purpose", "state"])),
             "said": array(saidConsent),
         ], needed: ["person", "purposes", "said"])

@@ -86,7 +86,7 @@ extension Schemas {
         ["from": instant, "until": instant], needed: ["from", "until"])
 
     static let roundThings: [(name: String, schema: String)] = [
-        // Told when it is published.
+        // Told when it is published, and when it takes on more.
         ("Round", round(stop(), [("uncalled", array(number))])),
         (
             "RoundsLaidOut",
@@ -111,18 +111,26 @@ extension Schemas {
         ("RoundProblem", problem),
     ]
 
+    private static let delivery: [(String, String)] = [
+        ("request", uuid), ("number", number), ("need", needKind), ("territory", territoryCode),
+        ("latitude", latitude), ("longitude", longitude), ("dueAt", instant), ("crew", count),
+        ("from", instant), ("until", instant), ("pickedUp", flag),
+    ]
+
     private static let problem = object(
         [
             "territory": territoryCode, "date": day, "from": instant, "until": instant,
             "utcOffset": #"{"type":"integer"}"#, "zone": text(100), "at": instant,
             "deliveries": array(
-                object(
-                    [
-                        "request": uuid, "number": number, "need": needKind,
-                        "territory": territoryCode, "latitude": latitude, "longitude": longitude,
-                        "dueAt": instant, "crew": count, "from": instant, "until": instant,
-                        "pickedUp": flag,
-                    ], needed: ["request", "number", "need", "from", "until", "pickedUp"])),
+                shown(
+                    delivery, needed: ["request", "number", "need", "from", "until", "pickedUp"])),
+            "promised": array(
+                shown(
+                    delivery + [("round", uuid), ("parcels", count), ("out", flag)],
+                    needed: [
+                        "request", "number", "need", "from", "until", "pickedUp", "round",
+                        "parcels", "out",
+                    ])),
             "vehicles": array(
                 object(
                     ["id": uuid, "number": number, "tag": text(80), "taken": array(taken)],
@@ -143,7 +151,7 @@ extension Schemas {
             "rounds": array(#"{"type":"object"}"#),
         ],
         needed: [
-            "territory", "date", "from", "until", "utcOffset", "at", "deliveries", "vehicles",
-            "crews", "rounds",
+            "territory", "date", "from", "until", "utcOffset", "at", "deliveries", "promised",
+            "vehicles", "crews", "rounds",
         ])
 }

@@ -79,6 +79,7 @@ extension Schemas {
     static let copiedVisits = object(
         [
             "number": number, "step": codes(of: VisitStep.self), "everyDays": number,
+            "nextAt": optionalInstant,
             "openedAt": instant, "closedAt": optionalInstant, "ending": optionalText,
             "reports": array(told), "notes": numberedNotes,
         ], needed: ["number", "step", "openedAt", "reports", "notes"])

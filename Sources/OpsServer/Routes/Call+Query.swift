@@ -1,5 +1,6 @@
 import OpsCore
 import OpsHTTP
+import OpsStore
 
 /// What is said after the question mark.
 extension Call {
@@ -54,6 +55,13 @@ extension Call {
             text.utf8.count <= 19
         else { throw badCursor }
         return number
+    }
+
+    /// The place after which a work-list goes on.
+    func workPlace() throws -> WorkPlace? {
+        guard let text = query("cursor") else { return nil }
+        guard let place = WorkPlace(text) else { throw badCursor }
+        return place
     }
 
     /// The code after which a list goes on, read by its own rules; nothing, to begin with.

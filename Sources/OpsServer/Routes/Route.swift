@@ -200,6 +200,10 @@ extension Route.QueryParameter {
     /// A page of things in the order of their numbers, newest first.
     static let page = page(after: #"{"type":"string","pattern":"^n[1-9][0-9]{0,17}$"}"#)
 
+    /// A page of a work-list, which goes on after the place and not the row: that may stand elsewhere by then.
+    static let workPage = page(
+        after: #"{"type":"string","pattern":"^w(0|[1-9][0-9]{0,15})-[1-9][0-9]{0,17}$"}"#)
+
     /// A page of things in another order, which goes on after one of them.
     static func page(after cursor: String) -> [Route.QueryParameter] {
         let cursor = Route.QueryParameter(

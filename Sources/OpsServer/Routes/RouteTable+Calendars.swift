@@ -61,9 +61,7 @@ extension RouteTable {
             name: "zone",
             summary:
                 "The clock of times that say none (the volunteer's own hours say it otherwise), and of zones that are not known.",
-            schema:
-                #"{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"}"#
-        ),
+            schema: CalendarZones.schema),
     ]
 }
 
@@ -99,11 +97,7 @@ private struct CalendarReading: Sendable {
 
     /// The zone that was said.
     private static func saidClock(_ call: Call) throws -> ZoneRule? {
-        guard let name = call.query("zone") else { return nil }
-        guard CalendarZones.isName(name) else {
-            throw Problem.badQuery(
-                "zone", FieldProblem.Reason.malformedCode(example: "Europe/Paris").text)
-        }
+        guard let name = try call.zoneName() else { return nil }
         guard let rule = ZoneFile.rule(ofZone: name) else {
             throw OpsCore.Refusal.catalogue(.unknownZone(name))
         }
@@ -129,6 +123,9 @@ private struct CalendarReading: Sendable {
 
 /// The rules of zones as calendars call them.
 enum CalendarZones {
+    static let schema =
+        #"{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"}"#
+
     /// Zones of the machine's database, also behind a prefix that a program puts before them; Outlook's.
     static func rule(of name: String) -> ZoneRule? {
         if let known = OutlookZones.name(of: name) { return ZoneFile.rule(ofZone: known) }
@@ -152,5 +149,17 @@ enum CalendarZones {
                             || $0 == UInt8(ascii: "-")
                     }
             }
+    }
+}
+
+extension Call {
+    /// The zone that was said; nil where none was.
+    func zoneName() throws -> String? {
+        guard let name = query("zone") else { return nil }
+        guard CalendarZones.isName(name) else {
+            throw Problem.badQuery(
+                "zone", FieldProblem.Reason.malformedCode(example: "Europe/Paris").text)
+        }
+        return name
     }
 }

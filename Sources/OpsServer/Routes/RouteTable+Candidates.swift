@@ -22,7 +22,7 @@ extension RouteTable {
                 method: .get, template: "/v1/candidates", name: "listCandidates",
                 area: "candidates",
                 summary: "Those who offer to help; whose next stage is due first stands first.",
-                roles: [.coordinator], query: Route.QueryParameter.page + candidateFilters,
+                roles: [.coordinator], query: Route.QueryParameter.workPage + candidateFilters,
                 answer: .init(status: 200, schema: "Candidate", isList: true), problems: [404],
                 handle: listCandidates),
             Route(
@@ -79,9 +79,9 @@ extension RouteTable {
     private static func listCandidates(_ call: Call) async throws -> Response {
         let (limit, now) = (try call.limit(), call.house.clock.now())
         let (filter, code) = (try call.candidateFilter(at: now), try call.territory())
-        let (isAlike, after) = (try call.flag("alike"), try call.cursorNumber())
+        let (isAlike, after) = (try call.flag("alike"), try call.workPlace())
         let language = call.language
-        let (items, next) = try await call.readLong { room -> ([UInt8], Int64?) in
+        let (items, next) = try await call.readLong { room -> ([UInt8], WorkPlace?) in
             try room.demand(code)
             var filter = filter
             filter.territories = try code.map { try room.branch(downFrom: $0) }
@@ -100,7 +100,7 @@ extension RouteTable {
                         left -= 1
                         return try body(Listed(row: row, others: others)) && left > 0
                     }
-                }, cursor: { $0.row.number }
+                }, cursor: { $0.row.place }, number: { $0.row.number }
             ) { json, listed in
                 try json.candidate(
                     listed.row, like: listed.others, in: room, at: now, language: language)
@@ -110,7 +110,7 @@ extension RouteTable {
         }
         return try call.list { json in
             json.rawMembers(items.dropFirst().dropLast())
-            return next.map { "n\($0)" }
+            return next?.text
         }
     }
 

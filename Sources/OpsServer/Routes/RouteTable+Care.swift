@@ -18,7 +18,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/care-plans", name: "listCarePlans", area: "care",
                 summary: "Care plans; the review that is due first stands first.", roles: staff,
-                query: Route.QueryParameter.page + filters,
+                query: Route.QueryParameter.workPage + filters,
                 answer: .init(status: 200, schema: "CarePlan", isList: true), handle: listPlans),
             Route(
                 method: .get, template: "/v1/care-plans/{id}", name: "showCarePlan", area: "care",
@@ -89,16 +89,16 @@ extension RouteTable {
         var filter = CarePlanFilter()
         filter.state = try call.codes("state", of: CarePlanState.self).first ?? .open
         if try call.flag("due") { filter.dueBy = now }
-        let (wanted, after) = (filter, try call.cursorNumber())
+        let (wanted, after) = (filter, try call.workPlace())
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
                     &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.carePlans(after: after, limit: limit, wanted, body)
-                    }, cursor: { $0.number }
+                    }, cursor: { $0.place }, number: { $0.number }
                 ) { try $0.carePlan($1, in: room, at: now) }
-                return last.map { "n\($0)" }
+                return last?.text
             }
         }
     }
@@ -117,7 +117,7 @@ extension RouteTable {
         }
         return try await call.change { row, room in
             let contact = try room.lastContact(of: row.person)
-            let who = contact.flatMap { PersonToCall($0, as: row.person) }
+            let who = try contact.flatMap { try PersonToCall($0, as: row.person, in: room) }
             return .reviewPlan(
                 row.id, try body.terms(for: who, in: room), reviewAt: body.reviewAt)
         }

@@ -9,7 +9,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/crew-alarms", name: "listCrewAlarms", area: "crew",
                 summary: "Alarms about crews; what is due first stands first.",
-                roles: [.coordinator], query: Route.QueryParameter.page + filters,
+                roles: [.coordinator], query: Route.QueryParameter.workPage + filters,
                 answer: .init(status: 200, schema: "CrewAlarm", isList: true), handle: list),
             Route(
                 method: .get, template: "/v1/crew-alarms/{id}", name: "showCrewAlarm",
@@ -59,7 +59,7 @@ extension RouteTable {
         let nexts = try await call.house.office.ask { $0.crewNexts(at: now) }
         let dueBy = try call.flag("due") ? now : nil
         let areClosed = try call.flag("closed")
-        let after = try call.cursorNumber()
+        let after = try call.workPlace()
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
@@ -67,9 +67,9 @@ extension RouteTable {
                     read: { limit, body in
                         try room.crewAlarms(
                             after: after, limit: limit, areClosed: areClosed, dueBy: dueBy, body)
-                    }, cursor: { $0.number }
+                    }, cursor: { $0.place }, number: { $0.number }
                 ) { try $0.crewAlarm($1, next: nexts, in: room, at: now) }
-                return last.map { "n\($0)" }
+                return last?.text
             }
         }
     }

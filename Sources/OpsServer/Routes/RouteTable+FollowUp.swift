@@ -18,7 +18,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/calls", name: "listCalls", area: "followup",
                 summary: "The work-list: what is to be called first stands first.", roles: staff,
-                query: Route.QueryParameter.page + filters,
+                query: Route.QueryParameter.workPage + filters,
                 answer: .init(status: 200, schema: "Call", isList: true), problems: [404],
                 handle: listCalls),
             Route(
@@ -103,7 +103,9 @@ extension RouteTable {
     private static func planCall(_ call: Call) async throws -> Response {
         let body = try call.body { PlannedCallBody(from: &$0) }
         let wish = try call.read { try body.wish(in: $0) }
-        return try await call.carryOut(.followUp(.plan(wish))) { events, room in
+        return try await call.carryOut(
+            .followUp(.plan(wish)), check: body.safeNumber(of: wish.who.person)
+        ) { events, room in
             guard case .followUp(.callPlanned(let planned)) = events.first?.event else {
                 preconditionFailure("planning a call plans a call")
             }
@@ -123,7 +125,7 @@ extension RouteTable {
         if try call.flag("due") { filter.callableAt = now }
         filter.territory = try call.territory()
         let wanted = filter
-        let after = try call.cursorNumber()
+        let after = try call.workPlace()
         return try call.list { json in
             try call.read { room in
                 try room.demand(wanted.territory)
@@ -131,9 +133,9 @@ extension RouteTable {
                     &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.plannedCalls(after: after, limit: limit, wanted, body)
-                    }, cursor: { $0.number }
+                    }, cursor: { $0.place }, number: { $0.number }
                 ) { try $0.plannedCall($1, in: room, at: now) }
-                return last.map { "n\($0)" }
+                return last?.text
             }
         }
     }

@@ -56,7 +56,12 @@ extension RouteTable {
                     Route.QueryParameter(
                         name: "utcOffsetMinutes",
                         summary: "How far the clock of the text is ahead of Greenwich.",
-                        schema: Schemas.utcOffset)
+                        schema: Schemas.utcOffset),
+                    Route.QueryParameter(
+                        name: "zone",
+                        summary:
+                            "The clock of the text, summer and winter; where it is not known, the one of utcOffsetMinutes.",
+                        schema: CalendarZones.schema),
                 ],
                 answer: .init(status: 200, schema: "SituationReport"), problems: [404],
                 handle: reportSituation),
@@ -129,6 +134,8 @@ extension RouteTable {
     private static func reportSituation(_ call: Call) async throws -> Response {
         let reference = try call.reference(.event, to: OperationEvent.self)
         let offset = try call.number("utcOffsetMinutes", in: -720...840) ?? 0
+        let rule = try call.zoneName().flatMap(ZoneFile.rule(ofZone:))
+        let wall = rule.map(Wall.zone) ?? .offset(minutes: offset)
         let (language, now) = (call.language, call.house.clock.now())
         let bytes = try await call.readLong { room in
             guard let row = try room.operationEvent(reference) else {
@@ -136,8 +143,7 @@ extension RouteTable {
             }
             var json = JSONWriter(reserving: 8_192)
             json.report(
-                try SituationReport(of: row, in: room, at: now), in: language,
-                offset: .minutes(offset))
+                try SituationReport(of: row, in: room, at: now), in: language, on: wall)
             return json.bytes
         }
         return call.answer(bytes)

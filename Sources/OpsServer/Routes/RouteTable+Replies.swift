@@ -14,7 +14,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/replies", name: "listReplies", area: "answers",
                 summary: "Replies that somebody must read; what is due first stands first.",
-                roles: [.coordinator], query: Route.QueryParameter.page + [settled],
+                roles: [.coordinator], query: Route.QueryParameter.workPage + [settled],
                 answer: .init(status: 200, schema: "Reply", isList: true), handle: list),
             Route(
                 method: .get, template: "/v1/replies/{id}", name: "showReply", area: "answers",
@@ -56,7 +56,7 @@ extension RouteTable {
     private static func list(_ call: Call) throws -> Response {
         let limit = try call.limit()
         let areSettled = try call.flag("settled")
-        let after = try call.cursorNumber()
+        let after = try call.workPlace()
         let now = call.house.clock.now()
         return try call.list { json in
             try call.read { room in
@@ -65,9 +65,9 @@ extension RouteTable {
                     read: { limit, body in
                         try room.keptReplies(
                             after: after, limit: limit, areSettled: areSettled, body)
-                    }, cursor: { $0.number }
+                    }, cursor: { $0.place }, number: { $0.number }
                 ) { $0.writtenReply($1, at: now) }
-                return last.map { "n\($0)" }
+                return last?.text
             }
         }
     }

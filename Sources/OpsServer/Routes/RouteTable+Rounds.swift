@@ -16,7 +16,8 @@ extension RouteTable {
                 handle: list),
             Route(
                 method: .post, template: "/v1/rounds", name: "planRounds", area: "rounds",
-                summary: "Lay out rounds of one day together: new ones, and drafts anew.",
+                summary:
+                    "Lay out rounds of one day together: new ones, drafts anew, published ones with more.",
                 roles: [.coordinator], body: "RoundPlans",
                 answer: .init(status: 200, schema: "RoundsLaidOut"), problems: [409], handle: plan),
             Route(
@@ -164,7 +165,10 @@ extension RouteTable {
 
     private static func plan(_ call: Call) async throws -> Response {
         let body = try call.body { RoundPlansBody(from: &$0) }
-        let wish = try call.read { try body.wish(in: $0) }
+        let (wish, known) = try call.read { room in
+            let wish = try body.wish(in: room)
+            return (wish, try room.known(in: wish))
+        }
         return try await call.carryOut(.rounds(.plan(wish))) { events, room in
             var json = JSONWriter(reserving: 4_096)
             json.beginObject()
@@ -174,11 +178,14 @@ extension RouteTable {
                 let id: Identifier<Round>? =
                     switch event {
                     case .rounds(.drafted(let round)): round.id
-                    case .rounds(.redrawn(let id, _)), .rounds(.withdrawn(let id)): id
+                    case .rounds(.redrawn(let id, _)), .rounds(.withdrawn(let id)),
+                        .rounds(.extended(let id, _, _)):
+                        id
                     default: nil
                     }
                 guard let id, let round = try room.round(.id(id)) else { continue }
-                try json.round(round, in: room)
+                let uncalled = try room.uncalled(round, after: events, besides: known[id] ?? [])
+                try json.round(round, in: room, uncalled: uncalled)
             }
             json.endArray()
             json.endObject()
@@ -283,6 +290,19 @@ extension Call {
                 return try read { try $0.volunteer(.number(number), at: "crew") }
             }
         }
+    }
+}
+
+extension ReadingRoom {
+    /// What each round had left to bring before somebody adds to it: whoever says its revision means that.
+    fileprivate func known(
+        in wish: PlanRounds
+    ) throws -> [Identifier<Round>: [Identifier<HelpRequest>]] {
+        var known: [Identifier<Round>: [Identifier<HelpRequest>]] = [:]
+        for layout in wish.rounds.compactMap(\.replaces) {
+            known[layout.round] = try round(.id(layout.round))?.openRequests
+        }
+        return known
     }
 }
 

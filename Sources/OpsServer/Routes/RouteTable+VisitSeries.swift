@@ -17,7 +17,7 @@ extension RouteTable {
             Route(
                 method: .get, template: "/v1/visits", name: "listVisitSeries", area: "care",
                 summary: "Visits to people; what is due first stands first.", roles: staff,
-                query: Route.QueryParameter.page + filters,
+                query: Route.QueryParameter.workPage + filters,
                 answer: .init(status: 200, schema: "VisitSeries", isList: true), handle: list),
             Route(
                 method: .get, template: "/v1/visits/{id}", name: "showVisitSeries", area: "care",
@@ -105,7 +105,7 @@ extension RouteTable {
         return try await call.carryOut(
             making: { room in
                 guard let contact = try room.lastContact(of: person),
-                    let who = PersonToCall(contact, as: person)
+                    let who = try PersonToCall(contact, as: person, in: room)
                 else { throw Problem.unknown(.person) }
                 guard try !room.isErased(person) else {
                     throw OpsCore.Refusal.hotline(.personErased)
@@ -120,16 +120,16 @@ extension RouteTable {
         var filter = VisitSeriesFilter()
         filter.step = try call.codes("step", of: VisitStep.self).first
         if try call.flag("due") { filter.dueBy = now }
-        let (wanted, after) = (filter, try call.cursorNumber())
+        let (wanted, after) = (filter, try call.workPlace())
         return try call.list { json in
             try call.read { room in
                 let last = try call.page(
                     &json, in: room, limit: limit,
                     read: { limit, body in
                         try room.visitSeries(after: after, limit: limit, wanted, body)
-                    }, cursor: { $0.number }
+                    }, cursor: { $0.place }, number: { $0.number }
                 ) { try $0.visitSeries($1, in: room, at: now) }
-                return last.map { "n\($0)" }
+                return last?.text
             }
         }
     }

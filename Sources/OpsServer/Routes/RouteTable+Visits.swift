@@ -19,8 +19,9 @@ extension RouteTable {
                 [.coordinator]
             ) { .issueCode($0, VisitCode.drawn()) },
             change(
-                "visit-code/telling", "tellVisitCode", "The hotline has told the person the code.",
-                staff
+                "visit-code/telling", "tellVisitCode",
+                "The hotline has told the person the code, with these words.", staff,
+                body: "VisitTelling", check: told
             ) { .tellCode($0) },
             Route(
                 method: .get, template: "/v1/missions/{id}/sheet", name: "showMissionSheet",
@@ -46,17 +47,23 @@ extension RouteTable {
     /// A route that changes the code of a mission; the answer does not hold it.
     private static func change(
         _ word: String, _ name: String, _ summary: String, _ roles: [Role],
+        body: String = "Nothing", check: @escaping CodeCheck = untold,
         _ command: @escaping @Sendable (Identifier<Mission>) -> VisitCommand
     ) -> Route {
         Route(
             method: .post, template: "/v1/missions/{id}/\(word)", name: name, area: "visits",
-            summary: summary, roles: roles, body: "Nothing", bodyIsOptional: true,
+            summary: summary, roles: roles, body: body, bodyIsOptional: body == "Nothing",
             answer: .init(status: 200, schema: "VisitCodeState"), problems: [404, 409]
         ) { call in
-            try call.body { _ in () }
+            let check = try check(call)
             let door = try call.door()
-            return try await call.carryOut(.visit(command(door.mission)), check: door.demandLive) {
-                _, room in
+            return try await call.carryOut(
+                .visit(command(door.mission)),
+                check: { room in
+                    try door.demandLive(room)
+                    try check(door, room)
+                }
+            ) { _, room in
                 guard let row = try room.visitCode(of: door.mission) else {
                     preconditionFailure("a code that was issued or told has its row")
                 }
@@ -65,6 +72,32 @@ extension RouteTable {
                 json.visitCodeState(row, of: door)
                 json.endObject()
                 return Reply(status: 200, body: json.bytes)
+            }
+        }
+    }
+
+    /// What a body says of a code, held in the transaction against the one there is.
+    private typealias CodeCheck =
+        @Sendable (Call) throws -> (@Sendable (DoorRow, ReadingRoom) throws -> Void)
+
+    @Sendable
+    private static func untold(
+        _ call: Call
+    ) throws -> (@Sendable (DoorRow, ReadingRoom) throws -> Void) {
+        try call.body { _ in () }
+        return { _, _ in }
+    }
+
+    /// Which code she was told is said with its words: another may have been made while somebody read them to her.
+    @Sendable
+    private static func told(
+        _ call: Call
+    ) throws -> (@Sendable (DoorRow, ReadingRoom) throws -> Void) {
+        let said = try call.body { $0.text("code", isNeeded: true, limit: VisitCheckBody.limit) }
+        return { door, room in
+            guard let code = try room.visitCode(of: door.mission)?.code else { return }
+            guard VisitCode.meant(by: said).contains(code) else {
+                throw VisitRefusal.otherCode(mission: door.number)
             }
         }
     }
@@ -132,7 +165,7 @@ extension RouteTable {
     }
 }
 
-/// The body of `POST /v1/visit-checks`.
+/// The body of `POST /v1/visit-checks`, and of telling a code.
 enum VisitCheckBody {
     /// What somebody reads from a paper, in characters.
     static let limit = 100

@@ -76,7 +76,7 @@ package struct CandidateFilter: Sendable {
 
     package init() {}
 
-    /// Bound from ?4 on: territories.
+    /// Bound from ?9 on: territories.
     fileprivate var conditions: String {
         var conditions: [String] = []
         if !states.isEmpty {
@@ -86,7 +86,7 @@ package struct CandidateFilter: Sendable {
             conditions.append("c.closed_at_ms IS NULL")
         }
         if let territories {
-            let places = territories.indices.map { "?\($0 + 6)" }.joined(separator: ", ")
+            let places = territories.indices.map { "?\($0 + 9)" }.joined(separator: ", ")
             conditions.append("c.territory IN (\(places))")
         }
         if skill != nil {
@@ -104,7 +104,7 @@ package struct CandidateFilter: Sendable {
         if let dueBy { statement.bind(dueBy, at: 4) }
         if let offeredBefore { statement.bind(offeredBefore, at: 5) }
         for (index, code) in (territories ?? []).enumerated() {
-            statement.bind(code.text, at: Int32(index) + 6)
+            statement.bind(code.text, at: Int32(index) + 9)
         }
     }
 }
@@ -163,25 +163,20 @@ extension ReadingRoom {
         return found
     }
 
-    /// What is due first stands first; after a candidate of it.
+    /// What is due first stands first; after a place in it.
     package func candidates(
-        after number: Int64?, limit: Int, _ filter: CandidateFilter,
+        after place: WorkPlace?, limit: Int, _ filter: CandidateFilter,
         _ body: (CandidateRow) throws -> Bool
     ) throws {
-        var conditions = filter.conditions
-        if number != nil {
-            conditions += """
-                 AND (c.due_at_ms, c.number) > (SELECT due_at_ms, number FROM candidates
-                    WHERE number = ?1)
-                """
-        }
+        let conditions =
+            filter.conditions + WorkPlace.condition(place, "c.due_at_ms", "c.number")
         let statement = try connection.statement(
             text: """
                 SELECT \(CandidateRow.columns) WHERE \(conditions)
                 ORDER BY c.due_at_ms, c.number LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { statement.bind(number, at: 1) }
+        statement.bind(place)
         filter.bind(to: statement)
         try statement.rows { row in
             guard let candidate = CandidateRow(row) else { return true }

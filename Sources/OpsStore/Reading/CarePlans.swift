@@ -113,26 +113,21 @@ extension ReadingRoom {
         return rows
     }
 
-    /// The review that is due first stands first; after a plan of it.
+    /// The review that is due first stands first; after a place in it.
     package func carePlans(
-        after number: Int64?, limit: Int, _ filter: CarePlanFilter,
+        after place: WorkPlace?, limit: Int, _ filter: CarePlanFilter,
         _ body: (CarePlanRow) throws -> Bool
     ) throws {
         var conditions = filter.state == .open ? "closed_at_ms IS NULL" : "closed_at_ms IS NOT NULL"
         if filter.dueBy != nil { conditions += " AND due_at_ms <= ?3" }
-        if number != nil {
-            conditions += """
-                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM care_plans
-                    WHERE number = ?1)
-                """
-        }
+        conditions += WorkPlace.condition(place, "due_at_ms", "number")
         let statement = try connection.statement(
             text: """
                 SELECT \(CarePlanRow.columns) FROM care_plans WHERE \(conditions)
                 ORDER BY due_at_ms, number LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { _ = statement.bind(number, at: 1) }
+        statement.bind(place)
         if let instant = filter.dueBy { _ = statement.bind(instant, at: 3) }
         try statement.rows { row in
             guard let plan = CarePlanRow(row) else { return true }

@@ -11,6 +11,8 @@ package struct ConsentRow: Sendable {
     package let saidAt: Instant
     package let notedAt: Instant
     package let notedBy: String
+    /// Whom it lets be told, where it was said for one organisation alone.
+    package let partner: Identifier<Partner>?
 }
 
 extension ReadingRoom {
@@ -19,7 +21,8 @@ extension ReadingRoom {
         var rows: [ConsentRow] = []
         try connection.statement(
             text: """
-                SELECT position, purpose, is_given, speaker, means, said_at_ms, noted_at_ms, noted_by
+                SELECT position, purpose, is_given, speaker, means, said_at_ms, noted_at_ms,
+                    noted_by, partner_id
                 FROM consents WHERE person_id IN \(Self.twinsOfFirst)
                 ORDER BY said_at_ms DESC, position DESC
                 """
@@ -28,7 +31,8 @@ extension ReadingRoom {
                 ConsentRow(
                     position: row.number(0), purpose: row.text(1) ?? "",
                     isGiven: row.number(2) != 0, by: row.text(3) ?? "", means: row.text(4) ?? "",
-                    saidAt: row.instant(5), notedAt: row.instant(6), notedBy: row.text(7) ?? ""))
+                    saidAt: row.instant(5), notedAt: row.instant(6), notedBy: row.text(7) ?? "",
+                    partner: row.identifier(8)))
             return true
         }
         return rows
@@ -44,6 +48,16 @@ extension [ConsentRow] {
     /// What was said last about a purpose.
     package func last(_ purpose: ConsentPurpose) -> ConsentRow? {
         first { $0.purpose == purpose.rawValue }
+    }
+
+    /// Whether a partner is told nothing more: she took her consent back, and gave it neither again nor to this one.
+    ///
+    /// What she allows another organisation says nothing of this one.
+    package func withhold(from partner: Identifier<Partner>) -> Bool {
+        first {
+            $0.purpose == ConsentPurpose.partner.rawValue
+                && ($0.partner == nil || $0.partner == partner)
+        }.map { !$0.isGiven } ?? false
     }
 
     package func state(of purpose: ConsentPurpose) -> ConsentState {

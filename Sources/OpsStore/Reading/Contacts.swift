@@ -105,7 +105,12 @@ extension ReadingRoom {
     /// What the vault knows under an identifier; nil when nothing was ever told or it was erased.
     package func person<Subject>(_ id: Identifier<Subject>) throws -> PersonRow? {
         noteNaming(id)
-        return try connection.statement(
+        return try kept(onPerson: id)
+    }
+
+    /// The same for who hands nothing of it out.
+    func kept<Subject>(onPerson id: Identifier<Subject>) throws -> PersonRow? {
+        try connection.statement(
             """
             SELECT name, phone, address, postcode, safe_phone,
                 (SELECT safe FROM person_hours WHERE person_id = ?1)
@@ -116,39 +121,6 @@ extension ReadingRoom {
                 name: row.text(0), phone: row.text(1), address: row.text(2), postcode: row.text(3),
                 safePhone: row.text(4), safeHours: row.text(5))
         }
-    }
-
-    /// What is known of somebody who turned out to be one with others: what she lacks under this identity is known
-    /// under another, the one that called last first.
-    package func known(ofAny person: Identifier<PersonHelped>) throws -> PersonRow? {
-        let rows = try identities(of: person).compactMap { try self.person($0) }
-        guard !rows.isEmpty else { return nil }
-        // A postcode is that of the address that is shown, never of another house.
-        let housed = rows.first { $0.address != nil }
-        return PersonRow(
-            name: rows.lazy.compactMap(\.name).first, phone: rows.lazy.compactMap(\.phone).first,
-            address: housed?.address,
-            postcode: housed.map(\.postcode) ?? rows.lazy.compactMap(\.postcode).first,
-            safePhone: try safePhone(of: person), safeHours: try safeHours(of: person))
-    }
-
-    /// What opens the door of the address that is shown: never the code of another house.
-    package func entryCode(ofAny person: Identifier<PersonHelped>) throws -> String? {
-        var address: String?
-        for id in try identities(of: person) {
-            let here = try self.person(id)?.address
-            address = address ?? here
-            guard here == nil || here == address else { continue }
-            if let code = try entryCode(of: id) { return code }
-        }
-        return nil
-    }
-
-    /// Herself first, then her twins, the newest first.
-    private func identities(
-        of person: Identifier<PersonHelped>
-    ) throws -> [Identifier<PersonHelped>] {
-        [person] + (try twins(of: person).filter { $0 != person }.sorted(by: >))
     }
 
     /// The number that may be called: the safe one, where she told one under any of her identities.
@@ -232,6 +204,7 @@ extension ReadingRoom {
             personDetails: try row.person.flatMap { try details($0) } ?? PersonDetails(),
             callerDetails: try row.caller.flatMap { try details($0) } ?? PersonDetails(),
             requests: requests)
+        known.correctedPostcode = try row.person.flatMap { try correctedPostcode(ofAny: $0) }
         known.isErased = try row.person.map { try isErased($0) } ?? false
         known.supplies = Supplies(
             foodUntil: row.foodUntil.flatMap { CivilDate(iso8601: $0) },

@@ -111,19 +111,15 @@ extension ReadingRoom {
 
     /// Those that are open, what is due first standing first; or those that are closed, newest first.
     package func crewAlarms(
-        after number: Int64?, limit: Int, areClosed: Bool, dueBy: Instant?,
+        after place: WorkPlace?, limit: Int, areClosed: Bool, dueBy: Instant?,
         _ body: (CrewAlarmRow) throws -> Bool
     ) throws {
         var conditions = areClosed ? "closed_at_ms IS NOT NULL" : "closed_at_ms IS NULL"
         if dueBy != nil { conditions += " AND due_at_ms <= ?3" }
-        if number != nil {
-            conditions +=
-                areClosed
-                ? " AND number < ?1"
-                : """
-                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM crew_alarms
-                    WHERE number = ?1)
-                """
+        if !areClosed {
+            conditions += WorkPlace.condition(place, "due_at_ms", "number")
+        } else if place != nil {
+            conditions += " AND number < ?1"
         }
         let order = areClosed ? "number DESC" : "due_at_ms, number"
         let statement = try connection.statement(
@@ -131,7 +127,7 @@ extension ReadingRoom {
                 SELECT \(CrewAlarmRow.columns) WHERE \(conditions) ORDER BY \(order) LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { _ = statement.bind(number, at: 1) }
+        statement.bind(place)
         if let dueBy { _ = statement.bind(dueBy, at: 3) }
         try statement.rows { row in
             guard let alarm = CrewAlarmRow(row) else { return true }

@@ -102,7 +102,10 @@ extension ReadingRoom {
                 everybody AS (
                     SELECT v.number AS number, json_extract(v.profile, '$.territory') AS territory,
                         COALESCE(q.asked, 0) AS asked, COALESCE(q.accepted, 0) AS accepted
-                    FROM volunteers AS v LEFT JOIN questions AS q ON q.volunteer = v.number)
+                    FROM volunteers AS v LEFT JOIN questions AS q ON q.volunteer = v.number
+                    -- Who is erased is nobody who could be asked.
+                    WHERE NOT EXISTS (
+                        SELECT 1 FROM erased_volunteers AS e WHERE e.volunteer_id = v.id))
                 SELECT \(columns) FROM everybody WHERE 1\(places ?? "") \(rest)
                 """)
         statement.bind(from.milliseconds, at: 1).bind(until.milliseconds, at: 2)

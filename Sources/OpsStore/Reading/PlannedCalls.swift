@@ -132,20 +132,19 @@ extension ReadingRoom {
         }
     }
 
-    /// The work-list, what is to be called first standing first; after a call of it.
+    /// The work-list, what is to be called first standing first; after a place in it.
     package func plannedCalls(
-        after number: Int64?, limit: Int, _ filter: PlannedCallFilter,
+        after place: WorkPlace?, limit: Int, _ filter: PlannedCallFilter,
         _ body: (PlannedCallRow) throws -> Bool
     ) throws {
-        let begins = "(SELECT call_at_ms, number FROM planned_calls WHERE number = ?1)"
-        let after = number == nil ? "" : " AND (call_at_ms, number) > \(begins)"
+        let after = WorkPlace.condition(place, "call_at_ms", "number")
         let statement = try connection.statement(
             text: """
                 SELECT \(PlannedCallRow.columns) FROM planned_calls
                 WHERE \(filter.conditions)\(after) ORDER BY call_at_ms, number LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { _ = statement.bind(number, at: 1) }
+        statement.bind(place)
         if let instant = filter.callableAt { _ = statement.bind(instant, at: 3) }
         if let territory = filter.territory { _ = statement.bind(territory.text, at: 4) }
         try statement.rows { row in
@@ -168,6 +167,12 @@ extension ReadingRoom {
             return true
         }
         return rows
+    }
+
+    /// Since when somebody does not want to be called, as said under one identity.
+    package func refusedCalls(of person: Identifier<PersonHelped>) throws -> Instant? {
+        try connection.statement("SELECT refused_at_ms FROM calls_refused WHERE person_id = ?1")
+            .bind(person, at: 1).first { $0.instant(0) }
     }
 
     package func attempts(ofCall number: Int64) throws -> [CallAttemptRow] {

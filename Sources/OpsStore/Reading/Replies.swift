@@ -284,18 +284,14 @@ extension ReadingRoom {
 
     /// Those that wait, what is due first standing first; or those that are settled, newest first.
     package func keptReplies(
-        after number: Int64?, limit: Int, areSettled: Bool,
+        after place: WorkPlace?, limit: Int, areSettled: Bool,
         _ body: (WrittenReplyRow) throws -> Bool
     ) throws {
         var conditions = areSettled ? "settled_at_ms IS NOT NULL" : "settled_at_ms IS NULL"
-        if number != nil {
-            conditions +=
-                areSettled
-                ? " AND number < ?1"
-                : """
-                 AND (due_at_ms, number) > (SELECT due_at_ms, number FROM kept_replies
-                    WHERE number = ?1)
-                """
+        if !areSettled {
+            conditions += WorkPlace.condition(place, "due_at_ms", "number")
+        } else if place != nil {
+            conditions += " AND number < ?1"
         }
         let order = areSettled ? "number DESC" : "due_at_ms, number"
         let statement = try connection.statement(
@@ -303,7 +299,7 @@ extension ReadingRoom {
                 SELECT \(WrittenReplyRow.columns) WHERE \(conditions) ORDER BY \(order) LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { _ = statement.bind(number, at: 1) }
+        statement.bind(place)
         try statement.rows { row in
             guard let reply = WrittenReplyRow(row) else { return true }
             return try body(reply)

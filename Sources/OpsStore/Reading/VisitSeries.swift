@@ -20,11 +20,13 @@ package struct VisitSeriesRow: Sendable {
     package let closedAt: Instant?
     package let ending: String?
     package let version: Int64
+    /// Where it stands in the work-list.
+    package let place: WorkPlace
 
     static let columns = """
         s.number, s.id, s.person_id, s.territory, s.every_days, s.step, s.request_number,
         s.mission_number, s.desk, s.next_at_ms, coalesce(r.due_at_ms, s.due_at_ms), s.opened_at_ms,
-        s.visits, s.escalations, s.closed_at_ms, s.ending, s.version
+        s.visits, s.escalations, s.closed_at_ms, s.ending, s.version, s.due_at_ms
         FROM visit_series AS s LEFT JOIN requests AS r ON r.number = s.request_number
         """
 
@@ -49,6 +51,7 @@ package struct VisitSeriesRow: Sendable {
         closedAt = row.optionalInstant(14)
         ending = row.text(15)
         version = row.number(16)
+        place = WorkPlace(at: row.instant(17), number: number)
     }
 }
 
@@ -106,28 +109,23 @@ extension ReadingRoom {
         return rows
     }
 
-    /// What is due first stands first; after a series of it.
+    /// What is due first stands first; after a place in it.
     package func visitSeries(
-        after number: Int64?, limit: Int, _ filter: VisitSeriesFilter,
+        after place: WorkPlace?, limit: Int, _ filter: VisitSeriesFilter,
         _ body: (VisitSeriesRow) throws -> Bool
     ) throws {
         var conditions =
             filter.step == .ended ? "s.closed_at_ms IS NOT NULL" : "s.closed_at_ms IS NULL"
         if let step = filter.step { conditions += " AND s.step = '\(step.rawValue)'" }
         if filter.dueBy != nil { conditions += " AND s.due_at_ms <= ?3 AND s.step <> 'visiting'" }
-        if number != nil {
-            conditions += """
-                 AND (s.due_at_ms, s.number) > (SELECT due_at_ms, number FROM visit_series
-                    WHERE number = ?1)
-                """
-        }
+        conditions += WorkPlace.condition(place, "s.due_at_ms", "s.number")
         let statement = try connection.statement(
             text: """
                 SELECT \(VisitSeriesRow.columns) WHERE \(conditions)
                 ORDER BY s.due_at_ms, s.number LIMIT ?2
                 """
         ).bind(Int64(limit), at: 2)
-        if let number { _ = statement.bind(number, at: 1) }
+        statement.bind(place)
         if let instant = filter.dueBy { _ = statement.bind(instant, at: 3) }
         try statement.rows { row in
             guard let series = VisitSeriesRow(row) else { return true }
@@ -171,6 +169,15 @@ extension ReadingRoom {
                 SELECT wants, wished_at_ms FROM visit_wishes WHERE person_id IN \(Self.twinsOfFirst)
                 ORDER BY wished_at_ms DESC LIMIT 1
                 """
+        ).bind(person, at: 1).first { ($0.text(0) ?? "", $0.instant(1)) }
+    }
+
+    /// What she said of it under one identity.
+    package func ownVisitWish(
+        of person: Identifier<PersonHelped>
+    ) throws -> (wants: String, at: Instant)? {
+        try connection.statement(
+            "SELECT wants, wished_at_ms FROM visit_wishes WHERE person_id = ?1"
         ).bind(person, at: 1).first { ($0.text(0) ?? "", $0.instant(1)) }
     }
 

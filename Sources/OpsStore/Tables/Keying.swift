@@ -30,7 +30,7 @@ extension Archive {
             }
             return true
         }
-        guard count > 0 else { return try keyVolunteers(atMost: limit) }
+        guard count > 0 else { return try keyRoster(atMost: limit) }
         try transaction(showsAll: false) {
             for person in people { try keep(person.keys, of: person.id) }
             try connection.statement("UPDATE likeness_place SET contact = ?1").bind(last, at: 1)
@@ -60,27 +60,36 @@ extension Archive {
         return people.count
     }
 
-    /// The same of volunteers who were there before keys of the roster were: once, and never again.
-    private func keyVolunteers(atMost limit: Int) throws -> Int {
-        var volunteers: [(id: Identifier<Volunteer>, number: Int64)] = []
+    /// The same of the roster, and of those who offer to help, who were there before keys were what they are: once.
+    private func keyRoster(atMost limit: Int) throws -> Int {
+        let volunteers = try keyAgain(
+            "volunteers", upTo: "unkeyed", atMost: limit, vault.keepKeys(ofVolunteer:))
+        guard volunteers == 0 else { return volunteers }
+        return try keyAgain(
+            "candidates", upTo: "unkeyed_candidates", atMost: limit, vault.keepKeys(ofCandidate:))
+    }
+
+    private func keyAgain<Subject>(
+        _ table: String, upTo place: String, atMost limit: Int,
+        _ keep: (Identifier<Subject>) throws -> Void
+    ) throws -> Int {
+        var found: [(id: Identifier<Subject>, number: Int64)] = []
         try connection.statement(
-            """
-            SELECT id, number FROM volunteers
-            WHERE number <= (SELECT unkeyed FROM likeness_place) ORDER BY number DESC LIMIT ?1
-            """
+            text: """
+                SELECT id, number FROM \(table)
+                WHERE number <= (SELECT \(place) FROM likeness_place) ORDER BY number DESC LIMIT ?1
+                """
         ).bind(Int64(limit), at: 1).rows { row in
-            if let id = row.identifier(0, of: Volunteer.self) {
-                volunteers.append((id, row.number(1)))
-            }
+            if let id = row.identifier(0, of: Subject.self) { found.append((id, row.number(1))) }
             return true
         }
-        guard let last = volunteers.last else { return 0 }
+        guard let last = found.last else { return 0 }
         try transaction(showsAll: false) {
-            for volunteer in volunteers { try vault.keepKeys(ofVolunteer: volunteer.id) }
-            try connection.statement("UPDATE likeness_place SET unkeyed = ?1")
+            for subject in found { try keep(subject.id) }
+            try connection.statement(text: "UPDATE likeness_place SET \(place) = ?1")
                 .bind(last.number - 1, at: 1).run()
         }
-        return volunteers.count
+        return found.count
     }
 
     func keep(_ keys: [LikenessKey], of person: Identifier<PersonHelped>) throws {

@@ -30,6 +30,21 @@ extension Projector {
         ).bind(completed.id, at: 1).bind(place.text, at: 2).bind(entry.position, at: 3).run()
     }
 
+    /// What somebody is owed is where she is.
+    func move(_ moved: PersonMoved, _ entry: JournalEntry) throws {
+        for table in ["planned_calls", "visit_series", "care_plans"] {
+            for person in moved.people {
+                try connection.statement(
+                    text: """
+                        UPDATE \(table) SET territory = ?2, version = ?3
+                        WHERE person_id = ?1 AND closed_at_ms IS NULL
+                        """
+                ).bind(person, at: 1).bind(moved.place.text, at: 2).bind(entry.position, at: 3)
+                    .run()
+            }
+        }
+    }
+
     /// A live request takes over what is now known of its contact; it counts where it belongs.
     private func learn(
         _ id: Identifier<HelpRequest>, _ completed: ContactCompleted, _ entry: JournalEntry

@@ -31,8 +31,12 @@ extension Projector {
         case .handedOver(let id):
             try unstart(id, operation)
             try followCrew(id, entry, operation)
-        case .handOverBegun(let id, _), .handOverFell(let id), .checkedIn(let id, _),
-            .gearConfirmed(let id), .askedToConfirm(let id, _), .confirmed(let id, _):
+            try mirrorRequest(of: id, entry, operation)
+        case .checkedIn(let id, _):
+            try followCrew(id, entry, operation)
+            try mirrorRequest(of: id, entry, operation)
+        case .handOverBegun(let id, _), .handOverFell(let id), .gearConfirmed(let id),
+            .askedToConfirm(let id, _), .confirmed(let id, _):
             try followCrew(id, entry, operation)
         case .exposureNoted(let id, _): try touch(id, entry)
         case .alarmOpened(let alarm):
@@ -67,6 +71,14 @@ extension Projector {
             try connection.statement("UPDATE volunteers SET version = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(entry.position, at: 2).run()
         }
+    }
+
+    /// A crew that is heard of, or relieved, owes its next word later.
+    private func mirrorRequest(
+        of id: Identifier<Mission>, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        guard let mission = operation.missions[id] else { return }
+        try mirror(mission.request, entry, operation)
     }
 
     private func insert(_ left: CrewMemberLeft, _ entry: JournalEntry) throws {

@@ -159,10 +159,9 @@ extension Projector {
         .bind(person, at: 1).bind(entry.at, at: 2).run()
     }
 
-    /// Under any of her identities, as the fold has it.
     private func allowCalls(to person: Identifier<PersonHelped>) throws {
         try connection.statement(
-            text: "DELETE FROM calls_refused WHERE person_id IN \(ReadingRoom.twinsOfFirst)"
+            "DELETE FROM calls_refused WHERE person_id = ?1"
         ).bind(person, at: 1).run()
     }
 

@@ -51,6 +51,7 @@ extension Projector {
         case .requestQualified(let id): try qualify(id, entry)
         case .peopleMerged(let kept, let merged): try merge(merged, into: kept, entry)
         case .peopleSeparated(let kept, let merged): try separate(merged, from: kept)
+        case .personMoved(let moved): try move(moved, entry)
         }
     }
 

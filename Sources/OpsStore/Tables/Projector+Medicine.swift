@@ -9,8 +9,10 @@ extension Projector {
                 """
                 INSERT INTO packets (mission_id, state, is_cold, is_urgent, established_at_ms)
                 VALUES (?1, 'at_pharmacy', ?2, ?3, ?4)
-                ON CONFLICT (mission_id) DO UPDATE SET is_cold = excluded.is_cold,
-                    is_urgent = excluded.is_urgent, established_at_ms = excluded.established_at_ms
+                ON CONFLICT (mission_id) DO UPDATE SET state = excluded.state,
+                    is_cold = excluded.is_cold, is_urgent = excluded.is_urgent,
+                    established_at_ms = excluded.established_at_ms,
+                    collected_at_ms = NULL, ended_at_ms = NULL
                 """
             )
             .bind(mission, at: 1).bind(isCold ? 1 : 0, at: 2).bind(isUrgent ? 1 : 0, at: 3)

@@ -24,6 +24,12 @@ extension Projector {
             }
         case .died(let dead):
             for one in dead { try settle([one.message], .dead, reason: one.reason, entry) }
+            // Whom no question reached is not waited for.
+            let asking = Set(dead.compactMap { operation.messages.live[$0.message]?.mission })
+            for request in asking.compactMap({ operation.missions[$0]?.request })
+            where operation.searches[request] != nil {
+                try mirrorSearch(for: request, operation)
+            }
         case .retried(let number):
             try connection.statement(
                 """

@@ -125,14 +125,14 @@ extension Projector {
         try connection.statement(
             """
             INSERT INTO consents (position, person_id, purpose, is_given, speaker, means,
-                said_at_ms, noted_at_ms, noted_by)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                said_at_ms, noted_at_ms, noted_by, partner_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """
         )
         .bind(entry.position, at: 1).bind(said.person, at: 2).bind(said.purpose.rawValue, at: 3)
         .bind(isGiven ? 1 : 0, at: 4).bind(said.by.rawValue, at: 5)
         .bind(said.means.rawValue, at: 6).bind(said.saidAt ?? entry.at, at: 7)
-        .bind(entry.at, at: 8).bind(entry.actor.text, at: 9).run()
+        .bind(entry.at, at: 8).bind(entry.actor.text, at: 9).bind(said.partner, at: 10).run()
     }
 
     private func insert(

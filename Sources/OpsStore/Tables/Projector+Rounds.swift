@@ -9,7 +9,7 @@ extension Projector {
         case .drafted(let round): try keep(operation.rounds.live[round.id] ?? round, entry)
         case .redrawn(let id, _), .stopPinned(let id, _), .stopUnpinned(let id, _):
             try copy(id, entry, operation)
-        case .published(let id, _): try copy(id, entry, operation)
+        case .published(let id, _), .extended(let id, _, _): try copy(id, entry, operation)
         case .stopClosed(let id, let request):
             if operation.rounds.live[id] != nil { return try copy(id, entry, operation) }
             try change(id, entry) { round in

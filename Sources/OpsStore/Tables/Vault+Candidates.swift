@@ -57,7 +57,7 @@ extension Vault {
         try keepKeys(of: id, isCandidate: 0, "vault_volunteers")
     }
 
-    private func keepKeys(ofCandidate id: Identifier<Candidate>) throws {
+    func keepKeys(ofCandidate id: Identifier<Candidate>) throws {
         try keepKeys(of: id, isCandidate: 1, "vault_candidates")
     }
 

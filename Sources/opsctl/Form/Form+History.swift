@@ -10,7 +10,7 @@ extension Form {
     /// While a name or an address is being typed, it is not sought by its beginning.
     private func sought(settled isSettled: Bool = false) -> Sought? {
         // Who calls for somebody says their own number first, or nothing but a safe one.
-        let phone = [FormField.phone, .callerPhone, .safePhone].compactMap { text($0) }
+        let phone = FormField.numbers.compactMap { text($0) }
             .first { PhoneNumber($0) != nil }
         let name = text(.name).flatMap { $0.count < 3 ? nil : $0 }
         let postcode = text(.postcode).flatMap { Postcode.isPossible($0) ? $0 : nil }

@@ -48,7 +48,8 @@ extension Form {
         let left = focus
         focus = field
         if left == .medicineUntil, let day = text(left) { texts[left] = TextLine(day) }
-        let sought = [.name, .postcode, .address, .phone].contains(left) ? lookUp() : []
+        let isSought = left.isNumber || [.name, .postcode, .address].contains(left)
+        let sought = isSought ? lookUp() : []
         return sought + askForNeeds()
     }
 
@@ -97,7 +98,7 @@ extension Form {
         }
         if !change(&texts[focus, default: TextLine()]) { whenCut(&self) }
         errors[focus] = nil
-        return focus == .phone || focus == .postcode ? lookUp() : []
+        return focus.isNumber || focus == .postcode ? lookUp() : []
     }
 }
 

@@ -43,6 +43,11 @@ enum FormField: String, CaseIterable, Sendable {
         .name, .phone, .address, .entryCode, .safePhone, .safeHours, .callerName, .callerPhone,
     ]
 
+    /// Telephones by which somebody is found: her own, that of whoever calls for her, and one that is safe.
+    static let numbers: [FormField] = [.phone, .callerPhone, .safePhone]
+
+    var isNumber: Bool { Self.numbers.contains(self) }
+
     /// What may be chosen; empty where one types.
     var choices: [String] {
         switch self {

@@ -2,20 +2,30 @@ import OpsCore
 
 /// Who may drive what, in the hours in which vehicle and people are free.
 extension RoundDay {
-    /// Drafts as vehicles, in the hours that were said for them, as far as these are free.
-    func drivers(of drafts: [Round]) throws -> [RoundDriver] {
-        try free(try drafted(drafts), besides: Set(drafts.map(\.id)))
+    /// Rounds as vehicles, in the hours that were said for them, as far as these are free.
+    func drivers(of rounds: [Round]) throws -> [RoundDriver] {
+        try free(try driven(rounds), besides: Set(rounds.map(\.id)))
     }
 
-    /// Each begins where it did, unless another start was typed.
-    private func drafted(_ drafts: [Round]) throws -> [RoundDriver] {
+    /// The same of rounds that are only asked about: one that has no hours left takes nothing.
+    func drivers(asking rounds: [Round]) throws -> [RoundDriver] {
+        let all = Set(rounds.filter { $0.state == .draft }.map(\.id))
+        return try driven(rounds).map { driver in
+            guard let hours = hours(of: driver, besides: all) else { return driver.withoutHours }
+            return driver.within(hours)
+        }
+    }
+
+    /// Each begins where it did, unless another start was typed; what is published does so in any case.
+    private func driven(_ rounds: [Round]) throws -> [RoundDriver] {
         let start = try typedStart()
-        var drivers = drafts.map { draft in
-            let plan = draft.plan
+        var drivers = rounds.map { round in
+            let plan = round.plan
+            let isDraft = round.state == .draft
             return RoundDriver(
-                draft: draft, asset: vehicle(of: draft), crew: plan.crew, capacity: plan.capacity,
-                start: start == nil ? plan.start : nil, from: plan.shift.from,
-                until: plan.shift.until)
+                round: round, asset: isDraft ? vehicle(of: round) : plan.vehicle, crew: plan.crew,
+                capacity: plan.capacity, start: start == nil || !isDraft ? plan.start : nil,
+                from: plan.shift.from, until: plan.shift.until)
         }
         for index in drivers.indices {
             for other in drivers.indices
@@ -43,7 +53,7 @@ extension RoundDay {
     /// Of several drafts of the same people the one is meant whose hours meet most; each is meant once.
     func drivers(typed specs: [VehicleSpec]) throws -> [RoundDriver] {
         let drafts = drafts
-        var drivers = try drafted(drafts)
+        var drivers = try driven(drafts)
         if !specs.isEmpty, problem.zone == nil { session.output.mention(clocks) }
         let all = try specs.map { try $0.driver(on: problem) }
         let meant = RoundDriver.meant(by: all, among: drivers)
@@ -53,7 +63,7 @@ extension RoundDay {
                 continue
             }
             drivers[known] = RoundDriver(
-                draft: drivers[known].draft, asset: typed.asset, crew: typed.crew,
+                round: drivers[known].round, asset: typed.asset, crew: typed.crew,
                 capacity: typed.capacity, start: drivers[known].start, from: typed.from,
                 until: typed.until)
         }
@@ -100,8 +110,8 @@ extension RoundDay {
         givingUp idle: Set<Int> = []
     ) throws -> [RoundDriver] {
         try drivers.enumerated().map { number, driver in
-            guard let hours = problem.freeHours(of: driver, besides: drafts) else {
-                if driver.draft != nil, problem.isOver(driver) { return driver.withoutHours }
+            guard let hours = hours(of: driver, besides: drafts) else {
+                if driver.round != nil, problem.isOver(driver) { return driver.withoutHours }
                 guard idle.contains(number) else {
                     throw RoundFault.takenAllDay(name(of: driver))
                 }
@@ -111,11 +121,19 @@ extension RoundDay {
             guard hours != RoundWindow(from: driver.from, until: driver.until) else {
                 return driver
             }
-            session.output.mention(tell(hours, of: driver))
-            var driver = driver
-            (driver.from, driver.until) = (hours.from, hours.until)
-            return driver
+            if driver.round?.state != .published { session.output.mention(tell(hours, of: driver)) }
+            return driver.within(hours)
         }
+    }
+
+    /// A draft goes wherever there is room in the day; what is published stays around its own time.
+    private func hours(
+        of driver: RoundDriver, besides drafts: Set<Identifier<Round>>
+    ) -> RoundWindow? {
+        guard let round = driver.round, round.state == .published else {
+            return problem.freeHours(of: driver, besides: drafts)
+        }
+        return problem.hours(around: round, of: driver)
     }
 
     private func tellGivenUp(_ driver: RoundDriver) -> LocalizedText {
@@ -175,6 +193,12 @@ extension RoundDriver {
         max(0, min(until, other.until).since(max(from, other.from)).milliseconds)
     }
 
+    fileprivate func within(_ hours: RoundWindow) -> RoundDriver {
+        var driver = self
+        (driver.from, driver.until) = (hours.from, hours.until)
+        return driver
+    }
+
     /// A draft that nobody published in time drives nowhere: what it holds goes with others.
     fileprivate var withoutHours: RoundDriver {
         var driver = self
@@ -182,9 +206,9 @@ extension RoundDriver {
         return driver
     }
 
-    /// Of two drafts of the same people or vehicle the earlier is back before the other leaves.
+    /// Of two rounds of the same people or vehicle the earlier is back before the other leaves.
     fileprivate mutating func makeWay(for other: RoundDriver) {
-        guard let own = draft?.plan, let theirs = other.draft?.plan else { return }
+        guard let own = round?.plan, let theirs = other.round?.plan else { return }
         if own.leavesAt < theirs.leavesAt {
             until = min(until, theirs.leavesAt)
         } else {

@@ -29,14 +29,14 @@ struct RoundDay: Sendable {
     /// What may be laid out anew.
     var drafts: [Round] { problem.rounds.filter { $0.state == .draft } }
 
-    /// Where vehicles leave and where medicine is: as typed, as these drafts have it, or the middle of the doors.
-    func terms(of drafts: [Round]) throws -> RoundTerms {
+    /// Where vehicles leave and where medicine is: as typed, as these rounds have it, or the middle of the doors.
+    func terms(of rounds: [Round]) throws -> RoundTerms {
         let arguments = session.arguments
         let start =
-            try typedStart() ?? drafts.compactMap(\.plan.start).first
+            try typedStart() ?? rounds.compactMap(\.plan.start).first
             ?? middle(of: problem.deliveries.compactMap(\.position))
         guard let start else { throw RoundFault.nothingToCarry }
-        let known = drafts.flatMap(\.plan.stops).first {
+        let known = rounds.flatMap(\.plan.stops).first {
             $0.work == .pickUp && $0.position != nil
         }
         let pharmacy =
@@ -75,7 +75,7 @@ struct RoundDay: Sendable {
             do {
                 return try await service.table(places)
             } catch let problem as RoadProblem {
-                throw named(problem)
+                throw named(problem, RoundPlanning.carried(on: self.problem, by: drivers))
             }
         } catch let problem as RoadProblem where arguments.isSet(RoundFlag.fallback) {
             session.output.say(problem.title)
@@ -84,9 +84,9 @@ struct RoundDay: Sendable {
     }
 
     /// What people call the place that no road leads to.
-    private func named(_ problem: RoadProblem) -> RoadProblem {
+    private func named(_ problem: RoadProblem, _ carried: [RoundDelivery]) -> RoadProblem {
         guard let place = problem.place else { return problem }
-        let placed = self.problem.deliveries.filter { $0.position != nil }
+        let placed = carried.filter { $0.position != nil }
         let name =
             if place == 1 {
                 LocalizedText(fr: "la pharmacie", es: "la farmacia", en: "the pharmacy")
@@ -116,7 +116,7 @@ struct RoundDay: Sendable {
         return number
     }
 
-    /// Sends rounds as drafts, and shows what became of them.
+    /// Sends rounds as they are laid out, and shows what became of them.
     func save(_ rounds: [PlannedRound]) async throws {
         try session.answer(try await keep(rounds), show)
     }
@@ -130,6 +130,7 @@ struct RoundDay: Sendable {
         for (index, round) in (kept["rounds"]?.items ?? []).enumerated() {
             if index > 0 { try session.output.line("") }
             try session.output.round(round)
+            session.output.mentionUncalled(of: round)
         }
     }
 
@@ -191,12 +192,13 @@ struct RoundDay: Sendable {
     }
 
     func number(of request: Identifier<HelpRequest>) -> Int64? {
-        problem.deliveries.first { $0.request == request }?.number
+        let known = problem.deliveries + problem.promised.map(\.delivery)
+        return known.first { $0.request == request }?.number
     }
 
     /// A vehicle in few words: round 4, van-3, 12+13.
     func name(of driver: RoundDriver) -> String {
-        let round = driver.draft.map { "#\($0.number)" }
+        let round = driver.round.map { "#\($0.number)" }
         let tag = driver.asset.flatMap { id in
             problem.vehicles.first { $0.asset == id }?.tag.text
         }

@@ -11,6 +11,13 @@ enum RoundFault: Explained {
     case notDraft(String)
     case oneRoundOnly
     case noRoom(round: Int64)
+    /// Its vehicle would hold more than it can.
+    case full(round: Int64)
+    /// Somebody would wait longer than was told, or it would be back too late.
+    case noTime(round: Int64)
+    /// Of what it has left to bring nobody knows where that is.
+    case lostDoor(round: Int64, request: Int64)
+    case noRounds(String)
     /// Two vehicles that share people or a car at one time.
     case namedTwice(String, String)
     case takenAllDay(String)
@@ -38,6 +45,10 @@ enum RoundFault: Explained {
         case .notDraft: "rounds.not_draft"
         case .oneRoundOnly: "rounds.same_stop"
         case .noRoom: "rounds.no_room"
+        case .full: "rounds.full"
+        case .noTime: "rounds.no_time"
+        case .lostDoor: "rounds.place_unknown"
+        case .noRounds: "rounds.none_that_day"
         case .namedTwice: "rounds.named_twice"
         case .takenAllDay: "rounds.taken_all_day"
         case .dayIsOver: "rounds.day_is_over"
@@ -84,9 +95,9 @@ enum RoundFault: Explained {
                 en: "request \(request) waits for no delivery in this territory on that day")
         case .notDraft(let round):
             LocalizedText(
-                fr: "la tournée \(round) n'est pas un projet de ce jour",
-                es: "la ruta \(round) no es un borrador de este día",
-                en: "round \(round) is no draft of that day")
+                fr: "la tournée \(round) n'est ni en projet ni publiée ce jour-là",
+                es: "la ruta \(round) no está en borrador ni publicada ese día",
+                en: "round \(round) is neither drafted nor published on that day")
         case .oneRoundOnly:
             LocalizedText(
                 fr: "nommez deux demandes qui sont dans des projets",
@@ -98,7 +109,36 @@ enum RoundFault: Explained {
                 es: "no cabe así en la ruta \(round): horas, carga o turno",
                 en: "there is no room that way in round \(round): times, load or shift")
         case .dayIsOver(let date): RoundsRefusal.dayIsOver(date).text
+        case .full, .noTime, .lostDoor, .noRounds: titleOfRoom
         case .namedTwice, .takenAllDay, .promised, .crewUnfit: titleOfWho
+        }
+    }
+
+    private var titleOfRoom: LocalizedText {
+        switch self {
+        case .full(let round):
+            LocalizedText(
+                fr: "le véhicule de la tournée \(round) est plein",
+                es: "el vehículo de la ruta \(round) está lleno",
+                en: "the vehicle of round \(round) is full")
+        case .noTime(let round):
+            LocalizedText(
+                fr: "pas le temps dans la tournée \(round) : heures annoncées, sûres ou de service",
+                es: "no hay tiempo en la ruta \(round): horas anunciadas, seguras o de turno",
+                en:
+                    "there is no time in round \(round): hours that were told, safe hours or its shift"
+            )
+        case .lostDoor(let round, let request):
+            LocalizedText(
+                fr: "tournée \(round) : on ne sait pas où est la demande \(request)",
+                es: "ruta \(round): no se sabe dónde está la solicitud \(request)",
+                en: "round \(round): nobody knows where request \(request) is")
+        case .noRounds(let date):
+            LocalizedText(
+                fr: "aucune tournée en projet ou publiée le \(date) ; voyez round plan",
+                es: "ninguna ruta en borrador o publicada el \(date); vea round plan",
+                en: "no round is drafted or published on \(date); see round plan")
+        default: title
         }
     }
 
@@ -143,66 +183,5 @@ enum RoundFault: Explained {
             let place = Coordinate(latitude: latitude, longitude: longitude)
         else { throw RoundFault.badPlace(text) }
         return place
-    }
-}
-
-/// A vehicle as it was typed.
-struct VehicleSpec: Hashable, Sendable {
-    var capacity: Int64 = 20
-    var crew: [Int64] = []
-    var asset: Int64?
-    var from = TimeOfDay(minute: 9 * 60)
-    var until = TimeOfDay(minute: 17 * 60)
-
-    init(_ text: String) throws {
-        var said: Set<String> = []
-        for part in text.split(separator: ",") {
-            let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-            guard pair.count == 2, said.insert(pair[0]).inserted else {
-                throw RoundFault.badVehicle(text)
-            }
-            switch pair[0] {
-            case "capacity":
-                capacity = try Self.number(pair[1], text, limit: RoundPlan.capacityLimit)
-            case "asset": asset = try Self.number(pair[1], text)
-            case "crew":
-                crew = try pair[1].split(separator: "+", omittingEmptySubsequences: false).map {
-                    try Self.number(String($0), text)
-                }
-                guard Set(crew).count == crew.count else { throw RoundFault.badVehicle(text) }
-            case "from": from = try Self.time(pair[1], text)
-            case "until": until = try Self.time(pair[1], text)
-            default: throw RoundFault.badVehicle(text)
-            }
-        }
-        guard let from, let until, from < until else { throw RoundFault.badVehicle(text) }
-    }
-
-    private static func number(
-        _ word: String, _ text: String, limit: Int64 = 1_000_000_000
-    ) throws -> Int64 {
-        guard let number = Int64(word), (1...limit).contains(number) else {
-            throw RoundFault.badVehicle(text)
-        }
-        return number
-    }
-
-    private static func time(_ word: String, _ text: String) throws -> TimeOfDay {
-        guard let time = TimeOfDay(word) else { throw RoundFault.badVehicle(text) }
-        return time
-    }
-
-    func driver(on day: RoundProblem) throws -> RoundDriver {
-        let vehicle = try asset.map { number in
-            guard let known = day.vehicles.first(where: { $0.number == number }) else {
-                throw RoundFault.unknownAsset(number)
-            }
-            return known.asset
-        }
-        return RoundDriver(
-            asset: vehicle,
-            crew: day.crews.first { Set($0.numbers) == Set(crew) }?.volunteers ?? [],
-            capacity: capacity, from: day.instant(of: from ?? .midnight),
-            until: day.instant(of: until ?? .endOfDay))
     }
 }

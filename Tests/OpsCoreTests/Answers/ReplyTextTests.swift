@@ -15,6 +15,8 @@ struct ReplyTextTests {
         ("NON", .no, []), ("no", .no, []), ("N", .no, []), ("non merci", .no, []),
         ("k7px non", .no, ["K7PX"]), ("No, gracias.", .no, []),
         ("STOP", .stop, []), ("stop sms", .stop, []), ("Alto", .stop, []),
+        ("Merci !", .thanks, []), ("gracias, hola", .thanks, []),
+        ("Merci K7PX", .unclear, ["K7PX"]),
     ])
     func `a plain word is heard`(_ text: String, _ meaning: ReplyText.Meaning, _ codes: [String]) {
         let read = ReplyText(text)
@@ -23,7 +25,8 @@ struct ReplyTextTests {
     }
 
     @Test(arguments: [
-        "", " ", ".", "K7PX", "merci", "oui mais seulement à 15h", "non oui", "pas oui", "oui non",
+        "", " ", ".", "K7PX", "bonjour", "oui mais seulement à 15h", "non oui", "pas oui",
+        "oui non",
         "no puedo", "no sí", "si puedo, no voy", "oui?", "oui ?", "sí?", "OUI/NON", "oui-non",
         "oui 👎",
         "👍", "oui ❌", "ok", "peut-être", "oui K7PX M3RT", "ouiK7PX", "oui1", "1", "+", "yes no",

@@ -11,21 +11,21 @@ struct CandidateTests {
         return .candidate(.offer(CandidateOffer(offered, Marked.volunteer)))
     }
 
-    private static func world(_ count: Int = 1) throws -> Given {
+    static func world(_ count: Int = 1) throws -> Given {
         var given = try Given.service()
         for _ in 0..<count { try given.carryOut(offer()) }
         return given
     }
 
-    private static func candidate(_ given: Given, _ number: Int64 = 1) -> Candidate {
+    static func candidate(_ given: Given, _ number: Int64 = 1) -> Candidate {
         Samples.known(given.operation.candidates.known.values.first { $0.number == number })
     }
 
-    private static func id(_ given: Given, _ number: Int64 = 1) -> Identifier<Candidate> {
+    static func id(_ given: Given, _ number: Int64 = 1) -> Identifier<Candidate> {
         candidate(given, number).id
     }
 
-    private static func step(
+    static func step(
         _ stage: CandidateStage? = nil, vettedUntil: CivilDate? = nil,
         _ scope: VettingScope? = nil, skills: [Skill]? = nil, note: String? = nil
     ) -> CandidateStep {
@@ -367,39 +367,5 @@ struct CandidateTests {
             .candidate(
                 .setRules(Samples.unit, OnboardingRules(stages: [.spokenTo], stepDays: 9))))
         #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
-    }
-
-    @Test func `a stage that was a wrong click is taken back, and what a check said with it`()
-        throws
-    {
-        var given = try Self.world()
-        let id = Self.id(given)
-        let later = Samples.start + .days(1)
-        let until = Samples.day("2028-12-31")
-        try given.carryOut(.candidate(.advance(id, Self.step(.spokenTo))))
-        try given.carryOut(
-            .candidate(.advance(id, Self.step(.checked, vettedUntil: until, .telephone))))
-        let checked = given
-        func back(_ stage: CandidateStage) -> Command {
-            .candidate(.stepBack(id, to: stage, note: Marked.note))
-        }
-        given.when(back(.checked)).thenRefuses(.candidate(.notBehind(number: 1)))
-        given.when(back(.trained)).thenRefuses(.candidate(.notBehind(number: 1)))
-        try given.carryOut(back(.spokenTo), at: later)
-        let candidate = Self.candidate(given)
-        #expect(candidate.stage == .spokenTo && candidate.escalations == 0)
-        #expect(candidate.profile.vettedUntil == nil)
-        #expect(candidate.profile.conditions.vetting == nil)
-        #expect(candidate.dueAt == later + .days(3))
-        given.when(.candidate(.admit(id, accompanied: nil, note: nil)), at: later)
-            .thenRefuses(.candidate(.stageMissing(number: 1, .checked)))
-        try given.carryOut(back(.offered), at: later)
-        #expect(Self.candidate(given).stage == .offered)
-        // A training that was not: the check stays.
-        var trained = checked
-        try trained.carryOut(.candidate(.advance(id, Self.step(.trained))))
-        try trained.carryOut(back(.checked))
-        #expect(Self.candidate(trained).profile == Self.candidate(checked).profile)
-        #expect(Operation(snapshot: trained.operation.snapshot()) == trained.operation)
     }
 }

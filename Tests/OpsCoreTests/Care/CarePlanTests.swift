@@ -145,6 +145,52 @@ struct CarePlanTests {
         #expect(last.hours.safe == hours.safe && last.until == before.until)
     }
 
+    /// A plan whose call nobody answered, so that somebody is to go and see.
+    private static func unanswered() throws -> (Given, visit: Identifier<HelpRequest>) {
+        var given = try world()
+        try given.carryOut(.followUp(.setRules(Samples.rules, for: nil)))
+        try given.carryOut(open(given, calls: true))
+        for _ in 0..<2 {
+            let call = given.plannedCall(1)
+            try given.carryOut(
+                .followUp(.report(call.id, CallReport(.noAnswer), by: nil)), at: call.callAt)
+        }
+        return (given, try #require(given.plannedCall(1).visit))
+    }
+
+    @Test func `who has not answered is looked for also when other calls are agreed`() throws {
+        var (given, visit) = try Self.unanswered()
+        let before = given.plannedCall(1)
+        let often = PlanCall(
+            .friendlyCall, to: Samples.personToCall(given.contact(1)), everyDays: 7)
+        try given.carryOut(
+            .care(
+                .reviewPlan(Self.plan(given).id, CarePlanTerms(calls: often), reviewAt: nil)),
+            at: before.callAt)
+        let call = given.plannedCall(2)
+        #expect(given.operation.requests[visit] != nil && call.visit == visit)
+        #expect(call.step == .visit && call.rung == before.rung && call.dueAt == before.dueAt)
+        #expect(given.operation.plannedCalls[before.id] == nil && call.everyDays == 7)
+        // The ladder goes on where it stood, and ends with her.
+        try given.carryOut(.followUp(.moveOn(call.id)), at: call.dueAt)
+        #expect(given.plannedCall(2).step == .neighbour)
+        try given.carryOut(
+            .followUp(.report(call.id, CallReport(.reached), by: nil)), at: call.dueAt)
+        #expect(given.operation.requests[visit] == nil && given.plannedCall(2).rung == 0)
+    }
+
+    @Test(arguments: CarePlanEnding.allCases)
+    func `somebody goes and sees though a plan ends, unless it tells what became of her`(
+        _ ending: CarePlanEnding
+    ) throws {
+        var (given, visit) = try Self.unanswered()
+        try given.carryOut(
+            .care(.endPlan(Self.plan(given).id, ending, keepsCalls: false, note: nil)))
+        #expect(given.operation.plannedCalls.isEmpty)
+        let isHeard: [CarePlanEnding] = [.refused, .movedAway, .died]
+        #expect((given.operation.requests[visit] == nil) == isHeard.contains(ending))
+    }
+
     @Test func `a series of calls ends within two years, or has no end`() throws {
         let given = try Self.world()
         let who = Samples.personToCall(given.contact(1))

@@ -76,6 +76,37 @@ struct VisitSeriesTests {
         #expect(given.plannedCall(2).purpose == .friendlyCall, "until she asks for them")
     }
 
+    @Test(arguments: [true, false])
+    func `visits that end leave no alarm and no secret behind`(_ isWhole: Bool) throws {
+        var given = try Given.service(volunteers: 3, crewRules: .standard)
+        try given.carryOut(Samples.logContact(.information))
+        try given.carryOut(Self.wish(given))
+        let request = try #require(Self.series(given).request)
+        let pair = [given.volunteer(1), given.volunteer(2)]
+        try given.carryOut(.dispatching(.offer(request, to: pair)))
+        let mission = given.mission(1)
+        for volunteer in pair {
+            try given.carryOut(
+                .dispatching(.accept(mission, .volunteer(volunteer), code: VisitCode(bits: 7))))
+        }
+        if !isWhole {
+            try given.carryOut(.crew(.leave(mission, given.volunteer(1), .noShow)))
+            try #require(!given.operation.crews.alarms.isEmpty)
+        }
+        for command in [
+            .visits(.end(Self.series(given).id, .died, note: nil)), Self.wish(given, .none),
+        ] {
+            let decision = try #require(given.when(command).decision)
+            let isErased = decision.vault.contains {
+                if case .eraseVisitCode(mission) = $0 { true } else { false }
+            }
+            #expect(isErased == isWhole)
+            var after = given
+            try after.carryOut(command)
+            #expect(after.operation.crews.alarms.isEmpty)
+        }
+    }
+
     @Test func `a later visit is asked for a while before its day, by itself`() throws {
         var given = try Self.world()
         try given.carryOut(Self.wish(given, from: Samples.start + .days(5)))

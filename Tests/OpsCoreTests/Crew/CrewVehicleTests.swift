@@ -301,4 +301,58 @@ struct CrewVehicleTests {
             .dispatching(.accept(given.mission(1), .volunteer(given.volunteer(3)))))
         #expect(!Self.alarms(given).map(\.kind).contains(.mayNotGo))
     }
+
+    // MARK: Who has the van in hand
+
+    private static func takeVan(_ given: inout Given) throws {
+        try given.carryOut(
+            .asset(
+                .checkOut(
+                    van(given), volunteer: given.volunteer(1), mission: given.mission(1),
+                    backBy: Samples.start + .hours(2), booking: 1)))
+    }
+
+    @Test func `others who take over need a vehicle of their own where the first have the van`()
+        throws
+    {
+        var given = try Self.accepted(hasCar: false)
+        try given.carryOut(Samples.addVolunteer())
+        let take = Command.crew(.handOver(given.mission(1), to: [given.volunteer(2)]))
+        var out = given
+        try Self.takeVan(&out)
+        out.when(take).thenRefuses(.dispatching(.crewLacksVehicle(number: 1)))
+        // While they were asked the first crew took it.
+        try given.carryOut(take)
+        try Self.takeVan(&given)
+        let yes = Command.dispatching(
+            .accept(given.mission(1), .volunteer(given.volunteer(2))))
+        try given.carryOut(yes)
+        #expect(Self.alarms(given).map(\.kind) == [.mayNotGo])
+        #expect(Self.alarms(given).map(\.volunteer) == [nil])
+    }
+
+    @Test func `who came for nothing with the van in hand may try again`() throws {
+        var given = try Self.accepted(hasCar: false)
+        let (request, id) = (given.request(1), given.mission(1))
+        try Self.takeVan(&given)
+        try given.carryOut(Samples.addVolunteer())
+        try given.carryOut(.dispatching(.start(id)))
+        try given.carryOut(.dispatching(.fail(id, .notHome)))
+        func again(_ number: Int64) -> [Int64]? {
+            given.operation.nextTry(
+                after: request, by: [given.volunteer(number)], at: Samples.start
+            ).again?.volunteers
+        }
+        #expect(again(1) == [1] && again(2) == [])
+        given.when(.dispatching(.offer(request, to: [given.volunteer(2)])))
+            .thenRefuses(.dispatching(.crewLacksVehicle(number: 1)))
+        let found = given.operation.fitting(
+            for: try #require(given.operation.requests[request]), limit: 5, at: Samples.start)
+        #expect(found.map(\.number) == [1])
+        let kept = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(kept == given.operation)
+        try given.carryOut(.dispatching(.offer(request, to: [given.volunteer(1)])))
+        try given.carryOut(.dispatching(.accept(given.mission(2), .onlyOneAsked)))
+        try given.carryOut(.dispatching(.start(given.mission(2))))
+    }
 }

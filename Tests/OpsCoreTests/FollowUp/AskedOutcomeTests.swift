@@ -54,6 +54,18 @@ struct AskedOutcomeTests {
                 == Self.done + " followup.call_planned.v1")
     }
 
+    @Test func `a need that is still there is where the person is`() throws {
+        var given = try Self.world()
+        let place = try #require(given.operation.requests[given.request(1)]?.position)
+        try given.carryOut(.dispatching(.complete(given.mission(1))))
+        #expect(given.plannedCall(1).position == place)
+        let answer = OutcomeAnswer(help: .partly, reason: .stillNeeded, unmet: [.tooLate])
+        try given.carryOut(
+            .followUp(
+                .report(given.plannedCall(1).id, CallReport(.reached, answer: answer), by: nil)))
+        #expect(given.operation.requests[given.request(2)]?.position == place)
+    }
+
     private static let told = "followup.call_attempted.v1 followup.outcome_told.v1"
 
     /// Every answer by every closing reason, with and without a reason for what lacked.

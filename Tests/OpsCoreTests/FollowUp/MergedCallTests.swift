@@ -83,16 +83,43 @@ struct MergedCallTests {
         #expect(Set(given.operation.plannedCalls.values.map(\.hours.safe)) == [Self.noon])
     }
 
-    @Test func `who wants no calls under one name is not called under the other`() throws {
+    @Test func `a merge ends no calls of who wants none under one name: she is asked first`() throws
+    {
         var given = try Self.two()
         try given.carryOut(.followUp(.plan(Self.friendly(given, 1))))
         let first = given.plannedCall(2).id
         try given.carryOut(.followUp(.report(first, CallReport(.refused), by: nil)))
         #expect(given.operation.plannedCalls.count == 1)
         let owed = given.plannedCall(1).id
-        given.when(try Self.merge(given)).thenEndsWith(.followUp(.callEnded(owed, .refused)))
+        given.when(try Self.merge(given)).thenRefuses(.followUp(.oneRefusesCalls([1])))
+        try given.carryOut(.followUp(.cancel(owed, .noLongerNeeded, note: nil)))
         try given.carryOut(try Self.merge(given))
-        #expect(given.operation.plannedCalls.isEmpty)
+        given.when(.followUp(.plan(Self.friendly(given, 2))))
+            .thenRefuses(.followUp(.callsRefused))
+    }
+
+    @Test func `of a no and a wish under two names the later one counts, and each comes back`()
+        throws
+    {
+        var given = try Self.two()
+        let (first, second) = (try Self.person(given, 1), try Self.person(given, 2))
+        let no = VisitWish(.none, of: Samples.personToCall(given.contact(1)))
+        try given.carryOut(.visits(.wish(no)), at: Samples.start + .hours(1))
+        let both = VisitWish(.both, of: Samples.personToCall(given.contact(2)))
+        let months = Samples.start + .days(90)
+        try given.carryOut(.visits(.wish(both)), at: months)
+        let owed = given.operation.plannedCalls
+        try given.carryOut(try Self.merge(given), at: months)
+        #expect(given.operation.plannedCalls == owed && owed.count == 2)
+        #expect(!given.operation.refusesCalls(first) && !given.operation.refusesCalls(second))
+        #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+        try given.carryOut(.hotline(.separatePeople(merged: second)), at: months)
+        #expect(given.operation.plannedCalls == owed)
+        #expect(given.operation.refusesCalls(first) && !given.operation.refusesCalls(second))
+        // A no that is later than the wish counts.
+        try given.carryOut(.visits(.wish(no)), at: months + .days(1))
+        given.when(try Self.merge(given), at: months + .days(2))
+            .thenRefuses(.followUp(.oneRefusesCalls(owed.values.map(\.number).sorted())))
     }
 
     // MARK: The visit of the ladder

@@ -125,6 +125,37 @@ struct UrgencyTests {
             given.operation.requests[given.request(3)]?.lastsUntil == Samples.day("2020-03-24"))
     }
 
+    @Test func `no food left is as urgent when it is told together with where she is`() throws {
+        for isAtOnce in [true, false] {
+            var given = try Self.service(hours: nil)
+            try given.carryOut(.hotline(.logContact(LogContact(needs: [.food]))))
+            #expect(given.operation.requests[given.request(1)]?.status == .uncovered)
+            var place = CompleteContact(known: given.contact(1))
+            place.postcode = "92120"
+            if isAtOnce { place.supplies = Supplies(foodDays: 0) }
+            try given.carryOut(.hotline(.completeContact(place)))
+            if !isAtOnce { try given.carryOut(Self.added(given, Supplies(foodDays: 0))) }
+            let request = try #require(given.operation.requests[given.request(1)])
+            #expect(request.status == .open && request.lastsUntil != nil)
+            #expect(request.dueAt == Samples.start + .hours(3), "at once: \(isAtOnce)")
+            #expect(request.promisedAt == request.dueAt)
+        }
+    }
+
+    @Test func `to be covered puts off nothing that is urgent`() throws {
+        var given = try Self.service(hours: nil)
+        var wish = LogContact(needs: [.food])
+        wish.supplies = Supplies(foodDays: 0)
+        try given.carryOut(.hotline(.logContact(wish)))
+        #expect(
+            given.operation.requests[given.request(1)]?.dueAt == Samples.start + .hours(4))
+        var place = CompleteContact(known: given.contact(1))
+        place.postcode = "92120"
+        try given.carryOut(.hotline(.completeContact(place)), at: Samples.start + .hours(2))
+        let request = try #require(given.operation.requests[given.request(1)])
+        #expect(request.status == .open && request.dueAt == Samples.start + .hours(4))
+    }
+
     @Test func `what was said of food before the need was makes it urgent once it is`() throws {
         var given = try Self.service()
         // Qualified on the telephone: there is nothing to eat, and nobody has said of what kind the need is.

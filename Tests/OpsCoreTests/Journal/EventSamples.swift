@@ -42,6 +42,11 @@ enum EventSamples {
             .hotline(.requestCancelled(Samples.id(7), .refusedByPerson)),
             .hotline(.peopleMerged(kept: Samples.id(5), merged: Samples.id(11))),
             .hotline(.peopleSeparated(kept: Samples.id(5), merged: Samples.id(11))),
+            .hotline(
+                .personMoved(
+                    PersonMoved(
+                        people: [Samples.id(5), Samples.id(11)], place: Samples.neighbourUnit,
+                        position: Samples.neighbourPosition))),
             .dispatching(
                 .missionOpened(Samples.id(8), number: 52, request: Samples.id(7), crew: 2)),
             .dispatching(
@@ -96,6 +101,12 @@ enum EventSamples {
                 volunteer: Samples.id(5), mission: Samples.id(6), since: Samples.start,
                 backBy: Samples.start + .hours(2), desk: Samples.unit,
                 dueAt: Samples.start + .hours(2))),
+        .checkedOut(
+            Samples.id(41),
+            AssetLoan(
+                volunteer: Samples.id(5), mission: Samples.id(6), since: Samples.start,
+                backBy: Samples.start + .hours(2), desk: Samples.unit,
+                dueAt: Samples.start + .hours(2), request: Samples.id(3))),
         .checkedIn(Samples.id(41), nil), .checkedIn(Samples.id(41), .empty),
         .faultReported(Samples.id(41), .damaged), .repaired(Samples.id(41)),
         .withdrawn(Samples.id(41)),
@@ -359,13 +370,13 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 201
+    static let kindCount = 203
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
         case .territory(.registered): true
         case .rounds(.drafted), .rounds(.redrawn), .rounds(.stopPinned), .rounds(.stopUnpinned),
-            .rounds(.published), .rounds(.stopClosed), .rounds(.withdrawn):
+            .rounds(.published), .rounds(.extended), .rounds(.stopClosed), .rounds(.withdrawn):
             true
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):
@@ -377,7 +388,8 @@ enum EventSamples {
         case .hotline(.contactLogged), .hotline(.contactCompleted), .hotline(.requestOpened),
             .hotline(.requestCovered), .hotline(.requestEscalated), .hotline(.requestCancelled),
             .hotline(.requestHastened), .hotline(.requestHandedOver),
-            .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated):
+            .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated),
+            .hotline(.personMoved):
             true
         case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),
             .dispatching(.solicitationAnswered), .dispatching(.missionStarted),

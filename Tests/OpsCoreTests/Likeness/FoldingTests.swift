@@ -20,6 +20,8 @@ struct FoldingTests {
         ("Cœur", "coeur"), ("Strauß", "strauss"), ("STRAUẞ", "strauss"), ("Nuñez", "nunez"),
         ("João", "joao"), ("Conceição", "conceicao"), ("Müller", "muller"), ("Nicolò", "nicolo"),
         ("Łukasz", "lukasz"), ("Ægir", "aegir"), ("Ÿ", "y"), ("Dvořák", "dvorak"),
+        ("Nguyễn", "nguyen"), ("ĐƯỜNG", "duong"), ("Hữu Phước", "huu phuoc"),
+        ("Trịnh Ỷ", "trinh y"),
         ("محمد", "محمد"), ("مُحَمَّد", "محمد"), ("ΜΑΡΊΑ", "μαρία"), ("", ""), ("---", ""),
     ])
     func `letters lose case, accents and ligatures`(_ text: String, _ folded: String) {

@@ -81,28 +81,28 @@ struct PacketTests {
             (.atPharmacy, "yes stay stay late late step step step step"),
             (.collected, "late late late stay stay step step step step"),
             (.handedOver, "late late late late late step step step step"),
-            (.returned, "late late late late late step step step step"),
+            (.returned, "yes late late late late step step step step"),
         ],
         .accepted: [
             (nil, "yes ask  ask  ask  ask  ask  step yes  yes"),
             (.atPharmacy, "yes stay stay late late yes  step yes  yes"),
             (.collected, "late late late stay stay yes  step hold hold"),
             (.handedOver, "late late late late late yes  step came came"),
-            (.returned, "late late late late late yes  step yes  yes"),
+            (.returned, "yes late late late late ask  step yes  yes"),
         ],
         .started: [
             (nil, "yes ask  ask  ask  ask  step ask  yes  yes"),
             (.atPharmacy, "yes yes  open late late step hers yes  yes"),
             (.collected, "late late late door yes  step hers hold hold"),
             (.handedOver, "late late late late late step yes  came came"),
-            (.returned, "late late late late late step hers yes  yes"),
+            (.returned, "yes late late late late step hers yes  yes"),
         ],
         .arrived: [
             (nil, "yes ask  ask  ask  ask  step ask  yes  yes"),
             (.atPharmacy, "yes yes  open late late step hers yes  yes"),
             (.collected, "late late late yes  yes  step hers hold hold"),
             (.handedOver, "late late late late late step yes  came came"),
-            (.returned, "late late late late late step hers yes  yes"),
+            (.returned, "yes late late late late step hers yes  yes"),
         ],
     ]
 
@@ -185,6 +185,64 @@ struct PacketTests {
         try given.carryOut(.dispatching(.accept(next, .onlyOneAsked)))
         given.when(.dispatching(.start(next)))
             .thenRefuses(.medicine(.notEstablished(mission: 2)))
+    }
+
+    @Test func `a crew that joins after a packet went back asks the pharmacy anew, and may go`()
+        throws
+    {
+        var (given, id) = try Self.world(.started, .returned)
+        try given.carryOut(.crew(.leave(id, nil, .stepBack)))
+        try given.carryOut(Samples.addVolunteer())
+        try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(2)])))
+        try given.carryOut(.dispatching(.accept(id, .volunteer(given.volunteer(2)))))
+        given.when(.dispatching(.start(id)))
+            .thenRefuses(.medicine(.notEstablished(mission: 1)))
+        let steps: [Command] = [
+            .medicine(.establish(id, Self.wish)), .dispatching(.start(id)),
+            .medicine(.collect(id, isSealed: true)), .dispatching(.arrive(id)),
+            .medicine(.handOver(id)), .dispatching(.complete(id)),
+        ]
+        for step in steps { try given.carryOut(step) }
+        #expect(given.operation.requests.isEmpty)
+    }
+
+    /// With the packet collected and something bought beside it, at the door.
+    private static func withMoney() throws -> (given: Given, mission: Identifier<Mission>) {
+        var (given, id) = try world(.arrived, .collected)
+        try given.carryOut(
+            .money(.agree(id, AgreePurchase(Samples.euros(500), means: .contactless))))
+        try given.carryOut(.money(.buy(id, Samples.euros(450))))
+        return (given, id)
+    }
+
+    @Test func `who takes the packet and not the rest was helped: the mission is completed`() throws
+    {
+        var (given, id) = try Self.withMoney()
+        try given.carryOut(.medicine(.handOver(id)))
+        given.when(.dispatching(.complete(id)))
+            .thenRefuses(.money(.notPaid(mission: 1, .bought)))
+        try given.carryOut(.money(.giveBack(id)))
+        try given.carryOut(.dispatching(.complete(id)))
+        #expect(given.operation.requests.isEmpty && given.operation.missions.isEmpty)
+        #expect(given.operation.purchases[id]?.state == .returned, "the accounts stay open")
+    }
+
+    @Test(arguments: [PaymentMeans.contactless, .volunteerAdvances])
+    func `a packet that went back leaves the need standing also where the rest was paid`(
+        _ means: PaymentMeans
+    ) throws {
+        var (given, id) = try Self.world(.arrived, .collected)
+        try given.carryOut(.money(.agree(id, AgreePurchase(Samples.euros(500), means: means))))
+        try given.carryOut(.money(.buy(id, Samples.euros(450))))
+        try given.carryOut(.money(.pay(id)))
+        given.when(.dispatching(.fail(id, .notHome)))
+            .thenRefuses(.medicine(.stillInHand(mission: 1)))
+        try given.carryOut(.medicine(.giveBack(id)))
+        given.when(.dispatching(.complete(id)))
+            .thenRefuses(.medicine(.notHandedOver(mission: 1, .returned)))
+        try given.carryOut(.dispatching(.fail(id, .notHome)))
+        #expect(given.operation.requests[given.request(1)]?.status == .open)
+        #expect(given.operation.purchases[id]?.state == .paid, "the accounts stay open")
     }
 
     @Test func `where the service has no sealed packets nothing changes, until one is established`()

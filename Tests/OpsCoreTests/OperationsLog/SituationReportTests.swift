@@ -93,7 +93,7 @@ struct SituationReportTests {
 
     @Test(arguments: PublicationLanguage.allCases)
     func `the text is the one that was recorded`(_ language: PublicationLanguage) throws {
-        let text = Self.report.text(in: language, offset: .minutes(60))
+        let text = Self.report.text(in: language, on: .offset(minutes: 60))
         try Snapshot.expect(text, matches: "OpsCore/situation.\(language.rawValue).txt")
     }
 
@@ -101,7 +101,7 @@ struct SituationReportTests {
         let quiet = SituationReport(
             at: Samples.start, number: 1, title: nil, kind: .flood, territory: "FR",
             status: .notStarted, openedAt: Samples.start, closedAt: nil)
-        let text = quiet.text(in: .en, offset: .minutes(-90))
+        let text = quiet.text(in: .en, on: .offset(minutes: -90))
         #expect(!text.contains("!!") && !text.contains("Last notes"))
         #expect(text.contains("UTC-1:30"))
     }

@@ -25,6 +25,26 @@ enum PlainProblems {
             travel: .plane(points))
     }
 
+    /// Deliveries of which a vehicle could carry all, each at an hour that few others leave it time for.
+    static func punctual(
+        _ chance: inout SeededGenerator, requests count: Int, vehicles: Int
+    ) throws -> PlanningProblem {
+        let points = (0...count).map { _ in
+            (x: Double(chance.below(40)), y: Double(chance.below(40)))
+        }
+        let stops = (1...count).map { place in
+            let opens = Double(60 + chance.below(240))
+            return PlanningStop(
+                place: place, service: Lapse(5), window: SmallProblems.window(opens, opens + 20))
+        }
+        let vehicle = PlanningVehicle(
+            start: 0, end: 0, shift: SmallProblems.window(0, 400), capacity: Load(count))
+        return try PlanningProblem(
+            stops: stops,
+            requests: (0..<count).map { PlanningRequest(.delivery($0), load: Load(1)) },
+            vehicles: Array(repeating: vehicle, count: vehicles), travel: .plane(points))
+    }
+
     private static func randomStop(_ chance: inout SeededGenerator, _ place: Int) -> PlanningStop {
         let opens = Double(chance.below(100))
         let isTight = chance.below(2) == 0

@@ -33,8 +33,10 @@ struct RoutePlannerTests {
         for number in 0..<25 {
             var chance = SeededGenerator(seed: seed &+ UInt64(number))
             let problem = try SmallProblems.random(&chance, requests: 14, vehicles: 4)
-            let plan = RoutePlanner(problem, seed: seed).solve(until: IterationLimit(300)).plan
-            #expect(PlanChecker(problem).breaches(of: plan) == [], "problem \(number)")
+            let outcome = RoutePlanner(problem, seed: seed).solve(until: IterationLimit(300))
+            let breaches = PlanChecker(problem).breaches(of: outcome.plan)
+            #expect(breaches == [], "problem \(number)")
+            #expect(outcome.givenUpRoutes == 0, "problem \(number)")
         }
     }
 
@@ -66,6 +68,9 @@ struct RoutePlannerTests {
                 until: IterationLimit(20), from: first
             ).plan
             #expect(again.cost.missing <= first.cost.missing, "problem \(number)")
+            guard again.cost.missing == first.cost.missing else { continue }
+            let (cost, before) = (again.cost.total.value, first.cost.total.value)
+            #expect(cost <= before + 1e-6, "problem \(number)")
         }
     }
 

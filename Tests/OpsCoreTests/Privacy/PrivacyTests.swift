@@ -58,13 +58,14 @@ struct PrivacyTests {
         #expect(
             names == [
                 "privacy.person_corrected.v1", "hotline.contact_completed.v1",
-                "hotline.request_handed_over.v1",
+                "hotline.request_handed_over.v1", "hotline.person_moved.v1",
             ])
         let request = try #require(given.operation.requests[given.request(1)])
         #expect(request.place == Samples.neighbourUnit)
         #expect(request.position == Samples.neighbourPosition)
         #expect(request.owner == .desk(Samples.neighbourUnit) && request.dueAt == due)
         #expect(given.plannedCall(1).place == Samples.neighbourUnit)
+        #expect(given.plannedCall(1).position == Samples.neighbourPosition)
         #expect(try #require(Operation(snapshot: given.operation.snapshot())) == given.operation)
         // Said again, nothing moves.
         #expect(try given.carryOut(.privacy(.correct(wish))).count == 1)

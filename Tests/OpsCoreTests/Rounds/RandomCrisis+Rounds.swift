@@ -33,6 +33,35 @@ extension RandomCrisis {
         return faults
     }
 
+    /// Must-do 24: whatever is added to a published round, what somebody was told stays in it and within her window, and
+    /// its vehicle is kept for as long as it is away.
+    func promiseFaults(after before: Operation) -> [String] {
+        let after = desk.operation
+        return before.rounds.inOrder.filter { $0.state == .published }.flatMap {
+            known -> [String] in
+            guard let round = after.rounds.live[known.id] else { return [] }
+            let name = "round \(round.number)"
+            var faults: [String] = []
+            if round.plan.crew != known.plan.crew { faults.append("\(name) has another crew") }
+            for stop in known.plan.stops {
+                guard let now = round.plan.stops.first(where: { $0.isSame(as: stop) }) else {
+                    faults.append("\(name) lost a stop")
+                    continue
+                }
+                guard !stop.isClosed, !now.isClosed else { continue }
+                if now.window != stop.window || stop.window?.contains(now.arrival) == false {
+                    faults.append("\(name) comes at another time than was told")
+                }
+            }
+            let kept = round.plan.vehicle.flatMap { after.assets[$0] }?.bookings
+                .first { $0.number == round.booking }
+            if let kept, kept.slot != round.plan.slot {
+                faults.append("\(name) has its vehicle at another time")
+            }
+            return faults
+        }
+    }
+
     private func fault(
         of round: Round, _ id: Identifier<HelpRequest>, _ operation: Operation
     ) -> String? {

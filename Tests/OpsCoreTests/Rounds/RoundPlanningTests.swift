@@ -137,7 +137,7 @@ struct RoundPlanningTests {
             start: Samples.unitPosition, pharmacy: Samples.neighbourPosition)
         let drafts = day.rounds.filter { $0.state == .draft }.map { draft in
             RoundDriver(
-                draft: draft, asset: draft.plan.vehicle, crew: draft.plan.crew,
+                round: draft, asset: draft.plan.vehicle, crew: draft.plan.crew,
                 capacity: draft.plan.capacity, from: draft.plan.leavesAt - .hours(1),
                 until: draft.plan.backAt + .hours(1))
         }
@@ -242,7 +242,7 @@ struct RoundPlanningTests {
             of: Samples.department, on: RoundWorld.date, crews: [])
         let terms = RoundTerms(start: Samples.unitPosition)
         let only = RoundDriver(
-            draft: draft, crew: draft.plan.crew, capacity: 1, from: draft.plan.leavesAt,
+            round: draft, crew: draft.plan.crew, capacity: 1, from: draft.plan.leavesAt,
             until: draft.plan.leavesAt + .minutes(25))
         let planning = try RoundPlanning(
             day, vehicles: [only], terms: terms,
@@ -364,7 +364,7 @@ struct RoundPlanningTests {
             territory: day.territory, date: day.date, day: day.day, offset: day.offset,
             deliveries: deliveries, vehicles: day.vehicles, crews: day.crews, rounds: day.rounds)
         let driver = RoundDriver(
-            draft: world.round(1), crew: round.plan.crew, capacity: 10,
+            round: world.round(1), crew: round.plan.crew, capacity: 10,
             from: RoundWorld.ten - .hours(1), until: RoundWorld.ten + .hours(8))
         let terms = RoundTerms(start: Samples.unitPosition)
         let planning = try RoundPlanning(

@@ -210,7 +210,7 @@ struct RoundPublishingTests {
         }
         let plan = draft.wish(draft.again(1, draft.plan([1])))
         #expect(draft.given.when(plan).summary == "rounds.redrawn.v1")
-        #expect(published.given.when(plan).summary == "rounds.not_draft")
+        #expect(published.given.when(plan).summary == "rounds.stays_in_round")
     }
 
     @Test func `whoever was told a time hears that nobody comes when the round is taken back`()

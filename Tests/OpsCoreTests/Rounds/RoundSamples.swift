@@ -35,6 +35,12 @@ enum RoundSamples {
                 capacity: 3, leavesAt: Samples.start, backAt: Samples.start + .hours(1), stops: [])),
         .stopPinned(Samples.id(51), Samples.id(7)), .stopUnpinned(Samples.id(51), Samples.id(7)),
         .published(Samples.id(51), booking: 2), .published(Samples.id(51), booking: nil),
+        .extended(Samples.id(51), plan, booking: 3),
+        .extended(
+            Samples.id(51),
+            RoundPlan(
+                capacity: 3, leavesAt: Samples.start, backAt: Samples.start + .hours(1), stops: []),
+            booking: nil),
         .stopClosed(Samples.id(51), Samples.id(7)), .withdrawn(Samples.id(51)),
     ]
 
@@ -59,7 +65,10 @@ enum RoundSamples {
             .crewTaken(number: 12, round: 4), .noVehicle(number: 3),
             .vehicleTaken(number: 3, round: 4), .pinnedElsewhere(number: 417, round: 4),
             .notInRound(round: 4), .leavesTooSoon(round: 4),
-            .crewUnderway(round: 4, mission: 52),
+            .crewUnderway(round: 4, mission: 52), .staysAsPublished(round: 4),
+            .staysInRound(number: 417, round: 4), .windowWasTold(number: 417),
+            .doorComesFirst(number: 417, round: 4), .arrivalIsOver(number: 417),
+            .hasLeft(round: 4),
         ]
 }
 

@@ -173,6 +173,48 @@ struct VisitTests {
             yes.events.last == .visit(.codeIssued(id, expiresAt: Samples.start + .hours(2))))
     }
 
+    /// A service whose codes are good for an hour, and a crew for food, which is due in four.
+    private static func short() throws -> (given: Given, mission: Identifier<Mission>) {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        try given.carryOut(
+            .catalogue(
+                .openDeployment(
+                    OpenDeployment(
+                        entry: Samples.service, territory: Samples.department,
+                        needs: [NeedRule(kind: .food, dueWithin: .hours(4), crew: 1, skill: nil)],
+                        offerSpan: .minutes(30), visitCodeSpan: .hours(1)))))
+        try given.carryOut(Samples.addVolunteer())
+        try given.offer(.food, to: [1])
+        let id = given.mission(1)
+        try given.carryOut(.dispatching(.accept(id, .onlyOneAsked, code: code)))
+        return (given, id)
+    }
+
+    @Test func `the code that a crew on its way shows is expected, however long ago the yes was`()
+        throws
+    {
+        var (given, id) = try Self.short()
+        let late = Samples.start + .hours(30)
+        #expect(Self.expected(given.when(Self.check(id), at: late)) == "0")
+        try given.carryOut(.dispatching(.start(id)), at: late)
+        #expect(Self.expected(given.when(Self.check(id), at: late + .minutes(119))) == "1")
+        #expect(Self.expected(given.when(Self.check(id), at: late + .hours(2))) == "0")
+        try given.carryOut(.dispatching(.arrive(id)), at: late + .hours(3))
+        #expect(Self.expected(given.when(Self.check(id), at: late + .hours(4))) == "1")
+    }
+
+    @Test func `a code that she was told is good until somebody is to be there`() throws {
+        var (given, id) = try Self.short()
+        let promised = Samples.start + .hours(4)
+        #expect(Self.expected(given.when(Self.check(id), at: promised - .minutes(1))) == "0")
+        given.when(.visit(.tellCode(id)))
+            .then([.visit(.codeTold(id)), .visit(.codeMoved(id, expiresAt: promised))])
+        try given.carryOut(.visit(.tellCode(id)))
+        #expect(Self.expected(given.when(Self.check(id), at: promised - .minutes(1))) == "1")
+        #expect(given.operation.missions[id]?.visitCode?.toldAt == Samples.start)
+    }
+
     @Test func `guessing is over after a few mistakes, at that desk, for a while`() throws {
         var (given, id) = try Self.world(.accepted)
         for minute in 0..<3 as Range<Int64> {

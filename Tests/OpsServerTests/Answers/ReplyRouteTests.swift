@@ -274,6 +274,43 @@ struct ReplyRouteTests {
         }
     }
 
+    @Test func `two machines do not write to each other for ever, known or not`() async throws {
+        try await withHouse { house in
+            for from in ["INFO", "12", ""] {
+                let told = try await Self.bring(house, "Absent", from: from).expect(200)
+                #expect(told["outcome"]?.string == "unknown_sender")
+                #expect(told["reply"]?.string == nil)
+            }
+            for _ in 0..<2 {
+                var replies = 0
+                for _ in 0..<9 {
+                    let told = try await Self.bring(house, "Absent", from: "+33639980000")
+                        .expect(200)
+                    if told["reply"]?.string != nil { replies += 1 }
+                }
+                #expect(replies == 3)
+                let other = try await Self.bring(house, "Absent", from: "+33639980001")
+                #expect(other["reply"]?.string != nil)
+                house.clock.advance(.days(1))
+            }
+        }
+    }
+
+    @Test func `a thank-you is nobody's work, unless something is asked of them`() async throws {
+        try await withHouse { house in
+            _ = try await AnswerPageTests.asked(house)
+            let early = try await Self.bring(house, "Merci !").expect(200)
+            #expect(early["outcome"]?.string == "not_understood")
+            #expect(try await Self.bring(house, "OUI")["outcome"]?.string == "accepted")
+            for words in ["Merci !", "merci, bonsoir", "Gracias.", "Thanks"] {
+                let told = try await Self.bring(house, words).expect(200)
+                #expect(told["outcome"]?.string == "thanks" && told["reply"]?.string == nil)
+            }
+            #expect(try await house.get("/v1/replies").items.count == 1)
+            #expect(try await Self.bring(house, "Bonjour")["outcome"]?.string == "not_understood")
+        }
+    }
+
     @Test(arguments: Door.allCases)
     func `what a person must read is kept, read with a line, settled and erased`(
         _ door: Door

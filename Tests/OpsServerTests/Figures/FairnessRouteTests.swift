@@ -36,6 +36,18 @@ struct FairnessRouteTests {
         }
     }
 
+    @Test func `who is erased is nobody who was never asked`() async throws {
+        try await withHouse { house in
+            for _ in 0..<3 { _ = try await house.addVolunteer() }
+            try await house.post(
+                "/v1/volunteers/2/erasure", #"{"reason":"asked"}"#
+            ).expect(200)
+            let answer = try await house.get("/v1/figures/fairness", as: .coordinator).expect(200)
+            #expect(answer["volunteers"]?.integer == 2)
+            #expect(answer["asked/none"]?.integer == 2)
+        }
+    }
+
     @Test func `noes are counted by what was said of them`() async throws {
         try await withHouse { house in
             for _ in 0..<3 { _ = try await house.addVolunteer() }

@@ -62,6 +62,30 @@ struct CallsTests {
         }
     }
 
+    @Test func `a safe number takes the place of any number that was said with a call`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await house.logContact("food")
+            let own = #"{"contact":1,"purpose":"friendly_call","phone":"06 39 98 77 77"}"#
+            let planned = try await house.post("/v1/calls", own).expect(201)
+            #expect(planned["person/phone"]?.string == "+33639987777")
+            let person = try #require(planned["person/id"]?.string)
+            try await house.post(
+                "/v1/people/\(person)/correction", #"{"safePhone":"06 39 98 55 55"}"#
+            ).expect(200)
+            let shown = try await house.get("/v1/calls/1", as: .operator).expect(200)
+            #expect(shown["person/phone"]?.string == "+33639985555")
+            let list = try await house.get("/v1/calls", as: .operator).expect(200).items
+            #expect(list.map { $0["person/phone"]?.string } == ["+33639985555"])
+            let refused = try await house.post("/v1/calls", own, as: .operator)
+            refused.expect(409, "followup.other_safe_phone")
+            #expect(!refused.text.contains("5555") && !refused.text.contains("7777"))
+            let safe = #"{"contact":1,"purpose":"friendly_call","phone":"06 39 98 55 55"}"#
+            try await house.post("/v1/calls", safe, as: .operator).expect(201)
+        }
+    }
+
     @Test func `nobody answers: a visit is asked for, then silence climbs to a danger alert`()
         async throws
     {

@@ -112,6 +112,72 @@ struct MergedPeopleTests {
         }
     }
 
+    @Test func `the crew goes to the address that was put right last, under whichever name`()
+        async throws
+    {
+        try await withHouse { house in
+            let (first, second) = try await Self.merged(house)
+            try await house.call(
+                .patch, "/v1/contacts/2",
+                #"{"person":{"address":"11 rue Exemple","entryCode":"1111"}}"#,
+                fields: [("If-Match", "*")]
+            ).expect(200)
+            let volunteer = try await house.addVolunteer()
+            try await house.offer(2, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            func sheet() async throws -> Answer {
+                try await house.get("/v1/missions/1/sheet", as: .coordinator).expect(200)
+            }
+            #expect(try await sheet()["person/address"]?.string == "11 rue Exemple")
+            house.clock.advance(.minutes(1))
+            try await house.post(
+                "/v1/people/\(first)/correction",
+                #"{"name":"Odette Juste","address":"21 rue Exemple","postcode":"92170","#
+                    + #""entryCode":"2121"}"#, as: .coordinator
+            ).expect(200)
+            let moved = try await sheet()
+            #expect(moved["person/name"]?.string == "Odette Juste")
+            #expect(moved["person/address"]?.string == "21 rue Exemple")
+            #expect(moved["person/postcode"]?.string == "92170")
+            #expect(moved["person/entryCode"]?.string == "2121")
+            #expect(moved["territory"]?.string == "92-vanves", "her request is there as well")
+            house.clock.advance(.minutes(1))
+            try await house.post(
+                "/v1/people/\(second)/correction", #"{"address":"31 rue Exemple"}"#,
+                as: .coordinator
+            ).expect(200)
+            let back = try await sheet()
+            #expect(back["person/address"]?.string == "31 rue Exemple")
+            #expect(back["person/entryCode"]?.string == "1111")
+        }
+    }
+
+    @Test func `what she says after a correction is newer than it`() async throws {
+        try await withHouse { house in
+            let (first, _) = try await Self.merged(house)
+            house.clock.advance(.minutes(1))
+            try await house.post(
+                "/v1/people/\(first)/correction", #"{"address":"21 rue Exemple"}"#,
+                as: .coordinator
+            ).expect(200)
+            house.clock.advance(.minutes(1))
+            let later = try await house.post(
+                "/v1/contacts",
+                #"{"needs":[{"kind":"food"}],"person":{"name":"Odette","postcode":"92120","#
+                    + #""address":"41 rue Exemple"}}"#
+            ).expect(201)
+            let third = try #require(later["person/id"]?.string)
+            try await house.post(
+                "/v1/people/\(first)/merge", #"{"other":"\#(third)"}"#, as: .coordinator
+            ).expect(200)
+            let volunteer = try await house.addVolunteer()
+            try await house.offer(3, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            let sheet = try await house.get("/v1/missions/1/sheet", as: .coordinator).expect(200)
+            #expect(sheet["person/address"]?.string == "41 rue Exemple")
+        }
+    }
+
     @Test func `no code of another house is told`() async throws {
         try await withHouse { house in
             let (_, second) = try await Self.merged(house)

@@ -251,6 +251,33 @@ struct OperationsLogRouteTests {
         }
     }
 
+    @Test
+    func `a report shows each time as clocks showed it then, before and after they were changed`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.fill(house)
+            try await house.post("/v1/operation-events/1/notes", #"{"text":"Water is there."}"#)
+                .expect(201)
+            // Clocks went ahead on the 29th.
+            house.clock.advance(.days(10))
+            let report = "/v1/operation-events/1/report"
+            for (query, shown) in [
+                ("?utcOffsetMinutes=120&zone=Europe/Paris", "2020-03-23 09:"),
+                ("?utcOffsetMinutes=120&zone=Europe/Nowhere", "2020-03-23 10:"),
+            ] {
+                let answer = try await house.call(
+                    .get, report + query, fields: [("Accept-Language", "en")]
+                ).expect(200)
+                let text = try #require(answer["text"]?.string)
+                #expect(text.contains("UTC+2") && text.contains("opened \(shown)"), "\(text)")
+                let note = text.split(separator: "\n").first { $0.contains("Water is there.") }
+                #expect(note?.contains(shown) == true)
+            }
+            try await house.get(report + "?zone=../x").expect(400)
+        }
+    }
+
     @Test func `the board tells all in one answer, names nobody, and can be narrowed`() async throws
     {
         try await withHouse { house in

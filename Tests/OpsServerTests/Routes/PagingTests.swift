@@ -100,11 +100,43 @@ struct PagingTests {
     @Test(arguments: [
         "/v1/catalogue?cursor=", "/v1/catalogue?cursor=NOT-A-SLUG", "/v1/territories?cursor=a_b",
         "/v1/tokens?cursor=1", "/v1/deployments?cursor=", "/v1/journal?last=501",
+        "/v1/calls?cursor=n8", "/v1/visits?cursor=w1-0", "/v1/care-plans?cursor=w1",
+        "/v1/candidates?cursor=w-1-2", "/v1/replies?cursor=w01-2", "/v1/crew-alarms?cursor=d1-2",
         "/v1/journal?last=0", "/v1/journal?after=-1", "/v1/journal?after=9007199254740992",
     ])
     func `each list takes the cursors that it gives`(_ target: String) async throws {
         try await withHouse(isFurnished: false) { house in
             try await house.get(target).expect(400, "door.bad_query")
+        }
+    }
+
+    /// Work moves what is worked on: calls that nobody answered come again later, stages are due anew.
+    @Test func `a work-list that is worked on while it is read skips nobody`() async throws {
+        try await withHouse { house in
+            func numbers(_ answer: Answer) -> [Int64] {
+                answer.items.compactMap { $0["number"]?.integer }
+            }
+            for number in 1...4 {
+                _ = try await house.logContact("food")
+                try await house.post(
+                    "/v1/calls", #"{"contact":\#(number),"purpose":"call_back"}"#
+                ).expect(201)
+                try await house.post(
+                    "/v1/candidates", #"{"name":"Max Exemple","territory":"92"}"#
+                ).expect(201)
+            }
+            let calls = try await house.get("/v1/calls?limit=2").expect(200)
+            #expect(numbers(calls) == [1, 2])
+            try await house.post("/v1/calls/2/result", #"{"result":"no_answer"}"#).expect(200)
+            let others = try await house.get(try #require(calls.next)).expect(200)
+            #expect(numbers(others) == [3, 4])
+
+            let candidates = try await house.get("/v1/candidates?limit=2").expect(200)
+            #expect(numbers(candidates) == [1, 2])
+            house.clock.advance(.minutes(5))
+            try await house.post("/v1/candidates/2/stage").expect(200)
+            let rest = try await house.get(try #require(candidates.next)).expect(200)
+            #expect(numbers(rest).starts(with: [3, 4]))
         }
     }
 

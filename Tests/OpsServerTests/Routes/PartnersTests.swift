@@ -186,6 +186,47 @@ struct PartnersTests {
         }
     }
 
+    @Test func `what she allows another partner says nothing of the one she does not want told`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.post("/v1/referrals", Self.referral(), as: .partner).expect(201)
+            let first = try #require(
+                try await house.get("/v1/contacts/1", as: .operator).expect(200)["person/id"]?
+                    .string)
+            house.clock.advance(.minutes(1))
+            try await house.post(
+                "/v1/people/\(first)/consents/withdrawal", #"{"purpose":"partner"}"#,
+                as: .operator
+            ).expect(200)
+            let (_, token) = try await Self.other(house)
+            house.clock.advance(.minutes(1))
+            let since =
+                #""consent":{"by":"person","means":"in_person","saidAt":"2020-03-23T08:02:00Z"}"#
+            try await house.post(
+                "/v1/referrals", Self.referral(consent: since), as: nil,
+                fields: Self.fields(token)
+            ).expect(201)
+            let second = try #require(
+                try await house.get("/v1/contacts/2", as: .operator).expect(200)["person/id"]?
+                    .string)
+            try await house.post(
+                "/v1/people/\(first)/merge", #"{"other":"\#(second)"}"#, as: .coordinator
+            ).expect(200)
+            try await Self.expect("withheld", house)
+            let told = try await house.call(
+                .get, "/v1/referrals/2", as: nil, fields: Self.fields(token)
+            ).expect(200)
+            #expect(told["state"]?.string == "received")
+            // A yes that names nobody lets all be told again.
+            house.clock.advance(.minutes(1))
+            try await house.post(
+                "/v1/people/\(first)/consents", #"{"purpose":"partner"}"#, as: .operator
+            ).expect(200)
+            try await Self.expect("received", house)
+        }
+    }
+
     @Test func `without consent, place or name nobody is sent, and nothing is half done`()
         async throws
     {

@@ -144,6 +144,54 @@ struct RoundsTests {
         }
     }
 
+    @Test func `a round that is on its way takes on more, once, and what was told holds`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<3 { _ = try await house.logContact("food") }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            try await house.step(1, "start").expect(200)
+            let day = try await house.get(Self.problem).expect(200)
+            #expect(day["deliveries"]?.elements.compactMap { $0["number"]?.integer } == [3])
+            let promised = day["promised"]?.elements ?? []
+            #expect(promised.compactMap { $0["number"]?.integer } == [1, 2])
+            #expect(promised.map { $0["out"] } == [.bool(true), .bool(false)])
+            #expect(promised.first?["from"]?.string == "2020-03-24T08:45:00.000Z")
+            let known = #""round":1,"revision":1,"#
+            let told = Self.round([1, 2, 3], more: known)
+            let moved = told.replacing("T10:15:00Z", with: "T10:30:00Z")
+            try await house.post("/v1/rounds", Self.plans(moved))
+                .expect(409, "rounds.window_was_told")
+            try await house.post("/v1/rounds", Self.plans(Self.round([2, 1, 3], more: known)))
+                .expect(409, "rounds.door_comes_first")
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 3], more: known)))
+                .expect(409, "rounds.stays_in_round")
+            // Asked twice since the answer was lost: once done, once told.
+            let key = [("Idempotency-Key", "one-more")]
+            let first = try await house.post("/v1/rounds", Self.plans(told), fields: key)
+                .expect(200)
+            let again = try await house.post("/v1/rounds", Self.plans(told), fields: key)
+                .expect(200)
+            #expect(first["rounds/0/revision"]?.integer == 2)
+            #expect(again.body == first.body)
+            #expect(first["rounds/0/uncalled"]?.elements.isEmpty == true)
+            #expect(first["rounds/0/stops/2/mission"]?.integer == 3)
+            #expect(first["rounds/0/stops/2/stage"]?.string == "accepted")
+            try await house.post("/v1/rounds", Self.plans(told))
+                .expect(409, "rounds.changed_meanwhile")
+            #expect(try await house.get("/v1/calls").expect(200).items.count == 3)
+            let sheet = try await house.get("/v1/rounds/1/sheet").expect(200)
+            #expect(sheet["stops/2/sheet/visitCode/code"]?.string != nil)
+            for number in 1...3 as ClosedRange<Int64> {
+                if number > 1 { try await house.step(number, "start").expect(200) }
+                try await house.step(number, "completion").expect(200)
+            }
+            #expect(try await house.get("/v1/rounds/1").expect(200)["state"]?.string == "ended")
+        }
+    }
+
     @Test func `whoever publishes a round is told who is not called before`() async throws {
         try await withHouse { house in
             try await house.addVolunteer()
@@ -157,6 +205,13 @@ struct RoundsTests {
             try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
             let second = try await house.post("/v1/rounds/2/publication", "").expect(200)
             #expect(second["uncalled"]?.elements.compactMap(\.integer) == [1])
+            // Of what is added later that of what is new alone: she can be called in the time that is left.
+            _ = try await house.logContact("food")
+            house.clock.advance(
+                Samples.instant("2020-03-24T09:30:00Z").since(house.clock.now))
+            let more = Self.round([1, 2, 3], more: #""round":2,"#)
+            let third = try await house.post("/v1/rounds", Self.plans(more)).expect(200)
+            #expect(third["rounds/0/uncalled"]?.elements.compactMap(\.integer) == [])
         }
     }
 }

@@ -63,7 +63,8 @@ struct VisitsTests {
             let code = try await Self.code(house)
             let shown = try await house.get("/v1/missions/1/visit-code", as: .operator)
             #expect(shown["words/fr"]?.string == code)
-            let told = try await house.post("/v1/missions/1/visit-code/telling", as: .operator)
+            let told = try await house.post(
+                "/v1/missions/1/visit-code/telling", #"{"code":"\#(code)"}"#, as: .operator)
             #expect(told.expect(200)["toldAt"]?.string == "2020-03-23T08:00:00.000Z")
             #expect(!told.text.contains(code))
             for language in ["fr", "es", "en"] {
@@ -120,6 +121,28 @@ struct VisitsTests {
             let second = try await Self.code(house)
             #expect(!renewed.text.contains(second))
             #expect(try await Self.check(house, second).expect(200)["expected"]?.flag == true)
+        }
+    }
+
+    @Test func `what was read to her is told, and no code that was made since`() async throws {
+        try await withHouse { house in
+            try await Self.accept(house)
+            let read = try await Self.code(house)
+            try await house.post("/v1/missions/1/visit-code", as: .coordinator).expect(200)
+            let made = try await Self.code(house)
+            let telling = "/v1/missions/1/visit-code/telling"
+            let late = try await house.post(telling, #"{"code":"\#(read)"}"#, as: .operator)
+            late.expect(409, "visit.other_code")
+            #expect(!late.text.contains(made))
+            #expect(try await house.get("/v1/missions/1")["visitCode/toldAt"] == .null)
+            try await house.post(telling, as: .operator).expect(400)
+            let told = try await house.post(telling, #"{"code":"\#(made)"}"#, as: .operator)
+            #expect(told.expect(200)["toldAt"] != .null)
+            let listener = try await house.addVolunteer()
+            let call = try await house.logContact("psychological_support")
+            try await house.offer(call, to: listener).expect(201)
+            try await house.post("/v1/missions/2/visit-code/telling", #"{"code":"\#(made)"}"#)
+                .expect(409, "visit.not_in_person")
         }
     }
 

@@ -16,8 +16,11 @@ struct ContactsTests {
             let room = try ReadingRoom(path: path)
             #expect(rush.book.contacts.count > 30)
             for (index, contact) in rush.book.contacts.enumerated() {
-                #expect(try room.known(.number(Int64(index + 1))) == contact, "\(index + 1)")
-                #expect(try room.known(.id(contact.id)) == contact)
+                var known = try room.known(.number(Int64(index + 1)))
+                #expect(try room.known(.id(contact.id)) == known)
+                // What was put right since is no word of the contact.
+                known?.correctedPostcode = nil
+                #expect(known == contact, "\(index + 1)")
             }
             #expect(try room.known(.number(9_999)) == nil)
         }

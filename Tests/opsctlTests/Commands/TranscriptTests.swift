@@ -244,7 +244,7 @@ import Testing
         ("contact log --need food --anonymous --entry-code 12B47", []),
         ("mission code 52", [.json(200, visitCode)]),
         ("mission code 52 --new --ui-lang fr", [.json(200, "{}"), .json(200, visitCode)]),
-        ("mission code 52 --told --ui-lang es", [.json(200, visitCodeTold)]),
+        ("mission code 52 --told citron_lampe --ui-lang es", [.json(200, visitCodeTold)]),
         ("mission check citron lampe", [.json(200, expectedVisit)]),
         ("mission check citron lampe --ui-lang fr", [.json(200, expectedVisit)]),
         ("mission check x --ui-lang fr", [.json(200, #"{"expected":false,"visits":[]}"#)]),

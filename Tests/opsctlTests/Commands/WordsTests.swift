@@ -46,7 +46,7 @@ import Testing
             "deployment open --entry e --territory 92 --need food --crew 20",
             [.json(422, tooManyInCrew)]
         ),
-        ("mission code 52 --told --new --ui-lang fr", []),
+        ("mission code 52 --told x --new --ui-lang fr", []),
         // Names and labels, no identifiers.
         (
             "mission show 52 --ui-lang fr",

@@ -20,6 +20,19 @@ import Testing
         #expect(text.contains("food asked for 3 days ago: lasting solution"))
     }
 
+    @Test(arguments: [FormField.callerPhone, .safePhone])
+    func `whoever calls for somebody, or leaves a safe number alone, is looked for as well`(
+        _ field: FormField
+    ) {
+        var bench = FormBench()
+        bench.fill(field, "06 39 98 12 3")
+        #expect(bench.wanted.isEmpty)
+        bench.type("4")
+        #expect(bench.wanted == [.search(ticket: 1, Sought(phone: "06 39 98 12 34"))])
+        bench.press(.tab)
+        #expect(bench.wanted.isEmpty)
+    }
+
     @Test func `a safe number stands in place of the one that others hear`() {
         var bench = FormBench()
         bench.fill(.phone, "06 39 98 12 34")

@@ -41,13 +41,14 @@ struct RoundPlanTests {
 
     static func problem(
         _ deliveries: [RoundDelivery], rounds: [Round] = [], crews: [RoundCrew] = [],
-        taken: [RoundWindow] = [], zone: ZoneRule? = nil, at: Instant? = nil
+        taken: [RoundWindow] = [], zone: ZoneRule? = nil, at: Instant? = nil,
+        promised: [PromisedDelivery] = []
     ) -> FakeDoor.Reply {
         var json = JSONWriter()
         json.beginObject()
         RoundProblem(
             territory: Samples.unit, date: Samples.day("2020-03-24"), day: day, offset: 0,
-            zone: zone, at: at, deliveries: deliveries,
+            zone: zone, at: at, deliveries: deliveries, promised: promised,
             vehicles: [
                 RoundVehicle(
                     asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: taken)

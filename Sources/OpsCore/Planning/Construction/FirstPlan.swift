@@ -10,13 +10,20 @@ extension RuinRecreate {
         }
     }
 
-    /// Takes a plan over, request by request in the order of its routes; what does not fit stays out.
-    mutating func load(_ plan: RoutePlan) {
-        undo.begin(absent: absent, cost: cost)
+    /// Takes a plan over: routes that can be driven as they are, of the others what goes in one after the other.
+    mutating func load(_ plan: RoutePlan, where canBeDriven: (PlannedRoute) -> Bool) {
+        let routes = plan.routes.filter { (0..<book.routeCount).contains($0.vehicle) }
+        var kept = Array(repeating: [Int](), count: book.routeCount)
         var isIn = Array(repeating: false, count: book.requests.count)
-        for route in plan.routes where route.vehicle < book.routeCount && route.vehicle >= 0 {
-            take(route, &isIn)
+        for route in routes where kept[route.vehicle].isEmpty && canBeDriven(route) {
+            let own = route.stops.map { Int(book.nodes[$0].request) }
+            guard !own.contains(where: { isIn[$0] }) else { continue }
+            for request in own { isIn[request] = true }
+            kept[route.vehicle] = route.stops
         }
+        lay(kept)
+        undo.begin(absent: absent, cost: cost)
+        for route in routes where kept[route.vehicle] != route.stops { take(route, &isIn) }
         var left = 0
         for request in 0..<book.requests.count where !isIn[request] {
             absent.requests[left] = Int32(truncatingIfNeeded: request)
@@ -24,6 +31,10 @@ extension RuinRecreate {
         }
         absent.keep(first: left)
         undo.commit()
+        // What goes in now, on trial too, may make it dearer.
+        if cost < best.cost {
+            best.take(book, routes: self.routes, absent: absent, cost: cost)
+        }
     }
 
     /// Puts the requests of a route in, each as near to the end as it goes at that time.

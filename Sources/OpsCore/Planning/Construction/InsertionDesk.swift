@@ -12,7 +12,10 @@ package struct InsertionDesk {
     package init(_ problem: PlanningProblem, routes: [(vehicle: Int, stops: [Int])]) {
         self.problem = problem
         arena = SlabArena()
-        kernel = MixedKernel(SearchPreparation(problem, kind: .mixed, arena: arena))
+        // One more request stands in no route, but one may be tried with its stops among them.
+        let longest = 2 + (routes.map(\.stops.count).max() ?? 0)
+        kernel = MixedKernel(
+            SearchPreparation(problem, kind: .mixed, longestRoute: longest, arena: arena))
         for route in routes { lay(route.stops, in: route.vehicle) }
     }
 
@@ -23,7 +26,7 @@ package struct InsertionDesk {
     /// Answers from now on as if windows, shifts, capacities and who may take what were those of another problem with
     /// the same stops, requests and vehicles, in which the routes are feasible too.
     ///
-    /// To make a desk takes the square of the places; this does not.
+    /// To make a desk looks at each vehicle with each request; this may not have to.
     package mutating func suppose(_ other: PlanningProblem) {
         let before = problem
         problem = other
@@ -52,6 +55,7 @@ package struct InsertionDesk {
 
     private func lay(_ stops: [Int], in vehicle: Int) {
         let book = kernel.book
+        precondition(stops.count + 2 <= book.stride, "a desk is made for the longest route")
         let begin = book.start(of: vehicle)
         for (index, stop) in stops.enumerated() {
             book.positions[begin + 1 + index].node = Int32(truncatingIfNeeded: stop)

@@ -6,7 +6,7 @@ extension RuinRecreate {
     /// Keeps what the search settled in, and begins again at a child of two such plans.
     mutating func cross() {
         settle()
-        elite.offer(.init(cost: best.cost, routes: best.routes))
+        if course.crossesBest { elite.offer(.init(cost: best.cost, routes: best.routes)) }
         guard let (one, other) = elite.draw(&chance) else { return }
         routes.limit = routes.count
         lay(child(of: one.routes, with: other.routes))

@@ -23,8 +23,14 @@ extension RuinRecreate {
             after: joint.there)
     }
 
+    /// How many stops a route has behind a place.
+    @inline(__always)
+    func rest(of route: Int, after place: Int) -> Int {
+        book.start(of: route) &+ Int(book.stops[route]) &- place
+    }
+
     private func copy(restOf route: Int, after place: Int, at begin: Int) -> Range<Int> {
-        let count = book.start(of: route) &+ Int(book.stops[route]) &- place
+        let count = rest(of: route, after: place)
         for index in 0..<count { tails[begin &+ index] = book.positions[place &+ 1 &+ index].node }
         return begin..<(begin &+ count)
     }

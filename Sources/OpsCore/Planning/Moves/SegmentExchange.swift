@@ -68,8 +68,7 @@ extension RuinRecreate {
         segments[0] = segment
         var entered = base
         var count = 0
-        let rest = book.start(of: route) &+ Int(book.stops[route]) &- place
-        let most = min(tuning.longestSegment, rest)
+        let most = min(tuning.longestSegment, rest(of: route, after: place))
         while count < most {
             let next = book.positions[place &+ count &+ 1]
             let node = book.nodes[Int(next.node)]

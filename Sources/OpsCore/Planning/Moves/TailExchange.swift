@@ -31,10 +31,6 @@ extension RuinRecreate {
         return false
     }
 
-    private func rest(of route: Int, after place: Int) -> Int {
-        book.start(of: route) &+ Int(book.stops[route]) &- place
-    }
-
     @inline(__always)
     func place(of stop: Int, in route: Int) -> Int {
         var place = book.start(of: route) &+ 1

@@ -11,11 +11,26 @@ package struct PlanChecker: Sendable {
         var breaches = wholeness(of: plan)
         guard breaches.isEmpty else { return breaches }
         for route in plan.routes {
-            breaches += fitness(of: route)
+            breaches += fitness(of: route.stops, by: route.vehicle)
             breaches += times(of: route)
         }
         if breaches.isEmpty, !isNear(cost(of: plan), plan.cost) { breaches.append(.wrongCost) }
         return breaches
+    }
+
+    /// Whether a vehicle can do these stops in this order by every rule, whatever the others do.
+    package func canBeDriven(_ stops: [Int], by vehicle: Int) -> Bool {
+        guard problem.vehicles.indices.contains(vehicle), Set(stops).count == stops.count,
+            stops.allSatisfy(problem.stops.indices.contains)
+        else { return false }
+        let owners = problem.ownersOfStops
+        let areWhole = Set(stops.map { owners[$0] }).allSatisfy { number in
+            let places = problem.requests[number].stops.map(stops.firstIndex)
+            return places.allSatisfy { $0 != nil }
+                && zip(places, places.dropFirst()).allSatisfy { ($0 ?? 0) < ($1 ?? 0) }
+        }
+        guard areWhole, fitness(of: stops, by: vehicle).isEmpty else { return false }
+        return (try? RouteSchedule(problem, vehicle: vehicle, stops: stops)) != nil
     }
 
     /// Each vehicle and each stop once, each request whole or among the unserved.
@@ -58,15 +73,15 @@ package struct PlanChecker: Sendable {
     }
 
     /// Skills and promised vehicles.
-    private func fitness(of route: PlannedRoute) -> [PlanBreach] {
+    private func fitness(of stops: [Int], by vehicle: Int) -> [PlanBreach] {
         let owners = problem.ownersOfStops
-        return Set(route.stops.map { owners[$0] }).sorted().compactMap { number in
+        return Set(stops.map { owners[$0] }).sorted().compactMap { number in
             let request = problem.requests[number]
-            if !request.skills.isSubset(of: problem.vehicles[route.vehicle].skills) {
-                return .skillMissing(request: number, vehicle: route.vehicle)
+            if !request.skills.isSubset(of: problem.vehicles[vehicle].skills) {
+                return .skillMissing(request: number, vehicle: vehicle)
             }
-            if let promised = request.vehicle, promised != route.vehicle {
-                return .otherVehiclePromised(request: number, vehicle: route.vehicle)
+            if let promised = request.vehicle, promised != vehicle {
+                return .otherVehiclePromised(request: number, vehicle: vehicle)
             }
             return nil
         }

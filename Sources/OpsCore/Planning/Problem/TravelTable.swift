@@ -5,6 +5,9 @@ package struct TravelTable: Sendable {
     package let lengths: [Double]
     /// Nil where a length takes as long as its number says, as in the benchmark instances.
     package let lapses: [Double]?
+    /// The longest of the lengths and of the lapses, found once; zero without places.
+    package let longest: Double
+    package let slowest: Double
     /// Straight lines: symmetric, and no detour is shorter than the way.
     package let isPlane: Bool
 
@@ -19,6 +22,8 @@ package struct TravelTable: Sendable {
         self.places = places
         self.lengths = lengths
         self.lapses = lapses
+        longest = lengths.max() ?? 0
+        slowest = lapses?.max() ?? longest
         self.isPlane = isPlane
     }
 

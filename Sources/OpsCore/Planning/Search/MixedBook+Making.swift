@@ -4,7 +4,8 @@ extension MixedBook {
         let (problem, arena) = (preparation.problem, preparation.arena)
         let book = preparation.book
         let positions = book.routeCount * book.stride
-        lapses = preparation.lapses
+        ways = MixedWays(problem.travel, of: preparation.places, arena: arena)
+        lapses = arena.slab(positions, filledWith: 0)
         states = 1 + (problem.vehicles.map(\.breaks.count).max() ?? 0)
         dimensions = problem.dimensions
         vehicles = arena.slab(Self.vehicles(preparation), or: .none)

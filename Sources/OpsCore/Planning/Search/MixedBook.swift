@@ -1,7 +1,8 @@
 /// What a problem with skills, shifts, breaks, several depots, amounts, pins or balance needs beside
 /// the routes.
 struct MixedBook {
-    /// Times between nodes, `side` to a row, as the lengths of the book.
+    let ways: MixedWays
+    /// The time to the next position.
     let lapses: Slab<Double>
     let vehicles: Slab<MixedVehicle>
     /// Breaks of all vehicles, those of each one side by side.

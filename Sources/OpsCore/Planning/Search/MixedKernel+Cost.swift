@@ -1,6 +1,7 @@
 /// What a place adds, in constant time.
 extension MixedKernel {
-    /// How much longer a route becomes, in length and in time on the road.
+    /// How much longer a route becomes, in length and in time on the road; the time is zero where no
+    /// balance asks for it.
     struct Detour {
         var length: Double
         var lapse: Double
@@ -10,16 +11,19 @@ extension MixedKernel {
         }
     }
 
-    func lapse(_ from: Int, _ to: Int) -> Double { mixed.lapses[from * book.side + to] }
+    func length(_ from: Int, _ to: Int) -> Double { mixed.ways.length(from, to) }
+
+    func lapse(_ from: Int, _ to: Int) -> Double { mixed.ways.lapse(from, to) }
 
     func detour(of node: Int, behind index: Int) -> Detour {
         let before = Int(book.positions[index].node)
         let after = Int(book.positions[index + 1].node)
         return Detour(
-            length: book.length(before, node) + book.length(node, after)
+            length: length(before, node) + length(node, after)
                 - book.positions[index].leg,
-            lapse: lapse(before, node) + lapse(node, after) - lapse(before, after)
-                + book.nodes[node].service)
+            lapse: mixed.workWeight > 0
+                ? lapse(before, node) + lapse(node, after) - lapse(before, after)
+                    + book.nodes[node].service : 0)
     }
 
     /// The detour over two stops in a row.
@@ -27,10 +31,12 @@ extension MixedKernel {
         let before = Int(book.positions[index].node)
         let after = Int(book.positions[index + 1].node)
         return Detour(
-            length: book.length(before, first) + book.length(first, second)
-                + book.length(second, after) - book.positions[index].leg,
-            lapse: lapse(before, first) + lapse(first, second) + lapse(second, after)
-                - lapse(before, after) + book.nodes[first].service + book.nodes[second].service)
+            length: length(before, first) + length(first, second)
+                + length(second, after) - book.positions[index].leg,
+            lapse: mixed.workWeight > 0
+                ? lapse(before, first) + lapse(first, second) + lapse(second, after)
+                    - lapse(before, after) + book.nodes[first].service
+                    + book.nodes[second].service : 0)
     }
 
     /// What a detour costs: its length, a vehicle that was not used yet, and the work's unevenness.

@@ -10,6 +10,9 @@ extension MixedKernel {
         _ route: Int, from index: Int, _ first: Int, then second: Int, behind secondIndex: Int
     ) -> Bool {
         let vehicle = mixed.vehicles[route]
+        guard vehicle.breaks > 0 else {
+            return isInTimeWithoutBreaks(from: index, first, then: second, behind: secondIndex)
+        }
         let last = book.start(of: route) + Int(book.stops[route]) + 1
         let walk = mixed.walk
         for state in 0...Int(vehicle.breaks) {
@@ -99,6 +102,7 @@ extension MixedKernel {
     /// Brings legs, times, loads and cost of a route up to date, from scratch.
     func refresh(_ route: Int) {
         let vehicle = mixed.vehicles[route]
+        guard vehicle.breaks > 0 else { return refreshWithoutBreaks(route, vehicle) }
         let begin = book.start(of: route)
         let last = begin + Int(book.stops[route]) + 1
         let walk = mixed.walk
@@ -112,7 +116,7 @@ extension MixedKernel {
         keep(begin)
         for index in (begin + 1)...last {
             let next = Int(book.positions[index].node)
-            let leg = book.length(here, next)
+            let leg = self.length(here, next)
             book.positions[index - 1].leg = leg
             length += leg
             work += lapse(here, next)
@@ -122,6 +126,10 @@ extension MixedKernel {
                 keep(index)
             }
         }
+        note(route, length: length, work: work)
+    }
+
+    func note(_ route: Int, length: Double, work: Double) {
         mixed.travelled[route] = length
         mixed.works[route] = work
         refreshLoads(route)

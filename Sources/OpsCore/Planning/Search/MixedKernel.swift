@@ -1,7 +1,8 @@
 /// Every problem: several depots, open ends, vehicles that differ, breaks, amounts, pins, balance.
 ///
-/// What a place adds is known in constant time; only places that are cheap enough are walked, from
-/// where the stop goes in until nothing is later than it was.
+/// What a place adds is known in constant time, and so is whether it is in time where a vehicle has no
+/// breaks; with breaks, places that are cheap enough are walked, from where the stop goes in until nothing
+/// is later than it was.
 struct MixedKernel: InsertionKernel {
     static var hasLikeVehicles: Bool { false }
     static var exchangesTails: Bool { false }
@@ -26,7 +27,7 @@ struct MixedKernel: InsertionKernel {
     ) {
         let begin = book.start(of: route)
         let node = Int(facts.first)
-        for index in begin...(begin + Int(book.stops[route])) {
+        for index in placesInTime(for: node, in: route) {
             let detour = detour(of: node, behind: index)
             let added = added(to: route, length: detour.length, lapse: detour.lapse, stops: 1)
             guard added < found.next.added, isWithinReach(route, detour.length),
@@ -35,6 +36,20 @@ struct MixedKernel: InsertionKernel {
             else { continue }
             found.offer(added, index - begin, -1)
         }
+    }
+
+    /// Behind which positions a stop may go in, as far as its hours alone say.
+    @inline(__always)
+    private func placesInTime(for node: Int, in route: Int) -> Range<Int> {
+        var begin = book.start(of: route)
+        var end = begin + Int(book.stops[route])
+        guard mixed.vehicles[route].breaks == 0 else { return begin..<(end + 1) }
+        let hours = book.nodes[node]
+        let done = hours.opens + hours.service
+        // What follows must begin before the stop could be done; what goes before leaves when it has closed.
+        while begin <= end, book.positions[begin + 1].latest < done { begin += 1 }
+        while end >= begin, book.positions[end].departs > hours.closes { end -= 1 }
+        return begin..<(end + 1)
     }
 
     private func placePair(

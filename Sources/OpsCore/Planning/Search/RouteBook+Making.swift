@@ -1,17 +1,16 @@
 /// A book of empty routes.
 extension RouteBook {
     init(
-        _ problem: PlanningProblem, places: [Int?], lengths: Slab<Double>, routeCount: Int,
-        arena: SlabArena
+        _ problem: PlanningProblem, gates: Int, lengths: Slab<Double>, routeCount: Int,
+        longestRoute: Int, arena: SlabArena
     ) {
         stopCount = problem.stops.count
-        side = places.count
-        stride = problem.stops.count + 2
+        side = problem.stops.count + gates
+        stride = longestRoute + 2
         self.lengths = lengths
         self.routeCount = routeCount
         capacity = Int32(problem.vehicles.first?.capacity.amounts.first ?? 0)
-        nodes = arena.slab(
-            Self.nodes(problem, gates: places.count - problem.stops.count), or: .none)
+        nodes = arena.slab(Self.nodes(problem, gates: gates), or: .none)
         requests = arena.slab(Self.requests(problem), or: .none)
         positions = arena.slab(routeCount * stride, filledWith: .none)
         stops = arena.slab(routeCount, filledWith: 0)
@@ -81,13 +80,12 @@ extension RouteBook {
 
     /// What a request pays that must be served: more than any plan can cost.
     private static func dearest(_ problem: PlanningProblem) -> Double {
-        let longest = problem.travel.lengths.max() ?? 0
+        let longest = problem.travel.longest
         let legs = Double(2 * problem.stops.count + 2)
         let fixed = problem.vehicles.reduce(0) { max($0, $1.fixedCost.value) }
         let penalties = problem.requests.reduce(0) { $0 + ($1.penalty?.value ?? 0) }
-        let work = problem.travel.lapses?.max() ?? longest
         let service = problem.stops.reduce(0) { $0 + $1.service.value }
-        let measure = max(legs, legs * work + service)
+        let measure = max(legs, legs * problem.travel.slowest + service)
         let balance = (problem.balance?.weight ?? 0) * measure * measure
         return 1_000 + longest * legs + fixed * Double(problem.stops.count) + penalties + balance
     }

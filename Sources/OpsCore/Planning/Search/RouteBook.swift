@@ -3,7 +3,7 @@ struct RouteBook {
     /// The stops by number, then where vehicles start and end.
     let nodes: Slab<SearchNode>
     let requests: Slab<SearchRequest>
-    /// Lengths between nodes, `side` to a row.
+    /// Lengths between nodes, `side` to a row; none in a problem of any kind, see `MixedWays`.
     let lengths: Slab<Double>
     let side: Int
     let stopCount: Int

@@ -18,6 +18,8 @@ package struct RoutePlanner: Sendable {
     package struct Outcome: Sendable {
         package var plan: RoutePlan
         package var iterations: Int
+        /// Routes that the search took for possible and that could not be driven: only roundings make one.
+        package var givenUpRoutes = 0
     }
 
     /// How far a search is that goes on.
@@ -80,13 +82,18 @@ package struct RoutePlanner: Sendable {
     ) -> Outcome {
         var rule = rule
         var search = RuinRecreate(kernel: kernel, preparation, tuning: tuning, seed: seed)
-        if let plan { search.load(plan) }
+        if let plan {
+            let checker = PlanChecker(problem)
+            search.load(plan) { checker.canBeDriven($0.stops, by: $0.vehicle) }
+        }
         // No iterations at all are the first plan, whole.
         search.construct { rule.iterationLimit > 0 && rule.share(ofIterations: 0) >= 1 }
         search.run(until: &rule, improved: improved)
-        return Outcome(
-            plan: RoutePlan(problem, stops: search.best.routes, absent: search.best.absentRequests),
-            iterations: search.iterations)
+        var givenUp = 0
+        let plan = RoutePlan(
+            problem, stops: search.best.routes, absent: search.best.absentRequests,
+            givenUp: &givenUp)
+        return Outcome(plan: plan, iterations: search.iterations, givenUpRoutes: givenUp)
     }
 }
 

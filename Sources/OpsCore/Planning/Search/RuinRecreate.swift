@@ -95,6 +95,8 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
             step(temperature: course.temperature)
             iterations &+= 1
         }
+        guard best.cost < told else { return }
+        improved(RoutePlanner.Progress(cost: Cost(best.cost), iterations: iterations))
     }
 
     private mutating func proceed(share: Double) {
@@ -104,6 +106,10 @@ struct RuinRecreate<Kernel: InsertionKernel>: ~Copyable {
             settle()
             startOver()
         case .cross: cross()
+        case .attempt:
+            elite = EliteSet(most: tuning.eliteSize)
+            settled = nil
+            startOver()
         }
     }
 

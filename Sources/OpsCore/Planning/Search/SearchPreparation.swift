@@ -4,6 +4,8 @@ struct SearchPreparation {
     let kind: ProblemKind
     let arena: SlabArena
     let book: RouteBook
+    /// The place of each node: the stops, then the gates.
+    let places: [Int?]
     /// The node of each place where vehicles start or end; nil is nowhere.
     let gates: [Int?: Int]
 
@@ -11,8 +13,12 @@ struct SearchPreparation {
     /// forbid no plan.
     static let tolerance = 1e-7
 
-    /// `kind` says which loops are to be used; those of `.mixed` can do everything.
-    init(_ problem: PlanningProblem, kind: ProblemKind? = nil, arena: SlabArena) {
+    /// `kind` says which loops are to be used, those of `.mixed` can do everything; `longestRoute` how many
+    /// stops a route has at most.
+    init(
+        _ problem: PlanningProblem, kind: ProblemKind? = nil, longestRoute: Int? = nil,
+        arena: SlabArena
+    ) {
         self.problem = problem
         self.arena = arena
         self.kind = kind ?? ProblemKind(problem)
@@ -22,29 +28,30 @@ struct SearchPreparation {
             gates[place] = places.count
             places.append(place)
         }
+        self.places = places
         self.gates = gates
+        let isMixed = self.kind == .mixed
         // Vehicles that are alike need no more routes than there are requests.
-        let count =
-            self.kind == .mixed
-            ? problem.vehicles.count : min(problem.vehicles.count, problem.requests.count)
+        let count = problem.vehicles.count
         book = RouteBook(
-            problem, places: places, lengths: Self.table(problem, places, \.lengths, arena),
-            routeCount: count, arena: arena)
+            problem, gates: gates.count,
+            lengths: isMixed
+                ? arena.slab(0, filledWith: 0) : Self.table(problem.travel, places, arena),
+            routeCount: isMixed ? count : min(count, problem.requests.count),
+            longestRoute: longestRoute ?? problem.stops.count, arena: arena)
     }
 
     /// A table between nodes; it is no way at all to nowhere and back.
     private static func table(
-        _ problem: PlanningProblem, _ places: [Int?], _ values: (TravelTable) -> [Double],
-        _ arena: SlabArena
+        _ travel: TravelTable, _ places: [Int?], _ arena: SlabArena
     ) -> Slab<Double> {
-        let values = values(problem.travel)
         let slab = arena.slab(places.count * places.count, filledWith: 0.0)
         let runs = runs(of: places)
         for (row, from) in places.enumerated() {
             guard let from else { continue }
             for run in runs {
                 slab.copy(
-                    from: values, at: from * problem.travel.places + run.place,
+                    from: travel.lengths, at: from * travel.places + run.place,
                     to: row * places.count + run.column, length: run.length)
             }
         }
@@ -67,26 +74,24 @@ struct SearchPreparation {
         return runs
     }
 
-    var lapses: Slab<Double> {
-        guard problem.travel.lapses != nil else { return book.lengths }
-        var places: [Int?] = problem.stops.map(\.place)
-        for (place, _) in gates.sorted(by: { $0.value < $1.value }) { places.append(place) }
-        return Self.table(problem, places, { $0.lapses ?? [] }, arena)
-    }
-
     func facts(_ tuning: SearchTuning) -> SearchFacts {
+        let (stops, travel) = (problem.stops.map(\.place), problem.travel)
         let neighbours = NeighbourTable(stops: book.stopCount, arena: arena) { one, other in
-            (book.length(one, other) + book.length(other, one)) / 2
+            let (here, there) = (stops[one], stops[other])
+            return
+                (travel.length(from: here, to: there).value
+                + travel.length(from: there, to: here).value) / 2
         }
         let nearness = TimelyNearness(problem, book: book, tuning)
         let timely = NeighbourTable(stops: book.stopCount, arena: arena) { one, other in
             min(nearness.way(from: one, to: other), nearness.way(from: other, to: one))
         }
-        let gate = gates.values.min() ?? 0
+        let gate = places.dropFirst(stops.count).first ?? nil
         var keys: [[Double]] = Array(repeating: [], count: 6)
         for request in 0..<book.requests.count {
             let node = book.nodes[Int(book.requests[request].first)]
-            let distance = book.length(gate, Int(book.requests[request].first))
+            let first = stops[Int(book.requests[request].first)]
+            let distance = gate.map { travel.length(from: $0, to: first).value } ?? 0
             keys[0].append(-Double(book.requests[request].load))
             keys[1].append(-distance)
             keys[2].append(distance)

@@ -20,8 +20,12 @@ package struct SearchTuning: Hashable, Sendable {
     package var coldest = 0.15
     /// A search is at most so many anneals in a row; then what they came to is crossed.
     package var mostAnneals = 5
-    package var singles = Course(annealLength: 400, crossesFrom: 0.4, triesFewerRoutes: false)
-    package var pairs = Course(annealLength: 500, crossesFrom: 0.6, triesFewerRoutes: true)
+    package var singles = Course(
+        annealLength: 400, crossesFrom: 0.4, triesFewerRoutes: false, mostAttempts: 8)
+    package var pairs = Course(
+        annealLength: 500, crossesFrom: 0.6, triesFewerRoutes: true, mostAttempts: 1)
+    /// So many iterations for a request make another attempt worth while.
+    package var attemptLength = 6_000.0
     /// Each child of a crossing has so many iterations for a request, and so many mean ways of heat in
     /// the beginning.
     package var crossingLength = 100.0
@@ -51,5 +55,7 @@ package struct SearchTuning: Hashable, Sendable {
         package var crossesFrom: Double
         /// Whether every other anneal may use one route less than the best plan has.
         package var triesFewerRoutes: Bool
+        /// A search is at most so many in a row, each from nothing.
+        package var mostAttempts: Int
     }
 }

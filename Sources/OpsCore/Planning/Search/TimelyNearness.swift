@@ -3,13 +3,15 @@
 /// Stops that lie side by side but open hours apart share no round worth taking apart (the proximity of
 /// Vidal, Crainic, Gendreau and Prins, *Computers & Operations Research* 40(1), 2013).
 struct TimelyNearness {
-    private let problem: PlanningProblem
+    private let travel: TravelTable
+    private let places: [Int]
     private let book: RouteBook
     private let wait: Double
     private let late: Double
 
     init(_ problem: PlanningProblem, book: RouteBook, _ tuning: SearchTuning) {
-        self.problem = problem
+        travel = problem.travel
+        places = problem.stops.map(\.place)
         self.book = book
         let pace = Self.pace(problem.travel)
         wait = tuning.waitWeight * pace
@@ -25,13 +27,10 @@ struct TimelyNearness {
 
     func way(from one: Int, to other: Int) -> Double {
         let (here, there) = (book.nodes[one], book.nodes[other])
-        let service = here.service + lapse(from: one, to: other)
-        return book.length(one, other)
+        let (from, to) = (places[one], places[other])
+        let service = here.service + travel.lapse(from: from, to: to).value
+        return travel.length(from: from, to: to).value
             + wait * max(0, there.opens - service - here.closes)
             + late * max(0, here.opens + service - there.closes)
-    }
-
-    private func lapse(from one: Int, to other: Int) -> Double {
-        problem.travel.lapse(from: problem.stops[one].place, to: problem.stops[other].place).value
     }
 }

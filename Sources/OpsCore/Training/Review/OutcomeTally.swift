@@ -112,7 +112,7 @@ package struct OutcomeTally: Sendable {
         case .requestEscalated: escalations += 1
         case .requestCancelled(let id, _), .requestQualified(let id):
             change(places[id]) { $0.cancelledAt = instant }
-        case .peopleMerged, .peopleSeparated: return
+        case .peopleMerged, .peopleSeparated, .personMoved: return
         }
     }
 

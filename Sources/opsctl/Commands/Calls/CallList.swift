@@ -113,7 +113,10 @@ extension Facet {
         Facet(fr: fr, es: es, en: en) { call, output in Table.Cell(output.told(call) ?? "") }
     }
 
-    fileprivate static let plannedCallSheet: [Facet] = [
+    fileprivate static let plannedCallSheet: [Facet] =
+        plannedCallSheetBefore + callAnswer + plannedCallSheetAfter
+
+    private static let plannedCallSheetBefore: [Facet] = [
         .plain("number", fr: "Appel prévu", es: "Llamada prevista", en: "Planned call"),
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .word("purpose", of: .callPurpose, fr: "Pourquoi", es: "Por qué", en: "Why"),
@@ -149,13 +152,20 @@ extension Facet {
         .plain("language", fr: "Langue", es: "Idioma", en: "Language"),
         .plain("escalations", fr: "Alarmes", es: "Alarmas", en: "Alarms"),
         .time("closedAt", fr: "Clos", es: "Cerrada", en: "Closed"),
+    ]
+
+    private static let plannedCallSheetAfter: [Facet] = [
+        .word("ending", of: .callEnding, fr: "Issue", es: "Desenlace", en: "Ending"),
+        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
+    ]
+
+    /// What she told of whether help came.
+    static let callAnswer: [Facet] = [
         .word("answer", "help", of: .help, fr: "Aide venue", es: "Llegó la ayuda", en: "Help came"),
         .word(
             "answer", "reason", of: .needNow, fr: "Le besoin", es: "La necesidad", en: "The need"),
         .words(
             "answer", "unmet", of: .unmet, fr: "Pas couvert", es: "No cubierta", en: "Not met"),
-        .word("ending", of: .callEnding, fr: "Issue", es: "Desenlace", en: "Ending"),
-        .plain("notes", fr: "Note", es: "Nota", en: "Note"),
     ]
 
     fileprivate static let callAttempt: [Facet] = [

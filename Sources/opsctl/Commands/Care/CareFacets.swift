@@ -170,6 +170,8 @@ extension Facet {
         planState(fr: "état", es: "estado", en: "state"),
         .time("openedAt", fr: "ouvert", es: "abierto", en: "opened"),
         .time("reviewAt", fr: "revue", es: "revisión", en: "review"),
+        .plain("supporter", fr: "bénévole", es: "voluntario", en: "volunteer"),
+        .plain("callNumber", fr: "appels prévus", es: "llamadas previstas", en: "planned calls"),
         .plain("limits", fr: "limites", es: "límites", en: "limits"),
         .plain("agreedWith", fr: "convenu avec", es: "acordado con", en: "agreed with"),
     ]

@@ -320,6 +320,8 @@ extension Facet {
     static let copiedVisits: [Facet] = [
         .plain("number", fr: "Visites", es: "Visitas", en: "Visits"),
         step(fr: "étape", es: "etapa", en: "step"),
+        .plain("everyDays", fr: "tous les … jours", es: "cada … días", en: "every … days"),
+        .time("nextAt", fr: "prochaine", es: "próxima", en: "next"),
         .time("openedAt", fr: "depuis", es: "desde", en: "since"),
         .time("closedAt", fr: "terminées", es: "terminadas", en: "ended"),
     ]

@@ -4,13 +4,17 @@ extension Subcommand {
     static let missionCode = Subcommand(
         "mission", "code", operands: [.id], flags: [.newCode, .toldCode],
         summary: LocalizedText(
-            fr: "montrer le code de visite, que la ligne d'écoute dit à la personne ; avec --told, "
-                + "noter qu'elle l'a entendu",
-            es: "mostrar el código de visita, que la línea dice a la persona; con --told, anotar "
-                + "que lo ha oído",
-            en: "show the visit code, which the hotline tells the person; with --told, note that "
-                + "she has heard it"),
-        examples: ["mission code 52", "mission code 52 --told", "mission code 52 --new"]
+            fr:
+                "montrer le code de visite, que la ligne d'écoute dit à la personne ; avec --told et "
+                + "les mots dits, noter qu'elle les a entendus",
+            es: "mostrar el código de visita, que la línea dice a la persona; con --told y las "
+                + "palabras dichas, anotar que las ha oído",
+            en:
+                "show the visit code, which the hotline tells the person; with --told and the words "
+                + "that were said, note that she has heard them"),
+        examples: [
+            "mission code 52", "mission code 52 --told \"citron lampe\"", "mission code 52 --new",
+        ]
     ) { session in
         let arguments = session.arguments
         if arguments.isSet(.toldCode), arguments.isSet(.newCode) {
@@ -18,9 +22,13 @@ extension Subcommand {
         }
         let target = Target("v1", "missions", arguments.subject, "visit-code")
         let desk = try session.frontDesk()
-        if arguments.isSet(.toldCode) {
+        if let words = arguments.text(.toldCode) {
+            var json = JSONWriter()
+            json.beginObject()
+            json.member("code", words)
+            json.endObject()
             let told = Target("v1", "missions", arguments.subject, "visit-code", "telling")
-            try session.answer(try await desk.post(told.text)) {
+            try session.answer(try await desk.post(told.text, json.bytes)) {
                 try session.output.sheet($0, Facet.visitCode)
             }
             return .done
@@ -67,9 +75,10 @@ extension Flag {
         es: "hacer otro código y mostrarlo; hay que decírselo a la persona",
         en: "make another code and show it; the person must be told")
     static let toldCode = Flag(
-        "told", fr: "noter que la personne a entendu le code ; il n'est plus montré",
-        es: "anotar que la persona ha oído el código; no se muestra más",
-        en: "note that the person has heard the code; it is not shown again")
+        "told", .text("WORDS"), pointer: "#/code",
+        fr: "noter que la personne a entendu ces mots, le code qui lui a été lu",
+        es: "anotar que la persona ha oído estas palabras, el código que se le leyó",
+        en: "note that the person has heard these words, the code that was read to her")
 }
 
 extension Output {

@@ -131,8 +131,10 @@ extension Subcommand {
     ) { session in
         var target = Target("v1", "operation-events", session.arguments.subject, "report")
         let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-        let offset = session.surroundings.clock.offset(now).milliseconds / 60_000
+        let clock = session.surroundings.clock
+        let offset = clock.offset(now).milliseconds / 60_000
         if offset != 0 { target.add("utcOffsetMinutes", String(offset)) }
+        target.add("zone", clock.zone)
         try session.answer(try await session.frontDesk().get(target.text)) { report in
             let text = report["text"]?.text ?? ""
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -67,6 +67,11 @@ extension Output {
         for contact in copy["contacts"]?.items ?? [] { try showCopy(ofContact: contact) }
         for call in copy["calls"]?.items ?? [] {
             try line(summary(call, Facet.copiedPlannedCall))
+            for attempt in call["tries"]?.items ?? [] {
+                try line("  " + summary(attempt, Facet.copiedAttempt))
+            }
+            let answer = summary(call, Facet.callAnswer)
+            if !answer.isEmpty { try line("  " + answer) }
             try notes(of: call)
         }
         for visits in copy["visits"]?.items ?? [] {
@@ -193,6 +198,14 @@ extension Facet {
             es: "Conservación obligatoria",
             en: "Legal hold"),
         .time("hold", "since", fr: "Depuis", es: "Desde", en: "Since"),
+        .time(
+            "callsRefusedAt", fr: "Ne veut pas d'appels depuis le",
+            es: "No quiere llamadas desde el", en: "Wants no calls since"),
+        .coded(
+            ["visitWish", "wants"], as: VisitWants.self, fr: "Souhaite", es: "Desea",
+            en: "Wishes for"
+        ) { $0.text },
+        .time("visitWish", "wishedAt", fr: "Dit le", es: "Dicho el", en: "Said"),
     ]
 
     fileprivate static let copiedConsent: [Facet] =
@@ -219,6 +232,14 @@ extension Facet {
         .yesNo(
             "caller", "nameIsHeld", fr: "Nom de l'appelant gardé",
             es: "Nombre de quien llamó guardado", en: "Caller's name held"),
+        .time(
+            "anonymityLifted", "at", fr: "Anonymat levé", es: "Anonimato levantado",
+            en: "Anonymity lifted"),
+        .word(
+            "anonymityLifted", "reason", of: .liftReason, fr: "Pourquoi", es: "Por qué", en: "Why"),
+        .word(
+            "anonymityLifted", "recipient", of: .liftRecipient, fr: "Pour qui", es: "Para quién",
+            en: "For whom"),
     ]
 
     /// How a rule spoke of a request, for whoever reads her own copy.
@@ -269,6 +290,8 @@ extension Facet {
         .plain("pharmacy", fr: "pharmacie", es: "farmacia", en: "pharmacy"),
         .yesNo("coldChain", fr: "au froid", es: "en frío", en: "keep cold"),
         .yesNo("urgent", fr: "urgent", es: "urgente", en: "urgent"),
+        .time("slot", "from", fr: "convenue à partir du", es: "acordada desde", en: "agreed from"),
+        .time("slot", "until", fr: "jusqu'au", es: "hasta", en: "until"),
     ]
 
     /// What was agreed, bought, and became of it.
@@ -293,6 +316,21 @@ extension Facet {
         .plain("phone", fr: "numéro", es: "número", en: "number"),
         .yesNo(
             "neighbourIsHeld", fr: "voisin gardé", es: "vecino guardado", en: "neighbour held"),
+        .plain("safe", fr: "heures sûres", es: "horas seguras", en: "safe hours"),
+        .plain("preferred", fr: "heures préférées", es: "horas preferidas", en: "preferred hours"),
+        .yesNo("voicemail", fr: "message permis", es: "mensaje permitido", en: "voicemail allowed"),
+        .plain("everyDays", fr: "tous les … jours", es: "cada … días", en: "every … days"),
+        .time("until", fr: "jusqu'au", es: "hasta", en: "until"),
+        .plain("requestNumber", fr: "demande", es: "solicitud", en: "request"),
+        .plain("visitNumber", fr: "visite demandée", es: "visita pedida", en: "visit asked for"),
+        .time("closedAt", fr: "clos", es: "cerrada", en: "closed"),
+        .word("ending", of: .callEnding, fr: "issue", es: "desenlace", en: "ending"),
+    ]
+
+    fileprivate static let copiedAttempt: [Facet] = [
+        .time("triedAt", fr: "Essai", es: "Intento", en: "Tried"),
+        .ladder("step", fr: "par", es: "por", en: "by"),
+        .word("result", of: .callResult, fr: "résultat", es: "resultado", en: "result"),
     ]
 
     fileprivate static let copiedDanger: [Facet] = [

@@ -123,7 +123,7 @@ extension Subcommand {
 
 extension Output {
     /// Who hears of no hour: somebody may know another way to tell them.
-    fileprivate func mentionUncalled(of round: JSONValue) {
+    func mentionUncalled(of round: JSONValue) {
         let numbers = (round["uncalled"]?.items ?? []).compactMap(\.scalar)
         guard !numbers.isEmpty else { return }
         let list = numbers.joined(separator: ", ")

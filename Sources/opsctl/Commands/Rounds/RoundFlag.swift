@@ -43,10 +43,20 @@ enum RoundFlag {
         "save", fr: "garder ces tournées comme projets", es: "guardar estas rutas como borradores",
         en: "keep these rounds as drafts")
     static let round = Flag(
-        "to", .text("ROUND"), isNeeded: true, fr: "la tournée", es: "la ruta", en: "the round")
+        "to", .text("ROUND"), fr: "la tournée (sans elle : où il y a de la place, rien ne change)",
+        es: "la ruta (sin ella: dónde cabe, nada cambia)",
+        en: "the round (without it: where it would fit, nothing changes)")
     static let position = Flag(
-        "position", .number("N", 1...1_000), fr: "à cet arrêt (là où c'est le plus court)",
-        es: "en esta parada (donde sea más corto)", en: "at this stop (where it is shortest)")
+        "position", .number("N", 1...1_000),
+        fr: "à cet arrêt, sans compter ceux déjà commencés (là où c'est le plus court)",
+        es: "en esta parada, sin contar las ya empezadas (donde sea más corto)",
+        en: "at this stop, those begun already not counted (where it is shortest)")
+    static let askedDate = Flag(
+        "date", .day, fr: "sans --to : de ce jour (aujourd'hui)", es: "sin --to: de este día (hoy)",
+        en: "without --to: on this day (today)")
+    static let askedTerritory = Flag(
+        "territory", .text("CODE"), fr: "sans --to : de ce territoire seulement",
+        es: "sin --to: solo de este territorio", en: "without --to: of this territory alone")
 
     /// By which roads times are reckoned.
     static let roads = [service, fallback, circuity, speed]

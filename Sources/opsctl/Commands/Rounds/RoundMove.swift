@@ -4,38 +4,49 @@ import OpsCore
 extension Subcommand {
     static let roundMove = Subcommand(
         "round", "move", operands: [Operand("REQUEST")],
-        flags: [RoundFlag.round, RoundFlag.position, RoundFlag.start, RoundFlag.pharmacy]
-            + RoundFlag.roads,
+        flags: [
+            RoundFlag.round, RoundFlag.position, RoundFlag.askedTerritory, RoundFlag.askedDate,
+            RoundFlag.start, RoundFlag.pharmacy,
+        ] + RoundFlag.roads,
         summary: LocalizedText(
-            fr: "mettre une livraison dans une tournée, à cet arrêt",
-            es: "poner una entrega en una ruta, en esa parada",
-            en: "put a delivery into a round, at that stop"),
-        examples: ["round move 417 --to 4", "round move 417 --to 4 --position 2"]
+            fr:
+                "mettre une livraison dans une tournée, publiée ou non, ou voir où il y a de la place",
+            es: "poner una entrega en una ruta, publicada o no, o ver dónde cabe",
+            en: "put a delivery into a round, published or not, or see where it would fit"),
+        examples: [
+            "round move 417", "round move 417 --to 4", "round move 417 --to 4 --position 2",
+        ]
     ) { session in
         let arguments = session.arguments
-        let hand = try await RoundHand(session, round: arguments.text(RoundFlag.round) ?? "")
-        let goal = try hand.draft(arguments.text(RoundFlag.round) ?? "")
+        guard let typed = arguments.text(RoundFlag.round) else {
+            guard !arguments.isSet(RoundFlag.position) else {
+                throw UsageProblem.neededOption(RoundFlag.round)
+            }
+            try await RoundOffers(session).tell()
+            return .done
+        }
+        let hand = try await RoundHand(session, round: typed)
+        let goal = try hand.round(typed)
         let request = try hand.request(arguments.subject)
-        let drafts =
+        let rounds =
             [goal]
             + [hand.draft(holding: request)].compactMap(\.self)
             .filter { $0.id != goal.id }
-        let planning = try await hand.planning(drafts)
+        try hand.check(request, mayGoWith: goal)
+        let planning = try await hand.planning(rounds)
         guard let stops = planning.stops(of: request), let index = planning.index(of: request)
         else { throw RoundFault.notHere(arguments.subject) }
-        try hand.check(request, mayGoWith: goal)
-        var orders = drafts.map { draft in
-            planning.order(of: draft).filter { !stops.contains($0) }
+        var orders = rounds.map { round in
+            planning.order(of: round).filter { !stops.contains($0) }
         }
         if let position = arguments.integer(RoundFlag.position) {
             orders[0].insert(contentsOf: stops, at: min(Int(position) - 1, orders[0].count))
         } else {
-            let desk = InsertionDesk(
-                planning.problem, routes: orders.enumerated().map { ($0.offset, $0.element) })
-            guard let offer = desk.offer(for: index, in: 0) else {
-                throw RoundFault.noRoom(round: goal.number)
+            switch planning.fit(of: index, in: 0, doing: orders[0]) {
+            case .fits(let route, _, _): orders[0] = route.stops
+            case .full: throw RoundFault.full(round: goal.number)
+            case .noTime: throw RoundFault.noTime(round: goal.number)
             }
-            orders[0] = offer.stops
         }
         try await hand.save(orders, planning)
         return .done
@@ -81,78 +92,5 @@ extension Subcommand {
         return order.filter { !pickUps.contains($0) }.flatMap { stop in
             stop == one.last ? other : stop == other.last ? one : [stop]
         }
-    }
-}
-
-/// Drafts of a day in somebody's hands.
-struct RoundHand: Sendable {
-    let day: RoundDay
-
-    init(day: RoundDay) {
-        self.day = day
-    }
-
-    /// The day of a round.
-    init(_ session: Session, round: String) async throws {
-        let shown = try await session.frontDesk().get(Target("v1", "rounds", round).text).value()
-        guard let territory = shown["territory"]?.text, let date = shown["date"]?.text else {
-            throw UnreadableAnswer()
-        }
-        day = try await RoundDay(session, territory: territory, date: date)
-    }
-
-    func draft(_ typed: String) throws -> Round {
-        let found = day.problem.rounds.first { "\($0.number)" == typed || "\($0.id)" == typed }
-        guard let found, found.state == .draft else { throw RoundFault.notDraft(typed) }
-        return found
-    }
-
-    func request(_ typed: String) throws -> Identifier<HelpRequest> {
-        let found = day.problem.deliveries.first {
-            "\($0.number)" == typed || "\($0.request)" == typed
-        }
-        guard let found else { throw RoundFault.notHere(typed) }
-        return found.request
-    }
-
-    func draft(holding request: Identifier<HelpRequest>) -> Round? {
-        day.problem.rounds.first { round in
-            round.state == .draft && round.plan.stops.contains { $0.request == request }
-        }
-    }
-
-    /// What was promised and who drives first: where these say no, no other order helps.
-    func check(_ request: Identifier<HelpRequest>, mayGoWith goal: Round) throws {
-        let number = day.number(of: request) ?? 0
-        if let own = draft(holding: request), own.id != goal.id,
-            own.plan.deliveries.contains(where: { $0.request == request && $0.isPinned })
-        {
-            throw RoundFault.promised(request: number, round: own.number)
-        }
-        let crew = day.problem.crews.first { Set($0.volunteers) == Set(goal.plan.crew) }
-        let obstacle = crew?.obstacle(to: request, inVehicle: goal.plan.vehicle != nil)
-        guard let obstacle else { return }
-        throw RoundFault.crewUnfit(round: goal.number, obstacle.text)
-    }
-
-    /// Each draft begins where it did, and keeps to what its people and vehicle do besides.
-    func planning(_ drafts: [Round]) async throws -> RoundPlanning {
-        let terms = try day.terms(of: drafts)
-        let drivers = try day.drivers(of: drafts)
-        return try RoundPlanning(
-            day.problem, vehicles: drivers, terms: terms,
-            roads: try await day.roads(terms, for: drivers))
-    }
-
-    func save(_ orders: [[Int]], _ planning: RoundPlanning) async throws {
-        var routes: [PlannedRoute] = []
-        for (vehicle, order) in orders.enumerated() where !order.isEmpty {
-            do {
-                routes.append(try planning.route(order, in: vehicle))
-            } catch {
-                throw RoundFault.noRoom(round: planning.vehicles[vehicle].draft?.number ?? 0)
-            }
-        }
-        try await day.save(planning.rounds(routes))
     }
 }
