@@ -25,5 +25,11 @@ if ((status == 124 || status == 137)); then
     sed -nE 's/^[✔✘] Test (.*) (passed|failed) after.*$/\1/p' "$log" | sed -E 's/ with [0-9]+ test cases?$//' |
         sort -u >.build/ended.txt
     comm -23 .build/began.txt .build/ended.txt
+elif ((status != 0)); then
+    # Whoever reads only the end of a long log, as of CI, sees which tests failed and what they expected.
+    echo
+    echo "What failed, once more:"
+    grep -A 3 -E '^✘ .* recorded an issue|^✘ .*Caught error|error: ' "$log" | grep -vE '^(◇|✔|--)' | cut -c1-1000 | tail -n 60 || true
+    grep -E '^✘ (Test|Suite) .* failed after' "$log" | cut -c1-300 | tail -n 30 || true
 fi
 exit "$status"
