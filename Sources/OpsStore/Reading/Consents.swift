@@ -45,19 +45,28 @@ extension [ConsentRow] {
         ConsentPurpose.allCases.filter { state(of: $0) == .withdrawn }
     }
 
-    /// What was said last about a purpose.
+    /// What was said last about a purpose as a whole: a no to one organisation is none to the others.
     package func last(_ purpose: ConsentPurpose) -> ConsentRow? {
-        first { $0.purpose == purpose.rawValue }
+        first { $0.purpose == purpose.rawValue && ($0.isGiven || $0.partner == nil) }
     }
 
-    /// Whether a partner is told nothing more: she took her consent back, and gave it neither again nor to this one.
+    /// Whether a partner is told nothing more: she took her consent back, and did not give it to this one again.
     ///
-    /// What she allows another organisation says nothing of this one.
+    /// What she allows another organisation says nothing of this one, and a yes that names none is no yes to it: whom
+    /// she lets be told is hers to name (decision 52). A no that names none is one to all.
     package func withhold(from partner: Identifier<Partner>) -> Bool {
         first {
             $0.purpose == ConsentPurpose.partner.rawValue
-                && ($0.partner == nil || $0.partner == partner)
+                && ($0.partner == partner || ($0.partner == nil && !$0.isGiven))
         }.map { !$0.isGiven } ?? false
+    }
+
+    /// How a purpose stands where one organisation is named, or for all.
+    package func state(
+        of purpose: ConsentPurpose, for partner: Identifier<Partner>?
+    ) -> ConsentState {
+        guard let partner else { return state(of: purpose) }
+        return withhold(from: partner) ? .withdrawn : .given
     }
 
     package func state(of purpose: ConsentPurpose) -> ConsentState {

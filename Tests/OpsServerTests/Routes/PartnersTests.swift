@@ -218,12 +218,32 @@ struct PartnersTests {
                 .get, "/v1/referrals/2", as: nil, fields: Self.fields(token)
             ).expect(200)
             #expect(told["state"]?.string == "received")
-            // A yes that names nobody lets all be told again.
+            // A yes that names nobody is none to whom she did not want told.
             house.clock.advance(.minutes(1))
-            try await house.post(
-                "/v1/people/\(first)/consents", #"{"purpose":"partner"}"#, as: .operator
-            ).expect(200)
+            let consents = "/v1/people/\(first)/consents"
+            try await house.post(consents, #"{"purpose":"partner"}"#, as: .operator).expect(200)
+            try await Self.expect("withheld", house)
+            house.clock.advance(.minutes(1))
+            try await house.post(consents, #"{"purpose":"partner","partner":1}"#, as: .operator)
+                .expect(200)
             try await Self.expect("received", house)
+            // A no to one is none to the other.
+            house.clock.advance(.minutes(1))
+            let no = #"{"purpose":"partner","partner":1}"#
+            try await house.post(consents + "/withdrawal", no, as: .operator).expect(200)
+            try await house.post(consents + "/withdrawal", no, as: .operator)
+                .expect(409, "privacy.consent_withdrawn_already")
+            try await Self.expect("withheld", house)
+            let still = try await house.call(
+                .get, "/v1/referrals/2", as: nil, fields: Self.fields(token)
+            ).expect(200)
+            #expect(still["state"]?.string == "received")
+            try await house.post(
+                consents, #"{"purpose":"partner","partner":99}"#, as: .operator
+            ).expect(409, "partner.unknown")
+            try await house.post(
+                consents, #"{"purpose":"visit","partner":1}"#, as: .operator
+            ).expect(422)
         }
     }
 
