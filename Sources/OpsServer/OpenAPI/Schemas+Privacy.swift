@@ -137,8 +137,10 @@ extension Schemas {
     static let newConsent = body(
         [
             "purpose": codes(of: ConsentPurpose.self), "by": codes(of: ConsentSpeaker.self),
-            "means": codes(of: ConsentMeans.self), "saidAt": instant,
-        ], needed: ["purpose"])
+            "means": codes(of: ConsentMeans.self), "saidAt": instant, "partner": reference,
+        ], needed: ["purpose"],
+        rules: #""anyOf":[{"properties":{"purpose":{"const":"partner"}}},"#
+            + #"{"properties":{"partner":{"type":"null"}}}]"#)
 
     private static let saidConsent = object(
         [
@@ -167,7 +169,7 @@ extension Schemas {
 
     static let erasure = object(
         [
-            "people": array(uuid), "contact": uuid, "candidate": uuid,
+            "people": array(uuid), "contact": uuid, "danger": uuid, "candidate": uuid,
             "volunteers": array(uuid), "erasedAt": instant,
             "by": text(100),
             "reason": codes(of: ErasureReason.self),
