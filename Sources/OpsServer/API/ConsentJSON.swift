@@ -97,6 +97,9 @@ extension JSONWriter {
         member("saidAt", row.saidAt)
         member("notedAt", row.notedAt)
         member("notedBy", row.notedBy)
-        if let partner = row.partner { member("partner", partner) }
+        if let partner = row.partner {
+            member("partner", partner)
+            member("partnerNumber", row.partnerNumber)
+        }
     }
 }

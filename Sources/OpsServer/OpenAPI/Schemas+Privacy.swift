@@ -147,6 +147,7 @@ extension Schemas {
             "purpose": codes(of: ConsentPurpose.self), "given": #"{"type":"boolean"}"#,
             "by": codes(of: ConsentSpeaker.self), "means": codes(of: ConsentMeans.self),
             "saidAt": instant, "notedAt": instant, "notedBy": text(100), "partner": uuid,
+            "partnerNumber": number,
         ], needed: ["purpose", "given", "by", "means", "saidAt", "notedAt", "notedBy"])
 
     static let consents = object(
@@ -160,6 +161,7 @@ extension Schemas {
                         "by": codes(of: ConsentSpeaker.self),
                         "means": codes(of: ConsentMeans.self), "saidAt": instant,
                         "notedAt": instant, "notedBy": text(100), "partner": uuid,
+                        "partnerNumber": number,
                     ], needed: ["purpose", "state"])),
             "said": array(saidConsent),
         ], needed: ["person", "purposes", "said"])

@@ -114,7 +114,7 @@ extension Flag {
 
 extension Facet {
     fileprivate static let namedConsent: [Facet] = [
-        .plain("partner", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
+        .plain("partnerNumber", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
         .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
         .word("by", of: .consentSpeaker, fr: "PAR", es: "POR", en: "BY"),
         .word("means", of: .consentMeans, fr: "COMMENT", es: "CÓMO", en: "HOW"),
