@@ -54,9 +54,15 @@ extension Operation {
             case .handOver(let id)
             where requests[id].flatMap({ nowHandedOver($0, at: instant) }) != nil:
                 commands.append(.hotline(.escalate(id)))
+            case .visitsEnd(let id)
+            where care.series[id].flatMap({ nowHandedOver($0, at: instant) }) != nil:
+                commands.append(.visits(.handOver(id)))
+            case .planEnd(let id)
+            where care.plans[id].flatMap({ nowHandedOver($0, at: instant) }) != nil:
+                commands.append(.care(.handOverPlan(id)))
             case .request, .solicitation, .danger, .call, .concern, .plan, .visits, .retention,
                 .purchase, .team, .asset, .lot, .crew, .crewAlarm, .wave, .reply, .candidate,
-                .handOver:
+                .handOver, .visitsEnd, .planEnd:
                 continue
             }
         }
@@ -109,9 +115,11 @@ extension Operation {
         }
         for series in care.series.values {
             watch.insert(Watched(dueAt: series.dueAt, subject: .visits(series.id)))
+            watchEnd(for: series)
         }
         for plan in care.plans.values {
             watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(plan.id)))
+            watchEnd(for: plan)
         }
         for purchase in purchases.values {
             guard let dueAt = purchase.dueAt else { continue }

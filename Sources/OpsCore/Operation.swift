@@ -24,6 +24,8 @@ package struct Operation: Sendable {
     package internal(set) var goneVolunteers: [Identifier<Volunteer>: VolunteerGone] = [:]
     /// Volunteers on whom nothing may be erased for now.
     package internal(set) var heldVolunteers: [Identifier<Volunteer>: HoldReason] = [:]
+    /// Contacts and alerts of nobody who is known, of which nothing may be erased for now.
+    package internal(set) var heldNameless: [Nameless: HoldReason] = [:]
     /// What the house calls skills, and what counts for them.
     package internal(set) var skillBook = SkillBook()
     /// Who has been with whom lately.
@@ -157,7 +159,7 @@ package struct Operation: Sendable {
                     events.map(Event.catalogue)
                         + nowCovered(by: events, at: instant).map(Event.hotline)
                         + spared(by: handed, at: instant) + handed.map(Event.hotline)
-                        + visitsHandedOver(by: events, at: instant))
+                        + careHandedOver(by: events, at: instant))
             case .roster(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 return Decision(events.map(Event.roster), vault)
@@ -173,10 +175,11 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
                 if !plannedCalls.isEmpty { decided += callsFollow(events, at: instant) }
-                if !care.series.isEmpty { decided += visitsFollow(events, at: instant) }
+                let followed = careFollows(events, at: instant)
+                if !followed.isEmpty { decided += followed }
                 let ended = endedAgreements(by: decided)
                 if !ended.isEmpty { decided += ended }
-                let holds = holds(after: command)
+                let holds = holds(after: command) + holds(after: events)
                 if !holds.isEmpty { decided += holds }
                 if case .logContact(let wish) = command, wish.isDanger {
                     let danger = danger(in: events, at: instant, identifiers: &identifiers)
@@ -215,7 +218,7 @@ package struct Operation: Sendable {
                 let moved = moved(by: command, at: instant)
                 return Decision(
                     freed.events + events.map(Event.privacy) + hours + moved.map(Event.hotline)
-                        + visitsFollow(moved, at: instant), freed.vault + vault)
+                        + careFollows(moved, at: instant), freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)
@@ -372,5 +375,6 @@ extension Operation: Equatable {
             && left.messages == right.messages && left.candidates == right.candidates
             && left.rounds == right.rounds && left.goneVolunteers == right.goneVolunteers
             && left.heldVolunteers == right.heldVolunteers
+            && left.heldNameless == right.heldNameless
     }
 }

@@ -19,6 +19,8 @@ package struct Watched: Hashable, Sendable {
         case reply(Identifier<WrittenReply>)
         case candidate(Identifier<Candidate>)
         case handOver(Identifier<HelpRequest>)
+        case visitsEnd(Identifier<VisitSeries>)
+        case planEnd(Identifier<CarePlan>)
 
         /// What comes first of two things that are due together; danger before all.
         fileprivate var order: Order {
@@ -41,6 +43,8 @@ package struct Watched: Hashable, Sendable {
             case .reply(let id): Order(15, id)
             case .candidate(let id): Order(16, id)
             case .handOver(let id): Order(17, id)
+            case .visitsEnd(let id): Order(18, id)
+            case .planEnd(let id): Order(19, id)
             }
         }
     }

@@ -26,6 +26,8 @@ struct Configuration: Sendable {
     var loadsDemonstration = false
     /// How others reach the server, for links; by default what each request calls it.
     var baseURL: String?
+    /// Where telephone numbers without a country's code are dialled; nil where none is taken.
+    var country: DialledFrom? = .france
     /// How long answers in hand may take at a stop.
     var drain: Duration = .seconds(10)
     var supervisor = Supervisor()

@@ -14,6 +14,10 @@ final class House: Sendable {
     let clock: Clock
     let log: Log
     let baseURL: String?
+    /// Where telephone numbers without a country's code are dialled; nil where none is taken.
+    let country: DialledFrom?
+    /// What the house says of its own doors.
+    let description: OpenAPIDescription
     /// Who is believed when it says how others reached it.
     let trusted: TrustedPeers
     let visits: VisitLimits
@@ -28,8 +32,10 @@ final class House: Sendable {
         office: Office, reading: ReadingDesk, longReading: LongReadingDesk, clock: Clock, log: Log,
         baseURL: String?, trusted: TrustedPeers = TrustedPeers(),
         visits: VisitLimits = VisitLimits(), answerKey: AnswerKey,
-        answers: AnswerLimits = AnswerLimits()
+        answers: AnswerLimits = AnswerLimits(), country: DialledFrom? = .france
     ) {
+        self.country = country
+        description = OpenAPIDescription(country: country)
         self.office = office
         self.reading = reading
         self.longReading = longReading

@@ -137,7 +137,7 @@ extension Archive {
         "rule_sets", "rule_checks", "rule_refusals", "purchases", "purchase_corrections",
         "wave_searches", "kept_replies", "messages_stopped", "message_batches", "messages",
         "candidates", "candidate_steps", "onboarding_rules", "erased_candidates",
-        "erased_volunteers", "held_volunteers",
+        "erased_volunteers", "held_volunteers", "held_nameless", "erased_dangers",
         "operation_events", "teams", "team_members", "team_reports", "event_notes",
     ]
 

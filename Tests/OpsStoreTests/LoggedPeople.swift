@@ -30,7 +30,7 @@ struct LoggedPeople {
         let wish = LogContact(
             needs: needs.isEmpty ? [.food] : needs,
             person: PersonDetails(
-                name: name, phone: phone.flatMap(PhoneNumber.init), address: address),
+                name: name, phone: phone.flatMap { PhoneNumber($0, in: .france) }, address: address),
             postcode: postcode)
         let events = try inTransaction(.hotline(.logContact(wish)))
         guard case .hotline(.contactLogged(let contact)) = events.first else {

@@ -66,6 +66,7 @@ struct MigrationsTests {
         ALTER TABLE solicitations DROP COLUMN way; DROP INDEX vault_volunteers_phone;
         DROP TABLE candidates; DROP TABLE candidate_steps; DROP TABLE onboarding_rules;
         DROP TABLE erased_volunteers; DROP TABLE held_volunteers;
+        DROP TABLE held_nameless; DROP TABLE erased_dangers;
         DROP TABLE erased_candidates; DROP TABLE vault_candidates; DROP TABLE vault_roster_keys;
         ALTER TABLE likeness_place DROP COLUMN unkeyed;
         ALTER TABLE likeness_place DROP COLUMN unkeyed_candidates;

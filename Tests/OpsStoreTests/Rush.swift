@@ -537,11 +537,14 @@ extension Rush {
             let nobodys = book.contacts.filter { $0.person == nil }
             guard !nobodys.isEmpty else { return nil }
             let contact = chance.pick(nobodys)
-            let known = try? room.known(contact: contact.id)?.person
-            if let known, known.counts.total > 0 {
-                return .eraseContact(contact.id, known, .retention)
+            // One of them is kept from then on.
+            guard !desk.operation.heldNameless.isEmpty else {
+                return .holdNameless(.contact(contact.id), isNameless: true, .court)
             }
-            return nobodysDanger(in: room)
+            if let danger = nobodysDanger(in: room) { return danger }
+            let known = try? room.known(contact: contact.id)?.person
+            guard let known, known.counts.total > 0 else { return nil }
+            return .eraseContact(contact.id, known, .retention)
         case 9:
             let lift = LiftAnonymity(consent: .person, reason: .personsWish, recipient: .unit)
             return book.contacts.last { $0.isAnonymous }.map { .lift(lift, of: $0) }
@@ -564,7 +567,7 @@ extension Rush {
 
     /// An alert that is closed and names no contact, with something noted of it.
     private func nobodysDanger(in room: ReadingRoom) -> PrivacyCommand? {
-        for number in 1...Int64(12) {
+        for number in 1...Int64(60) {
             guard let row = try? room.danger(.number(number)), row.closedAt != nil,
                 let known = try? room.known(danger: row.id)?.person, known.counts.total > 0
             else { continue }

@@ -167,7 +167,7 @@ struct DuplicateMeasure {
                     let wish = LogContact(
                         needs: [.food],
                         person: PersonDetails(
-                            name: person.name, phone: PhoneNumber(person.phone),
+                            name: person.name, phone: PhoneNumber(person.phone, in: .france),
                             address: person.address), postcode: person.postcode)
                     instant = instant + TimeSpan(milliseconds: 5)
                     let events = try desk.carryOut(

@@ -36,7 +36,7 @@ struct Filler {
     private mutating func log(number: Int, needs: Int) throws {
         var wish = LogContact(needs: Array(Self.needs.prefix(needs)))
         wish.person.name = "Marie-Thérèse Lefèvre \(number)"
-        wish.person.phone = PhoneNumber("06 39 98 12 34")
+        wish.person.phone = PhoneNumber("+33639981234")
         wish.person.address = "14 bis rue de la République, bâtiment C, 3e étage, interphone 27"
         wish.postcode = Self.postcodes[number % (needs == 1 ? 4 : Self.postcodes.count)]
         wish.occurredAt = Instant(milliseconds: 1_584_691_200_000)

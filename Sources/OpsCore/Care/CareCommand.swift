@@ -7,6 +7,8 @@ package enum CareCommand: Sendable {
     case endPlan(Identifier<CarePlan>, CarePlanEnding, keepsCalls: Bool, note: String?)
     /// Time has come for a plan that nobody reviewed.
     case remindOfPlan(Identifier<CarePlan>)
+    /// The service whose desk reviews it is over.
+    case handOverPlan(Identifier<CarePlan>)
 }
 
 /// What is agreed in a plan; at a review, what changes.
@@ -63,6 +65,8 @@ package enum CareEvent: Hashable, Sendable {
     case planReviewed(CarePlanReviewed)
     /// Nobody reviewed it in time: the next desk up owns it now.
     case planEscalated(Identifier<CarePlan>, desk: TerritoryCode, dueAt: Instant)
+    /// The service whose desk reviewed it is over, or she is elsewhere: another desk owns it now.
+    case planHandedOver(Identifier<CarePlan>, desk: TerritoryCode)
     case planEnded(Identifier<CarePlan>, CarePlanEnding)
 }
 

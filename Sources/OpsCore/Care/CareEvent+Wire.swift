@@ -5,6 +5,7 @@ extension CareEvent {
         case .planOpened: "care.plan_opened.v1"
         case .planReviewed: "care.plan_reviewed.v1"
         case .planEscalated: "care.plan_escalated.v1"
+        case .planHandedOver: "care.plan_handed_over.v1"
         case .planEnded: "care.plan_ended.v1"
         }
     }
@@ -31,6 +32,9 @@ extension CareEvent {
             json.member("id", id)
             json.member("desk", desk.text)
             json.member("dueAt", dueAt)
+        case .planHandedOver(let id, let desk):
+            json.member("id", id)
+            json.member("desk", desk.text)
         case .planEnded(let id, let ending):
             json.member("id", id)
             json.member("ending", ending.rawValue)
@@ -57,6 +61,9 @@ extension CareEvent {
             let desk = fields.territory("desk", isNeeded: true)
             guard let desk, let dueAt = fields.instant("dueAt", isNeeded: true) else { return nil }
             self = .planEscalated(id, desk: desk, dueAt: dueAt)
+        case "care.plan_handed_over.v1":
+            guard let desk = fields.territory("desk", isNeeded: true) else { return nil }
+            self = .planHandedOver(id, desk: desk)
         case "care.plan_ended.v1":
             let ending = fields.code("ending", isNeeded: true, of: CarePlanEnding.self)
             guard let ending else { return nil }

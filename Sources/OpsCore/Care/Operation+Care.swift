@@ -24,6 +24,12 @@ extension Operation {
             let desk = territories[plan.desk]?.parent ?? plan.desk
             let dueAt = instant + Self.reviewAlarmSpan
             return ([.care(.planEscalated(id, desk: desk, dueAt: dueAt))], [])
+        case .handOverPlan(let id):
+            let plan = try livePlan(id)
+            guard let handed = nowHandedOver(plan, at: instant) else {
+                throw CareRefusal.planNotYetDue(number: plan.number)
+            }
+            return ([handed], [])
         }
     }
 
@@ -129,7 +135,7 @@ extension Operation {
     }
 
     /// The desk of the service that calls people there, or else the one at the top.
-    private func careDesk(at place: TerritoryCode, at instant: Instant) -> TerritoryCode {
+    func careDesk(at place: TerritoryCode, at instant: Instant) -> TerritoryCode {
         let service = coverage(of: .friendlyCall, from: place, at: instant)?.deployment.id
         return callDesk(of: service, at: place)
     }
@@ -185,11 +191,13 @@ extension Operation {
         case .rulesSet(let rules): care.rules = rules
         case .planOpened(let opened):
             care.planCount = opened.number
-            care.plans[opened.id] = CarePlan(
+            let plan = CarePlan(
                 id: opened.id, number: opened.number, person: opened.person, place: opened.place,
                 supporter: opened.supporter, call: opened.call, desk: opened.desk,
                 reviewAt: opened.reviewAt, dueAt: opened.reviewAt, escalations: 0)
+            care.plans[opened.id] = plan
             watch.insert(Watched(dueAt: opened.reviewAt, subject: .plan(opened.id)))
+            watchEnd(for: plan)
         case .planReviewed(let reviewed):
             change(reviewed.id) { plan in
                 plan.supporter = reviewed.supporter
@@ -205,6 +213,7 @@ extension Operation {
                 plan.dueAt = dueAt
                 plan.escalations += 1
             }
+        case .planHandedOver(let id, let desk): change(id) { $0.desk = desk }
         case .planEnded(let id, _): care.plans[id] = nil
         }
     }
@@ -217,6 +226,7 @@ extension Operation {
         body(&plan)
         care.plans[id] = plan
         watch.insert(Watched(dueAt: plan.dueAt, subject: .plan(id)))
+        watchEnd(for: plan)
     }
 }
 

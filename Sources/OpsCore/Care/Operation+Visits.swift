@@ -23,6 +23,12 @@ extension Operation {
             return (events, [])
         case .moveOn(let id):
             return (try moveOn(id, at: instant, identifiers: &identifiers), [])
+        case .handOver(let id):
+            let series = try liveSeries(id)
+            guard let handed = nowHandedOver(series, at: instant) else {
+                throw VisitsRefusal.notYetDue(number: series.number)
+            }
+            return ([handed], [])
         }
     }
 
@@ -312,8 +318,10 @@ extension Operation {
             awaitAsAgreed(id, insteadOf: before, at: instant)
         case .opened(let opened):
             care.seriesCount = opened.number
-            care.series[opened.id] = VisitSeries(opened)
+            let series = VisitSeries(opened)
+            care.series[opened.id] = series
             watch.insert(Watched(dueAt: opened.due.dueAt, subject: .visits(opened.id)))
+            watchEnd(for: series)
         case .asked(let id, let request):
             care.seriesByRequest[request] = id
             change(id) { series in
@@ -358,6 +366,7 @@ extension Operation {
         if let before, series.request != before { care.seriesByRequest[before] = nil }
         care.series[id] = series
         watch.insert(Watched(dueAt: series.dueAt, subject: .visits(id)))
+        watchEnd(for: series)
     }
 }
 

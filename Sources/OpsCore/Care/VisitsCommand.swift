@@ -9,6 +9,8 @@ package enum VisitsCommand: Sendable {
     case agreeSlot(Identifier<Mission>, from: Instant, minutes: Int64)
     /// Time has come for a series in which nobody acted, or for its next visit.
     case moveOn(Identifier<VisitSeries>)
+    /// The service whose desk follows it is over.
+    case handOver(Identifier<VisitSeries>)
 }
 
 /// What somebody wants, as she or whoever calls for her said it: with it goes her consent.

@@ -80,6 +80,7 @@ extension Operation {
                 if case .own(let own) = rule.kind, let name = rule.name { ownNeeds[own] = name }
             }
             deploymentsByTerritory[deployment.territory, default: []].append(deployment.id)
+            if deployment.until != nil { watchCare(under: deployment.id) }
         case .deploymentClosed(let id, let instant):
             deployments[id]?.until = instant
             watchEnd(of: id)

@@ -6,20 +6,21 @@ package struct PhoneNumber: Hashable, Sendable {
     /// `+33639981234`.
     package let e164: String
 
-    /// Reads what people type; national forms are read as French.
+    /// Reads what people type; a number without a country's code is one of `country`.
     ///
-    /// Accepts `06 39 98 12 34`, `+33 (0)6 39 98 12 34`, `0033639981234`, `+262…`, with spaces,
-    /// dots, hyphens, slashes and parentheses between digits. Nil when no such number can exist:
-    /// other characters, fewer than 7 or more than 15 digits after the country's code, a French
-    /// national number that is not ten digits.
-    package init?(_ typed: String) {
+    /// Accepts `+33 (0)6 39 98 12 34`, `0033639981234`, `+262…`, and in France `06 39 98 12 34`, with spaces,
+    /// dots, hyphens, slashes and parentheses between digits. Nil when no such number can exist: other characters,
+    /// fewer than 7 or more than 15 digits after the country's code, a national number that the plan of the country
+    /// does not have, or any where no country is said. The same digits are a mobile telephone in Paris and an office
+    /// in Rome: to whom the house belongs is never guessed.
+    package init?(_ typed: String, in country: DialledFrom? = nil) {
         guard var digits = Self.compacted(typed) else { return nil }
         if digits.starts(with: "+".utf8) {
             digits.removeFirst()
         } else if digits.starts(with: "00".utf8) {
             digits.removeFirst(2)
-        } else if digits.starts(with: "0".utf8), digits.count == 10 {
-            digits.replaceSubrange(..<1, with: "33".utf8)
+        } else if let whole = country?.international(digits) {
+            digits = whole
         } else {
             return nil
         }
@@ -28,6 +29,14 @@ package struct PhoneNumber: Hashable, Sendable {
         guard Self.isPossible(digits) else { return nil }
         digits.insert(UInt8(ascii: "+"), at: 0)
         e164 = String(decoding: digits, as: UTF8.self)
+    }
+
+    /// What it can be in a country, or in each that is known, for whoever does not know where it is dialled.
+    package static func readings(
+        of typed: String, in country: DialledFrom? = nil
+    ) -> [PhoneNumber] {
+        let countries = country.map { [$0] } ?? DialledFrom.allCases
+        return countries.compactMap { PhoneNumber(typed, in: $0) }
     }
 
     /// Digits with an optional leading plus; nil when something else stands in the text.

@@ -21,34 +21,6 @@ extension Operation {
         }
     }
 
-    /// The visits that the desks of these services follow: whoever visits people there now follows them, else the desk
-    /// above.
-    ///
-    /// While a visit is asked for, its request is handed over instead.
-    func visitsHandedOver(by events: [CatalogueEvent], at instant: Instant) -> [Event] {
-        guard !care.series.isEmpty else { return [] }
-        let closed = events.compactMap { event in
-            if case .deploymentClosed(let id, _) = event { deployments[id] } else { nil }
-        }
-        return closed.flatMap { old -> [Event] in
-            care.series.values.filter { $0.step != .visiting && $0.desk == old.territory }
-                .sorted { $0.number < $1.number }.compactMap {
-                    handedOver($0, by: old, at: instant)
-                }
-        }
-    }
-
-    private func handedOver(
-        _ series: VisitSeries, by old: Deployment, at instant: Instant
-    ) -> Event? {
-        let next = coverage(
-            of: .courtesyVisit, from: series.place, at: instant, besides: old.id)?.deployment
-        let above = territories[old.territory]?.parent ?? territories.root ?? series.place
-        let desk = next?.territory ?? above
-        guard desk != series.desk else { return nil }
-        return .visits(.handedOver(series.id, VisitsDue(desk: desk, dueAt: series.dueAt)))
-    }
-
     /// What becomes of a request whose deployment has closed, or closes now; nil where nothing does.
     ///
     /// It is due when it was, or sooner. One that volunteers were asked for, and whom none covers
@@ -86,6 +58,7 @@ extension Operation {
         for request in requests.values where request.deployment == deployment {
             watchEnd(for: request.id)
         }
+        watchCare(under: deployment)
     }
 
     /// The same when its time has come, if its deployment is over.

@@ -15,21 +15,6 @@ extension Operation {
         return [.personMoved(PersonMoved(people: people, place: place, position: position))]
     }
 
-    /// Whoever visits people there follows her visits from now on; what silence has brought to a desk above stays
-    /// there.
-    func visitsFollow(_ events: [HotlineEvent], at instant: Instant) -> [Event] {
-        events.flatMap { event -> [Event] in
-            guard case .personMoved(let moved) = event else { return [] }
-            let desk = visitDesk(at: moved.place, at: instant)
-            return care.series.values.filter { series in
-                moved.people.contains(series.person) && series.step != .visiting
-                    && series.desk != desk && series.escalations == 0
-            }.sorted { $0.number < $1.number }.map {
-                .visits(.handedOver($0.id, VisitsDue(desk: desk, dueAt: $0.dueAt)))
-            }
-        }
-    }
-
     /// Somebody as the tables know her, where she is by what was put right since: a contact stays where it was logged.
     func located(_ who: PersonToCall) -> PersonToCall {
         guard let postcode = who.correctedPostcode,

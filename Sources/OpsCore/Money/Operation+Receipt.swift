@@ -66,9 +66,4 @@ extension Operation {
             if spending[set]?.isEmpty == true { spending[set] = nil }
         }
     }
-
-    private func isOver(_ set: Slug, at instant: Instant) -> Bool {
-        guard let until = ruleSets[set]?.last?.until else { return false }
-        return until <= instant
-    }
 }

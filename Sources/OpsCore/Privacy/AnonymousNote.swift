@@ -59,12 +59,24 @@ package enum AnonymousNote {
     private static let gaps: Set<Character> = [" ", ".", "-", "(", ")", "\u{A0}", "\u{202F}"]
     private static let mostDigits = 17
 
-    /// As it can be dialled from France or from anywhere; nine digits that begin as numbers of Spain do.
+    /// As it can be dialled from anywhere, or in any country whose numbers are known: what is taken out in vain is less
+    /// than what would lead back to somebody.
     private static func isNumber(_ piece: Substring) -> Bool {
         let digits = piece.compactMap(\.wholeNumberValue).map(String.init).joined()
-        guard digits.count >= 9 else { return false }
-        let isSpanish = digits.count == 9 && "6789".contains(digits.first ?? "0")
-        return isSpanish || PhoneNumber(piece.first == "+" ? "+" + digits : digits) != nil
+        guard digits.count >= 9, !isDate(piece) else { return false }
+        return !PhoneNumber.readings(of: piece.first == "+" ? "+" + digits : digits).isEmpty
+    }
+}
+
+extension AnonymousNote {
+    /// `30.03.2020 10`, `2020-03-23 9`: a day and an hour, which no national number of Italy is written like.
+    private static func isDate(_ piece: Substring) -> Bool {
+        let groups = piece.split { !$0.isDigit }
+        guard groups.count > 2, piece.first?.isDigit == true, piece.first?.wholeNumberValue != 0
+        else { return false }
+        let year = groups[0].count == 4 ? groups[0] : groups[2]
+        let isYear = year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20"))
+        return isYear && groups[1].count <= 2 && [groups[0], groups[2]].contains { $0.count <= 2 }
     }
 }
 

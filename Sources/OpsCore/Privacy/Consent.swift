@@ -48,6 +48,13 @@ package struct ConsentSaid: Hashable, Sendable {
         self.saidAt = saidAt
         self.partner = partner
     }
+
+    /// The same, said for one organisation and for no other.
+    package func naming(_ partner: Identifier<Partner>) -> ConsentSaid {
+        ConsentSaid(
+            person: person, purpose: purpose, by: by, means: means, saidAt: saidAt,
+            partner: partner)
+    }
 }
 
 /// How a purpose stands for a person, as the tables have it.

@@ -33,6 +33,9 @@ extension Operation {
             return try erase(volunteer: known, reason)
         case .holdVolunteer(let id, let reason): return (try hold(volunteer: id, reason), [])
         case .releaseVolunteer(let id): return (try release(volunteer: id), [])
+        case .holdNameless(let thing, let isNameless, let reason):
+            return (try hold(thing, isNameless: isNameless, reason), [])
+        case .releaseNameless(let thing): return (try release(thing), [])
         }
     }
 
@@ -130,6 +133,8 @@ extension Operation {
         case .volunteerErased(let erased): forget(erased)
         case .volunteerHoldSet(let id, let reason): heldVolunteers[id] = reason
         case .volunteerHoldLifted(let id): heldVolunteers[id] = nil
+        case .namelessHoldSet(let thing, let reason): heldNameless[thing] = reason
+        case .namelessHoldLifted(let thing): heldNameless[thing] = nil
         case .retentionSet(let rules): setRetention(rules, at: instant)
         case .retentionBegan: planRetention(after: instant)
         case .holdSet(let person, let reason): heldPeople[person] = reason

@@ -13,6 +13,7 @@ extension Operation {
         _ contact: Identifier<Contact>, _ known: KnownPerson, _ reason: ErasureReason
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
         guard known.counts.total > 0 else { throw .alreadyErased }
+        guard heldNameless[.contact(contact)] == nil else { throw .onHold }
         try checkNothingIsLive(of: known)
         let erased = ContactErased(contact: contact, reason: reason, counts: known.counts)
         return ([.contactErased(erased)], [.erasure(known)])
@@ -23,6 +24,7 @@ extension Operation {
         _ danger: Identifier<DangerAlert>, _ known: KnownPerson, _ reason: ErasureReason
     ) throws(PrivacyRefusal) -> ([PrivacyEvent], [VaultWrite]) {
         guard known.counts.total > 0 else { throw .alreadyErased }
+        guard heldNameless[.danger(danger)] == nil else { throw .onHold }
         if let alert = dangers[danger] { throw .dangerLive(number: alert.number) }
         let erased = DangerErased(danger: danger, reason: reason, counts: known.counts)
         return ([.dangerErased(erased)], [.erasure(known)])

@@ -128,6 +128,7 @@ extension Operation {
             $0.identifier($1.key)
             $0.text($1.value.rawValue)
         }
+        packNameless(into: &bytes)
     }
 
     mutating func readRights(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -135,5 +136,6 @@ extension Operation {
         for _ in 0..<(try bytes.count()) {
             heldVolunteers[try bytes.identifier()] = try bytes.code()
         }
+        try readNameless(from: &bytes)
     }
 }

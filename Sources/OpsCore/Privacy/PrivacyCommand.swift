@@ -25,6 +25,9 @@ package enum PrivacyCommand: Sendable {
     /// Nothing on the volunteer is erased until it is lifted.
     case holdVolunteer(Identifier<Volunteer>, HoldReason)
     case releaseVolunteer(Identifier<Volunteer>)
+    /// Nothing that was noted of nobody who is known is erased until it is lifted.
+    case holdNameless(Nameless, isNameless: Bool, HoldReason)
+    case releaseNameless(Nameless)
 }
 
 /// What is put right about a person, under one of her identities.
@@ -94,6 +97,8 @@ package enum PrivacyEvent: Hashable, Sendable {
     case volunteerErased(VolunteerErased)
     case volunteerHoldSet(Identifier<Volunteer>, HoldReason)
     case volunteerHoldLifted(Identifier<Volunteer>)
+    case namelessHoldSet(Nameless, HoldReason)
+    case namelessHoldLifted(Nameless)
 }
 
 /// The proof that everything on a person was erased: with actor, instant and digest of its entry.
@@ -124,6 +129,8 @@ package enum PrivacyRefusal: Error, Hashable, Sendable {
     case onHold
     case alreadyOnHold
     case notOnHold
+    /// Somebody is known, or a contact: these are held.
+    case notNameless
     /// The volunteer has said yes to a mission that is not over.
     case volunteerOnMission(mission: Int64)
     case volunteerInTeam(team: Int64)

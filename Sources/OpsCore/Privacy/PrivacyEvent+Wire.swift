@@ -18,6 +18,8 @@ extension PrivacyEvent {
         case .volunteerErased: "privacy.volunteer_erased.v1"
         case .volunteerHoldSet: "privacy.volunteer_hold_set.v1"
         case .volunteerHoldLifted: "privacy.volunteer_hold_lifted.v1"
+        case .namelessHoldSet: "privacy.nameless_hold_set.v1"
+        case .namelessHoldLifted: "privacy.nameless_hold_lifted.v1"
         }
     }
 
@@ -47,6 +49,10 @@ extension PrivacyEvent {
             json.member("volunteer", volunteer)
             json.member("reason", reason.rawValue)
         case .volunteerHoldLifted(let volunteer): json.member("volunteer", volunteer)
+        case .namelessHoldSet(let thing, let reason):
+            thing.write(into: &json)
+            json.member("reason", reason.rawValue)
+        case .namelessHoldLifted(let thing): thing.write(into: &json)
         }
     }
 
@@ -95,6 +101,14 @@ extension PrivacyEvent {
         case Self.anchoring:
             guard let head = JournalHead(anchoring: &fields) else { return nil }
             self = .accessLogAnchored(head)
+        case "privacy.nameless_hold_set.v1":
+            let thing = Nameless(from: &fields)
+            let reason: HoldReason? = fields.code("reason", isNeeded: true)
+            guard let thing, let reason else { return nil }
+            self = .namelessHoldSet(thing, reason)
+        case "privacy.nameless_hold_lifted.v1":
+            guard let thing = Nameless(from: &fields) else { return nil }
+            self = .namelessHoldLifted(thing)
         case "privacy.contact_erased.v1":
             guard let erased = ContactErased(from: &fields) else { return nil }
             self = .contactErased(erased)

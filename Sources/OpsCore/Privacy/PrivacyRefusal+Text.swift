@@ -15,6 +15,7 @@ extension PrivacyRefusal {
         case .onHold: "privacy.on_hold"
         case .alreadyOnHold: "privacy.already_on_hold"
         case .notOnHold: "privacy.not_on_hold"
+        case .notNameless: "privacy.not_nameless"
         case .volunteerOnMission: "privacy.volunteer_on_mission"
         case .volunteerInTeam: "privacy.volunteer_in_team"
         case .volunteerHasAsset: "privacy.volunteer_has_asset"
@@ -133,6 +134,14 @@ extension PrivacyRefusal {
                 fr: "les données de cette personne doivent déjà être gardées ; rien à faire",
                 es: "los datos de esta persona ya deben conservarse; no hay nada que hacer",
                 en: "this person is on legal hold already; nothing to do")
+        case .notNameless:
+            LocalizedText(
+                fr: "on sait de qui il s'agit : conservez la personne (person hold), ou le contact "
+                    + "de l'alerte",
+                es: "se sabe de quién se trata: conserve a la persona (person hold), o el contacto "
+                    + "de la alerta",
+                en: "it is known whom this is about: hold the person (person hold), or the contact "
+                    + "of the alert")
         case .notOnHold:
             LocalizedText(
                 fr: "aucune conservation obligatoire ne porte sur cette personne ; vérifiez "

@@ -53,10 +53,8 @@ extension Operation {
         if let last = versions.last, last.money.currency != wish.money.currency {
             throw .currencyChanged(wish.code, last.money.currency)
         }
-        if let last = versions.last, last.territory != wish.territory,
-            last.until.map({ $0 > wish.from }) ?? true
-        {
-            throw .heldElsewhere(wish.code, last.territory)
+        for held in Self.meeting(wish, versions) where held.territory != wish.territory {
+            throw .heldElsewhere(wish.code, held.territory)
         }
         for (code, others) in ruleSets where code != wish.code {
             try Self.check(wish, against: others)
@@ -77,16 +75,27 @@ extension Operation {
         }
     }
 
-    /// Two sets meet in time if one holds when the other begins.
+    /// Those of a set that hold at some moment at which another would: one holds when the other begins.
+    private static func meeting(_ set: RuleSet, _ versions: [RuleSet]) -> [RuleSet] {
+        ([set.from] + versions.map(\.from)).filter(set.isInForce)
+            .compactMap { governing(versions, at: $0) }
+    }
+
     private static func check(
         _ set: RuleSet, against others: [RuleSet]
     ) throws(RulesRefusal) {
-        for moment in [set.from] + others.map(\.from) where set.isInForce(at: moment) {
-            guard let other = governing(others, at: moment), other.territory == set.territory,
-                let need = set.needs.first(where: other.needs.contains)
-            else { continue }
+        for other in meeting(set, others) where other.territory == set.territory {
+            guard let need = set.needs.first(where: other.needs.contains) else { continue }
             throw .overlaps(other.code, need)
         }
+    }
+
+    /// Whether a set that has begun says nothing any more, whichever of its versions was put last.
+    func isOver(_ set: Slug, at instant: Instant) -> Bool {
+        guard let versions = ruleSets[set], versions.contains(where: { $0.from <= instant }) else {
+            return false
+        }
+        return Self.governing(versions, at: instant) == nil
     }
 
     private func live(

@@ -3,18 +3,39 @@ import OpsStore
 
 /// The body of `POST /v1/people/{id}/consents` and of a withdrawal.
 enum ConsentBody {
+    /// What was said, and to which organisation alone.
+    struct Said: Sendable {
+        let consent: ConsentSaid
+        let partner: Reference<Partner>?
+
+        /// The same with the organisation as the tables know it.
+        func found(in room: ReadingRoom) throws -> ConsentSaid {
+            guard let partner else { return consent }
+            guard let row = try room.partner(partner) else {
+                throw Problem.unknown(.partner, at: "#/partner")
+            }
+            return consent.naming(row.id)
+        }
+    }
+
     static func read(
         _ fields: inout JSONFields, of person: Identifier<PersonHelped>
-    ) -> ConsentSaid? {
+    ) -> Said? {
         let purpose: ConsentPurpose? = fields.code("purpose", isNeeded: true)
         let speaker: ConsentSpeaker? = fields.code("by")
         let means: ConsentMeans? = fields.code("means")
         let saidAt = fields.instant("saidAt")
-        return purpose.map {
-            ConsentSaid(
-                person: person, purpose: $0, by: speaker ?? .person, means: means ?? .telephone,
-                saidAt: saidAt)
+        let partner: Reference<Partner>? = fields.member("partner", isNeeded: false) {
+            value throws(FieldProblem.Failure) in try value.reference()
         }
+        guard let purpose else { return nil }
+        if partner != nil, purpose != .partner {
+            fields.note(.contradicts(otherField: "purpose"), at: "partner")
+        }
+        let consent = ConsentSaid(
+            person: person, purpose: purpose, by: speaker ?? .person, means: means ?? .telephone,
+            saidAt: saidAt)
+        return Said(consent: consent, partner: partner)
     }
 
     /// Purposes that were allowed while a contact was logged; saying one twice is saying it once.
@@ -76,6 +97,9 @@ extension JSONWriter {
         member("saidAt", row.saidAt)
         member("notedAt", row.notedAt)
         member("notedBy", row.notedBy)
-        if let partner = row.partner { member("partner", partner) }
+        if let partner = row.partner {
+            member("partner", partner)
+            member("partnerNumber", row.partnerNumber)
+        }
     }
 }

@@ -254,6 +254,7 @@ extension JSONWriter {
     /// The proof that everything on somebody was erased.
     mutating func erasure(
         _ row: ErasureRow, ofContact contact: Identifier<Contact>? = nil,
+        ofDanger danger: Identifier<DangerAlert>? = nil,
         ofCandidate candidate: Identifier<Candidate>? = nil,
         ofVolunteers volunteers: [Identifier<Volunteer>] = [], in room: ReadingRoom
     ) throws {
@@ -261,6 +262,7 @@ extension JSONWriter {
         let people = try room.identities(erasedAt: row.position)
         member("people", people.map(\.description))
         if let contact { member("contact", contact) }
+        if let danger { member("danger", danger) }
         if let candidate { member("candidate", candidate) }
         if !volunteers.isEmpty { member("volunteers", volunteers.map(\.description)) }
         member("erasedAt", row.at)

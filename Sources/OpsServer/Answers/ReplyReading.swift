@@ -29,8 +29,8 @@ struct BroughtReply: Sendable {
     }
 
     /// Some gateways leave the sign out before a number with its country's code.
-    var phone: PhoneNumber? {
-        if let phone = PhoneNumber(from) { return phone }
+    func phone(in country: DialledFrom?) -> PhoneNumber? {
+        if let phone = PhoneNumber(from, in: country) { return phone }
         let isWhole = from.utf8.count >= 10 && from.utf8.first != UInt8(ascii: "0")
         return isWhole ? PhoneNumber("+" + from) : nil
     }
@@ -60,7 +60,8 @@ struct ReplyReading: Sendable {
     private static let answered: Int64 = 2
 
     init(_ brought: BroughtReply, in room: ReadingRoom, _ house: House) throws {
-        let senders = try brought.phone.map(room.senders) ?? []
+        let phone = brought.phone(in: house.country)
+        let senders = try phone.map(room.senders) ?? []
         let text = ReplyText(brought.text)
         let asked = try senders.flatMap { sender in
             try room.questions(to: sender.id, limit: Self.remembered)
@@ -85,7 +86,7 @@ struct ReplyReading: Sendable {
             switch outcome {
             // What is no telephone number reads nothing, and two machines would write to each other for ever.
             case .unknownSender:
-                brought.phone.map { house.strangers.hears($0, house) } ?? false
+                phone.map { house.strangers.hears($0, house) } ?? false
             case .thanks: false
             default: true
             }

@@ -196,7 +196,7 @@ extension Problem {
             .dangerLive, .callLive,
             .concernLive, .moneyOpen,
             .onHold,
-            .alreadyOnHold, .notOnHold, .consentWithdrawnAlready, .consentInFuture,
+            .alreadyOnHold, .notOnHold, .notNameless, .consentWithdrawnAlready, .consentInFuture,
             .retentionNotDue, .notAnonymous,
             .consentNeeded, .volunteerOnMission, .volunteerInTeam, .volunteerHasAsset,
             .volunteerHasMoney, .volunteerSupports, .volunteerInAlarm, .candidateIsVolunteer:

@@ -4,14 +4,7 @@ import OpsHTTP
 /// The OpenAPI 3.1 description, made from the route table: what is not in the table is not served,
 /// and what is served is described.
 enum OpenAPIDocument {
-    /// Made once: the table does not change while the process lives.
-    static let bytes: [UInt8] = document(
-        of: RouteTable.all.filter(\.isDescribed))
-
-    static let etag: String =
-        "\"d\(SHA256.digest(of: bytes).hexadecimal.prefix(16))\""
-
-    static func document(of routes: [Route]) -> [UInt8] {
+    static func document(of routes: [Route], country: DialledFrom?) -> [UInt8] {
         var json = JSONWriter(reserving: 64 * 1_024)
         json.beginObject()
         json.member("openapi", "3.1.0")
@@ -33,7 +26,7 @@ enum OpenAPIDocument {
             json.endObject()
         }
         json.endObject()
-        json.components()
+        json.components(country)
         json.endObject()
         return json.bytes
     }
@@ -81,7 +74,7 @@ extension JSONWriter {
         endObject()
     }
 
-    fileprivate mutating func components() {
+    fileprivate mutating func components(_ country: DialledFrom?) {
         key("components")
         beginObject()
         key("schemas")
@@ -90,6 +83,8 @@ extension JSONWriter {
             key(dynamic: component.name)
             raw(component.schema.utf8)
         }
+        key("Phone")
+        raw(Schemas.phone(in: country).utf8)
         endObject()
         problemResponses()
         key("securitySchemes")

@@ -4,7 +4,7 @@ enum OpenAPIExamples {
     static let bodies = [
         "NewContact": """
         {"needs":[{"kind":"food"},{"kind":"medicine"}],"person":{"name":"Odette Exemple",\
-        "phone":"06 39 98 12 34","address":"1 rue Inventée","postcode":"92120"},\
+        "phone":"+33639981234","address":"1 rue Inventée","postcode":"92120"},\
         "caller":{"relation":"daughter"},"language":"fr"}
         """,
         "MoreOfContact": #"{"needs":[{"kind":"hygiene"}],"note":"Second door on the left."}"#,
@@ -14,7 +14,7 @@ enum OpenAPIExamples {
         "NewCall": """
         {"contact":1,"purpose":"friendly_call",\
         "safe":"14:00-16:00","utcOffsetMinutes":60,"everyDays":3,\
-        "neighbour":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
+        "neighbour":{"name":"Basile Exemple","phone":"+33639980008"}}
         """,
         "CallReport": #"{"result":"no_answer"}"#,
         "CallCancellation": #"{"reason":"no_longer_needed"}"#,
@@ -112,22 +112,22 @@ enum OpenAPIExamples {
         "NewCrew": #"{"volunteers":[8,12]}"#,
         "NewExposure": #"{"days":14}"#,
         "CrewAlarmClosure": #"{"ending":"handled","note":"They are home."}"#,
-        "EmergencyContact": #"{"name":"Max Exemple","phone":"06 39 98 00 08"}"#,
+        "EmergencyContact": #"{"name":"Max Exemple","phone":"+33639980008"}"#,
         "CrewRules": """
         {"watched":"alone","checkInMinutes":45,"lateHours":24,"alarmMinutes":10,\
         "confirmHours":24}
         """,
         "Report": #"{"reason":"All is well."}"#,
         "NewVolunteer": """
-        {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\
+        {"name":"Ada Exemple","phone":"+33639980007","territory":"92-montrouge",\
         "postcode":"92120","skills":[{"code":"first_aid","until":"2028-06-30"}],\
         "languages":["fr"],"vettedUntil":"2028-12-31"}
         """,
         "NewCandidate": """
-        {"name":"Ada Exemple","phone":"06 39 98 00 07","territory":"92-montrouge",\
+        {"name":"Ada Exemple","phone":"+33639980007","territory":"92-montrouge",\
         "postcode":"92120","languages":["fr"],"note":"Evenings."}
         """,
-        "CandidateChange": #"{"phone":"06 39 98 00 08","remove":["note"]}"#,
+        "CandidateChange": #"{"phone":"+33639980008","remove":["note"]}"#,
         "CandidateStage": #"{"note":"Speaks gently, has time on Mondays."}"#,
         "CandidateStepBack": #"{"stage":"offered","note":"It was the line below."}"#,
         "CandidateAdmission": #"{"accompaniedUntil":"2030-04-01"}"#,
@@ -167,7 +167,7 @@ enum OpenAPIExamples {
         "NewToken": #"{"role":"operator","label":"desk 3"}"#,
         "NewPartner": """
         {"name":"Habitat Exemple","kind":"landlord","territory":"92",\
-        "contact":{"name":"Basile Exemple","phone":"06 39 98 00 08"}}
+        "contact":{"name":"Basile Exemple","phone":"+33639980008"}}
         """,
         "NewLine": """
         {"territory":"FR","name":"Ligne Exemple","phone":"0 639 98 00 00",\
@@ -185,7 +185,7 @@ enum OpenAPIExamples {
         """,
         "PartnerChange": #"{"dailyReferrals":100}"#,
         "NewReferral": """
-        {"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple","phone":"06 39 98 12 34",\
+        {"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple","phone":"+33639981234",\
         "postcode":"92120"},"consent":{"by":"person","means":"in_person",\
         "saidAt":"2020-03-23T08:00:00Z"}}
         """,

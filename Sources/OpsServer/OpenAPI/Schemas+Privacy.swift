@@ -137,14 +137,17 @@ extension Schemas {
     static let newConsent = body(
         [
             "purpose": codes(of: ConsentPurpose.self), "by": codes(of: ConsentSpeaker.self),
-            "means": codes(of: ConsentMeans.self), "saidAt": instant,
-        ], needed: ["purpose"])
+            "means": codes(of: ConsentMeans.self), "saidAt": instant, "partner": reference,
+        ], needed: ["purpose"],
+        rules: #""anyOf":[{"properties":{"purpose":{"const":"partner"}}},"#
+            + #"{"properties":{"partner":{"type":"null"}}}]"#)
 
     private static let saidConsent = object(
         [
             "purpose": codes(of: ConsentPurpose.self), "given": #"{"type":"boolean"}"#,
             "by": codes(of: ConsentSpeaker.self), "means": codes(of: ConsentMeans.self),
             "saidAt": instant, "notedAt": instant, "notedBy": text(100), "partner": uuid,
+            "partnerNumber": number,
         ], needed: ["purpose", "given", "by", "means", "saidAt", "notedAt", "notedBy"])
 
     static let consents = object(
@@ -158,6 +161,7 @@ extension Schemas {
                         "by": codes(of: ConsentSpeaker.self),
                         "means": codes(of: ConsentMeans.self), "saidAt": instant,
                         "notedAt": instant, "notedBy": text(100), "partner": uuid,
+                        "partnerNumber": number,
                     ], needed: ["purpose", "state"])),
             "said": array(saidConsent),
         ], needed: ["person", "purposes", "said"])
@@ -167,7 +171,7 @@ extension Schemas {
 
     static let erasure = object(
         [
-            "people": array(uuid), "contact": uuid, "candidate": uuid,
+            "people": array(uuid), "contact": uuid, "danger": uuid, "candidate": uuid,
             "volunteers": array(uuid), "erasedAt": instant,
             "by": text(100),
             "reason": codes(of: ErasureReason.self),

@@ -5,7 +5,12 @@ extension Schemas {
     static let general: [(name: String, schema: String)] = [
         ("Any", "{}"),
         ("Health", object(["status": text(20)], needed: ["status"])),
-        ("Readiness", object(["status": text(20), "position": count], needed: ["status"])),
+        (
+            "Readiness",
+            object(
+                ["status": text(20), "position": count, "country": optionalText],
+                needed: ["status"])
+        ),
         ("Problem", problem),
     ]
 

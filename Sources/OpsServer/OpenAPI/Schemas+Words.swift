@@ -56,16 +56,21 @@ extension Schemas {
             + #""pattern":"^([A-Za-z]{3}|\#(known.joined(separator: "|")))(-[A-Za-z0-9]{1,8})*$"}"#
     }()
 
-    /// National numbers of France, and any that begins with `+` or `00`.
-    static let phone: String = {
+    /// What people write of a telephone number: the house says in which country.
+    static let phone = component("Phone")
+
+    /// National numbers of a country, and any that begins with `+` or `00`.
+    static func phone(in country: DialledFrom?) -> String {
         let gap = #"[ .\\-/()\\xa0\\u202f]*"#
         let french = "[1-9]\(gap)([0-9]\(gap)){8}"
         let foreign = "([124-9]\(gap)[0-9]|3\(gap)[0-24-9])\(gap)([0-9]\(gap)){6,13}"
-        let country = "3\(gap)3\(gap)(0\(gap))?\(french)|\(foreign)"
-        let pattern = "^\(gap)(0\(gap)\(french)|([+]|0\(gap)0)\(gap)(\(country)))$"
+        let abroad = "3\(gap)3\(gap)(0\(gap))?\(french)|\(foreign)"
+        let national = country.map { "\($0.pattern(gap))|" } ?? ""
+        let pattern = "^\(gap)(\(national)([+]|0\(gap)0)\(gap)(\(abroad)))$"
+        let here = country == .france ? "06 39 98 12 34, " : ""
         return #"{"type":"string","minLength":1,"maxLength":64,"pattern":"\#(pattern)","#
-            + #""description":"What people write: 06 39 98 12 34, +33639981234."}"#
-    }()
+            + #""description":"What people write: \#(here)+33639981234."}"#
+    }
 
     /// A UUID, or the number that people say aloud.
     static let reference =
@@ -133,4 +138,23 @@ extension Schemas {
         return #"{"type":"array","items":\#(item),"minItems":1,"maxItems":\#(limit),"#
             + #""uniqueItems":true,"allOf":[\#(once.joined(separator: ","))]}"#
     }
+}
+
+extension DialledFrom {
+    /// The national numbers of the country, with anything of `gap` between digits.
+    fileprivate func pattern(_ gap: String) -> String {
+        let shapes = shapes.map { shape in
+            let (least, most) = (shape.digits.lowerBound - 1, shape.digits.upperBound - 1)
+            // Two zeros lead abroad.
+            guard shape.first.lowerBound > 0 else {
+                return "0\(gap)[1-9]\(gap)([0-9]\(gap)){\(least - 1),\(most - 1)}"
+            }
+            let first = "[\(shape.first.lowerBound)-\(shape.first.upperBound)]\(gap)"
+            return "\(first)([0-9]\(gap)){\(least),\(most)}"
+        }
+        return (hasTrunkZero ? "0\(gap)" : "") + "(\(shapes.joined(separator: "|")))"
+    }
+
+    /// All countries of the table, for people: `BE, CH, …`.
+    static var codes: String { allCases.map(\.rawValue).sorted().joined(separator: ", ") }
 }

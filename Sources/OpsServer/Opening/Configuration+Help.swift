@@ -1,3 +1,4 @@
+import OpsCore
 import OpsHTTP
 
 extension Configuration {
@@ -24,6 +25,9 @@ extension Configuration {
           --gateway-secret-file FILE  what signs them: whsec_ and base64, a line each; chmod 600
           --demo                 at the first start, load an invented territory, roster and
                                  deployments
+          --country CODE         where telephone numbers without a country's code are dialled:
+                                 \(DialledFrom.codes) (default: FR); none where several
+                                 countries call: then each is said with + and its code
           --base-url URL         how others reach this server, for the links it gives
           --help, --version
 

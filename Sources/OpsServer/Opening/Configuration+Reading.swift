@@ -1,3 +1,4 @@
+import OpsCore
 import OpsHTTP
 
 extension Configuration {
@@ -24,6 +25,7 @@ extension Configuration {
             case "--socket-mode": configuration.socketMode = try mode(try value())
             case "--trust": configuration.trusted.append(try network(try value()))
             case "--limit": try configuration.limit(try value())
+            case "--country": configuration.country = try dialled(from: try value())
             case "--base-url": configuration.baseURL = try value()
             case "--gateway": configuration.gateway = try gateway(try value())
             case "--gateway-secret-file": configuration.gatewaySecretFile = try value()
@@ -85,6 +87,17 @@ extension Configuration {
             throw Misunderstood(description: "--socket-mode takes octal digits, such as 0660")
         }
         return mode
+    }
+
+    /// Capital letters or not; `none` takes no number without its country's code.
+    private static func dialled(from text: String) throws -> DialledFrom? {
+        guard text != "none" else { return nil }
+        guard let country = DialledFrom(rawValue: text.uppercased()) else {
+            throw Misunderstood(
+                description: "--country takes \(DialledFrom.codes), or none: then telephone "
+                    + "numbers are written with + and the country's code")
+        }
+        return country
     }
 
     private static func gateway(_ text: String) throws -> GatewayWish {

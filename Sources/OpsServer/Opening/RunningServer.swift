@@ -35,7 +35,7 @@ struct RunningServer: Sendable {
             longReading: LongReadingDesk(path: folder.archive), clock: clock, log: log,
             baseURL: configuration.baseURL, trusted: TrustedPeers(configuration.trusted),
             visits: configuration.visitLimits, answerKey: try folder.answerKey(),
-            answers: configuration.answerLimits)
+            answers: configuration.answerLimits, country: configuration.country)
         if uncheckedUpTo > 0 { checkTheRest(of: folder.archive, upTo: uncheckedUpTo, house) }
         return try await listen(configuration, house, folder)
     }

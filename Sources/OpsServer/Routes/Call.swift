@@ -78,7 +78,8 @@ final class Call: Sendable {
     func body<Value>(_ read: (inout JSONFields) -> Value?) throws -> Value {
         if !request.body.isEmpty { try SentType.check(request.headers) }
         let bytes = request.body.isEmpty && route.bodyIsOptional ? Array("{}".utf8) : request.body
-        return try JSONFields.read(try JSONParser.value(of: bytes), read)
+        return try JSONFields.read(
+            try JSONParser.value(of: bytes), numbers: house.country, read)
     }
 
     /// What was said in the place of `{id}`: a UUID or a number.

@@ -45,7 +45,8 @@ extension RouteTable {
 
     private static func withdrawConsent(_ call: Call) async throws -> Response {
         try await call.say { said, room in
-            let state = try room.consents(of: said.person).state(of: said.purpose)
+            let state = try room.consents(of: said.person).state(
+                of: said.purpose, for: said.partner)
             return .withdrawConsent(said, from: state)
         }
     }
@@ -60,7 +61,7 @@ extension Call {
         return try await carryOut(
             making: { room in
                 try room.demand(person)
-                return .privacy(try make(said, room))
+                return .privacy(try make(try said.found(in: room), room))
             },
             reply: { _, room in
                 var json = JSONWriter(reserving: 2_048)

@@ -130,7 +130,7 @@ extension RouteTable {
 }
 
 extension Call {
-    fileprivate func json(
+    func json(
         ofDanger reference: Reference<DangerAlert>, in room: ReadingRoom
     ) throws -> ([UInt8], version: Int64) {
         guard let row = try room.danger(reference) else { throw Problem.unknown(.danger) }

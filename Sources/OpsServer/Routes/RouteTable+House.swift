@@ -21,7 +21,8 @@ extension RouteTable {
                 summary: "This description.", roles: nil,
                 answer: .init(status: 200, schema: "Any", tag: .tellsAll), readsTables: false
             ) { call in
-                call.answer(OpenAPIDocument.bytes, tag: OpenAPIDocument.etag, isShared: true)
+                let description = call.house.description.made
+                return call.answer(description.bytes, tag: description.etag, isShared: true)
             },
         ]
     }
@@ -45,6 +46,7 @@ extension RouteTable {
         json.beginObject()
         json.member("status", "ready")
         json.member("position", head.position)
+        json.member("country", call.house.country?.rawValue)
         json.endObject()
         return call.answer(json.bytes)
     }

@@ -8,7 +8,7 @@ enum RouteTable {
         + journal + figures + fairness + events + calendars + safeguarding + partners + lines
         + assets
         + accessLog
-        + retention
+        + retention + namelessHolds
         + anonymity
         + candidates + volunteerRights + operationsLog + crews + waves + answers + replies
         + messages + rounds

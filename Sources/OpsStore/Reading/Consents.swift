@@ -13,6 +13,7 @@ package struct ConsentRow: Sendable {
     package let notedBy: String
     /// Whom it lets be told, where it was said for one organisation alone.
     package let partner: Identifier<Partner>?
+    package let partnerNumber: Int64?
 }
 
 extension ReadingRoom {
@@ -22,7 +23,7 @@ extension ReadingRoom {
         try connection.statement(
             text: """
                 SELECT position, purpose, is_given, speaker, means, said_at_ms, noted_at_ms,
-                    noted_by, partner_id
+                    noted_by, partner_id, (SELECT number FROM partners WHERE id = partner_id)
                 FROM consents WHERE person_id IN \(Self.twinsOfFirst)
                 ORDER BY said_at_ms DESC, position DESC
                 """
@@ -32,7 +33,7 @@ extension ReadingRoom {
                     position: row.number(0), purpose: row.text(1) ?? "",
                     isGiven: row.number(2) != 0, by: row.text(3) ?? "", means: row.text(4) ?? "",
                     saidAt: row.instant(5), notedAt: row.instant(6), notedBy: row.text(7) ?? "",
-                    partner: row.identifier(8)))
+                    partner: row.identifier(8), partnerNumber: row.optionalNumber(9)))
             return true
         }
         return rows
@@ -45,19 +46,37 @@ extension [ConsentRow] {
         ConsentPurpose.allCases.filter { state(of: $0) == .withdrawn }
     }
 
-    /// What was said last about a purpose.
+    /// What was said last about a purpose as a whole: a no to one organisation takes back her yes to that one alone.
+    ///
+    /// Where nothing else was said, it is the last word.
     package func last(_ purpose: ConsentPurpose) -> ConsentRow? {
-        first { $0.purpose == purpose.rawValue }
+        var denied: Set<Identifier<Partner>> = []
+        let said = filter { $0.purpose == purpose.rawValue }
+        return said.first { row in
+            guard let partner = row.partner else { return true }
+            if !row.isGiven { denied.insert(partner) }
+            return row.isGiven && !denied.contains(partner)
+        } ?? said.first
     }
 
-    /// Whether a partner is told nothing more: she took her consent back, and gave it neither again nor to this one.
+    /// Whether a partner is told nothing more: she took her consent back, and did not give it to this one again.
     ///
-    /// What she allows another organisation says nothing of this one.
+    /// What she allows another organisation says nothing of this one, and a yes that names none is no yes to it: whom
+    /// she lets be told is hers to name (decision 52). A no that names none is one to all.
     package func withhold(from partner: Identifier<Partner>) -> Bool {
         first {
             $0.purpose == ConsentPurpose.partner.rawValue
-                && ($0.partner == nil || $0.partner == partner)
+                && ($0.partner == partner || ($0.partner == nil && !$0.isGiven))
         }.map { !$0.isGiven } ?? false
+    }
+
+    /// How a purpose stands where one organisation is named, or for all.
+    package func state(
+        of purpose: ConsentPurpose, for partner: Identifier<Partner>?
+    ) -> ConsentState {
+        if let partner { return withhold(from: partner) ? .withdrawn : .given }
+        // A no to one organisation is none to the others: she may still say no to all.
+        return last(purpose)?.partner == nil ? state(of: purpose) : .given
     }
 
     package func state(of purpose: ConsentPurpose) -> ConsentState {

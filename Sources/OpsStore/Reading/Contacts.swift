@@ -215,9 +215,9 @@ extension ReadingRoom {
     private func details<Subject>(_ id: Identifier<Subject>) throws -> PersonDetails? {
         try person(id).map { row in
             PersonDetails(
-                name: row.name, phone: row.phone.flatMap(PhoneNumber.init), address: row.address,
+                name: row.name, phone: row.phone.flatMap { PhoneNumber($0) }, address: row.address,
                 entryCode: try entryCode(of: id),
-                safePhone: row.safePhone.flatMap(PhoneNumber.init),
+                safePhone: row.safePhone.flatMap { PhoneNumber($0) },
                 safeHours: row.safeHours.flatMap(DayWindow.init))
         }
     }

@@ -51,6 +51,11 @@ extension ReadingRoom {
         try erasure("erased_contacts AS c ON e.position = c.position WHERE c.contact_id = ?1", id)
     }
 
+    /// The last erasure of what was noted of an alert that names no contact.
+    package func erasure(ofDanger id: Identifier<DangerAlert>) throws -> ErasureRow? {
+        try erasure("erased_dangers AS d ON e.position = d.position WHERE d.danger_id = ?1", id)
+    }
+
     /// The last erasure of somebody who offered to help.
     package func erasure(ofCandidate id: Identifier<Candidate>) throws -> ErasureRow? {
         try erasure(
@@ -113,6 +118,13 @@ extension ReadingRoom {
     package func hold(onVolunteer id: Identifier<Volunteer>) throws -> HoldRow? {
         try connection.statement(
             "SELECT reason, since_ms FROM held_volunteers WHERE volunteer_id = ?1"
+        ).bind(id, at: 1).first { HoldRow(reason: $0.text(0) ?? "", since: $0.instant(1)) }
+    }
+
+    /// Of a contact that is nobody's, or an alert that names no contact.
+    package func hold<Subject>(onNameless id: Identifier<Subject>) throws -> HoldRow? {
+        try connection.statement(
+            "SELECT reason, since_ms FROM held_nameless WHERE id = ?1"
         ).bind(id, at: 1).first { HoldRow(reason: $0.text(0) ?? "", since: $0.instant(1)) }
     }
 

@@ -74,9 +74,19 @@ package enum PlacedThing: CaseIterable, Sendable {
     fileprivate func places(by key: String) -> String {
         switch self {
         // Danger first: whoever can help sees who called, for as long as the alert is open (decision 9).
+        // Where something is owed to her she is known too, whoever logged her calls (decision 50).
         case .person:
             """
             SELECT territory FROM contacts WHERE person_id IN \(ReadingRoom.twinsOfFirst)
+                UNION SELECT r.territory FROM contacts AS c JOIN requests AS r
+                    ON r.contact_number = c.number AND r.closed_at_ms IS NULL
+                    WHERE c.person_id IN \(ReadingRoom.twinsOfFirst)
+                UNION SELECT territory FROM planned_calls
+                    WHERE person_id IN \(ReadingRoom.twinsOfFirst) AND closed_at_ms IS NULL
+                UNION SELECT territory FROM care_plans
+                    WHERE person_id IN \(ReadingRoom.twinsOfFirst) AND closed_at_ms IS NULL
+                UNION SELECT territory FROM visit_series
+                    WHERE person_id IN \(ReadingRoom.twinsOfFirst) AND closed_at_ms IS NULL
                 UNION SELECT ?2 FROM contacts AS c JOIN dangers AS d ON d.contact_number = c.number
                     AND d.closed_at_ms IS NULL WHERE c.person_id IN \(ReadingRoom.twinsOfFirst)
             """
@@ -84,7 +94,10 @@ package enum PlacedThing: CaseIterable, Sendable {
             places + key + """
                  UNION SELECT ?2 FROM contacts AS t JOIN dangers AS d ON d.contact_number = t.number
                     AND d.closed_at_ms IS NULL WHERE t.
-                """ + key
+                """ + key + """
+                     UNION SELECT r.territory FROM contacts AS t JOIN requests AS r
+                        ON r.contact_number = t.number AND r.closed_at_ms IS NULL WHERE t.
+                    """ + key
         // Whoever is asked for help in a territory is seen there for as long.
         case .volunteerWhoIsAsked:
             places + key + """
@@ -108,7 +121,8 @@ package enum PlacedThing: CaseIterable, Sendable {
 extension ReadingRoom {
     /// Whether a thing lies in a territory or in one below it; nil where there is no such thing.
     ///
-    /// A person lies wherever somebody called for her, a volunteer also where one is asked for help.
+    /// A person lies wherever somebody called for her or something is owed to her, a volunteer also where one is asked
+    /// for help.
     package func lies(
         _ thing: PlacedThing, _ reference: Reference<Named>, in territory: TerritoryCode
     ) throws -> Bool? {

@@ -56,7 +56,7 @@ extension ReadingRoom {
             plan.candidates.append(
                 RetentionCandidate(
                     rule: .anonymous, person: nil, contact: contact, lastContactAt: last,
-                    keptBy: try isLive(known) ? .live : nil))
+                    keptBy: try keeps(contact, known)))
         }
         plan.candidates += try oldDangers(rules, at: instant)
         plan.candidates += try oldCandidates(rules, at: instant)
@@ -85,12 +85,23 @@ extension ReadingRoom {
             }
             return true
         }
-        return try found.filter { candidate in
+        return try found.compactMap { candidate in
             guard let danger = candidate.danger,
-                let held = try known(danger: danger, seen: .all)?.person
-            else { return false }
-            return held.counts.total > 0
+                let held = try known(danger: danger, seen: .all)?.person, held.counts.total > 0
+            else { return nil }
+            guard try hold(onNameless: danger) != nil else { return candidate }
+            return RetentionCandidate(
+                rule: candidate.rule, person: nil, contact: nil, danger: danger,
+                lastContactAt: candidate.lastContactAt, keptBy: .hold)
         }
+    }
+
+    /// Why what was noted of a contact that is nobody's stays; nil where nothing keeps it.
+    private func keeps(
+        _ contact: Identifier<Contact>, _ known: KnownPerson
+    ) throws -> RetentionCandidate.KeptBy? {
+        if try hold(onNameless: contact) != nil { return .hold }
+        return try isLive(known) ? .live : nil
     }
 
     /// Those who were declined, withdrew, were shown with somebody else, or of whom nothing was heard; a

@@ -28,6 +28,9 @@ extension Projector {
             )
             .bind(id, at: 1).bind(desk.text, at: 2).bind(dueAt, at: 3).bind(entry.position, at: 4)
             .run()
+        case .planHandedOver(let id, let desk):
+            try connection.statement("UPDATE care_plans SET desk = ?2, version = ?3 WHERE id = ?1")
+                .bind(id, at: 1).bind(desk.text, at: 2).bind(entry.position, at: 3).run()
         case .planEnded(let id, let ending):
             try connection.statement(
                 """

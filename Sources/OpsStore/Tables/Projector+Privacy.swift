@@ -47,7 +47,9 @@ extension Projector {
             .bind(entry.position, at: 1).bind(entry.at, at: 2).bind(head.position, at: 3)
             .bind(blob: head.digest.bytes, at: 4).run()
         case .contactErased(let erased): try note(erased, entry)
-        case .dangerErased(let erased): try insert(erased.reason, erased.counts, entry)
+        case .dangerErased(let erased): try note(erased, entry)
+        case .namelessHoldSet(let thing, let reason): try hold(thing, reason, entry)
+        case .namelessHoldLifted(let thing): try release(thing)
         case .candidateErased(let erased): try note(erased, entry)
         case .volunteerErased(let erased): try note(erased, entry, operation)
         case .volunteerHoldSet(let volunteer, let reason):
@@ -85,6 +87,34 @@ extension Projector {
             ON CONFLICT (contact_id) DO UPDATE SET position = excluded.position
             """
         ).bind(erased.contact, at: 1).bind(entry.position, at: 2).run()
+    }
+
+    private func note(_ erased: DangerErased, _ entry: JournalEntry) throws {
+        try insert(erased.reason, erased.counts, entry)
+        try connection.statement(
+            """
+            INSERT INTO erased_dangers (danger_id, position) VALUES (?1, ?2)
+            ON CONFLICT (danger_id) DO UPDATE SET position = excluded.position
+            """
+        ).bind(erased.danger, at: 1).bind(entry.position, at: 2).run()
+    }
+
+    private func hold(_ thing: Nameless, _ reason: HoldReason, _ entry: JournalEntry) throws {
+        let statement = try connection.statement(
+            "INSERT INTO held_nameless (id, reason, since_ms) VALUES (?1, ?2, ?3)")
+        switch thing {
+        case .contact(let id): statement.bind(id, at: 1)
+        case .danger(let id): statement.bind(id, at: 1)
+        }
+        try statement.bind(reason.rawValue, at: 2).bind(entry.at, at: 3).run()
+    }
+
+    private func release(_ thing: Nameless) throws {
+        let statement = try connection.statement("DELETE FROM held_nameless WHERE id = ?1")
+        switch thing {
+        case .contact(let id): try statement.bind(id, at: 1).run()
+        case .danger(let id): try statement.bind(id, at: 1).run()
+        }
     }
 
     private func note(_ erased: CandidateErased, _ entry: JournalEntry) throws {

@@ -2,6 +2,7 @@
 extension Subcommand {
     static let all: [Subcommand] = [
         .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
+        .dangerHold, .dangerRelease, .dangerErasure,
         .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
         .callDanger, .callRules,
         .concernRaise, .concernRaised, .concernList, .concernShow, .concernDecide,
@@ -10,7 +11,7 @@ extension Subcommand {
         .carePlanRules,
         .visitWish, .visitList, .visitShow, .visitReport, .visitNext, .visitClose,
         .contactNew, .contactLog, .contactAdd, .contactList, .contactShow,
-        .contactLift, .contactErasure,
+        .contactLift, .contactErasure, .contactHold, .contactRelease,
         .personSearch, .personDuplicates, .personHistory, .personMerge, .personSeparate,
         .personExport, .personCorrect, .personErase, .personErasure, .personHold, .personRelease,
         .consentGive, .consentWithdraw, .consentList,

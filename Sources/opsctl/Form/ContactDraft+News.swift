@@ -43,11 +43,16 @@ extension ContactDraft {
 
 extension ContactDraft {
     /// What of it can be right, for an alert that must not wait for the rest.
-    var possible: ContactDraft {
+    ///
+    /// Before the house has said its country a number may be one of any; the server opens the alert all the same.
+    func possible(in country: DialledFrom?) -> ContactDraft {
         var draft = self
-        if let phone, PhoneNumber(phone) == nil { draft.phone = nil }
-        if let callerPhone, PhoneNumber(callerPhone) == nil { draft.callerPhone = nil }
-        if let safePhone, PhoneNumber(safePhone) == nil { draft.safePhone = nil }
+        func isPossible(_ phone: String) -> Bool {
+            !PhoneNumber.readings(of: phone, in: country).isEmpty
+        }
+        if let phone, !isPossible(phone) { draft.phone = nil }
+        if let callerPhone, !isPossible(callerPhone) { draft.callerPhone = nil }
+        if let safePhone, !isPossible(safePhone) { draft.safePhone = nil }
         if let safeHours, DayWindow(safeHours)?.hasEqualEnds ?? true { draft.safeHours = nil }
         if let postcode, !Postcode.isPossible(postcode) { draft.postcode = nil }
         if let language, LanguageTag.said(language) == nil { draft.language = nil }

@@ -34,7 +34,7 @@ extension Form {
         var draft = draft
         if let path = focus.path, focus.isText { draft[keyPath: path] = nil }
         if focus == .note { draft.note = nil }
-        return draft.possible
+        return draft.possible(in: country)
     }
 
     mutating func openBareAlert() -> [FormEffect] {

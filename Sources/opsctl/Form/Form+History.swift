@@ -11,7 +11,7 @@ extension Form {
     private func sought(settled isSettled: Bool = false) -> Sought? {
         // Who calls for somebody says their own number first, or nothing but a safe one.
         let phone = FormField.numbers.compactMap { text($0) }
-            .first { PhoneNumber($0) != nil }
+            .first { !PhoneNumber.readings(of: $0, in: country).isEmpty }
         let name = text(.name).flatMap { $0.count < 3 ? nil : $0 }
         let postcode = text(.postcode).flatMap { Postcode.isPossible($0) ? $0 : nil }
         guard phone != nil || (name != nil && (postcode?.count ?? 0) > 3) else { return nil }

@@ -39,6 +39,7 @@ extension Form {
     /// Numbers go on, so that what still comes for the last contact is not taken for this one's.
     private mutating func startAgain() {
         var fresh = Form(language: language)
+        fresh.country = country
         fresh.attempts = attempts
         fresh.history = history.emptied
         fresh.addedNeeds = addedNeeds

@@ -231,7 +231,8 @@ extension Form {
         _ known: String, in field: FormField, _ path: WritableKeyPath<ContactDraft, String?>
     ) {
         let typed = draft[keyPath: path]
-        let isSame = typed == known || typed.flatMap(PhoneNumber.init)?.e164 == known
+        let numbers = typed.map { PhoneNumber.readings(of: $0, in: country) } ?? []
+        let isSame = typed == known || numbers.contains { $0.e164 == known }
         saved[keyPath: path] = isSame ? typed : known
         guard !isSame else { return }
         if let typed { errors[field] = FormWords.knownOtherwise(typed)[language] }

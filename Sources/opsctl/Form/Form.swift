@@ -7,6 +7,8 @@ import OpsCore
 /// can be tried in a test.
 struct Form: Hashable, Sendable {
     let language: PublicationLanguage
+    /// Where the house dials numbers without a country's code; nil while it has not said, or where it takes none.
+    var country: DialledFrom?
     var texts: [FormField: TextLine] = [:]
     /// Codes that were chosen, in the order of the choices.
     var chosen: [FormField: [String]] = [:]
@@ -51,6 +53,7 @@ struct Form: Hashable, Sendable {
         case .notFound(let ticket): history.notFound(ticket)
         case .merged(let attempt, let outcome): merged(attempt, outcome)
         case .needs(let added): learn(added)
+        case .country(let code): country = code.flatMap { DialledFrom(rawValue: $0) }
         }
         return []
     }

@@ -148,6 +148,19 @@ extension FormDesk {
         return .needs(needs.map { AddedNeed(code: $0.code, name: $0.name) })
     }
 
+    /// Where the house dials numbers without a country's code; nil when it did not say so for a while.
+    func learnCountry() async -> FormEvent? {
+        for _ in 0..<Self.countryAttempts {
+            if let ready = try? await rest.get("/readyz").value() {
+                return .country(ready["country"]?.text)
+            }
+            try? await pause(.seconds(2))  // cut short when the form is left
+        }
+        return nil
+    }
+
+    private static let countryAttempts = 10
+
     private var now: Instant {
         Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     }

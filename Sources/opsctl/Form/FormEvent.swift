@@ -14,6 +14,8 @@ enum FormEvent: Sendable {
     case merged(attempt: Int, Outcome<Int64>)
     /// The kinds of need that deployments have added; nil when nobody could say.
     case needs([AddedNeed]?)
+    /// Where the house dials numbers without a country's code.
+    case country(String?)
 
     /// What came of something that was sent.
     enum Outcome<Thing: Hashable & Sendable>: Hashable, Sendable {

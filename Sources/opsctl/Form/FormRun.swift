@@ -10,7 +10,13 @@ struct FormRun {
         let run = TerminalRun<FormProgram>(session: session, terminal: terminal) { [desk] in
             await desk.perform($0)
         }
-        return try await run.run(FormProgram(form: Form(language: session.language)))
+        return try await run.run(FormProgram(form: Form(language: session.language))) { tell in
+            [
+                Task { [desk] in
+                    if let country = await desk.learnCountry() { tell(country) }
+                }
+            ]
+        }
     }
 }
 

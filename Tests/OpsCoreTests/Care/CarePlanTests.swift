@@ -98,6 +98,90 @@ struct CarePlanTests {
         #expect(Self.plan(given).dueAt == due + .days(30))
     }
 
+    /// A plan that the desk of a service reviews, which ends by a day or is closed, and one above that goes on.
+    private static func reviewed(until: Instant? = nil) throws -> Given {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let friendly = NeedRule(kind: .friendlyCall, dueWithin: .days(1), crew: 1, skill: nil)
+        for (desk, end) in [(Samples.nation, nil), (Samples.department, until)] {
+            try given.carryOut(
+                .catalogue(
+                    .openDeployment(
+                        Samples.openService(in: desk, needs: [friendly], until: end))))
+        }
+        try given.carryOut(Samples.addVolunteer())
+        try given.carryOut(Samples.logContact(.information))
+        try given.carryOut(open(given))
+        return given
+    }
+
+    @Test func `a plan goes over at once when the service of its desk closes`() throws {
+        var given = try Self.reviewed()
+        let before = Self.plan(given)
+        #expect(before.desk == Samples.department)
+        let closing = try #require(
+            given.operation.deployments.values.first { $0.territory == Samples.department })
+        let events = try given.carryOut(.catalogue(.closeDeployment(closing.id)))
+        #expect(events.contains(.care(.planHandedOver(before.id, desk: Samples.nation))))
+        #expect(Self.plan(given).desk == Samples.nation)
+        #expect(Self.plan(given).dueAt == before.dueAt && Self.plan(given).escalations == 0)
+    }
+
+    @Test func `a plan goes over on the day on which the service of its desk ends`() throws {
+        let end = Samples.start + .days(3)
+        var given = try Self.reviewed(until: end)
+        let id = Self.plan(given).id
+        func handOvers(_ operation: Operation, at instant: Instant) -> Int {
+            var copy = operation
+            return copy.takeDue(at: instant, limit: .max).count {
+                if case .care(.handOverPlan(id)) = $0 { true } else { false }
+            }
+        }
+        given.when(.care(.handOverPlan(id))).thenRefuses(.care(.planNotYetDue(number: 1)))
+        #expect(handOvers(given.operation, at: end - .seconds(1)) == 0)
+        #expect(handOvers(given.operation, at: end) == 1)
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(handOvers(again, at: end) == 1)
+        try given.carryOut(.care(.handOverPlan(id)), at: end)
+        #expect(Self.plan(given).desk == Samples.nation)
+        #expect(handOvers(given.operation, at: end + .days(1)) == 0)
+    }
+
+    @Test func `a plan goes to the desk that calls people where the person turns out to be`()
+        throws
+    {
+        var given = try Self.reviewed()
+        try given.carryOut(
+            .hotline(
+                .logContact(
+                    LogContact(kind: .information, person: PersonDetails(name: "Ada Exemple")))))
+        try given.carryOut(Self.open(given, contact: 2))
+        let before = Self.plan(given, 2)
+        #expect(before.desk == Samples.nation)
+        let events = try given.carryOut(
+            .hotline(
+                .completeContact(
+                    CompleteContact(known: given.contact(2), postcode: "92120"))))
+        #expect(events.contains(.care(.planHandedOver(before.id, desk: Samples.department))))
+        #expect(Self.plan(given, 2).desk == Samples.department)
+        #expect(Self.plan(given, 2).dueAt == before.dueAt)
+    }
+
+    @Test func `what silence has brought to a desk above stays there when a service closes`()
+        throws
+    {
+        var given = try Self.reviewed()
+        let id = Self.plan(given).id
+        for day in 30...31 as ClosedRange<Int64> {
+            try given.carryOut(.care(.remindOfPlan(id)), at: Samples.start + .days(day))
+        }
+        let top = try #require(
+            given.operation.deployments.values.first { $0.territory == Samples.nation })
+        let events = try given.carryOut(
+            .catalogue(.closeDeployment(top.id)), at: Samples.start + .days(31))
+        #expect(Self.plan(given).desk == Samples.nation && events.count == 1)
+    }
+
     @Test func `at a review other calls take the place of those there were`() throws {
         var given = try Self.world()
         try given.carryOut(Self.open(given, calls: true))

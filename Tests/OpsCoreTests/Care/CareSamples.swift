@@ -24,6 +24,7 @@ enum CareSamples {
             CarePlanReviewed(
                 id: Samples.id(15), supporter: Samples.id(3), call: nil,
                 desk: Samples.department, reviewAt: Samples.start + .days(60))),
+        .planHandedOver(Samples.id(15), desk: Samples.nation),
         .planEscalated(Samples.id(15), desk: Samples.nation, dueAt: Samples.start + .days(31)),
         .planEnded(Samples.id(15), .otherSupport),
     ]

@@ -201,6 +201,37 @@ struct VisitSeriesTests {
         #expect(after.step == .report && after.escalations == 0)
     }
 
+    @Test func `visits go over on the day on which the service that follows them ends`() throws {
+        let end = Samples.start + .days(1)
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let rule = NeedRule(kind: .courtesyVisit, dueWithin: .days(2), crew: 2, skill: nil)
+        try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(in: Samples.nation, needs: [rule]))))
+        try given.carryOut(.catalogue(.openDeployment(Samples.openService(until: end))))
+        for _ in 0..<3 { try given.carryOut(Samples.addVolunteer()) }
+        try given.carryOut(Samples.logContact(.information))
+        try given.carryOut(Self.wish(given, from: Samples.start + .days(9)))
+        let before = Self.series(given)
+        #expect(before.step == .planned && before.desk == Samples.department)
+        #expect(before.dueAt > end)
+        let id = before.id
+        func handOvers(_ operation: Operation, at instant: Instant) -> Int {
+            var copy = operation
+            return copy.takeDue(at: instant, limit: .max).count {
+                if case .visits(.handOver(id)) = $0 { true } else { false }
+            }
+        }
+        given.when(.visits(.handOver(id))).thenRefuses(.visits(.notYetDue(number: 1)))
+        #expect(handOvers(given.operation, at: end - .seconds(1)) == 0)
+        #expect(handOvers(given.operation, at: end) == 1)
+        try given.carryOut(.visits(.handOver(id)), at: end)
+        let after = Self.series(given)
+        #expect(after.desk == Samples.nation && after.dueAt == before.dueAt)
+        #expect(after.step == .planned && after.agreedFor == before.agreedFor)
+        #expect(handOvers(given.operation, at: end + .hours(1)) == 0)
+    }
+
     @Test func `safe hours that are said with a wish for visits are hers`() throws {
         var given = try Self.world()
         let person = try #require(given.contact(1).person)

@@ -5,9 +5,10 @@ import Testing
 
 /// A roster leaves as a sheet and comes back from one.
 struct RosterSheetTests {
-    private static let book = RosterBook(territories: [
-        Samples.unit.text, Samples.department.text, Samples.nation.text,
-    ])
+    private static let book = RosterBook(
+        territories: [
+            Samples.unit.text, Samples.department.text, Samples.nation.text,
+        ], numbers: .france)
 
     /// Somebody as the API tells them.
     private static func volunteer(
@@ -214,7 +215,7 @@ struct RosterSheetTests {
                 == ["2 territory unknownTerritory"])
         #expect(
             try outcomes("name,phone,territory,rest_hours\nMax,12,92,many\n") == [
-                "2 phone impossible(example: \"06 39 98 12 34\") rest_hours outOfRange(ClosedRange(0...720))"
+                "2 phone impossible(example: \"+33639981234\") rest_hours outOfRange(ClosedRange(0...720))"
             ])
     }
 

@@ -370,7 +370,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 203
+    static let kindCount = 206
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -406,7 +406,8 @@ enum EventSamples {
             .privacy(.contactErased), .privacy(.dangerErased), .privacy(.anonymityLifted),
             .privacy(.accessLogAnchored),
             .privacy(.candidateErased), .privacy(.volunteerErased), .privacy(.volunteerHoldSet),
-            .privacy(.volunteerHoldLifted):
+            .privacy(.volunteerHoldLifted), .privacy(.namelessHoldSet),
+            .privacy(.namelessHoldLifted):
             true
         case .visit(.codeIssued), .visit(.codeTold), .visit(.checked),
             .visit(.codeMoved):
@@ -430,6 +431,7 @@ enum EventSamples {
             .candidate(.ended), .candidate(.merged), .candidate(.separated):
             true
         case .care(.rulesSet), .care(.planOpened), .care(.planReviewed), .care(.planEscalated),
+            .care(.planHandedOver),
             .care(.planEnded):
             true
         case .asset(.added), .asset(.booked), .asset(.bookingCancelled), .asset(.checkedOut),

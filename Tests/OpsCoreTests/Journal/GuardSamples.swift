@@ -52,6 +52,9 @@ enum GuardSamples {
             VolunteerErased(
                 volunteers: [Samples.id(3)], candidates: [], reason: .retention, counts: counts)),
         .volunteerHoldSet(Samples.id(3), .court), .volunteerHoldLifted(Samples.id(3)),
+        .namelessHoldSet(.contact(Samples.id(4)), .court),
+        .namelessHoldSet(.danger(Samples.id(12)), .complaint),
+        .namelessHoldLifted(.contact(Samples.id(4))),
         .dangerErased(DangerErased(danger: Samples.id(12), reason: .retention, counts: counts)),
         .contactErased(ContactErased(contact: Samples.id(4), reason: .retention, counts: counts)),
         .anonymityLifted(

@@ -163,6 +163,22 @@ struct PurchaseTests {
         #expect(given.operation.spending == [Samples.slug("here-2020"): [person: 1_900]])
     }
 
+    @Test func `a version for a time that is over takes nothing from a ceiling`() throws {
+        var (given, id) = try Self.world(agreed: Self.agreed(2_000))
+        try given.carryOut(.money(.buy(id, Samples.euros(1_900))))
+        let past = Samples.ruleSet(
+            from: Samples.start - .days(60), until: Samples.start - .days(30))
+        try given.carryOut(.rules(.put(past)))
+        try given.offer(.food, to: [2])
+        try given.carryOut(.money(.agree(given.mission(2), Self.agreed(500))))
+        let set = Samples.slug("here-2020")
+        #expect(given.operation.spending[set]?.values.sorted() == [500, 1_900])
+        let end = Samples.ruleSet(from: Samples.start - .hours(1), until: Samples.start)
+        try given.carryOut(.rules(.put(end)))
+        try given.carryOut(.money(.cancel(given.mission(2))))
+        #expect(given.operation.spending[set] == nil)
+    }
+
     @Test func `two people who count the same close the accounts; one alone never does`() throws {
         var (given, id) = try Self.home()
         let receipt = Samples.euros(1_195)

@@ -10,6 +10,8 @@ struct AnonymousNoteTests {
         ("tel:0033639981234", "tel:[…]"), ("+34 639 981 234", "[…]"), ("639 98 12 34", "[…]"),
         ("0639981234 12 euros", "[…] 12 euros"),
         ("06 39 98 12 34 and 06-39-98-56-78", "[…] and […]"),
+        ("chiami il 339 123 4567 stasera", "chiami il […] stasera"), ("06 6982 1234", "[…]"),
+        ("0577 12345", "[…]"), ("07700 900 123", "[…]"),
         ("zoe.exemple@example.org writes", "[…] writes"),
         ("０６３９９８１２３４ said", "[…] said"), ("٠٦٣٩٩٨١٢٣٤", "[…]"),
     ])
@@ -20,6 +22,7 @@ struct AnonymousNoteTests {
     @Test(arguments: [
         "15 rue de la Paix, 92120", "on 23/03/2020 at 08:00", "2020-03-23 08:00",
         "3 children, 40 euros",
+        "on 2020-03-23 9 o'clock", "le 30.03.2020 10 h", "23-03-2020 9 h",
         "@home", "3977", "115 or 18", "1 234 567", "said […] twice",
     ])
     func `other words and numbers stay`(_ note: String) {

@@ -98,6 +98,50 @@ struct RetentionTests {
         #expect(erased.decision?.vault.count == 1)
     }
 
+    @Test func `what was noted of nobody who is known is kept while it is held`() throws {
+        var given = try Given.service()
+        try given.carryOut(.danger(.open(OpenDanger(contact: nil, place: nil, note: Marked.note))))
+        let alert = try #require(given.operation.dangers.keys.first)
+        try given.carryOut(.danger(.close(alert, .safe, note: nil)))
+        try given.carryOut(
+            .hotline(.logContact(LogContact(kind: .listening, isAnonymous: true))))
+        let contact = given.contact(1).id
+        var known = KnownPerson(identities: [])
+        known.counts[.notes] = 1
+        for (thing, erasure) in [
+            (Nameless.danger(alert), PrivacyCommand.eraseDanger(alert, known, .retention)),
+            (.contact(contact), .eraseContact(contact, known, .retention)),
+        ] {
+            let hold = Command.privacy(.holdNameless(thing, isNameless: true, .court))
+            given.when(.privacy(.releaseNameless(thing))).thenRefuses(.privacy(.notOnHold))
+            given.when(.privacy(.holdNameless(thing, isNameless: false, .court)))
+                .thenRefuses(.privacy(.notNameless))
+            given.when(hold).then([.privacy(.namelessHoldSet(thing, .court))])
+            try given.carryOut(hold)
+            given.when(hold).thenRefuses(.privacy(.alreadyOnHold))
+            given.when(.privacy(erasure)).thenRefuses(.privacy(.onHold))
+            let again = try #require(Operation(snapshot: given.operation.snapshot()))
+            #expect(again == given.operation && again.heldNameless[thing] == .court)
+            try given.carryOut(.privacy(.releaseNameless(thing)))
+            #expect(given.when(.privacy(erasure)).refusal == nil)
+        }
+    }
+
+    @Test func `a contact that is held becomes somebody's: she is held from then on`() throws {
+        var given = try Given.service()
+        try given.carryOut(.hotline(.logContact(LogContact(kind: .missed))))
+        let contact = given.contact(1)
+        try given.carryOut(
+            .privacy(.holdNameless(.contact(contact.id), isNameless: true, .court)))
+        try given.carryOut(
+            .hotline(
+                .completeContact(
+                    CompleteContact(known: contact, person: PersonDetails(name: "Ada Exemple")))))
+        let person = try #require(given.contact(1).person)
+        #expect(given.operation.heldPeople == [person: .court])
+        #expect(given.operation.heldNameless.isEmpty)
+    }
+
     @Test func `anonymity is lifted with consent, or for danger, or by law, and once`() throws {
         var given = try Given.service()
         try given.carryOut(

@@ -86,6 +86,26 @@ struct RuleSetTests {
             .rules(.currencyChanged(Samples.slug("here-2020"), Samples.euro)))
     }
 
+    @Test func `a version for a time that is over opens no other place`() throws {
+        var given = try Self.world(Samples.ruleSet())
+        let past = Samples.ruleSet(
+            from: Samples.start - .days(60), until: Samples.start - .days(30))
+        try given.carryOut(.rules(.put(past)))
+        let held = Refusal.rules(.heldElsewhere(Samples.slug("here-2020"), Samples.nation))
+        let moved = Samples.ruleSet(at: Samples.unit, from: Samples.start + .days(1))
+        given.when(.rules(.put(moved))).thenRefuses(held)
+        // Where it would hold until the next version begins, it would end there without a word.
+        let before = Samples.ruleSet(at: Samples.unit, from: Samples.start - .days(90))
+        given.when(.rules(.put(before))).thenRefuses(held)
+        let elsewhere = Samples.ruleSet(
+            at: Samples.unit, from: Samples.start - .days(90), until: Samples.start - .days(61))
+        #expect(given.when(.rules(.put(elsewhere))).refusal == nil)
+        let end = Samples.ruleSet(from: Samples.start, until: Samples.start + .days(5))
+        try given.carryOut(.rules(.put(end)))
+        let after = Samples.ruleSet(at: Samples.unit, from: Samples.start + .days(5))
+        #expect(given.when(.rules(.put(after))).refusal == nil)
+    }
+
     @Test func `two sets never hold for the same need, place and moment`() throws {
         let end = Samples.start + .days(10)
         let given = try Self.world(Samples.ruleSet(until: end))

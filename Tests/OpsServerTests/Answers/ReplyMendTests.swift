@@ -117,7 +117,7 @@ struct ReplyMendTests {
             func rows() throws -> [QuestionRow] {
                 let room = try ReadingRoom(path: house.folder + "/ops.sqlite")
                 let sender = try #require(
-                    try PhoneNumber(Replies.phone).map(room.senders)?.first)
+                    try PhoneNumber(Replies.phone, in: .france).map(room.senders)?.first)
                 return try room.questions(to: sender.id, limit: 50)
             }
             let open = try rows()

@@ -88,11 +88,12 @@ extension Premises {
     /// Opens the folder, new or not, and reads the administrator's token from it.
     static func open(
         _ door: Door, in path: String, clock: HandClock = HandClock(), notes: Notes = Notes(),
-        logPages: Int = 4_000
+        logPages: Int = 4_000, country: DialledFrom? = .france
     ) async throws -> Premises {
         let folder = try DataFolder(path)
         switch door {
-        case .desk: return try await atTheDesk(folder, clock, notes, logPages: logPages)
+        case .desk:
+            return try await atTheDesk(folder, clock, notes, logPages: logPages, country)
         case .socket: return try await overASocket(folder, clock, notes)
         }
     }
@@ -101,7 +102,8 @@ extension Premises {
 
     /// No socket and no timer: time passes when `office.tick()` is called.
     private static func atTheDesk(
-        _ folder: DataFolder, _ clock: HandClock, _ notes: Notes, logPages: Int
+        _ folder: DataFolder, _ clock: HandClock, _ notes: Notes, logPages: Int,
+        _ country: DialledFrom?
     ) async throws -> Premises {
         let archive = try Archive(path: folder.archive)
         let restored = try archive.restore(checkedEntries: Office.checkedEntries)
@@ -118,7 +120,7 @@ extension Premises {
         let house = House(
             office: office, reading: try ReadingDesk(path: folder.archive),
             longReading: LongReadingDesk(path: folder.archive), clock: clock.clock,
-            log: notes.log, baseURL: nil, answerKey: try folder.answerKey())
+            log: notes.log, baseURL: nil, answerKey: try folder.answerKey(), country: country)
         let desk = FrontDesk(house: house)
         return Premises(
             house: house, door: .desk, folder: folder.path, clock: clock, notes: notes,

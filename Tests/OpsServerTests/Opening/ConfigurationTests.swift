@@ -1,4 +1,5 @@
 import Foundation
+import OpsCore
 import OpsHTTP
 import Testing
 
@@ -24,6 +25,18 @@ struct ConfigurationTests {
         #expect(both.addresses.map(\.description) == ["127.0.0.1:0", "unix:/run/ops.sock"])
         #expect(both.socketMode == 0o660 && both.inherited == [])
         #expect(try read(["--socket-mode", "0600"]).socketMode == 0o600)
+    }
+
+    @Test func `numbers without a country's code are those of the country that is said`() throws {
+        #expect(try read([]).country == .france)
+        #expect(try read(["--country", "IT"]).country == .italy)
+        #expect(try read(["--country=es"]).country == .spain)
+        #expect(try read(["--country", "none"]).country == nil)
+        for wrong in ["", "XX", "39", "France"] {
+            #expect(throws: Configuration.Misunderstood.self, "\(wrong)") {
+                try read(["--country", wrong])
+            }
+        }
     }
 
     @Test func `sockets of the service manager are used where nothing else is said`() throws {

@@ -90,6 +90,18 @@ struct MovedPeopleTests {
                 let shown = try await house.get(thing, as: .coordinator).expect(200)
                 #expect(shown["territory"]?.string == "92-vanves", "\(thing)")
             }
+            // Whoever answers for where she is now finds her, whoever logged her calls.
+            let wish = #"{"role":"coordinator","territory":"92-vanves"}"#
+            let issued = try await house.post("/v1/tokens", wish).expect(201)
+            let token = try #require(issued["token"]?.string)
+            for target in ["people/\(first)/history", "people/\(second)/consents", "contacts/2"] {
+                try await house.call(
+                    .get, "/v1/\(target)", as: nil, fields: [("Authorization", "Bearer \(token)")]
+                ).expect(200)
+            }
+            try await house.call(
+                .get, "/v1/contacts/1", as: nil, fields: [("Authorization", "Bearer \(token)")]
+            ).expect(403, "access.outside_territory")
         }
     }
 }

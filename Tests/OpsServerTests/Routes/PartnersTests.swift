@@ -186,6 +186,32 @@ struct PartnersTests {
         }
     }
 
+    @Test
+    func `a no to the one partner that was allowed is no yes any more, and she may say no to all`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.post("/v1/referrals", Self.referral(), as: .partner).expect(201)
+            let person = try #require(
+                try await house.get("/v1/contacts/1", as: .operator).expect(200)["person/id"]?
+                    .string)
+            house.clock.advance(.minutes(1))
+            let target = "/v1/people/\(person)/consents/withdrawal"
+            let no = try await house.post(
+                target, #"{"purpose":"partner","partner":1}"#, as: .operator
+            ).expect(200)
+            let purpose = try #require(
+                no["purposes"]?.elements.first { $0["purpose"]?.string == "partner" })
+            #expect(purpose["state"]?.string == "withdrawn")
+            #expect(purpose["partnerNumber"]?.integer == 1)
+            try await Self.expect("withheld", house)
+            let all = #"{"purpose":"partner"}"#
+            try await house.post(target, all, as: .operator).expect(200)
+            try await house.post(target, all, as: .operator)
+                .expect(409, "privacy.consent_withdrawn_already")
+        }
+    }
+
     @Test func `what she allows another partner says nothing of the one she does not want told`()
         async throws
     {
@@ -218,12 +244,32 @@ struct PartnersTests {
                 .get, "/v1/referrals/2", as: nil, fields: Self.fields(token)
             ).expect(200)
             #expect(told["state"]?.string == "received")
-            // A yes that names nobody lets all be told again.
+            // A yes that names nobody is none to whom she did not want told.
             house.clock.advance(.minutes(1))
-            try await house.post(
-                "/v1/people/\(first)/consents", #"{"purpose":"partner"}"#, as: .operator
-            ).expect(200)
+            let consents = "/v1/people/\(first)/consents"
+            try await house.post(consents, #"{"purpose":"partner"}"#, as: .operator).expect(200)
+            try await Self.expect("withheld", house)
+            house.clock.advance(.minutes(1))
+            try await house.post(consents, #"{"purpose":"partner","partner":1}"#, as: .operator)
+                .expect(200)
             try await Self.expect("received", house)
+            // A no to one is none to the other.
+            house.clock.advance(.minutes(1))
+            let no = #"{"purpose":"partner","partner":1}"#
+            try await house.post(consents + "/withdrawal", no, as: .operator).expect(200)
+            try await house.post(consents + "/withdrawal", no, as: .operator)
+                .expect(409, "privacy.consent_withdrawn_already")
+            try await Self.expect("withheld", house)
+            let still = try await house.call(
+                .get, "/v1/referrals/2", as: nil, fields: Self.fields(token)
+            ).expect(200)
+            #expect(still["state"]?.string == "received")
+            try await house.post(
+                consents, #"{"purpose":"partner","partner":99}"#, as: .operator
+            ).expect(409, "partner.unknown")
+            try await house.post(
+                consents, #"{"purpose":"visit","partner":1}"#, as: .operator
+            ).expect(422)
         }
     }
 

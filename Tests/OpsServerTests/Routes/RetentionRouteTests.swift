@@ -114,6 +114,47 @@ struct RetentionRouteTests {
         }
     }
 
+    @Test func `a court keeps what was noted of nobody who is known, and each erasure has a proof`()
+        async throws
+    {
+        try await withHouse { house in
+            _ = try await Self.furnished(house)
+            try await house.post("/v1/dangers", #"{"note":"\#(Marked.note)"}"#, as: .operator)
+                .expect(201)
+            try await house.post(
+                "/v1/dangers/1/closure", #"{"outcome":"safe"}"#, as: .coordinator
+            ).expect(200)
+            let court = #"{"reason":"court"}"#
+            for thing in ["contacts/4", "dangers/1"] {
+                try await house.post("/v1/\(thing)/release").expect(409, "privacy.not_on_hold")
+                try await house.post("/v1/\(thing)/hold", court, as: .coordinator).expect(403)
+                let hold = try await house.post("/v1/\(thing)/hold", court).expect(200)
+                #expect(hold["reason"]?.string == "court" && hold["since"]?.string != nil)
+                try await house.post("/v1/\(thing)/hold", court)
+                    .expect(409, "privacy.already_on_hold")
+            }
+            try await house.post("/v1/contacts/1/hold", court).expect(409, "privacy.not_nameless")
+            try await house.post("/v1/dangers", #"{"contact":1}"#, as: .operator).expect(201)
+            try await house.post("/v1/dangers/2/hold", court).expect(409, "privacy.not_nameless")
+            try await house.post("/v1/dangers/9/hold", court).expect(404, "danger.unknown")
+            house.clock.advance(.days(94))
+            let plan = try await house.get("/v1/retention/plan").expect(200)
+            #expect(plan.items.compactMap { $0["keptBy"]?.string } == ["hold", "hold"])
+            try await house.post("/v1/retention/runs").expect(200)
+            for thing in ["contacts/4", "dangers/1"] {
+                try await house.get("/v1/\(thing)/erasure").expect(404, "erasure.unknown")
+                try await house.post("/v1/\(thing)/release").expect(200)
+            }
+            let report = try await house.post("/v1/retention/runs").expect(200)
+            #expect(report["contacts"]?.integer == 2)
+            let proof = try await house.get("/v1/dangers/1/erasure", as: .reviewer).expect(200)
+            let danger = try await house.get("/v1/dangers/1").expect(200)
+            #expect(proof["danger"]?.string == danger["id"]?.string)
+            #expect(proof["rows/notes"]?.integer == 1 && proof["reason"]?.string == "retention")
+            try await house.get("/v1/contacts/4/erasure").expect(200)
+        }
+    }
+
     @Test func `the last contact counts, under any identity that was merged`() async throws {
         try await withHouse { house in
             let people = try await Self.furnished(house)

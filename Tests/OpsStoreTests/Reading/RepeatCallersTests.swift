@@ -61,7 +61,8 @@ struct RepeatCallersTests {
     {
         try withArchive { archive, _ throws in
             var people = try LoggedPeople(archive)
-            let daughter = PersonDetails(name: "Anne Exemple", phone: PhoneNumber(Self.odette))
+            let daughter = PersonDetails(
+                name: "Anne Exemple", phone: PhoneNumber(Self.odette, in: .france))
             for name in ["Odette Lefèvre", "Marcel Lefèvre"] {
                 try people.inTransaction(
                     .hotline(

@@ -7,9 +7,9 @@ import Testing
 /// A contact is logged in a second, and the rest is added while talking: who was keyed by then is found all the same.
 struct FoundAnewTests {
     private static let odette = PersonDetails(
-        name: "Odette Lefèvre", phone: PhoneNumber("06 39 98 12 34"))
+        name: "Odette Lefèvre", phone: PhoneNumber("+33639981234"))
     private static let daughter = PersonDetails(
-        name: "Anne Exemple", phone: PhoneNumber("06 39 98 55 66"))
+        name: "Anne Exemple", phone: PhoneNumber("+33639985566"))
 
     /// The people of an archive, and what is known of its contacts.
     private struct Line {
@@ -96,7 +96,7 @@ struct FoundAnewTests {
         try withArchive { archive, _ throws in
             var line = try Line(archive)
             var details = Self.odette
-            details.safePhone = PhoneNumber("06 39 98 77 88")
+            details.safePhone = PhoneNumber("+33639987788")
             try line.log(LogContact(needs: [.food], person: details))
             let found = try line.people.search(phone: "+33639987788").candidates
             #expect(found.map(\.likeness.reasons) == [[.knownNumber]])

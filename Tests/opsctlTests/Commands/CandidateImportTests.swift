@@ -30,7 +30,7 @@ struct CandidateImportTests {
     private static func desk(_ sheet: String, _ more: [FakeDoor.Reply] = []) -> TestDesk {
         var desk = TestDesk(
             replies: [
-                .json(200, #"{"status":"ready","position":40}"#),
+                .json(200, #"{"status":"ready","position":40,"country":"FR"}"#),
                 .json(200, #"{"items":[{"id":"92-montrouge"}],"next":null}"#),
                 .json(200, #"{"items":[],"next":null}"#),
                 .json(200, #"{"items":[\#(ada),\#(declined)],"next":null}"#),

@@ -28,7 +28,7 @@ struct VolunteerImportTests {
     /// What the server says before anything is sent.
     private static func asked(_ volunteers: String...) -> [FakeDoor.Reply] {
         [
-            .json(200, #"{"status":"ready","position":40}"#),
+            .json(200, #"{"status":"ready","position":40,"country":"FR"}"#),
             .json(200, #"{"items":[{"id":"92-montrouge"}],"next":null}"#),
             .json(200, #"{"items":[],"next":null}"#),
             .json(200, #"{"items":[\#(volunteers.joined(separator: ","))],"next":null}"#),
@@ -57,7 +57,7 @@ struct VolunteerImportTests {
                 line 2: volunteer 7 (Ada Exemple): lifts_kg – -> 10
                 line 3: refused: the same person as on line 2; keep one line, or give each a ref of its own
                 line 4: new: Max Exemple; ref M-1; phone +33639980009; territory 92-montrouge
-                line 5: refused: phone: cannot be read; write for example "06 39 98 12 34"
+                line 5: refused: phone: cannot be read; write for example "+33639981234"
                 4 lines: 1 new, 1 changed, 0 as they are, 2 refused
                 1 volunteer is not in the file and stays as they are
 

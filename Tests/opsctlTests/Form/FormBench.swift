@@ -10,6 +10,7 @@ struct FormBench {
 
     init(_ language: PublicationLanguage = .en) {
         form = Form(language: language)
+        form.country = .france
     }
 
     mutating func press(_ keys: Key...) {

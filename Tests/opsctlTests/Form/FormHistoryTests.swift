@@ -33,6 +33,32 @@ import Testing
         #expect(bench.wanted.isEmpty)
     }
 
+    @Test func `a number is looked for as it is dialled in the country of the house`() {
+        var bench = FormBench()
+        bench.happen(.country("IT"))
+        bench.fill(.phone, "339 123 4567")
+        #expect(bench.wanted.last == .search(ticket: 2, Sought(phone: "339 123 4567")))
+        bench.happen(.country("FR"))
+        bench.press(.tab)
+        #expect(bench.form.history.sought == nil)
+        // Nobody said where: what it can be anywhere.
+        bench.happen(.country(nil))
+        bench.press(.backTab)
+        #expect(bench.form.history.sought?.phone == "339 123 4567")
+    }
+
+    @Test func `the house says in which country its numbers are dialled`() async throws {
+        let test = TestDesk(
+            replies: [
+                .silence(.cannotConnect),
+                .json(200, #"{"status":"ready","position":7,"country":"IT"}"#),
+            ])
+        guard case .country("IT")? = await (try FormDesk(test.session())).learnCountry() else {
+            Issue.record("no country")
+            return
+        }
+    }
+
     @Test func `a safe number stands in place of the one that others hear`() {
         var bench = FormBench()
         bench.fill(.phone, "06 39 98 12 34")

@@ -53,6 +53,7 @@ private struct FormWorld {
 
     init(language: PublicationLanguage) {
         form = Form(language: language)
+        form.country = .france
     }
 
     mutating func step(_ chance: inout SeededGenerator) throws {

@@ -121,9 +121,9 @@ import Testing
         #expect(bench.form.focus == .safeHours)
         #expect(bench.form.errors[.safeHours]?.contains("14:00-14:00") == true)
         var draft = bench.form.draft
-        #expect(draft.possible.safeHours == nil, "danger waits for no field")
+        #expect(draft.possible(in: .france).safeHours == nil, "danger waits for no field")
         draft.safeHours = "14:00-16:00"
-        #expect(draft.possible.safeHours == "14:00-16:00")
+        #expect(draft.possible(in: .france).safeHours == "14:00-16:00")
     }
 
     @Test func `a kind that was added, lost and taken back is read again before it shows as kept`()

@@ -4,10 +4,16 @@ package struct RosterBook: Sendable {
     let territories: Set<String>?
     /// The house's code of each other word for a skill.
     let skills: [String: String]
+    /// Where the house dials numbers without a country's code; nil where that is not known.
+    let numbers: DialledFrom?
 
-    package init(territories: Set<String>? = nil, skills: [String: String] = [:]) {
+    package init(
+        territories: Set<String>? = nil, skills: [String: String] = [:],
+        numbers: DialledFrom? = nil
+    ) {
         self.territories = territories
         self.skills = skills
+        self.numbers = numbers
     }
 }
 
@@ -27,7 +33,7 @@ extension RosterColumn {
                 EmailAddress.isPossible(typed) ? try words(typed, limit: 254) : nil,
                 EmailAddress.example)
         case .note: try words(typed, limit: VolunteerChange.noteLimit)
-        case .phone: try made(PhoneNumber(typed)?.e164, "06 39 98 12 34")
+        case .phone: try made(PhoneNumber(typed, in: book.numbers)?.e164, "+33639981234")
         case .territory: try territory(typed, book)
         case .postcode:
             try made(Postcode.isPossible(typed) ? Postcode.canonical(typed) : nil, "92120")

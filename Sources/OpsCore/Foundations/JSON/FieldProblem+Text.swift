@@ -44,10 +44,13 @@ extension FieldProblem.Reason {
                 en: "unknown value; choose one of: \(allowed.joined(separator: ", "))")
         case .impossiblePhoneNumber:
             LocalizedText(
-                fr: "ce numéro de téléphone ne peut pas exister ; écrivez 06 39 98 12 34 ou "
-                    + "+33639981234",
-                es: "este número de teléfono no puede existir; escriba +33639981234",
-                en: "no such telephone number can exist; write 06 39 98 12 34 or +33639981234")
+                fr: "ce numéro de téléphone n'existe pas ici ; écrivez-le avec + et l'indicatif du "
+                    + "pays, comme +33639981234",
+                es:
+                    "este número de teléfono no existe aquí; escríbalo con + y el prefijo del país, "
+                    + "como +33639981234",
+                en: "there is no such telephone number here; write it with + and the country's "
+                    + "code, such as +33639981234")
         case .impossiblePosition:
             LocalizedText(
                 fr: "latitude entre -90 et 90, longitude entre -180 et 180",

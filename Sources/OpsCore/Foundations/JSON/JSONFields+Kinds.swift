@@ -126,8 +126,10 @@ extension JSONFields {
     }
 
     package mutating func phone(_ name: String) -> PhoneNumber? {
-        read(name, isNeeded: false) { tape, place throws(FieldProblem.Failure) in
-            guard let phone = PhoneNumber(try tape.text(at: place, limit: 64)) else {
+        let country = dialledFrom
+        return read(name, isNeeded: false) { tape, place throws(FieldProblem.Failure) in
+            let typed = try tape.text(at: place, limit: 64)
+            guard let phone = PhoneNumber(typed, in: country) else {
                 throw FieldProblem.Failure(.impossiblePhoneNumber)
             }
             return phone

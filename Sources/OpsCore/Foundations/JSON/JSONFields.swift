@@ -5,6 +5,8 @@
 /// optional member is absent; `finish()` throws everything at once.
 package struct JSONFields {
     let tape: JSONTape
+    /// Where telephone numbers without a country's code are dialled; nil where nobody said.
+    let dialledFrom: DialledFrom?
     /// Where the object stands among the items.
     private let object: Int
     private var asked = MemberMarks()
@@ -13,30 +15,33 @@ package struct JSONFields {
     /// Their pointers begin at this object: where it lies itself is told by whoever opened it.
     private var problems: [FieldProblem] = []
 
-    private init(_ tape: JSONTape, object: Int) {
+    private init(_ tape: JSONTape, object: Int, numbers: DialledFrom?) {
         self.tape = tape
+        dialledFrom = numbers
         self.object = object
         likely = JSONTape.Member(name: object + 1, ordinal: 0)
     }
 
     /// Reads a whole document, which must be an object.
+    ///
+    /// `numbers` is the country of telephone numbers that people typed without its code.
     package static func read<Value>(
-        _ value: JSONValue, _ body: (inout JSONFields) -> Value?
+        _ value: JSONValue, numbers: DialledFrom? = nil, _ body: (inout JSONFields) -> Value?
     ) throws(InvalidDocument) -> Value {
-        var fields = try JSONFields(document: value)
+        var fields = try JSONFields(document: value, numbers)
         let result = body(&fields)
         try fields.finish()
         guard let result else { throw InvalidDocument(problems: []) }
         return result
     }
 
-    private init(document: JSONValue) throws(InvalidDocument) {
+    private init(document: JSONValue, _ numbers: DialledFrom?) throws(InvalidDocument) {
         guard case .object(let object) = document else {
             throw InvalidDocument(problems: [
                 FieldProblem(pointer: "#", reason: .wrongType(expected: .object))
             ])
         }
-        self.init(object.tape, object: object.place)
+        self.init(object.tape, object: object.place, numbers: numbers)
     }
 
     private mutating func finish() throws(InvalidDocument) {
@@ -196,7 +201,7 @@ extension JSONFields {
             note(.wrongType(expected: .object), at: name, element: element)
             return nil
         }
-        return JSONFields(tape, object: place)
+        return JSONFields(tape, object: place, numbers: dialledFrom)
     }
 
     /// Takes over what was noted within; answers whether that is nothing.

@@ -23,7 +23,10 @@ extension Subcommand {
             fr: "noter ce qu'une personne ne permet pas, ou plus",
             es: "anotar lo que una persona no permite, o ya no",
             en: "note what a person does not allow, or no longer"),
-        examples: ["consent withdraw 01710c6c-2c00-7000-8000-000000000005 --purpose visit"]
+        examples: [
+            "consent withdraw 01710c6c-2c00-7000-8000-000000000005 --purpose visit",
+            "consent withdraw 01710c6c-2c00-7000-8000-000000000005 --purpose partner --partner 2",
+        ]
     ) { session in
         try await session.change(
             "people", "consents", "withdrawal", saying: session.arguments.writeConsent,
@@ -40,13 +43,13 @@ extension Subcommand {
     ) { session in
         let target = Target("v1", "people", session.arguments.subject, "consents")
         try session.answer(try await session.frontDesk().get(target.text)) {
-            try session.output.table($0["purposes"]?.items ?? [], Facet.consent)
+            try session.output.consents($0)
         }
         return .done
     }
 
     private static let consentFlags: [Flag] = [
-        .consentPurpose, .consentSpeaker, .consentMeans, .saidAt,
+        .consentPurpose, .consentPartner, .consentSpeaker, .consentMeans, .saidAt,
     ]
 }
 
@@ -54,6 +57,7 @@ extension Arguments {
     /// What is said of a consent.
     fileprivate func writeConsent(into json: inout JSONWriter) {
         json.known("purpose", text(.consentPurpose))
+        json.known("partner", text(.consentPartner))
         json.known("by", text(.consentSpeaker))
         json.known("means", text(.consentMeans))
         json.known("saidAt", text(.saidAt))
@@ -61,8 +65,16 @@ extension Arguments {
 }
 
 extension Output {
+    /// Each purpose as it stands, then what was said for one partner alone: the last word for each.
     fileprivate func consents(_ consents: JSONValue) throws {
         try table(consents["purposes"]?.items ?? [], Facet.consent)
+        var seen: Set<String> = []
+        let named = (consents["said"]?.items ?? []).filter { said in
+            said["partner"]?.text.map { seen.insert($0).inserted } ?? false
+        }
+        guard !named.isEmpty else { return }
+        try line("")
+        try table(named, Facet.namedConsent)
     }
 }
 
@@ -75,6 +87,11 @@ extension Flag {
     static let consentPurpose = Flag(
         "purpose", .oneOf(purposes), isNeeded: true, pointer: "#/purpose", fr: "ce qui est permis",
         es: "lo que se permite", en: "what is allowed")
+    static let consentPartner = Flag(
+        "partner", .text("ID"), pointer: "#/partner",
+        fr: "quel partenaire, et lui seul (avec --purpose partner)",
+        es: "qué entidad, y solo ella (con --purpose partner)",
+        en: "which partner, and no other (with --purpose partner)")
     static let consentSpeaker = Flag(
         "by", .oneOf(ConsentSpeaker.allCases.map(\.rawValue)), pointer: "#/by",
         fr: "qui l'a dit (la personne, sauf mention)",
@@ -96,6 +113,14 @@ extension Flag {
 }
 
 extension Facet {
+    fileprivate static let namedConsent: [Facet] = [
+        .plain("partnerNumber", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
+        .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
+        .word("by", of: .consentSpeaker, fr: "PAR", es: "POR", en: "BY"),
+        .word("means", of: .consentMeans, fr: "COMMENT", es: "CÓMO", en: "HOW"),
+        .time("saidAt", fr: "DIT", es: "DICHO", en: "SAID"),
+    ]
+
     static let consent: [Facet] = [
         .word("purpose", of: .consentPurpose, fr: "POUR", es: "PARA", en: "FOR"),
         .word("state", of: .consentState, fr: "CONSENTEMENT", es: "CONSENTIMIENTO", en: "CONSENT"),

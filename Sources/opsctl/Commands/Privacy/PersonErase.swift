@@ -111,6 +111,7 @@ extension Facet {
     fileprivate static let erasure: [Facet] = [
         .plain("people", fr: "Personne", es: "Persona", en: "Person"),
         .plain("contact", fr: "Contact", es: "Contacto", en: "Contact"),
+        .plain("danger", fr: "Alerte", es: "Alerta", en: "Alert"),
         .plain("candidate", fr: "Candidat", es: "Candidatura", en: "Candidate"),
         .plain("volunteers", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
         .time("erasedAt", fr: "Le", es: "El", en: "At"),

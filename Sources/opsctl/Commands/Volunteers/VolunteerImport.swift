@@ -27,8 +27,10 @@ extension Subcommand {
         if let given, given.file != RosterMark.digest(of: file) { throw OtherFile(path: path) }
         let desk = try session.frontDesk()
         // Looked up before anybody is read: who changes meanwhile counts as changed.
-        let position = try await desk.get("/readyz").value()["position"]?.integer ?? 0
-        let plan = try await plan(for: file, of: kind, desk)
+        let ready = try await desk.get("/readyz").value()
+        let position = ready["position"]?.integer ?? 0
+        let numbers = ready["country"]?.text.flatMap { DialledFrom(rawValue: $0) }
+        let plan = try await plan(for: file, of: kind, numbers, desk)
         let preview = RosterPreview(
             plan: plan, path: path, mark: RosterMark(position: position, file: file))
         guard let given else {
@@ -39,7 +41,7 @@ extension Subcommand {
     }
 
     private static func plan(
-        for file: [UInt8], of kind: RosterKind, _ desk: FrontDesk
+        for file: [UInt8], of kind: RosterKind, _ numbers: DialledFrom?, _ desk: FrontDesk
     ) async throws -> RosterPlan {
         let territories = try await desk.everyItem(Target("v1", "territories"))
         let skills = try await desk.get("/v1/skills").value()["items"]?.items ?? []
@@ -51,7 +53,7 @@ extension Subcommand {
         }
         let book = RosterBook(
             territories: Set(territories.compactMap { ($0["code"] ?? $0["id"])?.text }),
-            skills: words)
+            skills: words, numbers: numbers)
         let sheet: RosterSheet
         do throws(RosterFileProblem) {
             sheet = try RosterSheet(file, book, of: kind)
