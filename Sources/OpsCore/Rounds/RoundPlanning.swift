@@ -285,22 +285,6 @@ package struct RoundPlanning: Sendable {
     }
 }
 
-extension Instant {
-    private static let quarter = TimeSpan.minutes(15).milliseconds
-
-    /// The quarter of an hour that has begun.
-    var quarterBefore: Instant {
-        Instant(
-            milliseconds: milliseconds.flooredDivision(by: Self.quarter).quotient * Self.quarter)
-    }
-
-    /// The next quarter of an hour, or this one.
-    var quarterAfter: Instant {
-        quarterBefore == self
-            ? self : Instant(milliseconds: quarterBefore.milliseconds + Self.quarter)
-    }
-}
-
 /// Which vehicle may bring what, as skills that the planner knows.
 ///
 /// Deliveries that the same vehicles may bring share one; there are 64, and what is beyond them waits.

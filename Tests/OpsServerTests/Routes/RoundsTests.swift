@@ -258,7 +258,7 @@ struct RoundsTests {
             #expect(first.contains("STATUS:CANCELLED"))
             #expect(entries.first { $0.contains("2. ") }?.contains("STATUS:CONFIRMED") == true)
             let sheet = try await house.get("/v1/rounds/1/sheet").expect(200)
-            #expect(sheet["utcOffset"]?.integer == 0)
+            #expect(sheet["utcOffset"]?.integer == 60)
             #expect(sheet["stops/0/sheet/mission"] == nil)
         }
     }
