@@ -59,11 +59,11 @@ struct RoundDeskTests {
         let desk = TestDesk(Self.shown, problem, Sample.kept)
         #expect(await desk.run("round", "move", "2", "--to", "5") == .done)
         let moved = try Self.pickUps(desk).sorted()
-        #expect(moved == ["3 at 48.9", "4 at 48.7"])
+        #expect(moved == ["3 at 48.900", "4 at 48.700"])
         let anew = TestDesk(problem, Sample.kept)
         #expect(await anew.run(Sample.plan + ["--save"]) == .done)
         let planned = try Self.pickUps(anew).sorted()
-        #expect(planned == ["3 at 48.9", "4 at 48.7"])
+        #expect(planned == ["3 at 48.900", "4 at 48.700"])
     }
 
     @Test func `who asks to keep a day of which nothing fits hears that nothing does`() async {
