@@ -137,6 +137,8 @@ package struct Operation: Sendable {
         }
         let closed = stopsClosed(by: decision.events)
         if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
+        let driven = crewsOfRounds(after: decision.events)
+        if !driven.isEmpty { decision = Decision(decision.events + driven, decision.vault) }
         guard mayTell, command.mayTell else { return decision }
         let told = messagesFollowing(decision.events, at: instant, identifiers: &identifiers)
         return told.isEmpty ? decision : Decision(decision.events + told, decision.vault)

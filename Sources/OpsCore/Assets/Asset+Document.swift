@@ -52,10 +52,11 @@ extension AssetBooking {
         let until = fields.instant("until", isNeeded: true)
         let mission = fields.identifier("mission", of: Mission.self)
         let request = fields.identifier("request", of: HelpRequest.self)
+        let round = fields.identifier("round", of: Round.self)
         guard let number, let from, let until else { return nil }
         self.init(
             number: number, slot: AssetSlot(from: from, until: until), mission: mission,
-            request: request)
+            request: request, round: round)
     }
 
     func write(into json: inout JSONWriter) {
@@ -64,6 +65,7 @@ extension AssetBooking {
         json.member("until", slot.until)
         if let mission { json.member("mission", mission) }
         if let request { json.member("request", request) }
+        if let round { json.member("round", round) }
     }
 }
 

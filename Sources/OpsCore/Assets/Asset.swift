@@ -133,15 +133,18 @@ package struct AssetBooking: Hashable, Sendable {
     package let mission: Identifier<Mission>?
     /// Kept before anybody was asked: a request has no mission yet.
     package let request: Identifier<HelpRequest>?
+    /// The round that drives it, for all of its doors.
+    package let round: Identifier<Round>?
 
     package init(
         number: Int64, slot: AssetSlot, mission: Identifier<Mission>? = nil,
-        request: Identifier<HelpRequest>? = nil
+        request: Identifier<HelpRequest>? = nil, round: Identifier<Round>? = nil
     ) {
         self.number = number
         self.slot = slot
         self.mission = mission
         self.request = request
+        self.round = round
     }
 }
 

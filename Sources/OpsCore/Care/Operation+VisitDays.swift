@@ -5,6 +5,13 @@ extension Operation {
         request.mission.flatMap { crews.watches[$0]?.slot } ?? agreedSlot(of: request, at: instant)
     }
 
+    /// The hour that somebody agreed with the person, while it is not over; when a round comes nobody has agreed.
+    func agreedHour(of request: HelpRequest, at instant: Instant) -> CrewSlot? {
+        let slot = request.mission.flatMap { crews.watches[$0]?.slot }
+        if let slot, !slot.isOfRound, slot.until > instant { return slot }
+        return agreedSlot(of: request, at: instant)
+    }
+
     /// The day that was named for the visit which a request asks for; nil where none was.
     func agreedDay(of request: HelpRequest) -> Instant? {
         care.seriesByRequest[request.id].flatMap { care.series[$0]?.agreedFor }

@@ -310,10 +310,10 @@ extension Operation {
     mutating func evolve(_ event: VisitsEvent, at instant: Instant) {
         switch event {
         case .wished, .told: return
-        case .slotAgreed(let id, let from, let until):
-            let slot = CrewSlot(from: from, until: until)
+        case .slotAgreed(let id, let from, let until, let isOfRound):
+            let slot = CrewSlot(from: from, until: until, isOfRound: isOfRound)
             let before = crews.watches[id]?.slot
-            keepDay(from, ofVisitBy: id)
+            if !isOfRound { keepDay(from, ofVisitBy: id) }
             watchSlot(slot, of: id, at: instant)
             awaitAsAgreed(id, insteadOf: before, at: instant)
         case .opened(let opened):

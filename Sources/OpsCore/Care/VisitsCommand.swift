@@ -92,7 +92,8 @@ package enum VisitsEvent: Hashable, Sendable {
     /// The service whose desk followed it has closed: another follows it.
     case handedOver(Identifier<VisitSeries>, VisitsDue)
     case ended(Identifier<VisitSeries>, VisitEnding)
-    case slotAgreed(Identifier<Mission>, from: Instant, until: Instant)
+    /// Of a round where nobody has agreed it with the person: it is told her, and is no promise that is moved.
+    case slotAgreed(Identifier<Mission>, from: Instant, until: Instant, isOfRound: Bool = false)
 }
 
 /// Whose work it is, and until when.

@@ -44,10 +44,11 @@ extension VisitsEvent {
         case .ended(let id, let ending):
             json.member("id", id)
             json.member("ending", ending.rawValue)
-        case .slotAgreed(let mission, let from, let until):
+        case .slotAgreed(let mission, let from, let until, let isOfRound):
             json.member("mission", mission)
             json.member("from", from)
             json.member("until", until)
+            if isOfRound { json.member("ofRound", true) }
         }
     }
 
@@ -62,8 +63,9 @@ extension VisitsEvent {
             let mission = fields.identifier("mission", isNeeded: true, of: Mission.self)
             let from = fields.instant("from", isNeeded: true)
             let until = fields.instant("until", isNeeded: true)
+            let isOfRound = fields.flag("ofRound") ?? false
             guard let mission, let from, let until else { return nil }
-            self = .slotAgreed(mission, from: from, until: until)
+            self = .slotAgreed(mission, from: from, until: until, isOfRound: isOfRound)
         default:
             let id = fields.identifier("id", isNeeded: true, of: VisitSeries.self)
             guard let id, let event = Self.of(id, name, from: &fields) else { return nil }

@@ -36,6 +36,8 @@ package struct CrewWatch: Hashable, Sendable {
 package struct CrewSlot: Hashable, Sendable {
     package let from: Instant
     package let until: Instant
+    /// Whether it is when a round comes, and nobody has agreed it with the person.
+    package var isOfRound = false
 }
 
 /// Whether a crew has said that it comes.
@@ -85,6 +87,7 @@ extension CrewWatch {
         bytes.optional(slot) {
             $0.number($1.from.milliseconds)
             $0.number($1.until.milliseconds)
+            $0.flag($1.isOfRound)
         }
         bytes.text(confirmation.rawValue)
         bytes.optional(confirmDue) { $0.number($1.milliseconds) }
@@ -100,7 +103,9 @@ extension CrewWatch {
         overdue = try bytes.optionalIdentifier()
         isGearConfirmed = try bytes.flag()
         slot = try bytes.optional { bytes throws(ByteReader.Damaged) in
-            CrewSlot(from: try instant(&bytes), until: try instant(&bytes))
+            CrewSlot(
+                from: try instant(&bytes), until: try instant(&bytes),
+                isOfRound: try bytes.flag())
         }
         confirmation = try bytes.code()
         confirmDue = try bytes.optional(instant)

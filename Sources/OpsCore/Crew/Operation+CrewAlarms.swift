@@ -193,7 +193,9 @@ extension Operation {
                 watch.confirmation = .asked
                 watch.confirmDue = until
             }
-        case .confirmed(let id, let volunteer): takeConfirmation(of: id, by: volunteer)
+        case .confirmed(let id, let volunteer):
+            takeConfirmation(of: id, by: volunteer)
+            confirmRest(ofRoundWith: id, by: volunteer)
         case .exposureNoted, .emergencyContactSaid: return
         case .alarmOpened(let alarm): take(alarm)
         case .alarmEscalated(let id, let desk, let dueAt):

@@ -125,16 +125,21 @@ extension Operation {
         let isKept = mission.isOut && mission.accepted.count > 1
         let (issued, secret) =
             isKept ? ([], []) : issued(code, to: joining, of: id, at: instant)
+        let events = joining.withdrawn + [declined] + left + issued
+        let rest = leavingRest(
+            ofRoundWith: mission, answer.volunteer, how, after: events, at: instant,
+            identifiers: &identifiers)
         return (
-            joining.withdrawn + [declined] + left + issued,
-            (note.map { [.answerNote(answer.id, $0)] } ?? []) + secret
+            events + rest.events,
+            (note.map { [.answerNote(answer.id, $0)] } ?? []) + secret + rest.vault
         )
     }
 
-    /// What a yes that is taken back means, and whom it is told to.
+    /// What a yes that is taken back means, and whom it is told to; `earlier` is decided before it in the same step.
     func left(
         _ answer: Solicitation, _ mission: Mission, _ how: CrewLeaving, isFilled: Bool = false,
-        at instant: Instant, identifiers: inout some IdentifierSource
+        after earlier: [Event] = [], at instant: Instant,
+        identifiers: inout some IdentifierSource
     ) -> [Event] {
         let isLate =
             mission.isOut || how == .noShow || isLate(answer.volunteer, mission, at: instant)
@@ -146,12 +151,13 @@ extension Operation {
         let kind: CrewAlarmKind =
             how == .noShow ? .noShow : mission.isOut ? .crewIncomplete : .lateDropOut
         let alarm = alarm(
-            kind, about: mission, volunteer: answer.volunteer, next: left.next, at: instant,
-            identifiers: &identifiers)
+            kind, about: mission, volunteer: answer.volunteer, next: left.next, after: earlier,
+            at: instant, identifiers: &identifiers)
         let told: [Event] = [.crew(.memberLeft(left)), .crew(.alarmOpened(alarm))]
         return told
             + leftAlone(
-                mission, without: answer, after: told, at: instant, identifiers: &identifiers)
+                mission, without: answer, after: earlier + told, at: instant,
+                identifiers: &identifiers)
     }
 
     /// Alarms about those who may only come along, and are under way with nobody who was vetted.

@@ -54,6 +54,7 @@ extension Operation {
         guard let mission = missions[id], let slot = crews.watches[id]?.slot else { return }
         let crew = mission.accepted.map(\.volunteer)
         let askAt = slot.from - crewRules(of: mission).confirm
+        let isElsewhere = isAskedElsewhere(mission)
         changeCrew(id) { watch in
             watch.confirmed.removeAll { !crew.contains($0) }
             let isAwaited = crew.contains { !watch.confirmed.contains($0) }
@@ -62,7 +63,7 @@ extension Operation {
             if isAsked, isAwaited, !mission.isOut { return }
             if watch.confirmation == .confirmed, !isAwaited, mission.isCrewComplete { return }
             watch.confirmation = .notAsked
-            watch.confirmDue = mission.isOut || askAt <= instant ? nil : askAt
+            watch.confirmDue = mission.isOut || isElsewhere || askAt <= instant ? nil : askAt
         }
     }
 

@@ -80,14 +80,17 @@ extension Operation {
         guard let answer = mission.accepted.first(where: { $0.id == id }) else { return (told, []) }
         let joining = joining(mission, without: answer, at: instant)
         let (issued, secret) = issued(code, to: joining, of: missionID, at: instant)
-        let joined = joining.withdrawn + told
-        guard
-            requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
-        else { return (joined + issued, secret) }
-        let left = left(
-            answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,
+        var joined = joining.withdrawn + told
+        if requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil {
+            joined += left(
+                answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,
+                identifiers: &identifiers)
+        }
+        joined += issued
+        let rest = leavingRest(
+            ofRoundWith: mission, answer.volunteer, .stepBack, after: joined, at: instant,
             identifiers: &identifiers)
-        return (joined + left + issued, secret)
+        return (joined + rest.events, secret + rest.vault)
     }
 
     private func noted(_ note: String?, with answer: [DispatchingEvent]) -> [VaultWrite] {
@@ -346,7 +349,7 @@ extension Mission {
     fileprivate var codeLeft: VisitCodeState? { isOut && acceptedCount > 0 ? visitCode : nil }
 
     /// The stage that its answers make: who is under way goes on while anybody is left.
-    fileprivate mutating func takeStage() {
+    mutating func takeStage() {
         if isOut, !accepted.isEmpty { return }
         // Whoever was asked to take over is asked to join now: there is no whole crew to relieve.
         if !isCrewComplete { incoming = [] }

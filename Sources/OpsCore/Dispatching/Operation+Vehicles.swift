@@ -54,7 +54,8 @@ extension Operation {
         let known = (before.bookings + after.bookings).compactMap(mission(of:))
         let lent = [before.loan?.mission, after.loan?.mission].compactMap { $0 }
         var told: [Event] = []
-        for mission in Set(known + lent).sorted().compactMap({ missions[$0] }) {
+        let driven = missions(toldOf: id)
+        for mission in Set(known + lent + driven).sorted().compactMap({ missions[$0] }) {
             let slot = crews.watches[mission.id]?.slot
             told += vehicleAlarm(
                 of: mission, slot: slot, instead: after, after: told,
@@ -94,7 +95,9 @@ extension Operation {
         of mission: Mission, slot: CrewSlot?, instead changed: Asset? = nil,
         after told: [Event] = [], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
-        guard let request = requests[mission.request], needsVehicle(request),
+        // A round is laid out for what its van holds: no car of their own does for it.
+        let isInVan = publishedRound(of: mission.request)?.plan.vehicle != nil
+        guard let request = requests[mission.request], isInVan || needsVehicle(request),
             request.deployment.flatMap({ deployments[$0]?.crewRules }) != nil
         else { return [] }
         let open = crewAlarms(.mayNotGo, about: mission.id, of: nil)
@@ -102,9 +105,10 @@ extension Operation {
             for: request, by: mission.accepted.map(\.volunteer), slot: slot, in: self, at: instant)
         let isLacking =
             !mission.isOut && mission.isCrewComplete && !hasHouseVehicle(time, instead: changed)
-            && !mission.accepted.contains {
-                volunteers[$0.volunteer]?.profile.conditions.hasVehicle ?? false
-            }
+            && (isInVan
+                || !mission.accepted.contains {
+                    volunteers[$0.volunteer]?.profile.conditions.hasVehicle ?? false
+                })
         guard isLacking else { return open.map { .crew(.alarmClosed($0, .settled)) } }
         guard open.isEmpty else { return [] }
         let alarm = alarm(
@@ -167,10 +171,9 @@ struct VehicleTime {
         guard asset.kind == .vehicle else { return false }
         if let loan = asset.loan {
             // Whoever steps back with the keys in their pocket leaves a crew without it.
-            let isTheirs = loan.isFor(request)
-            if isTheirs || round?.plan.vehicle == asset.id {
-                return crew.contains(loan.volunteer)
-            }
+            if loan.isFor(request) { return crew.contains(loan.volunteer) }
+            // Who has it for something else before is back before the round, whose booking stays.
+            if round?.plan.vehicle == asset.id, crew.contains(loan.volunteer) { return true }
             if isLeaving { return false }
         }
         guard asset.state != .faulty, asset.state != .withdrawn else { return false }

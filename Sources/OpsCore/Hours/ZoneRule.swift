@@ -33,7 +33,7 @@ package struct ZoneRule: Hashable, Sendable {
     }
 
     /// How far east of Greenwich the clocks are at an instant, in seconds.
-    func offset(at instant: Instant) -> Int64 {
+    package func offset(at instant: Instant) -> Int64 {
         guard let summer else { return standard }
         let second = instant.milliseconds.flooredDivision(by: 1_000).0
         let day = (second + standard).flooredDivision(by: 86_400).0

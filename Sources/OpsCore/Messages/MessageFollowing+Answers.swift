@@ -37,7 +37,8 @@ extension MessageFollowing {
             let volunteer = batches[place].recipients.remove(at: index).volunteer
             if batches[place].recipients.isEmpty { batches.remove(at: place) }
             guard isNamed.insert(volunteer).inserted else { return }
-            return tell(.accepted, volunteer, id, of: mission, until: nil, dueAt: slots[mission])
+            return tell(
+                .accepted, volunteer, id, of: mission, until: nil, dueAt: goesAt(mission))
         }
     }
 
@@ -93,6 +94,8 @@ extension MessageFollowing {
         if left.count + joining.count >= Int(mission.crew) { return tellWhole(joining, mission) }
         for one in left {
             withdraw(of: one, mission) { $0.saysToGo }
+            // Whoever leaves a round leaves each of its doors: once is enough.
+            guard isLeftShort.insert(one.volunteer).inserted else { continue }
             tell(.crewShort, one, of: mission.id)
         }
     }

@@ -17,6 +17,7 @@ struct MessageFollowing {
     var slots: [Identifier<Mission>: Instant] = [:]
     var isNamed: Set<Identifier<Volunteer>> = []
     var isStoodDown: Set<Identifier<Volunteer>> = []
+    var isLeftShort: Set<Identifier<Volunteer>> = []
     var closedAlarms: Set<Identifier<CrewAlarm>> = []
     /// Messages of a mission by what they are about, looked up once: a whole wave may be answered at once.
     var known: [Identifier<Mission>: [Identifier<Solicitation>: [Message]]] = [:]
@@ -53,7 +54,7 @@ struct MessageFollowing {
                 tell(.confirm, one, of: id, until: until, dueAt: slot?.from)
             }
         case .crew(.alarmClosed(let id, _)): closedAlarms.insert(id)
-        case .visits(.slotAgreed(let id, let from, _)):
+        case .visits(.slotAgreed(let id, let from, _, _)):
             slots[id] = from
             tellNewTime(from, of: id)
         case .answers(.answerCame(let id, .sms)): takeReply(to: id)

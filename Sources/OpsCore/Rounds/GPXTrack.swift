@@ -9,7 +9,7 @@ package struct RoundTrack: Sendable {
     private let names: [String]
     private let language: PublicationLanguage
 
-    /// `names` stand beside the stops, in their order; what has no place is left out.
+    /// `names` stand beside the stops, in their order; what has no place, or is over, is left out.
     package init(
         _ round: Round, names: [String], in language: PublicationLanguage
     ) {
@@ -25,7 +25,8 @@ package struct RoundTrack: Sendable {
         let start = LocalizedText(fr: "Départ", es: "Salida", en: "Start")
         let end = LocalizedText(fr: "Retour", es: "Regreso", en: "Return")
         text += point(round.plan.start, round.plan.leavesAt, start[language])
-        for (place, stop) in round.plan.stops.enumerated() where names.indices.contains(place) {
+        for (place, stop) in round.plan.stops.enumerated()
+        where names.indices.contains(place) && !stop.isClosed {
             let name = "\(place + 1). \(stop.work.text[language]) \(names[place])"
             text += point(stop.position, stop.arrival, name)
         }

@@ -11,9 +11,12 @@ extension Operation {
         return plan.deliveries.filter { !$0.isClosed && waiting(for: $0.request) == person }
     }
 
-    /// Between when and when somebody comes, for all that is brought to the same person.
+    /// Between when and when somebody comes, for all that is brought to the same person; what was promised her by hand is
+    /// made no wider by the rest.
     func window(of stop: RoundStop, in plan: RoundPlan) -> RoundWindow? {
-        let windows = together(with: stop, in: plan).compactMap(\.window)
+        let hers = together(with: stop, in: plan)
+        let pinned = hers.filter(\.isPinned)
+        let windows = (pinned.isEmpty ? hers : pinned).compactMap(\.window)
         guard let from = windows.map(\.from).min(), let until = windows.map(\.until).max() else {
             return nil
         }

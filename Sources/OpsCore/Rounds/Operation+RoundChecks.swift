@@ -61,7 +61,7 @@ extension Operation {
         }
         try checkTimes(plan)
         for (place, stop) in plan.stops.enumerated() {
-            try check(stop, before: plan.stops[..<place], of: plan, in: round)
+            try check(stop, before: plan.stops[..<place], of: plan, in: round, at: instant)
         }
         guard plan.mostLoad <= plan.capacity else {
             throw RoundsRefusal.overCapacity(load: plan.mostLoad, capacity: plan.capacity)
@@ -120,7 +120,8 @@ extension Operation {
     }
 
     private func check(
-        _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan, in round: LaidRound
+        _ stop: RoundStop, before: ArraySlice<RoundStop>, of plan: RoundPlan, in round: LaidRound,
+        at instant: Instant
     ) throws(RoundsRefusal) {
         guard let request = requests[stop.request] else { throw .unknownRequest(stop.request) }
         let number = request.number
@@ -138,11 +139,20 @@ extension Operation {
             let isLate = plan.stops.contains { $0.request == stop.request && $0.work == .pickUp }
             throw isLate ? .pickUpTooLate(number: number) : .medicineWithoutPickUp(number: number)
         }
-        guard let window = stop.window, window.contains(stop.arrival) else {
+        let joint = round.isKept(stop) ? nil : self.window(of: stop, in: plan)
+        guard let window = stop.window, window.contains(stop.arrival),
+            joint?.contains(stop.arrival) ?? true
+        else {
             throw .outsideWindow(number: number)
         }
         // What she was told before stays, whatever she has said since.
-        if !round.isKept(stop) { try checkSafe(window, of: stop, request) }
+        guard !round.isKept(stop) else { return }
+        guard let agreed = agreedHour(of: request, at: instant) else {
+            return try checkSafe(window, of: stop, request)
+        }
+        guard RoundWindow(from: agreed.from, until: agreed.until).contains(window) else {
+            throw .outsideAgreedHour(number: number)
+        }
     }
 
     private func checkMayGo(
@@ -236,6 +246,14 @@ extension Operation {
         let wall = wall(of: territory)
         let minute = Int64(date.daysSince1970) * 1_440
         return AssetSlot(from: wall.instant(of: minute), until: wall.instant(of: minute + 1_440))
+    }
+
+    /// What they show there: the rule of their zone, and how many minutes they are east of Greenwich.
+    package func clock(
+        of territory: TerritoryCode, at instant: Instant
+    ) -> (zone: ZoneRule?, offset: Int64) {
+        let wall = wall(of: territory)
+        return (wall.zone, wall.offset(at: instant))
     }
 
     /// The clocks of the services that serve it, else those that the rules of calls assume.

@@ -5,6 +5,8 @@ extension Operation {
         guard laid.plan.isDriven(as: round.plan) else {
             throw .staysAsPublished(round: round.number)
         }
+        // Everybody has left it: whoever takes it on is named at its doors first.
+        guard !round.plan.crew.isEmpty else { throw .nobodyDrives(round: round.number) }
         try checkPromises(of: round, in: laid.ahead)
         try checkBegun(of: round, in: laid)
         for stop in laid.ahead.stops where !laid.isKept(stop) && stop.arrival <= instant {

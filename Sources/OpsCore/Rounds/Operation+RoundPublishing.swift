@@ -11,13 +11,21 @@ extension Operation {
         guard plan.leavesAt > instant else {
             throw RoundsRefusal.leavesTooSoon(round: round.number)
         }
+        // A door without a code would be one that nobody can trust: it was laid out while they were drawn.
+        guard codes.isEmpty || codes.count >= plan.deliveries.count else {
+            throw RoundsRefusal.changedMeanwhile(round: round.number)
+        }
         let laid = LaidRound(
             known: round, number: round.number, territory: round.territory, plan: plan)
         try checkTogether([laid], beside: rounds.inOrder.filter { $0.id != round.id })
         try check(laid, at: instant)
-        return takenOn(laid, codes: codes, at: instant, identifiers: &identifiers) {
+        let (events, vault) = takenOn(
+            laid, codes: codes, at: instant, identifiers: &identifiers
+        ) {
             .published(round.id, booking: $0)
         }
+        let told = faultyVehicle(of: laid, after: events, at: instant, identifiers: &identifiers)
+        return (events + told, vault)
     }
 
     /// All that a round takes on becomes work in one step: when it is published, and whenever more is added to it.
@@ -42,7 +50,8 @@ extension Operation {
             vault.append(.visitCode(made.id, codes[place]))
         }
         let doors = laid.doors
-        let (booked, booking) = booked(plan, insteadOf: laid.published?.booking, after: others)
+        let (booked, booking) = booked(
+            plan, for: laid.known?.id, insteadOf: laid.published?.booking, after: others)
         events += booked
         events += dayBefore(
             at: doors, of: plan, after: others, at: instant, identifiers: &identifiers)
@@ -74,8 +83,11 @@ extension Operation {
                         id, number: counters.missions + Int64(opened) + 1, request: request.id,
                         crew: Int64(crew.count))))
         }
-        if let window {
-            events.append(.visits(.slotAgreed(id, from: window.from, until: window.until)))
+        // An hour that somebody has agreed with her stays what it is.
+        if let window, agreedHour(of: request, at: instant) == nil {
+            events.append(
+                .visits(
+                    .slotAgreed(id, from: window.from, until: window.until, isOfRound: true)))
         }
         var answers: [Identifier<Solicitation>] = []
         let span = request.deployment.flatMap { deployments[$0]?.offerSpan } ?? .hours(1)
@@ -106,7 +118,8 @@ extension Operation {
 
     /// Keeps the vehicle for as long as the round is away, in place of what was kept for it before.
     private func booked(
-        _ plan: RoundPlan, insteadOf before: Int64?, after others: [Event]
+        _ plan: RoundPlan, for round: Identifier<Round>?, insteadOf before: Int64?,
+        after others: [Event]
     ) -> ([Event], Int64?) {
         guard let asset = plan.vehicle.flatMap({ assets[$0] }) else { return ([], nil) }
         let held = asset.bookings.first { $0.number == before }
@@ -115,7 +128,7 @@ extension Operation {
             if case .asset(.booked(asset.id, _)) = $0 { true } else { false }
         }
         let number = asset.bookingCount + Int64(more) + 1
-        let booking = AssetBooking(number: number, slot: plan.slot, mission: nil)
+        let booking = AssetBooking(number: number, slot: plan.slot, round: round)
         let given = held.map { [Event.asset(.bookingCancelled(asset.id, booking: $0.number))] }
         return ((given ?? []) + [.asset(.booked(asset.id, booking))], number)
     }
@@ -148,6 +161,7 @@ extension Operation {
         round.openRequests.compactMap { requests[$0]?.mission }.compactMap { missions[$0] }
     }
 
+    /// What is kept for a round that is over, or is taken back, is free again.
     private func released(_ round: Round) -> [Event] {
         guard let booking = round.booking, let asset = round.plan.vehicle.flatMap({ assets[$0] }),
             asset.bookings.contains(where: { $0.number == booking })
@@ -191,10 +205,11 @@ extension Operation {
             let isFirst = round.state != .draft && told.insert(round.id).inserted
             let gone = closed.filter { $0.round.id == round.id }.map(\.request)
             let calls = isFirst ? callsEnded(round, about: gone) : []
+            let isOver = isFirst && round.openRequests.allSatisfy(gone.contains)
             return calls.filter { call in
                 guard case .followUp(.callEnded(let id, _)) = call else { return true }
                 return !ended.contains(id)
-            } + [.rounds(.stopClosed(round.id, request))]
+            } + [.rounds(.stopClosed(round.id, request))] + (isOver ? released(round) : [])
         }
     }
 
@@ -228,20 +243,27 @@ extension Operation {
         for mission in missionsInHand(of: round) { bindCrew(of: mission.id) }
     }
 
-    /// What was withdrawn is expected at no hour any more, and takes as many people as were asked for: the round
-    /// had brought all of its own.
+    /// What was withdrawn is expected at no hour any more but one that was agreed with the person, and takes as many
+    /// people as were asked for: the round had brought all of its own.
+    ///
+    /// What the round had put off is due as it was promised.
     mutating func forgetSlots(of id: Identifier<Round>, at instant: Instant) {
         guard let round = rounds.live[id], round.state == .published else { return }
         for mission in missionsInHand(of: round) {
             let crew = requests[mission.request]?.crew ?? mission.crew
             if mission.crew != crew { resize(mission.id, to: crew, at: instant) }
+            let agreed = crews.watches[mission.id]?.slot.flatMap { $0.isOfRound ? nil : $0 }
+            let askAt = agreed.map { $0.from - crewRules(of: mission).confirm }
             changeCrew(mission.id) { watch in
-                watch.slot = nil
-                watch.arrivalDue = nil
-                watch.confirmDue = nil
+                watch.slot = agreed
+                if agreed == nil { watch.arrivalDue = nil }
+                watch.confirmDue = askAt.flatMap { $0 > instant ? $0 : nil }
                 watch.confirmation = .notAsked
                 watch.confirmed = []
             }
+            guard agreed == nil, let request = requests[mission.request] else { continue }
+            let promised = promise(of: request)
+            change(mission.request) { $0.dueAt = min($0.dueAt, promised) }
         }
     }
 }

@@ -63,7 +63,12 @@ extension Operation {
             rounds.live[id]?.booking = booking
             let doors = plan.ahead.deliveries.map(\.request)
             takeOn(doors.filter { !known.contains($0) }, in: id)
-        case .stopClosed(let id, let request): close(request, in: id)
+        case .stopClosed(let id, let request):
+            close(request, in: id)
+            confirmOnce(id, at: instant)
+        case .crewChanged(let id, let crew):
+            rounds.live[id]?.plan.crew = crew
+            rounds.live[id]?.revision += 1
         case .withdrawn(let id):
             forgetSlots(of: id, at: instant)
             rounds.told.subtract(rounds.live[id]?.plan.deliveries.map(\.request) ?? [])

@@ -31,6 +31,10 @@ package struct RoundTerms: Hashable, Sendable {
     package var start: Coordinate
     /// Nil where nobody knows which: then the packet is fetched where the round begins.
     package var pharmacy: Coordinate?
+    /// Where what is on a round already is picked up, whatever is said of the rest.
+    package var pharmacies: [Identifier<HelpRequest>: Coordinate] = [:]
+    /// How many parcels go to somebody, where somebody says so now.
+    package var parcels: [Identifier<HelpRequest>: Int64] = [:]
     /// At a door one takes time and asks for news (field notes, 2.4).
     package var doorStay = TimeSpan.minutes(10)
     package var pharmacyStay = TimeSpan.minutes(10)

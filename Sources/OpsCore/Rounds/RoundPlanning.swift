@@ -12,6 +12,10 @@ package struct RoundPlanning: Sendable {
     package let problem: PlanningProblem
     /// The stops of each of `placed`.
     private let stops: [(pickUp: Int?, delivery: Int)]
+    /// Where each of `placed` is picked up, of the places of the table.
+    private let pharmacies: [Int]
+    /// Between when and when somebody comes to each of `placed`, where that was promised.
+    private let promises: [RoundWindow?]
     /// The place where each vehicle sets out, and where it ends.
     private let starts: [(from: Int, end: Int)]
 
@@ -24,7 +28,7 @@ package struct RoundPlanning: Sendable {
     }
 
     /// The places between which roads are asked for, in the order of the table: the start first, those of rounds
-    /// that begin elsewhere or are on their way last.
+    /// that begin elsewhere or are on their way and other pharmacies last.
     package static func places(
         of day: RoundProblem, terms: RoundTerms, vehicles: [RoundDriver] = []
     ) -> [Coordinate] {
@@ -48,7 +52,10 @@ package struct RoundPlanning: Sendable {
     ) -> [Coordinate] {
         var others: [Coordinate] = []
         let underway = vehicles.compactMap(\.round).compactMap { day.progress(of: $0)?.place }
-        for start in vehicles.compactMap(\.start) + underway
+        let carried = Set(carried(on: day, by: vehicles).map(\.request))
+        let pharmacies = terms.pharmacies.filter { carried.contains($0.key) }
+            .sorted { $0.key < $1.key }.map(\.value)
+        for start in vehicles.compactMap(\.start) + underway + pharmacies
         where start != terms.start && !others.contains(start) {
             others.append(start)
         }
@@ -56,8 +63,12 @@ package struct RoundPlanning: Sendable {
     }
 
     /// `roads` lie between `places(of:terms:vehicles:)`.
+    ///
+    /// What goes to somebody to whom more was promised goes with that, in what she was told; nil for whichever vehicle
+    /// brings it, else in these alone.
     package init(
-        _ day: RoundProblem, vehicles: [RoundDriver], terms: RoundTerms, roads: RoadTable
+        _ day: RoundProblem, vehicles: [RoundDriver], terms: RoundTerms, roads: RoadTable,
+        joining joined: Set<Int>? = nil
     ) throws(PlanningFault) {
         self.day = day
         self.vehicles = vehicles
@@ -78,36 +89,48 @@ package struct RoundPlanning: Sendable {
             return (from: place(progress?.place, else: end), end: end)
         }
         starts = ways
+        let known = terms.pharmacies
+        pharmacies = placed.map { place(known[$0.request], else: 1) }
         let groups = CrewGroups(placed, vehicles, day)
+        var promises: [RoundWindow?] = []
         var stops: [(pickUp: Int?, delivery: Int)] = []
         var planned: [PlanningStop] = []
         var requests: [PlanningRequest] = []
         for (index, delivery) in placed.enumerated() {
             let pinned = day.promise(about: delivery.request)
+            let hers = pinned == nil ? day.promise(toWhoWaitsFor: delivery) : nil
+            let withHers = vehicles.firstIndex { hers != nil && $0.round?.id == hers?.round }
+                .flatMap { joined?.contains($0) ?? true ? $0 : nil }
+            promises.append(pinned == nil ? withHers.flatMap { _ in hers?.window } : pinned?.window)
             let first = planned.count
             if delivery.isPickedUp {
                 planned.append(
-                    PlanningStop(place: 1, service: Lapse(terms.pharmacyStay.seconds)))
+                    PlanningStop(
+                        place: pharmacies[index], service: Lapse(terms.pharmacyStay.seconds)))
             }
             planned.append(
                 PlanningStop(
                     place: 2 + index, service: Lapse(terms.doorStay.seconds),
                     window: delivery.window.moments(of: day),
-                    promise: pinned?.window?.moments(of: day)))
+                    promise: promises[index]?.moments(of: day)))
             stops.append((delivery.isPickedUp ? first : nil, planned.count - 1))
             requests.append(
                 PlanningRequest(
                     delivery.isPickedUp
                         ? .transfer(pickup: first, delivery: first + 1) : .delivery(first),
-                    load: Load(Int(clamping: day.parcels(of: delivery.request))),
+                    load: Load(
+                        Int(
+                            clamping: terms.parcels[delivery.request]
+                                ?? day.parcels(of: delivery.request))),
                     skills: groups.needed[index],
                     // What was promised goes before all else.
                     penalty: pinned == nil ? Cost(delivery.worth(of: day)) : nil,
                     vehicle: pinned.flatMap { pinned in
                         vehicles.firstIndex { $0.round?.id == pinned.round }
-                    }))
+                    } ?? withHers))
         }
         self.stops = stops
+        self.promises = promises
         problem = try PlanningProblem(
             stops: planned, requests: requests,
             vehicles: vehicles.indices.map { index in
@@ -201,10 +224,15 @@ package struct RoundPlanning: Sendable {
         return RoundStop(
             isPickUp ? .pickUp : .delivery, of: delivery.request, arrival: arrival,
             departure: departure,
-            window: isPickUp ? nil : told(arrival, delivery, notBefore: soonest),
-            parcels: day.parcels(of: delivery.request),
-            position: isPickUp ? terms.pharmacy : nil,
+            window: isPickUp
+                ? nil : promises[owner] ?? told(arrival, delivery, notBefore: soonest),
+            parcels: parcels(of: delivery.request),
+            position: isPickUp ? terms.pharmacies[delivery.request] ?? terms.pharmacy : nil,
             isPinned: day.rounds.contains { $0.holdsPinned(delivery.request) })
+    }
+
+    private func parcels(of request: Identifier<HelpRequest>) -> Int64 {
+        terms.parcels[request] ?? day.parcels(of: request)
     }
 
     /// What has left has left; before that, just in time for the first door.
@@ -244,34 +272,16 @@ package struct RoundPlanning: Sendable {
         return starts
     }
 
-    /// Quarters of an hour around the arrival, never when she is not safe nor before anybody has left; what was
-    /// promised stays as it was told.
+    /// Quarters of an hour around the arrival, never when she is not safe nor before anybody has left.
     private func told(
         _ arrival: Instant, _ delivery: RoundDelivery, notBefore soonest: Instant
     ) -> RoundWindow {
-        if let promised = day.promise(about: delivery.request)?.window { return promised }
         let begins = soonest.quarterAfter <= arrival ? soonest.quarterAfter : soonest
         let from = max((arrival - terms.toldBefore).quarterBefore, begins)
         let until = (arrival + terms.toldAfter).quarterAfter
         return RoundWindow(
             from: min(max(from, delivery.window.from), arrival),
             until: max(min(until, delivery.window.until), arrival))
-    }
-}
-
-extension Instant {
-    private static let quarter = TimeSpan.minutes(15).milliseconds
-
-    /// The quarter of an hour that has begun.
-    var quarterBefore: Instant {
-        Instant(
-            milliseconds: milliseconds.flooredDivision(by: Self.quarter).quotient * Self.quarter)
-    }
-
-    /// The next quarter of an hour, or this one.
-    var quarterAfter: Instant {
-        quarterBefore == self
-            ? self : Instant(milliseconds: quarterBefore.milliseconds + Self.quarter)
     }
 }
 

@@ -23,6 +23,7 @@ extension RoundProblem {
             json.member("id", vehicle.asset)
             json.member("number", vehicle.number)
             json.member("tag", vehicle.tag.text)
+            json.member("fault", vehicle.fault?.rawValue)
             json.member("taken", each: vehicle.taken) { json, slot in slot.write(into: &json) }
             json.endObject()
         }
@@ -75,6 +76,8 @@ extension RoundDelivery {
         json.member("territory", place.text)
         position?.writeMembers(into: &json)
         json.member("dueAt", dueAt)
+        json.member("promisedAt", promisedAt)
+        json.member("together", together)
         json.member("crew", crew)
         json.member("from", window.from)
         json.member("until", window.until)
@@ -88,6 +91,8 @@ extension RoundDelivery {
         let place = fields.territory("territory", isNeeded: true)
         let position = fields.position()
         let dueAt = fields.instant("dueAt", isNeeded: true)
+        let promisedAt = fields.instant("promisedAt")
+        let together = fields.integer("together", in: 1...Int64.max)
         let crew = fields.integer("crew", isNeeded: true, in: 0...Int64.max)
         let from = fields.instant("from", isNeeded: true)
         let until = fields.instant("until", isNeeded: true)
@@ -97,8 +102,8 @@ extension RoundDelivery {
         else { return nil }
         self.init(
             request: request, number: number, need: need, place: place, position: position,
-            dueAt: dueAt, crew: crew, window: RoundWindow(from: from, until: until),
-            isPickedUp: isPickedUp)
+            dueAt: dueAt, promisedAt: promisedAt, together: together, crew: crew,
+            window: RoundWindow(from: from, until: until), isPickedUp: isPickedUp)
     }
 }
 
@@ -141,9 +146,10 @@ extension RoundVehicle {
         let asset = fields.identifier("id", isNeeded: true, of: Asset.self)
         let number = fields.integer("number", isNeeded: true, in: 1...Int64.max)
         let tag = fields.slug("tag", isNeeded: true)
+        let fault = fields.code("fault", of: AssetFault.self)
         let taken = fields.list("taken", isNeeded: true, limit: 10_000) { RoundWindow(from: &$0) }
         guard let asset, let number, let tag, let taken else { return nil }
-        self.init(asset: asset, number: number, tag: tag, taken: taken)
+        self.init(asset: asset, number: number, tag: tag, taken: taken, fault: fault)
     }
 }
 

@@ -50,6 +50,10 @@ package struct RoundDelivery: Hashable, Sendable {
     /// Nil where nobody knows where she lives: then it goes in no round.
     package let position: Coordinate?
     package let dueAt: Instant
+    /// When help was promised to be there: who comes later comes late.
+    package let promisedAt: Instant?
+    /// The lowest number of what the same person waits for; nil where she waits for nothing else.
+    package internal(set) var together: Int64?
     /// How many go.
     package let crew: Int64
     /// When somebody may come, as far as Ops knows.
@@ -59,7 +63,8 @@ package struct RoundDelivery: Hashable, Sendable {
 
     package init(
         request: Identifier<HelpRequest>, number: Int64, need: NeedKind, place: TerritoryCode,
-        position: Coordinate?, dueAt: Instant, crew: Int64, window: RoundWindow, isPickedUp: Bool
+        position: Coordinate?, dueAt: Instant, promisedAt: Instant? = nil, together: Int64? = nil,
+        crew: Int64, window: RoundWindow, isPickedUp: Bool
     ) {
         self.request = request
         self.number = number
@@ -67,6 +72,8 @@ package struct RoundDelivery: Hashable, Sendable {
         self.place = place
         self.position = position
         self.dueAt = dueAt
+        self.promisedAt = promisedAt
+        self.together = together
         self.crew = crew
         self.window = window
         self.isPickedUp = isPickedUp
@@ -76,7 +83,7 @@ package struct RoundDelivery: Hashable, Sendable {
 /// What a published round brings: somebody was told when, so it stays where it is while more is added.
 package struct PromisedDelivery: Hashable, Sendable {
     /// Its window is the one that was told.
-    package let delivery: RoundDelivery
+    package internal(set) var delivery: RoundDelivery
     package let round: Identifier<Round>
     package let parcels: Int64
     /// Whether somebody is on the way to that door, or at it.
@@ -98,14 +105,18 @@ package struct RoundVehicle: Hashable, Sendable {
     package let number: Int64
     package let tag: Slug
     package let taken: [RoundWindow]
+    /// What is wrong with it now: it may be repaired by then.
+    package let fault: AssetFault?
 
     package init(
-        asset: Identifier<Asset>, number: Int64, tag: Slug, taken: [RoundWindow]
+        asset: Identifier<Asset>, number: Int64, tag: Slug, taken: [RoundWindow],
+        fault: AssetFault? = nil
     ) {
         self.asset = asset
         self.number = number
         self.tag = tag
         self.taken = taken
+        self.fault = fault
     }
 }
 
@@ -169,7 +180,8 @@ extension Operation {
         let own = rounds.inOrder.filter { $0.territory == territory && $0.date == date }
         let drafts = Set(own.filter { $0.state == .draft }.map(\.id))
         let deliveries = deliveries(
-            in: territory, on: day, taken: rounds.inOrder.filter { !drafts.contains($0.id) })
+            in: territory, on: day, taken: rounds.inOrder.filter { !drafts.contains($0.id) },
+            at: instant ?? day.from)
         var asked: [[Identifier<Volunteer>]] = []
         for crew in crews + own.map(\.plan.crew) where !crew.isEmpty && !asked.contains(crew) {
             asked.append(crew)
@@ -180,12 +192,14 @@ extension Operation {
             told.append(try self.crew(crew, for: deliveries, at: noon, taken: taken))
         }
         let wall = wall(of: territory)
+        var waiting = deliveries
+        var promised = own.flatMap { self.promised(by: $0, on: day) }
+        tellTogether(&waiting, &promised)
         return RoundProblem(
             territory: territory, date: date, day: RoundWindow(from: day.from, until: day.until),
             offset: wall.minute(at: noon)
                 - noon.milliseconds.flooredDivision(by: 60_000).quotient,
-            zone: wall.zone, at: instant, deliveries: deliveries,
-            promised: own.flatMap { promised(by: $0, on: day) },
+            zone: wall.zone, at: instant, deliveries: waiting, promised: promised,
             vehicles: vehicles(in: territory, on: day, besides: drafts),
             crews: told, rounds: own)
     }
@@ -197,26 +211,36 @@ extension Operation {
     }
 
     private func deliveries(
-        in territory: TerritoryCode, on day: AssetSlot, taken: [Round]
+        in territory: TerritoryCode, on day: AssetSlot, taken: [Round], at instant: Instant
     ) -> [RoundDelivery] {
         let taken = Set(taken.flatMap(\.openRequests))
         let branch = Set(territories.branch(downFrom: territory))
         return requests.values.filter { request in
             request.need.isCarried && branch.contains(request.place) && mayBeCarried(request)
                 && !taken.contains(request.id)
-        }.sorted { $0.number < $1.number }.map { request in
-            delivery(
-                of: request, window: window(of: request, on: day),
-                isPickedUp: request.need == .medicine)
+        }.sorted { $0.number < $1.number }.compactMap { request in
+            guard let agreed = agreedHour(of: request, at: instant) else {
+                return delivery(
+                    of: request, window: window(of: request, on: day),
+                    isPickedUp: request.need == .medicine)
+            }
+            // An hour that was agreed with her is the one in which she is awaited, and on that day alone.
+            guard agreed.from < day.until, day.from < agreed.until else { return nil }
+            return delivery(
+                of: request,
+                window: RoundWindow(
+                    from: max(agreed.from, day.from), until: min(agreed.until, day.until)),
+                isPickedUp: request.need == .medicine, agreed: agreed)
         }
     }
 
     private func delivery(
-        of request: HelpRequest, window: RoundWindow, isPickedUp: Bool
+        of request: HelpRequest, window: RoundWindow, isPickedUp: Bool, agreed: CrewSlot? = nil
     ) -> RoundDelivery {
         RoundDelivery(
             request: request.id, number: request.number, need: request.need,
             place: request.place, position: request.position, dueAt: request.dueAt,
+            promisedAt: max(request.promisedAt, agreed?.until ?? request.promisedAt),
             crew: request.mission.flatMap { missions[$0]?.crew } ?? request.crew,
             window: window, isPickedUp: isPickedUp)
     }
@@ -269,7 +293,8 @@ extension Operation {
             return RoundVehicle(
                 asset: asset.id, number: asset.number, tag: asset.tag,
                 taken: slots.filter { $0.meets(day) }.sorted { $0.from < $1.from }
-                    .map { RoundWindow(from: $0.from, until: $0.until) })
+                    .map { RoundWindow(from: $0.from, until: $0.until) },
+                fault: asset.fault)
         }
     }
 

@@ -32,13 +32,7 @@ extension RoundPlan {
     init?(from fields: inout JSONFields) {
         let vehicle = fields.identifier("vehicle", of: Asset.self)
         let capacity = fields.integer("capacity", isNeeded: true, in: 0...Int64.max)
-        let crew = fields.elements("crew", isNeeded: true, limit: 1_000) {
-            value throws(FieldProblem.Failure) in
-            guard let id = Identifier<Volunteer>(try value.text(limit: 64)) else {
-                throw FieldProblem.Failure(.impossibleIdentifier)
-            }
-            return id
-        }
+        let crew = Self.crew(from: &fields)
         let leavesAt = fields.instant("leavesAt", isNeeded: true)
         let backAt = fields.instant("backAt", isNeeded: true)
         let from = fields.instant("shiftFrom")
@@ -53,6 +47,16 @@ extension RoundPlan {
             vehicle: vehicle, capacity: capacity, crew: crew, leavesAt: leavesAt, backAt: backAt,
             shift: RoundWindow(from: from ?? leavesAt, until: until ?? backAt), start: start,
             roads: roads, metres: metres, stops: stops)
+    }
+
+    static func crew(from fields: inout JSONFields) -> [Identifier<Volunteer>]? {
+        fields.elements("crew", isNeeded: true, limit: 1_000) {
+            value throws(FieldProblem.Failure) in
+            guard let id = Identifier<Volunteer>(try value.text(limit: 64)) else {
+                throw FieldProblem.Failure(.impossibleIdentifier)
+            }
+            return id
+        }
     }
 
     func write(into json: inout JSONWriter) {

@@ -68,6 +68,8 @@ package enum RoundsEvent: Hashable, Sendable {
     /// The round has nothing more to do for a request: it was brought, was not, or goes another way.
     case stopClosed(Identifier<Round>, Identifier<HelpRequest>)
     case withdrawn(Identifier<Round>)
+    /// Others drive what was published: they have taken it over, have joined, or somebody has left.
+    case crewChanged(Identifier<Round>, [Identifier<Volunteer>])
 }
 
 /// Why rounds cannot be as was asked.
@@ -96,6 +98,8 @@ package enum RoundsRefusal: Error, Hashable, Sendable {
     /// The stop, counted from 1.
     case timesOutOfOrder(stop: Int64)
     case outsideWindow(number: Int64)
+    /// Somebody has agreed another hour with the person.
+    case outsideAgreedHour(number: Int64)
     /// Somebody would be told a time on another day.
     case windowBeyondDay(number: Int64)
     /// It leaves before its vehicle and people are there, or is back after they are gone.

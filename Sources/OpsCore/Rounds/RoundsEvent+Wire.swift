@@ -9,6 +9,7 @@ extension RoundsEvent {
         case .extended: "rounds.extended.v1"
         case .stopClosed: "rounds.stop_closed.v1"
         case .withdrawn: "rounds.withdrawn.v1"
+        case .crewChanged: "rounds.crew_changed.v1"
         }
     }
 
@@ -30,6 +31,9 @@ extension RoundsEvent {
             if let booking { json.member("booking", booking) }
             plan.write(into: &json)
         case .withdrawn(let id): json.member("id", id)
+        case .crewChanged(let id, let crew):
+            json.member("id", id)
+            json.member("crew", each: crew) { $0.value($1) }
         }
     }
 
@@ -51,6 +55,9 @@ extension RoundsEvent {
         case "rounds.published.v1":
             self = .published(id, booking: fields.integer("booking", in: 1...Int64.max))
         case "rounds.withdrawn.v1": self = .withdrawn(id)
+        case "rounds.crew_changed.v1":
+            guard let crew = RoundPlan.crew(from: &fields) else { return nil }
+            self = .crewChanged(id, crew)
         default:
             let request = fields.identifier("request", isNeeded: true, of: HelpRequest.self)
             guard let request else { return nil }

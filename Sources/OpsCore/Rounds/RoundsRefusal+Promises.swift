@@ -45,6 +45,17 @@ extension RoundsRefusal {
                 fr: "la tournée \(round) est partie ; son heure de départ reste",
                 es: "la ruta \(round) ha salido; su hora de salida se queda",
                 en: "round \(round) has left; its time of leaving stays")
+        case .outsideAgreedHour(let number):
+            LocalizedText(
+                fr:
+                    "demande \(number) : une autre heure est convenue avec la personne ; restez dans cette "
+                    + "heure (request show \(number))",
+                es:
+                    "solicitud \(number): se acordó otra hora con la persona; quédese dentro de ella "
+                    + "(request show \(number))",
+                en:
+                    "request \(number): another hour was agreed with the person; stay within it "
+                    + "(request show \(number))")
         default: text
         }
     }

@@ -24,6 +24,7 @@ extension RoundsRefusal {
         case .pickUpAlone: "rounds.pick_up_alone"
         case .timesOutOfOrder: "rounds.times_out_of_order"
         case .outsideWindow: "rounds.outside_window"
+        case .outsideAgreedHour: "rounds.outside_agreed_hour"
         case .windowBeyondDay: "rounds.window_beyond_day"
         case .outsideShift: "rounds.outside_shift"
         case .backTooLate: "rounds.back_too_late"
@@ -66,7 +67,7 @@ extension RoundsRefusal {
             .vehicleTaken:
             textOfCrew
         case .staysAsPublished, .staysInRound, .windowWasTold, .doorComesFirst, .arrivalIsOver,
-            .hasLeft:
+            .hasLeft, .outsideAgreedHour:
             textOfPromise
         }
     }

@@ -24,6 +24,7 @@ extension JSONWriter {
             try missionNumber(booking.mission, in: room)
             member(
                 "request", try booking.request.flatMap { try room.request(.id($0)) { $0.number } })
+            member("round", try booking.round.flatMap { try room.round(.id($0)) }?.number)
             endObject()
         }
         endArray()

@@ -31,6 +31,7 @@ extension JSONWriter {
         let asset = try plan.vehicle.flatMap { try room.asset(.id($0)) }
         member("vehicle", asset?.number)
         member("vehicleTag", asset?.tag.text)
+        member("vehicleFault", asset?.fault?.rawValue)
         member("capacity", plan.capacity)
         member("load", plan.mostLoad)
         key("crew")
@@ -65,6 +66,8 @@ extension JSONWriter {
         member("departure", stop.departure)
         member("from", stop.window?.from)
         member("until", stop.window?.until)
+        member("promisedAt", row?.promisedAt)
+        member("late", row.map { stop.isLate($0) } ?? false)
         member("parcels", stop.parcels)
         stop.position?.writeMembers(into: &self)
         member("pinned", stop.isPinned)
@@ -74,9 +77,13 @@ extension JSONWriter {
     }
 
     /// What its crew takes with it: of each door what may be told at the stage that its mission is in.
-    mutating func roundSheet(_ round: Round, in room: ReadingRoom) throws {
+    ///
+    /// `wall` is what its clocks show: it is read where the round is, whatever the clock of whoever prints it.
+    mutating func roundSheet(_ round: Round, on wall: RoundClock, in room: ReadingRoom) throws {
         beginObject()
         try roundMembers(round, in: room)
+        member("zone", wall.zone)
+        member("utcOffset", wall.offset)
         key("people")
         beginArray()
         for id in round.plan.crew {
@@ -107,6 +114,24 @@ extension JSONWriter {
     }
 }
 
+extension RoundStop {
+    /// Whether somebody comes after help was promised to be there.
+    fileprivate func isLate(_ row: RoundRequestRow) -> Bool {
+        guard work == .delivery, let until = window?.until, let promised = row.promisedAt else {
+            return false
+        }
+        return promised < until
+    }
+}
+
+/// What the clocks show where a round drives.
+struct RoundClock: Sendable {
+    /// The rule of their zone; nil where the service has told none.
+    let zone: String?
+    /// Minutes east of Greenwich when it leaves.
+    let offset: Int64
+}
+
 extension CalendarEntry {
     /// The round itself, and each stop within it: numbers and kinds of help, never who or at which door.
     static func entries(
@@ -120,7 +145,8 @@ extension CalendarEntry {
             case .withdrawn: .cancelled
             }
         func entry(
-            _ name: String, _ from: Instant, _ until: Instant, _ title: String
+            _ name: String, _ from: Instant, _ until: Instant, _ title: String,
+            _ standing: Standing
         ) -> CalendarEntry {
             CalendarEntry(
                 identity: "\(name)@ops.invalid", sequence: version, changedAt: now,
@@ -130,15 +156,18 @@ extension CalendarEntry {
             fr: "Tournée \(round.number)", es: "Ruta \(round.number)", en: "Round \(round.number)")
         let whole = entry(
             "\(round.id)", round.plan.leavesAt, round.plan.backAt,
-            "\(name[language]), \(round.territory.text)")
+            "\(name[language]), \(round.territory.text)", standing)
         let stops = try round.plan.stops.enumerated().map { place, stop in
             let row = try room.roundRequest(stop.request)
             let number = row.map { "\($0.number)" } ?? "?"
+            let isOff =
+                stop.isClosed && row?.stage.map { $0 == .cancelled || $0 == .failed } ?? true
             let request = LocalizedText(
                 fr: "demande \(number)", es: "solicitud \(number)", en: "request \(number)")
             return entry(
                 "\(round.id).\(stop.request).\(stop.work.rawValue)", stop.arrival, stop.departure,
-                "\(name[language]) \(place + 1). \(stop.work.text[language]), \(request[language])")
+                "\(name[language]) \(place + 1). \(stop.work.text[language]), \(request[language])",
+                isOff ? .cancelled : standing)
         }
         return [whole] + stops
     }

@@ -52,6 +52,7 @@ extension Schemas {
                 ("request", optionalNumber), ("work", codes(of: RoundWork.self)),
                 ("need", optionalText), ("territory", optionalText), ("arrival", instant),
                 ("departure", instant), ("from", optionalInstant), ("until", optionalInstant),
+                ("promisedAt", optionalInstant), ("late", flag),
                 ("parcels", count), ("latitude", latitude), ("longitude", longitude),
                 ("pinned", flag), ("closed", flag), ("mission", optionalNumber),
                 ("stage", optionalText),
@@ -71,7 +72,8 @@ extension Schemas {
             [
                 ("id", uuid), ("number", number), ("territory", territoryCode), ("date", day),
                 ("state", codes(of: RoundState.self)), ("revision", number),
-                ("vehicle", optionalNumber), ("vehicleTag", optionalText), ("capacity", count),
+                ("vehicle", optionalNumber), ("vehicleTag", optionalText),
+                ("vehicleFault", optionalText), ("capacity", count),
                 ("load", count), ("crew", array(number)), ("leavesAt", instant),
                 ("backAt", instant), ("shiftFrom", instant), ("shiftUntil", instant),
                 ("start", shownStart), ("roads", codes(of: RoadSource.self)),
@@ -99,13 +101,14 @@ extension Schemas {
             round(
                 stop([("sheet", #"{"type":["object","null"]}"#)]),
                 [
+                    ("zone", optionalText), ("utcOffset", #"{"type":"integer"}"#),
                     (
                         "people",
                         array(
                             object(
                                 ["number": optionalNumber, "name": optionalText],
                                 needed: ["number"]))
-                    )
+                    ),
                 ])
         ),
         ("RoundProblem", problem),
@@ -113,14 +116,15 @@ extension Schemas {
 
     private static let delivery: [(String, String)] = [
         ("request", uuid), ("number", number), ("need", needKind), ("territory", territoryCode),
-        ("latitude", latitude), ("longitude", longitude), ("dueAt", instant), ("crew", count),
+        ("latitude", latitude), ("longitude", longitude), ("dueAt", instant),
+        ("promisedAt", optionalInstant), ("together", optionalNumber), ("crew", count),
         ("from", instant), ("until", instant), ("pickedUp", flag),
     ]
 
     private static let problem = object(
         [
             "territory": territoryCode, "date": day, "from": instant, "until": instant,
-            "utcOffset": #"{"type":"integer"}"#, "zone": text(100), "at": instant,
+            "utcOffset": #"{"type":"integer"}"#, "zone": optionalText, "at": optionalInstant,
             "deliveries": array(
                 shown(
                     delivery, needed: ["request", "number", "need", "from", "until", "pickedUp"])),
@@ -133,7 +137,10 @@ extension Schemas {
                     ])),
             "vehicles": array(
                 object(
-                    ["id": uuid, "number": number, "tag": text(80), "taken": array(taken)],
+                    [
+                        "id": uuid, "number": number, "tag": text(80), "fault": optionalText,
+                        "taken": array(taken),
+                    ],
                     needed: ["id", "number", "tag", "taken"])),
             "crews": array(
                 object(

@@ -211,11 +211,15 @@ extension RouteTable {
         return call.answer(json.bytes)
     }
 
-    private static func sheet(_ call: Call) throws -> Response {
+    private static func sheet(_ call: Call) async throws -> Response {
         let round = try call.round()
+        let wall = try await call.house.office.ask { operation in
+            let (zone, offset) = operation.clock(of: round.territory, at: round.plan.leavesAt)
+            return RoundClock(zone: zone?.text, offset: offset)
+        }
         return try call.read { room in
             var json = JSONWriter(reserving: 8_192)
-            try json.roundSheet(round, in: room)
+            try json.roundSheet(round, on: wall, in: room)
             return call.answer(json.bytes)
         }
     }

@@ -191,17 +191,22 @@ extension ReadingRoom {
         for mission: Identifier<Mission>
     ) throws -> [(asset: Asset, booking: AssetBooking)] {
         let request = try self.mission(.id(mission))?.request
-        var found: [(asset: Asset, booking: AssetBooking)] = []
+        var kept: [(asset: Asset, booking: AssetBooking)] = []
         try connection.statement(
             "SELECT document FROM assets WHERE state <> 'withdrawn' ORDER BY number"
         ).rows { row in
             guard let asset = Asset(document: row.bytes(0)) else { return true }
-            found += asset.bookings.filter {
-                $0.mission == mission || ($0.request != nil && $0.request == request)
-            }.map { (asset, $0) }
+            kept += asset.bookings.map { (asset, $0) }
             return true
         }
-        return found
+        return try kept.filter { _, booking in
+            if booking.mission == mission { return true }
+            guard let request else { return false }
+            if booking.request == request { return true }
+            // What a round drives is kept for each of its doors.
+            return try booking.round.flatMap { try round(.id($0)) }?.openRequests
+                .contains(request) ?? false
+        }
     }
 
     /// How many of a lot a mission has; for none, how many were taken that no mission has.

@@ -23,6 +23,8 @@ package struct RoundRequestRow: Sendable {
     package let mission: Int64?
     package let stage: MissionStage?
     package let person: Identifier<PersonHelped>?
+    /// When help was promised to be there.
+    package let promisedAt: Instant?
 }
 
 extension ReadingRoom {
@@ -58,7 +60,8 @@ extension ReadingRoom {
     package func roundRequest(_ id: Identifier<HelpRequest>) throws -> RoundRequestRow? {
         try connection.statement(
             """
-            SELECT r.number, r.need, r.territory, m.number, m.stage, r.person_id FROM requests r
+            SELECT r.number, r.need, r.territory, m.number, m.stage, r.person_id, r.promised_at_ms
+            FROM requests r
             LEFT JOIN missions m ON m.number =
                 (SELECT max(number) FROM missions WHERE request_number = r.number)
             WHERE r.id = ?1
@@ -71,7 +74,8 @@ extension ReadingRoom {
                 number: row.number(0), need: need, territory: place,
                 mission: row.isNull(3) ? nil : row.number(3),
                 stage: row.text(4).flatMap { MissionStage(rawValue: $0) },
-                person: row.identifier(5))
+                person: row.identifier(5),
+                promisedAt: row.isNull(6) ? nil : Instant(milliseconds: row.number(6)))
         }
     }
 

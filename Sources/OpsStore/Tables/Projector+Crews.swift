@@ -36,8 +36,12 @@ extension Projector {
             try followCrew(id, entry, operation)
             try mirrorRequest(of: id, entry, operation)
         case .handOverBegun(let id, _), .handOverFell(let id), .gearConfirmed(let id),
-            .askedToConfirm(let id, _), .confirmed(let id, _):
+            .askedToConfirm(let id, _):
             try followCrew(id, entry, operation)
+        case .confirmed(let id, _):
+            try followCrew(id, entry, operation)
+            let round = operation.missions[id].flatMap { operation.rounds.round(of: $0.request) }
+            if let round { try followCrews(of: round.id, entry, operation) }
         case .exposureNoted(let id, _): try touch(id, entry)
         case .alarmOpened(let alarm):
             try insert(alarm, entry)

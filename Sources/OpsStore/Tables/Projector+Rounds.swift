@@ -9,9 +9,13 @@ extension Projector {
         case .drafted(let round): try keep(operation.rounds.live[round.id] ?? round, entry)
         case .redrawn(let id, _), .stopPinned(let id, _), .stopUnpinned(let id, _):
             try copy(id, entry, operation)
-        case .published(let id, _), .extended(let id, _, _): try copy(id, entry, operation)
+        case .published(let id, _), .extended(let id, _, _), .crewChanged(let id, _):
+            try copy(id, entry, operation)
         case .stopClosed(let id, let request):
-            if operation.rounds.live[id] != nil { return try copy(id, entry, operation) }
+            if operation.rounds.live[id] != nil {
+                try copy(id, entry, operation)
+                return try followCrews(of: id, entry, operation)
+            }
             try change(id, entry) { round in
                 for index in round.plan.stops.indices
                 where round.plan.stops[index].request == request {
@@ -23,6 +27,16 @@ extension Projector {
             guard let round = try known(id) else { return }
             if round.state == .published { try forgetSlots(of: round, entry, operation) }
             try change(id, entry) { $0.state = .withdrawn }
+        }
+    }
+
+    /// What its crew owes at the doors that are left: they are asked once, and answer once.
+    func followCrews(
+        of id: Identifier<Round>, _ entry: JournalEntry, _ operation: borrowing Operation
+    ) throws {
+        guard let round = operation.rounds.live[id], round.state == .published else { return }
+        for mission in round.openRequests.compactMap({ operation.requests[$0]?.mission }) {
+            try followCrew(mission, entry, operation)
         }
     }
 

@@ -38,7 +38,7 @@ extension Projector {
             )
             .bind(id, at: 1).bind(ending.rawValue, at: 2).bind(entry.at, at: 3)
             .bind(entry.position, at: 4).run()
-        case .slotAgreed(let mission, let from, let until):
+        case .slotAgreed(let mission, let from, let until, let isOfRound):
             try connection.statement(
                 """
                 INSERT INTO visit_slots (mission_id, from_ms, until_ms) VALUES (?1, ?2, ?3)
@@ -48,7 +48,12 @@ extension Projector {
             )
             .bind(mission, at: 1).bind(from, at: 2).bind(until, at: 3).run()
             try copyCrew(mission, operation)
-            try promise(mission, until, entry, operation)
+            // When a round comes nobody has agreed with her: what she was promised stays.
+            if isOfRound {
+                try follow(mission, entry, operation)
+            } else {
+                try promise(mission, until, entry, operation)
+            }
             try touch(mission, entry)
             if let series = operation.visits(by: mission) { try follow(series, entry, operation) }
         }

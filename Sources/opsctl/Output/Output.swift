@@ -5,7 +5,7 @@ import OpsCore
 struct Output: Sendable {
     let data: any Sink
     let messages: any Sink
-    let manner: Manner
+    private(set) var manner: Manner
     let names = NameBook()
 
     /// How things are to be written.
@@ -22,6 +22,13 @@ struct Output: Sendable {
     }
 
     var language: PublicationLanguage { manner.language }
+
+    /// The same by another clock than that of this machine.
+    func by(_ clock: WallClock) -> Output {
+        var other = self
+        other.manner.clock = clock
+        return other
+    }
 
     /// The word for a code of the API, in the language of whoever reads.
     func word(_ code: String, of book: Book) -> String {

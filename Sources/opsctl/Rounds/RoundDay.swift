@@ -30,7 +30,12 @@ struct RoundDay: Sendable {
     var drafts: [Round] { problem.rounds.filter { $0.state == .draft } }
 
     /// Where vehicles leave and where medicine is: as typed, as these rounds have it, or the middle of the doors.
-    func terms(of rounds: [Round]) throws -> RoundTerms {
+    ///
+    /// What is on a round is picked up where it was, whatever else is moved; a pharmacy that is typed is that of `moved`,
+    /// or where a day is planned anew, of all that is on paper.
+    func terms(
+        of rounds: [Round], moving moved: Identifier<HelpRequest>? = nil
+    ) throws -> RoundTerms {
         let arguments = session.arguments
         let start =
             try typedStart() ?? rounds.compactMap(\.plan.start).first
@@ -39,9 +44,19 @@ struct RoundDay: Sendable {
         let known = rounds.flatMap(\.plan.stops).first {
             $0.work == .pickUp && $0.position != nil
         }
-        let pharmacy =
-            try arguments.text(RoundFlag.pharmacy).map(RoundFault.place) ?? known?.position
-        return RoundTerms(start: start, pharmacy: pharmacy)
+        let typed = try arguments.text(RoundFlag.pharmacy).map(RoundFault.place)
+        var terms = RoundTerms(start: start, pharmacy: typed ?? known?.position)
+        let isAnew = moved == nil && typed != nil
+        for round in problem.rounds where round.state == .published || !isAnew {
+            for stop in round.plan.stops where stop.work == .pickUp && !stop.isClosed {
+                if typed != nil, stop.request == moved { continue }
+                terms.pharmacies[stop.request] = stop.position
+            }
+        }
+        if let moved, let parcels = arguments.integer(RoundFlag.parcels) {
+            terms.parcels[moved] = parcels
+        }
+        return terms
     }
 
     /// Where all rounds begin and end, as it was typed.
@@ -131,6 +146,8 @@ struct RoundDay: Sendable {
             if index > 0 { try session.output.line("") }
             try session.output.round(round)
             session.output.mentionUncalled(of: round)
+            session.output.mentionLate(of: round)
+            session.output.mentionFault(of: round)
         }
     }
 
@@ -149,7 +166,8 @@ struct RoundDay: Sendable {
         return json.bytes
     }
 
-    func write(_ round: PlannedRound, into json: inout JSONWriter) {
+    /// `isShown` adds what people look at and the server does not take.
+    func write(_ round: PlannedRound, into json: inout JSONWriter, isShown: Bool = false) {
         let plan = round.plan
         if let layout = round.replaces {
             json.member("round", problem.rounds.first { $0.id == layout.round }?.number)
@@ -173,6 +191,10 @@ struct RoundDay: Sendable {
         json.member("stops", each: plan.stops) { json, stop in
             json.beginObject()
             write(stop, into: &json)
+            if isShown, stop.work == .delivery {
+                json.member("promisedAt", promise(of: stop.request))
+                json.member("late", isLate(stop))
+            }
             json.endObject()
         }
     }
@@ -194,6 +216,20 @@ struct RoundDay: Sendable {
     func number(of request: Identifier<HelpRequest>) -> Int64? {
         let known = problem.deliveries + problem.promised.map(\.delivery)
         return known.first { $0.request == request }?.number
+    }
+
+    /// When help was promised to be there, as the server told it.
+    func promise(of request: Identifier<HelpRequest>) -> Instant? {
+        let known = problem.deliveries + problem.promised.map(\.delivery)
+        return known.first { $0.request == request }?.promisedAt
+    }
+
+    /// Whether somebody comes after that.
+    func isLate(_ stop: RoundStop) -> Bool {
+        guard stop.work == .delivery, let until = stop.window?.until,
+            let promised = promise(of: stop.request)
+        else { return false }
+        return promised < until
     }
 
     /// A vehicle in few words: round 4, van-3, 12+13.

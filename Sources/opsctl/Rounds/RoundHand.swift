@@ -32,6 +32,12 @@ struct RoundHand: Sendable {
         return found.request
     }
 
+    func draft(_ typed: String) throws -> Round {
+        let found = try round(typed)
+        guard found.state == .draft else { throw RoundFault.notDraft(typed) }
+        return found
+    }
+
     func draft(holding request: Identifier<HelpRequest>) -> Round? {
         day.problem.rounds.first { round in
             round.state == .draft && round.plan.stops.contains { $0.request == request }
@@ -58,12 +64,16 @@ struct RoundHand: Sendable {
     }
 
     /// Each round begins where it did, and keeps to what its people and vehicle do besides.
-    func planning(_ rounds: [Round], isAsked: Bool = false) async throws -> RoundPlanning {
-        let terms = try day.terms(of: rounds)
+    ///
+    /// What is moved goes with what else its person was promised where that is in the first of them.
+    func planning(
+        _ rounds: [Round], moving moved: Identifier<HelpRequest>? = nil, isAsked: Bool = false
+    ) async throws -> RoundPlanning {
+        let terms = try day.terms(of: rounds, moving: moved)
         let drivers = try isAsked ? day.drivers(asking: rounds) : day.drivers(of: rounds)
         return try RoundPlanning(
             day.problem, vehicles: drivers, terms: terms,
-            roads: try await day.roads(terms, for: drivers))
+            roads: try await day.roads(terms, for: drivers), joining: isAsked ? [] : [0])
     }
 
     func save(_ orders: [[Int]], _ planning: RoundPlanning) async throws {

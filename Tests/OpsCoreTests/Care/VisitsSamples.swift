@@ -40,6 +40,8 @@ enum VisitsSamples {
         .ended(Samples.id(16), .autonomous),
         .slotAgreed(
             Samples.id(8), from: Samples.start, until: Samples.start + .hours(2)),
+        .slotAgreed(
+            Samples.id(8), from: Samples.start, until: Samples.start + .hours(2), isOfRound: true),
     ]
 
     static let refusals: [VisitsRefusal] =

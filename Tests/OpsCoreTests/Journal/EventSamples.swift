@@ -370,13 +370,14 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 206
+    static let kindCount = 207
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
         case .territory(.registered): true
         case .rounds(.drafted), .rounds(.redrawn), .rounds(.stopPinned), .rounds(.stopUnpinned),
-            .rounds(.published), .rounds(.extended), .rounds(.stopClosed), .rounds(.withdrawn):
+            .rounds(.published), .rounds(.extended), .rounds(.stopClosed), .rounds(.withdrawn),
+            .rounds(.crewChanged):
             true
         case .catalogue(.entryPublished), .catalogue(.deploymentOpened),
             .catalogue(.deploymentClosed):

@@ -15,7 +15,10 @@ extension RandomCrisis {
                 faults.append("\(name) and another have request \(request)")
             }
             for other in rounds[..<place] where other.plan.slot.meets(round.plan.slot) {
-                if !Set(other.plan.crew).isDisjoint(with: round.plan.crew) {
+                // What is on paper takes nothing from anybody: who drives it may have taken a door of another since.
+                if (other.state == .draft) == (round.state == .draft),
+                    !Set(other.plan.crew).isDisjoint(with: round.plan.crew)
+                {
                     faults.append("\(name) and \(other.number) have one crew")
                 }
                 if let vehicle = round.plan.vehicle, vehicle == other.plan.vehicle {
@@ -42,7 +45,9 @@ extension RandomCrisis {
             guard let round = after.rounds.live[known.id] else { return [] }
             let name = "round \(round.number)"
             var faults: [String] = []
-            if round.plan.crew != known.plan.crew { faults.append("\(name) has another crew") }
+            if round.plan.crew != known.plan.crew, !isDrivenByItsCrew(round, after) {
+                faults.append("\(name) has another crew")
+            }
             for stop in known.plan.stops {
                 guard let now = round.plan.stops.first(where: { $0.isSame(as: stop) }) else {
                     faults.append("\(name) lost a stop")
@@ -60,6 +65,13 @@ extension RandomCrisis {
             }
             return faults
         }
+    }
+
+    /// Whether whoever a round has since named goes to one of its doors.
+    private func isDrivenByItsCrew(_ round: Round, _ operation: Operation) -> Bool {
+        let out = Set(
+            operation.missionsInHand(of: round).flatMap(\.accepted).map(\.volunteer))
+        return round.plan.crew.allSatisfy(out.contains)
     }
 
     private func fault(

@@ -260,7 +260,7 @@ struct RoundExtendingTests {
         let events = try Self.extend(&world, Self.more(world))
         #expect(world.given.operation.plannedCalls.count == calls)
         let slots = events.compactMap { event -> RoundWindow? in
-            guard case .visits(.slotAgreed(_, let from, let until)) = event else { return nil }
+            guard case .visits(.slotAgreed(_, let from, let until, _)) = event else { return nil }
             return RoundWindow(from: from, until: until)
         }
         #expect(slots == [told])

@@ -244,7 +244,7 @@ struct RoundPublishingTests {
         let calls = world.given.operation.plannedCalls.values.sorted { $0.number < $1.number }
         #expect(calls.map(\.request) == [world.request(1), world.request(3)])
         let slots = events.compactMap { event -> RoundWindow? in
-            guard case .visits(.slotAgreed(_, let from, let until)) = event else { return nil }
+            guard case .visits(.slotAgreed(_, let from, let until, _)) = event else { return nil }
             return RoundWindow(from: from, until: until)
         }
         let joint = RoundWindow(

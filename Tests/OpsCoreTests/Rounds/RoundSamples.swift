@@ -42,6 +42,7 @@ enum RoundSamples {
                 capacity: 3, leavesAt: Samples.start, backAt: Samples.start + .hours(1), stops: []),
             booking: nil),
         .stopClosed(Samples.id(51), Samples.id(7)), .withdrawn(Samples.id(51)),
+        .crewChanged(Samples.id(51), [Samples.id(5)]), .crewChanged(Samples.id(51), []),
     ]
 
     static let refusals: [RoundsRefusal] =
@@ -58,6 +59,7 @@ enum RoundSamples {
             .medicineWithoutPickUp(number: 417), .pickUpTooLate(number: 417),
             .pickUpAlone(number: 417), .timesOutOfOrder(stop: 3), .outsideWindow(number: 417),
             .windowBeyondDay(number: 417), .outsideShift(round: 4),
+            .outsideAgreedHour(number: 417),
             .backTooLate(round: 4),
             .outsideSafeHours(number: 417, Samples.window("14:00-16:00")),
             .overCapacity(load: 21, capacity: 20), .nobodyDrives(round: 4),
@@ -81,8 +83,11 @@ struct RoundWorld {
     let van: Identifier<Asset>
 
     /// Deliveries of food, numbered from 1, and so many volunteers.
-    init(deliveries: Int = 3, volunteers: Int = 3, needs: [NeedRule]? = nil) throws {
-        given = try Given.service(volunteers: volunteers, needs: needs)
+    init(
+        deliveries: Int = 3, volunteers: Int = 3, needs: [NeedRule]? = nil,
+        crewRules: CrewRules? = nil
+    ) throws {
+        given = try Given.service(volunteers: volunteers, needs: needs, crewRules: crewRules)
         try given.carryOut(.asset(.add(.vehicle, tag: Samples.slug("van-1"), Samples.unit)))
         van = Samples.known(given.operation.assets.keys.first)
         for _ in 0..<deliveries { try given.carryOut(Samples.logContact(.food)) }

@@ -1,3 +1,4 @@
+import Foundation
 import OpsCore
 import OpsHTTP
 import OpsTesting
@@ -212,6 +213,75 @@ struct RoundsTests {
             let more = Self.round([1, 2, 3], more: #""round":2,"#)
             let third = try await house.post("/v1/rounds", Self.plans(more)).expect(200)
             #expect(third["rounds/0/uncalled"]?.elements.compactMap(\.integer) == [])
+        }
+    }
+
+    @Test func `what was promised stays in view where a round comes later, also unpublished`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            let before = try await house.request(1)["promisedAt"]?.string
+            let laid = try await house.post("/v1/rounds", Self.plans(Self.round([1]))).expect(200)
+            #expect(laid["rounds/0/stops/0/promisedAt"]?.string == before)
+            #expect(laid["rounds/0/stops/0/late"] == .bool(true))
+            let published = try await house.post("/v1/rounds/1/publication", "").expect(200)
+            #expect(published["stops/0/promisedAt"]?.string == before)
+            #expect(published["stops/0/late"] == .bool(true))
+            let after = try await house.request(1)
+            #expect(after["promisedAt"]?.string == before)
+            #expect(after["dueAt"]?.string == "2020-03-24T10:15:00.000Z")
+            // Taken back, it is due as it was.
+            try await house.post("/v1/rounds/1/withdrawal", "").expect(200)
+            #expect(try await house.request(1)["dueAt"]?.string == before)
+        }
+    }
+
+    @Test func `a door that is cancelled goes from calendars, and the sheet names its clocks`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            try await house.post(
+                "/v1/requests/1/cancellation", #"{"reason":"no_longer_needed"}"#
+            ).expect(200)
+            let answer = try await house.get(
+                "/v1/rounds/1/calendar", fields: [("Accept", "text/calendar")]
+            ).expect(200)
+            let entries = String(decoding: answer.body, as: UTF8.self)
+                .components(separatedBy: "BEGIN:VEVENT")
+            let first = entries.first { $0.contains("1. ") } ?? ""
+            #expect(first.contains("STATUS:CANCELLED"))
+            #expect(entries.first { $0.contains("2. ") }?.contains("STATUS:CONFIRMED") == true)
+            let sheet = try await house.get("/v1/rounds/1/sheet").expect(200)
+            #expect(sheet["utcOffset"]?.integer == 60)
+            #expect(sheet["stops/0/sheet/mission"] == nil)
+        }
+    }
+
+    @Test func `the van of a round is kept for it by name, and a faulty one is told of`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            _ = try await house.logContact("food")
+            try await house.post(
+                "/v1/assets", #"{"kind":"vehicle","tag":"van-3","territory":"92-montrouge"}"#
+            ).expect(201)
+            let laid = Self.plans(Self.round([1], more: #""vehicle":1,"#))
+            try await house.post("/v1/rounds", laid).expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            let van = try await house.get("/v1/assets/1").expect(200)
+            #expect(van["bookings/0/round"]?.integer == 1)
+            try await house.post("/v1/assets/1/fault", #"{"fault":"damaged"}"#).expect(200)
+            let round = try await house.get("/v1/rounds/1").expect(200)
+            #expect(round["vehicleFault"]?.string == "damaged")
+            let day = try await house.get(Self.problem).expect(200)
+            #expect(day["vehicles/0/fault"]?.string == "damaged")
         }
     }
 }

@@ -42,7 +42,7 @@ struct RoundPlanTests {
     static func problem(
         _ deliveries: [RoundDelivery], rounds: [Round] = [], crews: [RoundCrew] = [],
         taken: [RoundWindow] = [], zone: ZoneRule? = nil, at: Instant? = nil,
-        promised: [PromisedDelivery] = []
+        promised: [PromisedDelivery] = [], fault: AssetFault? = nil
     ) -> FakeDoor.Reply {
         var json = JSONWriter()
         json.beginObject()
@@ -51,7 +51,8 @@ struct RoundPlanTests {
             zone: zone, at: at, deliveries: deliveries, promised: promised,
             vehicles: [
                 RoundVehicle(
-                    asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: taken)
+                    asset: Samples.id(41), number: 3, tag: Samples.slug("van-3"), taken: taken,
+                    fault: fault)
             ], crews: crews, rounds: rounds
         ).write(into: &json)
         json.endObject()

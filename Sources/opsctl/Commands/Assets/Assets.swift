@@ -185,5 +185,6 @@ extension Facet {
         .time("until", fr: "À", es: "A", en: "UNTIL"),
         .plain("mission", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
         .plain("request", fr: "DEMANDE", es: "SOLICITUD", en: "REQUEST", isNumber: true),
+        .plain("round", fr: "TOURNÉE", es: "RUTA", en: "ROUND", isNumber: true),
     ]
 }

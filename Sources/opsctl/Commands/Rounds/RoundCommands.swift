@@ -96,6 +96,9 @@ extension Subcommand {
             } showing: { round in
                 try session.output.round(round)
                 session.output.mentionUncalled(of: round)
+                guard verb == "publish" else { return }
+                session.output.mentionLate(of: round)
+                session.output.mentionFault(of: round)
             }
         }
     }
@@ -169,6 +172,7 @@ extension Facet {
         .plain("territory", fr: "Territoire", es: "Territorio", en: "Territory"),
         .word("state", of: .roundState, fr: "État", es: "Estado", en: "State"),
         .plain("vehicleTag", fr: "Véhicule", es: "Vehículo", en: "Vehicle"),
+        .word("vehicleFault", of: .assetFault, fr: "En panne", es: "Averiado", en: "Faulty"),
         .plain("crew", fr: "Équipe", es: "Equipo", en: "Crew"),
         Facet(fr: "Charge", es: "Carga", en: "Load") { round, _ in
             let (load, room) = (round["load"]?.scalar, round["capacity"]?.scalar)
@@ -193,6 +197,8 @@ extension Facet {
         .time("arrival", fr: "ARRIVÉE", es: "LLEGADA", en: "ARRIVAL"),
         .time("from", fr: "ANNONCÉ DE", es: "ANUNCIADO DESDE", en: "TOLD FROM"),
         .time("until", fr: "À", es: "HASTA", en: "UNTIL"),
+        .time("promisedAt", fr: "PROMIS POUR", es: "PROMETIDO PARA", en: "DUE"),
+        .yesNo("late", fr: "EN RETARD", es: "CON RETRASO", en: "LATE"),
         .plain("parcels", fr: "COLIS", es: "PAQUETES", en: "PARCELS", isNumber: true),
         .yesNo("pinned", fr: "PROMIS", es: "PROMETIDO", en: "PINNED"),
         .plain("mission", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),

@@ -39,6 +39,9 @@ enum RoundFlag {
         "pharmacy", .text("LAT,LON"), fr: "où les médicaments se retirent (le départ)",
         es: "donde se recogen los medicamentos (la salida)",
         en: "where medicine is picked up (the start)")
+    static let parcels = Flag(
+        "parcels", .number("N", 0...RoundPlan.capacityLimit), fr: "combien de colis (1)",
+        es: "cuántos paquetes (1)", en: "how many parcels (1)")
     static let save = Flag(
         "save", fr: "garder ces tournées comme projets", es: "guardar estas rutas como borradores",
         en: "keep these rounds as drafts")

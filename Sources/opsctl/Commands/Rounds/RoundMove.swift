@@ -6,7 +6,7 @@ extension Subcommand {
         "round", "move", operands: [Operand("REQUEST")],
         flags: [
             RoundFlag.round, RoundFlag.position, RoundFlag.askedTerritory, RoundFlag.askedDate,
-            RoundFlag.start, RoundFlag.pharmacy,
+            RoundFlag.start, RoundFlag.pharmacy, RoundFlag.parcels,
         ] + RoundFlag.roads,
         summary: LocalizedText(
             fr:
@@ -33,7 +33,7 @@ extension Subcommand {
             + [hand.draft(holding: request)].compactMap(\.self)
             .filter { $0.id != goal.id }
         try hand.check(request, mayGoWith: goal)
-        let planning = try await hand.planning(rounds)
+        let planning = try await hand.planning(rounds, moving: request)
         guard let stops = planning.stops(of: request), let index = planning.index(of: request)
         else { throw RoundFault.notHere(arguments.subject) }
         var orders = rounds.map { round in
@@ -49,6 +49,26 @@ extension Subcommand {
             }
         }
         try await hand.save(orders, planning)
+        return .done
+    }
+
+    static let roundRemove = Subcommand(
+        "round", "remove", operands: [.id],
+        flags: [RoundFlag.request, RoundFlag.start, RoundFlag.pharmacy] + RoundFlag.roads,
+        summary: LocalizedText(
+            fr: "enlever une livraison d'un projet de tournée ; les heures sont recalculées",
+            es: "quitar una entrega de un borrador de ruta; las horas se calculan de nuevo",
+            en: "take a delivery out of a draft; its times are reckoned anew"),
+        examples: ["round remove 4 --request 417"]
+    ) { session in
+        let hand = try await RoundHand(session, round: session.arguments.subject)
+        let draft = try hand.draft(session.arguments.subject)
+        let typed = session.arguments.text(RoundFlag.request) ?? ""
+        let request = try hand.request(typed)
+        guard hand.draft(holding: request)?.id == draft.id else { throw RoundFault.notHere(typed) }
+        let planning = try await hand.planning([draft])
+        let stops = planning.stops(of: request) ?? []
+        try await hand.save([planning.order(of: draft).filter { !stops.contains($0) }], planning)
         return .done
     }
 

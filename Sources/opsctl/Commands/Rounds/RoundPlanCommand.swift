@@ -24,6 +24,7 @@ extension Subcommand {
         let terms = try day.terms(of: day.drafts)
         let drivers = try day.drivers(typed: specs)
         guard !drivers.isEmpty else { throw RoundFault.noVehicle }
+        day.mentionFaults(of: drivers)
         let roads = try await day.roads(terms, for: drivers)
         let planning = try RoundPlanning(
             day.problem, vehicles: drivers, terms: terms, roads: roads)
@@ -50,7 +51,8 @@ extension Subcommand {
             try session.output.json(survey.document(rounds, kept: kept))
         } else {
             try survey.tell()
-            if !isKept { day.mentionSaving() }
+            day.mentionLate(in: rounds)
+            if !isKept { day.mentionSaving(isAsked: arguments.isSet(RoundFlag.save)) }
         }
         return interruption.isRaised ? .interrupted : .done
     }
@@ -95,7 +97,7 @@ extension RoundDay {
             if index > 0 { try output.line("") }
             var json = JSONWriter()
             json.beginObject()
-            write(round, into: &json)
+            write(round, into: &json, isShown: true)
             json.member("load", round.plan.mostLoad)
             json.member(
                 "vehicleTag", problem.vehicles.first { $0.asset == round.plan.vehicle }?.tag.text)
@@ -108,7 +110,14 @@ extension RoundDay {
         }
     }
 
-    fileprivate func mentionSaving() {
+    fileprivate func mentionSaving(isAsked: Bool) {
+        guard !isAsked else {
+            return session.output.mention(
+                LocalizedText(
+                    fr: "rien à garder : aucune livraison n'entre dans une tournée",
+                    es: "nada que guardar: ninguna entrega cabe en una ruta",
+                    en: "there is nothing to keep: no delivery fits into a round"))
+        }
         session.output.mention(
             LocalizedText(
                 fr: "rien n'est gardé encore ; pour le faire, ajoutez --save",
@@ -125,5 +134,5 @@ extension Facet {
             .plain("crewNumbers", fr: "Équipe", es: "Equipo", en: "Crew"),
         ] + roundSheet.suffix(4)
 
-    fileprivate static let plannedStop: [Facet] = Array(roundStop[0...1] + roundStop[3...7])
+    fileprivate static let plannedStop: [Facet] = Array(roundStop[0...1] + roundStop[3...9])
 }

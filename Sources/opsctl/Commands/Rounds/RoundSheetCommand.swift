@@ -10,23 +10,28 @@ extension Subcommand {
         examples: ["round sheet 4"]
     ) { session in
         let target = Target("v1", "rounds", session.arguments.subject, "sheet")
-        try session.answer(
-            try await session.frontDesk().get(target.text), session.output.roundPaper)
+        let answer = try await session.frontDesk().get(target.text)
+        let clock = session.output.manner.isJSON ? nil : RoundClock(try answer.value())
+        let paper = clock.map { session.output.by($0.wall) } ?? session.output
+        try session.answer(answer) { try paper.roundPaper($0, by: clock) }
         return .done
     }
 }
 
 extension Output {
     /// A sheet for paper: the round, then each door with what may be told of it.
-    fileprivate func roundPaper(_ round: JSONValue) throws {
+    ///
+    /// What is over is on it no more: nobody stands at a door that was cancelled.
+    fileprivate func roundPaper(_ round: JSONValue, by clock: RoundClock?) throws {
         try sheet(round, Facet.roundSheet)
+        if let clock { try line(clock.text) }
         for person in round["people"]?.items ?? [] {
             try line(
                 [person["number"], person["name"]].compactMap { $0?.scalar }.joined(separator: "  ")
             )
         }
         let stops = round["stops"]?.items ?? []
-        for (index, stop) in stops.enumerated() {
+        for (index, stop) in stops.enumerated() where stop["closed"] != .bool(true) {
             try line("")
             try line(heading(of: stop, number: index + 1))
             if stop["work"]?.text == RoundWork.pickUp.rawValue {
@@ -62,6 +67,28 @@ extension Output {
         guard let latitude = stop["latitude"]?.scalar, let longitude = stop["longitude"]?.scalar
         else { return nil }
         return "\(latitude), \(longitude)"
+    }
+}
+
+/// The clock of the place where a round drives: a sheet goes by it, wherever it is printed.
+private struct RoundClock {
+    let wall: WallClock
+    /// Whose clock it is, so that nobody has to guess.
+    let text: LocalizedText
+
+    /// Nil where a server tells none.
+    init?(_ round: JSONValue) {
+        guard let minutes = round["utcOffset"]?.integer else { return nil }
+        let rule = round["zone"]?.text.flatMap { ZoneRule($0) }
+        wall = WallClock { instant in
+            rule.map { .seconds($0.offset(at: instant)) } ?? .minutes(minutes)
+        }
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + "\(number)" }
+        let size = minutes.magnitude
+        let clock = "UTC\(minutes < 0 ? "-" : "+")\(two(size / 60)):\(two(size % 60))"
+        text = LocalizedText(
+            fr: "Heures du lieu (\(clock))", es: "Horas del lugar (\(clock))",
+            en: "Times of the place (\(clock))")
     }
 }
 
