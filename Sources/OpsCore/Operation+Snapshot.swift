@@ -4,7 +4,7 @@
 /// gives the same bytes.
 extension Operation {
     /// Changes whenever the bytes are laid out otherwise; older snapshots are then ignored.
-    private static let layout: Int64 = 21
+    private static let layout: Int64 = 22
 
     package func snapshot() -> [UInt8] {
         var bytes = ByteWriter()
