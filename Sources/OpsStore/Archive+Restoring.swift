@@ -138,7 +138,7 @@ extension Archive {
         "wave_searches", "kept_replies", "messages_stopped", "message_batches", "messages",
         "candidates", "candidate_steps", "onboarding_rules", "erased_candidates",
         "erased_volunteers", "held_volunteers", "held_nameless", "erased_dangers",
-        "operation_events", "teams", "team_members", "team_reports", "event_notes",
+        "operation_events", "teams", "team_members", "team_stays", "team_reports", "event_notes",
     ]
 
     /// Projects the entries of one command as they were kept: after all of them were taken in.

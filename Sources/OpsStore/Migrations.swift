@@ -45,6 +45,7 @@ package enum Migrations {
         PackageResources._050_told_partners_sql,
         PackageResources._051_joined_names_sql,
         PackageResources._054_nameless_holds_sql,
+        PackageResources._056_stays_in_teams_sql,
     ]
 
     /// The file was written by a later version of Ops.

@@ -71,6 +71,14 @@ extension RandomCrisis {
             if isExpected, !watched.contains(team.id) { faults.append("\(name) has no alarm") }
             if team.isSilent, !isExpected { faults.append("\(name) is silent and may be") }
             guard event.status != .complete else { continue }
+            for member in team.members where team.status.isOut {
+                let isUnderWay = operation.volunteers[member]?.missions.contains {
+                    operation.missions[$0]?.isOut == true
+                }
+                if isUnderWay == true {
+                    faults.append("somebody is out with \(name) and at a door")
+                }
+            }
             for member in team.members where !members.insert(member).inserted {
                 faults.append("somebody is in \(name) and in another")
             }

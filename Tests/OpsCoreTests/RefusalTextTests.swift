@@ -35,7 +35,7 @@ struct RefusalTextTests {
     @Test func `each case has a code of its own, area and reason in snake case`() {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
-            codes.count == 8 + 13 + 10 + 19 + 24 + 4 + 3 + 18 + 7 + 13 + 22 + 7 + 8 + 12 + 6 + 12
+            codes.count == 11 + 13 + 10 + 19 + 24 + 4 + 3 + 18 + 7 + 13 + 22 + 7 + 8 + 12 + 6 + 12
                 + 9 + 12 + 23 + 14 + 22 + 18 + 11 + 4 + 4 + 19 + 44 + 5 + 2 + 1)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)

@@ -18,6 +18,8 @@ package struct Candidate: Hashable, Sendable {
     package internal(set) var escalations: Int64
     /// Who they are as well; nothing is done for them here while that is said.
     package internal(set) var mergedInto: CandidateTwin?
+    /// Whom the roster knows them as since an emergency admission; the stages that were skipped are owed still.
+    package internal(set) var admittedAs: Identifier<Volunteer>?
 }
 
 /// How far a candidate has come, in order.

@@ -48,6 +48,7 @@ extension Candidate {
                 bytes.identifier(id)
             }
         }
+        bytes.optional(admittedAs) { $0.identifier($1) }
     }
 
     fileprivate init(from bytes: inout ByteReader) throws(ByteReader.Damaged) {
@@ -59,6 +60,6 @@ extension Candidate {
             mergedInto: try bytes.optional { bytes throws(ByteReader.Damaged) in
                 try bytes.flag()
                     ? .volunteer(try bytes.identifier()) : .candidate(try bytes.identifier())
-            })
+            }, admittedAs: try bytes.optionalIdentifier())
     }
 }

@@ -124,6 +124,8 @@ package enum CandidateRefusal: Error, Hashable, Sendable {
     case nothingToChange(number: Int64)
     /// They are shown with somebody else.
     case merged(number: Int64)
+    /// They are on the roster since an emergency admission.
+    case admitted(number: Int64, volunteer: Int64)
     case notMerged(number: Int64)
     /// One of the two stands for others, or another for it.
     case chainOfMerges

@@ -68,6 +68,7 @@ extension CandidateRefusal {
         case .accompaniedTooLong: "candidate.accompanied_too_long"
         case .nothingToChange: "candidate.nothing_to_change"
         case .merged: "candidate.merged"
+        case .admitted: "candidate.admitted"
         case .notMerged: "candidate.not_merged"
         case .chainOfMerges: "candidate.chain_of_merges"
         case .unknownTwin: "candidate.unknown_twin"
@@ -170,6 +171,17 @@ extension CandidateRefusal {
                 en:
                     "candidate \(number) is merged with somebody else; act on the other, or separate "
                     + "them")
+        case .admitted(let number, let volunteer):
+            LocalizedText(
+                fr:
+                    "le candidat \(number) est le bénévole \(volunteer) depuis une admission "
+                    + "d'urgence ; modifiez le bénévole, ou notez l'étape suivante",
+                es: "la candidatura \(number) es la persona voluntaria \(volunteer) desde una "
+                    + "admisión de urgencia; modifique a la persona voluntaria o anote la etapa "
+                    + "siguiente",
+                en:
+                    "candidate \(number) is volunteer \(volunteer) since an emergency admission; "
+                    + "change the volunteer, or note the next stage")
         case .notMerged(let number):
             LocalizedText(
                 fr: "le candidat \(number) n'est réuni avec personne ; rien à séparer",

@@ -30,7 +30,8 @@ extension Operation {
                 candidate.dueAt = dueAt
                 candidate.escalations += 1
             }
-        case .admitted(let id, _), .ended(let id, _): candidates.known[id] = nil
+        case .admitted(let id, let volunteer): admitted(id, as: volunteer)
+        case .ended(let id, _): candidates.known[id] = nil
         case .merged(let id, let twin): change(id) { $0.mergedInto = twin }
         case .separated(let id, let desk, let dueAt):
             change(id) { candidate in
@@ -38,6 +39,18 @@ extension Operation {
                 candidate.isDue(at: dueAt, for: desk)
             }
         }
+    }
+
+    /// Nothing is to be done any more; where an emergency skipped stages, they stay somebody's work as they were.
+    private mutating func admitted(_ id: Identifier<Candidate>, as volunteer: Identifier<Volunteer>)
+    {
+        guard let candidate = candidates.known[id], candidate.admittedAs == nil,
+            owesStages(candidate)
+        else {
+            candidates.known[id] = nil
+            return
+        }
+        candidates.known[id]?.admittedAs = volunteer
     }
 
     /// Changes a candidate and watches the due time.

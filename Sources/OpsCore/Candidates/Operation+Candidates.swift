@@ -9,17 +9,23 @@ extension Operation {
         switch command {
         case .setRules(let territory, let rules): return ([try set(rules, of: territory)], [])
         case .offer(let offer): return try take(offer, at: instant, identifiers: &identifiers)
-        case .change(let id, let change): return try self.change(id, change, at: instant)
+        case .change(let id, let change):
+            try checkNotAdmitted(id)
+            return try self.change(id, change, at: instant)
         case .advance(let id, let step): return try advance(id, step, at: instant)
         case .stepBack(let id, let stage, let note):
+            try checkNotAdmitted(id)
             return ([try stepBack(id, to: stage, at: instant)], noted(note, of: id))
         case .admit(let id, let accompanied, let note):
+            try checkNotAdmitted(id)
             let (events, writes) = try admit(id, accompanied, at: instant, &identifiers)
             return (events, writes + noted(note, of: id))
         case .end(let id, let ending, let note):
             let candidate = try liveCandidate(id)
             return ([.candidate(.ended(candidate.id, ending))], noted(note, of: id))
-        case .merge(let id, let twin): return (try merge(id, into: twin), [])
+        case .merge(let id, let twin):
+            try checkNotAdmitted(id)
+            return (try merge(id, into: twin), [])
         case .separate(let id): return (try separate(id, at: instant), [])
         case .remind(let id): return (try remind(id, at: instant), [])
         }
@@ -92,7 +98,12 @@ extension Operation {
         let candidate = try liveCandidate(id)
         let required = onboarding(in: candidate.profile.territory).stages
         guard let stage = step.stage ?? required.first(where: { $0 > candidate.stage }) else {
-            throw CandidateRefusal.nothingLeft(number: candidate.number)
+            // Fewer stages are required by now: what was owed after an emergency admission is done.
+            let done = completed(candidate, as: candidate.profile, at: candidate.stage)
+            guard !done.isEmpty else {
+                throw CandidateRefusal.nothingLeft(number: candidate.number)
+            }
+            return (done, noted(step.note, of: id))
         }
         guard stage > candidate.stage else {
             throw CandidateRefusal.notAhead(number: candidate.number, stage)
@@ -114,7 +125,8 @@ extension Operation {
             id: id, stage: stage, desk: profile.territory,
             dueAt: instant + onboarding(in: profile.territory).stepSpan, profile: profile)
         return (
-            [.candidate(.advanced(advanced))], kept(step.change, of: id) + noted(step.note, of: id)
+            [.candidate(.advanced(advanced))] + completed(candidate, as: profile, at: stage),
+            kept(step.change, of: id) + noted(step.note, of: id)
         )
     }
 
@@ -229,7 +241,7 @@ extension Operation {
     func checkCandidates(before command: PrivacyCommand) throws(CandidateRefusal) {
         guard case .erase(let known, _) = command, !known.candidates.isEmpty else { return }
         let live = known.candidates.compactMap { candidates.known[$0] }
-            .filter { $0.mergedInto == nil }
+            .filter { $0.mergedInto == nil && $0.admittedAs == nil }
         if let number = live.map(\.number).min() { throw .live(number: number) }
     }
 }

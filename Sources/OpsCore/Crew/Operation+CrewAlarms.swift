@@ -204,7 +204,7 @@ extension Operation {
             crews.alarms[id]?.escalations += 1
             watch.insert(Watched(dueAt: dueAt, subject: .crewAlarm(id)))
         case .alarmClosed(let id, _): closeAlarm(id, at: instant)
-        case .rulesSet(let id, let rules): deployments[id]?.crewRules = rules
+        case .rulesSet(let id, let rules): setCrewRules(rules, of: id, at: instant)
         }
     }
 

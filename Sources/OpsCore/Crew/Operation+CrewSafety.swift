@@ -72,7 +72,7 @@ extension Operation {
     }
 
     /// Nobody is watched where the deployment says nothing: it opened before Ops knew of it.
-    private func isWatched(_ mission: Mission, _ people: Int? = nil) -> Bool {
+    func isWatched(_ mission: Mission, _ people: Int? = nil) -> Bool {
         guard let request = requests[mission.request], request.need.isInPerson,
             let rules = request.deployment.flatMap({ deployments[$0]?.crewRules })
         else { return false }

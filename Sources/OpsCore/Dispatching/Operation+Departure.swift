@@ -7,8 +7,7 @@ extension Operation {
     private func reasonToStay(
         _ profile: VolunteerProfile, from request: HelpRequest, at instant: Instant
     ) -> ReasonAgainst? {
-        let zone = request.deployment.flatMap { deployments[$0]?.hours?.rule }
-        let today = profile.day(at: instant) ?? ClockTime(instant, rule: zone).day
+        let today = lastDay(for: profile, request, at: instant)
         if let reason = vettingReason(profile, on: today)
             ?? skillReason(profile, request.skill, on: today)
         {
@@ -22,6 +21,13 @@ extension Operation {
         }
         let isByTelephone = profile.conditions.vettingScope == .telephone
         return request.need.isInPerson && isByTelephone ? .vettedForTelephone : nil
+    }
+
+    private func lastDay(
+        for profile: VolunteerProfile, _ request: HelpRequest, at instant: Instant
+    ) -> CivilDate {
+        let zone = request.deployment.flatMap { deployments[$0]?.hours?.rule }
+        return profile.day(at: instant) ?? ClockTime(instant, rule: zone).day
     }
 
     /// Refuses to send a crew of which somebody must not go, or which does not hold its skills any more.
@@ -73,6 +79,7 @@ extension Operation {
                 defining: definition, after: told, at: instant, identifiers: &identifiers)
         }
         told += departures(moving: events, after: told, at: instant, identifiers: &identifiers)
+        told += departures(joining: events, after: told, at: instant, identifiers: &identifiers)
         return Array(told.dropFirst(events.count))
     }
 
@@ -151,26 +158,70 @@ extension Operation {
         return closed + [.crew(.alarmOpened(alarm))]
     }
 
-    /// Whether nothing keeps somebody who has said yes from going, as they will be then.
+    /// What keeps somebody who has said yes from going, as they will be then; nil where nothing does.
     ///
-    /// Whoever is awaited must hold what the door asks for to the end of their hour, or of their round.
+    /// Whoever is awaited must hold what the door asks for to the end of their hour, or of their round; where no hour is
+    /// known, until the help is due.
+    func reasonNotToGo(
+        _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
+        _ request: HelpRequest, goingAt slot: CrewSlot?, isTold: Bool, at instant: Instant
+    ) -> ReasonAgainst? {
+        // Who is out has gone.
+        let going = mission.isOut ? instant : max(instant, slot?.from ?? instant)
+        let planned = mission.isOut ? nil : plannedTime(of: mission, slot: slot, at: instant)
+        let last = lastMoment(of: mission, request, planned, at: instant)
+        if !mission.isOut {
+            let absence = away(profile, from: going, until: slot?.until)
+            if let until = absence {
+                let rule = request.deployment.flatMap { deployments[$0]?.hours?.rule }
+                return .away(until: ClockTime(until, rule: rule))
+            }
+            if isSoon(planned, at: instant), let reason = elsewhere(id, besides: mission) {
+                return reason
+            }
+        }
+        if let reason = reasonToStay(profile, from: request, at: last)
+            ?? skillLost(id, as: profile, mission, request, holding: last)
+        {
+            return reason
+        }
+        if losesCompanion(id, as: profile, mission) { return .onlyAccompanied }
+        let losesVehicle = losesVehicle(
+            id, as: profile, mission, request, goingAt: slot, isTold: isTold, at: instant)
+        if losesVehicle { return .noVehicle }
+        return isAtRiskSince(id, as: profile, request, isTold: isTold) ? .atHealthRisk : nil
+    }
+
+    /// At which whoever has said yes must still hold what the door asks for.
+    private func lastMoment(
+        of mission: Mission, _ request: HelpRequest, _ planned: Engagement?, at instant: Instant
+    ) -> Instant {
+        if mission.isOut { return instant }
+        return planned?.lastMoment(since: instant) ?? max(instant, promise(of: request))
+    }
+
     private func mayGo(
         _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
         _ request: HelpRequest, goingAt slot: CrewSlot?, isTold: Bool, at instant: Instant
     ) -> Bool {
-        // Who is out has gone.
-        let going = mission.isOut ? instant : max(instant, slot?.from ?? instant)
-        let planned = mission.isOut ? nil : plannedTime(of: mission, slot: slot, at: instant)
-        let last = planned?.lastMoment(since: instant) ?? going
-        return (mission.isOut || !isAway(profile, from: going, until: slot?.until))
-            && (mission.isOut || !isSoon(planned, at: instant)
-                || elsewhere(id, besides: mission) == nil)
-            && reasonToStay(profile, from: request, at: last) == nil
-            && !losesSkill(id, as: profile, mission, request, holding: last)
-            && !losesCompanion(id, as: profile, mission)
-            && !losesVehicle(
-                id, as: profile, mission, request, goingAt: slot, isTold: isTold, at: instant)
-            && !isAtRiskSince(id, as: profile, request, isTold: isTold)
+        reasonNotToGo(
+            id, as: profile, mission, request, goingAt: slot, isTold: isTold, at: instant) == nil
+    }
+
+    /// What keeps those who have said yes from going now, by the alarms that are open about it; nothing where nothing does
+    /// any more and only a person can say that it is over.
+    package func crewReasons(at instant: Instant) -> [Identifier<CrewAlarm>: ReasonAgainst] {
+        crews.alarms.compactMapValues { alarm in
+            guard alarm.kind == .mayNotGo, let mission = missions[alarm.mission],
+                let request = requests[mission.request]
+            else { return nil }
+            guard let volunteer = alarm.volunteer.flatMap({ volunteers[$0] }) else {
+                return .noVehicle
+            }
+            return reasonNotToGo(
+                volunteer.id, as: volunteer.profile, mission, request,
+                goingAt: crews.watches[mission.id]?.slot, isTold: true, at: instant)
+        }
     }
 
     func mayGo(
@@ -206,10 +257,17 @@ extension Operation {
         return ended.map(\.id).sorted().map { .crew(.alarmClosed($0, .settled)) }
     }
 
-    /// The same where somebody joins.
+    /// The same where somebody joins, and where the crew has left: everything was looked at again at the departure.
     func eased(by answers: [Event], at instant: Instant) -> [Event] {
         guard !crews.alarms.isEmpty else { return [] }
         return answers.flatMap { event -> [Event] in
+            if case .dispatching(.missionStarted(let id)) = event, let mission = missions[id] {
+                let fetched = crewAlarms(.mayNotGo, about: id, of: nil)
+                return fetched.map { .crew(.alarmClosed($0, .settled)) }
+                    + eased(mission, goingAt: crews.watches[id]?.slot, at: instant) {
+                        $0.missions[id]?.stage = .started
+                    }
+            }
             guard case .dispatching(.solicitationAnswered(let id, let mission, .accepted)) = event,
                 let joined = missions[mission], !joined.incoming.contains(id)
             else { return [] }
@@ -219,17 +277,18 @@ extension Operation {
         }
     }
 
-    /// Whether somebody has told that they will not be there; a calendar's entry may be the mission itself.
+    /// Until when somebody has told that they will not be there; a calendar's entry may be the mission itself.
     ///
     /// It raises an alarm and holds nobody back: who is there after all may go.
-    private func isAway(
+    private func away(
         _ profile: VolunteerProfile, from start: Instant, until end: Instant?
-    ) -> Bool {
+    ) -> Instant? {
         var told = profile.conditions.availability
         told.busy = []
         told.hours = nil
-        if case .away? = told.absence(from: start, until: max(start, end ?? start)) { return true }
-        return false
+        guard case .away(let until)? = told.absence(from: start, until: max(start, end ?? start))
+        else { return nil }
+        return until
     }
 
     /// Whether somebody is at risk themselves and was not when they said yes.
@@ -277,18 +336,22 @@ extension Operation {
         return lacksCompanion(among: crew.filter { $0 != id })
     }
 
-    /// Whether the crew could hold together what it must, and cannot without what somebody had.
-    private func losesSkill(
+    /// What the crew could hold together and must, and cannot without what somebody had.
+    private func skillLost(
         _ id: Identifier<Volunteer>, as profile: VolunteerProfile, _ mission: Mission,
         _ request: HelpRequest, holding moment: Instant
-    ) -> Bool {
+    ) -> ReasonAgainst? {
         let crew = mission.accepted.map(\.volunteer)
-        guard crew.contains(id) else { return false }
+        guard crew.contains(id) else { return nil }
         let free = max(0, Int(mission.crew) - crew.count)
         let lacking = lackingSkills(
             for: request, among: crew, changed: (id, profile), holding: moment)
         let others = lackingSkills(for: request, among: crew.filter { $0 != id }, holding: moment)
         // Who holds nothing of it is no loss where the others lack no more than others may still bring.
-        return lacking.count > free && others.count > free
+        guard lacking.count > free, others.count > free, let skill = lacking.first else {
+            return nil
+        }
+        let day = lastDay(for: profile, request, at: moment)
+        return skillReason(profile, skill, on: day) ?? .skillMissing(skill)
     }
 }

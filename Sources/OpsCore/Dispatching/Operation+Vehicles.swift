@@ -71,14 +71,8 @@ extension Operation {
         relieving events: [Event], at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         events.flatMap { event -> [Event] in
-            guard case .crew(.handedOver(let id)) = event, var mission = missions[id] else {
-                return []
-            }
-            let first = mission.accepted.map(\.id)
-            for asked in mission.incoming { _ = mission.solicitations.answer(asked, .accepted) }
-            mission.incoming = []
-            for answer in first { _ = mission.solicitations.answer(answer, .withdrawn) }
-            mission.stage = .accepted
+            guard case .crew(.handedOver(let id)) = event, let mission = missions[id]?.takenOver()
+            else { return [] }
             // What was told of the first crew is settled.
             var after = self
             after.crews.alarms = crews.alarms.filter { $0.value.mission != id }
@@ -177,7 +171,7 @@ struct VehicleTime {
             if isLeaving { return false }
         }
         guard asset.state != .faulty, asset.state != .withdrawn else { return false }
-        return asset.bookings.contains { isKept($0, of: asset) }
+        return asset.bookings.contains { isKept($0, of: asset) && !asset.isMissing(for: $0) }
     }
 
     private func isKept(_ booking: AssetBooking, of asset: Asset) -> Bool {
@@ -191,6 +185,16 @@ struct VehicleTime {
         let setsOut = Engagement(
             from: instant, until: isLeaving ? instant + Engagement.usual : nil)
         return booking.slot.meets(setsOut)
+    }
+}
+
+extension Asset {
+    /// Whether it is not back in time, and is looked for again only once that booking has begun.
+    ///
+    /// What begins later is told of then: until then it may be back.
+    fileprivate func isMissing(for booking: AssetBooking) -> Bool {
+        guard let loan, loan.escalations > 0 else { return false }
+        return booking.slot.from < loan.dueAt
     }
 }
 

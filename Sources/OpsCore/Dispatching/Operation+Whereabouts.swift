@@ -5,10 +5,16 @@ extension Operation {
         _ id: Identifier<Volunteer>, besides mission: Mission
     ) -> ReasonAgainst? {
         if let team = log.team(of: id), team.status.isOut { return .inATeam(number: team.number) }
-        let isMissing = crews.alarms.values.contains {
-            $0.kind == .overdue && $0.mission != mission.id && $0.missing.contains(id)
-        }
-        return isMissing ? .onAnotherMission(from: nil) : nil
+        return missing(id, besides: mission.id).map { _ in .onAnotherMission(from: nil) }
+    }
+
+    /// The number of another mission of which somebody has not been heard; nil where nobody looks for them.
+    func missing(
+        _ id: Identifier<Volunteer>, besides mission: Identifier<Mission>?
+    ) -> Int64? {
+        crews.alarms.values.filter {
+            $0.kind == .overdue && $0.mission != mission && $0.missing.contains(id)
+        }.map(\.missionNumber).min()
     }
 
     /// That somebody has left for another door; those of one round belong together.

@@ -63,9 +63,9 @@ extension ReasonAgainst {
                 en: "never vetted")
         case .vettingExpired(let day):
             LocalizedText(
-                fr: "habilitation échue depuis le \(day.text[.fr])",
-                es: "acreditación vencida desde el \(day.text[.es])",
-                en: "vetting expired on \(day.text[.en])")
+                fr: "habilitation valable seulement jusqu'au \(day.text[.fr])",
+                es: "acreditación válida solo hasta el \(day.text[.es])",
+                en: "vetted until \(day.text[.en]) only")
         case .skillMissing(let skill):
             LocalizedText(
                 fr: "compétence « \(name(skill)[.fr]) » manquante",
@@ -73,9 +73,10 @@ extension ReasonAgainst {
                 en: "skill \"\(name(skill)[.en])\" missing")
         case .skillExpired(let skill, let day):
             LocalizedText(
-                fr: "compétence « \(name(skill)[.fr]) » échue depuis le \(day.text[.fr])",
-                es: "competencia «\(name(skill)[.es])» vencida desde el \(day.text[.es])",
-                en: "skill \"\(name(skill)[.en])\" expired on \(day.text[.en])")
+                fr: "compétence « \(name(skill)[.fr]) » valable seulement jusqu'au "
+                    + day.text[.fr],
+                es: "competencia «\(name(skill)[.es])» válida solo hasta el \(day.text[.es])",
+                en: "skill \"\(name(skill)[.en])\" until \(day.text[.en]) only")
         case .doesNotCompleteCrew(let skill):
             LocalizedText(
                 fr: "l'équipe a encore besoin de la compétence « \(name(skill)[.fr]) »",

@@ -21,10 +21,15 @@ extension Operation {
             return ([.eventClosed(id)], [])
         case .addTeam(let wish): return try add(wish, at: instant, &identifiers)
         case .setStatus(let id, let status):
-            _ = try liveTeam(id)
+            let team = try liveTeam(id)
+            // What a team reports from outside is never refused; sending it out is a departure.
+            if status.isOut, !team.status.isOut { try checkGoing(team.members) }
             return ([.statusSet(id, status)], [])
         case .setMembers(let id, let members):
-            return ([.membersSet(id, try checked(members, of: try liveTeam(id).id))], [])
+            let team = try liveTeam(id)
+            let known = try checked(members, of: id)
+            if team.status.isOut { try checkGoing(known.filter { !team.members.contains($0) }) }
+            return ([.membersSet(id, known)], [])
         case .writeNote(let wish): return try write(wish, at: instant, &identifiers)
         case .raiseSilence(let id): return ([try raise(id, at: instant)], [])
         }
@@ -45,10 +50,12 @@ extension Operation {
     ) throws(OperationsRefusal) -> ([OperationsEvent], [VaultWrite]) {
         let event = try openEvent(wish.event)
         if let territory = wish.territory { try checkTerritory(territory) }
+        let members = try checked(wish.members, of: nil)
+        if wish.status.isOut { try checkGoing(members) }
         let added = TeamAdded(
             id: identifiers.next(at: instant), number: log.teamCount + 1, event: wish.event,
             kind: wish.kind, territory: wish.territory ?? event.territory, status: wish.status,
-            members: try checked(wish.members, of: nil))
+            members: members)
         return ([.teamAdded(added)], [.teamName(added.id, wish.name)])
     }
 
@@ -107,6 +114,19 @@ extension Operation {
         guard let team = log.teams[id] else { throw .unknownTeam(id) }
         _ = try openEvent(team.event)
         return team
+    }
+
+    /// Refuses to send out with a team whoever is under way to a door, or looked for.
+    private func checkGoing(_ members: [Identifier<Volunteer>]) throws(OperationsRefusal) {
+        for volunteer in members.compactMap({ volunteers[$0] }) {
+            let out = volunteer.missions.compactMap { missions[$0] }.filter(\.isOut)
+            if let mission = out.map(\.number).min() {
+                throw .memberUnderWay(volunteer: volunteer.number, mission: mission)
+            }
+            if let mission = missing(volunteer.id, besides: nil) {
+                throw .memberMissing(volunteer: volunteer.number, mission: mission)
+            }
+        }
     }
 
     /// Each once, each known, none in another team of an event that goes on, and whoever joins on no mission: nobody

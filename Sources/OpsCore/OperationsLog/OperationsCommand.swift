@@ -167,6 +167,10 @@ package enum OperationsRefusal: Error, Hashable, Sendable {
     case memberElsewhere(volunteer: Int64, team: Int64)
     /// Has said yes to a mission, or is out for it.
     case memberOnMission(volunteer: Int64, mission: Int64)
+    /// The team would go out, and one of it has left for a door.
+    case memberUnderWay(volunteer: Int64, mission: Int64)
+    /// The team would go out, and nobody knows where one of it is.
+    case memberMissing(volunteer: Int64, mission: Int64)
     case teamOfOtherEvent(team: Int64, event: Int64)
     case noteInFuture
     case unknownNote(number: Int64, event: Int64)

@@ -12,6 +12,8 @@ extension OperationsRefusal {
         case .teamStillOut: "operations.team_still_out"
         case .memberElsewhere: "operations.member_elsewhere"
         case .memberOnMission: "operations.member_on_mission"
+        case .memberUnderWay: "operations.member_under_way"
+        case .memberMissing: "operations.member_missing"
         case .teamOfOtherEvent: "operations.team_of_other_event"
         case .noteInFuture: "operations.note_in_future"
         case .unknownNote: "operations.unknown_note"
@@ -39,22 +41,7 @@ extension OperationsRefusal {
                     + "\(status.text[.es]); hágalo volver y anote antes su estado",
                 en: "event \(event) cannot be closed: team \(team) is \(status.text[.en]); bring "
                     + "it back and note its status first")
-        case .memberElsewhere(let volunteer, let team):
-            LocalizedText(
-                fr: "le bénévole \(volunteer) est déjà dans l'équipe \(team) ; retirez-le d'abord "
-                    + "de celle-ci",
-                es: "la persona voluntaria \(volunteer) ya está en el equipo \(team); retírela "
-                    + "antes de él",
-                en: "volunteer \(volunteer) is in team \(team) already; take them out of it first")
-        case .memberOnMission(let volunteer, let mission):
-            LocalizedText(
-                fr:
-                    "le bénévole \(volunteer) va à la mission \(mission) ; notez d'abord son retrait, "
-                    + "ou attendez son retour",
-                es: "la persona voluntaria \(volunteer) va a la misión \(mission); anote antes su "
-                    + "renuncia, o espere a que vuelva",
-                en: "volunteer \(volunteer) goes to mission \(mission); note their stepping back "
-                    + "first, or wait until they are back")
+        case .memberElsewhere, .memberOnMission, .memberUnderWay, .memberMissing: textOfMember
         case .nothingToChange:
             LocalizedText(
                 fr: "rien ne change : l'événement est déjà ainsi ; dites un autre statut ou un "
@@ -71,6 +58,50 @@ extension OperationsRefusal {
                 en: "team \(number) still has time to report; nothing to do for now")
         case .noteInFuture, .unknownNote, .saidByNobody, .teamOfOtherEvent: textOfNote
         case .unknownEvent, .unknownTeam, .unknownTerritory, .unknownVolunteer: textOfWhat
+        }
+    }
+
+    private var textOfMember: LocalizedText {
+        switch self {
+        case .memberElsewhere(let volunteer, let team):
+            LocalizedText(
+                fr: "le bénévole \(volunteer) est déjà dans l'équipe \(team) ; retirez-le d'abord "
+                    + "de celle-ci",
+                es: "la persona voluntaria \(volunteer) ya está en el equipo \(team); retírela "
+                    + "antes de él",
+                en: "volunteer \(volunteer) is in team \(team) already; take them out of it first")
+        case .memberOnMission(let volunteer, let mission):
+            LocalizedText(
+                fr:
+                    "le bénévole \(volunteer) va à la mission \(mission) ; notez d'abord son retrait, "
+                    + "ou attendez son retour",
+                es: "la persona voluntaria \(volunteer) va a la misión \(mission); anote antes su "
+                    + "renuncia, o espere a que vuelva",
+                en: "volunteer \(volunteer) goes to mission \(mission); note their stepping back "
+                    + "first, or wait until they are back")
+        case .memberUnderWay(let volunteer, let mission):
+            LocalizedText(
+                fr:
+                    "le bénévole \(volunteer) est en route pour la mission \(mission) et ne part pas "
+                    + "avec l'équipe ; notez la fin de cette mission ou son retrait, ou retirez-le de "
+                    + "l'équipe",
+                es:
+                    "la persona voluntaria \(volunteer) está en camino por la misión \(mission) y no "
+                    + "sale con el equipo; anote el fin de esa misión o su renuncia, o retírela del "
+                    + "equipo",
+                en:
+                    "volunteer \(volunteer) is under way for mission \(mission) and does not go out "
+                    + "with the team; note the end of that mission or their stepping back, or take "
+                    + "them out of the team")
+        case .memberMissing(let volunteer, let mission):
+            LocalizedText(
+                fr: "on est sans nouvelles du bénévole \(volunteer) depuis la mission \(mission) ; "
+                    + "notez qu'il a donné signe, ou retirez-le de l'équipe",
+                es: "no se sabe nada de la persona voluntaria \(volunteer) desde la misión "
+                    + "\(mission); anote que ha dado noticias, o retírela del equipo",
+                en: "nothing was heard of volunteer \(volunteer) since mission \(mission); note "
+                    + "that they were heard of, or take them out of the team")
+        default: textOfWhat
         }
     }
 

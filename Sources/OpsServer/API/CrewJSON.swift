@@ -3,10 +3,9 @@ import OpsStore
 
 /// Crews as the API shows them.
 extension JSONWriter {
-    /// `instant` tells whether somebody is late, `nexts` what is proposed now.
+    /// `instant` tells whether somebody is late, `now` what is so and can be done at this moment.
     mutating func crewAlarm(
-        _ row: CrewAlarmRow, next nexts: [Identifier<CrewAlarm>: CrewNext],
-        in room: ReadingRoom, at instant: Instant
+        _ row: CrewAlarmRow, _ now: CrewAlarmsNow, in room: ReadingRoom, at instant: Instant
     ) throws {
         beginObject()
         member("id", row.id)
@@ -17,7 +16,11 @@ extension JSONWriter {
         member("volunteer", row.volunteer)
         member("volunteerNumber", row.volunteerNumber)
         // What was proposed when it was opened may be done, or impossible by now.
-        member("next", row.closedAt == nil ? nexts[row.id]?.rawValue : row.next)
+        member("next", row.closedAt == nil ? now.nexts[row.id]?.rawValue : row.next)
+        if row.closedAt == nil, let reason = now.reasons[row.id] {
+            key("reason")
+            self.reason(reason, now)
+        }
         member("desk", row.closedAt == nil ? row.desk : nil)
         member("openedAt", row.openedAt)
         member("dueAt", row.dueAt)
@@ -92,5 +95,24 @@ extension JSONWriter {
             json.member("arrived", row.isArrived)
             json.endObject()
         }
+    }
+}
+
+/// What is so of the alarms about crews at this moment: it depends on answers, searches and papers, and is in no table.
+struct CrewAlarmsNow {
+    let nexts: [Identifier<CrewAlarm>: CrewNext]
+    /// What keeps somebody from going.
+    let reasons: [Identifier<CrewAlarm>: ReasonAgainst]
+    let skills: SkillBook?
+    let language: PublicationLanguage
+}
+
+extension JSONWriter {
+    fileprivate mutating func reason(_ reason: ReasonAgainst, _ now: CrewAlarmsNow) {
+        beginObject()
+        member("code", reason.code)
+        let text = now.skills.map { reason.text(calling: $0.name) } ?? reason.text
+        member("text", text[now.language])
+        endObject()
     }
 }

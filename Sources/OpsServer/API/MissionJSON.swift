@@ -68,6 +68,10 @@ extension JSONWriter {
         if let until = row.until { member("until", until) }
         if row.takesOver { member("takesOver", true) }
         if let takenBackAt = row.takenBackAt { member("takenBackAt", takenBackAt) }
+        // A message that waits will reach nobody: whoever asked has to ring.
+        if row.isToRing, reached != nil, row.state == SolicitationState.pending.rawValue {
+            member("byTelephoneOnly", true)
+        }
         if let reached { member("message", reached.state) }
         if let reason = reached?.reason { member("messageReason", reason) }
         endObject()

@@ -47,8 +47,9 @@ extension Problem {
         // What a candidate may pass next is a matter of the territory's rules and of what was done.
         case .unknownTerritory, .stageMissing, .notAhead, .notBehind, .nothingLeft, .checkUnsaid,
             .checkOver,
-            .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .notMerged,
-            .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken, .nameless,
+            .vettedByCheckAlone, .accompaniedTooLong, .nothingToChange, .merged, .admitted,
+            .notMerged, .chainOfMerges, .unknownTwin, .notYetDue, .notAnOffer, .contactTaken,
+            .nameless,
             .refTaken, .live:
             409
         }
@@ -261,7 +262,8 @@ extension Problem {
         case .unknownEvent, .unknownTeam: 404
         // What a note or a team may say depends on the log as it stands.
         case .unknownTerritory, .unknownVolunteer, .eventClosed, .nothingToChange, .teamStillOut,
-            .memberElsewhere, .memberOnMission, .teamOfOtherEvent, .noteInFuture, .unknownNote,
+            .memberElsewhere, .memberOnMission, .memberUnderWay, .memberMissing,
+            .teamOfOtherEvent, .noteInFuture, .unknownNote,
             .saidByNobody,
             .teamNotYetDue:
             409

@@ -71,6 +71,8 @@ extension Schemas {
                     "id": uuid, "number": number, "kind": codes(of: CrewAlarmKind.self),
                     "mission": uuid, "missionNumber": number, "volunteer": optionalUUID,
                     "volunteerNumber": #"{"type":["integer","null"]}"#, "next": optionalText,
+                    "reason": object(
+                        ["code": text(60), "text": text(500)], needed: ["code", "text"]),
                     "desk": optionalText, "openedAt": instant, "dueAt": instant,
                     "overdue": #"{"type":"boolean"}"#, "escalations": count,
                     "closedAt": optionalInstant, "ending": optionalText, "version": number,

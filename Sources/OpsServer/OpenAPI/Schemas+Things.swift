@@ -191,6 +191,7 @@ extension Schemas {
                         "way": codes(of: AnswerWay.self), "reserve": #"{"type":"boolean"}"#,
                         "reason": codes(of: DeclineReason.self), "until": day,
                         "takesOver": #"{"type":"boolean"}"#, "takenBackAt": instant,
+                        "byTelephoneOnly": #"{"type":"boolean"}"#,
                         "message": codes(of: MessageState.self),
                         "messageReason": codes(of: MessageFailure.self),
                     ], needed: ["id", "volunteer", "state", "expiresAt"])),

@@ -56,11 +56,11 @@ extension RouteTable {
 
     private static func list(_ call: Call) async throws -> Response {
         let (limit, now) = (try call.limit(), call.house.clock.now())
-        let nexts = try await call.house.office.ask { $0.crewNexts(at: now) }
+        let known = try await call.crewAlarms(at: now)
         let dueBy = try call.flag("due") ? now : nil
         let areClosed = try call.flag("closed")
         let after = try call.workPlace()
-        return try call.list { json in
+        var response = try call.list { json in
             try call.read { room in
                 let last = try call.page(
                     &json, in: room, limit: limit,
@@ -68,21 +68,25 @@ extension RouteTable {
                         try room.crewAlarms(
                             after: after, limit: limit, areClosed: areClosed, dueBy: dueBy, body)
                     }, cursor: { $0.place }, number: { $0.number }
-                ) { try $0.crewAlarm($1, next: nexts, in: room, at: now) }
+                ) { try $0.crewAlarm($1, known, in: room, at: now) }
                 return last?.text
             }
         }
+        response.isInLanguage(of: call)
+        return response
     }
 
     private static func show(_ call: Call) async throws -> Response {
         let now = call.house.clock.now()
-        let nexts = try await call.house.office.ask { $0.crewNexts(at: now) }
-        return try call.read { room in
+        let known = try await call.crewAlarms(at: now)
+        var response = try call.read { room in
             let row = try call.crewAlarm(in: room)
             var json = JSONWriter(reserving: 512)
-            try json.crewAlarm(row, next: nexts, in: room, at: now)
+            try json.crewAlarm(row, known, in: room, at: now)
             return call.answer(json.bytes, version: row.version, isAllThereIs: false)
         }
+        response.isInLanguage(of: call)
+        return response
     }
 
     private static func close(_ call: Call) async throws -> Response {
@@ -107,7 +111,9 @@ extension RouteTable {
                 let row = try call.crewAlarm(in: room)
                 var json = JSONWriter(reserving: 512)
                 // It is closed: what was proposed stands.
-                try json.crewAlarm(row, next: [:], in: room, at: call.house.clock.now())
+                let known = CrewAlarmsNow(
+                    nexts: [:], reasons: [:], skills: nil, language: call.language)
+                try json.crewAlarm(row, known, in: room, at: call.house.clock.now())
                 return Reply(status: 200, etag: Call.etag(row.version), body: json.bytes)
             })
     }
@@ -183,6 +189,16 @@ enum CrewAlarmClosing: String, CaseIterable, Sendable {
 }
 
 extension Call {
+    /// What is so of them now.
+    fileprivate func crewAlarms(at now: Instant) async throws -> CrewAlarmsNow {
+        let language = language
+        return try await house.office.ask { operation in
+            CrewAlarmsNow(
+                nexts: operation.crewNexts(at: now), reasons: operation.crewReasons(at: now),
+                skills: operation.skillBook, language: language)
+        }
+    }
+
     fileprivate func crewAlarm(in room: ReadingRoom) throws -> CrewAlarmRow {
         let reference = try reference(.crewAlarm, to: CrewAlarm.self)
         guard let row = try room.crewAlarm(reference) else { throw Problem.unknown(.crewAlarm) }

@@ -154,7 +154,7 @@ extension Call {
 
 extension Response {
     /// Says in which language its sentences are.
-    fileprivate mutating func isInLanguage(of call: Call) {
+    mutating func isInLanguage(of call: Call) {
         headers.add("Content-Language", call.language.rawValue)
         headers.add("Vary", "Accept-Language")
     }

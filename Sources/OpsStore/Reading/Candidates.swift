@@ -31,8 +31,10 @@ package struct CandidateRow: Sendable {
     static let columns = """
         c.number, c.id, c.contact_id, c.territory, c.desk, c.state, c.stage, c.profile,
             c.offered_at_ms, c.moved_at_ms, c.due_at_ms, c.escalations, c.volunteer_id, c.merged_id,
-            c.reason, c.closed_at_ms, c.version, p.name, p.phone, p.email, p.note, p.ref
+            c.reason, c.closed_at_ms, c.version, coalesce(p.name, w.name),
+            coalesce(p.phone, w.phone), coalesce(p.email, w.email), p.note, p.ref
         FROM candidates AS c LEFT JOIN vault_candidates AS p ON p.id = c.id
+            LEFT JOIN vault_volunteers AS w ON w.id = c.volunteer_id AND c.closed_at_ms IS NULL
         """
 
     init?(_ row: borrowing SQLiteRow) {

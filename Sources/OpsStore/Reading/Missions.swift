@@ -63,6 +63,8 @@ package struct SolicitationRow: Sendable {
     package let takesOver: Bool
     /// When it was noted that their no was a mistake.
     package let takenBackAt: Instant?
+    /// Whether no message reaches them: they want none, or nobody knows their telephone.
+    package let isToRing: Bool
 
     /// Whether they are of the crew: whoever takes over is not before all of them have said yes.
     package var isOfCrew: Bool { state == SolicitationState.accepted.rawValue && !takesOver }
@@ -131,7 +133,8 @@ extension ReadingRoom {
             """
             SELECT s.id, s.volunteer_id, s.volunteer_number, v.name, s.state, s.asked_at_ms,
                 s.expires_at_ms, s.answered_at_ms, s.wave, s.reminded_at_ms, n.note, s.way,
-                s.reason, s.away_until, s.takes_over, s.taken_back_at_ms
+                s.reason, s.away_until, s.takes_over, s.taken_back_at_ms, v.phone IS NULL OR
+                EXISTS (SELECT 1 FROM messages_stopped AS m WHERE m.volunteer_id = s.volunteer_id)
             FROM solicitations AS s LEFT JOIN vault_volunteers AS v ON v.id = s.volunteer_id
                 LEFT JOIN vault_volunteer_notes AS n ON n.id = s.volunteer_id
             WHERE s.mission_number = ?1 ORDER BY s.asked_at_ms, s.id
@@ -148,7 +151,7 @@ extension ReadingRoom {
                     wave: row.optionalNumber(8), remindedAt: row.optionalInstant(9),
                     note: row.text(10), way: row.text(11), reason: row.text(12),
                     until: row.text(13), takesOver: row.number(14) == 1,
-                    takenBackAt: row.optionalInstant(15)))
+                    takenBackAt: row.optionalInstant(15), isToRing: row.number(16) == 1))
             return true
         }
         return rows

@@ -165,13 +165,17 @@ extension ReadingRoom {
         return rows
     }
 
+    /// Also those that they have left, or whose event is over: until when they were in them.
     package func teams(of id: Identifier<Volunteer>) throws -> [TrailThingRow] {
         try things(
             """
-            SELECT t.number, t.kind, t.territory, t.status, n.name, NULL, NULL
-            FROM team_members AS m JOIN teams AS t ON t.number = m.team_number
+            SELECT t.number, t.kind, t.territory,
+                CASE WHEN s.left_ms IS NULL THEN t.status END, n.name, s.joined_ms,
+                coalesce(s.left_ms, e.closed_at_ms)
+            FROM team_stays AS s JOIN teams AS t ON t.number = s.team_number
+                JOIN operation_events AS e ON e.number = t.event_number
                 LEFT JOIN vault_operations AS n ON n.id = t.id
-            WHERE m.volunteer_id = ?1 ORDER BY t.number
+            WHERE s.volunteer_id = ?1 ORDER BY s.joined, t.number
             """, id)
     }
 

@@ -15,7 +15,12 @@ extension Projector {
         case .admitted(let id, let volunteer):
             try connection.statement("UPDATE candidates SET volunteer_id = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(volunteer, at: 2).run()
-            try end(id, .admitted, entry)
+            // An emergency skipped stages: they are owed still.
+            guard operation.candidates.known[id] != nil else {
+                return try end(id, .admitted, entry)
+            }
+            try follow(id, entry, operation)
+            try noteStep(of: id, .admitted, entry)
         case .ended(let id, .declined(let reason)):
             try connection.statement("UPDATE candidates SET reason = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(reason.rawValue, at: 2).run()

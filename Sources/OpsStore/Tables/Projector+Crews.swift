@@ -71,6 +71,12 @@ extension Projector {
             if let mission { try followCrew(mission, entry, operation) }
         case .rulesSet(let id, let rules):
             try changeDeployment(id, entry, operation) { $0.crewRules = rules }
+            // Who is out may have to report now, or no more.
+            let crews = operation.crews.watches.keys.filter { mission in
+                let request = operation.missions[mission]?.request
+                return request.flatMap { operation.requests[$0] }?.deployment == id
+            }
+            for mission in crews.sorted() { try followCrew(mission, entry, operation) }
         case .emergencyContactSaid(let id, _):
             try connection.statement("UPDATE volunteers SET version = ?2 WHERE id = ?1")
                 .bind(id, at: 1).bind(entry.position, at: 2).run()

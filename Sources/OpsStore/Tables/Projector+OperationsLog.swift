@@ -22,7 +22,7 @@ extension Projector {
             try mirror(id, entry, operation)
             try report(of: id, status, isSilent: false, entry)
         case .membersSet(let id, let members):
-            try keep(members, of: id)
+            try keep(members, of: id, entry)
             try mirror(id, entry, operation)
         case .noteWritten(let note): try insert(note, entry, operation)
         case .teamSilent(let id, _, _):
@@ -79,7 +79,7 @@ extension Projector {
         .bind(added.number, at: 1).bind(added.id, at: 2).bind(added.event, at: 3)
         .bind(added.kind.rawValue, at: 4).bind(added.territory.text, at: 5)
         .bind(added.status.rawValue, at: 6).bind(entry.at, at: 7).bind(entry.position, at: 8).run()
-        try keep(added.members, of: added.id)
+        try keep(added.members, of: added.id, entry)
         try mirror(added.id, entry, operation)
     }
 
@@ -99,7 +99,10 @@ extension Projector {
         .bind(entry.position, at: 7).run()
     }
 
-    private func keep(_ members: [Identifier<Volunteer>], of id: Identifier<Team>) throws {
+    private func keep(
+        _ members: [Identifier<Volunteer>], of id: Identifier<Team>, _ entry: JournalEntry
+    ) throws {
+        try keepStays(members, of: id, entry)
         try connection.statement(
             "DELETE FROM team_members WHERE team_number = (SELECT number FROM teams WHERE id = ?1)"
         ).bind(id, at: 1).run()
@@ -110,6 +113,40 @@ extension Projector {
                 VALUES ((SELECT number FROM teams WHERE id = ?1), ?2, ?3)
                 """
             ).bind(id, at: 1).bind(Int64(place), at: 2).bind(volunteer, at: 3).run()
+        }
+    }
+
+    /// Whoever is in it no more has left, and whoever is new has joined.
+    private func keepStays(
+        _ members: [Identifier<Volunteer>], of id: Identifier<Team>, _ entry: JournalEntry
+    ) throws {
+        var there: [Identifier<Volunteer>] = []
+        try connection.statement(
+            """
+            SELECT volunteer_id FROM team_stays
+            WHERE team_number = (SELECT number FROM teams WHERE id = ?1) AND left_ms IS NULL
+            """
+        ).bind(id, at: 1).rows { row in
+            if let volunteer = row.identifier(0, of: Volunteer.self) { there.append(volunteer) }
+            return true
+        }
+        for volunteer in there where !members.contains(volunteer) {
+            try connection.statement(
+                """
+                UPDATE team_stays SET left_ms = ?3
+                WHERE team_number = (SELECT number FROM teams WHERE id = ?1) AND left_ms IS NULL
+                    AND volunteer_id = ?2
+                """
+            ).bind(id, at: 1).bind(volunteer, at: 2).bind(entry.at, at: 3).run()
+        }
+        for volunteer in members where !there.contains(volunteer) {
+            try connection.statement(
+                """
+                INSERT INTO team_stays (volunteer_id, team_number, joined, joined_ms)
+                VALUES (?1, (SELECT number FROM teams WHERE id = ?2), ?3, ?4)
+                """
+            ).bind(volunteer, at: 1).bind(id, at: 2).bind(entry.position, at: 3)
+                .bind(entry.at, at: 4).run()
         }
     }
 

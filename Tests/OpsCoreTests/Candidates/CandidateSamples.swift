@@ -38,7 +38,8 @@ enum CandidateSamples {
         .nothingLeft(number: 3), .checkUnsaid(number: 3), .checkOver(number: 3),
         .vettedByCheckAlone,
         .accompaniedTooLong, .nothingToChange(number: 3), .merged(number: 3),
-        .notMerged(number: 3), .chainOfMerges, .unknownTwin, .notYetDue(number: 3), .notAnOffer,
+        .admitted(number: 3, volunteer: 12), .notMerged(number: 3), .chainOfMerges, .unknownTwin,
+        .notYetDue(number: 3), .notAnOffer,
         .contactTaken(by: 3), .nameless, .refTaken(by: 3), .live(number: 3),
     ]
 }

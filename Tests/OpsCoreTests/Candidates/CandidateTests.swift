@@ -159,11 +159,15 @@ struct CandidateTests {
             ("change", { .change($0, VolunteerChange()) }),
         ]
         var table: [String: [String]] = [:]
-        for name in ["offered", "spoken_to", "checked", "trained", "merged", "admitted"] {
+        for name in [
+            "offered", "spoken_to", "checked", "trained", "merged", "emergency", "admitted",
+        ] {
             var given = try Self.world(2)
             let id = Self.id(given)
             let steps: [CandidateStage] = CandidateStage.possible
-            for stage in steps.prefix(steps.firstIndex { $0.rawValue == name }.map { $0 + 1 } ?? 0)
+            let passed = name == "admitted" ? "trained" : name
+            for stage in steps.prefix(
+                steps.firstIndex { $0.rawValue == passed }.map { $0 + 1 } ?? 0)
             {
                 let until = stage == .checked ? Samples.day("2028-12-31") : nil
                 try given.carryOut(.candidate(.advance(id, Self.step(stage, vettedUntil: until))))
@@ -171,7 +175,7 @@ struct CandidateTests {
             if name == "merged" {
                 try given.carryOut(.candidate(.merge(id, into: .candidate(Self.id(given, 2)))))
             }
-            if name == "admitted" {
+            if name == "emergency" || name == "admitted" {
                 let until = Samples.day("2020-03-30")
                 try given.carryOut(
                     .candidate(
@@ -212,6 +216,15 @@ struct CandidateTests {
                 == zip(commands, merged + ["candidate.separated.v1", "candidate.merged"]).map {
                     "\($0.0): \($1)"
                 })
+        // The stages that were skipped are owed; anything else is the roster's.
+        let known = "candidate.admitted"
+        #expect(
+            table["emergency"]
+                == zip(
+                    commands,
+                    [advanced, missing, missing, missing, missing, known, known, ended, ended]
+                        + ["candidate.not_yet_due", "candidate.not_merged", known]
+                ).map { "\($0.0): \($1)" })
         #expect(
             table["admitted"]
                 == commands.map { "\($0.0): candidate.unknown_candidate" })
@@ -367,5 +380,65 @@ struct CandidateTests {
             .candidate(
                 .setRules(Samples.unit, OnboardingRules(stages: [.spokenTo], stepDays: 9))))
         #expect(Operation(snapshot: given.operation.snapshot()) == given.operation)
+    }
+
+    /// Candidate 1, admitted in an emergency before anything was done.
+    private static func emergency() throws -> Given {
+        var given = try world()
+        let until = Accompaniment(until: Samples.day("2020-03-30"), grantedBy: nil)
+        try given.carryOut(.candidate(.admit(id(given), accompanied: until, note: nil)))
+        return given
+    }
+
+    private static func act(_ given: inout Given, at instant: Instant) throws {
+        var copy = given.operation
+        for command in copy.takeDue(at: instant, limit: .max) {
+            guard case .candidate = command else { continue }
+            try given.carryOut(command, at: instant)
+        }
+    }
+
+    @Test func `what an emergency skipped is owed until it is done, and then counts`() throws {
+        var given = try Self.emergency()
+        let id = Self.id(given)
+        #expect(Self.candidate(given).admittedAs == given.volunteer(1))
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(again == given.operation)
+        // Silence climbs, as with whoever waits for the roster.
+        let due = Samples.start + .days(3)
+        try Self.act(&given, at: due)
+        #expect(Self.candidate(given).desk == Samples.department)
+        try given.carryOut(.candidate(.advance(id, Self.step(.spokenTo))), at: due)
+        #expect(Self.candidate(given).desk == Samples.unit)
+        let until = Samples.day("2028-12-31")
+        try given.carryOut(
+            .candidate(.advance(id, Self.step(vettedUntil: until, .everything))), at: due)
+        // Checked and not trained: they come along still.
+        func conditions() -> Conditions? {
+            given.operation.volunteers[given.volunteer(1)]?.profile.conditions
+        }
+        #expect(conditions()?.vettingScope == .accompanied)
+        let skill = Skill(code: Samples.skill("listening"), until: nil)
+        try given.carryOut(.candidate(.advance(id, Self.step(skills: [skill]))), at: due)
+        #expect(given.operation.candidates.known.isEmpty)
+        let profile = try #require(given.operation.volunteers[given.volunteer(1)]?.profile)
+        #expect(profile.vettedUntil == until)
+        #expect(profile.conditions.vettingScope == .everything)
+        #expect(profile.skills.contains(skill))
+        #expect(given.operation.volunteers.count == 1)
+    }
+
+    @Test func `who withdraws after an emergency is asked for nothing more`() throws {
+        var given = try Self.emergency()
+        try given.carryOut(.candidate(.end(Self.id(given), .withdrew, note: nil)))
+        #expect(given.operation.candidates.known.isEmpty)
+        #expect(given.operation.volunteers.count == 1)
+        // Whoever had passed everything, or of whom nothing is required any more, owes nothing.
+        var loose = try Self.emergency()
+        let id = Self.id(loose)
+        try loose.carryOut(
+            .candidate(.setRules(Samples.unit, OnboardingRules(stages: [], stepDays: 2))))
+        try loose.carryOut(.candidate(.advance(id, Self.step())))
+        #expect(loose.operation.candidates.known.isEmpty)
     }
 }

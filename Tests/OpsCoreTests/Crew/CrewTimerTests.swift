@@ -145,4 +145,48 @@ struct CrewTimerTests {
         try given.carryOut(.dispatching(.arrive(id)), at: visit + .minutes(20))
         #expect(given.operation.crews.watches[id]?.arrivalDue == nil)
     }
+
+    private static func set(
+        _ given: inout Given, _ rules: CrewRules, at instant: Instant
+    ) throws {
+        let service = try #require(given.operation.deployments.keys.first)
+        try given.carryOut(.crew(.setRules(service, CrewRulesChange(rules))), at: instant)
+    }
+
+    @Test func `rules count for crews that are out already, from now on`() throws {
+        var (given, id) = try CrewSafetyTests.world(crew: 2, stage: .started)
+        #expect(given.operation.crews.watches[id]?.checkInDue == nil)
+        let at = Samples.start + .minutes(10)
+        try Self.set(&given, CrewRules(watched: .every), at: at)
+        #expect(given.operation.crews.watches[id]?.checkInDue == at + .minutes(45))
+        // A shorter time counts at once, a longer one from their next word.
+        try Self.set(&given, CrewRules(watched: .every, checkIn: .minutes(20)), at: at)
+        #expect(given.operation.crews.watches[id]?.checkInDue == at + .minutes(20))
+        try Self.set(&given, CrewRules(watched: .every, checkIn: .minutes(90)), at: at)
+        #expect(given.operation.crews.watches[id]?.checkInDue == at + .minutes(20))
+        var nobody = given
+        try Self.set(&nobody, CrewRules(watched: .nobody), at: at)
+        #expect(nobody.operation.crews.watches[id]?.checkInDue == nil)
+        #expect(Self.due(nobody.operation, at: at + .days(9)).isEmpty)
+        let silent = at + .minutes(20)
+        try Self.act(&given, at: silent)
+        #expect(Self.alarms(given).map(\.kind) == [.overdue])
+        // Silence that was told of stays somebody's until they are heard of.
+        try Self.set(&given, CrewRules(watched: .nobody), at: silent)
+        #expect(Self.alarms(given).map(\.kind) == [.overdue])
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(again == given.operation)
+    }
+
+    @Test func `who was not asked yet whether they come is asked by the new rule`() throws {
+        var (given, id) = try CrewSafetyTests.world()
+        let visit = Samples.start + .days(2)
+        try given.carryOut(.visits(.agreeSlot(id, from: visit, minutes: 60)))
+        try Self.set(&given, CrewRules(confirm: .hours(12)), at: Samples.start)
+        #expect(given.operation.crews.watches[id]?.confirmDue == visit - .hours(12))
+        let at = Samples.start + .hours(1)
+        try Self.set(&given, CrewRules(confirm: .hours(72)), at: at)
+        try Self.act(&given, at: at)
+        #expect(given.operation.crews.watches[id]?.confirmation == .asked)
+    }
 }

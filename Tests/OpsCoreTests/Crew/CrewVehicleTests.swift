@@ -193,6 +193,37 @@ struct CrewVehicleTests {
             .dispatching(.start(given.mission(1))), at: Samples.start + .hours(1))
     }
 
+    @Test func `who counts on a van that is not back is told of, until it is`() throws {
+        var given = try Self.accepted(hasCar: false)
+        try given.carryOut(.asset(.cancelBooking(Self.van(given), booking: 1)))
+        try given.carryOut(Samples.addVolunteer())
+        let backBy = Samples.start + .minutes(30)
+        try given.carryOut(
+            .asset(
+                .checkOut(
+                    Self.van(given), volunteer: given.volunteer(2), mission: nil, backBy: backBy)))
+        var later = given
+        try Self.keepVan(&given, from: Samples.start + .hours(1), mission: given.mission(1))
+        #expect(Self.alarms(given).isEmpty)
+        try given.carryOut(.asset(.remindOfLoan(Self.van(given))), at: backBy)
+        #expect(Self.alarms(given).map(\.kind) == [.mayNotGo])
+        #expect(Self.alarms(given).map(\.volunteer) == [nil])
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(again == given.operation)
+        try given.carryOut(.asset(.checkIn(Self.van(given), nil)), at: backBy + .minutes(5))
+        #expect(Self.alarms(given).isEmpty)
+        try given.carryOut(
+            .dispatching(.start(given.mission(1))), at: Samples.start + .hours(1))
+        // It is looked for again before whoever needs it later goes: they are told of then.
+        try Self.keepVan(&later, from: Samples.start + .hours(4), mission: later.mission(1))
+        try later.carryOut(.asset(.remindOfLoan(Self.van(later))), at: backBy)
+        #expect(Self.alarms(later).isEmpty)
+        for hours in [2, 4] as [Int64] {
+            try later.carryOut(.asset(.remindOfLoan(Self.van(later))), at: backBy + .hours(hours))
+        }
+        #expect(Self.alarms(later).map(\.kind) == [.mayNotGo])
+    }
+
     @Test func `whoever steps back with the keys leaves a crew without its vehicle`() throws {
         var given = try Self.accepted(hasCar: false)
         try given.carryOut(

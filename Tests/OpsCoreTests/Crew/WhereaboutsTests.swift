@@ -101,6 +101,39 @@ struct WhereaboutsTests {
         #expect(Self.kinds(later) == [])
     }
 
+    @Test func `a team goes out with nobody who is under way to a door, or missing`() throws {
+        var ((given, id), team) = try Self.inATeam()
+        let ada = given.volunteer(1)
+        try given.carryOut(.dispatching(.start(id)))
+        let refusal = Refusal.operations(.memberUnderWay(volunteer: 1, mission: 1))
+        for status in TeamStatus.allCases {
+            let outcome = given.when(.operations(.setStatus(team, status)))
+            if status.isOut {
+                outcome.thenRefuses(refusal)
+            } else {
+                #expect(outcome.refusal == nil)
+            }
+        }
+        var left = given
+        try left.carryOut(.operations(.setMembers(team, [])))
+        try left.carryOut(.operations(.setStatus(team, .mobile)))
+        // Others relieve them, and nobody has heard of them.
+        let silent = Samples.start + .minutes(46)
+        var missing = given
+        try missing.carryOut(.crew(.runOut(id, .checkIn)), at: silent)
+        try missing.carryOut(.crew(.handOver(id, to: [missing.volunteer(3)])), at: silent)
+        try missing.carryOut(
+            .dispatching(.accept(id, .volunteer(missing.volunteer(3)))), at: silent)
+        missing.when(.operations(.setStatus(team, .onScene)), at: silent)
+            .thenRefuses(.operations(.memberMissing(volunteer: 1, mission: 1)))
+        try missing.carryOut(.crew(.checkIn(id, ada)), at: silent)
+        try missing.carryOut(.operations(.setStatus(team, .onScene)), at: silent)
+        try given.carryOut(.dispatching(.complete(id)))
+        try given.carryOut(.operations(.setStatus(team, .onScene)))
+        // What a team reports that is out is never refused.
+        try given.carryOut(.operations(.setStatus(team, .mobile)))
+    }
+
     /// Volunteer 1 is out on mission 1, and awaited on mission 2 three hours from the beginning.
     private static func twice() throws -> Given {
         var (given, id) = try CrewSafetyTests.world()

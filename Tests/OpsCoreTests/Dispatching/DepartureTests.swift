@@ -193,4 +193,65 @@ struct DepartureTests {
             try given.carryOut(.dispatching(.start(id)))
         }
     }
+
+    /// Help is due in five days; volunteer 1 is vetted until the day after tomorrow.
+    private static func dueLater(crew: Int64 = 1, _ skill: Skill? = nil) throws -> Given {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let rule = NeedRule(
+            kind: .food, dueWithin: .days(5), crew: crew, skill: nil,
+            crewSkills: skill.map { [$0.code] } ?? [])
+        try given.carryOut(
+            .catalogue(
+                .openDeployment(Samples.openService(needs: [rule], crewRules: .standard))))
+        var profile = Samples.profile(skills: skill.map { [$0] } ?? [])
+        if skill == nil { profile.vettedUntil = (Samples.start + .days(2)).dayUTC }
+        try given.carryOut(Samples.addVolunteer(profile))
+        for _ in 0..<2 { try given.carryOut(Samples.addVolunteer(Samples.profile(skills: []))) }
+        try given.offer(.food, to: Array(1...crew))
+        return given
+    }
+
+    @Test func `whose vetting ends before help is due is told of when they say yes`() throws {
+        var given = try Self.dueLater()
+        let id = given.mission(1)
+        try given.carryOut(.dispatching(.accept(id, .volunteer(given.volunteer(1)))))
+        #expect(Self.kinds(given) == ["may_not_go"])
+        let alarm = try #require(CrewSafetyTests.alarms(given).first)
+        #expect(alarm.volunteer == given.volunteer(1))
+        let day = try #require(given.operation.volunteers[given.volunteer(1)]?.profile.vettedUntil)
+        #expect(
+            given.operation.crewReasons(at: Samples.start) == [alarm.id: .vettingExpired(day)])
+        // They go today; or an hour is agreed by when they may; or it is renewed.
+        var gone = given
+        try gone.carryOut(.dispatching(.start(id)))
+        #expect(Self.kinds(gone) == [])
+        var agreed = given
+        try agreed.carryOut(
+            .visits(.agreeSlot(id, from: Samples.start + .days(1), minutes: 60)))
+        #expect(Self.kinds(agreed) == [])
+        try Self.change(&given) { $0.vettedUntil = (Samples.start + .days(30)).dayUTC }
+        #expect(Self.kinds(given) == [])
+        // Closed by somebody who has weighed it, it is not opened again by what is said otherwise.
+        var weighed = try Self.dueLater()
+        try weighed.carryOut(.dispatching(.accept(id, .volunteer(weighed.volunteer(1)))))
+        let told = try #require(CrewSafetyTests.alarms(weighed).first?.id)
+        try weighed.carryOut(.crew(.close(told, .handled)))
+        #expect(Self.kinds(weighed) == [])
+    }
+
+    @Test func `so is whoever takes over, and nobody whose papers hold`() throws {
+        // Nobody is told of whose papers hold.
+        var taken = try Self.world(
+            NeedRule(kind: .food, dueWithin: .days(5), crew: 1, skill: nil))
+        #expect(Self.kinds(taken) == [])
+        try Self.change(&taken, 2) {
+            $0.vettedUntil = (Samples.start + .days(2)).dayUTC
+            $0.vettingScope = .everything
+        }
+        try taken.carryOut(.crew(.handOver(taken.mission(1), to: [taken.volunteer(2)])))
+        try taken.carryOut(
+            .dispatching(.accept(taken.mission(1), .volunteer(taken.volunteer(2)))))
+        #expect(CrewSafetyTests.alarms(taken).map(\.volunteer) == [taken.volunteer(2)])
+    }
 }

@@ -40,6 +40,8 @@ enum OperationsSamples {
             .unknownTerritory(Samples.unit), .unknownVolunteer(Samples.id(3)),
             .eventClosed(number: 3), .nothingToChange, .memberElsewhere(volunteer: 12, team: 7),
             .memberOnMission(volunteer: 12, mission: 52),
+            .memberUnderWay(volunteer: 12, mission: 52),
+            .memberMissing(volunteer: 12, mission: 52),
             .teamOfOtherEvent(team: 7, event: 3), .noteInFuture, .unknownNote(number: 9, event: 3),
             .saidByNobody, .teamNotYetDue(number: 7),
         ]

@@ -486,4 +486,33 @@ struct ReplyRouteTests {
                 told["reply"]?.string == "Mission 1: your no is noted. Thank you for telling us.")
         }
     }
+
+    @Test func `the answer to an offer and to a hand-over says whom somebody has to ring`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.deploy("92-montrouge", tells: true, ("hygiene", 240, 1, nil))
+            let volunteer = try await house.addVolunteer()
+            try await Self.bring(house, "STOP").expect(200)
+            let other = try await house.addVolunteer()
+            let request = try await house.logContact("hygiene")
+            let asked = try await house.offer(request, to: other, volunteer).expect(201)
+            func flags(_ answer: Answer, takingOver: Bool) -> [Int64: Bool] {
+                var flags: [Int64: Bool] = [:]
+                for one in answer["solicitations"]?.elements ?? []
+                where (one["takesOver"]?.flag ?? false) == takingOver {
+                    guard let number = one["volunteerNumber"]?.integer else { continue }
+                    flags[number] = one["byTelephoneOnly"]?.flag ?? false
+                }
+                return flags
+            }
+            let expected = [volunteer: true, other: false]
+            #expect(flags(asked, takingOver: false) == expected, "\(asked.text)")
+            try await house.step(1, "acceptance", #"{"volunteer":\#(other)}"#).expect(200)
+            let handed = try await house.step(
+                1, "hand-over", #"{"volunteers":[\#(volunteer)]}"#
+            ).expect(200)
+            #expect(flags(handed, takingOver: true) == [volunteer: true], "\(handed.text)")
+        }
+    }
 }

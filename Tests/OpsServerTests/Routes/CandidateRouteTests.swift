@@ -348,4 +348,64 @@ struct CandidateRouteTests {
             #expect(Set(rows.compactMap { $0["person"]?.string }) == [ada.id])
         }
     }
+
+    @Test func `who was admitted in an emergency stays on the list by name until nothing is owed`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.post(
+                "/v1/candidates",
+                """
+                {"name":"Ada Exemple","phone":"0639980007","territory":"92-montrouge",
+                 "languages":["fr"],"radiusKilometres":9,"weeklyMissions":5}
+                """, as: .coordinator
+            ).expect(201)
+            try await house.post(
+                "/v1/candidates/1/admission", #"{"accompaniedUntil":"2020-03-30"}"#,
+                as: .coordinator
+            ).expect(200)
+            let open = try await house.get("/v1/candidates", as: .coordinator).expect(200).items
+            #expect(open.map { $0["name"]?.string } == ["Ada Exemple"])
+            #expect(open.first?["volunteerNumber"]?.integer == 1)
+            #expect(open.first?["dueAt"]?.string != nil)
+            try await house.call(
+                .patch, "/v1/candidates/1", as: .coordinator, #"{"weeklyMissions":2}"#,
+                fields: [("If-Match", "*")]
+            ).expect(409, "candidate.admitted")
+            for body in [
+                #"{"stage":"spoken_to"}"#, #"{"stage":"checked","vettedUntil":"2028-12-31"}"#,
+                #"{"stage":"trained"}"#,
+            ] {
+                try await house.post("/v1/candidates/1/stage", body, as: .coordinator).expect(200)
+            }
+            #expect(try await house.get("/v1/candidates").expect(200).items.isEmpty)
+            let closed = try await house.get("/v1/candidates/1").expect(200)
+            #expect(closed["state"]?.string == "admitted")
+            let volunteer = try await house.get("/v1/volunteers/1").expect(200)
+            #expect(volunteer["vettedUntil"]?.string == "2028-12-31")
+            #expect(volunteer["vettingScope"]?.string == "everything")
+            try house.expectSoundBooks()
+        }
+    }
+
+    @Test func `who is erased after an emergency admission is nobody's work any more`() async throws
+    {
+        try await withHouse { house in
+            try await house.post(
+                "/v1/candidates",
+                """
+                {"name":"Ada Exemple","phone":"0639980007","territory":"92-montrouge",
+                 "languages":["fr"],"radiusKilometres":9,"weeklyMissions":5}
+                """, as: .coordinator
+            ).expect(201)
+            try await house.post(
+                "/v1/candidates/1/admission", #"{"accompaniedUntil":"2020-03-30"}"#,
+                as: .coordinator
+            ).expect(200)
+            try await house.post("/v1/volunteers/1/erasure", #"{"reason":"asked"}"#, as: .admin)
+                .expect(200)
+            #expect(try await house.get("/v1/candidates").expect(200).items.isEmpty)
+            try house.expectSoundBooks()
+        }
+    }
 }

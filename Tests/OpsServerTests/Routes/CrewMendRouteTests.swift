@@ -327,4 +327,31 @@ struct CrewMendRouteTests {
             try house.expectSoundBooks()
         }
     }
+
+    @Test func `an alarm says what keeps somebody from going, in the reader's language`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.accept(house, start: false)
+            try await house.call(
+                .patch, "/v1/volunteers/1", as: .coordinator, #"{"remove":["vettedUntil"]}"#,
+                fields: [("If-Match", "*")]
+            ).expect(200)
+            for way in ["/v1/crew-alarms", "/v1/crew-alarms/1"] {
+                for (language, text) in [("fr", "habilitation jamais"), ("en", "never vetted")] {
+                    let shown = try await house.get(
+                        way, as: .coordinator, fields: [("Accept-Language", language)]
+                    ).expect(200)
+                    let reason = shown.items.first?["reason"] ?? shown["reason"]
+                    #expect(shown.text.contains("not_vetted"), "\(shown.text)")
+                    #expect(shown.text.contains(text), "\(shown.text)")
+                    #expect(reason != nil)
+                    #expect(shown.headers["content-language"] == language)
+                }
+            }
+            try await house.post("/v1/crew-alarms/1/closure", #"{"ending":"handled"}"#).expect(200)
+            let closed = try await house.get("/v1/crew-alarms/1").expect(200)
+            #expect(closed["reason"] == nil)
+        }
+    }
 }

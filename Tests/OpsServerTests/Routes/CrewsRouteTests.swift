@@ -137,4 +137,27 @@ struct CrewsRouteTests {
             #expect(changed?["crews/checkInMinutes"]?.integer == 20)
         }
     }
+
+    @Test func `a mission shows by when its crew reports once the rules say so`() async throws {
+        try await withHouse { house in
+            for _ in 0..<2 { try await house.addVolunteer() }
+            try await house.offer(try await house.logContact("courtesy_visit"), to: 1, 2)
+                .expect(201)
+            for number in 1...2 {
+                try await house.step(1, "acceptance", #"{"volunteer":\#(number)}"#).expect(200)
+            }
+            try await house.step(1, "start").expect(200)
+            let shown = try await house.get("/v1/missions/1").expect(200)
+            #expect(shown["crewWatch/checkInDueAt"]?.string == nil)
+            for one in try await house.get("/v1/deployments").expect(200).items {
+                let id = try #require(one["id"]?.string)
+                try await house.post(
+                    "/v1/deployments/\(id)/crew-rules", #"{"watched":"every"}"#
+                ).expect(200)
+            }
+            let watched = try await house.get("/v1/missions/1").expect(200)
+            #expect(watched["crewWatch/checkInDueAt"]?.string != nil)
+            try house.expectSoundBooks()
+        }
+    }
 }

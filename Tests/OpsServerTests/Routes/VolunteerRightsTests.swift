@@ -241,4 +241,41 @@ struct VolunteerRightsTests {
             #expect(try await house.get("/v1/volunteers").expect(200).items.count == 1)
         }
     }
+
+    @Test func `a copy tells of teams that somebody has left, and from when until when`()
+        async throws
+    {
+        try await withHouse { house in
+            try await Self.fill(house)
+            try await house.post(
+                "/v1/operation-events",
+                #"{"title":"Canicule","kind":"heat_wave","territory":"92-montrouge"}"#,
+                as: .coordinator
+            ).expect(201)
+            for name in ["Un", "Deux"] {
+                let members = name == "Un" ? "[1]" : "[]"
+                try await house.post(
+                    "/v1/teams",
+                    #"{"event":1,"name":"\#(name)","kind":"foot","members":\#(members)}"#,
+                    as: .coordinator
+                ).expect(201)
+            }
+            house.clock.advance(.minutes(30))
+            for (team, members) in [(1, "[]"), (2, "[1]")] {
+                try await house.post(
+                    "/v1/teams/\(team)/members", #"{"members":\#(members)}"#, as: .coordinator
+                ).expect(200)
+            }
+            let copy = try await house.get(
+                "/v1/volunteers/1/export?reason=asked", as: .coordinator
+            ).expect(200)
+            let teams = try #require(copy["teams"]?.elements)
+            #expect(teams.map { $0["name"]?.string } == ["Un", "Deux"], "\(copy.text)")
+            #expect(teams.first?["from"]?.string != nil)
+            #expect(teams.first?["until"]?.string != nil)
+            #expect(teams.last?["from"]?.string == teams.first?["until"]?.string)
+            #expect(teams.last?["until"]?.string == nil)
+            try house.expectSoundBooks()
+        }
+    }
 }

@@ -198,6 +198,13 @@ extension Flag {
 }
 
 extension Facet {
+    /// What keeps somebody from going, in the words of the house.
+    private static func reason(fr: String, es: String, en: String) -> Facet {
+        Facet(fr: fr, es: es, en: en, isWrapped: true) { alarm, _ in
+            Table.Cell(alarm["reason"]?["text"]?.text ?? "")
+        }
+    }
+
     /// Whom somebody has to ring, each with the message by whose number it is noted.
     private static func toRing(fr: String, es: String, en: String) -> Facet {
         Facet(fr: fr, es: es, en: en) { alarm, output in
@@ -216,6 +223,7 @@ extension Facet {
         .plain("missionNumber", fr: "MISSION", es: "MISIÓN", en: "MISSION", isNumber: true),
         .plain(
             "volunteerNumber", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isNumber: true),
+        reason(fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("next", of: .crewNext, fr: "PROPOSITION", es: "PROPUESTA", en: "PROPOSED"),
         toRing(fr: "À APPELER", es: "POR LLAMAR", en: "TO RING"),
         .plain("desk", fr: "BUREAU", es: "MESA", en: "DESK"),
@@ -229,6 +237,7 @@ extension Facet {
         .word("kind", of: .crewAlarm, fr: "Quoi", es: "Qué", en: "What"),
         .plain("missionNumber", fr: "Mission", es: "Misión", en: "Mission"),
         .plain("volunteerNumber", fr: "Bénévole", es: "Voluntario", en: "Volunteer"),
+        reason(fr: "Pourquoi", es: "Por qué", en: "Why"),
         .word("next", of: .crewNext, fr: "Proposition", es: "Propuesta", en: "Proposed"),
         Facet(fr: "Sans nouvelles", es: "Sin noticias", en: "Missing") { alarm, _ in
             let numbers = (alarm["missing"]?.items ?? []).compactMap {

@@ -80,6 +80,7 @@ extension Facet {
         .plain("name", fr: "BÉNÉVOLE", es: "VOLUNTARIO", en: "VOLUNTEER", isFlexible: true),
         .plain("wave", fr: "VAGUE", es: "OLEADA", en: "WAVE", isNumber: true),
         .plain("note", fr: "À SAVOIR", es: "A SABER", en: "TO KNOW", isFlexible: true),
+        .yesNo("byTelephoneOnly", fr: "À APPELER", es: "POR LLAMAR", en: "TO RING"),
         .word("message", of: .messageState, fr: "MESSAGE", es: "MENSAJE", en: "MESSAGE"),
         .word("messageReason", of: .messageFailure, fr: "POURQUOI", es: "POR QUÉ", en: "WHY"),
         .word("state", of: .solicitation, fr: "RÉPONSE", es: "RESPUESTA", en: "ANSWER"),
