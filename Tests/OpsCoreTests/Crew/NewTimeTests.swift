@@ -79,6 +79,9 @@ struct NewTimeTests {
                 daysSince1970: Samples.start.dayUTC.daysSince1970 + 1)
             try given.carryOut(.roster(.change(given.volunteer(number), change)))
         }
+        // Help is due by a day on which they are not, and nobody knows yet when they will go (decision 53).
+        #expect(CrewSafetyTests.alarms(given).map(\.kind) == [.mayNotGo, .mayNotGo])
+        try Self.agree(&given, Samples.start + .hours(3))
         #expect(CrewSafetyTests.alarms(given).isEmpty)
         try Self.agree(&given, Samples.start + .hours(72))
         let alarms = CrewSafetyTests.alarms(given)
