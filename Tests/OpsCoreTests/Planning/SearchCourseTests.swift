@@ -75,7 +75,7 @@ struct SearchCourseTests {
     @Test func `a search with time enough looks for the best plan from nothing again and again`()
         throws
     {
-        // Always the same problems: it is better in the mean, and one dozen in seven is the other way round.
+        // Always the same problems: it is better in the mean, and about one dozen of ten is the other way round.
         let seed: UInt64 = 2_020
         var (alone, several) = (0.0, 0.0)
         for number in 0..<12 {
