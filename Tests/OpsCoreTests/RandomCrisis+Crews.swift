@@ -15,7 +15,8 @@ extension RandomCrisis {
         let one: Identifier<Volunteer>? =
             chance.below(3) == 0
             ? nil : crew.isEmpty || chance.below(4) == 0 ? anyVolunteer() : chance.pick(crew)
-        switch chance.below(13) {
+        switch chance.below(14) {
+        case 12: return .takeStepBack(mission)
         case 11:
             // Somebody who has said no, where there is one.
             let request = desk.operation.missions[mission]?.request ?? anyRequest()

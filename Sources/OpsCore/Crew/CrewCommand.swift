@@ -13,6 +13,8 @@ package enum CrewCommand: Sendable {
     /// What was noted of somebody does not hold; `hasLeft` and what their no said is what the tables know.
     case takeBack(
         AnswerTakenBack, hasLeft: Bool, said: SaidWithNo? = nil, note: String? = nil)
+    /// The last step, a start or an arrival, was noted by mistake.
+    case takeStepBack(Identifier<Mission>)
     case confirmGear(Identifier<Mission>)
     /// Nil for the only one who goes.
     case confirm(Identifier<Mission>, Identifier<Volunteer>?)
@@ -51,6 +53,8 @@ package struct MissionMet: Hashable, Sendable {
 package enum CrewEvent: Hashable, Sendable {
     case memberLeft(CrewMemberLeft)
     case answerTakenBack(AnswerTakenBack)
+    /// The mission was never started, or its crew is not there yet.
+    case stepTakenBack(Identifier<Mission>, MissionStage)
     /// The mission stays with its crew until all of these have said yes.
     case handOverBegun(Identifier<Mission>, to: [Identifier<Solicitation>])
     case handedOver(Identifier<Mission>)
@@ -113,4 +117,6 @@ package enum CrewRefusal: Error, Hashable, Sendable {
     case contactUnsaid
     /// Nothing stands against the volunteer, or they go.
     case nothingToTakeBack(mission: Int64)
+    /// Somebody left the crew under way and nobody took the place.
+    case crewFellApart(mission: Int64)
 }

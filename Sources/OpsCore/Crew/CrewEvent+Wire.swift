@@ -3,6 +3,7 @@ extension CrewEvent {
         switch self {
         case .memberLeft: "crew.member_left.v1"
         case .answerTakenBack: "crew.answer_taken_back.v1"
+        case .stepTakenBack: "crew.step_taken_back.v1"
         case .handOverBegun: "crew.hand_over_begun.v1"
         case .handedOver: "crew.handed_over.v1"
         case .handOverFell: "crew.hand_over_fell.v1"
@@ -28,6 +29,9 @@ extension CrewEvent {
             json.member("late", left.isLate)
             json.member("next", left.next.rawValue)
         case .answerTakenBack(let back): back.write(into: &json)
+        case .stepTakenBack(let mission, let stage):
+            json.member("mission", mission)
+            json.member("stage", stage.rawValue)
         case .handOverBegun(let mission, let asked):
             json.member("mission", mission)
             json.member("to", each: asked) { json, id in json.value(id) }
@@ -112,6 +116,10 @@ extension CrewEvent {
         case "crew.handed_over.v1": self = .handedOver(id)
         case "crew.hand_over_fell.v1": self = .handOverFell(id)
         case "crew.gear_confirmed.v1": self = .gearConfirmed(id)
+        case "crew.step_taken_back.v1":
+            let stage = fields.code("stage", isNeeded: true, of: MissionStage.self)
+            guard let stage, stage == .started || stage == .arrived else { return nil }
+            self = .stepTakenBack(id, stage)
         case "crew.checked_in.v1": self = .checkedIn(id, dueAt: fields.instant("dueAt"))
         case "crew.asked_to_confirm.v1":
             guard let until = fields.instant("until", isNeeded: true) else { return nil }

@@ -22,6 +22,7 @@ extension CrewRefusal {
         case .notOverdue: "crew.not_overdue"
         case .contactUnsaid: "crew.contact_unsaid"
         case .nothingToTakeBack: "crew.nothing_to_take_back"
+        case .crewFellApart: "crew.fell_apart"
         }
     }
 
@@ -158,6 +159,16 @@ extension CrewRefusal {
                 en:
                     "nothing stands against this volunteer for mission \(mission), or they go; check "
                     + "their number")
+        case .crewFellApart(let mission):
+            LocalizedText(
+                fr:
+                    "quelqu'un a quitté en route l'équipe de la mission \(mission), et la place est "
+                    + "libre : notez aussi le retrait des autres, ou l'échec",
+                es: "alguien dejó en camino el equipo de la misión \(mission), y su puesto está "
+                    + "libre: anote también la renuncia de los demás, o el fracaso",
+                en:
+                    "somebody left the crew of mission \(mission) under way, and the place is free: "
+                    + "have the others step back too, or note a failure")
         default: preconditionFailure("told above")
         }
     }

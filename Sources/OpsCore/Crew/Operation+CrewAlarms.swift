@@ -178,6 +178,7 @@ extension Operation {
         case .answerTakenBack(let back):
             guard requests[back.request] != nil else { return }
             change(back.request) { $0.declined.removeAll { $0 == back.volunteer } }
+        case .stepTakenBack(let id, let stage): takeStepBack(id, from: stage, at: instant)
         case .handOverBegun(let id, let asked): missions[id]?.incoming = asked
         case .handedOver(let id): takeOver(id, at: instant)
         case .handOverFell(let id): missions[id]?.incoming = []

@@ -15,6 +15,7 @@ extension Operation {
             return (try checkIn(id, volunteer, at: instant), said(note, of: id))
         case .takeBack(let back, let hasLeft, let no, let note):
             return (try takenBack(back, hasLeft: hasLeft, said: no), said(note, of: back.mission))
+        case .takeStepBack(let id): return (try stepTakenBack(id, at: instant), [])
         case .confirmGear(let id):
             let mission = try crewed(id, in: [.offered, .accepted])
             guard needsGear(mission) else {

@@ -29,20 +29,29 @@ extension Operation {
         return foundBy > instant ? foundBy : slot.from
     }
 
+    /// Whether the person is awaited at an hour before her need is due.
+    func isAwaitedSooner(_ mission: Mission) -> Bool {
+        guard let slot = crews.watches[mission.id]?.slot, let request = requests[mission.request]
+        else { return false }
+        return slot.from < promise(of: request)
+    }
+
     /// An hour was agreed with the person: nobody is late before it.
     ///
-    /// Never sooner than what was due anyway; an hour that was agreed before says nothing any more.
+    /// A crew is never late sooner than what was due anyway; but where none is whole, the person is awaited at that hour,
+    /// even when her need is due later. An hour that was agreed before says nothing any more.
     mutating func awaitAsAgreed(
         _ id: Identifier<Mission>, insteadOf before: CrewSlot?, at instant: Instant
     ) {
         guard let mission = missions[id], !mission.isOut, let request = requests[mission.request],
             let agreed = agreedDue(of: mission, at: instant)
         else { return }
+        let isSooner = isAwaitedSooner(mission)
         let late = crewRules(of: mission).late
         let moved = before.map { [$0.until, $0.from, $0.from - late] } ?? []
         let due = moved.contains(request.dueAt) ? promise(of: request) : request.dueAt
         change(request.id) { request in
-            request.dueAt = max(due, agreed)
+            request.dueAt = isSooner && !mission.isCrewComplete ? agreed : max(due, agreed)
             guard mission.isCrewComplete else { return }
             request.owner = .crew(id)
             request.escalations = 0

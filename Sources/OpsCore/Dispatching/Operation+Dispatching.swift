@@ -242,21 +242,24 @@ extension Operation {
     }
 
     /// The request mirrors what its mission has become.
-    private mutating func follow(
+    mutating func follow(
         _ mission: Mission, declinedBy volunteer: Identifier<Volunteer>?, at instant: Instant
     ) {
         let desk = requests[mission.request].map { self.desk(of: $0) }
         let agreed = agreedDue(of: mission, at: instant)
+        let isSooner = isAwaitedSooner(mission)
         let lost = mission.isCrewComplete ? nil : requests[mission.request]
-        // Whoever was to report, or was awaited at an hour, has left it: what was promised counts again, and may be late
-        // already.
+        // Whoever was to report, or was awaited at an hour, has left it: what was promised counts again, or the hour where it
+        // is sooner, and may be late already.
         let promised = lost.flatMap { request in
             request.status == .underway || request.status == .assigned && agreed != nil
                 ? promise(of: request) : nil
         }
         change(mission.request) { request in
             if let promised {
-                request.dueAt = min(request.dueAt, max(promised, agreed ?? promised))
+                request.dueAt = min(
+                    request.dueAt, isSooner ? agreed ?? promised : max(promised, agreed ?? promised)
+                )
             }
             if mission.isCrewComplete, let agreed { request.dueAt = max(request.dueAt, agreed) }
             if let volunteer { request.declined.append(volunteer) }
@@ -271,7 +274,7 @@ extension Operation {
         }
     }
 
-    private mutating func leave(
+    mutating func leave(
         _ id: Identifier<Mission>, _ stage: MissionStage, at instant: Instant
     ) {
         missions[id]?.stage = stage

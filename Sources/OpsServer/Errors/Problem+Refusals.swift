@@ -275,7 +275,7 @@ extension Problem {
         case .unknownMission, .unknownVolunteer, .unknownDeployment, .unknownAlarm: 404
         case .notInCrew, .severalGo, .wrongStage, .goodsInHand, .handOverRuns, .crewSize,
             .gearNotConfirmed, .noGearNeeded, .notAskedToConfirm, .notYetDue, .alarmNotYetDue,
-            .wordsNeeded, .notOverdue, .contactUnsaid, .nothingToTakeBack:
+            .wordsNeeded, .notOverdue, .contactUnsaid, .nothingToTakeBack, .crewFellApart:
             409
         }
     }

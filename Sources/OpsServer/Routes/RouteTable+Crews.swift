@@ -30,6 +30,11 @@ extension RouteTable {
                 body: "CrewMember"
             ) { id, said in .checkIn(id, said.volunteer, note: said.reason) },
             step(
+                "step-taking-back", "takeStepBack",
+                "The start or the arrival, whichever was noted last, was noted by mistake.",
+                body: "Nothing"
+            ) { id, _ in .takeStepBack(id) },
+            step(
                 "gear", "confirmGear", "The crew has its protective gear.", body: "Nothing"
             ) { id, _ in .confirmGear(id) },
             step(

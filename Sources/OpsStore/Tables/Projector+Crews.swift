@@ -28,6 +28,14 @@ extension Projector {
             .bind(back.missionNumber, at: 1).bind(back.volunteer, at: 2)
             .bind(SolicitationState.declined.rawValue, at: 3).bind(entry.at, at: 4).run()
             try touch(back.mission, entry)
+        case .stepTakenBack(let id, let stage):
+            try connection.statement(
+                text: """
+                    UPDATE missions SET \(stage == .arrived ? "arrived_at_ms" : "started_at_ms") = NULL
+                    WHERE id = ?1
+                    """
+            ).bind(id, at: 1).run()
+            try follow(id, entry, operation)
         case .handedOver(let id):
             try unstart(id, operation)
             try followCrew(id, entry, operation)

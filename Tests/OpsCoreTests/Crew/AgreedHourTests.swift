@@ -73,6 +73,27 @@ struct AgreedHourTests {
         #expect(try Self.request(late).dueAt == Self.visit)
     }
 
+    @Test func `who is awaited sooner than her need is due gets a crew by that hour`() throws {
+        var (given, id) = try CrewSafetyTests.world()
+        let hour = Samples.start + .hours(2)
+        try Self.agree(&given, hour)
+        // A whole crew is not late before what was promised.
+        #expect(try Self.request(given).dueAt == Self.promised)
+        try given.carryOut(
+            .crew(.leave(id, given.volunteer(1), .stepBack)), at: Samples.start + .minutes(5))
+        #expect(try Self.request(given).dueAt == hour)
+        #expect(Self.alarms(given, at: hour - .seconds(1)) == 0)
+        #expect(Self.alarms(given, at: hour) == 1)
+        // Asked before anybody has said yes, and again for another hour: the same.
+        var (open, offered) = try CrewSafetyTests.world(stage: .offered)
+        try Self.agree(&open, hour)
+        #expect(try Self.request(open).dueAt == hour)
+        try Self.agree(&open, hour - .minutes(30))
+        #expect(try Self.request(open).dueAt == hour - .minutes(30))
+        try open.carryOut(.dispatching(.accept(offered, .volunteer(open.volunteer(1)))))
+        #expect(try Self.request(open).dueAt == hour + .minutes(30))
+    }
+
     @Test func `a crew that has left reports when it was to report`() throws {
         var (given, _) = try CrewSafetyTests.world(stage: .started)
         let due = try Self.request(given).dueAt

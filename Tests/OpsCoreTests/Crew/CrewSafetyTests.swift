@@ -45,7 +45,7 @@ struct CrewSafetyTests {
             .crew(.leave(id, two, .stepBack)), .crew(.leave(id, nil, .stepBack)),
             .crew(.handOver(id, to: [two])), .crew(.handOver(id, to: [two, three])),
             .crew(.checkIn(id)), .crew(.confirmGear(id)), .crew(.confirm(id, one)),
-            .dispatching(.fail(id, .other)), .crew(.runOut(id, .checkIn)),
+            .dispatching(.fail(id, .other)), .crew(.runOut(id, .checkIn)), .crew(.takeStepBack(id)),
         ]
     }
 
@@ -55,22 +55,23 @@ struct CrewSafetyTests {
         "step": "wrong_stage", "pass": "hand_over_begun volunteer_solicited",
         "size": "crew_size", "well": "checked_in", "bare": "no_gear_needed",
         "soon": "not_asked_to_confirm", "why": "words_needed", "wait": "not_yet_due",
+        "back": "step_taken_back",
         "gone": "unknown_mission",
     ]
 
     /// Step back, no-show, step back of another, of the only one, hand over to one, to two, check in, gear,
-    /// confirm, fail without a word, run out of time.
+    /// confirm, fail without a word, run out of time, take the last step back.
     private static let table: [MissionStage: String] = [
-        .offered: "none none none none step step step bare none step wait",
-        .accepted: "early left none early pass size step bare soon why wait",
-        .started: "left left none left pass size well step step why wait",
-        .arrived: "left left none left pass size well step step why wait",
+        .offered: "none none none none step step step bare none step wait step",
+        .accepted: "early left none early pass size step bare soon why wait step",
+        .started: "left left none left pass size well step step why wait back",
+        .arrived: "left left none left pass size well step step why wait back",
     ]
 
     @Test(arguments: MissionStage.allCases)
     func `every command about a crew has its answer at every stage`(_ stage: MissionStage) throws {
         let world = try Self.world(stage: stage)
-        let row = Self.table[stage] ?? Array(repeating: "gone", count: 11).joined(separator: " ")
+        let row = Self.table[stage] ?? Array(repeating: "gone", count: 12).joined(separator: " ")
         let expected = row.split(separator: " ").map { Self.words[String($0)] ?? "unknown word" }
         let cells = Self.commands(world).map { command in
             let outcome = world.given.when(command)

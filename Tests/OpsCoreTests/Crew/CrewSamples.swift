@@ -18,7 +18,8 @@ enum CrewSamples {
             CrewMemberLeft(
                 mission: Samples.id(8), volunteer: Samples.id(3), how: .stepBack, isLate: true,
                 next: .goesOn)),
-        .answerTakenBack(takenBack),
+        .answerTakenBack(takenBack), .stepTakenBack(Samples.id(8), .started),
+        .stepTakenBack(Samples.id(8), .arrived),
         .handOverBegun(Samples.id(8), to: [Samples.id(9), Samples.id(31)]),
         .handedOver(Samples.id(8)), .handOverFell(Samples.id(8)),
         .checkedIn(Samples.id(8), dueAt: Samples.start), .checkedIn(Samples.id(8), dueAt: nil),
@@ -45,6 +46,6 @@ enum CrewSamples {
         .gearNotConfirmed(mission: 52), .noGearNeeded(mission: 52),
         .notAskedToConfirm(mission: 52), .notYetDue(mission: 52), .alarmNotYetDue(number: 4),
         .wordsNeeded(mission: 52), .notOverdue(number: 4), .contactUnsaid,
-        .nothingToTakeBack(mission: 52),
+        .nothingToTakeBack(mission: 52), .crewFellApart(mission: 52),
     ]
 }

@@ -370,7 +370,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 207
+    static let kindCount = 208
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -455,7 +455,8 @@ enum EventSamples {
             .operations(.teamAdded), .operations(.statusSet), .operations(.membersSet),
             .operations(.noteWritten), .operations(.teamSilent):
             true
-        case .crew(.memberLeft), .crew(.answerTakenBack), .crew(.handOverBegun), .crew(.handedOver),
+        case .crew(.memberLeft), .crew(.answerTakenBack), .crew(.stepTakenBack),
+            .crew(.handOverBegun), .crew(.handedOver),
             .crew(.handOverFell),
             .crew(.checkedIn), .crew(.gearConfirmed), .crew(.askedToConfirm), .crew(.confirmed),
             .crew(.exposureNoted), .crew(.alarmOpened), .crew(.alarmEscalated),

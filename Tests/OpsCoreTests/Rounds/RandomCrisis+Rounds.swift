@@ -45,7 +45,7 @@ extension RandomCrisis {
             guard let round = after.rounds.live[known.id] else { return [] }
             let name = "round \(round.number)"
             var faults: [String] = []
-            if round.plan.crew != known.plan.crew, !isDrivenByItsCrew(round, after) {
+            if round.plan.crew != known.plan.crew, !isDrivenByItsCrew(round, after, known, before) {
                 faults.append("\(name) has another crew")
             }
             for stop in known.plan.stops {
@@ -67,11 +67,19 @@ extension RandomCrisis {
         }
     }
 
-    /// Whether whoever a round has since named goes to one of its doors.
-    private func isDrivenByItsCrew(_ round: Round, _ operation: Operation) -> Bool {
-        let out = Set(
-            operation.missionsInHand(of: round).flatMap(\.accepted).map(\.volunteer))
-        return round.plan.crew.allSatisfy(out.contains)
+    /// Whether whoever a round has since named goes to one of its doors, and who went to one and was kept still does.
+    ///
+    /// Who came along and was asked for no door (a service may want fewer people than were named) comes along still.
+    private func isDrivenByItsCrew(
+        _ round: Round, _ after: Operation, _ known: Round, _ before: Operation
+    ) -> Bool {
+        func goers(_ round: Round, _ operation: Operation) -> Set<Identifier<Volunteer>> {
+            Set(operation.missionsInHand(of: round).flatMap(\.accepted).map(\.volunteer))
+        }
+        let (went, goes) = (goers(known, before), goers(round, after))
+        return round.plan.crew.allSatisfy {
+            goes.contains($0) || known.plan.crew.contains($0) && !went.contains($0)
+        }
     }
 
     private func fault(

@@ -41,6 +41,14 @@ extension Subcommand {
             en: "the day before: a volunteer confirms that they come"),
         example: "mission confirm 52 --volunteer 7")
 
+    static let missionTakeStepBack = crewStep(
+        "take-step-back", "step-taking-back", flags: [],
+        LocalizedText(
+            fr: "un départ ou une arrivée notés par erreur ne comptent plus : l'étape d'avant vaut",
+            es: "una salida o una llegada anotadas por error ya no cuentan: vale la etapa anterior",
+            en: "a start or an arrival noted by mistake counts no more: the step before does"),
+        example: "mission take-step-back 52")
+
     static let missionHandOver = Subcommand(
         "mission", "hand-over", operands: [.id], flags: [.newCrew, .reason],
         summary: LocalizedText(
