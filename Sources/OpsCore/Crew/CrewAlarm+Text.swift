@@ -4,8 +4,8 @@ extension CrewAlarmKind {
         switch self {
         case .crewIncomplete:
             LocalizedText(
-                fr: "équipe incomplète en route", es: "equipo incompleto en camino",
-                en: "crew incomplete under way")
+                fr: "quelqu'un a quitté l'équipe en route", es: "alguien dejó el equipo en camino",
+                en: "somebody left the crew under way")
         case .noShow: LocalizedText(fr: "pas venu", es: "no vino", en: "did not come")
         case .lateDropOut:
             LocalizedText(

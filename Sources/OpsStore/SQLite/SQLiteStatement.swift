@@ -5,11 +5,7 @@ package import OpsCore
 @safe package final class SQLiteStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
-
-    /// SQLite copies what is bound: the bytes need not outlive the call.
-    private static var copied: sqlite3_destructor_type? {
-        unsafe unsafeBitCast(-1, to: sqlite3_destructor_type?.self)
-    }
+    private var bound = BoundBytes()
 
     @unsafe init(taking statement: OpaquePointer, of connection: OpaquePointer) {
         unsafe self.statement = unsafe statement
@@ -18,6 +14,7 @@ package import OpsCore
 
     deinit {
         unsafe sqlite3_finalize(statement)
+        bound.free()
     }
 
     @discardableResult
@@ -36,25 +33,27 @@ package import OpsCore
             unsafe sqlite3_bind_null(statement, index)
             return self
         }
-        value.withUTF8 { bytes in
-            unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                _ = unsafe sqlite3_bind_text(
-                    statement, index, characters.baseAddress, Int32(characters.count), Self.copied)
-            }
-        }
+        value.withUTF8 { bytes in unsafe bind(text: UnsafeRawBufferPointer(bytes), at: index) }
         return self
     }
 
     /// Bytes of UTF-8 text.
     @discardableResult
     package func bind(utf8 value: [UInt8], at index: Int32) -> Self {
-        unsafe value.withUnsafeBufferPointer { bytes in
-            unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                _ = unsafe sqlite3_bind_text(
-                    statement, index, characters.baseAddress, Int32(characters.count), Self.copied)
-            }
-        }
+        unsafe value.withUnsafeBytes { bytes in unsafe bind(text: bytes, at: index) }
         return self
+    }
+
+    private func bind(text bytes: UnsafeRawBufferPointer, at index: Int32) {
+        let (address, keeping) = unsafe bound.keep(bytes)
+        _ = unsafe sqlite3_bind_text(
+            statement, index, address?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+            keeping)
+    }
+
+    private func bind(blob bytes: UnsafeRawBufferPointer, at index: Int32) {
+        let (address, keeping) = unsafe bound.keep(bytes)
+        _ = unsafe sqlite3_bind_blob(statement, index, address, Int32(bytes.count), keeping)
     }
 
     @discardableResult
@@ -68,10 +67,7 @@ package import OpsCore
             unsafe sqlite3_bind_zeroblob(statement, index, 0)
             return self
         }
-        unsafe value.withUnsafeBytes { bytes in
-            _ = unsafe sqlite3_bind_blob(
-                statement, index, bytes.baseAddress, Int32(bytes.count), Self.copied)
-        }
+        unsafe value.withUnsafeBytes { bytes in unsafe bind(blob: bytes, at: index) }
         return self
     }
 
@@ -83,9 +79,7 @@ package import OpsCore
             return self
         }
         let words = (value.high.bigEndian, value.low.bigEndian)
-        unsafe withUnsafeBytes(of: words) { bytes in
-            _ = unsafe sqlite3_bind_blob(statement, index, bytes.baseAddress, 16, Self.copied)
-        }
+        unsafe withUnsafeBytes(of: words) { bytes in unsafe bind(blob: bytes, at: index) }
         return self
     }
 
@@ -137,5 +131,6 @@ package import OpsCore
     private func reset() {
         unsafe sqlite3_reset(statement)
         unsafe sqlite3_clear_bindings(statement)
+        bound.forget()
     }
 }
