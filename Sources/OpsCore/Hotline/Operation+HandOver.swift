@@ -23,13 +23,13 @@ extension Operation {
 
     /// What becomes of a request whose deployment has closed, or closes now; nil where nothing does.
     ///
-    /// It is due when it was, or sooner. One that volunteers were asked for, and whom none covers
-    /// otherwise, stays as it is: they may be asked on.
+    /// It is due when it was, or sooner. One that somebody has said yes to, or that Ops still asks others for, and whom none
+    /// covers otherwise, stays as it is: they may be asked on. What all have refused waits with what nobody covers.
     func handedOver(_ request: HelpRequest, at instant: Instant) -> RequestHandedOver? {
         guard let old = request.deployment else { return nil }
         let due: Due
         let next = coverage(of: request.need, from: request.place, at: instant, besides: old)
-        guard next != nil || request.mission == nil else { return nil }
+        guard next != nil || isLeft(request) else { return nil }
         if let next {
             due = Due(next.rule, of: next.deployment)
         } else {
@@ -43,6 +43,14 @@ extension Operation {
             crew: next?.rule.crew ?? 1, skill: next?.rule.skill,
             dueAt: agreedDay(of: request, after: instant)
                 ?? min(max(request.dueAt, instant), promised))
+    }
+
+    /// Whether nobody has a request in hand: nobody has said yes or may still answer, and nobody is asked by and by.
+    private func isLeft(_ request: HelpRequest) -> Bool {
+        guard let mission = request.mission.flatMap({ missions[$0] }) else { return true }
+        let isSearched =
+            searches[request.id].map { $0.state != .stopped && $0.state != .exhausted } ?? false
+        return mission.accepted.isEmpty && mission.pending.isEmpty && !isSearched
     }
 
     /// Watches the end of the service under which a request waits, or comes back to wait: nobody looks after what a

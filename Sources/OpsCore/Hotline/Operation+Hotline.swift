@@ -261,6 +261,9 @@ extension Operation {
                 request.dueAt = covered.dueAt
                 request.promisedAt = covered.dueAt
             }
+            if let mission = requests[covered.id]?.mission {
+                resize(mission, to: covered.crew, at: instant)
+            }
         case .requestEscalated(let escalated):
             change(escalated.id) { request in
                 request.owner = .desk(escalated.desk)

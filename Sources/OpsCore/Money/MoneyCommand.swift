@@ -87,6 +87,8 @@ package enum MoneyRefusal: Error, Hashable, Sendable {
     case wrongState(mission: Int64, PurchaseState)
     /// There is no receipt to be put right.
     case noReceipt(mission: Int64, PurchaseState)
+    /// The receipt stands at this amount already.
+    case sameReceipt(mission: Int64)
     case nothingAdvanced(mission: Int64, PaymentMeans)
     /// Nobody counts while the crew is out.
     case missionLive(mission: Int64)

@@ -17,6 +17,7 @@ extension MoneyRefusal {
         case .crewNotUnderway: "money.crew_not_underway"
         case .notArrived: "money.not_arrived"
         case .noReceipt: "money.no_receipt"
+        case .sameReceipt: "money.same_receipt"
         case .wrongState: "money.wrong_state"
         case .nothingAdvanced: "money.nothing_advanced"
         case .missionLive: "money.mission_live"
@@ -33,7 +34,7 @@ extension MoneyRefusal {
     package var text: LocalizedText {
         switch self {
         case .unknownMission, .nothingOpen, .nothingToBuy, .notAgreed, .crewNotUnderway,
-            .wrongState, .notArrived, .noReceipt, .notYetDue:
+            .wrongState, .notArrived, .noReceipt, .sameReceipt, .notYetDue:
             textOfOrder
         case .amountNeeded, .unknownBasket, .meansNotAllowed, .wrongCurrency: textOfAgreement
         case .aboveCeiling, .aboveHousehold, .aboveAgreement: textOfAmount
@@ -96,6 +97,16 @@ extension MoneyRefusal {
                     + "corregir; anote antes la compra (opsctl money buy)",
                 en: "mission \(mission): the accounts stand at \(state.text[.en]), with no "
                     + "receipt to put right; first note the purchase (opsctl money buy)")
+        case .sameReceipt(let mission):
+            LocalizedText(
+                fr:
+                    "mission \(mission) : le ticket est déjà noté à ce montant ; rien n'a changé, et "
+                    + "ce qui a été compté compte toujours",
+                es:
+                    "misión \(mission): el recibo ya está anotado por ese importe; nada ha cambiado, "
+                    + "y lo contado sigue contando",
+                en: "mission \(mission): the receipt stands at this amount already; nothing has "
+                    + "changed, and what was counted still counts")
         case .notYetDue(let mission):
             LocalizedText(
                 fr: "mission \(mission) : l'échéance des comptes n'est pas atteinte ; attendez",

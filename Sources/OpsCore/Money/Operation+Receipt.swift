@@ -9,6 +9,8 @@ extension Operation {
         guard purchase.receipt != nil else {
             throw .noReceipt(mission: purchase.number, purchase.state)
         }
+        // A slip of the keyboard takes no colleague's count back.
+        guard purchase.receipt != receipt else { throw .sameReceipt(mission: purchase.number) }
         try checkCurrency(of: receipt, for: purchase)
         try checkAgreement(on: receipt, for: purchase)
         // While the crew is out its own time runs.

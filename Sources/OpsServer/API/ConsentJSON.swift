@@ -54,7 +54,8 @@ enum ConsentBody {
 
 /// What people allow, as the API shows it.
 extension JSONWriter {
-    /// Each purpose as it stands, then all that was ever said, newest first.
+    /// Each purpose as it stands, then how each organisation that was named stands, then all that was ever said, newest
+    /// first.
     mutating func consents(
         of person: Identifier<PersonHelped>, in room: ReadingRoom
     ) throws {
@@ -66,6 +67,16 @@ extension JSONWriter {
             json.member("purpose", purpose.rawValue)
             json.member("state", rows.state(of: purpose).rawValue)
             if let last = rows.last(purpose) { json.members(of: last) }
+            json.endObject()
+        }
+        member("partners", each: rows.partners) { json, partner in
+            json.beginObject()
+            json.member(
+                "state", rows.state(of: .partner, for: partner.id).rawValue)
+            // A no that names nobody counts for this one too: the row is the word that decides, whomever it named.
+            if let last = rows.decisive(for: partner.id) { json.members(ofSaying: last) }
+            json.member("partner", partner.id)
+            json.member("partnerNumber", partner.number)
             json.endObject()
         }
         consents("said", rows)
@@ -92,14 +103,18 @@ extension JSONWriter {
     }
 
     private mutating func members(of row: ConsentRow) {
+        members(ofSaying: row)
+        if let partner = row.partner {
+            member("partner", partner)
+            member("partnerNumber", row.partnerNumber)
+        }
+    }
+
+    private mutating func members(ofSaying row: ConsentRow) {
         member("by", row.by)
         member("means", row.means)
         member("saidAt", row.saidAt)
         member("notedAt", row.notedAt)
         member("notedBy", row.notedBy)
-        if let partner = row.partner {
-            member("partner", partner)
-            member("partnerNumber", row.partnerNumber)
-        }
     }
 }

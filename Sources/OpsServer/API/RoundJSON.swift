@@ -174,8 +174,8 @@ extension CalendarEntry {
 }
 
 extension ReadingRoom {
-    /// What a round that was just published, or took on more, brings to people whom nobody calls before: they want no
-    /// calls, or none of their hours comes before somebody does; nil for what was not published.
+    /// What a round that was just published, or took on more, brings to people whom nobody can call before: they want no
+    /// calls, none of their hours comes before somebody does, or no number is known; nil for what was not published.
     ///
     /// Of whoever it goes to already (`known`) that was told when it was published.
     func uncalled(
@@ -188,6 +188,7 @@ extension ReadingRoom {
             case .rounds(.published(round.id, _)), .rounds(.extended(round.id, _, _)):
                 isPublished = true
             case .followUp(.callPlanned(let call)) where call.purpose == .dayBefore:
+                guard try hasNumber(call) else { continue }
                 called.formUnion(try twins(of: call.person))
             default: continue
             }
@@ -202,6 +203,13 @@ extension ReadingRoom {
             guard let row = try roundRequest(stop.request) else { return nil }
             return row.person.map(called.contains) ?? false ? nil : row.number
         }
+    }
+
+    /// Whether a call that was planned has anything to dial: hers, or that of whoever called for her.
+    private func hasNumber(_ call: CallPlanned) throws -> Bool {
+        if try callablePhone(of: call.person) != nil { return true }
+        let caller = try contact(.id(call.contact))?.caller
+        return try caller.flatMap { try person($0) }?.phone != nil
     }
 
     /// What people call the requests of its stops, in their order.

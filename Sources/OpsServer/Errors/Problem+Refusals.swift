@@ -240,7 +240,8 @@ extension Problem {
         // What is allowed depends on the rules in force, which no description can say.
         case .nothingOpen, .nothingToBuy, .amountNeeded, .unknownBasket, .meansNotAllowed,
             .wrongCurrency, .aboveCeiling, .aboveHousehold, .aboveAgreement, .notAgreed,
-            .crewNotUnderway, .notArrived, .noReceipt, .wrongState, .nothingAdvanced, .missionLive,
+            .crewNotUnderway, .notArrived, .noReceipt, .sameReceipt, .wrongState, .nothingAdvanced,
+            .missionLive,
             .notRefunded,
             .samePersonTwice, .notPaid, .stillInHand, .paid,
             .notYetDue:

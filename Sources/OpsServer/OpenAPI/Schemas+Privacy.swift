@@ -163,8 +163,17 @@ extension Schemas {
                         "notedAt": instant, "notedBy": text(100), "partner": uuid,
                         "partnerNumber": number,
                     ], needed: ["purpose", "state"])),
+            "partners": array(
+                object(
+                    [
+                        "state": codes(of: ConsentState.self),
+                        "by": codes(of: ConsentSpeaker.self),
+                        "means": codes(of: ConsentMeans.self), "saidAt": instant,
+                        "notedAt": instant, "notedBy": text(100), "partner": uuid,
+                        "partnerNumber": number,
+                    ], needed: ["state", "partner"])),
             "said": array(saidConsent),
-        ], needed: ["person", "purposes", "said"])
+        ], needed: ["person", "purposes", "partners", "said"])
 
     static let hold = object(
         ["reason": codes(of: HoldReason.self), "since": instant], needed: ["reason", "since"])

@@ -64,10 +64,25 @@ extension [ConsentRow] {
     /// What she allows another organisation says nothing of this one, and a yes that names none is no yes to it: whom
     /// she lets be told is hers to name (decision 52). A no that names none is one to all.
     package func withhold(from partner: Identifier<Partner>) -> Bool {
+        decisive(for: partner).map { !$0.isGiven } ?? false
+    }
+
+    /// What was said last that counts for a partner; nil where nothing was.
+    package func decisive(for partner: Identifier<Partner>) -> ConsentRow? {
         first {
             $0.purpose == ConsentPurpose.partner.rawValue
                 && ($0.partner == partner || ($0.partner == nil && !$0.isGiven))
-        }.map { !$0.isGiven } ?? false
+        }
+    }
+
+    /// Organisations that were named, by their numbers.
+    package var partners: [(id: Identifier<Partner>, number: Int64?)] {
+        var named: [Identifier<Partner>: Int64?] = [:]
+        for row in self {
+            if let partner = row.partner { named[partner] = row.partnerNumber }
+        }
+        return named.map { (id: $0.key, number: $0.value) }
+            .sorted { ($0.number ?? 0, $0.id) < ($1.number ?? 0, $1.id) }
     }
 
     /// How a purpose stands where one organisation is named, or for all.

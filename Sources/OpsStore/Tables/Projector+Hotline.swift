@@ -33,6 +33,9 @@ extension Projector {
         case .requestOpened(let opened): try insert(opened, entry, command)
         case .requestCovered(let covered):
             try mirror(covered.id, entry, operation)
+            if let mission = operation.requests[covered.id]?.mission {
+                try follow(mission, entry, operation)
+            }
             try count(covered)
         case .requestEscalated(let escalated): try mirror(escalated.id, entry, operation)
         case .requestHandedOver(let handed):

@@ -51,6 +51,7 @@ extension Vault {
         try empty(answers: told)
         try connection.statement("UPDATE erasure_sweep SET due = 1").run()
         let (said, gone) = (wish.details, wish.removed)
+        let hasMoved = try hasMoved(wish)
         try connection.statement(
             """
             INSERT INTO vault_people (id, name, phone, address, postcode, safe_phone)
@@ -70,12 +71,24 @@ extension Vault {
         .bind(gone.contains(.address) ? 1 : 0, at: 9)
         .bind(gone.contains(.postcode) ? 1 : 0, at: 10)
         .bind(gone.contains(.safePhone) ? 1 : 0, at: 11).run()
-        try correctEntryCode(wish)
+        try correctEntryCode(wish, hasMoved: hasMoved)
         for (number, text) in wish.notes { try rewrite(number, text) }
         try makeKeysAgain(for: wish.person)
     }
 
-    private func correctEntryCode(_ wish: CorrectPerson) throws {
+    /// Whether what is put right is another door, or none any more, and not the same one spelt otherwise.
+    private func hasMoved(_ wish: CorrectPerson) throws -> Bool {
+        if wish.removed.contains(.address) { return true }
+        guard let address = wish.details.address else { return false }
+        let known = try connection.statement("SELECT address FROM vault_people WHERE id = ?1")
+            .bind(wish.person, at: 1).first { $0.text(0) }
+        guard let before = known.flatMap(FoldedAddress.init), let after = FoldedAddress(address)
+        else { return known != nil && known != address }
+        return !before.isSame(as: after)
+    }
+
+    /// A code is of one door: whoever has moved has none until it is said, never that of the house before.
+    private func correctEntryCode(_ wish: CorrectPerson, hasMoved: Bool) throws {
         if let code = wish.details.entryCode {
             try connection.statement(
                 """
@@ -84,7 +97,7 @@ extension Vault {
                 """
             )
             .bind(wish.person, at: 1).bind(code, at: 2).run()
-        } else if wish.removed.contains(.entryCode) {
+        } else if wish.removed.contains(.entryCode) || hasMoved {
             try connection.statement("DELETE FROM vault_entry_codes WHERE person_id = ?1")
                 .bind(wish.person, at: 1).run()
         }

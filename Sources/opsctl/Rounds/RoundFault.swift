@@ -9,6 +9,9 @@ enum RoundFault: Explained {
     case nothingToCarry
     case notHere(String)
     case notDraft(String)
+    /// What was promised to people stays where it is.
+    case published(round: Int64)
+    case inPublished(request: Int64, round: Int64)
     case oneRoundOnly
     case noRoom(round: Int64)
     /// Its vehicle would hold more than it can.
@@ -42,7 +45,8 @@ enum RoundFault: Explained {
         case .badPlace: "rounds.bad_place"
         case .nothingToCarry: "rounds.nothing_to_carry"
         case .notHere: "rounds.not_here"
-        case .notDraft: "rounds.not_draft"
+        case .notDraft, .published: "rounds.not_draft"
+        case .inPublished: "rounds.in_published"
         case .oneRoundOnly: "rounds.same_stop"
         case .noRoom: "rounds.no_room"
         case .full: "rounds.full"
@@ -98,6 +102,29 @@ enum RoundFault: Explained {
                 fr: "la tournée \(round) n'est ni en projet ni publiée ce jour-là",
                 es: "la ruta \(round) no está en borrador ni publicada ese día",
                 en: "round \(round) is neither drafted nor published on that day")
+        case .published(let round):
+            LocalizedText(
+                fr:
+                    "la tournée \(round) est publiée : ses arrêts sont promis ; terminez une demande "
+                    + "par elle-même (request cancel, mission fail), ou retirez toute la tournée "
+                    + "(round withdraw \(round))",
+                es: "la ruta \(round) está publicada: sus paradas están prometidas; termine una "
+                    + "solicitud por sí misma (request cancel, mission fail), o retire toda la ruta "
+                    + "(round withdraw \(round))",
+                en: "round \(round) is published: its stops are promised; end a request by itself "
+                    + "(request cancel, mission fail), or withdraw the whole round (round withdraw "
+                    + "\(round))")
+        case .inPublished(let request, let round):
+            LocalizedText(
+                fr:
+                    "la demande \(request) est promise dans la tournée publiée \(round) ; retirez-la "
+                    + "d'abord (round withdraw \(round)) pour la placer autrement",
+                es:
+                    "la solicitud \(request) está prometida en la ruta publicada \(round); retírela "
+                    + "antes (round withdraw \(round)) para colocarla de otro modo",
+                en:
+                    "request \(request) is promised in published round \(round); withdraw that first "
+                    + "(round withdraw \(round)) to put it elsewhere")
         case .oneRoundOnly:
             LocalizedText(
                 fr: "nommez deux demandes qui sont dans des projets",

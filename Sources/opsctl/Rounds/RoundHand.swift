@@ -28,13 +28,25 @@ struct RoundHand: Sendable {
         let found = day.problem.deliveries.first {
             "\($0.number)" == typed || "\($0.request)" == typed
         }
-        guard let found else { throw RoundFault.notHere(typed) }
+        guard let found else {
+            throw promised(typed) ?? RoundFault.notHere(typed)
+        }
         return found.request
+    }
+
+    /// What stands in the way of a delivery that a published round has promised.
+    private func promised(_ typed: String) -> RoundFault? {
+        let known = day.problem.promised.first {
+            "\($0.delivery.number)" == typed || "\($0.delivery.request)" == typed
+        }
+        guard let known, let round = day.problem.rounds.first(where: { $0.id == known.round })
+        else { return nil }
+        return .inPublished(request: known.delivery.number, round: round.number)
     }
 
     func draft(_ typed: String) throws -> Round {
         let found = try round(typed)
-        guard found.state == .draft else { throw RoundFault.notDraft(typed) }
+        guard found.state == .draft else { throw RoundFault.published(round: found.number) }
         return found
     }
 

@@ -29,14 +29,21 @@ struct RoundOffers {
         guard !territories.isEmpty else { throw RoundFault.noRounds(date) }
         var offers: [Offer] = []
         var isKnown = false
+        var fault = RoundFault.notHere(typed)
         for territory in territories {
             let hand = RoundHand(
                 day: try await RoundDay(session, territory: territory, date: date))
-            guard let request = try? hand.request(typed) else { continue }
+            let request: Identifier<HelpRequest>
+            do {
+                request = try hand.request(typed)
+            } catch let found as RoundFault {
+                if case .inPublished = found { fault = found }
+                continue
+            }
             isKnown = true
             offers += try await self.offers(for: request, hand)
         }
-        guard isKnown else { throw RoundFault.notHere(typed) }
+        guard isKnown else { throw fault }
         try show(offers.sorted { $0.rank < $1.rank }, date)
     }
 

@@ -87,6 +87,41 @@ struct HandOverTests {
         #expect(request.dueAt == due + .minutes(15))
     }
 
+    @Test
+    func `what all have refused waits with what nobody covers, and the next service takes it up`()
+        throws
+    {
+        var given = try Self.services(national: false)
+        try given.carryOut(.dispatching(.offer(given.request(1), to: [given.volunteer(1)])))
+        // Somebody may still answer: it stays with them.
+        _ = try Self.close(&given, at: Samples.start + .minutes(1))
+        #expect(given.operation.requests[given.request(1)]?.status == .offered)
+        let id = given.mission(1)
+        let later = Samples.start + .minutes(2)
+        try given.carryOut(
+            .dispatching(.decline(id, .volunteer(given.volunteer(1)))), at: later)
+        // The last no: nobody has it in hand any more, and the desk above answers for it at once.
+        for command in given.operation.takeDueCopy(at: later) {
+            try given.carryOut(command, at: later)
+        }
+        let request = try #require(given.operation.requests[given.request(1)])
+        #expect(request.status == .uncovered && request.deployment == nil)
+        #expect(request.owner == .desk(Samples.nation))
+        let rule = NeedRule(kind: .food, dueWithin: .days(2), crew: 2, skill: nil)
+        let names = try given.carryOut(
+            .catalogue(.openDeployment(Samples.openService(in: Samples.nation, needs: [rule]))),
+            at: later + .hours(1)
+        ).map(\.name)
+        #expect(names == ["catalogue.deployment_opened.v1", "hotline.request_covered.v1"])
+        #expect(given.operation.missions[id]?.crew == 2)
+        // Who said no is not asked again; another is.
+        for _ in 0..<2 { try given.carryOut(Samples.addVolunteer(), at: later + .hours(1)) }
+        try given.carryOut(
+            .dispatching(.offer(given.request(1), to: [given.volunteer(2), given.volunteer(3)])),
+            at: later + .hours(1))
+        #expect(given.operation.requests[given.request(1)]?.status == .offered)
+    }
+
     @Test func `a service that was to end by then hands over when the time of a request comes`()
         throws
     {

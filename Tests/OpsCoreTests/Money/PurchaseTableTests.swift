@@ -70,7 +70,7 @@ struct PurchaseTableTests {
             .money(.agree(id, agreement)), .money(.buy(id, receipt)), .money(.pay(id)),
             .money(.giveBack(id)), .money(.cancel(id)), .money(.refund(id)),
             .money(.reconcile(id, receipt, by: Samples.id(1))),
-            .money(.settle(id, .other, by: Samples.id(1))), .money(.correct(id, receipt)),
+            .money(.settle(id, .other, by: Samples.id(1))), .money(.correct(id, Samples.euros(1))),
             .dispatching(.start(id)), .dispatching(.complete(id)),
             .dispatching(.fail(id, .notHome)), .dispatching(.fail(id, .refused)),
         ]

@@ -46,6 +46,13 @@ struct ReceiptTests {
         ])
     }
 
+    @Test func `a receipt that stands at this amount already takes no count back`() throws {
+        var (given, id) = try Self.home()
+        try given.carryOut(.money(.reconcile(id, Self.wrong, by: Self.one)))
+        given.when(.money(.correct(id, Self.wrong))).thenRefuses(.money(.sameReceipt(mission: 1)))
+        #expect(given.operation.purchases[id]?.firstCount != nil)
+    }
+
     @Test func `a receipt is put right by an entry of its own, on the way and at home`() throws {
         let (way, run) = try Self.bought()
         way.when(.money(.correct(run, Self.right))).then([

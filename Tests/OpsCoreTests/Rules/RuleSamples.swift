@@ -73,6 +73,7 @@ enum RuleSamples {
             .crewNotUnderway(mission: 52, .accepted), .missionLive(mission: 52),
             .notRefunded(mission: 52), .samePersonTwice(mission: 52), .stillInHand(mission: 52),
             .paid(mission: 52), .notArrived(mission: 52), .noReceipt(mission: 52, .agreed),
+            .sameReceipt(mission: 52),
             .notYetDue(mission: 52), .nothingAdvanced(mission: 52, .voucher),
         ] + PaymentMeans.allCases.map { .meansNotAllowed(mission: 52, $0) }
         + PurchaseState.allCases.map { .wrongState(mission: 52, $0) }

@@ -148,7 +148,19 @@ struct MergedPeopleTests {
             ).expect(200)
             let back = try await sheet()
             #expect(back["person/address"]?.string == "31 rue Exemple")
-            #expect(back["person/entryCode"]?.string == "1111")
+            #expect(back["person/entryCode"]?.string == nil, "neither house before opens this door")
+            // The same door spelt otherwise keeps its code.
+            house.clock.advance(.minutes(1))
+            for body in [#"{"entryCode":"3131"}"#, #"{"address":"31, r. Exemple"}"#] {
+                try await house.post(
+                    "/v1/people/\(second)/correction", body, as: .coordinator
+                ).expect(200)
+            }
+            #expect(try await sheet()["person/entryCode"]?.string == "3131")
+            try await house.post(
+                "/v1/people/\(second)/correction", #"{"remove":["address"]}"#, as: .coordinator
+            ).expect(200)
+            #expect(try await sheet()["person/entryCode"]?.string != "3131")
         }
     }
 

@@ -207,6 +207,17 @@ struct PartnersTests {
             try await Self.expect("withheld", house)
             let all = #"{"purpose":"partner"}"#
             try await house.post(target, all, as: .operator).expect(200)
+            // A yes that names nobody is none to the one who was told no: the list says what the door does.
+            house.clock.advance(.minutes(1))
+            let yes = try await house.post(
+                "/v1/people/\(person)/consents", all, as: .operator
+            ).expect(200)
+            let named = try #require(yes["partners"]?.elements.first)
+            #expect(named["partnerNumber"]?.integer == 1)
+            #expect(named["state"]?.string == "withdrawn")
+            try await Self.expect("withheld", house)
+            house.clock.advance(.minutes(1))
+            try await house.post(target, all, as: .operator).expect(200)
             try await house.post(target, all, as: .operator)
                 .expect(409, "privacy.consent_withdrawn_already")
         }

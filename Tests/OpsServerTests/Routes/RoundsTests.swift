@@ -216,6 +216,24 @@ struct RoundsTests {
         }
     }
 
+    @Test func `a call with no number to dial is none, and is told of when the round is published`()
+        async throws
+    {
+        try await withHouse { house in
+            try await house.addVolunteer()
+            _ = try await house.logContact("food")
+            for caller in ["", #","caller":{"phone":"06 39 98 22 33"}"#] {
+                let body =
+                    #"{"needs":[{"kind":"food"}],"person":{"name":"Sans Téléphone","#
+                    + #""address":"2 rue Inventée","postcode":"92120"}\#(caller)}"#
+                try await house.post("/v1/contacts", body, as: .operator).expect(201)
+            }
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2, 3]))).expect(200)
+            let published = try await house.post("/v1/rounds/1/publication", "").expect(200)
+            #expect(published["uncalled"]?.elements.compactMap(\.integer) == [2])
+        }
+    }
+
     @Test func `what was promised stays in view where a round comes later, also unpublished`()
         async throws
     {

@@ -27,6 +27,10 @@ enum CandidateFlag {
     static let stage = Flag(
         "stage", .oneOf(CandidateStage.possible.map(\.rawValue)), pointer: "#/stage",
         fr: "l'étape franchie", es: "la etapa superada", en: "the stage that is passed")
+    static let earlierStage = Flag(
+        "stage", .oneOf(CandidateStage.allCases.dropLast().map(\.rawValue)), pointer: "#/stage",
+        fr: "l'étape où il en est", es: "la etapa en que está",
+        en: "the stage at which they stand")
     static let vettedUntil = Flag(
         "vetted-until", .day, pointer: "#/vettedUntil",
         fr: "à la vérification : dernier jour de l'habilitation",

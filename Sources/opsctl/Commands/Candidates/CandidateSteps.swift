@@ -34,7 +34,7 @@ extension Subcommand {
     }
 
     static let candidateBack = Subcommand(
-        "candidate", "back", operands: [ids], flags: [CandidateFlag.stage, .callNote],
+        "candidate", "back", operands: [ids], flags: [CandidateFlag.earlierStage, .callNote],
         summary: LocalizedText(
             fr: "reprendre une étape notée par erreur : le candidat est à une étape d'avant",
             es: "anular una etapa anotada por error: la candidatura está en una etapa anterior",
@@ -43,7 +43,7 @@ extension Subcommand {
     ) { session in
         let arguments = session.arguments
         return try await session.changeEach("candidates", "step-back") { json in
-            json.known("stage", arguments.text(CandidateFlag.stage))
+            json.known("stage", arguments.text(CandidateFlag.earlierStage))
             json.known("note", arguments.text(.callNote))
         }
     }

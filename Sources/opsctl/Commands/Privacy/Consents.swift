@@ -65,13 +65,10 @@ extension Arguments {
 }
 
 extension Output {
-    /// Each purpose as it stands, then what was said for one partner alone: the last word for each.
+    /// Each purpose as it stands, then each partner that was named, as it stands.
     fileprivate func consents(_ consents: JSONValue) throws {
         try table(consents["purposes"]?.items ?? [], Facet.consent)
-        var seen: Set<String> = []
-        let named = (consents["said"]?.items ?? []).filter { said in
-            said["partner"]?.text.map { seen.insert($0).inserted } ?? false
-        }
+        let named = consents["partners"]?.items ?? []
         guard !named.isEmpty else { return }
         try line("")
         try table(named, Facet.namedConsent)
@@ -115,7 +112,7 @@ extension Flag {
 extension Facet {
     fileprivate static let namedConsent: [Facet] = [
         .plain("partnerNumber", fr: "PARTENAIRE", es: "ENTIDAD", en: "PARTNER"),
-        .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
+        .word("state", of: .consentState, fr: "CONSENTEMENT", es: "CONSENTIMIENTO", en: "CONSENT"),
         .word("by", of: .consentSpeaker, fr: "PAR", es: "POR", en: "BY"),
         .word("means", of: .consentMeans, fr: "COMMENT", es: "CÓMO", en: "HOW"),
         .time("saidAt", fr: "DIT", es: "DICHO", en: "SAID"),

@@ -212,6 +212,7 @@ extension Facet {
         [
             consent[0],
             .yesNo("given", fr: "PERMIS", es: "PERMITIDO", en: "ALLOWED"),
+            .plain("partnerNumber", fr: "À QUI SEUL", es: "SOLO A QUIÉN", en: "TO WHOM ALONE"),
         ] + consent[2...]
 
     fileprivate static let copiedContact: [Facet] = [

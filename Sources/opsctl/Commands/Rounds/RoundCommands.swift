@@ -133,14 +133,14 @@ extension Output {
         mention(
             LocalizedText(
                 fr:
-                    "personne n'est appelé avant le passage pour : \(list) (pas d'appels voulus, ou aucune "
-                    + "heure pour appeler avant)",
+                    "personne n'est appelé avant le passage pour : \(list) (pas d'appels voulus, aucune heure "
+                    + "pour appeler avant, ou aucun numéro)",
                 es:
-                    "no se llama a nadie antes de ir por: \(list) (no quiere llamadas, o ninguna hora para "
-                    + "llamar antes)",
+                    "no se llama a nadie antes de ir por: \(list) (no quiere llamadas, ninguna hora para "
+                    + "llamar antes, o ningún número)",
                 en:
-                    "nobody is called before somebody comes for: \(list) (no calls wanted, or no hour for one "
-                    + "before)"))
+                    "nobody is called before somebody comes for: \(list) (no calls wanted, no hour for one "
+                    + "before, or no number)"))
     }
 
     /// A round with its stops, in the order of the road.

@@ -51,7 +51,8 @@ extension Subcommand {
             try session.output.json(survey.document(rounds, kept: kept))
         } else {
             try survey.tell()
-            day.mentionLate(in: rounds)
+            // What was kept has been told of with each round.
+            if !isKept { day.mentionLate(in: rounds) }
             if !isKept { day.mentionSaving(isAsked: arguments.isSet(RoundFlag.save)) }
         }
         return interruption.isRaised ? .interrupted : .done

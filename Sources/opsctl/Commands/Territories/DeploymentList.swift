@@ -15,6 +15,7 @@ extension Facet {
     /// A deployment in a table or a sheet.
     static let deployment: [Facet] = [
         .plain("entry", fr: "FICHE", es: "FICHA", en: "ENTRY"),
+        .yesNo("active", fr: "OUVERT", es: "ABIERTO", en: "OPEN"),
         .plain("territory", fr: "TERRITOIRE", es: "TERRITORIO", en: "TERRITORY"),
         Facet(fr: "BESOINS", es: "NECESIDADES", en: "NEEDS", isFlexible: true) {
             deployment, output in
@@ -25,7 +26,7 @@ extension Facet {
             return Table.Cell(words.joined(separator: ", "))
         },
         .time("from", fr: "DEPUIS", es: "DESDE", en: "FROM"),
-        .time("until", fr: "JUSQU'À", es: "HASTA", en: "UNTIL"),
+        .time("closedAt", fr: "JUSQU'À", es: "HASTA", en: "UNTIL"),
         .plain("id", fr: "IDENTIFIANT", es: "IDENTIFICADOR", en: "ID"),
     ]
 }

@@ -43,7 +43,7 @@ extension Facet {
         .plain("id", fr: "Identifiant", es: "Identificador", en: "Identifier"),
         .yesNo("active", fr: "Ouvert", es: "Abierto", en: "Open"),
         .time("from", fr: "Depuis", es: "Desde", en: "From"),
-        .time("until", fr: "Jusqu'à", es: "Hasta", en: "Until"),
+        .time("closedAt", fr: "Jusqu'à", es: "Hasta", en: "Until"),
         Facet(fr: "Territoire", es: "Territorio", en: "Territory") { deployment, output in
             let name = deployment["territoryName"]?[output.language.rawValue]?.text
             let code = deployment["territory"]?.text ?? ""
