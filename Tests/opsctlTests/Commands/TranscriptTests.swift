@@ -108,6 +108,16 @@ import Testing
         ("request list", [.json(200, #"{"items":[],"next":null}"#)]),
         ("request show 417", [.json(200, request)]),
         ("request show 417 --ui-lang es", [.json(200, request)]),
+        (
+            "request offer 418 7",
+            [
+                .json(201, mission),
+                .json(
+                    200,
+                    #"{"id":"r","number":418,"contact":"c","need":"food","status":"offered","#
+                        + #""person":{"id":"p","name":"Odette Exemple"}}"#),
+            ]
+        ),
         ("request show 9", [.json(404, #"{"title":"No such request","code":"request.unknown"}"#)]),
         ("request propose 417 --all", [.json(200, proposals)]),
         ("request propose 417", [.json(200, proposals), .json(200, crews)]),

@@ -21,12 +21,13 @@ extension Output {
 }
 
 extension Session {
-    /// The same after volunteers were asked; a second question, whatever becomes of it.
-    func warnOfLikelySame(_ request: String) async {
+    /// What is careful to know after volunteers were asked; a second question, whatever becomes of it.
+    func warn(ofRequest request: String) async {
         guard !output.manner.isJSON,
             let answer = try? await frontDesk().get(Target("v1", "requests", request).text),
             let value = try? answer.value()
         else { return }
         output.warn(ofLikelySame: value)
+        output.warn(ofMissingDoor: value)
     }
 }

@@ -16,7 +16,7 @@ extension Subcommand {
         } showing: {
             try session.output.mission($0)
         }
-        await session.warnOfLikelySame(session.arguments.subject)
+        await session.warn(ofRequest: session.arguments.subject)
         return code
     }
 }

@@ -13,6 +13,7 @@ extension Subcommand {
         try session.answer(try await session.frontDesk().get(target.text)) { request in
             try session.output.request(request)
             session.output.warn(ofLikelySame: request)
+            session.output.warn(ofMissingDoor: request)
         }
         return .done
     }

@@ -26,6 +26,7 @@ extension Subcommand {
             if let delay = arguments.integer(waveDelay) { json.member("delayMinutes", delay) }
         } showing: {
             try session.output.request($0)
+            session.output.warn(ofMissingDoor: $0)
         }
     }
 
