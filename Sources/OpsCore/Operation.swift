@@ -177,6 +177,7 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
                 if !plannedCalls.isEmpty { decided += callsFollow(events, at: instant) }
+                decided += begunAnew(by: command, at: instant)
                 let followed = careFollows(events, at: instant)
                 if !followed.isEmpty { decided += followed }
                 let ended = endedAgreements(by: decided)

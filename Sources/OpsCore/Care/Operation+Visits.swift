@@ -295,7 +295,7 @@ extension Operation {
 
     /// As with care plans: somebody decides which holds, before the two people are one.
     func checkVisits(before command: HotlineCommand) throws(VisitsRefusal) {
-        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+        guard case .mergePeople(let kept, let merged, _) = command, kept != merged,
             let one = visits(to: kept), let other = visits(to: merged), one.id != other.id
         else { return }
         throw .bothHaveVisits(one.number, other.number)

@@ -6,9 +6,19 @@ package enum HotlineCommand: Sendable {
     /// Time has come for a request that nobody acted on.
     case escalate(Identifier<HelpRequest>)
     /// Two people are one: from now on the second is shown with the first.
-    case mergePeople(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    case mergePeople(
+        kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>,
+        known: KnownOfTwins = KnownOfTwins())
     /// They are two after all: the one that was merged stands alone again.
     case separatePeople(merged: Identifier<PersonHelped>)
+}
+
+/// What tables and vault know of people who turn out to be one.
+package struct KnownOfTwins: Hashable, Sendable {
+    /// The calls since whose last try without an answer she has rung herself.
+    package var heard: Set<Identifier<PlannedCall>>
+
+    package init(heard: Set<Identifier<PlannedCall>> = []) { self.heard = heard }
 }
 
 /// A contact as the operator tells it.

@@ -287,6 +287,13 @@ import Testing
         ("person history p --ui-lang es", [.json(200, crowdedHistory)]),
         ("person history p --ui-lang en", [.json(200, crowdedHistory)]),
         ("person merge p q", [.json(200, history)]),
+        ("person merge p q", [.json(200, heardSince)]),
+        ("person merge p q --ui-lang fr", [.json(200, heardSince)]),
+        ("person search --name Lefebvre", [.json(200, owedCalls)]),
+        (
+            "contact log --need food --phone 06 --ui-lang es",
+            [.json(201, namedContact), .json(200, owedCalls)]
+        ),
         ("person separate q --ui-lang fr", [.json(200, history)]),
         (
             "request show 3 --ui-lang fr",
