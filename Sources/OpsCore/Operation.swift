@@ -189,8 +189,10 @@ package struct Operation: Sendable {
                     decided += danger
                 }
                 let ending = relieved(by: decided) + decided
-                return Decision(
-                    ending + visits(after: decided, at: instant) + released(by: decided), vault)
+                let all = ending + visits(after: decided, at: instant) + released(by: decided)
+                let doors = newPlaces(
+                    by: command, after: all, at: instant, identifiers: &identifiers)
+                return Decision(all + doors, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
@@ -219,9 +221,12 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, at: instant)
                 let freed = try freed(by: command, at: instant, identifiers: &identifiers)
                 let moved = moved(by: command, at: instant)
-                return Decision(
+                let all =
                     freed.events + events.map(Event.privacy) + hours + moved.map(Event.hotline)
-                        + careFollows(moved, at: instant), freed.vault + vault)
+                    + careFollows(moved, at: instant)
+                let doors = newPlaces(
+                    by: command, after: all, at: instant, identifiers: &identifiers)
+                return Decision(all + doors, freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)

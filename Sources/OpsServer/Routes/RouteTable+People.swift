@@ -90,7 +90,9 @@ extension RouteTable {
                 guard try room.lastContact(of: other) != nil else {
                     throw OpsCore.Refusal.hotline(.unknownPerson(other))
                 }
-                let known = KnownOfTwins(heard: try room.heardSince([kept, other]))
+                let known = KnownOfTwins(
+                    heard: try room.heardSince([kept, other]),
+                    movedDoors: try room.doorsMoved(merging: other, into: kept))
                 return .hotline(.mergePeople(kept: kept, merged: other, known: known))
             },
             reply: { events, room in
@@ -106,11 +108,12 @@ extension RouteTable {
         try call.body { _ in () }
         let merged = try call.person()
         return try await call.carryOut(
-            .hotline(.separatePeople(merged: merged)),
-            check: { room in
+            making: { room in
                 guard try room.lastContact(of: merged) != nil else {
                     throw Problem.unknown(.person)
                 }
+                let known = KnownOfTwins(movedDoors: try room.doorsMoved(separating: merged))
+                return .hotline(.separatePeople(merged: merged, known: known))
             },
             reply: { _, room in try call.reply(showing: merged, in: room) })
     }

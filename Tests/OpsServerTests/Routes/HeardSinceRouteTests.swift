@@ -5,7 +5,7 @@ import Testing
 
 @testable import OpsServer
 
-/// What a merge finds out at the door: whether she has rung since.
+/// What a merge finds out at the door: whom she has rung since, and which crew goes to another one.
 struct HeardSinceRouteTests {
     private static func log(_ house: Premises, _ body: String) async throws -> String {
         let logged = try await house.post("/v1/contacts", body, as: .operator).expect(201)
@@ -74,6 +74,41 @@ struct HeardSinceRouteTests {
             let second = try await Self.log(house, Self.person("O. Exemple"))
             let found = try await house.get("/v1/people/\(second)/duplicates").expect(200)
             #expect(found["items/0/callsOwed"]?.elements.map(\.integer) == [1])
+        }
+    }
+
+    @Test func `a crew is rung when a merge or its end changes the door, and not otherwise`()
+        async throws
+    {
+        try await withHouse { house in
+            let volunteer = try await house.addVolunteer()
+            let first = try await Self.log(
+                house,
+                #"{"needs":[{"kind":"food"}],"person":{"name":"Odette Exemple","postcode":"92120"}}"#
+            )
+            let same = try await Self.log(house, Self.person("O. Exemple"))
+            let other = try await Self.log(
+                house, Self.person("Odette Exemple", address: "12 rue des Tilleuls"))
+            try await house.offer(1, to: volunteer).expect(201)
+            try await house.step(1, "acceptance").expect(200)
+            func alarms() async throws -> [String?] {
+                try await house.get("/v1/crew-alarms", as: .coordinator).expect(200).items
+                    .map { $0["kind"]?.string }
+            }
+            // She has a name and no address: another name of hers changes nothing at the door.
+            try await house.post(
+                "/v1/people/\(first)/merge", #"{"other":"\#(same)"}"#, as: .coordinator
+            ).expect(200)
+            #expect(try await alarms().isEmpty)
+            try await house.post(
+                "/v1/people/\(first)/merge", #"{"other":"\#(other)"}"#, as: .coordinator
+            ).expect(200)
+            #expect(try await alarms() == ["new_place"])
+            try await house.post("/v1/crew-alarms/1/closure", #"{"ending":"handled"}"#)
+                .expect(200)
+            try await house.post("/v1/people/\(other)/separation", as: .coordinator).expect(200)
+            #expect(try await alarms() == ["new_place"])
+            try house.expectSoundBooks()
         }
     }
 }
