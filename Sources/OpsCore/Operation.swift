@@ -209,7 +209,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.access), vault)
             case .danger(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.danger), vault)
+                return Decision(events.map(Event.danger) + holds(after: command), vault)
             case .privacy(let command):
                 // First: nobody ends help for an erasure that is refused all the same.
                 try checkMayErase(before: command)

@@ -518,6 +518,8 @@ import Testing
             "danger called 7 --service 15 --called-at 2031-03-20T08:01 --ui-lang fr",
             [.json(200, danger + "}")]
         ),
+        ("danger about 7 12", [.json(200, taken)]),
+        ("danger about 7", []),
         ("danger take 7", [.json(200, taken)]),
         ("danger close 7 --outcome service_took_over --note done", [.json(200, taken)]),
         ("danger close 7 --outcome happy", []),
