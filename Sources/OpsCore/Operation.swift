@@ -177,6 +177,7 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, events, at: instant)
                 if !hours.isEmpty { decided += hours }
                 if !plannedCalls.isEmpty { decided += callsFollow(events, at: instant) }
+                decided += begunAnew(by: command, at: instant)
                 let followed = careFollows(events, at: instant)
                 if !followed.isEmpty { decided += followed }
                 let ended = endedAgreements(by: decided)
@@ -188,8 +189,10 @@ package struct Operation: Sendable {
                     decided += danger
                 }
                 let ending = relieved(by: decided) + decided
-                return Decision(
-                    ending + visits(after: decided, at: instant) + released(by: decided), vault)
+                let all = ending + visits(after: decided, at: instant) + released(by: decided)
+                let doors = newPlaces(
+                    by: command, after: all, at: instant, identifiers: &identifiers)
+                return Decision(all + doors, vault)
             case .dispatching(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
                 try checkPacket(before: command)
@@ -206,7 +209,7 @@ package struct Operation: Sendable {
                 return Decision(events.map(Event.access), vault)
             case .danger(let command):
                 let (events, vault) = try decide(command, at: instant, identifiers: &identifiers)
-                return Decision(events.map(Event.danger), vault)
+                return Decision(events.map(Event.danger) + holds(after: command), vault)
             case .privacy(let command):
                 // First: nobody ends help for an erasure that is refused all the same.
                 try checkMayErase(before: command)
@@ -218,9 +221,12 @@ package struct Operation: Sendable {
                 let hours = safeHoursSaid(in: command, at: instant)
                 let freed = try freed(by: command, at: instant, identifiers: &identifiers)
                 let moved = moved(by: command, at: instant)
-                return Decision(
+                let all =
                     freed.events + events.map(Event.privacy) + hours + moved.map(Event.hotline)
-                        + careFollows(moved, at: instant), freed.vault + vault)
+                    + careFollows(moved, at: instant)
+                let doors = newPlaces(
+                    by: command, after: all, at: instant, identifiers: &identifiers)
+                return Decision(all + doors, freed.vault + vault)
             case .visit(let command):
                 let (events, vault) = try decide(command, at: instant)
                 return Decision(events.map(Event.visit), vault)

@@ -126,6 +126,7 @@ enum RefusalSamples {
 
     private static let danger: [DangerRefusal] = [
         .unknownAlert(Samples.id(11)), .alreadyTaken(number: 7), .notYetDue(number: 7),
+        .alreadyAbout(number: 7), .contactErased(number: 7),
     ]
 
     private static let privacy: [PrivacyRefusal] = [

@@ -36,7 +36,7 @@ struct RefusalTextTests {
         let codes = Set(RefusalSamples.all.map(\.code))
         #expect(
             codes.count == 11 + 13 + 10 + 19 + 24 + 4 + 3 + 18 + 7 + 13 + 22 + 7 + 8 + 12 + 6 + 12
-                + 9 + 12 + 23 + 14 + 22 + 19 + 11 + 4 + 4 + 20 + 44 + 5 + 2 + 1)
+                + 9 + 12 + 23 + 14 + 22 + 19 + 11 + 4 + 4 + 20 + 44 + 5 + 2 + 1 + 2)
         for code in codes {
             #expect(code.split(separator: ".").count == 2)
             #expect(code.utf8.allSatisfy { (97...122).contains($0) || "_.".utf8.contains($0) })

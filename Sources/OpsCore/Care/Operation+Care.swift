@@ -173,7 +173,7 @@ extension Operation {
 
     /// Two plans cannot become one by themselves: somebody decides which holds, before the two people are one.
     func checkPlans(before command: HotlineCommand) throws(CareRefusal) {
-        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+        guard case .mergePeople(let kept, let merged, _) = command, kept != merged,
             let one = plan(of: kept), let other = plan(of: merged), one.id != other.id
         else { return }
         throw .bothHavePlans(one.number, other.number)

@@ -51,6 +51,8 @@ extension Operation {
                 live.map { [.visitsNote($0.id, note)] } ?? [.contactNote(wish.who.contact, note)]
             }
             events += try live.map { try ended($0, .noLongerWanted) } ?? []
+            events += asked(onceBy: person).filter { !hasCrew($0) }
+                .map { .hotline(.requestCancelled($0.id, .noLongerNeeded)) }
             return (events + noMoreCalls(to: person), noted ?? [])
         }
         if let live { throw VisitsRefusal.openAlready(number: live.number) }
@@ -119,7 +121,37 @@ extension Operation {
         asked(VisitSeries(opened), at: instant, identifiers: &identifiers)
     }
 
+    /// A visit that she asked for already is the first of them: nobody asks two crews for one.
     private func asked(
+        _ series: VisitSeries, at instant: Instant, identifiers: inout some IdentifierSource
+    ) -> [Event] {
+        var waiting = asked(onceBy: series.person)
+        let agreed = series.agreedFor.flatMap { $0 > instant ? $0 : nil }
+        // A day that was named is that of the new request; whoever has said yes to another time comes as well.
+        if agreed != nil { waiting.removeAll(where: hasCrew) }
+        let first = agreed == nil ? waiting.first(where: hasCrew) ?? waiting.first : nil
+        let doubles: [Event] = waiting.filter { $0.id != first?.id && !hasCrew($0) }
+            .map { .hotline(.requestCancelled($0.id, .duplicate)) }
+        if let first { return doubles + [.visits(.asked(series.id, request: first.id))] }
+        return doubles + askedAnew(series, at: instant, identifiers: &identifiers)
+    }
+
+    /// The courtesy visits that somebody asked for under any identity, and that wait, oldest first: not those that
+    /// belong to visits that follow each other, nor where somebody is to see who does not answer.
+    private func asked(onceBy person: Identifier<PersonHelped>) -> [HelpRequest] {
+        let her = twins(of: person)
+        return requests.values.filter { request in
+            request.need == .courtesyVisit && request.person.map(her.contains) ?? false
+                && care.seriesByRequest[request.id] == nil && callsByVisit[request.id] == nil
+        }.sorted { $0.number < $1.number }
+    }
+
+    /// Whether anybody has said yes to it.
+    private func hasCrew(_ request: HelpRequest) -> Bool {
+        request.mission.flatMap { missions[$0] }.map { $0.acceptedCount > 0 } ?? false
+    }
+
+    private func askedAnew(
         _ series: VisitSeries, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
         let opened = open(
@@ -295,7 +327,7 @@ extension Operation {
 
     /// As with care plans: somebody decides which holds, before the two people are one.
     func checkVisits(before command: HotlineCommand) throws(VisitsRefusal) {
-        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+        guard case .mergePeople(let kept, let merged, _) = command, kept != merged,
             let one = visits(to: kept), let other = visits(to: merged), one.id != other.id
         else { return }
         throw .bothHaveVisits(one.number, other.number)

@@ -35,6 +35,11 @@ extension CrewAlarmKind {
         case .mayNotGo:
             LocalizedText(
                 fr: "ne peut plus y aller", es: "ya no puede ir", en: "must not go any more")
+        case .newPlace:
+            LocalizedText(
+                fr: "la porte n'est plus celle que connaît l'équipe : l'appeler",
+                es: "la puerta ya no es la que conoce el equipo: llamarlo",
+                en: "what the crew knows of the door has changed: ring them")
         }
     }
 }

@@ -45,12 +45,16 @@ package enum CrewAlarmKind: String, CaseIterable, Sendable {
     /// Somebody who has said yes has lost what the door asks for, or is at risk themselves; or the crew has lost its
     /// vehicle.
     case mayNotGo = "may_not_go"
+    /// What the crew knows of the door is not so any more: somebody has to ring them.
+    case newPlace = "new_place"
 
     /// Whether it is about a mission that lacks somebody.
     var isAboutPlaces: Bool {
         switch self {
         case .crewIncomplete, .noShow, .lateDropOut, .handOverFell: true
-        case .overdue, .notConfirmed, .notArrived, .exposure, .notReached, .mayNotGo: false
+        case .overdue, .notConfirmed, .notArrived, .exposure, .notReached, .mayNotGo,
+            .newPlace:
+            false
         }
     }
 }

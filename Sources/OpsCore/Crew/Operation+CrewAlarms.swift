@@ -86,7 +86,7 @@ extension Operation {
         case .exposure: return false
         case .overdue: return isHeardOf(alarm, by: event)
         case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .notConfirmed, .notArrived,
-            .notReached, .mayNotGo:
+            .notReached, .mayNotGo, .newPlace:
             break
         }
         switch event {
@@ -106,7 +106,13 @@ extension Operation {
             }
             return mission.request == handed.id && mission.acceptedCount >= Int(handed.crew)
         case .crew(.handedOver(alarm.mission)):
-            return alarm.kind != .notArrived
+            // Whoever takes over may have looked at the sheet before it changed.
+            return alarm.kind != .notArrived && alarm.kind != .newPlace
+        case .crew(.memberLeft(let left)) where alarm.kind == .newPlace:
+            // Nobody is left who knows the door as it was.
+            return left.mission == alarm.mission
+                && missions[left.mission]?.accepted.allSatisfy { $0.volunteer == left.volunteer }
+                    ?? true
         case .crew(.memberLeft(let left)):
             // Whoever is left has confirmed: nobody's answer is missing any more.
             return alarm.kind == .notConfirmed && left.mission == alarm.mission
@@ -223,7 +229,7 @@ extension Operation {
                 watch.confirmDue = nil
             case .notArrived: watch.arrivalDue = nil
             case .crewIncomplete, .noShow, .lateDropOut, .handOverFell, .exposure, .notReached,
-                .mayNotGo:
+                .mayNotGo, .newPlace:
                 break
             }
         }

@@ -40,6 +40,8 @@ extension DangerRefusal {
         case .unknownAlert: "danger.unknown_alert"
         case .alreadyTaken: "danger.already_taken"
         case .notYetDue: "danger.not_yet_due"
+        case .alreadyAbout: "danger.already_about"
+        case .contactErased: "danger.contact_erased"
         }
     }
 
@@ -65,6 +67,22 @@ extension DangerRefusal {
                 es: "el plazo de la alerta \(number) aún no ha vencido; no hay que hacer nada por "
                     + "ahora",
                 en: "alert \(number) is not yet due; nothing to do for now")
+        case .alreadyAbout(let number):
+            LocalizedText(
+                fr: "l'alerte \(number) a déjà son contact, qui reste ; pour quelqu'un d'autre, "
+                    + "ouvrez une autre alerte",
+                es: "la alerta \(number) ya tiene su contacto, que se queda; para otra persona, "
+                    + "abra otra alerta",
+                en: "alert \(number) has its contact already, which stays; for somebody else, open "
+                    + "another alert")
+        case .contactErased(let number):
+            LocalizedText(
+                fr: "ce qui était noté de ce contact est effacé ; rattachez l'alerte \(number) à "
+                    + "un autre contact",
+                es: "lo que se anotó de este contacto está suprimido; relacione la alerta "
+                    + "\(number) con otro contacto",
+                en: "what was noted of this contact is erased; name another contact for alert "
+                    + "\(number)")
         }
     }
 }

@@ -6,9 +6,9 @@ package struct DangerAlert: Hashable, Sendable {
     package let id: Identifier<DangerAlert>
     /// Runs from 1; what people say aloud: alert 7.
     package let number: Int64
-    package let contact: Identifier<Contact>?
+    package internal(set) var contact: Identifier<Contact>?
     /// Where the person is, if that is known.
-    package let place: TerritoryCode?
+    package internal(set) var place: TerritoryCode?
     package let openedAt: Instant
     package var state: DangerState
     package var owner: DangerOwner

@@ -6,6 +6,8 @@ package enum DangerCommand: Sendable {
     /// Time has come for an alert that nobody took, or that whoever took it left alone.
     case escalate(Identifier<DangerAlert>)
     case close(Identifier<DangerAlert>, DangerOutcome, note: String?)
+    /// The contact that the alert is about, logged once the alert was open.
+    case about(Identifier<DangerAlert>, AlertAbout)
 }
 
 /// Danger as somebody tells it: nothing of it is needed.
@@ -13,6 +15,8 @@ package struct OpenDanger: Sendable {
     package var contact: Identifier<Contact>?
     package var place: TerritoryCode?
     package var note: String?
+    /// Where the person is, where no place is said.
+    package var postcode: String?
 
     package init(
         contact: Identifier<Contact>? = nil, place: TerritoryCode? = nil, note: String? = nil
@@ -20,6 +24,32 @@ package struct OpenDanger: Sendable {
         self.contact = contact
         self.place = place
         self.note = note
+    }
+}
+
+/// Whom an alert is about, as the tables know the two: an alert that is closed, and a contact, are not in memory.
+package struct AlertAbout: Sendable {
+    package var contact: Identifier<Contact>
+    package var person: Identifier<PersonHelped>?
+    package var place: TerritoryCode
+    /// The number of the alert.
+    package var number: Int64
+    /// The contact that the alert has already.
+    package var named: Identifier<Contact>?
+    /// What was held on the contact was erased.
+    package var isErased: Bool
+
+    package init(
+        _ contact: Identifier<Contact>, of person: Identifier<PersonHelped>?,
+        at place: TerritoryCode, number: Int64, named: Identifier<Contact>? = nil,
+        isErased: Bool = false
+    ) {
+        self.contact = contact
+        self.person = person
+        self.place = place
+        self.number = number
+        self.named = named
+        self.isErased = isErased
     }
 }
 
@@ -55,6 +85,8 @@ package enum DangerEvent: Hashable, Sendable {
     case alertTaken(Identifier<DangerAlert>, by: Identifier<AccessToken>, dueAt: Instant)
     case alertEscalated(Identifier<DangerAlert>, desk: TerritoryCode?, dueAt: Instant)
     case alertClosed(Identifier<DangerAlert>, DangerOutcome)
+    /// It is known now which contact it is about, and where that is.
+    case alertAbout(Identifier<DangerAlert>, contact: Identifier<Contact>, place: TerritoryCode)
 }
 
 package struct AlertOpened: Hashable, Sendable {
@@ -80,4 +112,8 @@ package enum DangerRefusal: Error, Hashable, Sendable {
     case unknownAlert(Identifier<DangerAlert>)
     case alreadyTaken(number: Int64)
     case notYetDue(number: Int64)
+    /// It has a contact, which stays.
+    case alreadyAbout(number: Int64)
+    /// What is noted of the alert would stand with somebody of whom nothing is held any more.
+    case contactErased(number: Int64)
 }

@@ -6,6 +6,7 @@ extension DangerEvent {
         case .alertTaken: "danger.alert_taken.v1"
         case .alertEscalated: "danger.alert_escalated.v1"
         case .alertClosed: "danger.alert_closed.v1"
+        case .alertAbout: "danger.alert_about.v1"
         }
     }
 
@@ -34,6 +35,10 @@ extension DangerEvent {
         case .alertClosed(let id, let outcome):
             json.member("id", id)
             json.member("outcome", outcome.rawValue)
+        case .alertAbout(let id, let contact, let place):
+            json.member("id", id)
+            json.member("contact", contact)
+            json.member("place", place.text)
         }
     }
 
@@ -86,6 +91,11 @@ extension DangerEvent {
             let outcome = fields.code("outcome", isNeeded: true, of: DangerOutcome.self)
             guard let outcome else { return nil }
             self = .alertClosed(id, outcome)
+        case "danger.alert_about.v1":
+            let contact = fields.identifier("contact", isNeeded: true, of: Contact.self)
+            let place = fields.territory("place", isNeeded: true)
+            guard let contact, let place else { return nil }
+            self = .alertAbout(id, contact: contact, place: place)
         default: return nil
         }
     }

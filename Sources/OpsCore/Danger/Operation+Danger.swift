@@ -22,7 +22,28 @@ extension Operation {
         case .close(let id, let outcome, let note):
             _ = try live(id)
             return ([.alertClosed(id, outcome)], noted(note, for: id))
+        case .about(let id, let wish):
+            guard dangers[id]?.contact ?? wish.named == nil else {
+                throw .alreadyAbout(number: wish.number)
+            }
+            guard !wish.isErased else { throw .contactErased(number: wish.number) }
+            return ([.alertAbout(id, contact: wish.contact, place: wish.place)], [])
         }
+    }
+
+    /// What must be kept of an alert that was nobody's is kept of whom it is about.
+    func holds(after command: DangerCommand) -> [Event] {
+        guard case .about(let id, let wish) = command, let reason = heldNameless[.danger(id)]
+        else { return [] }
+        var holds: [Event] = [.privacy(.namelessHoldLifted(.danger(id)))]
+        if let person = wish.person {
+            if twins(of: person).allSatisfy({ heldPeople[$0] == nil }) {
+                holds.append(.privacy(.holdSet(person, reason)))
+            }
+        } else if heldNameless[.contact(wish.contact)] == nil {
+            holds.append(.privacy(.namelessHoldSet(.contact(wish.contact), reason)))
+        }
+        return holds
     }
 
     /// An alert, whatever is known: it belongs at once to the desk at the top, whose people answer the
@@ -32,8 +53,14 @@ extension Operation {
     ) -> AlertOpened {
         AlertOpened(
             id: identifiers.next(at: instant), number: counters.dangers + 1,
-            contact: wish.contact, place: wish.place, desk: territories.root,
+            contact: wish.contact, place: wish.place ?? place(ofSaid: wish.postcode),
+            desk: territories.root,
             dueAt: instant + Self.dangerSpan)
+    }
+
+    /// A postcode that cannot be one says nothing, and refuses nothing.
+    private func place(ofSaid postcode: String?) -> TerritoryCode? {
+        postcode.flatMap { Postcode.isPossible($0) ? territories.place(ofPostcode: $0) : nil }
     }
 
     private func noted(_ note: String?, for id: Identifier<DangerAlert>) -> [VaultWrite] {
@@ -104,6 +131,9 @@ extension Operation {
             dangers[id]?.escalations += 1
             watch(id)
         case .alertClosed(let id, _): dangers[id] = nil
+        case .alertAbout(let id, let contact, let place):
+            dangers[id]?.contact = contact
+            dangers[id]?.place = place
         }
     }
 

@@ -7,7 +7,7 @@ package enum FollowUpEvent: Hashable, Sendable {
     /// Whoever took it let go, or their time was over.
     case callReleased(Identifier<PlannedCall>, dueAt: Instant)
     case callAttempted(CallAttempted)
-    /// Nobody answered: the next step of the ladder.
+    /// Nobody answered: the next step of the ladder; or its first one, where she has been heard since.
     case callMovedOn(CallMovedOn)
     /// The desk was silent: the next desk up owns it now.
     case callEscalated(Identifier<PlannedCall>, desk: TerritoryCode, dueAt: Instant)

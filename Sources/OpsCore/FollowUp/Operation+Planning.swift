@@ -142,7 +142,7 @@ extension Operation {
 
     /// A merge ends no calls: somebody asks her first, before the two people are one.
     func checkCalls(before command: HotlineCommand) throws(FollowUpRefusal) {
-        guard case .mergePeople(let kept, let merged) = command, kept != merged,
+        guard case .mergePeople(let kept, let merged, _) = command, kept != merged,
             !callWords.isEmpty, mergedPeople[merged] == nil
         else { return }
         let her = twins(of: kept) + twins(of: merged)

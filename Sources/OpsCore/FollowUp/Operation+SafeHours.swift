@@ -28,6 +28,31 @@ extension Operation {
         }
     }
 
+    /// Who rang herself since nobody answered a call of hers has been heard: its tries start anew.
+    ///
+    /// A visit that was asked for, or a danger alert, is a person's to close.
+    func begunAnew(by command: HotlineCommand, at instant: Instant) -> [Event] {
+        guard case .mergePeople(let kept, let merged, let known) = command, !known.heard.isEmpty
+        else { return [] }
+        let her = twins(of: kept) + twins(of: merged)
+        let safe = safeHours(ofAny: her)
+        return owed(to: her).filter { known.heard.contains($0.id) && $0.rung > 0 }.map { call in
+            var call = call
+            call.step = .call
+            call.hours = changed(call, safe: safe ?? call.hours.safe, at: instant).hours
+            return .followUp(.callMovedOn(begunAnew(call, at: instant)))
+        }
+    }
+
+    private func begunAnew(_ call: PlannedCall, at instant: Instant) -> CallMovedOn {
+        let first = callRules(of: call.deployment).ladder(for: call.purpose)[0]
+        let wanted = instant + first.after
+        let callAt = calling(call.hours, of: call.deployment).first(notBefore: wanted) ?? wanted
+        return CallMovedOn(
+            id: call.id, rung: 0, step: .call, desk: callDesk(of: call, at: instant),
+            callAt: callAt, dueAt: callAt + first.within, visit: nil)
+    }
+
     private func moved(
         _ calls: [PlannedCall], to safe: DayWindow?, at instant: Instant
     ) -> [Event] {

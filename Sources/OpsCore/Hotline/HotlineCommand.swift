@@ -6,9 +6,26 @@ package enum HotlineCommand: Sendable {
     /// Time has come for a request that nobody acted on.
     case escalate(Identifier<HelpRequest>)
     /// Two people are one: from now on the second is shown with the first.
-    case mergePeople(kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>)
+    case mergePeople(
+        kept: Identifier<PersonHelped>, merged: Identifier<PersonHelped>,
+        known: KnownOfTwins = KnownOfTwins())
     /// They are two after all: the one that was merged stands alone again.
-    case separatePeople(merged: Identifier<PersonHelped>)
+    case separatePeople(merged: Identifier<PersonHelped>, known: KnownOfTwins = KnownOfTwins())
+}
+
+/// What tables and vault know of people who turn out to be one, or two after all.
+package struct KnownOfTwins: Hashable, Sendable {
+    /// The calls since whose last try without an answer she has rung herself.
+    package var heard: Set<Identifier<PlannedCall>>
+    /// The identities whose door, as a crew is shown it, is another one from now on.
+    package var movedDoors: Set<Identifier<PersonHelped>>
+
+    package init(
+        heard: Set<Identifier<PlannedCall>> = [], movedDoors: Set<Identifier<PersonHelped>> = []
+    ) {
+        self.heard = heard
+        self.movedDoors = movedDoors
+    }
 }
 
 /// A contact as the operator tells it.

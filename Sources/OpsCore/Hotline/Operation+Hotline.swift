@@ -24,8 +24,8 @@ extension Operation {
         case .cancelRequest(let id, let reason):
             return ([try cancel(id, reason)], [])
         case .escalate(let id): return ([try escalate(id, at: instant)], [])
-        case .mergePeople(let kept, let merged): return ([try merge(merged, into: kept)], [])
-        case .separatePeople(let merged): return ([try separate(merged)], [])
+        case .mergePeople(let kept, let merged, _): return ([try merge(merged, into: kept)], [])
+        case .separatePeople(let merged, _): return ([try separate(merged)], [])
         }
     }
 

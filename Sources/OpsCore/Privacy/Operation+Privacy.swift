@@ -109,7 +109,7 @@ extension Operation {
 
     /// What must be kept of a person stays kept of both whom she turns out to be.
     func holds(after command: HotlineCommand) -> [Event] {
-        guard case .separatePeople(let merged) = command, !heldPeople.isEmpty,
+        guard case .separatePeople(let merged, _) = command, !heldPeople.isEmpty,
             let kept = mergedPeople[merged],
             let reason = twins(of: kept).lazy.compactMap({ heldPeople[$0] }).first
         else { return [] }

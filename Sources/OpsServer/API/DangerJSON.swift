@@ -13,16 +13,17 @@ extension JSONWriter {
     /// An alert with the calls that were made, what was noted, and whom to call where the person is,
     /// on the day on which it was opened.
     ///
-    /// `problem` says what of a body could not be kept: the alert was opened all the same.
+    /// `problem` says what of a body could not be kept: the alert was opened all the same. Inside a problem it is
+    /// `wordless`: what was noted is shown with the alert itself.
     mutating func danger(
         _ row: DangerRow, in room: ReadingRoom, at instant: Instant,
-        telling problem: Problem? = nil,
+        telling problem: Problem? = nil, wordless isWordless: Bool = false,
         language: PublicationLanguage = .en
     ) throws {
         beginObject()
         members(of: row, at: instant)
         let calls = try room.serviceCalls(ofDanger: row.number)
-        let notes = try room.notes(about: row.id)
+        let notes = isWordless ? [] : try room.notes(about: row.id)
         if !notes.isEmpty || calls.contains(where: { $0.reference != nil }) {
             try noteNaming(row, in: room)
         }

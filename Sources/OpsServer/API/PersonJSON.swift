@@ -26,6 +26,8 @@ extension JSONWriter {
             reasons(candidate.likeness.reasons, in: language)
             try brief("history", of: candidate.id, in: room, at: instant)
             try care(for: candidate.id, in: room, at: instant)
+            let owed = try room.plannedCalls(of: candidate.id)
+            if !owed.isEmpty { member("callsOwed", each: owed.map(\.number)) { $0.value($1) } }
             endObject()
         }
         endArray()
@@ -79,7 +81,8 @@ extension JSONWriter {
 
     /// Somebody with all contacts and what came of each.
     mutating func history(
-        of person: Identifier<PersonHelped>, in room: ReadingRoom, at instant: Instant
+        of person: Identifier<PersonHelped>, begunAnew: Set<Identifier<PlannedCall>> = [],
+        in room: ReadingRoom, at instant: Instant
     ) throws {
         let details = try room.person(person)
         beginObject()
@@ -104,10 +107,13 @@ extension JSONWriter {
         endArray()
         key("plannedCalls")
         beginArray()
-        for call in try room.plannedCalls(of: person) {
-            try plannedCall(call, in: room, at: instant)
-        }
+        let owed = try room.plannedCalls(of: person)
+        for call in owed { try plannedCall(call, in: room, at: instant) }
         endArray()
+        if !begunAnew.isEmpty {
+            let anew = owed.filter { begunAnew.contains($0.id) }
+            member("begunAnew", each: anew.map(\.number)) { $0.value($1) }
+        }
         endObject()
     }
 }

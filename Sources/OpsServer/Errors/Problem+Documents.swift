@@ -73,12 +73,15 @@ extension Problem {
         func told(_ text: LocalizedText) -> LocalizedText {
             LocalizedText(
                 fr: "L'alerte de danger est ouverte, mais le contact n'est pas noté ; corrigez-le "
-                    + "et notez-le à nouveau, sans « danger ». \(text[.fr])",
+                    + "et notez-le à nouveau, sans « danger », puis dites que l'alerte le concerne "
+                    + "(« danger about »). \(text[.fr])",
                 es: "La alerta de peligro está abierta, pero el contacto no se ha anotado; "
-                    + "corríjalo y anótelo de nuevo, sin «danger». \(text[.es])",
+                    + "corríjalo y anótelo de nuevo, sin «danger», y diga después que la alerta "
+                    + "trata de él («danger about»). \(text[.es])",
                 en:
                     "The danger alert is open, but the contact is not logged; correct it and log it "
-                    + "again, without \"danger\". \(text[.en])")
+                    + "again, without \"danger\", then say that the alert is about it "
+                    + "(\"danger about\"). \(text[.en])")
         }
         var problem = Problem(status: status, code: code, title: told(title))
         problem.detail = detail

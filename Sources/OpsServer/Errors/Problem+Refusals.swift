@@ -186,7 +186,7 @@ extension Problem {
     private static func status(of refusal: DangerRefusal) -> Int {
         switch refusal {
         case .unknownAlert: 404
-        case .alreadyTaken, .notYetDue: 409
+        case .alreadyTaken, .notYetDue, .alreadyAbout, .contactErased: 409
         }
     }
 

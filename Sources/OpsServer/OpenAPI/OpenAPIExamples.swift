@@ -9,6 +9,7 @@ enum OpenAPIExamples {
         """,
         "MoreOfContact": #"{"needs":[{"kind":"hygiene"}],"note":"Second door on the left."}"#,
         "NewDanger": #"{"contact":1}"#,
+        "DangerContact": #"{"contact":1}"#,
         "NewServiceCall": #"{"service":"15","reference":"2020-0317"}"#,
         "DangerClosure": #"{"outcome":"service_took_over"}"#,
         "NewCall": """

@@ -30,7 +30,7 @@ enum OpenAPILinks {
     ]
 
     private static let onDanger = [
-        "showDanger", "recordServiceCall", "takeDanger", "closeDanger",
+        "showDanger", "recordServiceCall", "nameDangerContact", "takeDanger", "closeDanger",
     ].map { Link(operation: $0) }
 
     private static let onCall = [

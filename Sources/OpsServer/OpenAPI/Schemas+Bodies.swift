@@ -13,6 +13,7 @@ extension Schemas {
                     "calledAt": instant, "note": words(ContactBody.noteLimit),
                 ], needed: ["service"])
         ),
+        ("DangerContact", body(["contact": reference], needed: ["contact"])),
         (
             "DangerClosure",
             body(

@@ -45,6 +45,7 @@ extension Schemas {
             "postcode": optionalText, "score": #"{"type":"integer"}"#,
             "likely": #"{"type":"boolean"}"#, "reasons": array(reason), "history": brief,
             "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
+            "callsOwed": array(number),
         ], needed: ["id", "score", "likely", "reasons", "history"])
 
     static let candidates = object(
@@ -61,6 +62,6 @@ extension Schemas {
             "mergedInto": uuid, "twins": array(uuid), "inBrief": brief,
             "contacts": array(component("Contact")), "plannedCalls": array(component("Call")),
             "repeatCaller": repeatCaller, "carePlan": carePlanInBrief,
-            "visits": visitsInBrief, "visitWish": optionalText,
+            "visits": visitsInBrief, "visitWish": optionalText, "begunAnew": array(number),
         ], needed: ["id", "inBrief", "contacts", "plannedCalls"])
 }

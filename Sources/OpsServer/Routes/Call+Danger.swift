@@ -53,22 +53,46 @@ extension Call {
         return response
     }
 
+    /// What of a contact that cannot be logged an alert keeps all the same: what was noted, and where the person is.
+    private var saidOfDanger: OpenDanger {
+        var said: LogContact?
+        guard let value = try? JSONParser.value(of: request.body) else { return OpenDanger() }
+        _ = try? JSONFields.read(value, numbers: house.country) { fields in
+            said = ContactBody.read(&fields)
+            return said
+        }
+        guard var said else { return OpenDanger() }
+        if case .object(let object) = value, let anonymous = object["anonymous"] {
+            // Whatever was meant by it, nobody is named who may have asked not to be.
+            said.isAnonymous = anonymous != .null && anonymous != .bool(false)
+        }
+        var danger = OpenDanger(
+            place: said.postcode == nil ? bounds : nil, note: said.keptNote)
+        danger.postcode = said.postcode
+        return danger
+    }
+
     /// Opens an alert where a contact could not be logged: the problem is told as ever, with the alert
-    /// in it, and nothing of the contact is kept.
+    /// in it, which keeps what was noted and where the person is; nothing else of the contact is kept.
     func openDanger(despite error: any Error) async throws -> Response {
-        let problem = Problem.of(error, reference: "danger").whereDangerIsOpen
+        let original = Problem.of(error, reference: "danger")
+        let problem = original.whereDangerIsOpen
+        var danger = saidOfDanger
+        // What was said of somebody who was erased since does not come back with the alert.
+        if original.code == Problem.answerErased.code { danger.note = nil }
         let reply: @Sendable (DangerRow, ReadingRoom) throws -> Reply = { row, room in
             let body = try problem.document(in: self.language) { json in
                 json.key("danger")
-                try json.danger(row, in: room, at: self.house.clock.now())
+                try json.danger(row, in: room, at: self.house.clock.now(), wordless: true)
             }
             return Reply(
                 status: problem.status, location: "/v1/dangers/\(row.id)", body: body)
         }
         do {
-            return try await open(OpenDanger(), isInsisted: false, reply: reply)
-        } catch is Problem {
-            return try await open(OpenDanger(), isInsisted: true, reply: reply)
+            return try await open(danger, isInsisted: false, reply: reply)
+        } catch let refused as Problem {
+            if refused.code == Problem.answerErased.code { danger.note = nil }
+            return try await open(danger, isInsisted: true, reply: reply)
         }
     }
 

@@ -34,6 +34,13 @@ extension RouteTable {
                 wish.openedAt = row.openedAt
                 return .recordCall(row.id, wish)
             },
+            Route(
+                method: .post, template: "/v1/dangers/{id}/contact", name: "nameDangerContact",
+                area: "danger",
+                summary: "Which contact an alert is about, logged once the alert was open.",
+                roles: staff, body: "DangerContact",
+                answer: .init(status: 200, schema: "Danger", tag: .guardsChanges),
+                problems: [404, 409, 412], handle: nameContact),
             change(
                 "taking", "takeDanger", "Whoever asks answers for the alert from now on.",
                 supervisors, body: "Nothing"
@@ -104,6 +111,38 @@ extension RouteTable {
             }
         }
         return try await call.open(danger, telling: problem)
+    }
+
+    /// Also of an alert that is closed: what was noted of it is found, copied and erased with the contact from then on.
+    private static func nameContact(_ call: Call) async throws -> Response {
+        let reference = try call.reference(.danger, to: DangerAlert.self)
+        let said: Reference<Contact> = try call.body { fields in
+            fields.member("contact", isNeeded: true) {
+                value throws(FieldProblem.Failure) in try value.reference()
+            }
+        }
+        guard let id = try call.read({ try $0.danger(reference)?.id }) else {
+            throw Problem.unknown(.danger)
+        }
+        return try await call.carryOut(
+            making: { room in
+                guard let row = try room.danger(.id(id)) else { throw Problem.unknown(.danger) }
+                try call.demandMatch(version: row.version)
+                guard let contact = try room.contact(said),
+                    let place = TerritoryCode(contact.territory)
+                else { throw Problem.unknown(.contact, at: "#/contact") }
+                let erasure =
+                    try contact.person.map { try room.erasure(of: $0) }
+                    ?? room.erasure(ofContact: contact.id)
+                let about = AlertAbout(
+                    contact.id, of: contact.person, at: place, number: row.number,
+                    named: row.contact, isErased: erasure != nil)
+                return .danger(.about(id, about))
+            },
+            reply: { _, room in
+                let (bytes, version) = try call.json(ofDanger: .id(id), in: room)
+                return Reply(status: 200, etag: Call.etag(version), body: bytes)
+            })
     }
 
     private static func listDangers(_ call: Call) throws -> Response {

@@ -85,25 +85,35 @@ extension RouteTable {
             $0.identifier("other", isNeeded: true, of: PersonHelped.self)
         }
         return try await call.carryOut(
-            .hotline(.mergePeople(kept: kept, merged: other)),
-            check: { room in
+            making: { room in
                 guard try room.lastContact(of: kept) != nil else { throw Problem.unknown(.person) }
                 guard try room.lastContact(of: other) != nil else {
                     throw OpsCore.Refusal.hotline(.unknownPerson(other))
                 }
+                let known = KnownOfTwins(
+                    heard: try room.heardSince([kept, other]),
+                    movedDoors: try room.doorsMoved(merging: other, into: kept))
+                return .hotline(.mergePeople(kept: kept, merged: other, known: known))
             },
-            reply: { _, room in try call.reply(showing: kept, in: room) })
+            reply: { events, room in
+                var anew: Set<Identifier<PlannedCall>> = []
+                for case .followUp(.callMovedOn(let moved)) in events.lazy.map(\.event) {
+                    anew.insert(moved.id)
+                }
+                return try call.reply(showing: kept, begunAnew: anew, in: room)
+            })
     }
 
     private static func separatePeople(_ call: Call) async throws -> Response {
         try call.body { _ in () }
         let merged = try call.person()
         return try await call.carryOut(
-            .hotline(.separatePeople(merged: merged)),
-            check: { room in
+            making: { room in
                 guard try room.lastContact(of: merged) != nil else {
                     throw Problem.unknown(.person)
                 }
+                let known = KnownOfTwins(movedDoors: try room.doorsMoved(separating: merged))
+                return .hotline(.separatePeople(merged: merged, known: known))
             },
             reply: { _, room in try call.reply(showing: merged, in: room) })
     }
@@ -112,10 +122,11 @@ extension RouteTable {
 extension Call {
     /// The history of a person as the transaction leaves it.
     func reply(
-        showing person: Identifier<PersonHelped>, in room: ReadingRoom
+        showing person: Identifier<PersonHelped>, begunAnew: Set<Identifier<PlannedCall>> = [],
+        in room: ReadingRoom
     ) throws -> Reply {
         var json = JSONWriter(reserving: 4_096)
-        try json.history(of: person, in: room, at: house.clock.now())
+        try json.history(of: person, begunAnew: begunAnew, in: room, at: house.clock.now())
         return Reply(status: 200, body: json.bytes)
     }
 

@@ -22,6 +22,28 @@ package struct Identities {
         corrections = others.isEmpty ? [:] : try room.corrections(ofAny: person)
     }
 
+    /// The same as it will be once these identities are hers, and no others.
+    fileprivate init(
+        of person: Identifier<PersonHelped>, among all: [Identifier<PersonHelped>],
+        in room: ReadingRoom
+    ) throws {
+        own = person
+        others = all.filter { $0 != person }.sorted(by: >)
+        var rows: [Identifier<PersonHelped>: PersonRow] = [:]
+        for id in all { rows[id] = try room.kept(onPerson: id) }
+        self.rows = rows
+        var corrections: [PersonField: [Identifier<PersonHelped>: Instant]] = [:]
+        if !others.isEmpty {
+            for id in all {
+                for (field, told) in try room.corrections(ofAny: id) {
+                    let hers = told.filter { all.contains($0.key) }
+                    corrections[field, default: [:]].merge(hers) { $1 }
+                }
+            }
+        }
+        self.corrections = corrections.filter { !$0.value.isEmpty }
+    }
+
     /// Under whom a field counts first: herself, unless it was put right elsewhere after she had told it.
     func inOrder(of field: PersonField) -> [Identifier<PersonHelped>] {
         guard let corrected = corrections[field] else { return [own] + others }
@@ -79,6 +101,43 @@ extension ReadingRoom {
             if let code = try entryCode(of: id) { return code }
         }
         return nil
+    }
+
+    /// The identities whose crews find another door, once two people are one.
+    package func doorsMoved(
+        merging merged: Identifier<PersonHelped>, into kept: Identifier<PersonHelped>
+    ) throws -> Set<Identifier<PersonHelped>> {
+        let all = try twins(of: kept) + twins(of: merged)
+        return try doorsMoved(all, among: all)
+    }
+
+    /// The same once they are two after all.
+    package func doorsMoved(
+        separating merged: Identifier<PersonHelped>
+    ) throws -> Set<Identifier<PersonHelped>> {
+        let others = try twins(of: merged).filter { $0 != merged }
+        return try doorsMoved([merged], among: [merged]).union(doorsMoved(others, among: others))
+    }
+
+    private func doorsMoved(
+        _ people: [Identifier<PersonHelped>], among all: [Identifier<PersonHelped>]
+    ) throws -> Set<Identifier<PersonHelped>> {
+        var moved: Set<Identifier<PersonHelped>> = []
+        for id in people {
+            let now = try door(Identities(of: id, in: self))
+            if try door(Identities(of: id, among: all, in: self)) != now { moved.insert(id) }
+        }
+        return moved
+    }
+
+    /// What a crew is shown of whom it goes to, and where.
+    private func door(_ her: Identities) throws -> [String?] {
+        var code: String?
+        for id in her.ofHouse(inOrderOf: .entryCode) where code == nil {
+            code = try entryCode(of: id)
+        }
+        let postcode = try her.correctedPostcode ?? her.housed.flatMap { try toldPostcode(of: $0) }
+        return [her.first(.name, \.name), her.first(.address, \.address), postcode, code]
     }
 
     /// What was put right of where somebody is, under any of her identities; nil where the contacts know it.

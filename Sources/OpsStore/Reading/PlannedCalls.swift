@@ -169,6 +169,38 @@ extension ReadingRoom {
         return rows
     }
 
+    /// The live calls owed to these people since whose last try without an answer she rang herself and was spoken with.
+    ///
+    /// What others said for her tells nothing of how she is, and a danger alert is not answered by it.
+    package func heardSince(
+        _ people: [Identifier<PersonHelped>]
+    ) throws -> Set<Identifier<PlannedCall>> {
+        var heard: Set<Identifier<PlannedCall>> = []
+        let owed = try people.flatMap { try plannedCalls(of: $0) }.filter { $0.attempts > 0 }
+        guard !owed.isEmpty else { return [] }
+        let spoken = try people.compactMap { try lastSpoken(with: $0) }.max()
+        guard let spoken else { return [] }
+        for call in owed {
+            let tried = try attempts(ofCall: call.number).last { $0.result != "reached" }?.triedAt
+            if let tried, tried < spoken { heard.insert(call.id) }
+        }
+        return heard
+    }
+
+    /// When somebody, under any identity, rang last and talked; nil where others did, or nobody.
+    private func lastSpoken(with person: Identifier<PersonHelped>) throws -> Instant? {
+        try connection.statement(
+            text: """
+                SELECT max(coalesce(c.occurred_at_ms, c.logged_at_ms)) FROM contacts AS c
+                WHERE c.person_id IN \(Self.twinsOfFirst) AND c.caller_id IS NULL
+                    AND c.relation IS NULL
+                    AND c.kind IN ('request', 'listening', 'information', 'volunteer_offer', 'thanks')
+                    AND NOT EXISTS (SELECT 1 FROM dangers AS d WHERE d.contact_number = c.number)
+                    AND NOT EXISTS (SELECT 1 FROM referrals AS r WHERE r.contact_id = c.id)
+                """
+        ).bind(person, at: 1).first { $0.optionalInstant(0) } ?? nil
+    }
+
     /// Since when somebody does not want to be called, as said under one identity.
     package func refusedCalls(of person: Identifier<PersonHelped>) throws -> Instant? {
         try connection.statement("SELECT refused_at_ms FROM calls_refused WHERE person_id = ?1")

@@ -14,6 +14,17 @@ extension Projector {
                 .bind(id, at: 1).bind(entry.at, at: 2).run()
         case .alertEscalated(let id, _, _): try follow(id, entry, operation)
         case .alertClosed(let id, let outcome): try close(id, outcome, entry)
+        case .alertAbout(let id, let contact, let place):
+            try connection.statement(
+                """
+                UPDATE dangers SET contact_id = ?2,
+                    contact_number = (SELECT number FROM contacts WHERE id = ?2), territory = ?3,
+                    version = ?4
+                WHERE id = ?1
+                """
+            )
+            .bind(id, at: 1).bind(contact, at: 2).bind(place.text, at: 3)
+            .bind(entry.position, at: 4).run()
         }
     }
 

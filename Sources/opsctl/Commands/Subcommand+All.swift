@@ -1,7 +1,8 @@
 /// Every command, in the order of the help.
 extension Subcommand {
     static let all: [Subcommand] = [
-        .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerTake, .dangerClose,
+        .dangerOpen, .dangerList, .dangerShow, .dangerCalled, .dangerAbout, .dangerTake,
+        .dangerClose,
         .dangerHold, .dangerRelease, .dangerErasure,
         .callList, .callShow, .callPlan, .callTake, .callDone, .callRelease, .callCancel,
         .callDanger, .callRules,

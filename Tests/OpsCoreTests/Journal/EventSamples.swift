@@ -211,6 +211,7 @@ enum EventSamples {
             ServiceCalled(
                 id: Samples.id(12), alert: Samples.id(11), service: Samples.service("116123"),
                 calledAt: nil)),
+        .alertAbout(Samples.id(11), contact: Samples.id(4), place: Samples.unit),
         .alertTaken(Samples.id(11), by: Samples.id(10), dueAt: Samples.start + .minutes(30)),
         .alertEscalated(
             Samples.id(11), desk: Samples.nation, dueAt: Samples.start + .minutes(4)),
@@ -370,7 +371,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 208
+    static let kindCount = 209
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -399,7 +400,7 @@ enum EventSamples {
             true
         case .access(.tokenIssued), .access(.tokenConfined), .access(.tokenRevoked): true
         case .danger(.alertOpened), .danger(.serviceCalled), .danger(.alertTaken),
-            .danger(.alertEscalated), .danger(.alertClosed):
+            .danger(.alertEscalated), .danger(.alertClosed), .danger(.alertAbout):
             true
         case .privacy(.personCorrected), .privacy(.personErased), .privacy(.holdSet),
             .privacy(.holdLifted), .privacy(.consentGiven), .privacy(.consentWithdrawn),

@@ -51,6 +51,7 @@ struct AccessTests {
             ("POST /v1/dangers", [.operator, .coordinator]),
             ("GET /v1/dangers", [.operator, .coordinator]),
             ("POST /v1/dangers/{id}/calls", [.operator, .coordinator]),
+            ("POST /v1/dangers/{id}/contact", [.operator, .coordinator]),
             ("POST /v1/dangers/{id}/taking", [.coordinator]),
             ("POST /v1/dangers/{id}/closure", [.coordinator]),
             ("GET /v1/people/{id}/export", [.coordinator]),

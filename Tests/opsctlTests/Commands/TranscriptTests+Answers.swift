@@ -368,6 +368,20 @@ extension TranscriptTests {
         "likely":false,"reasons":[],"history":{"open":[]}}],"unsearched":0,"crowded":false}
         """
 
+    /// Calls are owed to one who is likely to be her, and to one who is not.
+    static let owedCalls = """
+        {"items":[{"id":"q","name":"Odette Lefèvre","score":95,"likely":true,"reasons":[],\
+        "history":{"open":[]},"callsOwed":[7,9]},{"id":"r","name":"Odile Lefèvre","score":28,\
+        "likely":false,"reasons":[],"history":{"open":[]},"callsOwed":[8]}],"unsearched":0,\
+        "crowded":false}
+        """
+
+    /// She has rung since nobody answered.
+    static let heardSince = """
+        {"id":"p","name":"Odette Lefèvre","inBrief":{"contacts":2,"open":[],"closed":[],\
+        "refusals":0},"contacts":[],"plannedCalls":[],"begunAnew":[7]}
+        """
+
     static let crowd = #"{"items":[],"unsearched":12,"crowded":true}"#
 
     static let history = """

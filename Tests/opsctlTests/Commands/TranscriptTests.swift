@@ -297,6 +297,13 @@ import Testing
         ("person history p --ui-lang es", [.json(200, crowdedHistory)]),
         ("person history p --ui-lang en", [.json(200, crowdedHistory)]),
         ("person merge p q", [.json(200, history)]),
+        ("person merge p q", [.json(200, heardSince)]),
+        ("person merge p q --ui-lang fr", [.json(200, heardSince)]),
+        ("person search --name Lefebvre", [.json(200, owedCalls)]),
+        (
+            "contact log --need food --phone 06 --ui-lang es",
+            [.json(201, namedContact), .json(200, owedCalls)]
+        ),
         ("person separate q --ui-lang fr", [.json(200, history)]),
         (
             "request show 3 --ui-lang fr",
@@ -521,6 +528,8 @@ import Testing
             "danger called 7 --service 15 --called-at 2031-03-20T08:01 --ui-lang fr",
             [.json(200, danger + "}")]
         ),
+        ("danger about 7 12", [.json(200, taken)]),
+        ("danger about 7", []),
         ("danger take 7", [.json(200, taken)]),
         ("danger close 7 --outcome service_took_over --note done", [.json(200, taken)]),
         ("danger close 7 --outcome happy", []),

@@ -161,6 +161,10 @@ enum AccessQuestion {
         "recordServiceCall": LocalizedText(
             fr: "appel aux secours noté", es: "llamada a emergencias anotada",
             en: "call to a service noted"),
+        "nameDangerContact": LocalizedText(
+            fr: "alerte de danger rattachée à un contact",
+            es: "alerta de peligro relacionada con un contacto",
+            en: "danger alert said to be about a contact"),
         "takeDanger": LocalizedText(
             fr: "alerte de danger prise", es: "alerta de peligro tomada", en: "danger alert taken"),
         "closeDanger": LocalizedText(

@@ -36,6 +36,21 @@ extension Subcommand {
         es: "esa hora no puede ser la de la llamada: queda anotada con la hora actual",
         en: "that cannot be when the call was made: it is noted as of now")
 
+    static let dangerAbout = Subcommand(
+        "danger", "about", operands: [.id, .contactOfAlert],
+        summary: LocalizedText(
+            fr: "dire de quel contact, noté après elle, parle une alerte",
+            es: "decir de qué contacto, anotado después, trata una alerta",
+            en: "say which contact, logged after it, an alert is about"),
+        examples: ["danger about 7 12"]
+    ) { session in
+        try await session.moveDanger("contact") { json in
+            guard let contact = session.arguments.operands.last else { return }
+            json.key("contact")
+            json.identity(contact)
+        }
+    }
+
     static let dangerTake = Subcommand(
         "danger", "take", operands: [.id],
         summary: LocalizedText(
@@ -67,6 +82,10 @@ extension Session {
     ) async throws -> ExitCode {
         try await change("dangers", word, saying: write, showing: output.danger)
     }
+}
+
+extension Operand {
+    fileprivate static let contactOfAlert = Operand("CONTACT", pointers: ["#/contact"])
 }
 
 extension Flag {

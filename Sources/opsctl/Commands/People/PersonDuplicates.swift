@@ -63,5 +63,24 @@ extension Output {
                 fr: "peut-être déjà connue : \(list) ; voir : person duplicates \(person)",
                 es: "quizá ya conocida: \(list); vea: person duplicates \(person)",
                 en: "may be known already: \(list); see: person duplicates \(person)"))
+        mentionOwed(likely)
+    }
+
+    /// Whoever rings herself need not be looked for any more.
+    func mentionOwed(_ candidates: [JSONValue]) {
+        var owed: Set<Int64> = []
+        for candidate in candidates where candidate["likely"]?.isTrue == true {
+            owed.formUnion((candidate["callsOwed"]?.items ?? []).compactMap(\.integer))
+        }
+        for number in owed.sorted() {
+            mention(
+                LocalizedText(
+                    fr: "l'appel \(number) lui est dû ; si c'est bien elle : "
+                        + "call done \(number) --result reached",
+                    es: "se le debe la llamada \(number); si es ella: "
+                        + "call done \(number) --result reached",
+                    en: "call \(number) is owed to her; if it is she: "
+                        + "call done \(number) --result reached"))
+        }
     }
 }

@@ -21,6 +21,16 @@ extension Output {
     /// A person as a sheet, contacts, requests and the calls that she is owed as tables below.
     func history(_ person: JSONValue) throws {
         try sheet(person, Facet.personSheet)
+        for number in (person["begunAnew"]?.items ?? []).compactMap(\.integer) {
+            mention(
+                LocalizedText(
+                    fr: "elle a appelé depuis : l'appel \(number) recommence par un appel ; une "
+                        + "visite déjà demandée reste, à annuler si elle ne sert plus",
+                    es: "ha llamado desde entonces: la llamada \(number) vuelve a empezar por una "
+                        + "llamada; una visita ya pedida queda, anúlela si no hace falta",
+                    en: "she has rung since: call \(number) begins anew with a call; a visit that "
+                        + "was asked for stays, cancel it if it is not needed"))
+        }
         let contacts = person["contacts"]?.items ?? []
         try line("")
         try table(contacts, Facet.contact)

@@ -43,7 +43,9 @@ extension Flag {
 extension Output {
     /// Candidates as a table, and what was not looked at.
     func candidates(_ answer: JSONValue) throws {
-        try table(answer["items"]?.items ?? [], Facet.candidate)
+        let items = answer["items"]?.items ?? []
+        try table(items, Facet.candidate)
+        mentionOwed(items)
         if let count = answer["unsearched"]?.integer, count > 0 {
             mention(
                 LocalizedText(
