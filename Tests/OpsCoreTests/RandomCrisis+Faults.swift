@@ -190,7 +190,10 @@ extension RandomCrisis {
 
     private static func agree(_ status: RequestStatus, _ mission: Mission?) -> Bool {
         switch status {
-        case .uncovered: mission == nil
+        case .uncovered:
+            mission.map {
+                $0.stage == .offered && $0.pending.isEmpty && $0.accepted.isEmpty
+            } ?? true
         case .open: mission.map { $0.stage == .offered && $0.pending.isEmpty } ?? true
         case .offered: mission.map { $0.stage == .offered && !$0.pending.isEmpty } ?? false
         case .assigned: mission?.stage == .accepted

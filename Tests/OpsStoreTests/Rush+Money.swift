@@ -32,7 +32,7 @@ extension Rush {
         let purchase = chance.pick(open)
         let by = Samples.id(UInt64(chance.below(2)), of: AccessToken.self)
         if purchase.receipt != nil, chance.below(6) == 0 {
-            return .money(.correct(purchase.mission, Samples.euros(1_195), note: Marked.note))
+            return .money(.correct(purchase.mission, Samples.euros(1_196), note: Marked.note))
         }
         let counted = Samples.euros(chance.below(3) == 0 ? 1_194 : 1_195)
         switch purchase.state {

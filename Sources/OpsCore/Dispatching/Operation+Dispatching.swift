@@ -263,6 +263,8 @@ extension Operation {
             }
             if mission.isCrewComplete, let agreed { request.dueAt = max(request.dueAt, agreed) }
             if let volunteer { request.declined.append(volunteer) }
+            // What no service covers waits with its desk, whatever is answered late.
+            guard request.status != .uncovered else { return }
             if mission.isCrewComplete {
                 request.status = .assigned
                 request.owner = .crew(mission.id)
@@ -311,12 +313,14 @@ extension Operation {
         let desk = requests[id].map { self.desk(of: $0) }
         let due = due(of: requests[id])
         let day = requests[id].flatMap { agreedDay(of: $0, after: instant) }
+        let callable =
+            requests[id].map { reachable($0, of: $0.deployment, from: instant) } ?? instant
         change(id) { request in
             request.status = .open
             request.mission = nil
             if let desk { request.owner = .desk(desk) }
             request.dueAt =
-                day ?? due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+                day ?? due.moment(askedAt: callable, lastsUntil: request.lastsUntil)
             request.escalations = 0
         }
     }
@@ -332,7 +336,9 @@ extension Operation {
     /// When the help that was asked for was to be there.
     func promise(of request: HelpRequest) -> Instant {
         agreedDay(of: request)
-            ?? due(of: request).moment(askedAt: request.openedAt, lastsUntil: request.lastsUntil)
+            ?? due(of: request).moment(
+                askedAt: reachable(request, of: request.deployment, from: request.openedAt),
+                lastsUntil: request.lastsUntil)
     }
 
     private func desk(of request: HelpRequest) -> TerritoryCode {

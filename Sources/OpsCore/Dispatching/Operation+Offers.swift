@@ -118,6 +118,10 @@ extension Operation {
             return [.solicitationAnswered(answer.id, mission: id, .reserve)]
         }
         if let request = requests[mission.request] {
+            // No service sends anybody: a late yes is kept until one takes the request up.
+            guard request.status != .uncovered else {
+                return [.solicitationAnswered(answer.id, mission: id, .reserve)]
+            }
             try checkYes(answer, to: request, at: instant)
             guard completes(answer.volunteer, mission, of: request, at: instant) else {
                 return [.solicitationAnswered(answer.id, mission: id, .reserve)]

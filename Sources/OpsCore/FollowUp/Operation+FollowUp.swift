@@ -134,7 +134,9 @@ extension Operation {
             close(id)
         case .outcomeTold: return
         case .callsRefused(let person): noteWord(of: person, isNo: true)
-        case .safeHoursSaid(let person, let safe): safeHours[person] = safe
+        case .safeHoursSaid(let person, let safe):
+            safeHours[person] = safe
+            putOff(waitingByTelephone(for: person))
         case .callHoursChanged(let changed):
             change(changed.id) { call in
                 call.hours = changed.hours

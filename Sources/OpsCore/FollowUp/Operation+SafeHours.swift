@@ -150,6 +150,46 @@ extension Operation {
         return callRules(of: deployment).wall
     }
 
+    /// From when help can reach somebody: by telephone in her safe hours alone, and nobody is late before they begin.
+    ///
+    /// A service that has an hour for it would else send its volunteer to the telephone when a call may harm.
+    func reachable(
+        for need: NeedKind, _ person: Identifier<PersonHelped>?, saying said: DayWindow? = nil,
+        of deployment: Identifier<Deployment>?, from instant: Instant
+    ) -> Instant {
+        guard !need.isInPerson, let safe = said ?? person.flatMap({ safeHours(of: $0) }) else {
+            return instant
+        }
+        return calling(CallHours(safe: safe), of: deployment).first(notBefore: instant) ?? instant
+    }
+
+    func reachable(
+        _ request: HelpRequest, of deployment: Identifier<Deployment>?, from instant: Instant
+    ) -> Instant {
+        reachable(for: request.need, request.person, of: deployment, from: instant)
+    }
+
+    /// What waits for somebody and is done by telephone, oldest first; all that is live is looked at, since hours are said
+    /// once in a while.
+    package func waitingByTelephone(
+        for person: Identifier<PersonHelped>
+    ) -> [Identifier<HelpRequest>] {
+        let her = twins(of: person)
+        return requests.values.filter { request in
+            !request.need.isInPerson && request.status != .underway
+                && request.person.map(her.contains) ?? false
+        }.sorted { $0.number < $1.number }.map(\.id)
+    }
+
+    /// Nobody is late who may not ring yet; what a desk was told of as late stays with it.
+    mutating func putOff(_ waiting: [Identifier<HelpRequest>]) {
+        for id in waiting {
+            guard let request = requests[id], request.escalations == 0 else { continue }
+            let promised = promise(of: request)
+            if promised > request.dueAt { change(id) { $0.dueAt = promised } }
+        }
+    }
+
     /// What the person has said under any of her identities.
     func safeHours(of person: Identifier<PersonHelped>) -> DayWindow? {
         guard !safeHours.isEmpty else { return nil }

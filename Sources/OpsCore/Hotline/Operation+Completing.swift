@@ -41,7 +41,8 @@ extension Operation {
             .flatMap { territories.place(ofPostcode: $0) }
         events += open(
             needs, of: CompletedContact(news.known, completed, corrected, position),
-            having: wish.supplies.or(wish.known.supplies), at: instant, identifiers: &identifiers)
+            having: wish.supplies.or(wish.known.supplies), safe: wish.person.safeHours,
+            at: instant, identifiers: &identifiers)
         if let waiting, news.qualifies { events.append(.requestQualified(waiting.id)) }
         return (events, news.vaultWrites(completed))
     }

@@ -35,7 +35,9 @@ extension Operation {
         } else {
             due = Due(within: Self.uncoveredSpan)
         }
-        let promised = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+        let promised = due.moment(
+            askedAt: reachable(request, of: next?.deployment.id, from: instant),
+            lastsUntil: request.lastsUntil)
         let above = deployments[old].flatMap { territories[$0.territory]?.parent }
         return RequestHandedOver(
             id: request.id, deployment: next?.deployment.id,
@@ -92,7 +94,9 @@ extension Operation {
         guard next?.deployment.id != old else { return nil }
         let due =
             next.map { Due($0.rule, of: $0.deployment) } ?? Due(within: Self.uncoveredSpan)
-        let promised = due.moment(askedAt: instant, lastsUntil: request.lastsUntil)
+        let promised = due.moment(
+            askedAt: reachable(request, of: next?.deployment.id, from: instant),
+            lastsUntil: request.lastsUntil)
         return RequestHandedOver(
             id: request.id, deployment: next?.deployment.id,
             desk: next?.deployment.territory ?? territories.root ?? request.place,

@@ -57,7 +57,7 @@ extension Operation {
         let mustQualify = wish.needs.isEmpty && wish.kind.waitsForQualification(hasPhone: hasPhone)
         let opened = open(
             mustQualify ? [.qualification] : wish.needs, of: contact, having: wish.supplies,
-            at: instant, identifiers: &identifiers)
+            safe: person.safeHours, at: instant, identifiers: &identifiers)
 
         var writes: [VaultWrite] = []
         if let id = contact.person { writes.append(.person(id, person)) }
@@ -101,7 +101,7 @@ extension Operation {
     /// Opens a request for each need.
     func open(
         _ needs: [NeedKind], of contact: some Placed, having supplies: Supplies,
-        at instant: Instant, identifiers: inout some IdentifierSource
+        safe: DayWindow? = nil, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [HotlineEvent] {
         var events: [HotlineEvent] = []
         events.reserveCapacity(needs.count + 1)
@@ -109,13 +109,15 @@ extension Operation {
             let id = identifiers.next(HelpRequest.self, at: instant)
             let number = counters.requests + 1 + Int64(index)
             events.append(
-                .requestOpened(open(need, of: contact, having: supplies, id, number, at: instant)))
+                .requestOpened(
+                    open(
+                        need, of: contact, having: supplies, safe: safe, id, number, at: instant)))
         }
         return events
     }
 
     private func open(
-        _ need: NeedKind, of contact: some Placed, having supplies: Supplies,
+        _ need: NeedKind, of contact: some Placed, having supplies: Supplies, safe: DayWindow?,
         _ id: Identifier<HelpRequest>, _ number: Int64, at instant: Instant
     ) -> RequestOpened {
         let coverage =
@@ -130,7 +132,10 @@ extension Operation {
             language: contact.language, place: contact.place, position: contact.position,
             deployment: coverage?.deployment.id, desk: desk, crew: coverage?.rule.crew ?? 1,
             skill: coverage?.rule.skill, lastsUntil: lastsUntil,
-            dueAt: due.moment(askedAt: instant, lastsUntil: lastsUntil))
+            dueAt: due.moment(
+                askedAt: reachable(
+                    for: need, contact.person, saying: safe, of: coverage?.deployment.id,
+                    from: instant), lastsUntil: lastsUntil))
     }
 
     /// How long the desk has for what no deployment has promised.
@@ -192,7 +197,8 @@ extension Operation {
         _ request: HelpRequest, by deployment: Deployment, _ rule: NeedRule, at instant: Instant
     ) -> RequestCovered {
         let promised = Due(rule, of: deployment).moment(
-            askedAt: instant, lastsUntil: request.lastsUntil)
+            askedAt: reachable(request, of: deployment.id, from: instant),
+            lastsUntil: request.lastsUntil)
         return RequestCovered(
             id: request.id, deployment: deployment.id, desk: deployment.territory, crew: rule.crew,
             skill: rule.skill,

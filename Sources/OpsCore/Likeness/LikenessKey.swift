@@ -22,21 +22,33 @@ package struct LikenessKey: Hashable, Sendable {
         /// The sound of one word and the postcode: whatever became of the others.
         case soundAndPostcode
         case loneSound
+        /// The sound of one word of two and how the other begins, or ends: a slip of the pen leaves one of them.
+        case soundAndBeginning
+        case soundAndEnd
 
+        /// The three that hold whatever a slip left of a name weigh less together than any that says where somebody is.
         var weight: Int64 {
             switch self {
-            case .phone: 8
-            case .addressAndPostcode: 6
-            case .twoSounds: 5
-            case .address: 4
-            case .soundAndPostcode, .loneSound: 2
+            case .phone: 32
+            case .addressAndPostcode: 24
+            case .twoSounds: 20
+            case .address: 16
+            case .soundAndPostcode, .loneSound: 8
+            case .soundAndBeginning, .soundAndEnd: 2
             case .soundAndInitial: 1
             }
         }
     }
 
+    /// What somebody weighs at the most who shares the sound of one word, and letters of another, and nothing else.
+    package static let letterWeight =
+        Kind.soundAndInitial.weight + Kind.soundAndBeginning.weight
+        + Kind.soundAndEnd.weight
+
     /// Words of a name beyond these make no keys: four make 19 of them already.
     private static let wordLimit = 4
+    /// Letters that are taken of a beginning or an end: Martin begins like Marchand, and Mercier does not.
+    private static let letterCount = 2
 
     /// The keys of a person, none twice, in an order of their own.
     package static func keys(of traits: PersonTraits) -> [LikenessKey] {
@@ -67,6 +79,13 @@ package struct LikenessKey: Hashable, Sendable {
             if let postcode { add(.soundAndPostcode, word.sound, postcode) }
             for (place, other) in words.enumerated() where place != index {
                 add(.soundAndInitial, word.sound, Array(other.letters.prefix(1)))
+                // Of three words, two that are right share their sounds whatever became of the third.
+                if words.count == 2, other.letters.count > Self.letterCount {
+                    add(
+                        .soundAndBeginning, word.sound,
+                        Array(other.letters.prefix(Self.letterCount)))
+                    add(.soundAndEnd, word.sound, Array(other.letters.suffix(Self.letterCount)))
+                }
                 if place > index {
                     let isInOrder = word.sound.lexicographicallyPrecedes(other.sound)
                     add(

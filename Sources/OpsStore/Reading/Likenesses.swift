@@ -128,7 +128,7 @@ extension ReadingRoom {
         let sorted = weights.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
             .prefix(Self.comparisonLimit)
         guard question.traits.postcode != nil else { return sorted.map(\.key) }
-        let strong = sorted.prefix { $0.value > 1 }
+        let strong = sorted.prefix { $0.value > LikenessKey.letterWeight }
         return (strong + sorted.dropFirst(strong.count).prefix(Self.weakLimit)).map(\.key)
     }
 

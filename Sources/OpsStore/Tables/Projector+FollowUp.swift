@@ -17,7 +17,11 @@ extension Projector {
         case .callEnded(let id, let ending): try end(id, ending, entry)
         case .outcomeTold(let told): try insert(told, entry)
         case .callsRefused(let person): try refuse(person, entry)
-        case .safeHoursSaid(let person, let safe): try keep(safe, of: person)
+        case .safeHoursSaid(let person, let safe):
+            try keep(safe, of: person)
+            for request in operation.waitingByTelephone(for: person) {
+                try mirror(request, entry, operation)
+            }
         case .callHoursChanged(let changed):
             try connection.statement(
                 "UPDATE planned_calls SET preferred = ?2, safe = ?3 WHERE id = ?1"

@@ -50,6 +50,37 @@ struct SafeHoursTests {
             .thenRefuses(.followUp(.outsideSafeHours(number: 1, Self.safe)))
     }
 
+    @Test func `help by telephone is not late before she may be called, help at the door is`()
+        throws
+    {
+        var given = try Given.country()
+        try given.carryOut(.catalogue(.publish(Samples.entry())))
+        let needs = [NeedKind.food, .listening].map {
+            NeedRule(kind: $0, dueWithin: .hours(1), crew: 1, skill: nil)
+        }
+        try given.carryOut(.catalogue(.openDeployment(Samples.openService(needs: needs))))
+        let wish = LogContact(
+            needs: [.food, .listening], person: PersonDetails(safeHours: Self.safe),
+            postcode: "92120")
+        try given.carryOut(.hotline(.logContact(wish)))
+        let two = Samples.start + .hours(5)
+        #expect(given.operation.requests[given.request(1)]?.dueAt == Samples.start + .hours(1))
+        #expect(given.operation.requests[given.request(2)]?.dueAt == two + .hours(1))
+        // Said a moment later, while talking: the same; taken back, what was promised stands.
+        try given.carryOut(
+            .hotline(
+                .logContact(
+                    LogContact(needs: [.listening], person: Marked.person, postcode: "92120"))))
+        #expect(given.operation.requests[given.request(3)]?.dueAt == Samples.start + .hours(1))
+        let person = try #require(given.operation.requests[given.request(3)]?.person)
+        var correction = CorrectPerson(person: person, known: KnownPerson(identities: [person]))
+        correction.details.safeHours = Self.safe
+        try given.carryOut(.privacy(.correct(correction)))
+        #expect(given.operation.requests[given.request(3)]?.dueAt == two + .hours(1))
+        let again = try #require(Operation(snapshot: given.operation.snapshot()))
+        #expect(again == given.operation)
+    }
+
     @Test func `a slip with a call does not change the hours that she has said`() throws {
         var given = try Given.country()
         try given.carryOut(Self.contact())

@@ -88,7 +88,7 @@ struct HandOverTests {
     }
 
     @Test
-    func `what all have refused waits with what nobody covers, and the next service takes it up`()
+    func `what nobody said yes to waits with what nobody covers, and the next service takes it up`()
         throws
     {
         var given = try Self.services(national: false)
@@ -97,16 +97,21 @@ struct HandOverTests {
         _ = try Self.close(&given, at: Samples.start + .minutes(1))
         #expect(given.operation.requests[given.request(1)]?.status == .offered)
         let id = given.mission(1)
-        let later = Samples.start + .minutes(2)
-        try given.carryOut(
-            .dispatching(.decline(id, .volunteer(given.volunteer(1)))), at: later)
-        // The last no: nobody has it in hand any more, and the desk above answers for it at once.
+        let later = Samples.start + .minutes(31)
+        let asked = try #require(given.operation.missions[id]?.solicitations.first)
+        try given.carryOut(.dispatching(.expire(id, asked.id)), at: later)
+        // The last silence: nobody has it in hand any more, and the desk above answers for it at once.
         for command in given.operation.takeDueCopy(at: later) {
             try given.carryOut(command, at: later)
         }
         let request = try #require(given.operation.requests[given.request(1)])
         #expect(request.status == .uncovered && request.deployment == nil)
         #expect(request.owner == .desk(Samples.nation))
+        // A yes that comes after all is kept: no service sends anybody.
+        try given.carryOut(
+            .dispatching(.accept(id, .volunteer(given.volunteer(1)))), at: later + .minutes(1))
+        #expect(given.operation.requests[given.request(1)]?.status == .uncovered)
+        #expect(given.operation.missions[id]?.solicitations.map(\.state) == [.reserve])
         let rule = NeedRule(kind: .food, dueWithin: .days(2), crew: 2, skill: nil)
         let names = try given.carryOut(
             .catalogue(.openDeployment(Samples.openService(in: Samples.nation, needs: [rule]))),
@@ -114,7 +119,6 @@ struct HandOverTests {
         ).map(\.name)
         #expect(names == ["catalogue.deployment_opened.v1", "hotline.request_covered.v1"])
         #expect(given.operation.missions[id]?.crew == 2)
-        // Who said no is not asked again; another is.
         for _ in 0..<2 { try given.carryOut(Samples.addVolunteer(), at: later + .hours(1)) }
         try given.carryOut(
             .dispatching(.offer(given.request(1), to: [given.volunteer(2), given.volunteer(3)])),

@@ -146,11 +146,27 @@ struct LikenessKeyTests {
         #expect(!Self.keys(one).isDisjoint(with: Self.keys(other)))
     }
 
-    @Test func `a wrong first letter is found again by the postcode`() {
-        #expect(Self.keys("Odette Lefèvre").isDisjoint(with: Self.keys("Odette Xefèvre")))
+    @Test
+    func `a slip at the beginning of a name of two words leaves its end, and the other way round`()
+    {
+        for slip in ["Odette Xefèvre", "Odette Lefèvra", "Xdette Lefèvre"] {
+            #expect(!Self.keys("Odette Lefèvre").isDisjoint(with: Self.keys(slip)), "\(slip)")
+        }
+    }
+
+    @Test func `a name spoilt at both ends is found again by the postcode`() {
+        #expect(Self.keys("Odette Lefèvre").isDisjoint(with: Self.keys("Odette Xefèvra")))
         #expect(
             !Self.keys("Odette Lefèvre", postcode: "92120").isDisjoint(
-                with: Self.keys("Odette Xefèvre", postcode: "92120")))
+                with: Self.keys("Odette Xefèvra", postcode: "92120")))
+    }
+
+    @Test func `who shares letters alone weighs less than whoever is where she is`() throws {
+        let asked = Self.keys("Odette Lefèvre", postcode: "92120")
+        let spelt = Self.keys("Odette Lebrun").intersection(asked)
+        let near = Self.keys("Odette Martin", postcode: "92120").intersection(asked)
+        #expect(spelt.reduce(0) { $0 + $1.weight } <= LikenessKey.letterWeight)
+        #expect(near.reduce(0) { $0 + $1.weight } > LikenessKey.letterWeight)
     }
 
     @Test func `keys are few, small and always the same`() {
