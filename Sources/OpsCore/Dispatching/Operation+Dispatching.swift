@@ -141,6 +141,7 @@ extension Operation {
                 id: id, number: number, request: request, crew: crew, openedAt: instant,
                 stage: .offered, solicitations: [])
             change(request) { $0.mission = id }
+        case .missionResized(let id, let crew): resize(id, to: crew, at: instant)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             solicit(id, mission, volunteer, expiresAt, at: instant)
         case .solicitationAnswered(let id, let mission, let state):
@@ -231,9 +232,11 @@ extension Operation {
         followSearch(of: mission, hasLost: before == .accepted, at: instant)
     }
 
-    /// Another service may need more people, or fewer: then those who have said yes are the crew.
+    /// Another service may need more people, or fewer, and so may a round: then those who have said yes are the crew.
     mutating func resize(_ id: Identifier<Mission>, to crew: Int64, at instant: Instant) {
         missions[id]?.crew = crew
+        // Who is under way stays so, however many they are.
+        guard missions[id]?.isOut == false else { return }
         missions[id]?.takeStage()
         bindCrew(of: id)
         guard let mission = missions[id], mission.isCrewComplete else { return }

@@ -53,13 +53,13 @@ extension MessageFollowing {
     mutating func thank(_ asked: Solicitation, _ mission: Mission) {
         guard !mission.incoming.contains(asked.id) else { return thankTaker(asked, mission) }
         let crew = crew(of: mission)
-        let isWhole = crew.count >= Int(mission.crew) || slots[mission.id] != nil
+        let isWhole = crew.count >= size(of: mission) || isNaming
         guard isWhole || mission.isOut else {
             return tell(.acceptedShort, asked, of: mission.id)
         }
         tell(.accepted, asked, of: mission.id, dueAt: dueAt(of: mission))
         guard isWhole, !mission.isCrewComplete else { return }
-        if !mission.isOut { tellWhole(crew.filter { $0.id != asked.id }, mission) }
+        if !mission.isOut, !isNaming { tellWhole(crew.filter { $0.id != asked.id }, mission) }
         releaseLate(of: mission)
     }
 
