@@ -105,6 +105,10 @@ extension Operation {
                 return false
             }
             return mission.request == handed.id && mission.acceptedCount >= Int(handed.crew)
+        case .dispatching(.missionResized(alarm.mission, let crew)):
+            // One of them leaves, and it needs no more than whoever is left.
+            return alarm.kind.isAboutPlaces
+                && missions[alarm.mission].map { $0.acceptedCount > Int(crew) } ?? false
         case .crew(.handedOver(alarm.mission)):
             return alarm.kind != .notArrived
         case .crew(.memberLeft(let left)):

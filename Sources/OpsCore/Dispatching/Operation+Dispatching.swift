@@ -72,15 +72,16 @@ extension Operation {
     ) -> ([Event], [VaultWrite]) {
         let told = events.map(Event.dispatching)
         guard case .solicitationAnswered(let id, let missionID, _)? = events.first,
-            let mission = missions[missionID]
+            let known = missions[missionID]
         else { return (told, []) }
-        if mission.incoming.contains(id) {
+        if known.incoming.contains(id) {
             return (told + handOverFell(after: events, at: instant, identifiers: &identifiers), [])
         }
-        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return (told, []) }
+        guard let answer = known.accepted.first(where: { $0.id == id }) else { return (told, []) }
+        let mission = resized(known, without: answer, at: instant)
         let joining = joining(mission, without: answer, at: instant)
         let (issued, secret) = issued(code, to: joining, of: missionID, at: instant)
-        var joined = joining.withdrawn + told
+        var joined = resizing(known, to: mission) + joining.withdrawn + told
         if requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil {
             joined += left(
                 answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,

@@ -22,6 +22,7 @@ struct MessageFollowing {
     var isNamed: Set<Identifier<Volunteer>> = []
     var isStoodDown: Set<Identifier<Volunteer>> = []
     var isLeftShort: Set<Identifier<Volunteer>> = []
+    var isGoingOn: Set<Identifier<Volunteer>> = []
     var closedAlarms: Set<Identifier<CrewAlarm>> = []
     /// Messages of a mission by what they are about, looked up once: a whole wave may be answered at once.
     var known: [Identifier<Mission>: [Identifier<Solicitation>: [Message]]] = [:]

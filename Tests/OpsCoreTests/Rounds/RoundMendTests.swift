@@ -82,13 +82,7 @@ struct RoundMendTests {
         for number in 1...3 as ClosedRange<Int64> {
             #expect(Self.crew(world, number) == [world.given.volunteer(2)])
         }
-        let short = events.compactMap { event -> MessageBatch? in
-            guard case .messages(.queued(let batch)) = event, batch.kind == .crewShort else {
-                return nil
-            }
-            return batch
-        }
-        #expect(short.count == 1)
+        #expect(MessageFollowingTests.told(events, world.given) == ["crew_smaller 2"])
     }
 
     @Test func `whoever is at a door stays there, and leaves what lies ahead`() throws {
