@@ -232,6 +232,35 @@ struct RoundMendTests {
         #expect(read == world.given.operation)
     }
 
+    @Test func `nobody rings to say that nobody comes whose hour stands, or is agreed anew`() throws
+    {
+        var world = try Self.agreed()
+        try world.draft(Self.plan(world, within: Self.noon))
+        try world.publish(1)
+        func calls(_ purpose: CallPurpose) -> [PlannedCall] {
+            world.given.operation.plannedCalls.values.filter { $0.purpose == purpose }
+        }
+        let told = try #require(calls(.dayBefore).first)
+        try world.given.carryOut(
+            .followUp(.cancel(told.id, .reached, note: nil)), at: told.callAt)
+        let now = told.callAt
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)), at: now)
+        #expect(calls(.calledOff).isEmpty)
+        // Who was told of a round alone is called, until somebody agrees an hour with her.
+        var plain = try Self.published([1, 2])
+        let call = try #require(
+            plain.given.operation.plannedCalls.values.first { $0.request == plain.request(1) })
+        try plain.given.carryOut(
+            .followUp(.cancel(call.id, .reached, note: nil)), at: call.callAt)
+        try plain.given.carryOut(.rounds(.withdraw(plain.round(1).id)), at: call.callAt)
+        #expect(plain.given.operation.plannedCalls.values.map(\.purpose) == [.calledOff])
+        try plain.given.carryOut(
+            .visits(
+                .agreeSlot(plain.given.mission(1), from: RoundWorld.ten + .hours(2), minutes: 60)),
+            at: call.callAt)
+        #expect(plain.given.operation.plannedCalls.isEmpty)
+    }
+
     @Test func `what was promised by hand is not made wider by what else she asked for`() throws {
         var world = try Self.drafted([1, 3, 2], pinned: [1])
         let people = [1, 2].compactMap { world.given.operation.requests[world.request($0)]?.person }
