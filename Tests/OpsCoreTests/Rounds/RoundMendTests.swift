@@ -175,6 +175,46 @@ struct RoundMendTests {
         #expect(world.given.operation.rounds.live.isEmpty)
     }
 
+    private static func vanAlarms(_ world: RoundWorld) -> [Int64] {
+        alarms(world).filter { $0.kind == .mayNotGo }.map(\.missionNumber)
+    }
+
+    @Test func `a van is told of no more when its round is taken back or nobody drives it`() throws
+    {
+        var world = try Self.published([1, 2], withVan: true)
+        try world.given.carryOut(.asset(.reportFault(world.van, .damaged)))
+        #expect(Self.vanAlarms(world) == [1])
+        var back = world
+        try back.given.carryOut(.rounds(.withdraw(back.round(1).id)))
+        #expect(Self.alarms(back).isEmpty)
+        let (one, id) = (world.given.volunteer(1), world.given.mission(2))
+        try world.given.carryOut(.crew(.leave(id, one, .stepBack)))
+        #expect(Self.vanAlarms(world).isEmpty)
+        // Whoever takes it on would drive the same van.
+        for number in [2, 1] as [Int64] {
+            let two = world.given.volunteer(2)
+            try world.given.carryOut(.dispatching(.offer(world.request(number), to: [two])))
+            try world.given.carryOut(
+                .dispatching(.accept(world.given.mission(number), .volunteer(two))))
+            #expect(Self.vanAlarms(world) == [2])
+        }
+        try world.given.carryOut(.asset(.repair(world.van)))
+        #expect(Self.vanAlarms(world).isEmpty)
+    }
+
+    @Test func `in a journal of before the alarm about a van ends when it is repaired`() throws {
+        var world = try Self.published([1, 2], withVan: true)
+        try world.given.carryOut(.asset(.reportFault(world.van, .damaged)))
+        let back = world.given.when(.rounds(.withdraw(world.round(1).id))).events
+        for event in back {
+            if case .crew(.alarmClosed) = event { continue }
+            world.given.happened(event)
+        }
+        #expect(Self.vanAlarms(world) == [1])
+        try world.given.carryOut(.asset(.repair(world.van)))
+        #expect(Self.vanAlarms(world).isEmpty)
+    }
+
     // MARK: What was agreed
 
     /// Request 1 has been agreed for noon to one o'clock, and nobody has said yes to it.
