@@ -135,6 +135,8 @@ package struct Operation: Sendable {
         if !departures.isEmpty {
             decision = Decision(decision.events + departures, decision.vault)
         }
+        let called = calledOffNoMore(by: decision.events)
+        if !called.isEmpty { decision = Decision(decision.events + called, decision.vault) }
         let closed = stopsClosed(by: decision.events)
         if !closed.isEmpty { decision = Decision(decision.events + closed, decision.vault) }
         let driven = crewsOfRounds(after: decision.events)

@@ -46,6 +46,7 @@ package enum Migrations {
         PackageResources._051_joined_names_sql,
         PackageResources._054_nameless_holds_sql,
         PackageResources._056_stays_in_teams_sql,
+        PackageResources._057_agreed_hours_kept_sql,
         PackageResources._058_letters_of_names_sql,
     ]
 

@@ -86,7 +86,7 @@ extension RandomCrisis {
         let name = "somebody of mission \(mission.number)"
         switch lastWords[asked.id] {
         case .notNeeded, .stoodDown, .cancelled: return ["\(name) was told not to go"]
-        case .accepted, .crewWhole:
+        case .accepted, .crewWhole, .crewSmaller:
             return mission.isOut || mission.isCrewComplete
                 ? [] : ["\(name) was told to go, and the crew is short"]
         case .acceptedShort, .crewShort:

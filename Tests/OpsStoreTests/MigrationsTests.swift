@@ -93,6 +93,29 @@ struct MigrationsTests {
         }
     }
 
+    @Test
+    func `hours that were agreed come back to tables that had lost them, those of rounds do not`()
+        throws
+    {
+        try withArchive { archive, path throws in
+            var rush = try Rush(seed: 9, archive: archive)
+            try rush.go(600)
+            let slots = rush.desk.operation.crews.watches.compactMapValues(\.slot)
+            let agreed = slots.filter { !$0.value.isOfRound }
+            try #require(!agreed.isEmpty)
+            let step = String(
+                decoding: PackageResources._057_agreed_hours_kept_sql, as: UTF8.self)
+            try archive.connection.execute("DELETE FROM visit_slots; \(step)")
+            let room = try ReadingRoom(path: path)
+            let count = try archive.connection.number(of: "SELECT count(*) FROM visit_slots")
+            #expect(count == Int64(agreed.count))
+            for (mission, slot) in agreed {
+                let shown = try room.slot(of: mission)
+                #expect(shown?.from == slot.from && shown?.until == slot.until)
+            }
+        }
+    }
+
     @Test func `applied twice is applied once`() throws {
         try withArchive { archive, path throws in
             var rush = try Rush(seed: 4, archive: archive)

@@ -105,6 +105,16 @@ extension Operation {
                 return false
             }
             return mission.request == handed.id && mission.acceptedCount >= Int(handed.crew)
+        case .dispatching(.missionResized(alarm.mission, let crew)):
+            // One of them leaves, and it needs no more than whoever is left.
+            return alarm.kind.isAboutPlaces
+                && missions[alarm.mission].map { $0.acceptedCount > Int(crew) } ?? false
+        case .rounds(.withdrawn(let round)):
+            // With the round go its van and its crew.
+            guard alarm.kind == .mayNotGo, alarm.volunteer == nil,
+                let request = missions[alarm.mission]?.request
+            else { return false }
+            return publishedRound(of: request)?.id == round
         case .crew(.handedOver(alarm.mission)):
             // Whoever takes over may have looked at the sheet before it changed.
             return alarm.kind != .notArrived && alarm.kind != .newPlace
@@ -119,9 +129,11 @@ extension Operation {
                 && !isAwaited(of: left.mission, besides: left.volunteer)
         case .dispatching(.solicitationAnswered(let id, alarm.mission, let state))
         where alarm.kind == .mayNotGo && state != .accepted:
-            // Whoever steps back, or is relieved, does not go.
-            let asked = missions[alarm.mission]?.solicitations[id]
-            return asked?.volunteer == alarm.volunteer && asked?.state == .accepted
+            // Whoever steps back, or is relieved, does not go; where nobody is left nobody needs a vehicle.
+            guard let mission = missions[alarm.mission],
+                let asked = mission.solicitations[id], asked.state == .accepted
+            else { return false }
+            return alarm.volunteer.map { $0 == asked.volunteer } ?? (mission.accepted == [asked])
         case .dispatching(.solicitationAnswered(let id, alarm.mission, .accepted))
         where alarm.kind == .mayNotGo:
             // A crew that had no vehicle has one with whoever joins it.

@@ -58,6 +58,14 @@ extension Operation {
     /// joins whoever is left, as far as there are places and together they may go.
     func joining(_ mission: Mission, without answer: Solicitation, at instant: Instant) -> Joining {
         let left = mission.accepted.filter { $0.id != answer.id }
+        // Whoever is left of a round is the crew: who is asked to take over may do so still, nobody else is awaited.
+        if !mission.isOut, !left.isEmpty, left.count >= Int(mission.crew) {
+            let others = mission.pending.filter { !mission.incoming.contains($0.id) }
+            return Joining(
+                withdrawn: others.map {
+                    .dispatching(.solicitationAnswered($0.id, mission: mission.id, .withdrawn))
+                }, isWhole: true)
+        }
         guard !mission.incoming.isEmpty, !mission.isOut || left.isEmpty,
             let request = requests[mission.request]
         else { return Joining(withdrawn: [], isWhole: false) }
@@ -67,7 +75,9 @@ extension Operation {
         where mission.incoming.contains(yes.id) && yes.state == .accepted {
             // Whoever would make a crew that may not go keeps nobody from joining who would make one that may.
             if crew.count < Int(mission.crew),
-                (try? checkCrew(crew + [yes.volunteer], for: request, at: instant)) != nil
+                (try? checkCrew(
+                    crew + [yes.volunteer], for: request, at: instant, ofSize: Int(mission.crew)))
+                    != nil
             {
                 crew.append(yes.volunteer)
             } else {

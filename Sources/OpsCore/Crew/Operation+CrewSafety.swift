@@ -113,8 +113,9 @@ extension Operation {
         identifiers: inout some IdentifierSource
     ) throws(CrewRefusal) -> ([Event], [VaultWrite]) {
         let stages: [MissionStage] = [.offered, .accepted, .started, .arrived]
-        let mission = try crewed(id, in: stages)
-        let answer = try member(volunteer, of: mission)
+        let known = try crewed(id, in: stages)
+        let answer = try member(volunteer, of: known)
+        let mission = resized(known, without: answer, at: instant)
         if mission.isOut, mission.accepted.count == 1, holdsGoods(mission) {
             throw .goodsInHand(mission: mission.number)
         }
@@ -126,7 +127,8 @@ extension Operation {
         let isKept = mission.isOut && mission.accepted.count > 1
         let (issued, secret) =
             isKept ? ([], []) : issued(code, to: joining, of: id, at: instant)
-        let events = joining.withdrawn + [declined] + left + issued
+        let events =
+            resizing(known, to: mission) + joining.withdrawn + [declined] + left + issued
         let rest = leavingRest(
             ofRoundWith: mission, answer.volunteer, how, after: events, at: instant,
             identifiers: &identifiers)
@@ -204,7 +206,7 @@ extension Operation {
     private func next(
         for mission: Mission, without answer: Solicitation, at instant: Instant
     ) -> CrewNext {
-        next(for: mission, left: others(of: mission, than: answer), at: instant)
+        next(for: mission, left: others(of: mission, than: answer), isLeaving: true, at: instant)
     }
 
     /// What Ops proposes now about alarms that are open, whatever it was when they were opened; nothing where nothing
@@ -213,23 +215,26 @@ extension Operation {
         crews.alarms.compactMapValues { alarm in
             guard alarm.next != nil, let mission = missions[alarm.mission] else { return nil }
             if mission.isCrewComplete { return .goesOn }
-            return next(for: mission, left: mission.accepted.map(\.volunteer), at: instant)
+            return next(
+                for: mission, left: mission.accepted.map(\.volunteer), isLeaving: false,
+                at: instant)
         }
     }
 
     /// `others` of the crew are left.
     private func next(
-        for mission: Mission, left others: [Identifier<Volunteer>], at instant: Instant
+        for mission: Mission, left others: [Identifier<Volunteer>], isLeaving: Bool,
+        at instant: Instant
     ) -> CrewNext {
         // Who may only come along does not go on alone; where nobody is left there is no companion either.
         if mission.isOut, !lacksCompanion(among: others) { return .goesOn }
         if !mission.pending.isEmpty { return .waitForAnswers }
-        // Somebody who steps back wakes whatever search there is, unless a person has stopped it; one that has
-        // nobody left to ask waits for nothing.
-        if let search = searches[mission.request],
-            search.state != .stopped, search.state != .asleep, search.state != .exhausted
-        {
-            return .opsAsks
+        switch searches[mission.request]?.state {
+        case .asking, .waiting: return .opsAsks
+        // Somebody who steps back wakes one that rests; one that rests all the same asks nobody.
+        case .resting where isLeaving: return .opsAsks
+        // A person has stopped it, it is night, or nobody is left to ask: it waits for nothing.
+        case .resting, .stopped, .asleep, .exhausted, nil: break
         }
         if let request = requests[mission.request],
             !reserves(of: mission, for: request, at: instant).isEmpty

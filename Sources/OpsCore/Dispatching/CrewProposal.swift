@@ -97,7 +97,7 @@ extension Operation {
     ) -> [CrewProposal] {
         let mission = request.mission.flatMap { missions[$0] }
         let taken = (mission.map { $0.accepted + $0.pending } ?? []).map(\.volunteer)
-        let free = Int(request.crew) - taken.count
+        let free = crewSize(for: request) - taken.count
         guard free > 1 else { return [] }
         var places: [SkillCode?] = lackingSkills(
             for: request, among: taken, holding: lastMoment(of: request, at: instant))

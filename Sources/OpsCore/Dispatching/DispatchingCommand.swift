@@ -29,6 +29,8 @@ package enum Answerer: Hashable, Sendable {
 package enum DispatchingEvent: Hashable, Sendable {
     case missionOpened(
         Identifier<Mission>, number: Int64, request: Identifier<HelpRequest>, crew: Int64)
+    /// It takes so many people from now on: all of a round's, or whoever is left of them.
+    case missionResized(Identifier<Mission>, crew: Int64)
     case volunteerSolicited(
         Identifier<Solicitation>, mission: Identifier<Mission>, volunteer: Identifier<Volunteer>,
         expiresAt: Instant)

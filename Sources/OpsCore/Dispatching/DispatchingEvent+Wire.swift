@@ -2,6 +2,7 @@ extension DispatchingEvent {
     var name: String {
         switch self {
         case .missionOpened: "dispatching.mission_opened.v1"
+        case .missionResized: "dispatching.mission_resized.v1"
         case .volunteerSolicited: "dispatching.volunteer_solicited.v1"
         case .solicitationAnswered: "dispatching.solicitation_answered.v1"
         case .noExplained: "dispatching.no_explained.v1"
@@ -18,6 +19,9 @@ extension DispatchingEvent {
             json.member("id", id)
             json.member("number", number)
             json.member("request", request)
+            json.member("crew", crew)
+        case .missionResized(let id, let crew):
+            json.member("id", id)
             json.member("crew", crew)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             json.member("id", id)
@@ -43,6 +47,7 @@ extension DispatchingEvent {
     init?(name: String, from fields: inout JSONFields) {
         switch name {
         case "dispatching.mission_opened.v1": self.init(openedFrom: &fields)
+        case "dispatching.mission_resized.v1": self.init(resizedFrom: &fields)
         case "dispatching.volunteer_solicited.v1": self.init(solicitedFrom: &fields)
         case "dispatching.solicitation_answered.v1": self.init(answeredFrom: &fields)
         case "dispatching.no_explained.v1": self.init(explainedFrom: &fields)
@@ -57,6 +62,13 @@ extension DispatchingEvent {
         let crew = fields.integer("crew", isNeeded: true, in: 1...20)
         guard let id, let number, let request, let crew else { return nil }
         self = .missionOpened(id, number: number, request: request, crew: crew)
+    }
+
+    private init?(resizedFrom fields: inout JSONFields) {
+        let id = fields.identifier("id", isNeeded: true, of: Mission.self)
+        let crew = fields.integer("crew", isNeeded: true, in: 1...20)
+        guard let id, let crew else { return nil }
+        self = .missionResized(id, crew: crew)
     }
 
     private init?(solicitedFrom fields: inout JSONFields) {

@@ -5,25 +5,36 @@ extension Operation {
         request.deployment.flatMap { deployments[$0]?.rule(for: request.need)?.crewSkills } ?? []
     }
 
+    /// How many people go: as many as its need asks for, or as its mission takes where a round has brought more of them.
+    ///
+    /// Where another service has it from now on, that one says.
+    func crewSize(for request: HelpRequest) -> Int {
+        guard let mission = request.mission.flatMap({ missions[$0] }), request.crew < mission.crew,
+            requests[request.id]?.deployment == request.deployment
+        else { return Int(request.crew) }
+        return Int(mission.crew)
+    }
+
     /// Refuses when these people, and whoever may still fill the places that are left, cannot hold all of it.
     ///
     /// Where they are given a vehicle nobody need bring one. Who is named for a door of a round is looked at as they
     /// will be there (`moment`), anybody else as they will be at the end of what they are asked for.
     func checkCrew(
         _ people: [Identifier<Volunteer>], for request: HelpRequest, at instant: Instant,
-        hasVehicle: Bool = false, holding moment: Instant? = nil
+        hasVehicle: Bool = false, holding moment: Instant? = nil, ofSize said: Int? = nil
     ) throws(DispatchingRefusal) {
-        if !hasVehicle, people.count >= Int(request.crew),
+        let size = said ?? crewSize(for: request)
+        if !hasVehicle, people.count >= size,
             lacksVehicle(request, among: people, at: instant)
         {
             throw .crewLacksVehicle(number: request.number)
         }
-        if people.count >= Int(request.crew), lacksCompanion(among: people) {
+        if people.count >= size, lacksCompanion(among: people) {
             throw .crewUnaccompanied(number: request.number)
         }
         let needed = crewSkills(for: request)
         guard !needed.isEmpty else { return }
-        let free = max(0, Int(request.crew) - people.count)
+        let free = max(0, size - people.count)
         let lacking = lackingSkills(
             for: request, among: people,
             holding: moment ?? lastMoment(of: request, at: instant))
@@ -48,7 +59,7 @@ extension Operation {
     /// One vehicle is enough for a crew: it is asked of whoever takes the last place.
     func lastPlaceNeedsVehicle(of request: HelpRequest, at instant: Instant) -> Bool {
         let crew = crew(of: request)
-        return crew.count + 1 >= Int(request.crew)
+        return crew.count + 1 >= crewSize(for: request)
             && lacksVehicle(request, among: crew, at: instant)
     }
 
@@ -64,7 +75,7 @@ extension Operation {
     /// One who was vetted is enough for a crew, as one vehicle is.
     func lastPlaceNeedsCompanion(of request: HelpRequest) -> Bool {
         let crew = crew(of: request)
-        return crew.count + 1 >= Int(request.crew) && lacksCompanion(among: crew)
+        return crew.count + 1 >= crewSize(for: request) && lacksCompanion(among: crew)
     }
 
     /// What of the crew's skills nobody of these people is left to hold, with one of them as they will be.
@@ -95,7 +106,7 @@ extension Operation {
         let (lacking, helping) = distribution(
             of: needed, request, among: crew.compactMap { volunteers[$0]?.profile },
             holding: moment)
-        let free = max(0, Int(request.crew) - crew.count)
+        let free = max(0, crewSize(for: request) - crew.count)
         guard let first = helping.first, lacking.count >= free else { return nil }
         return PlaceSkills(first: first, helping: lacking.count > free ? [] : helping)
     }

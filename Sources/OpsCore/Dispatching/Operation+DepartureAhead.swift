@@ -13,6 +13,10 @@ extension Operation {
                 let request = requests[mission.request]
             else { continue }
             let slot = crews.watches[mission.id]?.slot
+            if case .dispatching = event {
+                told += vehicleAlarms(
+                    joining: mission, after: earlier + told, at: instant, identifiers: &identifiers)
+            }
             guard plannedTime(of: mission, slot: slot, at: instant) == nil else { continue }
             let due = max(instant, promise(of: request))
             for volunteer in joining.compactMap({ volunteers[$0] })

@@ -72,15 +72,16 @@ extension Operation {
     ) -> ([Event], [VaultWrite]) {
         let told = events.map(Event.dispatching)
         guard case .solicitationAnswered(let id, let missionID, _)? = events.first,
-            let mission = missions[missionID]
+            let known = missions[missionID]
         else { return (told, []) }
-        if mission.incoming.contains(id) {
+        if known.incoming.contains(id) {
             return (told + handOverFell(after: events, at: instant, identifiers: &identifiers), [])
         }
-        guard let answer = mission.accepted.first(where: { $0.id == id }) else { return (told, []) }
+        guard let answer = known.accepted.first(where: { $0.id == id }) else { return (told, []) }
+        let mission = resized(known, without: answer, at: instant)
         let joining = joining(mission, without: answer, at: instant)
         let (issued, secret) = issued(code, to: joining, of: missionID, at: instant)
-        var joined = joining.withdrawn + told
+        var joined = resizing(known, to: mission) + joining.withdrawn + told
         if requests[mission.request]?.deployment.flatMap({ deployments[$0]?.crewRules }) != nil {
             joined += left(
                 answer, mission, .stepBack, isFilled: joining.isWhole, at: instant,
@@ -141,6 +142,7 @@ extension Operation {
                 id: id, number: number, request: request, crew: crew, openedAt: instant,
                 stage: .offered, solicitations: [])
             change(request) { $0.mission = id }
+        case .missionResized(let id, let crew): resize(id, to: crew, at: instant)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             solicit(id, mission, volunteer, expiresAt, at: instant)
         case .solicitationAnswered(let id, let mission, let state):
@@ -231,9 +233,11 @@ extension Operation {
         followSearch(of: mission, hasLost: before == .accepted, at: instant)
     }
 
-    /// Another service may need more people, or fewer: then those who have said yes are the crew.
+    /// Another service may need more people, or fewer, and so may a round: then those who have said yes are the crew.
     mutating func resize(_ id: Identifier<Mission>, to crew: Int64, at instant: Instant) {
         missions[id]?.crew = crew
+        // Who is under way stays so, however many they are.
+        guard missions[id]?.isOut == false else { return }
         missions[id]?.takeStage()
         bindCrew(of: id)
         guard let mission = missions[id], mission.isCrewComplete else { return }

@@ -53,9 +53,10 @@ extension Operation {
         for event in events { after.take(event, at: instant) }
         let known = (before.bookings + after.bookings).compactMap(mission(of:))
         let lent = [before.loan?.mission, after.loan?.mission].compactMap { $0 }
-        var told: [Event] = []
+        var told = crewlessVehicleAlarms()
         let driven = missions(toldOf: id)
-        for mission in Set(known + lent + driven).sorted().compactMap({ missions[$0] }) {
+        for mission in Set(known + lent + driven).sorted().compactMap({ missions[$0] })
+        where mission.acceptedCount > 0 {
             let slot = crews.watches[mission.id]?.slot
             told += vehicleAlarm(
                 of: mission, slot: slot, instead: after, after: told,

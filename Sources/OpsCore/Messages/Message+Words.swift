@@ -15,6 +15,9 @@ extension MessageKind {
                 fr: "équipe au complet", es: "equipo completo", en: "the crew is complete")
         case .crewShort:
             LocalizedText(fr: "quelqu'un manque", es: "falta alguien", en: "somebody is missing")
+        case .crewSmaller:
+            LocalizedText(
+                fr: "équipe plus petite", es: "equipo más pequeño", en: "the crew is smaller")
         case .notNeeded:
             LocalizedText(fr: "plus besoin", es: "ya no hace falta", en: "not needed any more")
         case .confirm:

@@ -52,6 +52,8 @@ package enum MessageKind: String, CaseIterable, Sendable {
     case crewWhole = "crew_whole"
     /// To who was to go: somebody has stepped back, wait for word.
     case crewShort = "crew_short"
+    /// To who was to go: somebody has stepped back, and you go without them.
+    case crewSmaller = "crew_smaller"
     /// To who was asked and has not said no.
     case notNeeded = "not_needed"
     /// Do you still come?
@@ -72,7 +74,8 @@ package enum MessageKind: String, CaseIterable, Sendable {
     /// before.
     package var mustArrive: Bool {
         switch self {
-        case .asked, .accepted, .crewWhole, .crewShort, .confirm, .newTime, .stoodDown, .cancelled:
+        case .asked, .accepted, .crewWhole, .crewShort, .crewSmaller, .confirm, .newTime,
+            .stoodDown, .cancelled:
             true
         case .reminded, .reserve, .acceptedShort, .notNeeded: false
         }
@@ -82,7 +85,9 @@ package enum MessageKind: String, CaseIterable, Sendable {
     var isThanks: Bool { self == .accepted || self == .acceptedShort || self == .reserve }
 
     /// Whether somebody who reads it would leave for the door.
-    package var saysToGo: Bool { self == .accepted || self == .crewWhole }
+    package var saysToGo: Bool {
+        self == .accepted || self == .crewWhole || self == .crewSmaller
+    }
 
     /// Whether somebody who reads it stays until they hear more.
     var saysToWait: Bool { self == .acceptedShort || self == .crewShort }
@@ -90,7 +95,7 @@ package enum MessageKind: String, CaseIterable, Sendable {
     /// Whether it goes before what else waits: who is on the way must hear it.
     package var isUrgent: Bool {
         switch self {
-        case .confirm, .newTime, .stoodDown, .cancelled, .crewShort: true
+        case .confirm, .newTime, .stoodDown, .cancelled, .crewShort, .crewSmaller: true
         case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .notNeeded: false
         }
     }
@@ -100,7 +105,7 @@ package enum MessageKind: String, CaseIterable, Sendable {
         switch self {
         case .notNeeded, .stoodDown, .cancelled: true
         case .asked, .reminded, .reserve, .accepted, .acceptedShort, .crewWhole, .crewShort,
-            .confirm, .newTime:
+            .crewSmaller, .confirm, .newTime:
             false
         }
     }

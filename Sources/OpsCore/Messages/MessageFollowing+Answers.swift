@@ -53,13 +53,13 @@ extension MessageFollowing {
     mutating func thank(_ asked: Solicitation, _ mission: Mission) {
         guard !mission.incoming.contains(asked.id) else { return thankTaker(asked, mission) }
         let crew = crew(of: mission)
-        let isWhole = crew.count >= Int(mission.crew) || slots[mission.id] != nil
+        let isWhole = crew.count >= size(of: mission) || isNaming
         guard isWhole || mission.isOut else {
             return tell(.acceptedShort, asked, of: mission.id)
         }
         tell(.accepted, asked, of: mission.id, dueAt: dueAt(of: mission))
         guard isWhole, !mission.isCrewComplete else { return }
-        if !mission.isOut { tellWhole(crew.filter { $0.id != asked.id }, mission) }
+        if !mission.isOut, !isNaming { tellWhole(crew.filter { $0.id != asked.id }, mission) }
         releaseLate(of: mission)
     }
 
@@ -83,10 +83,10 @@ extension MessageFollowing {
     /// Whoever is left must not go alone, unless those join who were asked to take over; under way the crew
     /// knows, and goes on.
     mutating func tellOfLoss(of asked: Solicitation, _ mission: Mission) {
-        guard !mission.incoming.contains(asked.id), mission.isCrewComplete || mission.isOut else {
-            return
-        }
+        guard !mission.incoming.contains(asked.id) else { return }
         let left = crew(of: mission)
+        if goesOn(left, mission) { return tellSmaller(left, mission) }
+        guard mission.isCrewComplete || mission.isOut else { return }
         if mission.isOut, !left.isEmpty { return }
         let joining = mission.solicitations.filter {
             mission.incoming.contains($0.id) && state(of: $0) == .accepted
@@ -97,6 +97,23 @@ extension MessageFollowing {
             // Whoever leaves a round leaves each of its doors: once is enough.
             guard isLeftShort.insert(one.volunteer).inserted else { continue }
             tell(.crewShort, one, of: mission.id)
+        }
+    }
+
+    /// Whether whoever is left of a round's crew is the whole of it from now on.
+    func goesOn(_ left: [Solicitation], _ mission: Mission) -> Bool {
+        guard !mission.isOut, !left.isEmpty, let size = sizes[mission.id] else { return false }
+        return left.count >= size
+    }
+
+    /// They hear it once, however many doors there are; but wherever they were told to wait.
+    mutating func tellSmaller(_ left: [Solicitation], _ mission: Mission) {
+        for one in left {
+            withdraw(of: one, mission) { $0.saysToWait }
+            guard isGoingOn.insert(one.volunteer).inserted || !mission.isCrewComplete else {
+                continue
+            }
+            tell(.crewSmaller, one, of: mission.id)
         }
     }
 

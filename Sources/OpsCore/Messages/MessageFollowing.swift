@@ -10,6 +10,10 @@ struct MessageFollowing {
     /// Missions that these events open, and what they are for.
     var opened: [Identifier<Mission>: (request: Identifier<HelpRequest>, number: Int64)] =
         [:]
+    /// How many people missions take from now on.
+    var sizes: [Identifier<Mission>: Int] = [:]
+    /// Whether a round names its crew in them: nobody of it waits for the others.
+    var isNaming = false
     var covered: [Identifier<HelpRequest>: Identifier<Deployment>] = [:]
     var answered: [Identifier<Solicitation>: SolicitationState] = [:]
     var ended: Set<Identifier<Mission>> = []
@@ -18,6 +22,7 @@ struct MessageFollowing {
     var isNamed: Set<Identifier<Volunteer>> = []
     var isStoodDown: Set<Identifier<Volunteer>> = []
     var isLeftShort: Set<Identifier<Volunteer>> = []
+    var isGoingOn: Set<Identifier<Volunteer>> = []
     var closedAlarms: Set<Identifier<CrewAlarm>> = []
     /// Messages of a mission by what they are about, looked up once: a whole wave may be answered at once.
     var known: [Identifier<Mission>: [Identifier<Solicitation>: [Message]]] = [:]
@@ -67,6 +72,7 @@ struct MessageFollowing {
         switch event {
         case .missionOpened(let id, let number, let request, _):
             opened[id] = (request, number)
+        case .missionResized(let id, let crew): sizes[id] = Int(crew)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             withdrawOlder(to: volunteer, of: mission)
             guard tells(mission) else { return }
@@ -98,6 +104,8 @@ struct MessageFollowing {
     func tells(_ mission: Identifier<Mission>) -> Bool {
         deployment(of: mission)?.messages?.isOn == true
     }
+
+    func size(of mission: Mission) -> Int { sizes[mission.id] ?? Int(mission.crew) }
 
     func state(of solicitation: Solicitation) -> SolicitationState {
         answered[solicitation.id] ?? solicitation.state

@@ -75,8 +75,8 @@ package struct MessageText: Sendable {
                     + "\(due).",
                 en: "Mission \(number): the crew is complete, you go! \(need), \(place), by "
                     + "\(due).")[language]
-        case .reserve, .acceptedShort, .crewShort, .notNeeded, .confirm, .newTime, .stoodDown,
-            .cancelled:
+        case .reserve, .acceptedShort, .crewShort, .crewSmaller, .notNeeded, .confirm, .newTime,
+            .stoodDown, .cancelled:
             plain[language]
         }
     }
@@ -110,6 +110,14 @@ package struct MessageText: Sendable {
                     + "espere nuestro mensaje.",
                 en: "Mission \(number): somebody cannot come any more. Do not leave alone: "
                     + "wait for our message.")
+        case .crewSmaller:
+            LocalizedText(
+                fr: "Mission \(number): quelqu'un ne peut plus venir, vous y allez quand même. Si "
+                    + "vous ne le pouvez pas, appelez le bureau.",
+                es: "Misión \(number): alguien ya no puede venir, usted va de todos modos. Si no "
+                    + "puede, llame a la mesa.",
+                en: "Mission \(number): somebody cannot come any more, you go all the same. If "
+                    + "you cannot, call the desk.")
         case .confirm:
             LocalizedText(
                 fr: "Mission \(number): passage prévu le \(time(dueAt)). Venez-vous toujours? "

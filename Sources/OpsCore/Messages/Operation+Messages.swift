@@ -62,6 +62,7 @@ extension Operation {
     ) -> [Event] {
         guard mayTell else { return [] }
         var following = MessageFollowing(self, at: instant)
+        following.isNaming = events.contains(where: \.namesCrew)
         for event in events { following.take(event) }
         return following.events(identifiers: &identifiers)
     }
@@ -360,5 +361,15 @@ extension Operation {
     mutating func forgetDead(of mission: Identifier<Mission>) {
         guard missions[mission] == nil else { return }
         for message in messages.of(mission) where message.isDead { messages.remove(message.number) }
+    }
+}
+
+extension Event {
+    /// A round says in one step who goes: to them it was never a question.
+    fileprivate var namesCrew: Bool {
+        switch self {
+        case .rounds(.published), .rounds(.extended): true
+        default: false
+        }
     }
 }

@@ -106,7 +106,21 @@ extension Operation {
         }
     }
 
-    /// Whoever was told that somebody comes, or is being told just now, hears that nobody does.
+    /// An hour that is agreed with her is what she is told of: nobody rings to say that nobody comes.
+    func calledOffNoMore(by events: [Event]) -> [Event] {
+        guard !plannedCalls.isEmpty else { return [] }
+        let agreed = events.compactMap { event -> Identifier<HelpRequest>? in
+            guard case .visits(.slotAgreed(let id, _, _, isOfRound: false)) = event else {
+                return nil
+            }
+            return missions[id]?.request
+        }
+        guard !agreed.isEmpty else { return [] }
+        return callsOff(about: agreed).map { .followUp(.callEnded($0.id, .noLongerNeeded)) }
+    }
+
+    /// Whoever was told that somebody comes, or is being told just now, hears that nobody does; but who has agreed an hour
+    /// with a desk is still awaited by her.
     func tellNobodyComes(
         _ round: Round, at instant: Instant, identifiers: inout some IdentifierSource
     ) -> [Event] {
@@ -116,7 +130,10 @@ extension Operation {
                 && call.request.map(own.contains) ?? false
         }.map { twins(of: $0.person)[0] }
         let told = round.openRequests.filter { request in
-            rounds.told.contains(request) || waiting(for: request).map(now.contains) ?? false
+            guard requests[request].flatMap({ agreedHour(of: $0, at: instant) }) == nil else {
+                return false
+            }
+            return rounds.told.contains(request) || waiting(for: request).map(now.contains) ?? false
         }
         var events: [Event] = []
         var seen: Set<Identifier<PersonHelped>> = []

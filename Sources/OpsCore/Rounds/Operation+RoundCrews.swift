@@ -11,10 +11,12 @@ extension Operation {
     ) -> (events: [Event], vault: [VaultWrite]) {
         var events: [Event] = []
         var vault: [VaultWrite] = []
-        for other in others(ofRoundWith: mission, at: instant) where !other.isOut {
-            guard let answer = other.accepted.first(where: { $0.volunteer == volunteer }) else {
+        for known in others(ofRoundWith: mission, at: instant) where !known.isOut {
+            guard let answer = known.accepted.first(where: { $0.volunteer == volunteer }) else {
                 continue
             }
+            let other = resized(known, without: answer, at: instant)
+            events += resizing(known, to: other)
             let joining = joining(other, without: answer, at: instant)
             events += joining.withdrawn
             events.append(
@@ -27,6 +29,34 @@ extension Operation {
             vault += erasedCode(of: other.id)
         }
         return (events, vault)
+    }
+
+    /// A door of a round takes whoever is left once somebody leaves, where they may go without them; else somebody more,
+    /// and never fewer than its need asks for.
+    ///
+    /// A round brings all of its own to every door: most doors have more than they need.
+    func resized(
+        _ mission: Mission, without answer: Solicitation, at instant: Instant
+    ) -> Mission {
+        let left = mission.accepted.filter { $0.id != answer.id }.map(\.volunteer)
+        guard !mission.isOut || left.isEmpty, let round = publishedRound(of: mission.request),
+            let request = requests[mission.request], request.crew < mission.crew
+        else { return mission }
+        let stop = round.plan.deliveries.first { $0.request == request.id }
+        let mayGo: ()? = try? checkCrew(
+            left, for: request, at: instant, hasVehicle: round.plan.vehicle != nil,
+            holding: stop?.arrival, ofSize: left.count)
+        let isEnough = mayGo != nil && left.count >= Int(request.crew)
+        let size = isEnough ? left.count : max(Int(request.crew), left.count + 1)
+        var resized = mission
+        resized.crew = min(mission.crew, Int64(size))
+        return resized
+    }
+
+    /// Before anybody has left it: whoever is left is a whole crew in the moment in which they do.
+    func resizing(_ known: Mission, to mission: Mission) -> [Event] {
+        known.crew == mission.crew
+            ? [] : [.dispatching(.missionResized(mission.id, crew: mission.crew))]
     }
 
     private func isLookedAfter(_ mission: Mission) -> Bool {
@@ -55,6 +85,8 @@ extension Operation {
         var gone: Set<Identifier<Round>> = []
         for event in events {
             switch event {
+            case .dispatching(.missionResized(let id, let crew)):
+                answers[id, default: []].append(.missionResized(id, crew: crew))
             case .dispatching(let answer):
                 guard case .solicitationAnswered(_, let id, _) = answer,
                     let mission = missions[id], let round = publishedRound(of: mission.request)
@@ -92,7 +124,9 @@ extension Operation {
         for known in open {
             var mission = known
             if taken.contains(known.id) { mission.incoming = [] }
-            for case .solicitationAnswered(let id, _, let state) in answers[known.id] ?? [] {
+            for event in answers[known.id] ?? [] {
+                if case .missionResized(_, let crew) = event { mission.crew = crew }
+                guard case .solicitationAnswered(let id, _, let state) = event else { continue }
                 let isIncoming = mission.incoming.contains(id)
                 _ = mission.solicitations.answer(id, state)
                 if !isIncoming, state != .reserve { mission.takeStage() }

@@ -70,9 +70,11 @@ extension Operation {
     ) -> (id: Identifier<Mission>, events: [Event]) {
         let known = request.mission.flatMap { missions[$0] }
         let id = known?.id ?? identifiers.next(Mission.self, at: instant)
-        // Whoever comes along comes to every door, but for what was asked of fewer already.
-        let crew = known.map { Array(crew.prefix(Int($0.crew))) } ?? crew
         var events: [Event] = []
+        // Whoever comes along comes to every door, also to one that was asked of fewer before.
+        if let known, known.crew != crew.count {
+            events.append(.dispatching(.missionResized(id, crew: Int64(crew.count))))
+        }
         if known == nil {
             let opened = others.count {
                 if case .dispatching(.missionOpened) = $0 { true } else { false }

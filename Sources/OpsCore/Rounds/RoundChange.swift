@@ -21,9 +21,16 @@ package struct RoundChanges {
     /// With one more vehicle, which is asked only where it is the one that helps.
     private let problem: PlanningProblem
     private var desk: InsertionDesk
+    /// As far as the hours of each vehicle may grow.
+    private let stretches: [RoundWindow]
 
     package init(_ planning: RoundPlanning, beside plan: RoutePlan) {
         self.planning = planning
+        let drivers = planning.vehicles
+        stretches = drivers.indices.map { index in
+            let others = drivers.indices.filter { $0 != index }.map { drivers[$0] }
+            return planning.day.stretch(around: drivers[index], beside: others)
+        }
         let vehicles = planning.problem.vehicles
         let shift = PlanningWindow(
             opens: vehicles.map(\.shift.opens).min() ?? .start,
@@ -96,26 +103,30 @@ package struct RoundChanges {
     private mutating func stretched(
         _ request: Int, by quarters: Int, earlier: Bool, later: Bool
     ) -> (offer: InsertionOffer, problem: PlanningProblem)? {
-        let shifts = problem.vehicles.map {
-            stretched($0.shift, by: quarters, earlier: earlier, later: later)
+        let shifts = stretches.enumerated().map { index, room in
+            stretched(
+                problem.vehicles[index].shift, within: room.moments(of: day), by: quarters,
+                earlier: earlier, later: later)
         }
         return offer(for: request) { changed in
             for (index, shift) in shifts.enumerated() { changed.vehicles[index].shift = shift }
         }
     }
 
-    /// Never beyond the day.
+    /// Never beyond the day, nor into what takes the vehicle or its people otherwise.
     private func stretched(
-        _ shift: PlanningWindow, by quarters: Int, earlier: Bool, later: Bool
+        _ shift: PlanningWindow, within room: PlanningWindow, by quarters: Int, earlier: Bool,
+        later: Bool
     ) -> PlanningWindow {
         let more = Double(quarters) * 900
-        let midnight = Double(day.day.until.since(day.day.from).milliseconds) / 1_000
         var shift = shift
         if earlier {
-            shift.opens = min(shift.opens, Moment(max(shift.opens.value - more, 0)))
+            let opens = max(shift.opens.value - more, room.opens.value)
+            shift.opens = min(shift.opens, Moment(opens))
         }
         if later {
-            shift.closes = max(shift.closes, Moment(min(shift.closes.value + more, midnight)))
+            let closes = min(shift.closes.value + more, room.closes.value)
+            shift.closes = max(shift.closes, Moment(closes))
         }
         return shift
     }
@@ -124,15 +135,15 @@ package struct RoundChanges {
     /// it is.
     private func shift(of offer: InsertionOffer, in problem: PlanningProblem) -> RoundChange? {
         guard let route = problem.route(offer) else { return nil }
-        let vehicle = vehicles[offer.vehicle]
+        let (vehicle, room) = (vehicles[offer.vehicle], stretches[offer.vehicle])
         let isBackLate = day.instant(of: route.arrival) > vehicle.until
         let latest = isBackLate ? route.arrival : problem.vehicles[offer.vehicle].shift.closes
         let leaves = problem.latestDeparture(of: offer, backBy: latest)
         return .shift(
             vehicle: offer.vehicle,
-            from: min(vehicle.from, max(day.instant(of: leaves).quarterBefore, day.day.from)),
+            from: min(vehicle.from, max(day.instant(of: leaves).quarterBefore, room.from)),
             until: max(
-                vehicle.until, min(day.instant(of: route.arrival).quarterAfter, day.day.until)))
+                vehicle.until, min(day.instant(of: route.arrival).quarterAfter, room.until)))
     }
 
     private mutating func byAnybody(_ request: Int) -> RoundChange? {

@@ -366,7 +366,7 @@ extension RoundProblem {
 }
 
 extension RoundWindow {
-    fileprivate func moments(of problem: RoundProblem) -> PlanningWindow {
+    func moments(of problem: RoundProblem) -> PlanningWindow {
         PlanningWindow(
             opens: Moment(from.since(problem.day.from).seconds),
             closes: Moment(until.since(problem.day.from).seconds))

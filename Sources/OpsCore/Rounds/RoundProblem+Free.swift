@@ -36,6 +36,21 @@ extension RoundProblem {
             milliseconds: (Int64(date.daysSince1970) * 1_440 + time.minute - offset) * 60_000)
     }
 
+    /// How far the hours of a vehicle may grow on the day: until something else takes it or its people, these others too.
+    package func stretch(around driver: RoundDriver, beside others: [RoundDriver]) -> RoundWindow {
+        let planned = Set(([driver] + others).compactMap { $0.round?.id })
+        let shared = others.filter { other in
+            let isSame = driver.asset != nil && driver.asset == other.asset
+            return isSame || !Set(driver.crew).isDisjoint(with: other.crew)
+        }.map { RoundWindow(from: $0.from, until: $0.until) }
+        let taken = taken(driver, besides: planned) + [over].compactMap(\.self) + shared
+        let before = taken.map(\.until).filter { $0 <= driver.from }
+        let after = taken.map(\.from).filter { driver.until <= $0 }
+        return RoundWindow(
+            from: max(day.from, before.max() ?? day.from),
+            until: min(day.until, after.min() ?? day.until))
+    }
+
     /// The longest part of the hours of a vehicle in which nothing of it is taken; nil when there is none.
     ///
     /// A round is away from its beginning to its end: it goes before what is taken or behind it, not around it.

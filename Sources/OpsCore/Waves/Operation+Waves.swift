@@ -92,7 +92,7 @@ extension Operation {
         let spare = events.count {
             if case .dispatching = $0 { true } else { false }
         }
-        return mission.acceptedCount - spare >= Int(request.crew)
+        return mission.acceptedCount - spare >= crewSize(for: request)
     }
 
     /// The next wave: from as near as anybody is left, so that an empty roster is never rung.
@@ -137,7 +137,7 @@ extension Operation {
         if let until = quiet.flatMap(everybodySleeps) { return (.sleep(until: until), []) }
         let mission = request.mission.flatMap { missions[$0] }
         if let mission {
-            let free = Int(request.crew) - mission.acceptedCount
+            let free = crewSize(for: request) - mission.acceptedCount
             let reserves = reserves(
                 of: mission, for: request, quiet, answeringWithin: search.delay, at: instant)
             if !reserves.isEmpty {
@@ -293,7 +293,7 @@ extension Operation {
     ) -> [Identifier<Volunteer>] {
         let mission = request.mission.flatMap { missions[$0] }
         let accepted = (mission?.accepted ?? []).map(\.volunteer)
-        let free = max(1, Int(request.crew) - accepted.count)
+        let free = max(1, crewSize(for: request) - accepted.count)
         let size = search.size(free: free)
         let question = WaveQuestion(
             mission: mission?.id, delay: search.delay, isTold: isTold(request), quiet: quiet)

@@ -3,13 +3,18 @@ import OpsStore
 
 /// Visit codes of crews that nobody's yes has made whole.
 extension Office {
-    /// Whoever is the crew because another service needs fewer people has a code as well, in the same transaction: the
-    /// operation cannot draw one, and who closes a service knows of no mission.
+    /// Whoever is the crew because another service needs fewer people, or because somebody left their round, has a code
+    /// as well, in the same transaction: the operation cannot draw one, and who closes a service, or leaves ten doors,
+    /// knows of no mission.
     func issueCodes(after events: [RecordedEvent]) throws {
         for recorded in events {
-            guard case .hotline(.requestHandedOver(let handed)) = recorded.event,
-                let mission = desk.operation.missionWithoutCode(for: handed.id)
-            else { continue }
+            let request: Identifier<HelpRequest>? =
+                switch recorded.event {
+                case .hotline(.requestHandedOver(let handed)): handed.id
+                case .dispatching(.missionResized(let id, _)): desk.operation.missions[id]?.request
+                default: nil
+                }
+            guard let mission = request.flatMap(desk.operation.missionWithoutCode) else { continue }
             let instant = nextInstant()
             do {
                 _ = try desk.carryOut(

@@ -7,6 +7,7 @@ extension Projector {
         switch event {
         case .missionOpened(let id, let number, let request, let crew):
             try open(id, number, request, crew, entry)
+        case .missionResized(let id, _): try follow(id, entry, operation)
         case .volunteerSolicited(let id, let mission, let volunteer, let expiresAt):
             try solicit(id, mission, volunteer, expiresAt, entry)
             try follow(mission, entry, operation)

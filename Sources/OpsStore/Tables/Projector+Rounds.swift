@@ -74,14 +74,16 @@ extension Projector {
         .bind(utf8: document { round.write(into: &$0) }, at: 6).bind(entry.position, at: 7).run()
     }
 
-    /// Nobody is expected any more at the hours that were told.
+    /// Nobody is expected any more at the hours that were told; one that was agreed with the person stays.
     private func forgetSlots(
         of round: Round, _ entry: JournalEntry, _ operation: borrowing Operation
     ) throws {
         for request in round.openRequests {
             guard let mission = operation.requests[request]?.mission else { continue }
-            try connection.statement("DELETE FROM visit_slots WHERE mission_id = ?1")
-                .bind(mission, at: 1).run()
+            if operation.crews.watches[mission]?.slot == nil {
+                try connection.statement("DELETE FROM visit_slots WHERE mission_id = ?1")
+                    .bind(mission, at: 1).run()
+            }
             try follow(mission, entry, operation)
         }
     }

@@ -49,6 +49,7 @@ enum EventSamples {
                         position: Samples.neighbourPosition))),
             .dispatching(
                 .missionOpened(Samples.id(8), number: 52, request: Samples.id(7), crew: 2)),
+            .dispatching(.missionResized(Samples.id(8), crew: 3)),
             .dispatching(
                 .volunteerSolicited(
                     Samples.id(9), mission: Samples.id(8), volunteer: Samples.id(3),
@@ -371,7 +372,7 @@ enum EventSamples {
     /// How many kinds of event there are.
     ///
     /// A new case does not compile until it is counted here, and not pass until it has a sample.
-    static let kindCount = 209
+    static let kindCount = 210
 
     static func isCounted(_ event: Event) -> Bool {
         switch event {
@@ -393,7 +394,8 @@ enum EventSamples {
             .hotline(.requestQualified), .hotline(.peopleMerged), .hotline(.peopleSeparated),
             .hotline(.personMoved):
             true
-        case .dispatching(.missionOpened), .dispatching(.volunteerSolicited),
+        case .dispatching(.missionOpened), .dispatching(.missionResized),
+            .dispatching(.volunteerSolicited),
             .dispatching(.solicitationAnswered), .dispatching(.missionStarted),
             .dispatching(.missionArrived), .dispatching(.missionCompleted),
             .dispatching(.missionFailed), .dispatching(.noExplained):

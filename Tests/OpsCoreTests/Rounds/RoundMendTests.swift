@@ -82,13 +82,7 @@ struct RoundMendTests {
         for number in 1...3 as ClosedRange<Int64> {
             #expect(Self.crew(world, number) == [world.given.volunteer(2)])
         }
-        let short = events.compactMap { event -> MessageBatch? in
-            guard case .messages(.queued(let batch)) = event, batch.kind == .crewShort else {
-                return nil
-            }
-            return batch
-        }
-        #expect(short.count == 1)
+        #expect(MessageFollowingTests.told(events, world.given) == ["crew_smaller 2"])
     }
 
     @Test func `whoever is at a door stays there, and leaves what lies ahead`() throws {
@@ -181,6 +175,46 @@ struct RoundMendTests {
         #expect(world.given.operation.rounds.live.isEmpty)
     }
 
+    private static func vanAlarms(_ world: RoundWorld) -> [Int64] {
+        alarms(world).filter { $0.kind == .mayNotGo }.map(\.missionNumber)
+    }
+
+    @Test func `a van is told of no more when its round is taken back or nobody drives it`() throws
+    {
+        var world = try Self.published([1, 2], withVan: true)
+        try world.given.carryOut(.asset(.reportFault(world.van, .damaged)))
+        #expect(Self.vanAlarms(world) == [1])
+        var back = world
+        try back.given.carryOut(.rounds(.withdraw(back.round(1).id)))
+        #expect(Self.alarms(back).isEmpty)
+        let (one, id) = (world.given.volunteer(1), world.given.mission(2))
+        try world.given.carryOut(.crew(.leave(id, one, .stepBack)))
+        #expect(Self.vanAlarms(world).isEmpty)
+        // Whoever takes it on would drive the same van.
+        for number in [2, 1] as [Int64] {
+            let two = world.given.volunteer(2)
+            try world.given.carryOut(.dispatching(.offer(world.request(number), to: [two])))
+            try world.given.carryOut(
+                .dispatching(.accept(world.given.mission(number), .volunteer(two))))
+            #expect(Self.vanAlarms(world) == [2])
+        }
+        try world.given.carryOut(.asset(.repair(world.van)))
+        #expect(Self.vanAlarms(world).isEmpty)
+    }
+
+    @Test func `in a journal of before the alarm about a van ends when it is repaired`() throws {
+        var world = try Self.published([1, 2], withVan: true)
+        try world.given.carryOut(.asset(.reportFault(world.van, .damaged)))
+        let back = world.given.when(.rounds(.withdraw(world.round(1).id))).events
+        for event in back {
+            if case .crew(.alarmClosed) = event { continue }
+            world.given.happened(event)
+        }
+        #expect(Self.vanAlarms(world) == [1])
+        try world.given.carryOut(.asset(.repair(world.van)))
+        #expect(Self.vanAlarms(world).isEmpty)
+    }
+
     // MARK: What was agreed
 
     /// Request 1 has been agreed for noon to one o'clock, and nobody has said yes to it.
@@ -236,6 +270,35 @@ struct RoundMendTests {
         #expect(request.dueAt <= Self.noon.until)
         let read = try #require(Operation(snapshot: world.given.operation.snapshot()))
         #expect(read == world.given.operation)
+    }
+
+    @Test func `nobody rings to say that nobody comes whose hour stands, or is agreed anew`() throws
+    {
+        var world = try Self.agreed()
+        try world.draft(Self.plan(world, within: Self.noon))
+        try world.publish(1)
+        func calls(_ purpose: CallPurpose) -> [PlannedCall] {
+            world.given.operation.plannedCalls.values.filter { $0.purpose == purpose }
+        }
+        let told = try #require(calls(.dayBefore).first)
+        try world.given.carryOut(
+            .followUp(.cancel(told.id, .reached, note: nil)), at: told.callAt)
+        let now = told.callAt
+        try world.given.carryOut(.rounds(.withdraw(world.round(1).id)), at: now)
+        #expect(calls(.calledOff).isEmpty)
+        // Who was told of a round alone is called, until somebody agrees an hour with her.
+        var plain = try Self.published([1, 2])
+        let call = try #require(
+            plain.given.operation.plannedCalls.values.first { $0.request == plain.request(1) })
+        try plain.given.carryOut(
+            .followUp(.cancel(call.id, .reached, note: nil)), at: call.callAt)
+        try plain.given.carryOut(.rounds(.withdraw(plain.round(1).id)), at: call.callAt)
+        #expect(plain.given.operation.plannedCalls.values.map(\.purpose) == [.calledOff])
+        try plain.given.carryOut(
+            .visits(
+                .agreeSlot(plain.given.mission(1), from: RoundWorld.ten + .hours(2), minutes: 60)),
+            at: call.callAt)
+        #expect(plain.given.operation.plannedCalls.isEmpty)
     }
 
     @Test func `what was promised by hand is not made wider by what else she asked for`() throws {

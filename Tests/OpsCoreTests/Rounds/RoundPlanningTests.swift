@@ -210,6 +210,27 @@ struct RoundPlanningTests {
         #expect(until == planning.vehicles[0].until)
     }
 
+    @Test func `no hours are proposed in which the crew drives another round`() throws {
+        var world = try RoundWorld(deliveries: 1)
+        var person = Marked.person
+        person.safeHours = Samples.window("20:00-21:00")
+        try world.given.carryOut(Samples.logContact(.food, person: person))
+        let crew = world.given.volunteer(1)
+        func changes() throws -> [RoundChange] {
+            let planning = try Self.planning(world, adding: [([crew], 9)])
+            let plan = RoutePlanner(planning.problem).solve(until: IterationLimit(50)).plan
+            let left = try #require(plan.unserved.first?.request)
+            return planning.changes(for: left, beside: plan)
+        }
+        func isLonger(_ change: RoundChange) -> Bool {
+            if case .shift = change { true } else { false }
+        }
+        #expect(try changes().contains(where: isLonger))
+        try world.draft(world.plan([1], from: RoundWorld.ten + .hours(7)))
+        try world.publish(1)
+        #expect(try !changes().contains(where: isLonger))
+    }
+
     @Test func `a vehicle is free in the longest part that nothing takes`() throws {
         var world = try RoundWorld(deliveries: 2)
         try world.draft(world.plan([1], crew: [1, 2], van: world.van))

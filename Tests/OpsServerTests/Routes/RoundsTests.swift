@@ -281,6 +281,61 @@ struct RoundsTests {
         }
     }
 
+    @Test func `an hour that was agreed with her stays on every screen when a round is taken back`()
+        async throws
+    {
+        try await withHouse { house in
+            for _ in 0..<2 { try await house.addVolunteer() }
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.offer(1, to: 2).expect(201)
+            try await house.post(
+                "/v1/missions/1/slot", #"{"from":"2020-03-24T08:45:00Z","minutes":90}"#
+            ).expect(200)
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2]))).expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            try await house.post("/v1/rounds/1/withdrawal", "").expect(200)
+            // What memory knows, and what the tables show.
+            let told = try await house.get(Self.problem).expect(200)
+            #expect(told["deliveries/0/from"]?.string == "2020-03-24T08:45:00.000Z")
+            let sheet = try await house.get("/v1/missions/1/sheet").expect(200)
+            #expect(sheet["slot/from"]?.string == "2020-03-24T08:45:00.000Z")
+            let other = try await house.get("/v1/missions/2/sheet").expect(200)
+            #expect(other["slot"] == nil)
+        }
+    }
+
+    @Test func `two drive a round to every door, and whoever is left has a code of their own`()
+        async throws
+    {
+        try await withHouse { house in
+            for _ in 0..<3 { try await house.addVolunteer() }
+            for _ in 0..<2 { _ = try await house.logContact("food") }
+            try await house.offer(1, to: 3).expect(201)
+            try await house.post("/v1/rounds", Self.plans(Self.round([1, 2], crew: "[1,2]")))
+                .expect(200)
+            try await house.post("/v1/rounds/1/publication", "").expect(200)
+            var codes: [String] = []
+            for mission in 1...2 {
+                let shown = try await house.get("/v1/missions/\(mission)").expect(200)
+                #expect(shown["crew"]?.integer == 2)
+                #expect(shown["stage"]?.string == "accepted")
+                let code = try await house.get("/v1/missions/\(mission)/visit-code").expect(200)
+                codes.append(try #require(code["code"]?.string))
+            }
+            try await house.post("/v1/missions/2/step-back", #"{"volunteer":1}"#).expect(200)
+            for mission in 1...2 {
+                let shown = try await house.get("/v1/missions/\(mission)").expect(200)
+                #expect(shown["crew"]?.integer == 1)
+                #expect(shown["stage"]?.string == "accepted")
+                let code = try await house.get("/v1/missions/\(mission)/visit-code").expect(200)
+                #expect(code["code"]?.string.map { !codes.contains($0) } == true)
+            }
+            let round = try await house.get("/v1/rounds/1").expect(200)
+            #expect(round["crew"]?.elements.count == 1)
+            try house.expectSoundBooks()
+        }
+    }
+
     @Test func `the van of a round is kept for it by name, and a faulty one is told of`()
         async throws
     {

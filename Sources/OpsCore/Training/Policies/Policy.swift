@@ -27,7 +27,7 @@ package struct Vacancy: Sendable {
     package init?(of request: HelpRequest, in operation: Operation, at instant: Instant) {
         let mission = request.mission.flatMap { operation.missions[$0] }
         let taken = (mission?.accepted.count ?? 0) + (mission?.pending.count ?? 0)
-        places = Int(request.crew) - taken
+        places = operation.crewSize(for: request) - taken
         guard places > 0 else { return nil }
         self.request = request
         self.operation = operation

@@ -53,7 +53,7 @@ package struct OutcomeTally: Sendable {
 
     private struct Crew {
         let request: Int
-        let size: Int64
+        var size: Int64
         var accepted: [Identifier<Volunteer>] = []
     }
 
@@ -123,6 +123,7 @@ package struct OutcomeTally: Sendable {
             missions.opened += 1
             crews[id] = Crew(request: place, size: size)
             requests[place].missions += 1
+        case .missionResized(let id, let size): crews[id]?.size = size
         case .volunteerSolicited(let id, _, let volunteer, _):
             offers.sent += 1
             asked[id] = volunteer
