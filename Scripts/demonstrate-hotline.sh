@@ -83,6 +83,10 @@ does "danger" contact log --kind missed --danger
 does "" danger called 1 --service 15 --reference "A-1"
 does "" danger take 1
 does "" danger close 1 --outcome service_took_over
+refuses body.invalid contact log --danger --need food --phone "06 39 98 97 0" --note "sixth floor"
+alert=$(first number danger list --limit 1)
+does "" contact log --need food --phone "06 39 98 97 05" --name "Nora Exemple" --postcode 92120
+does "" danger about "$alert" "$(first number contact list --limit 1)"
 
 say "Anonymous by right [4], caller and person helped, safe number and safe hours [6]"
 does "" contact log --kind listening --anonymous
@@ -184,6 +188,8 @@ does "" mission accept "$mission"
 refuses opsctl.usage money agree "$mission" --amount 12.405 --means contactless
 does "12.40" money agree "$mission" --amount 12.40 --means contactless
 does "" mission start "$mission"
+does "accepted" mission take-step-back "$mission" # it was another one's: nothing of it is left
+does "" mission start "$mission"
 refuses money.above_agreement money buy "$mission" --receipt 12.41
 does "11.95" money buy "$mission" --receipt 11.95
 does "" mission arrive "$mission"
@@ -253,7 +259,7 @@ late=$(first number request list --need food --limit 1)
 does "published" round move "$late" --date "$day"
 does "accepted" round move "$late" --to "$round"
 does "Ewa Exemple" round sheet "$round"
-refuses rounds.not_here round move "$late" --to "$round"
+refuses rounds.in_published round move "$late" --to "$round"
 does "withdrawn" round withdraw "$round"
 
 say "Whoever offers to help is checked, trained and admitted [29]"
