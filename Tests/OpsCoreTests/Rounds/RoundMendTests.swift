@@ -67,13 +67,7 @@ struct RoundMendTests {
 
     @Test func `who is left of a crew keeps every door, and is told once that one is gone`() throws
     {
-        var world = try RoundWorld(deliveries: 0)
-        try world.given.carryOut(
-            .catalogue(
-                .openDeployment(
-                    Samples.openService(
-                        in: Samples.unit, crewRules: .standard, messages: .standard))))
-        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.food)) }
+        var world = try RoundWorld.told()
         try world.draft(world.plan([1, 2, 3], crew: [1, 2]))
         try world.publish(1)
         let events = try world.given.carryOut(

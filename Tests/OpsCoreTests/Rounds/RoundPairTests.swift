@@ -66,20 +66,8 @@ struct RoundPairTests {
         #expect(Self.crews(world) == [[1, 2]])
     }
 
-    /// A service that tells its volunteers, with three of them.
-    private static func told() throws -> RoundWorld {
-        var world = try RoundWorld(deliveries: 0)
-        try world.given.carryOut(
-            .catalogue(
-                .openDeployment(
-                    Samples.openService(
-                        in: Samples.unit, crewRules: .standard, messages: .standard))))
-        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.food)) }
-        return world
-    }
-
     @Test func `who is named at a door that was asked about hears once that they go`() throws {
-        var world = try Self.told()
+        var world = try RoundWorld.told()
         let asked = [1, 2].map { world.given.volunteer($0) }
         try world.given.carryOut(.dispatching(.offer(world.request(1), to: asked)))
         try world.draft(world.plan([1], crew: [1, 2]))

@@ -46,13 +46,7 @@ struct RoundPublishingTests {
     }
 
     @Test func `a crew that is looked after has its slots, and confirms once`() throws {
-        var world = try RoundWorld(deliveries: 0)
-        try world.given.carryOut(
-            .catalogue(
-                .openDeployment(
-                    Samples.openService(
-                        in: Samples.unit, crewRules: .standard, messages: .standard))))
-        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.food)) }
+        var world = try RoundWorld.told()
         try world.draft(world.plan([1, 2, 3], from: RoundWorld.ten + .days(0)))
         let events = try world.publish(1)
         let watches = world.round(1).openRequests.compactMap { request in

@@ -82,6 +82,18 @@ struct RoundWorld {
     var given: Given
     let van: Identifier<Asset>
 
+    /// Three deliveries of a service that looks after its crews and tells its volunteers.
+    static func told() throws -> RoundWorld {
+        var world = try RoundWorld(deliveries: 0)
+        try world.given.carryOut(
+            .catalogue(
+                .openDeployment(
+                    Samples.openService(
+                        in: Samples.unit, crewRules: .standard, messages: .standard))))
+        for _ in 0..<3 { try world.given.carryOut(Samples.logContact(.food)) }
+        return world
+    }
+
     /// Deliveries of food, numbered from 1, and so many volunteers.
     init(
         deliveries: Int = 3, volunteers: Int = 3, needs: [NeedRule]? = nil,
